@@ -20,21 +20,24 @@ public final class Shares {
     public static List<Money> share(Money amount, List<Money> weights) {
         long total = weights.stream().mapToLong(Money::cents).sum();
         if (total <= 0 || weights.stream().anyMatch(Money::isNegative)) {
-            throw new IllegalArgumentException("an amount is shared over weights of which none is negative and one positive");
+            throw new IllegalArgumentException(
+                    "an amount is shared over weights of which none is negative and one positive");
         }
         BigInteger cents = BigInteger.valueOf(amount.cents());
         long[] parts = new long[weights.size()];
         BigInteger[] remainders = new BigInteger[weights.size()];
         long given = 0;
         for (int i = 0; i < parts.length; i++) {
-            BigInteger[] division = cents.multiply(BigInteger.valueOf(weights.get(i).cents()))
+            BigInteger[] division = cents.multiply(
+                            BigInteger.valueOf(weights.get(i).cents()))
                     .divideAndRemainder(BigInteger.valueOf(total));
             parts[i] = division[0].longValueExact();
             remainders[i] = division[1].abs();
             given += parts[i];
         }
         long rest = amount.cents() - given;
-        List<Integer> byRemainder = new ArrayList<>(IntStream.range(0, parts.length).boxed().toList());
+        List<Integer> byRemainder =
+                new ArrayList<>(IntStream.range(0, parts.length).boxed().toList());
         byRemainder.sort(Comparator.comparing((Integer i) -> remainders[i]).reversed());
         for (int i = 0; i < Math.abs(rest); i++) {
             parts[byRemainder.get(i)] += Long.signum(rest);
