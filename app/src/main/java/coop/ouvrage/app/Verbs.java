@@ -1,0 +1,17 @@
+package coop.ouvrage.app;
+
+import coop.ouvrage.app.cli.Verb;
+import java.util.List;
+
+/** Every verb, in the order in which help lists them. */
+final class Verbs {
+
+    /** The exit code of a verb that goes on serving after its start. */
+    static final int STAYS_UP = -1;
+
+    private Verbs() {}
+
+    static List<Verb> all() {
+        return List.of();
+    }
+}
