@@ -29,8 +29,9 @@ public final class Main {
             list(verbs, arguments.isEmpty() ? err : out);
             return arguments.isEmpty() ? 2 : 0;
         }
-        Optional<Verb> verb =
-                verbs.stream().filter(v -> v.name().equals(arguments.getFirst())).findFirst();
+        Optional<Verb> verb = verbs.stream()
+                .filter(v -> v.name().equals(arguments.getFirst()))
+                .findFirst();
         if (verb.isEmpty()) {
             err.println("ouvrage: there is no verb '" + arguments.getFirst() + "'; './ouvrage help' lists them");
             return 2;

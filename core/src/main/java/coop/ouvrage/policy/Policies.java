@@ -58,7 +58,8 @@ public class Policies {
 
     /** Records a decision; the value holds from its day on. A day has one value: a second decision for it is refused by the table. */
     public void decide(Policy policy) {
-        jdbc.sql("insert into policy (name, valid_from, value, unit, decision) values (:name, :from, :value, :unit, :decision)")
+        jdbc.sql(
+                        "insert into policy (name, valid_from, value, unit, decision) values (:name, :from, :value, :unit, :decision)")
                 .param("name", policy.name())
                 .param("from", policy.from())
                 .param("value", policy.value())
@@ -87,8 +88,6 @@ public class Policies {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Policy::name,
-                        TreeMap::new,
-                        Collectors.toMap(Policy::from, p -> p, (a, b) -> b, TreeMap::new)));
+                        Policy::name, TreeMap::new, Collectors.toMap(Policy::from, p -> p, (a, b) -> b, TreeMap::new)));
     }
 }
