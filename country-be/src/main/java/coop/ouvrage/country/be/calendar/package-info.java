@@ -1,0 +1,3 @@
+/** The Belgian calendar. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.country.be.calendar;
