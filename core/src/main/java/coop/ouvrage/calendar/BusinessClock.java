@@ -55,13 +55,9 @@ public class BusinessClock {
     }
 
     private void store(LocalDate day, @Nullable LocalTime hour) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into business_clock (day, time) values (:day, :time)
-                        on conflict (only_row) do update set day = excluded.day, time = excluded.time""")
-                .param("day", day)
-                .param("time", hour)
-                .update();
+                        on conflict (only_row) do update set day = excluded.day, time = excluded.time""").param("day", day).param("time", hour).update();
         time.standOn(day, hour);
     }
 

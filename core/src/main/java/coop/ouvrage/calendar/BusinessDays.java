@@ -52,14 +52,10 @@ class BusinessDays {
 
     /** Another node may be at it; one that stayed silent for ten minutes is taken to be dead. */
     private boolean claim(LocalDate day) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into business_day (day) values (?)
                                 on conflict (day) do update set began_at = clock_timestamp()
                                 where business_day.ended_at is null
-                                  and business_day.began_at < clock_timestamp() - interval '10 minutes'""")
-                        .param(day)
-                        .update()
-                == 1;
+                                  and business_day.began_at < clock_timestamp() - interval '10 minutes'""").param(day).update() == 1;
     }
 }

@@ -25,8 +25,11 @@ class RefusalTest {
     void aRefusedOutcomeGivesEveryReasonAndNoValue() {
         Outcome<String> outcome = Outcome.refused(List.of(late, Refusal.of("jobs.short")));
         assertThat(outcome.isDone()).isFalse();
-        assertThat(outcome.map(String::length).refusals()).extracting(Refusal::code).containsExactly("jobs.late", "jobs.short");
+        assertThat(outcome.map(String::length).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("jobs.late", "jobs.short");
         assertThatThrownBy(outcome::orThrow)
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.refusals()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusals()).hasSize(2));
     }
 }
