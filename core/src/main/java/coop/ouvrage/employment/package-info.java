@@ -1,0 +1,11 @@
+/**
+ * Work contracts: agreed, signed, declared before the work, confirmed after it. Not what is paid for them (payroll), nor whether
+ * the budget carries them (unit).
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money", "refusal", "calendar", "access", "access :: spi", "policy", "audit", "messaging", "worklist", "ledger",
+            "ledger :: spi", "documents", "web", "parties", "parties :: identifier", "customer", "unit", "guarantee"
+        })
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.employment;

@@ -1,0 +1,22 @@
+package coop.ouvrage.employment.spi;
+
+import java.util.List;
+
+/** How the authority of a country wants work declared. The bodies are JSON text in its official form. */
+public interface DeclarationFormat {
+
+    /** The messages that declare new work: one, or several where the law cuts a contract in periods. */
+    List<Period> periods(DeclaredWork work);
+
+    String in(DeclaredWork work, Period period);
+
+    String update(DeclaredWork work, Period period, String periodId);
+
+    String cancel(DeclaredWork work, String periodId);
+
+    /** Reads the answer of the authority. */
+    Answer answer(String json);
+
+    /** Finds, in a list of periods that the authority holds, the one of this work; empty when it holds none. */
+    List<String> matching(String periodsJson, DeclaredWork work, Period period);
+}

@@ -1,0 +1,41 @@
+package coop.ouvrage.employment.spi;
+
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Workplace;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Law of a country on short work contracts: dated values with their source. */
+public interface WorkRules {
+
+    /** Where its clocks stand: a shift is counted in this zone. */
+    ZoneId zone();
+
+    /** Least paid minutes of a day on which somebody works. */
+    Sourced<Integer> leastMinutesOfDay(LocalDate day);
+
+    /** Most minutes of work on one day; more is refused. */
+    Sourced<Integer> mostMinutesOfDay(LocalDate day);
+
+    /**
+     * The lowest pay for an hour, where a rule is known.
+     *
+     * @param birthDate decides lower amounts of young workers; none counts as adult
+     */
+    Optional<MinimumPay> minimumPay(LocalDate day, ContractKind kind, String jointCommittee, @Nullable LocalDate birthDate);
+
+    /**
+     * The language that the law asks for papers between employer and worker.
+     *
+     * @param wished language of the worker, which counts only where the law leaves a choice
+     */
+    Sourced<String> languageOf(LocalDate day, Workplace place, String wished);
+
+    /** Hours of a calendar year that a student may work at the reduced contribution. */
+    Sourced<Integer> studentHours(LocalDate day);
+
+    /** A value with where it comes from; a mark other than {@code V2} is shown as unverified. */
+    record Sourced<T>(T value, String source, String mark) {}
+}
