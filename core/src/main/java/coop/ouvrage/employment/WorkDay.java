@@ -1,5 +1,6 @@
 package coop.ouvrage.employment;
 
+import coop.ouvrage.calendar.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,21 +15,23 @@ import java.time.ZoneId;
  */
 public record WorkDay(LocalDate date, LocalTime start, LocalTime end, int breakMinutes) {
 
+    private static final ZoneId ZONE = BusinessTime.ZONE;
+
     public static WorkDay of(LocalDate date, LocalTime start, LocalTime end) {
         return new WorkDay(date, start, end, 0);
     }
 
-    public Instant startsAt(ZoneId zone) {
-        return date.atTime(start).atZone(zone).toInstant();
+    public Instant startsAt() {
+        return date.atTime(start).atZone(ZONE).toInstant();
     }
 
-    public Instant endsAt(ZoneId zone) {
+    public Instant endsAt() {
         LocalDate lastDay = end.isAfter(start) ? date : date.plusDays(1);
-        return lastDay.atTime(end).atZone(zone).toInstant();
+        return lastDay.atTime(end).atZone(ZONE).toInstant();
     }
 
     /** Minutes really worked: elapsed time, so that a night in which the clock changes has 60 minutes less or more; less the break. */
-    public int minutes(ZoneId zone) {
-        return Math.toIntExact(Duration.between(startsAt(zone), endsAt(zone)).toMinutes()) - breakMinutes;
+    public int minutes() {
+        return Math.toIntExact(Duration.between(startsAt(), endsAt()).toMinutes()) - breakMinutes;
     }
 }

@@ -3,21 +3,17 @@ package coop.ouvrage.employment.spi;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Workplace;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Law of a country on short work contracts: dated values with their source. */
 public interface WorkRules {
 
-    /** Where its clocks stand: a shift is counted in this zone. */
-    ZoneId zone();
+    /** Least paid minutes of a shift: a shorter one is paid as if it were that long. */
+    Sourced<Integer> leastMinutes(LocalDate day);
 
-    /** Least paid minutes of a day on which somebody works. */
-    Sourced<Integer> leastMinutesOfDay(LocalDate day);
-
-    /** Most minutes of work on one day; more is refused. */
-    Sourced<Integer> mostMinutesOfDay(LocalDate day);
+    /** Most minutes of work of a shift; more is refused. */
+    Sourced<Integer> mostMinutes(LocalDate day);
 
     /**
      * The lowest pay for an hour, where a rule is known.
