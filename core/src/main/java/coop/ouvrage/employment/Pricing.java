@@ -32,7 +32,9 @@ class Pricing {
                 .map(day -> {
                     int minutes = day.minutes();
                     return new PaidDay(
-                            day, minutes, Math.max(minutes, rules.leastMinutes(day.date()).value()));
+                            day,
+                            minutes,
+                            Math.max(minutes, rules.leastMinutes(day.date()).value()));
                 })
                 .toList();
     }
@@ -66,7 +68,9 @@ class Pricing {
                 gross,
                 coefficient,
                 charge,
-                gross.toDecimal().multiply(MINUTES).divide(BigDecimal.valueOf(Math.max(1, paid)), 4, RoundingMode.HALF_UP),
+                gross.toDecimal()
+                        .multiply(MINUTES)
+                        .divide(BigDecimal.valueOf(Math.max(1, paid)), 4, RoundingMode.HALF_UP),
                 paid - worked,
                 charge.minus(asked.times(coefficient)),
                 minimum,

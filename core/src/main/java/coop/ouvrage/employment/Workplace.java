@@ -6,4 +6,5 @@ package coop.ouvrage.employment;
  * @param name of the place, such as a venue
  * @param country two letters
  */
-public record Workplace(String name, String street, String houseNumber, String postCode, String municipality, String country) {}
+public record Workplace(
+        String name, String street, String houseNumber, String postCode, String municipality, String country) {}

@@ -21,9 +21,11 @@ class PricingTest {
         ContractPrice artist = price(new Pay.Budget(Money.of("875.00")), ARTIST, shift(8));
         assertThat(artist.gross()).isEqualTo(Money.of("557.32"));
         assertThat(artist.charge()).isEqualTo(Money.of("874.99"));
-        assertThat(price(new Pay.Budget(Money.of("875.00")), new BigDecimal("1.55"), shift(8)).gross())
+        assertThat(price(new Pay.Budget(Money.of("875.00")), new BigDecimal("1.55"), shift(8))
+                        .gross())
                 .isEqualTo(Money.of("564.51"));
-        assertThat(price(new Pay.Budget(Money.of("875.00")), new BigDecimal("1.09"), shift(8)).gross())
+        assertThat(price(new Pay.Budget(Money.of("875.00")), new BigDecimal("1.09"), shift(8))
+                        .gross())
                 .isEqualTo(Money.of("802.75"));
     }
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a declaration says: employer, worker and planned work. Holds personal data: never logged. */
 public record DeclaredWork(
-        String enterpriseNumber, Worker worker, ContractKind kind, String jointCommittee, Workplace place, List<PaidDay> days) {
+        String enterpriseNumber,
+        Worker worker,
+        ContractKind kind,
+        String jointCommittee,
+        Workplace place,
+        List<PaidDay> days) {
 
     public DeclaredWork {
         days = List.copyOf(days);
@@ -21,7 +26,10 @@ public record DeclaredWork(
      * @param nationalNumber social-security number, digits only; without one the other fields identify the person
      */
     public record Worker(
-            @Nullable String nationalNumber, String familyName, String givenName, @Nullable LocalDate birthDate) {
+            @Nullable String nationalNumber,
+            String familyName,
+            String givenName,
+            @Nullable LocalDate birthDate) {
 
         @Override
         public String toString() {

@@ -20,7 +20,8 @@ public interface WorkRules {
      *
      * @param birthDate decides lower amounts of young workers; none counts as adult
      */
-    Optional<MinimumPay> minimumPay(LocalDate day, ContractKind kind, String jointCommittee, @Nullable LocalDate birthDate);
+    Optional<MinimumPay> minimumPay(
+            LocalDate day, ContractKind kind, String jointCommittee, @Nullable LocalDate birthDate);
 
     /**
      * The language that the law asks for papers between employer and worker.

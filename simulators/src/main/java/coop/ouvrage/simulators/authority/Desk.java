@@ -33,7 +33,8 @@ final class Desk {
     }
 
     void answer(HttpExchange exchange) throws IOException {
-        String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         if (call.contains(" /simulator/")) {
             bench(exchange, call);
         } else if (authority.behaviour().mode() == Behaviour.Mode.DOWN) {
@@ -80,7 +81,13 @@ final class Desk {
         Declaration declaration = register.receive(message, behaviour, authority.now());
         authority.note(
                 "received",
-                Map.of("declaration", declaration.id(), "kind", declaration.kind().name(), "result", declaration.result()));
+                Map.of(
+                        "declaration",
+                        declaration.id(),
+                        "kind",
+                        declaration.kind().name(),
+                        "result",
+                        declaration.result()));
         if (behaviour.mode() == Behaviour.Mode.LOST) {
             return; // closed without a word: the sender cannot know
         }
@@ -120,7 +127,10 @@ final class Desk {
     private void periods(HttpExchange exchange) throws IOException {
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         List<Map<String, Object>> found = register
-                .periods(query.getOrDefault("enterpriseNumber", ""), query.getOrDefault("startDate", ""), authority.now())
+                .periods(
+                        query.getOrDefault("enterpriseNumber", ""),
+                        query.getOrDefault("startDate", ""),
+                        authority.now())
                 .stream()
                 .map(Desk::period)
                 .toList();
@@ -188,7 +198,9 @@ final class Desk {
                         .map(pair -> pair.split("=", 2))
                         .filter(pair -> pair.length == 2)
                         .collect(Collectors.toMap(
-                                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (a, b) -> b));
+                                pair -> pair[0],
+                                pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                                (a, b) -> b));
     }
 
     private static void send(HttpExchange exchange, int status, Object body) throws IOException {

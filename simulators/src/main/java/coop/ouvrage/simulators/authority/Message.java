@@ -66,7 +66,8 @@ record Message(
         if (worker.has("ssin")) {
             return worker.path("ssin").asString();
         }
-        return required(worker, "familyName") + "|" + required(worker, "givenName") + "|" + required(worker, "birthDate");
+        return required(worker, "familyName") + "|" + required(worker, "givenName") + "|"
+                + required(worker, "birthDate");
     }
 
     private static @Nullable LocalDate date(JsonNode body, String field) {

@@ -48,7 +48,12 @@ final class Register {
     }
 
     private Declaration declaration(
-            Message message, @Nullable Period period, Behaviour behaviour, Instant now, String result, List<Anomaly> anomalies) {
+            Message message,
+            @Nullable Period period,
+            Behaviour behaviour,
+            Instant now,
+            String result,
+            List<Anomaly> anomalies) {
         long id = FIRST_DECLARATION + declarations.size();
         boolean in = message.kind() == Declaration.Kind.IN;
         Long periodId = in ? (result.equals("B") ? null : (Long) (FIRST_PERIOD + periods.size())) : message.periodId();
@@ -116,7 +121,8 @@ final class Register {
             return found.waitsFrom() == null ? Optional.empty() : Optional.of(new Reading(found, "S", List.of()));
         }
         if (found.changesOnReading() && readings.merge(id, 1, Integer::sum) > 1) {
-            return Optional.of(new Reading(found, "B", List.of(new Anomaly("SIM-03", "this period is already declared"))));
+            return Optional.of(
+                    new Reading(found, "B", List.of(new Anomaly("SIM-03", "this period is already declared"))));
         }
         return Optional.of(new Reading(found, found.result(), found.anomalies()));
     }
@@ -124,7 +130,9 @@ final class Register {
     /** Periods whose declaration has been processed. */
     synchronized List<Period> periods(String employer, String start, Instant now) {
         return periods.values().stream()
-                .filter(p -> !p.cancelled() && p.employer().equals(employer) && p.start().toString().equals(start))
+                .filter(p -> !p.cancelled()
+                        && p.employer().equals(employer)
+                        && p.start().toString().equals(start))
                 .filter(p -> declarations.values().stream()
                         .anyMatch(d -> d.kind() == Declaration.Kind.IN
                                 && java.util.Objects.equals(d.periodId(), p.id())
@@ -144,7 +152,6 @@ final class Register {
     synchronized int size() {
         return declarations.size();
     }
-
 
     /** What one reader gets. */
     record Reading(Declaration declaration, String result, List<Anomaly> anomalies) {}

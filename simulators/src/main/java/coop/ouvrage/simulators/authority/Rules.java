@@ -84,10 +84,12 @@ final class Rules {
         if (LocalDate.ofInstant(now, ZONE).isAfter(start)) {
             warnings.add(new Anomaly("SIM-52", "declared after the start"));
         }
-        if (periods.stream().anyMatch(p -> p.of(message.employer(), message.worker()) && p.touches(start, message.end()))) {
+        if (periods.stream()
+                .anyMatch(p -> p.of(message.employer(), message.worker()) && p.touches(start, message.end()))) {
             warnings.add(new Anomaly("SIM-53", "overlaps another period of this worker"));
         }
-        if (message.workerType().equals("STU") && message.plannedHours() > hoursLeft(message.worker(), start.getYear())) {
+        if (message.workerType().equals("STU")
+                && message.plannedHours() > hoursLeft(message.worker(), start.getYear())) {
             warnings.add(new Anomaly("SIM-51", "more planned hours than the student has left this year"));
         }
         return warnings;
@@ -96,7 +98,9 @@ final class Rules {
     /** Hours left to a student in a year, over all employers; never below zero. */
     int hoursLeft(String worker, int year) {
         int planned = periods.stream()
-                .filter(p -> !p.cancelled() && p.workerType().equals("STU") && p.worker().equals(worker))
+                .filter(p -> !p.cancelled()
+                        && p.workerType().equals("STU")
+                        && p.worker().equals(worker))
                 .filter(p -> p.start().getYear() == year)
                 .mapToInt(Period::plannedHours)
                 .sum();

@@ -84,15 +84,19 @@ class AuthoritySimulatorTest {
 
     @Test
     void updateAndOutChangeThePeriod() throws Exception {
-        long period =
-                status(declare(in("STU", "2026-11-23", "2026-11-24", 16))).path("period").path("id").asLong();
-        assertThat(result("{\"dimonaUpdate\":{\"periodId\":" + period + ",\"endDate\":\"2026-11-25\",\"plannedHoursNumber\":20}}"))
+        long period = status(declare(in("STU", "2026-11-23", "2026-11-24", 16)))
+                .path("period")
+                .path("id")
+                .asLong();
+        assertThat(result("{\"dimonaUpdate\":{\"periodId\":" + period
+                        + ",\"endDate\":\"2026-11-25\",\"plannedHoursNumber\":20}}"))
                 .isEqualTo("A");
         JsonNode updated = periods("2026-11-23").get(0);
         assertThat(updated.path("plannedHoursNumber").asInt()).isEqualTo(20);
         assertThat(updated.path("endDate").asString()).isEqualTo("2026-11-25");
 
-        assertThat(result("{\"dimonaOut\":{\"periodId\":" + period + ",\"endDate\":\"2026-11-23\"}}")).isEqualTo("A");
+        assertThat(result("{\"dimonaOut\":{\"periodId\":" + period + ",\"endDate\":\"2026-11-23\"}}"))
+                .isEqualTo("A");
         assertThat(periods("2026-11-23").get(0).path("endDate").asString()).isEqualTo("2026-11-23");
     }
 
@@ -141,7 +145,8 @@ class AuthoritySimulatorTest {
         assertThat(status(twice).path("result").asString()).isEqualTo("B");
 
         authority.behave(Behaviour.of(Behaviour.Mode.UNKNOWN_ID));
-        assertThat(get(declare(in("OTH", "2026-11-24", "2026-11-24", 0))).statusCode()).isEqualTo(404);
+        assertThat(get(declare(in("OTH", "2026-11-24", "2026-11-24", 0))).statusCode())
+                .isEqualTo(404);
         assertThat(periods("2026-11-24")).hasSize(1);
 
         authority.behave(Behaviour.of(Behaviour.Mode.LOST));
@@ -156,7 +161,8 @@ class AuthoritySimulatorTest {
     @Test
     void refusesBadFormAndStrangers() throws Exception {
         assertThat(post("{").statusCode()).isEqualTo(400);
-        assertThat(post("{\"employer\":{\"enterpriseNumber\":\"0123456789\"}}").statusCode()).isEqualTo(400);
+        assertThat(post("{\"employer\":{\"enterpriseNumber\":\"0123456789\"}}").statusCode())
+                .isEqualTo(400);
         token = "stolen";
         assertThat(post(in("OTH", "2026-11-23", "2026-11-24", 0)).statusCode()).isEqualTo(401);
     }
@@ -170,7 +176,9 @@ class AuthoritySimulatorTest {
 
         assertThat(status(location).path("result").asString()).isEqualTo("A");
         assertThat(result(in("OTH", "2026-11-23", "2026-11-24", 0))).isEqualTo("B");
-        assertThat(Files.readString(directory.resolve("log.jsonl"))).contains("received").doesNotContain(WORKER);
+        assertThat(Files.readString(directory.resolve("log.jsonl")))
+                .contains("received")
+                .doesNotContain(WORKER);
     }
 
     private void open() throws Exception {
@@ -191,8 +199,7 @@ class AuthoritySimulatorTest {
         return """
                 {"employer":{"enterpriseNumber":"0123456789"},"worker":{"ssin":"%s"},
                  "dimonaIn":{"features":{"jointCommissionNumber":"XXX","workerType":"%s"},
-                 "startDate":"%s","endDate":"%s"%s}}"""
-                .formatted(WORKER, type, start, end, hours == 0 ? "" : ",\"plannedHoursNumber\":" + hours);
+                 "startDate":"%s","endDate":"%s"%s}}""".formatted(WORKER, type, start, end, hours == 0 ? "" : ",\"plannedHoursNumber\":" + hours);
     }
 
     private String result(String body) throws Exception {
@@ -220,7 +227,8 @@ class AuthoritySimulatorTest {
     }
 
     private JsonNode periods(String start) throws Exception {
-        return JSON.readTree(get("/REST/dimona/v2/periods?enterpriseNumber=0123456789&startDate=" + start).body())
+        return JSON.readTree(get("/REST/dimona/v2/periods?enterpriseNumber=0123456789&startDate=" + start)
+                        .body())
                 .path("items");
     }
 
