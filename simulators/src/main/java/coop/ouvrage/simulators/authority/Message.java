@@ -42,7 +42,7 @@ record Message(
         if (bodies.size() != 1) {
             throw new BadForm("exactly one of dimonaIn, dimonaOut, dimonaUpdate, dimonaCancel");
         }
-        Declaration.Kind kind = BODIES.get(bodies.getFirst());
+        Declaration.Kind kind = java.util.Objects.requireNonNull(BODIES.get(bodies.getFirst()));
         JsonNode body = root.path(bodies.getFirst());
         boolean in = kind == Declaration.Kind.IN;
         if (!in && !body.path("periodId").isIntegralNumber()) {
