@@ -30,7 +30,7 @@ class AuthoritySimulatorTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private Instant now = Instant.parse("2026-11-20T09:00:00Z");
     private AuthoritySimulator authority;
-    private String token;
+    private String token = "";
 
     @BeforeEach
     void start() throws Exception {
