@@ -1,0 +1,110 @@
+package coop.ouvrage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsWhatWasWrittenAndNeverRunsTwice() throws Exception {
+        Path data = directory.resolve("données with spaces");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+            execute(postgres, "create table kept as select 42 as answer");
+            assertThat(value(postgres, "show fsync")).isEqualTo("on");
+            assertThat(value(postgres, "show synchronous_commit")).isEqualTo("on");
+            assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+                    .isInstanceOf(PostgresUnavailable.class)
+                    .hasMessageContaining("another Ouvrage already runs on the data directory " + data);
+            try (EmbeddedPostgres attached = EmbeddedPostgres.attachOrStart(data)) {
+                assertThat(attached.url()).isEqualTo(postgres.url());
+            }
+            assertThat(value(postgres, "select answer from kept")).isEqualTo("42");
+        }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+            assertThat(value(postgres, "select answer from kept")).isEqualTo("42");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres/passwords"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void takesOverAServerWhoseApplicationWasKilled() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        String url = killed.url();
+        killed.abandon();
+        try (EmbeddedPostgres successor = EmbeddedPostgres.start(directory)) {
+            assertThat(successor.url()).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void startsAfterACrashWhoseProcessNumberBelongsToSomebodyElse() throws Exception {
+        EmbeddedPostgres.start(directory).close();
+        Path cluster = directory.resolve("postgres/cluster");
+        long mine = ProcessHandle.current().pid();
+        Files.write(cluster.resolve("postmaster.pid"), List.of("" + mine, cluster.toString(), "0", "1", "", "127.0.0.1"));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(value(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void startsAfterAFirstStartThatWasCutOff() throws Exception {
+        Path cluster = Files.createDirectories(directory.resolve("postgres/cluster"));
+        Files.createDirectories(directory.resolve("postgres/programs-" + Binaries.VERSION + ".part/bin"));
+        Files.writeString(cluster.resolve("PG_VERSION"), "18");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(value(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithTheDirectory() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(file))
+                .isInstanceOf(PostgresUnavailable.class)
+                .hasMessage("the data directory " + file + " is a file; choose another with --data");
+    }
+
+    @Test
+    void theApplicationIsNoSuperuserAndCreatesNothing() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+                Connection app = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.APP, postgres.appPassword())) {
+            assertThatThrownBy(() -> app.createStatement().execute("create table mine (id int)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = owner(postgres)) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static String value(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = owner(postgres);
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static Connection owner(EmbeddedPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.url(), EmbeddedPostgres.OWNER, postgres.ownerPassword());
+    }
+}
