@@ -1,6 +1,7 @@
 package coop.ouvrage.app;
 
 import coop.ouvrage.app.cli.Verb;
+import coop.ouvrage.postgres.PostgresUnavailable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -49,6 +50,9 @@ public final class Main {
         } catch (Verb.WrongUse e) {
             err.println("ouvrage " + verb.name() + ": " + e.getMessage());
             return 2;
+        } catch (CannotRun | PostgresUnavailable e) {
+            err.println("ouvrage " + verb.name() + ": " + e.getMessage());
+            return 1;
         } catch (Exception e) {
             err.println("ouvrage " + verb.name() + ": " + e);
             return 1;

@@ -1,0 +1,119 @@
+package coop.ouvrage.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One run of the application, from its database to the line that says it is ready. */
+public final class Server {
+
+    private final String address;
+    private final int port;
+    private final PrintStream err;
+    private final AtomicReference<AutoCloseable> running = new AtomicReference<>(() -> {});
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    public Server(String address, int port, PrintStream err) {
+        this.address = address;
+        this.port = port;
+        this.err = err;
+    }
+
+    /** Says so before anything else starts, in one line. */
+    public void refuseTakenPort() throws IOException {
+        InetAddress listenOn = resolved();
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(listenOn, port));
+        } catch (IOException e) {
+            throw new CannotRun("port " + port + " of " + address + " is taken or forbidden; choose another with --port");
+        }
+    }
+
+    private InetAddress resolved() {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new CannotRun("there is no address " + address + " to listen on; choose another with --bind");
+        }
+    }
+
+    /** Starts the application on the database, which it owns from now on. */
+    public void start(Database database, Path data, boolean empty, PrintStream out) throws SQLException {
+        running.set(database);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            String kind = kind(database, empty);
+            ConfigurableApplicationContext context = application(database, data, kind).run();
+            running.set(() -> {
+                context.close();
+                database.close();
+            });
+            welcome(context, kind, out);
+        } catch (RuntimeException | SQLException e) {
+            if (!stopping.get()) {
+                stop();
+                throw e;
+            }
+        }
+    }
+
+    private static String kind(Database database, boolean empty) throws SQLException {
+        String wanted = empty || database.embedded() == null ? "real" : "demo";
+        String mark = database.mark().orElse(wanted);
+        if (mark.equals("replay")) {
+            throw new CannotRun("this database was made by replay and cannot be run; choose another with --data");
+        }
+        if (mark.equals("demo") && database.embedded() == null) {
+            throw new CannotRun("this database holds the demo, which runs on an embedded database only");
+        }
+        if (mark.equals("demo") && empty) {
+            throw new CannotRun("this data directory holds the demo; choose another for --empty with --data");
+        }
+        return mark;
+    }
+
+    private SpringApplication application(Database database, Path data, String kind) {
+        SpringApplication application = new SpringApplication(OuvrageApplication.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of(
+                "server.address", address,
+                "server.port", port,
+                "ouvrage.data", data.toAbsolutePath().normalize().toString(),
+                "ouvrage.demo", kind.equals("demo"),
+                "spring.flyway.placeholders.app", database.app().user(),
+                "spring.flyway.placeholders.kind", kind));
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(Database.class, () -> database, definition -> definition.setDestroyMethodName("")));
+        return application;
+    }
+
+    private void welcome(ConfigurableApplicationContext context, String kind, PrintStream out) {
+        int served = ((WebServerApplicationContext) context).getWebServer().getPort();
+        String shown = resolved().isLoopbackAddress() || resolved().isAnyLocalAddress() ? "localhost" : address;
+        out.println("Ouvrage is ready: http://" + shown + ":" + served);
+        out.flush();
+    }
+
+    private void stop() {
+        if (stopping.compareAndSet(false, true)) {
+            try {
+                running.get().close();
+            } catch (Exception e) {
+                err.println("ouvrage: did not stop cleanly: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package coop.ouvrage.app.testing;
+
+import coop.ouvrage.calendar.BusinessClock;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** Gives each test class, or each method, its own database and sets the clock. */
+final class FreshDatabase extends AbstractTestExecutionListener {
+
+    /** Before beans are injected, so that what they read at that moment is already fresh. */
+    @Override
+    public int getOrder() {
+        return 1;
+    }
+
+    @Override
+    public void beforeTestClass(TestContext context) {
+        renew(context);
+    }
+
+    @Override
+    public void beforeTestMethod(TestContext context) {
+        if (settings(context).perMethod()) {
+            renew(context);
+        }
+    }
+
+    private static void renew(TestContext context) {
+        TestDatabase.get().renew();
+        context.getApplicationContext().getBean(BusinessClock.class).freezeAt(LocalDateTime.parse(settings(context).at()));
+    }
+
+    private static OuvrageTest settings(TestContext context) {
+        return Objects.requireNonNull(
+                AnnotatedElementUtils.findMergedAnnotation(context.getTestClass(), OuvrageTest.class));
+    }
+}

@@ -1,0 +1,134 @@
+package coop.ouvrage.app.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import coop.ouvrage.postgres.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** One database server per test run, a migrated template in it, and the clone that tests work on at this moment. */
+public final class TestDatabase extends AbstractDataSource {
+
+    private static @Nullable TestDatabase instance;
+
+    private final EmbeddedPostgres postgres;
+    private final AtomicInteger clones = new AtomicInteger();
+    private volatile @Nullable HikariDataSource current;
+
+    private TestDatabase() {
+        Path data = Path.of("target", "test-data");
+        // What tests write need not survive the machine.
+        postgres = EmbeddedPostgres.start(data, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        migrateTemplate();
+    }
+
+    public static synchronized TestDatabase get() {
+        if (instance == null) {
+            instance = new TestDatabase();
+            instance.renew();
+        }
+        return instance;
+    }
+
+    /** The server, for tests that tamper as superuser. */
+    public EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    /** The name of the database that the application works on at this moment. */
+    public String name() {
+        return "test_" + clones.get();
+    }
+
+    /** A connection as superuser to that database: it can do what the application must never be able to. */
+    public Connection superuser() throws SQLException {
+        return postgres.superuser(name());
+    }
+
+    /** Puts a fresh clone of the template in place of the current database. */
+    synchronized void renew() {
+        HikariDataSource old = current;
+        String stale = name();
+        execute("create database test_" + clones.incrementAndGet() + " template template_ouvrage strategy file_copy");
+        current = pool(name());
+        if (old != null) {
+            old.close();
+            execute("drop database " + stale + " with (force)");
+        }
+    }
+
+    private void migrateTemplate() {
+        for (String leftOver : List.of("template_ouvrage")) {
+            execute("drop database if exists " + leftOver + " with (force)");
+        }
+        for (int i = 1; i < 200; i++) {
+            execute("drop database if exists test_" + i + " with (force)");
+        }
+        execute("create database template_ouvrage owner " + EmbeddedPostgres.OWNER);
+        Flyway.configure()
+                .dataSource(postgres.url("template_ouvrage"), EmbeddedPostgres.OWNER, postgres.ownerPassword())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app", EmbeddedPostgres.APP, "kind", "replay"))
+                .load()
+                .migrate();
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = postgres.superuser("postgres")) {
+            connection.createStatement().execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private HikariDataSource pool(String database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.url(database));
+        pool.setUsername(EmbeddedPostgres.APP);
+        pool.setPassword(postgres.appPassword());
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        return pool;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return java.util.Objects.requireNonNull(current).getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new UnsupportedOperationException("tests work under the application's role");
+    }
+
+    /** The application's data source in tests. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        @Bean
+        @Primary
+        DataSource testDataSource() {
+            return get();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar testProperties() {
+            return properties -> {
+                properties.add("spring.flyway.enabled", () -> false);
+                properties.add("ouvrage.data", () -> Path.of("target", "test-data").toAbsolutePath());
+            };
+        }
+    }
+}
