@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -22,7 +20,7 @@ public final class Server {
     private final String address;
     private final int port;
     private final PrintStream err;
-    private final AtomicReference<AutoCloseable> running = new AtomicReference<>(() -> {});
+    private volatile AutoCloseable running = () -> {};
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     public Server(String address, int port, PrintStream err) {
@@ -52,16 +50,16 @@ public final class Server {
 
     /** Starts the application on the database, which it owns from now on. */
     public void start(Database database, Path data, boolean empty, PrintStream out) throws SQLException {
-        running.set(database);
+        running = database;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             String kind = kind(database, empty);
             ConfigurableApplicationContext context = application(database, data, kind).run();
-            running.set(() -> {
+            running = () -> {
                 context.close();
                 database.close();
-            });
-            welcome(context, kind, out);
+            };
+            welcome(context, out);
         } catch (RuntimeException | SQLException e) {
             if (!stopping.get()) {
                 stop();
@@ -100,8 +98,8 @@ public final class Server {
         return application;
     }
 
-    private void welcome(ConfigurableApplicationContext context, String kind, PrintStream out) {
-        int served = ((WebServerApplicationContext) context).getWebServer().getPort();
+    private void welcome(ConfigurableApplicationContext context, PrintStream out) {
+        int served = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         String shown = resolved().isLoopbackAddress() || resolved().isAnyLocalAddress() ? "localhost" : address;
         out.println("Ouvrage is ready: http://" + shown + ":" + served);
         out.flush();
@@ -110,7 +108,7 @@ public final class Server {
     private void stop() {
         if (stopping.compareAndSet(false, true)) {
             try {
-                running.get().close();
+                running.close();
             } catch (Exception e) {
                 err.println("ouvrage: did not stop cleanly: " + e.getMessage());
             }

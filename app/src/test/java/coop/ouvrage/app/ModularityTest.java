@@ -1,5 +1,7 @@
 package coop.ouvrage.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,11 +58,8 @@ class ModularityTest {
                 .that()
                 .resideInAPackage("coop.ouvrage.simulators..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("coop.ouvrage..")
-                .andShould()
-                .dependOnClassesThat()
-                .resideOutsideOfPackage("coop.ouvrage.simulators..")
+                .dependOnClassesThat(resideInAPackage("coop.ouvrage..")
+                        .and(resideOutsideOfPackage("coop.ouvrage.simulators..")))
                 .allowEmptyShould(true)
                 .check(PRODUCT);
     }

@@ -23,7 +23,10 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(classes = OuvrageApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = OuvrageApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.flyway.enabled=false", "ouvrage.data=target/test-data"})
 @Import(TestDatabase.Configuration.class)
 @TestExecutionListeners(
         listeners = FreshDatabase.class,

@@ -15,7 +15,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** One database server per test run, a migrated template in it, and the clone that tests work on at this moment. */
 public final class TestDatabase extends AbstractDataSource {
@@ -121,14 +120,6 @@ public final class TestDatabase extends AbstractDataSource {
         @Primary
         DataSource testDataSource() {
             return get();
-        }
-
-        @Bean
-        DynamicPropertyRegistrar testProperties() {
-            return properties -> {
-                properties.add("spring.flyway.enabled", () -> false);
-                properties.add("ouvrage.data", () -> Path.of("target", "test-data").toAbsolutePath());
-            };
         }
     }
 }
