@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the role that migrates
  * @param app the role under which the application works; the same one with an external database
  */
-public record Database(String url, Login owner, Login app, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
+public record Database(
+        String url, Login owner, Login app, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
 
     /** A role and its password. */
     public record Login(String user, String password) {

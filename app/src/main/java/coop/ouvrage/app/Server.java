@@ -36,7 +36,8 @@ public final class Server {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(listenOn, port));
         } catch (IOException e) {
-            throw new CannotRun("port " + port + " of " + address + " is taken or forbidden; choose another with --port");
+            throw new CannotRun(
+                    "port " + port + " of " + address + " is taken or forbidden; choose another with --port");
         }
     }
 
@@ -54,7 +55,8 @@ public final class Server {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             String kind = kind(database, empty);
-            ConfigurableApplicationContext context = application(database, data, kind).run();
+            ConfigurableApplicationContext context =
+                    application(database, data, kind).run();
             running = () -> {
                 context.close();
                 database.close();
@@ -87,12 +89,18 @@ public final class Server {
         SpringApplication application = new SpringApplication(OuvrageApplication.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(Map.of(
-                "server.address", address,
-                "server.port", port,
-                "ouvrage.data", data.toAbsolutePath().normalize().toString(),
-                "ouvrage.demo", kind.equals("demo"),
-                "spring.flyway.placeholders.app", database.app().user(),
-                "spring.flyway.placeholders.kind", kind));
+                "server.address",
+                address,
+                "server.port",
+                port,
+                "ouvrage.data",
+                data.toAbsolutePath().normalize().toString(),
+                "ouvrage.demo",
+                kind.equals("demo"),
+                "spring.flyway.placeholders.app",
+                database.app().user(),
+                "spring.flyway.placeholders.kind",
+                kind));
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(Database.class, () -> database, definition -> definition.setDestroyMethodName("")));
         return application;

@@ -1,7 +1,7 @@
 package coop.ouvrage.app;
 
-import coop.ouvrage.app.cli.Verb;
 import coop.ouvrage.app.cli.RunVerb;
+import coop.ouvrage.app.cli.Verb;
 import java.util.List;
 
 /** Every verb, in the order in which help lists them. */

@@ -42,7 +42,8 @@ class ApplicationTest {
     @Test
     void theMarkOfAnInstallationIsForEver() {
         assertThat(installation.kind()).isEqualTo(Installation.Kind.REPLAY);
-        assertThatThrownBy(() -> jdbc.sql("update installation set kind = 'real'").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update installation set kind = 'real'").update())
                 .hasStackTraceContaining("permission denied for table installation");
     }
 }

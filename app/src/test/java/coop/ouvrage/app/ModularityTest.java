@@ -27,7 +27,9 @@ class ModularityTest {
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
         ApplicationModules modules = ApplicationModules.of("coop.ouvrage", new ImportOption.DoNotIncludeTests());
-        assertThat(modules.getModuleByName("calendar")).as("the test sees the core").isPresent();
+        assertThat(modules.getModuleByName("calendar"))
+                .as("the test sees the core")
+                .isPresent();
         assertThat(modules.getModuleByName("country")).as("and the packs").isPresent();
         modules.verify();
     }
@@ -58,8 +60,8 @@ class ModularityTest {
                 .that()
                 .resideInAPackage("coop.ouvrage.simulators..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("coop.ouvrage..")
-                        .and(resideOutsideOfPackage("coop.ouvrage.simulators..")))
+                .dependOnClassesThat(
+                        resideInAPackage("coop.ouvrage..").and(resideOutsideOfPackage("coop.ouvrage.simulators..")))
                 .allowEmptyShould(true)
                 .check(PRODUCT);
     }

@@ -38,11 +38,23 @@ final class Cluster {
         int code = programs.run(
                 "initdb",
                 List.of(
-                        "-D", files.toString(), "-U", "postgres", "-A", "scram-sha-256", "--pwfile", password.toString(),
-                        "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums"));
+                        "-D",
+                        files.toString(),
+                        "-U",
+                        "postgres",
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile",
+                        password.toString(),
+                        "-E",
+                        "UTF8",
+                        "--locale-provider=builtin",
+                        "--locale=C.UTF-8",
+                        "--data-checksums"));
         Files.delete(password);
         if (code != 0) {
-            throw new PostgresUnavailable("PostgreSQL cannot create its files in " + files + ": " + programs.lastWords());
+            throw new PostgresUnavailable(
+                    "PostgreSQL cannot create its files in " + files + ": " + programs.lastWords());
         }
         Files.createFile(home.resolve("created"));
     }
@@ -57,7 +69,8 @@ final class Cluster {
         if (lines.size() >= 4 && isPostgres(Long.parseLong(lines.getFirst().strip()))) {
             return OptionalInt.of(Integer.parseInt(lines.get(3).strip()));
         }
-        // After a crash of the machine the same number may belong to any process, which would keep the server from starting.
+        // After a crash of the machine the same number may belong to any process, which would keep the server from
+        // starting.
         Files.delete(pidFile);
         return OptionalInt.empty();
     }
@@ -65,7 +78,11 @@ final class Cluster {
     private static boolean isPostgres(long pid) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         return process.isPresent()
-                && process.get().info().command().map(c -> c.contains("postgres")).orElse(true);
+                && process.get()
+                        .info()
+                        .command()
+                        .map(c -> c.contains("postgres"))
+                        .orElse(true);
     }
 
     int start(List<String> settings) throws IOException {
@@ -84,7 +101,15 @@ final class Cluster {
         int code = programs.run(
                 "pg_ctl",
                 List.of(
-                        "-D", files.toString(), "-l", log.toString(), "-t", "120", "-w", "start", "-o",
+                        "-D",
+                        files.toString(),
+                        "-l",
+                        log.toString(),
+                        "-t",
+                        "120",
+                        "-w",
+                        "start",
+                        "-o",
                         String.join(" ", options)));
         if (code != 0) {
             throw new PostgresUnavailable("PostgreSQL does not start; see " + log);

@@ -36,13 +36,14 @@ final class DataDirectory implements AutoCloseable {
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new PostgresUnavailable("the data directory " + path + " cannot be written; choose another with --data");
+            throw new PostgresUnavailable(
+                    "the data directory " + path + " cannot be written; choose another with --data");
         }
         FileLock lock = lock(channel);
         if (lock == null) {
             close(channel);
-            throw new PostgresUnavailable(
-                    "another Ouvrage already runs on the data directory " + path + "; stop it or choose another with --data");
+            throw new PostgresUnavailable("another Ouvrage already runs on the data directory " + path
+                    + "; stop it or choose another with --data");
         }
         return new DataDirectory(path, channel, lock);
     }
@@ -70,11 +71,13 @@ final class DataDirectory implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new PostgresUnavailable("the data directory " + path + " is a file; choose another with --data");
         } catch (IOException e) {
-            throw new PostgresUnavailable("the data directory " + path + " cannot be created; choose another with --data");
+            throw new PostgresUnavailable(
+                    "the data directory " + path + " cannot be created; choose another with --data");
         }
         refuseOfSomebodyElse(path);
         if (!Files.isWritable(path)) {
-            throw new PostgresUnavailable("the data directory " + path + " cannot be written; choose another with --data");
+            throw new PostgresUnavailable(
+                    "the data directory " + path + " cannot be written; choose another with --data");
         }
         return path;
     }
@@ -86,9 +89,11 @@ final class DataDirectory implements AutoCloseable {
             String owner = Files.getOwner(kept).getName();
             String me = System.getProperty("user.name");
             boolean empty = kept == path && me.equals("root");
-            if (!empty && !owner.equals(me) && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                throw new PostgresUnavailable("the data directory " + path + " belongs to the user " + owner + ", not to " + me
-                        + "; run as " + owner + " or choose another with --data");
+            if (!empty
+                    && !owner.equals(me)
+                    && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                throw new PostgresUnavailable("the data directory " + path + " belongs to the user " + owner
+                        + ", not to " + me + "; run as " + owner + " or choose another with --data");
             }
         } catch (IOException e) {
             throw new PostgresUnavailable("the data directory " + path + " cannot be read; choose another with --data");
@@ -101,7 +106,8 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null;
         } catch (IOException e) {
-            throw new PostgresUnavailable("the file system of the data directory cannot lock files; choose another with --data");
+            throw new PostgresUnavailable(
+                    "the file system of the data directory cannot lock files; choose another with --data");
         }
     }
 

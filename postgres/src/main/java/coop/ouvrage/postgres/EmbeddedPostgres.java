@@ -71,7 +71,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Cluster cluster = cluster(home);
             OptionalInt port = cluster.runningPort();
             if (port.isEmpty()) {
-                throw new PostgresUnavailable("the Ouvrage that holds " + data + " is just starting or stopping; try again");
+                throw new PostgresUnavailable(
+                        "the Ouvrage that holds " + data + " is just starting or stopping; try again");
             }
             return new EmbeddedPostgres(null, cluster, Passwords.in(home.resolve("passwords")), port.getAsInt());
         } catch (IOException e) {

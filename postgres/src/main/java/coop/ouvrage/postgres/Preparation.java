@@ -25,8 +25,8 @@ final class Preparation {
                 statement.execute("create database " + EmbeddedPostgres.DATABASE + " owner " + EmbeddedPostgres.OWNER);
             }
             statement.execute("revoke all on database " + EmbeddedPostgres.DATABASE + " from public");
-            statement.execute(
-                    "grant connect, temporary on database " + EmbeddedPostgres.DATABASE + " to " + EmbeddedPostgres.APP);
+            statement.execute("grant connect, temporary on database " + EmbeddedPostgres.DATABASE + " to "
+                    + EmbeddedPostgres.APP);
         }
     }
 

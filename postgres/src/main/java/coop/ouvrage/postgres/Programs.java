@@ -71,7 +71,8 @@ final class Programs {
     }
 
     private static List<String> prefix() throws IOException {
-        if (Binaries.system().equals("windows") || !System.getProperty("user.name").equals("root")) {
+        if (Binaries.system().equals("windows")
+                || !System.getProperty("user.name").equals("root")) {
             return List.of();
         }
         List<List<String>> ways = List.of(

@@ -56,7 +56,8 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres.start(directory).close();
         Path cluster = directory.resolve("postgres/cluster");
         long mine = ProcessHandle.current().pid();
-        Files.write(cluster.resolve("postmaster.pid"), List.of("" + mine, cluster.toString(), "0", "1", "", "127.0.0.1"));
+        Files.write(
+                cluster.resolve("postmaster.pid"), List.of("" + mine, cluster.toString(), "0", "1", "", "127.0.0.1"));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(value(postgres, "select 1")).isEqualTo("1");
         }
@@ -83,7 +84,8 @@ class EmbeddedPostgresTest {
     @Test
     void theApplicationIsNoSuperuserAndCreatesNothing() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
-                Connection app = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.APP, postgres.appPassword())) {
+                Connection app =
+                        DriverManager.getConnection(postgres.url(), EmbeddedPostgres.APP, postgres.appPassword())) {
             assertThatThrownBy(() -> app.createStatement().execute("create table mine (id int)"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");

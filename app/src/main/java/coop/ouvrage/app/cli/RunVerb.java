@@ -45,7 +45,8 @@ public final class RunVerb implements Verb {
         Server server = new Server(arguments.value("--bind").orElse("127.0.0.1"), port, err);
         server.refuseTakenPort();
         Database database = Database.external(System.getenv()).orElseGet(() -> {
-            err.println("ouvrage: starting PostgreSQL in " + data.toAbsolutePath().normalize());
+            err.println(
+                    "ouvrage: starting PostgreSQL in " + data.toAbsolutePath().normalize());
             return Database.start(data);
         });
         server.start(database, data, arguments.has("--empty"), out);

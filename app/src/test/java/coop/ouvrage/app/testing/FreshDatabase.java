@@ -30,7 +30,9 @@ final class FreshDatabase extends AbstractTestExecutionListener {
 
     private static void renew(TestContext context) {
         TestDatabase.get().renew();
-        context.getApplicationContext().getBean(BusinessClock.class).freezeAt(LocalDateTime.parse(settings(context).at()));
+        context.getApplicationContext()
+                .getBean(BusinessClock.class)
+                .freezeAt(LocalDateTime.parse(settings(context).at()));
     }
 
     private static OuvrageTest settings(TestContext context) {
