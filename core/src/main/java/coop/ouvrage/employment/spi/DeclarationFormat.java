@@ -12,7 +12,7 @@ public interface DeclarationFormat {
 
     String update(DeclaredWork work, Period period, String periodId);
 
-    String cancel(DeclaredWork work, String periodId);
+    String cancel(String periodId);
 
     /** Reads the answer of the authority. */
     Answer answer(String json);

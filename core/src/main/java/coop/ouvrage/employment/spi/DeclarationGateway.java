@@ -1,6 +1,8 @@
 package coop.ouvrage.employment.spi;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The way to the authority. One implementation speaks its web service; nothing else in the house does. */
 public interface DeclarationGateway {
@@ -19,13 +21,13 @@ public interface DeclarationGateway {
     Optional<String> answer(String location);
 
     /** The periods that the authority holds for an employer and a first day. */
-    String periods(String enterpriseNumber, java.time.LocalDate firstDay);
+    String periods(String enterpriseNumber, LocalDate firstDay);
 
     /** The authority certainly did not receive the message: it may be sent again. */
     final class NotReached extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public NotReached(String message, Throwable cause) {
+        public NotReached(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -43,7 +45,7 @@ public interface DeclarationGateway {
     final class UnknownOutcome extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public UnknownOutcome(String message, Throwable cause) {
+        public UnknownOutcome(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
