@@ -75,10 +75,9 @@ class AuthorityAccess {
     }
 
     private String fetch(HttpClient http) {
-        String body = "grant_type=client_credentials&client_assertion_type=" + encoded(JWT_BEARER) + "&client_assertion="
-                + encoded(assertion());
-        HttpRequest request = HttpRequest.newBuilder(
-                        url().orElseThrow().resolve("/REST/oauth/v5/token"))
+        String body = "grant_type=client_credentials&client_assertion_type=" + encoded(JWT_BEARER)
+                + "&client_assertion=" + encoded(assertion());
+        HttpRequest request = HttpRequest.newBuilder(url().orElseThrow().resolve("/REST/oauth/v5/token"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -101,12 +100,18 @@ class AuthorityAccess {
         Instant now = time.now();
         String head = part(Map.of("alg", "RS256", "typ", "JWT"));
         String claims = part(Map.of(
-                "iss", client,
-                "sub", client,
-                "aud", url + "/REST/oauth/v5/token",
-                "jti", UUID.randomUUID().toString(),
-                "iat", now.getEpochSecond(),
-                "exp", now.plus(ASSERTION_LIFE).getEpochSecond()));
+                "iss",
+                client,
+                "sub",
+                client,
+                "aud",
+                url + "/REST/oauth/v5/token",
+                "jti",
+                UUID.randomUUID().toString(),
+                "iat",
+                now.getEpochSecond(),
+                "exp",
+                now.plus(ASSERTION_LIFE).getEpochSecond()));
         return head + "." + claims + "." + signed(head + "." + claims);
     }
 

@@ -66,7 +66,11 @@ final class DimonaFormat implements DeclarationFormat {
         Map<String, Object> in = new LinkedHashMap<>();
         in.put(
                 "features",
-                Map.of("jointCommissionNumber", committee(work.jointCommittee()), "workerType", workerType(work.kind())));
+                Map.of(
+                        "jointCommissionNumber",
+                        committee(work.jointCommittee()),
+                        "workerType",
+                        workerType(work.kind())));
         in.put("startDate", period.from().toString());
         in.put("endDate", period.to().toString());
         if (work.kind() == ContractKind.STUDENT) {
@@ -163,8 +167,10 @@ final class DimonaFormat implements DeclarationFormat {
         return StreamSupport.stream(JSON.readTree(periodsJson).path("items").spliterator(), false)
                 .filter(item -> isWorker(item.path("worker"), work.worker()))
                 .filter(item -> item.path("workerType").asString("").equals(workerType(work.kind())))
-                .filter(item -> item.path("startDate").asString("").equals(period.from().toString()))
-                .filter(item -> item.path("endDate").asString("").equals(period.to().toString()))
+                .filter(item ->
+                        item.path("startDate").asString("").equals(period.from().toString()))
+                .filter(item ->
+                        item.path("endDate").asString("").equals(period.to().toString()))
                 .map(item -> item.path("id").asString())
                 .toList();
     }

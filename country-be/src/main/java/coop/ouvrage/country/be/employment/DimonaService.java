@@ -83,7 +83,9 @@ final class DimonaService implements DeclarationGateway {
     private HttpResponse<String> send(HttpRequest.Builder request, String token) {
         try {
             return http.send(
-                    request.timeout(PATIENCE).header("Authorization", "Bearer " + token).build(),
+                    request.timeout(PATIENCE)
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new NotReached("no connection", e);

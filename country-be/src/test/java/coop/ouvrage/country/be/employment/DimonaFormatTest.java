@@ -51,13 +51,13 @@ class DimonaFormatTest {
         JsonNode in = JSON.readTree(format.in(work, periods.getFirst())).path("dimonaIn");
         assertThat(in.path("features").path("workerType").asString()).isEqualTo("STU");
         assertThat(in.path("plannedHoursNumber").asInt()).isEqualTo(16);
-        assertThat(in.path("studentPlaceOfWork").path("address").path("country").asInt()).isEqualTo(150);
+        assertThat(in.path("studentPlaceOfWork").path("address").path("country").asInt())
+                .isEqualTo(150);
     }
 
     @Test
     void workerWithoutNumberIsNamed() {
-        DeclaredWork.Worker unknown =
-                new DeclaredWork.Worker(null, "O'Brien", "Zoë", LocalDate.of(1990, 5, 1));
+        DeclaredWork.Worker unknown = new DeclaredWork.Worker(null, "O'Brien", "Zoë", LocalDate.of(1990, 5, 1));
         JsonNode worker = JSON.readTree(format.in(
                         work(ContractKind.EMPLOYEE, unknown, "2026-11-27"),
                         new Period(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 27), 0)))
@@ -102,7 +102,8 @@ class DimonaFormatTest {
                  {"id":1,"worker":{"ssin":"00000000097"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-27"},
                  {"id":2,"worker":{"ssin":"85073003328"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-29"},
                  {"id":3,"worker":{"ssin":"85073003328"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-27"}]}""";
-        assertThat(format.matching(periods, work, format.periods(work).getFirst())).containsExactly("3");
+        assertThat(format.matching(periods, work, format.periods(work).getFirst()))
+                .containsExactly("3");
     }
 
     @Test
