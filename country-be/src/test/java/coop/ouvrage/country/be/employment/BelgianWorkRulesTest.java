@@ -1,0 +1,37 @@
+package coop.ouvrage.country.be.employment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.employment.Workplace;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BelgianWorkRulesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+    private final BelgianWorkRules rules = new BelgianWorkRules();
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, fr, fr", "1000, nl, nl", "1080, de, fr", "1300, nl, fr", "1500, fr, nl", "2000, fr, nl", "4000, de, fr",
+        "4700, fr, de", "4800, de, fr", "7000, nl, fr", "8000, fr, nl", "9000, en, nl"
+    })
+    void languageFollowsThePlaceAndInBrusselsTheWorker(String postCode, String wished, String language) {
+        Workplace place = new Workplace("Salle", "Rue Haute", "1", postCode, "Lieu", "BE");
+        assertThat(rules.languageOf(DAY, place, wished).value()).isEqualTo(language);
+    }
+
+    @Test
+    void shiftIsPaidThreeHoursAtLeast() {
+        assertThat(rules.leastMinutes(DAY).value()).isEqualTo(180);
+    }
+
+    @Test
+    void studentHoursAreThoseOfTheYear() {
+        assertThat(rules.studentHours(LocalDate.of(2022, 5, 1)).value()).isEqualTo(475);
+        assertThat(rules.studentHours(LocalDate.of(2024, 5, 1)).value()).isEqualTo(600);
+        assertThat(rules.studentHours(DAY).value()).isEqualTo(650);
+    }
+}
