@@ -38,13 +38,12 @@ final class BelgianWorkRules implements WorkRules {
     @Override
     public Sourced<String> languageOf(LocalDate day, Workplace place, String wished) {
         Region region = place.country().equals("BE") ? Region.of(place.postCode()) : Region.BRUSSELS;
-        String language =
-                switch (region) {
-                    case FLANDERS -> "nl";
-                    case WALLONIA -> "fr";
-                    case GERMAN_SPEAKING -> "de";
-                    case BRUSSELS -> wished.equals("nl") ? "nl" : "fr";
-                };
+        String language = switch (region) {
+            case FLANDERS -> "nl";
+            case WALLONIA -> "fr";
+            case GERMAN_SPEAKING -> "de";
+            case BRUSSELS -> wished.equals("nl") ? "nl" : "fr";
+        };
         return new Sourced<>(language, "L1, L2", "V1");
     }
 

@@ -15,8 +15,18 @@ class BelgianWorkRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1000, fr, fr", "1000, nl, nl", "1080, de, fr", "1300, nl, fr", "1500, fr, nl", "2000, fr, nl", "4000, de, fr",
-        "4700, fr, de", "4800, de, fr", "7000, nl, fr", "8000, fr, nl", "9000, en, nl"
+        "1000, fr, fr",
+        "1000, nl, nl",
+        "1080, de, fr",
+        "1300, nl, fr",
+        "1500, fr, nl",
+        "2000, fr, nl",
+        "4000, de, fr",
+        "4700, fr, de",
+        "4800, de, fr",
+        "7000, nl, fr",
+        "8000, fr, nl",
+        "9000, en, nl"
     })
     void languageFollowsThePlaceAndInBrusselsTheWorker(String postCode, String wished, String language) {
         Workplace place = new Workplace("Salle", "Rue Haute", "1", postCode, "Lieu", "BE");
