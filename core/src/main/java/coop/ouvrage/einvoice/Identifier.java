@@ -1,0 +1,18 @@
+package coop.ouvrage.einvoice;
+
+import org.jspecify.annotations.Nullable;
+
+/** A number or name in a registration scheme, such as {@code 0208} for the Belgian enterprise number. */
+public record Identifier(@Nullable String scheme, String value) {
+
+    /** The Belgian enterprise number, ten digits without {@code BE} and dots. */
+    public static Identifier enterpriseNumber(String tenDigits) {
+        return new Identifier("0208", tenDigits);
+    }
+
+    /** As used in look-ups and envelopes: {@code 0208:0203201340}. */
+    @Override
+    public String toString() {
+        return scheme == null ? value : scheme + ":" + value;
+    }
+}

@@ -1,0 +1,25 @@
+package coop.ouvrage.einvoice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the document is to be paid.
+ *
+ * @param meansCode UNTDID 4461: 30 transfer, 58 SEPA transfer, 59 SEPA direct debit
+ * @param reference the payer's remittance reference; in Belgium the structured communication {@code +++123/4567/89002+++}
+ * @param account IBAN, or another account number
+ */
+public record Payment(
+        @Nullable String meansCode,
+        @Nullable String reference,
+        @Nullable String account,
+        @Nullable String accountName,
+        @Nullable String bic,
+        @Nullable String mandate,
+        @Nullable String terms) {
+
+    /** A SEPA transfer to {@code iban}. */
+    public static Payment transfer(String iban, String accountName, @Nullable String reference, @Nullable String terms) {
+        return new Payment("58", reference, iban, accountName, null, null, terms);
+    }
+}
