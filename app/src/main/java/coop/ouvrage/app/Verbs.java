@@ -1,5 +1,6 @@
 package coop.ouvrage.app;
 
+import coop.ouvrage.app.cli.EInvoiceVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.Verb;
 import java.util.List;
@@ -13,6 +14,8 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(new RunVerb());
+        return List.of(
+                new RunVerb(),
+                new EInvoiceVerb());
     }
 }
