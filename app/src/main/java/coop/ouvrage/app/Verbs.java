@@ -14,8 +14,6 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(
-                new RunVerb(),
-                new EInvoiceVerb());
+        return List.of(new RunVerb(), new EInvoiceVerb());
     }
 }

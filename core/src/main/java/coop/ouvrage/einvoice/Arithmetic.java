@@ -15,8 +15,14 @@ record Arithmetic(List<VatSubtotal> vat, Totals totals) {
     static Arithmetic of(List<InvoiceLine> lines, List<AllowanceCharge> extras, @Nullable BigDecimal prepaid) {
         List<VatSubtotal> table = table(lines, extras);
         BigDecimal net = sum(lines.stream().map(InvoiceLine::netOrZero).toList());
-        BigDecimal allowances = sum(extras.stream().filter(e -> !e.charge()).map(e -> e.signed().negate()).toList());
-        BigDecimal charges = sum(extras.stream().filter(AllowanceCharge::charge).map(AllowanceCharge::signed).toList());
+        BigDecimal allowances = sum(extras.stream()
+                .filter(e -> !e.charge())
+                .map(e -> e.signed().negate())
+                .toList());
+        BigDecimal charges = sum(extras.stream()
+                .filter(AllowanceCharge::charge)
+                .map(AllowanceCharge::signed)
+                .toList());
         BigDecimal exclusive = net.subtract(allowances).add(charges);
         BigDecimal tax = sum(table.stream().map(s -> orZero(s.tax())).toList());
         BigDecimal inclusive = exclusive.add(tax);
@@ -24,8 +30,16 @@ record Arithmetic(List<VatSubtotal> vat, Totals totals) {
         return new Arithmetic(
                 table,
                 new Totals(
-                        net, present(allowances, extras, false), present(charges, extras, true), exclusive, tax, null,
-                        inclusive, prepaid, null, payable));
+                        net,
+                        present(allowances, extras, false),
+                        present(charges, extras, true),
+                        exclusive,
+                        tax,
+                        null,
+                        inclusive,
+                        prepaid,
+                        null,
+                        payable));
     }
 
     private static List<VatSubtotal> table(List<InvoiceLine> lines, List<AllowanceCharge> extras) {

@@ -28,7 +28,10 @@ final class CiiReader {
     private XmlNode section(String name) {
         XmlNode found = root.at("SupplyChainTradeTransaction/" + name);
         if (found == null) {
-            notes.error("READ-MISSING", root.location() + "/SupplyChainTradeTransaction/" + name, "the document lacks " + name);
+            notes.error(
+                    "READ-MISSING",
+                    root.location() + "/SupplyChainTradeTransaction/" + name,
+                    "the document lacks " + name);
             return root;
         }
         return found;
@@ -47,7 +50,8 @@ final class CiiReader {
                 settlement.text("TaxCurrencyCode"),
                 new Profile(
                         root.textOrEmpty("ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID"),
-                        root.textOrEmpty("ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID")),
+                        root.textOrEmpty(
+                                "ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID")),
                 note(),
                 agreement.text("BuyerReference"),
                 agreement.text("BuyerOrderReferencedDocument/IssuerAssignedID"),
@@ -56,7 +60,8 @@ final class CiiReader {
                 period(settlement.at("BillingSpecifiedPeriod")),
                 settlement.all("InvoiceReferencedDocument").stream()
                         .map(r -> new PrecedingInvoice(
-                                r.textOrEmpty("IssuerAssignedID"), notes.date(r, "FormattedIssueDateTime/DateTimeString")))
+                                r.textOrEmpty("IssuerAssignedID"),
+                                notes.date(r, "FormattedIssueDateTime/DateTimeString")))
                         .toList(),
                 CiiPartyReader.party(agreement.at("SellerTradeParty")),
                 CiiPartyReader.party(agreement.at("BuyerTradeParty")),
@@ -64,12 +69,16 @@ final class CiiReader {
                 delivered(),
                 payment(),
                 extras(settlement, "SpecifiedTradeAllowanceCharge"),
-                settlement.all("ApplicableTradeTax").stream().map(this::subtotal).toList(),
+                settlement.all("ApplicableTradeTax").stream()
+                        .map(this::subtotal)
+                        .toList(),
                 totals(),
                 root.all("SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem").stream()
                         .map(this::line)
                         .toList(),
-                agreement.all("AdditionalReferencedDocument").stream().map(this::attachment).toList());
+                agreement.all("AdditionalReferencedDocument").stream()
+                        .map(this::attachment)
+                        .toList());
     }
 
     private @Nullable String note() {
@@ -86,7 +95,8 @@ final class CiiReader {
         return node == null
                 ? null
                 : new Period(
-                        notes.date(node, "StartDateTime/DateTimeString"), notes.date(node, "EndDateTime/DateTimeString"));
+                        notes.date(node, "StartDateTime/DateTimeString"),
+                        notes.date(node, "EndDateTime/DateTimeString"));
     }
 
     private @Nullable Delivery delivered() {
@@ -176,8 +186,8 @@ final class CiiReader {
 
     private static @Nullable XmlNode in(List<XmlNode> amounts, String wanted, boolean orUndeclared) {
         return amounts.stream()
-                .filter(a -> wanted.equals(a.attribute("currencyID"))
-                        || (orUndeclared && a.attribute("currencyID") == null))
+                .filter(a ->
+                        wanted.equals(a.attribute("currencyID")) || (orUndeclared && a.attribute("currencyID") == null))
                 .findFirst()
                 .orElse(null);
     }

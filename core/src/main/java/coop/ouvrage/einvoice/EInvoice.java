@@ -57,8 +57,31 @@ public record EInvoice(
         List<Attachment> all = new java.util.ArrayList<>(attachments);
         all.add(file);
         return new EInvoice(
-                kind, typeCode, number, issueDate, dueDate, taxPointDate, currency, taxCurrency, profile, note,
-                buyerReference, orderReference, contractReference, projectReference, period, preceding, seller, buyer,
-                payee, delivery, payment, allowancesAndCharges, vat, totals, lines, List.copyOf(all));
+                kind,
+                typeCode,
+                number,
+                issueDate,
+                dueDate,
+                taxPointDate,
+                currency,
+                taxCurrency,
+                profile,
+                note,
+                buyerReference,
+                orderReference,
+                contractReference,
+                projectReference,
+                period,
+                preceding,
+                seller,
+                buyer,
+                payee,
+                delivery,
+                payment,
+                allowancesAndCharges,
+                vat,
+                totals,
+                lines,
+                List.copyOf(all));
     }
 }

@@ -121,10 +121,31 @@ public final class EInvoiceBuilder {
         Arithmetic sums = Arithmetic.of(lines, allowancesAndCharges, prepaid);
         boolean outside = lines.stream().anyMatch(line -> line.vat().category() == VatCategory.O);
         return new EInvoice(
-                kind, typeCode, number, issueDate, dueDate, null, "EUR", null, profile, note, buyerReference,
-                orderReference, contractReference, null, period, List.copyOf(preceding),
-                outside ? seller.withoutVatNumber() : seller, outside ? buyer.withoutVatNumber() : buyer, null, delivery,
-                payment, List.copyOf(allowancesAndCharges), sums.vat(), sums.totals(), List.copyOf(lines),
+                kind,
+                typeCode,
+                number,
+                issueDate,
+                dueDate,
+                null,
+                "EUR",
+                null,
+                profile,
+                note,
+                buyerReference,
+                orderReference,
+                contractReference,
+                null,
+                period,
+                List.copyOf(preceding),
+                outside ? seller.withoutVatNumber() : seller,
+                outside ? buyer.withoutVatNumber() : buyer,
+                null,
+                delivery,
+                payment,
+                List.copyOf(allowancesAndCharges),
+                sums.vat(),
+                sums.totals(),
+                List.copyOf(lines),
                 List.copyOf(attachments));
     }
 }

@@ -67,7 +67,8 @@ public final class EInvoiceJson {
             byte[] content = file.content();
             if (content != null) {
                 out.writeNumberProperty("bytes", content.length);
-                out.writeStringProperty("sha256", coop.ouvrage.documents.ContentHash.of(content).hex());
+                out.writeStringProperty(
+                        "sha256", coop.ouvrage.documents.ContentHash.of(content).hex());
             }
             out.writeEndObject();
         }

@@ -58,7 +58,8 @@ public final class EInvoiceRules {
 
     private static Verdict check(InvoiceXml xml, XmlNode root, RuleProfile profile) {
         boolean cii = xml.syntax() == Syntax.CII;
-        LocalDate issued = new ReadNotes().date(root, cii ? "ExchangedDocument/IssueDateTime/DateTimeString" : "IssueDate");
+        LocalDate issued =
+                new ReadNotes().date(root, cii ? "ExchangedDocument/IssueDateTime/DateTimeString" : "IssueDate");
         RuleProfile used = cii ? RuleProfile.EN_16931 : profile;
         RuleSets.RuleSet rules = Holder.SETS.of(xml.syntax(), used, issued);
         List<Finding> findings = findings(rules.executors(), xml.document());
@@ -103,6 +104,10 @@ public final class EInvoiceRules {
 
     private static String location(IError error) {
         String field = error.getErrorFieldName();
-        return field == null ? "" : field.replaceAll("/\\*:|Q\\{[^}]*}", "/").replaceAll("\\[namespace-uri\\(\\)='[^']*']", "").replace("//", "/");
+        return field == null
+                ? ""
+                : field.replaceAll("/\\*:|Q\\{[^}]*}", "/")
+                        .replaceAll("\\[namespace-uri\\(\\)='[^']*']", "")
+                        .replace("//", "/");
     }
 }

@@ -28,7 +28,9 @@ public final class EInvoiceWords {
     /** What a frequent rule wants, said to the person who wrote the invoice; empty for a rule that is rare. */
     public Optional<String> rule(String rule) {
         String key = "einvoice.rule." + rule;
-        return words.containsKey(key) ? Optional.of(MessageFormat.format(words.getString(key), new Object[0])) : Optional.empty();
+        return words.containsKey(key)
+                ? Optional.of(MessageFormat.format(words.getString(key), new Object[0]))
+                : Optional.empty();
     }
 
     /** The sentence of a refusal of this module. */

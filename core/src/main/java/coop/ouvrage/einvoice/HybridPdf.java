@@ -95,14 +95,14 @@ final class HybridPdf {
         xml.removeIf(name -> !name.endsWith(".xml"));
         PDComplexFileSpecification only = xml.size() == 1 ? files.get(xml.getFirst()) : null;
         if (only == null) {
-            throw new UnreadableException(
-                    "pdf_plain", "files", files.size());
+            throw new UnreadableException("pdf_plain", "files", files.size());
         }
         return only;
     }
 
     private static byte[] content(PDComplexFileSpecification spec) throws IOException, UnreadableException {
-        PDEmbeddedFile file = spec.getEmbeddedFileUnicode() == null ? spec.getEmbeddedFile() : spec.getEmbeddedFileUnicode();
+        PDEmbeddedFile file =
+                spec.getEmbeddedFileUnicode() == null ? spec.getEmbeddedFile() : spec.getEmbeddedFileUnicode();
         if (file == null) {
             throw new UnreadableException("pdf_plain", "files", 0);
         }
@@ -112,8 +112,11 @@ final class HybridPdf {
         }
     }
 
-    private static InputStream decoded(InputStream raw, @Nullable COSBase filters) throws IOException, UnreadableException {
-        COSBase single = filters instanceof org.apache.pdfbox.cos.COSArray array && array.size() == 1 ? array.getObject(0) : filters;
+    private static InputStream decoded(InputStream raw, @Nullable COSBase filters)
+            throws IOException, UnreadableException {
+        COSBase single = filters instanceof org.apache.pdfbox.cos.COSArray array && array.size() == 1
+                ? array.getObject(0)
+                : filters;
         if (single == null || (single instanceof org.apache.pdfbox.cos.COSArray array && array.size() == 0)) {
             return raw;
         }

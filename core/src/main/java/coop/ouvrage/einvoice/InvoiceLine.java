@@ -41,7 +41,18 @@ public record InvoiceLine(
 
     public InvoiceLine during(@Nullable Period given) {
         return new InvoiceLine(
-                id, note, quantity, unit, name, description, unitPrice, baseQuantity, allowancesAndCharges, vat, given, net);
+                id,
+                note,
+                quantity,
+                unit,
+                name,
+                description,
+                unitPrice,
+                baseQuantity,
+                allowancesAndCharges,
+                vat,
+                given,
+                net);
     }
 
     BigDecimal netOrZero() {

@@ -24,10 +24,10 @@ public record Party(
         List<Identifier> identifiers) {
 
     /** A Belgian enterprise: endpoint, legal number and VAT number follow from its enterprise number (ten digits). */
-    public static Party belgian(String name, String enterpriseNumber, @Nullable String legalForm, PostalAddress address) {
+    public static Party belgian(
+            String name, String enterpriseNumber, @Nullable String legalForm, PostalAddress address) {
         Identifier number = Identifier.enterpriseNumber(enterpriseNumber);
-        return new Party(
-                name, null, "BE" + enterpriseNumber, number, legalForm, number, address, null, List.of());
+        return new Party(name, null, "BE" + enterpriseNumber, number, legalForm, number, address, null, List.of());
     }
 
     public Party withContact(Contact given) {

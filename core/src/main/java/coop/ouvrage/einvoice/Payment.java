@@ -19,7 +19,8 @@ public record Payment(
         @Nullable String terms) {
 
     /** A SEPA transfer to {@code iban}. */
-    public static Payment transfer(String iban, String accountName, @Nullable String reference, @Nullable String terms) {
+    public static Payment transfer(
+            String iban, String accountName, @Nullable String reference, @Nullable String terms) {
         return new Payment("58", reference, iban, accountName, null, null, terms);
     }
 }

@@ -37,12 +37,14 @@ final class ReadNotes {
         }
     }
 
-    @Nullable BigDecimal decimal(XmlNode parent, String path) {
+    @Nullable
+    BigDecimal decimal(XmlNode parent, String path) {
         XmlNode node = parent.at(path);
         return node == null ? null : decimal(node);
     }
 
-    @Nullable BigDecimal decimal(XmlNode node) {
+    @Nullable
+    BigDecimal decimal(XmlNode node) {
         String text = node.text();
         if (text == null) {
             return null;
@@ -55,7 +57,8 @@ final class ReadNotes {
     }
 
     /** An amount that must be in the currency of the document; another one is noted. */
-    @Nullable BigDecimal amount(XmlNode parent, String path, String currency) {
+    @Nullable
+    BigDecimal amount(XmlNode parent, String path, String currency) {
         XmlNode node = parent.at(path);
         if (node == null) {
             return null;
@@ -68,7 +71,8 @@ final class ReadNotes {
     }
 
     /** A percentage as a fraction: {@code 21} is 0.21. */
-    @Nullable BigDecimal fraction(XmlNode parent, String path) {
+    @Nullable
+    BigDecimal fraction(XmlNode parent, String path) {
         BigDecimal percent = decimal(parent, path);
         if (percent == null) {
             return null;
@@ -77,7 +81,8 @@ final class ReadNotes {
         return fraction.scale() < 0 ? fraction.setScale(0) : fraction;
     }
 
-    @Nullable LocalDate date(XmlNode parent, String path) {
+    @Nullable
+    LocalDate date(XmlNode parent, String path) {
         XmlNode node = parent.at(path);
         String text = node == null ? null : node.text();
         if (node == null || text == null) {
@@ -108,7 +113,8 @@ final class ReadNotes {
         return text.equals("true") || text.equals("1");
     }
 
-    @Nullable VatCategory category(XmlNode parent, String path) {
+    @Nullable
+    VatCategory category(XmlNode parent, String path) {
         String code = parent.text(path);
         var category = VatCategory.of(code);
         if (code != null && category.isEmpty()) {

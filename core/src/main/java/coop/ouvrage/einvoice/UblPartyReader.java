@@ -28,7 +28,8 @@ final class UblPartyReader {
                 contact(node.at("Contact")),
                 node.all("PartyIdentification/ID").stream()
                         .filter(id -> id.text() != null)
-                        .map(id -> new Identifier(id.attribute("schemeID"), java.util.Objects.requireNonNull(id.text())))
+                        .map(id ->
+                                new Identifier(id.attribute("schemeID"), java.util.Objects.requireNonNull(id.text())))
                         .toList());
     }
 

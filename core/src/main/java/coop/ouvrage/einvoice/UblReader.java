@@ -47,13 +47,23 @@ final class UblReader {
                 extras(root),
                 root.all("TaxTotal/TaxSubtotal").stream().map(this::subtotal).toList(),
                 totals(),
-                root.all(credit ? "CreditNoteLine" : "InvoiceLine").stream().map(this::line).toList(),
-                root.all("AdditionalDocumentReference").stream().filter(r -> !isProject(r)).map(this::attachment).toList());
+                root.all(credit ? "CreditNoteLine" : "InvoiceLine").stream()
+                        .map(this::line)
+                        .toList(),
+                root.all("AdditionalDocumentReference").stream()
+                        .filter(r -> !isProject(r))
+                        .map(this::attachment)
+                        .toList());
     }
 
     private @Nullable String note() {
         List<XmlNode> all = root.all("Note");
-        String joined = String.join("\n", all.stream().map(n -> java.util.Objects.requireNonNullElse(n.text(), "")).filter(t -> !t.isEmpty()).toList());
+        String joined = String.join(
+                "\n",
+                all.stream()
+                        .map(n -> java.util.Objects.requireNonNullElse(n.text(), ""))
+                        .filter(t -> !t.isEmpty())
+                        .toList());
         return joined.isEmpty() ? null : joined;
     }
 
@@ -92,7 +102,11 @@ final class UblReader {
         if (means.isEmpty()) {
             return terms == null ? null : new Payment(null, null, null, null, null, null, terms);
         }
-        if (means.stream().map(m -> m.text("PayeeFinancialAccount/ID")).distinct().count() > 1) {
+        if (means.stream()
+                        .map(m -> m.text("PayeeFinancialAccount/ID"))
+                        .distinct()
+                        .count()
+                > 1) {
             notes.warning("READ-PAYMENT", means.get(1).location(), "several accounts to pay to; the first is given");
         }
         XmlNode first = means.getFirst();
@@ -168,7 +182,10 @@ final class UblReader {
         return amounts.stream()
                 .filter(a -> wanted.equals(a.attribute("currencyID")))
                 .findFirst()
-                .orElse(amounts.size() == 1 && amounts.getFirst().attribute("currencyID") == null ? amounts.getFirst() : null);
+                .orElse(
+                        amounts.size() == 1 && amounts.getFirst().attribute("currencyID") == null
+                                ? amounts.getFirst()
+                                : null);
     }
 
     private InvoiceLine line(XmlNode node) {

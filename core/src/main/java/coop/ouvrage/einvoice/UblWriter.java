@@ -68,10 +68,12 @@ public final class UblWriter {
         period(invoice.period());
         reference("OrderReference", invoice.orderReference());
         for (PrecedingInvoice preceding : invoice.preceding()) {
-            out.group("BillingReference", () -> out.group("InvoiceDocumentReference", () -> {
-                out.text("ID", preceding.number());
-                out.date("IssueDate", preceding.issueDate());
-            }));
+            out.group(
+                    "BillingReference",
+                    () -> out.group("InvoiceDocumentReference", () -> {
+                        out.text("ID", preceding.number());
+                        out.date("IssueDate", preceding.issueDate());
+                    }));
         }
         reference("ContractDocumentReference", invoice.contractReference());
         invoice.attachments().forEach(this::attachment);

@@ -10,7 +10,8 @@ import org.w3c.dom.Node;
 record XmlNode(Element element) {
 
     /** The first element at {@code path}, or null. */
-    @Nullable XmlNode at(String path) {
+    @Nullable
+    XmlNode at(String path) {
         XmlNode here = this;
         for (String name : path.split("/")) {
             XmlNode next = here == null ? null : here.child(name);
@@ -34,12 +35,14 @@ record XmlNode(Element element) {
     }
 
     /** The text at {@code path} without blanks around it; null if there is none or it is empty. */
-    @Nullable String text(String path) {
+    @Nullable
+    String text(String path) {
         XmlNode node = at(path);
         return node == null ? null : node.text();
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         String text = element.getTextContent().strip();
         return text.isEmpty() ? null : text;
     }
@@ -49,7 +52,8 @@ record XmlNode(Element element) {
         return text == null ? "" : text;
     }
 
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         String value = element.getAttribute(name).strip();
         return value.isEmpty() ? null : value;
     }

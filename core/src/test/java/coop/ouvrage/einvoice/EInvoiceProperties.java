@@ -26,7 +26,11 @@ class EInvoiceProperties {
     private final EInvoiceRules rules = new EInvoiceRules();
 
     /** A way to tax a whole document, with the buyer and the delivery that it needs. */
-    record Case(String name, Party buyer, List<VatTreatment> treatments, @Nullable Delivery delivery) {
+    record Case(
+            String name,
+            Party buyer,
+            List<VatTreatment> treatments,
+            @Nullable Delivery delivery) {
         @Override
         public String toString() {
             return name;
@@ -45,7 +49,8 @@ class EInvoiceProperties {
     void whatIsWrittenReadsBackTheSame(@ForAll("documents") EInvoice invoice) {
         ReadInvoice read = EInvoiceReader.read(UblWriter.write(invoice)).orThrow();
         assertThat(read.findings()).isEmpty();
-        assertThat(read.invoice()).usingRecursiveComparison()
+        assertThat(read.invoice())
+                .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .ignoringFieldsMatchingRegexes("lines.vat.reason.*", "allowancesAndCharges.vat.reason.*")
                 .isEqualTo(invoice);
@@ -80,7 +85,12 @@ class EInvoiceProperties {
 
     private static Arbitrary<String> texts() {
         return Arbitraries.of(
-                "Concert d'ouverture", "Übersetzung & Lektorat <2>", "توفيق الحكيم", "a".repeat(200), "Žofie Nováková “x”", "\u0007bell");
+                "Concert d'ouverture",
+                "Übersetzung & Lektorat <2>",
+                "توفيق الحكيم",
+                "a".repeat(200),
+                "Žofie Nováková “x”",
+                "\u0007bell");
     }
 
     private static EInvoice document(Case way, List<LineShape> shapes, DocumentKind kind, String text, int extras) {
@@ -96,7 +106,8 @@ class EInvoiceProperties {
             LineShape shape = shapes.get(i);
             VatTreatment vat = way.treatments().get(i % way.treatments().size());
             String name = shape.name().replace("\u0007", "");
-            builder.line(InvoiceLine.of(Integer.toString(i + 1), name, shape.quantity(), shape.unit(), shape.price(), vat));
+            builder.line(
+                    InvoiceLine.of(Integer.toString(i + 1), name, shape.quantity(), shape.unit(), shape.price(), vat));
         }
         VatTreatment first = way.treatments().getFirst();
         if (extras > 0) {
@@ -113,7 +124,15 @@ class EInvoiceProperties {
         Party dutch = foreign("Voorbeeld B.V.", "NL123456782B01", "9944", "NL");
         Party british = foreign("Example Ltd", null, "9932", "GB");
         Party person = new Party(
-                "Nadia O'Brien", null, null, null, null, new Identifier("0208", "0566988259"), BRUSSELS, null, List.of());
+                "Nadia O'Brien",
+                null,
+                null,
+                null,
+                null,
+                new Identifier("0208", "0566988259"),
+                BRUSSELS,
+                null,
+                List.of());
         List<VatTreatment> taxed = RATES.stream().map(VatTreatment::standard).toList();
         VatTreatment exempt = VatTreatment.untaxed(VatCategory.E, "VATEX-EU-79-C", "Débours");
         VatTreatment exemptByText = VatTreatment.untaxed(VatCategory.E, null, "Art. 44, § 2, 8° du Code de la TVA");
@@ -123,7 +142,11 @@ class EInvoiceProperties {
                 new Case("zero rate", belgian, List.of(VatTreatment.untaxed(VatCategory.Z, null, null)), null),
                 new Case("exempt beside taxed", belgian, List.of(exempt, taxed.getFirst()), null),
                 new Case("exempt by a text alone", belgian, List.of(exemptByText), null),
-                new Case("reverse charge", dutch, List.of(VatTreatment.untaxed(VatCategory.AE, null, "Autoliquidation")), null),
+                new Case(
+                        "reverse charge",
+                        dutch,
+                        List.of(VatTreatment.untaxed(VatCategory.AE, null, "Autoliquidation")),
+                        null),
                 new Case(
                         "goods into the EU",
                         dutch,

@@ -20,17 +20,23 @@ class EInvoiceReaderSamplesTest {
         ReadInvoice read = EInvoiceReader.read(sample.bytes()).orThrow();
         EInvoice invoice = read.invoice();
         JsonNode expected = sample.expected();
-        assertThat(read.findings().stream().filter(f -> f.severity() == Finding.Severity.ERROR)).as(sample.name()).isEmpty();
+        assertThat(read.findings().stream().filter(f -> f.severity() == Finding.Severity.ERROR))
+                .as(sample.name())
+                .isEmpty();
         assertThat(invoice.number()).isEqualTo(expected.get("number").asString());
-        assertThat(String.valueOf(invoice.issueDate())).isEqualTo(expected.get("issueDate").asString());
+        assertThat(String.valueOf(invoice.issueDate()))
+                .isEqualTo(expected.get("issueDate").asString());
         assertThat(Objects.toString(invoice.dueDate(), "")).as(sample.name()).isEqualTo(text(expected, "dueDate"));
         assertThat(invoice.typeCode()).isEqualTo(expected.get("typeCode").asString());
         assertThat(invoice.currency()).isEqualTo(expected.get("currency").asString());
-        assertThat(invoice.seller().name().replaceAll("\\s+", " ")).isEqualTo(text(expected.get("supplier"), "name").replaceAll("\\s+", " "));
+        assertThat(invoice.seller().name().replaceAll("\\s+", " "))
+                .isEqualTo(text(expected.get("supplier"), "name").replaceAll("\\s+", " "));
         vatNumber(sample, invoice.seller(), text(expected.get("supplier"), "vat"));
         vatNumber(sample, invoice.buyer(), text(expected.get("customer"), "vat"));
         assertThat(invoice.lines()).hasSize(expected.get("lines").asInt());
-        assertThat(invoice.attachments().stream().filter(a -> a.content() != null)).as(sample.name()).hasSize(expected.get("attachments").asInt());
+        assertThat(invoice.attachments().stream().filter(a -> a.content() != null))
+                .as(sample.name())
+                .hasSize(expected.get("attachments").asInt());
         totals(sample, invoice.totals(), expected);
         vat(sample, invoice, expected);
     }
@@ -38,7 +44,9 @@ class EInvoiceReaderSamplesTest {
     /** The published value is the first tax registration, which in Sweden may be the words of another one (BT-32). */
     private static void vatNumber(Sample sample, Party party, String published) {
         if (!published.contains("skatt")) {
-            assertThat(Objects.toString(party.vatNumber(), "")).as(sample.name()).isEqualTo(published);
+            assertThat(Objects.toString(party.vatNumber(), ""))
+                    .as(sample.name())
+                    .isEqualTo(published);
         }
     }
 
@@ -52,10 +60,11 @@ class EInvoiceReaderSamplesTest {
 
     private static void vat(Sample sample, EInvoice invoice, JsonNode expected) {
         var rows = invoice.vat().stream()
-                .map(row -> Objects.toString(row.vat().category(), "") + "|" + percent(row.vat().rate()) + "|"
-                        + plain(row.taxable()) + "|" + plain(row.tax()))
+                .map(row -> Objects.toString(row.vat().category(), "") + "|"
+                        + percent(row.vat().rate()) + "|" + plain(row.taxable()) + "|" + plain(row.tax()))
                 .toList();
-        var wanted = expected.get("vat").valueStream()
+        var wanted = expected.get("vat")
+                .valueStream()
                 .map(JsonNode::asString)
                 .map(EInvoiceReaderSamplesTest::normalised)
                 .toList();
@@ -64,7 +73,8 @@ class EInvoiceReaderSamplesTest {
 
     private static String normalised(String row) {
         String[] parts = row.split("\\|", -1);
-        return parts[0] + "|" + plain(decimal(parts[1])) + "|" + plain(decimal(parts[2])) + "|" + plain(decimal(parts[3]));
+        return parts[0] + "|" + plain(decimal(parts[1])) + "|" + plain(decimal(parts[2])) + "|"
+                + plain(decimal(parts[3]));
     }
 
     private static @Nullable BigDecimal decimal(String text) {

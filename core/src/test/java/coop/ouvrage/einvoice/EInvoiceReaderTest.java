@@ -68,18 +68,27 @@ class EInvoiceReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"factur-x.xml", "ZUGFeRD-invoice.xml", "xrechnung.xml", "facture.xml"})
     void readsTheInvoiceInsideAHybridPdf(String name) throws IOException {
-        assertCii(EInvoiceReader.read(pdf(name, CII.getBytes(StandardCharsets.UTF_8), false)).orThrow(), "pdf");
+        assertCii(
+                EInvoiceReader.read(pdf(name, CII.getBytes(StandardCharsets.UTF_8), false))
+                        .orThrow(),
+                "pdf");
     }
 
     @Test
     void takesTheDocumentOutOfItsEnvelope() {
         String ubl = new String(Samples.INVOICE, StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*>", "");
-        String sbd = "<StandardBusinessDocument xmlns=\"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader\">"
-                + "<StandardBusinessDocumentHeader/>" + ubl + "</StandardBusinessDocument>";
-        ReadInvoice read = EInvoiceReader.read(sbd.getBytes(StandardCharsets.UTF_8)).orThrow();
+        String sbd =
+                "<StandardBusinessDocument xmlns=\"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader\">"
+                        + "<StandardBusinessDocumentHeader/>" + ubl + "</StandardBusinessDocument>";
+        ReadInvoice read =
+                EInvoiceReader.read(sbd.getBytes(StandardCharsets.UTF_8)).orThrow();
         assertThat(read.container()).isEqualTo("sbdh");
         assertThat(read.invoice().number()).isEqualTo("1");
-        assertThat(new EInvoiceRules().check(sbd.getBytes(StandardCharsets.UTF_8)).orThrow().valid()).isTrue();
+        assertThat(new EInvoiceRules()
+                        .check(sbd.getBytes(StandardCharsets.UTF_8))
+                        .orThrow()
+                        .valid())
+                .isTrue();
     }
 
     @Test
@@ -88,16 +97,21 @@ class EInvoiceReaderTest {
                 .replace("<cbc:IssueDate>2026-09-01", "<cbc:IssueDate>2026-13-01")
                 .replace(">121.00</cbc:PayableAmount", ">einhunderteinundzwanzig</cbc:PayableAmount")
                 .replace("<cbc:ID>S</cbc:ID>", "<cbc:ID>STD</cbc:ID>");
-        ReadInvoice read = EInvoiceReader.read(broken.getBytes(StandardCharsets.UTF_8)).orThrow();
+        ReadInvoice read =
+                EInvoiceReader.read(broken.getBytes(StandardCharsets.UTF_8)).orThrow();
         assertThat(read.invoice().issueDate()).isNull();
         assertThat(read.invoice().totals().payable()).isNull();
-        assertThat(read.findings()).extracting(Finding::rule).contains("READ-DATE", "READ-NUMBER", "READ-VAT", "READ-MISSING");
+        assertThat(read.findings())
+                .extracting(Finding::rule)
+                .contains("READ-DATE", "READ-NUMBER", "READ-VAT", "READ-MISSING");
     }
 
     @Test
     void saysThatSumsDoNotAddUp() {
         String wrong = sample().replace(">121.00<", ">131.00<");
-        assertThat(EInvoiceReader.read(wrong.getBytes(StandardCharsets.UTF_8)).orThrow().findings())
+        assertThat(EInvoiceReader.read(wrong.getBytes(StandardCharsets.UTF_8))
+                        .orThrow()
+                        .findings())
                 .extracting(Finding::rule)
                 .contains("READ-SUM");
     }
@@ -105,7 +119,8 @@ class EInvoiceReaderTest {
     @Test
     void readsOtherEncodingsAndAMarkAtTheStart() {
         String text = sample().replace("Liège", "Liège Ž").replace("UTF-8", "UTF-16");
-        ReadInvoice utf16 = EInvoiceReader.read(text.getBytes(StandardCharsets.UTF_16)).orThrow();
+        ReadInvoice utf16 =
+                EInvoiceReader.read(text.getBytes(StandardCharsets.UTF_16)).orThrow();
         assertThat(utf16.invoice().buyer().address().city()).isEqualTo("Liège Ž");
         byte[] marked = ("\uFEFF" + sample()).getBytes(StandardCharsets.UTF_8);
         assertThat(EInvoiceReader.read(marked).isDone()).isTrue();
@@ -134,7 +149,8 @@ class EInvoiceReaderTest {
         refused("einvoice.not_an_invoice", "<Invoice/>".getBytes(StandardCharsets.UTF_8));
         refused(
                 "einvoice.zugferd_1",
-                "<CrossIndustryDocument xmlns='urn:ferd:CrossIndustryDocument:invoice:1p0'/>".getBytes(StandardCharsets.UTF_8));
+                "<CrossIndustryDocument xmlns='urn:ferd:CrossIndustryDocument:invoice:1p0'/>"
+                        .getBytes(StandardCharsets.UTF_8));
         refused("einvoice.pdf_broken", "%PDF-1.7 nothing more".getBytes(StandardCharsets.US_ASCII));
         refused("einvoice.pdf_plain", pdf("picture.png", new byte[] {1}, false));
         refused("einvoice.pdf_locked", pdf("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8), true));
@@ -147,7 +163,8 @@ class EInvoiceReaderTest {
         refused("einvoice.too_large", pdf("factur-x.xml", new byte[InvoiceXml.LARGEST_FILE_BYTES + 1], false));
         byte[] packed = deflated(Duration.ofSeconds(1).toMillis() * 300_000);
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        bomb.write("%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n".getBytes(StandardCharsets.US_ASCII));
+        bomb.write("%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"
+                .getBytes(StandardCharsets.US_ASCII));
         bomb.write(packed);
         bomb.write("\nendstream\nendobj\n%%EOF".getBytes(StandardCharsets.US_ASCII));
         refused("einvoice.bomb", bomb.toByteArray());
@@ -183,11 +200,14 @@ class EInvoiceReaderTest {
 
     /** Refused with this code, for reading and for checking alike, with a sentence in each language. */
     private static void refused(String code, byte[] file) {
-        assertThat(EInvoiceReader.read(file).refusals()).extracting(Refusal::code).containsExactly(code);
+        assertThat(EInvoiceReader.read(file).refusals())
+                .extracting(Refusal::code)
+                .containsExactly(code);
         Outcome<Verdict> verdict = new EInvoiceRules().check(file);
         assertThat(verdict.refusals()).extracting(Refusal::code).containsExactly(code);
         for (String language : new String[] {"fr", "nl", "de", "en"}) {
-            assertThat(EInvoiceWords.in(Locale.of(language)).refusal(verdict.refusals().getFirst()))
+            assertThat(EInvoiceWords.in(Locale.of(language))
+                            .refusal(verdict.refusals().getFirst()))
                     .isNotBlank()
                     .doesNotContain("{0}")
                     .doesNotContain("''");
@@ -197,7 +217,8 @@ class EInvoiceReaderTest {
     private static byte[] pdf(String name, byte[] content, boolean locked) throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
-            PDEmbeddedFile file = new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(content), org.apache.pdfbox.cos.COSName.FLATE_DECODE);
+            PDEmbeddedFile file = new PDEmbeddedFile(
+                    document, new java.io.ByteArrayInputStream(content), org.apache.pdfbox.cos.COSName.FLATE_DECODE);
             PDComplexFileSpecification spec = new PDComplexFileSpecification();
             spec.setFile(name);
             spec.setFileUnicode(name);

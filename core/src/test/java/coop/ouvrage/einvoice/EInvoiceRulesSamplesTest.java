@@ -49,7 +49,11 @@ class EInvoiceRulesSamplesTest {
         if (selfBilling != null) {
             compare(sample, RuleProfile.PEPPOL_SELF_BILLING, selfBilling, expected.get("peppol_errors"));
         } else {
-            compare(sample, RuleProfile.PEPPOL_BILLING, expected.get("peppol_billing_2026_5"), expected.get("peppol_errors"));
+            compare(
+                    sample,
+                    RuleProfile.PEPPOL_BILLING,
+                    expected.get("peppol_billing_2026_5"),
+                    expected.get("peppol_errors"));
         }
     }
 
@@ -81,7 +85,8 @@ class EInvoiceRulesSamplesTest {
 
     private static void expect(Sample sample, int number, String expectation, List<Finding> findings) {
         String[] parts = expectation.split(":");
-        List<Finding> fired = findings.stream().filter(f -> f.rule().equals(parts[1])).toList();
+        List<Finding> fired =
+                findings.stream().filter(f -> f.rule().equals(parts[1])).toList();
         if (parts[0].equals("success")) {
             assertThat(fired).as("%s test %d: %s", sample, number, expectation).isEmpty();
         } else {

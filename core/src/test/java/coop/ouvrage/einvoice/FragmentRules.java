@@ -1,8 +1,8 @@
 package coop.ouvrage.einvoice;
 
+import com.helger.phive.api.execute.ValidationExecutionManager;
 import com.helger.phive.api.executor.IValidationExecutor;
 import com.helger.phive.api.result.ValidationResultList;
-import com.helger.phive.api.execute.ValidationExecutionManager;
 import com.helger.phive.api.validity.IValidityDeterminator;
 import com.helger.phive.xml.source.IValidationSourceXML;
 import com.helger.phive.xml.source.ValidationSourceXML;
@@ -28,9 +28,11 @@ final class FragmentRules {
                 null);
         List<IValidationExecutor<IValidationSourceXML>> rules = new ArrayList<>();
         set.executors().executors().stream()
-                .filter(e -> !e.getValidationArtefact().getValidationType().getID().contains("xsd"))
+                .filter(e ->
+                        !e.getValidationArtefact().getValidationType().getID().contains("xsd"))
                 .forEach(rules::add);
-        var manager = new ValidationExecutionManager<>(IValidityDeterminator.<IValidationSourceXML>createDefault(), rules);
+        var manager =
+                new ValidationExecutionManager<>(IValidityDeterminator.<IValidationSourceXML>createDefault(), rules);
         ValidationResultList results = new ValidationResultList(null);
         manager.executeValidation(ValidationSourceXML.create("fragment.xml", document), results, Locale.ENGLISH);
         List<Finding> findings = new ArrayList<>();

@@ -39,13 +39,20 @@ final class UblSamples {
 
     /** Every {@code n}th, so that the short run still meets every kind of file. */
     static List<Sample> every(int n, List<Sample> all) {
-        return IntStream.range(0, all.size()).filter(i -> i % n == 0).mapToObj(all::get).toList();
+        return IntStream.range(0, all.size())
+                .filter(i -> i % n == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static List<Sample> part(String name) {
         assumeTrue(Files.isDirectory(FOLDER), "no sample files beside the repository");
-        JsonNode all = JsonMapper.shared().readTree(FOLDER.resolve("expectations.json").toFile());
-        return all.get(name).propertyStream().map(e -> new Sample(e.getKey(), e.getValue())).toList();
+        JsonNode all =
+                JsonMapper.shared().readTree(FOLDER.resolve("expectations.json").toFile());
+        return all.get(name)
+                .propertyStream()
+                .map(e -> new Sample(e.getKey(), e.getValue()))
+                .toList();
     }
 
     static byte[] bytes(String name) {

@@ -15,7 +15,8 @@ class UblWriterTest {
         byte[] pdf = "%PDF-1.7 picture".getBytes(StandardCharsets.US_ASCII);
         EInvoice withPicture = invoice.withAttachment(Attachment.pdf("facture.pdf", pdf));
         assertThat(rules.check(withPicture).errors()).isEmpty();
-        EInvoice read = EInvoiceReader.read(UblWriter.write(withPicture)).orThrow().invoice();
+        EInvoice read =
+                EInvoiceReader.read(UblWriter.write(withPicture)).orThrow().invoice();
         assertThat(read.attachments().getFirst().content()).isEqualTo(pdf);
     }
 
@@ -28,16 +29,20 @@ class UblWriterTest {
     @Test
     void aSpoiledDocumentBreaksExactlyTheRuleThatItShould() {
         String text = new String(Samples.INVOICE, StandardCharsets.UTF_8);
-        assertThat(broken(text.replace(">121.00</cbc:PayableAmount", ">120.00</cbc:PayableAmount"))).containsExactly("BR-CO-16");
+        assertThat(broken(text.replace(">121.00</cbc:PayableAmount", ">120.00</cbc:PayableAmount")))
+                .containsExactly("BR-CO-16");
         assertThat(broken(text.replace("0403170701", "0403170702"))).contains("PEPPOL-COMMON-R043");
-        assertThat(broken(text.replace("<cbc:BuyerReference>x</cbc:BuyerReference>", ""))).containsExactly("PEPPOL-EN16931-R003");
-        assertThat(broken(text.replace("<cbc:ID>1</cbc:ID><cbc:IssueDate>", "<cbc:IssueDate>"))).contains("XSD");
+        assertThat(broken(text.replace("<cbc:BuyerReference>x</cbc:BuyerReference>", "")))
+                .containsExactly("PEPPOL-EN16931-R003");
+        assertThat(broken(text.replace("<cbc:ID>1</cbc:ID><cbc:IssueDate>", "<cbc:IssueDate>")))
+                .contains("XSD");
     }
 
     @Test
     void aSelfBilledDocumentPassesItsOwnRules() {
         EInvoice plain = EInvoiceReader.read(Samples.INVOICE).orThrow().invoice();
-        EInvoiceBuilder builder = EInvoice.invoice("SB-1", java.time.LocalDate.of(2026, 11, 20), plain.seller(), plain.buyer())
+        EInvoiceBuilder builder = EInvoice.invoice(
+                        "SB-1", java.time.LocalDate.of(2026, 11, 20), plain.seller(), plain.buyer())
                 .references("x", null)
                 .dueOn(java.time.LocalDate.of(2026, 12, 20))
                 .line(plain.lines().getFirst())

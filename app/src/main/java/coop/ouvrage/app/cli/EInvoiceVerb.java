@@ -91,7 +91,8 @@ public final class EInvoiceVerb implements Verb {
                 boolean understood = read.findings().stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
                 yield understood ? 0 : 1;
             }
-            case Outcome.Refused<ReadInvoice>(List<Refusal> refusals) -> unreadable(refusals.getFirst(), false, out, err);
+            case Outcome.Refused<ReadInvoice>(List<Refusal> refusals) ->
+                unreadable(refusals.getFirst(), false, out, err);
         };
     }
 
