@@ -76,7 +76,8 @@ class EInvoiceRulesSamplesTest {
         for (JsonNode expected : sample.expected().get("tests")) {
             String name = expected.get("document").asString();
             int number = expected.get("n").asInt();
-            XmlNode fragment = java.util.Objects.requireNonNull(tests.get(number - 1).at(name));
+            XmlNode fragment =
+                    java.util.Objects.requireNonNull(tests.get(number - 1).at(name));
             List<Finding> findings = FragmentRules.findings(fragment.element(), name.equals("CreditNote"), peppol);
             expected.get("expect").valueStream().forEach(e -> expect(sample, number, e.asString(), findings));
         }
