@@ -1,0 +1,48 @@
+package coop.ouvrage.legislation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The parameters of the law of one country, from the files of its pack. Safe for use by several threads. */
+public final class Legislation {
+
+    private final Map<String, Parameter> parameters;
+    private final Map<String, Source> sources;
+    private final Map<LocalDate, Law> days = new ConcurrentHashMap<>();
+
+    Legislation(Map<String, Parameter> parameters, Map<String, Source> sources) {
+        this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        this.sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+    }
+
+    /**
+     * Reads {@code files.txt} and {@code sources.yaml} of a folder of the class path, then every file that the former names.
+     *
+     * @throws IllegalStateException if a file is missing, cannot be read, or names an unknown source: a wrong pack does not start
+     */
+    public static Legislation load(String folder) {
+        return new LegislationReader(folder).read();
+    }
+
+    public Collection<Parameter> parameters() {
+        return parameters.values();
+    }
+
+    public Optional<Parameter> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    public Map<String, Source> sources() {
+        return sources;
+    }
+
+    /** The law of that day. Looking a day up again costs nothing. */
+    public Law on(LocalDate day) {
+        return days.computeIfAbsent(day, d -> new Law(d, parameters.values(), parameters.keySet()));
+    }
+}

@@ -1,0 +1,151 @@
+package coop.ouvrage.legislation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads the files of a country pack. Every scalar stays the text that was written, so that 0.10 is never a binary fraction. */
+final class LegislationReader {
+
+    private final String folder;
+
+    LegislationReader(String folder) {
+        this.folder = folder;
+    }
+
+    Legislation read() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        map(yaml("sources.yaml")).forEach((id, fields) -> sources.put(id, source(id, map(fields))));
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (String name : text("files.txt").lines().filter(line -> !line.isBlank()).toList()) {
+            parameters.put(name, parameter(name, map(yaml(name + ".yaml")), sources));
+        }
+        return new Legislation(parameters, sources);
+    }
+
+    private static Source source(String id, Map<String, Object> fields) {
+        return new Source(
+                id,
+                required(fields, "title", id),
+                optional(fields, "publisher"),
+                optional(fields, "url"),
+                optional(fields, "date"),
+                optional(fields, "note"));
+    }
+
+    private Parameter parameter(String name, Map<String, Object> file, Map<String, Source> sources) {
+        List<DatedValue> values = new ArrayList<>();
+        map(file.getOrDefault("values", Map.of()))
+                .forEach((from, fields) -> values.add(value(name, LocalDate.parse(from), map(fields), sources)));
+        return new Parameter(name, required(file, "description", name), required(file, "unit", name), periods(values));
+    }
+
+    private static DatedValue value(String name, LocalDate from, Map<String, Object> fields, Map<String, Source> sources) {
+        List<String> cited = strings(fields.getOrDefault("source", List.of()));
+        if (cited.isEmpty() || !sources.keySet().containsAll(cited)) {
+            throw new IllegalStateException(name + " from " + from + " has no known source: " + cited);
+        }
+        Object content = fields.get("value");
+        if (content == null) {
+            throw new IllegalStateException(name + " from " + from + " has no value");
+        }
+        String until = optional(fields, "until");
+        return new DatedValue(
+                from,
+                until == null ? null : LocalDate.parse(until),
+                content,
+                cited,
+                Mark.valueOf(required(fields, "mark", name)),
+                LocalDate.parse(required(fields, "confirmed", name)),
+                optional(fields, "note"));
+    }
+
+    /** A value stays in force until the next one, unless it says when it ended. */
+    private static List<DatedValue> periods(List<DatedValue> written) {
+        List<DatedValue> values = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            DatedValue v = written.get(i);
+            LocalDate next =
+                    i + 1 < written.size() ? written.get(i + 1).from().minusDays(1) : null;
+            LocalDate until = v.until() == null ? next : v.until();
+            values.add(new DatedValue(v.from(), until, v.content(), v.sources(), v.mark(), v.confirmed(), v.note()));
+        }
+        return List.copyOf(values);
+    }
+
+    private Object yaml(String file) {
+        try (InputStreamReader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8)) {
+            return plain(new Yaml(new LoaderOptions()).compose(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + "/" + file, e);
+        }
+    }
+
+    private String text(String file) {
+        try (InputStream in = open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + "/" + file, e);
+        }
+    }
+
+    private InputStream open(String file) {
+        InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(folder + "/" + file);
+        if (in == null) {
+            throw new IllegalStateException("there is no file " + folder + "/" + file);
+        }
+        return in;
+    }
+
+    private static Object plain(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode sequence ->
+                sequence.getValue().stream().map(LegislationReader::plain).toList();
+            case MappingNode mapping -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                mapping.getValue()
+                        .forEach(t -> map.put(((ScalarNode) t.getKeyNode()).getValue(), plain(t.getValueNode())));
+                yield map;
+            }
+            default -> throw new IllegalStateException("anchors are not used in these files: " + node.getStartMark());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object node) {
+        return (Map<String, Object>) node;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> strings(Object node) {
+        return (List<String>) node;
+    }
+
+    private static @Nullable String optional(Map<String, Object> fields, String key) {
+        Object value = fields.get(key);
+        return value == null ? null : value.toString();
+    }
+
+    private static String required(Map<String, Object> fields, String key, String where) {
+        String value = optional(fields, key);
+        if (value == null) {
+            throw new IllegalStateException(where + " has no " + key);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+package coop.ouvrage.legislation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One value or table of the law over time.
+ *
+ * @param name chapter and value, as its file is called: {@code social_security/employee_rate}
+ * @param values in the order of time, none overlapping; a gap means that nobody knows
+ */
+public record Parameter(String name, String description, String unit, List<DatedValue> values) {
+
+    /** What it says on that day, if anything is known. */
+    public Optional<DatedValue> on(LocalDate day) {
+        return values.stream().filter(value -> value.appliesOn(day)).findFirst();
+    }
+}
