@@ -1,0 +1,32 @@
+package coop.ouvrage.payroll.spi;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * The law of wages of one country. Calculates, keeps nothing. A question that needs a figure of the law that nobody knows for its day
+ * is refused with {@code legislation.no_value}. Safe for use by several threads.
+ */
+public interface PayCalculator {
+
+    /** From gross to net, and to the employer's cost. */
+    Outcome<PayAnswer> calculate(PayQuestion question);
+
+    /**
+     * The lowest gross wage whose net is at least {@code net}, everything else as asked; the gross of the question is not looked at.
+     * Refused with {@code payroll.net_out_of_reach} if no wage up to a hundred times that net gives it.
+     */
+    Outcome<PayAnswer> fromNet(PayQuestion question, Money net);
+
+    /** Below which hourly wage nobody may work. */
+    Outcome<MinimumWage> minimumHourlyWage(MinimumWageQuestion question);
+
+    /** Hours to be paid for a day on which {@code worked} hours are worked. */
+    Outcome<PaidHours> paidHours(LocalDate day, BigDecimal worked);
+
+    /** Hours paid in a month beside those of a full-time worker in that month: the same full month for all contracts of the month. */
+    Outcome<WorkTime> workTime(YearMonth month, BigDecimal paidHours);
+}
