@@ -1,0 +1,87 @@
+package coop.ouvrage.country.be.payroll;
+
+import static coop.ouvrage.legislation.Operator.MINUS;
+import static coop.ouvrage.legislation.Operator.PLUS;
+import static coop.ouvrage.legislation.Operator.TIMES;
+
+import coop.ouvrage.legislation.Calculation;
+import coop.ouvrage.legislation.Figure;
+import coop.ouvrage.legislation.Law;
+import coop.ouvrage.legislation.Table;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The withholding tax on author's rights taxed as movable income: a rate on the amount after deemed costs, cumulated over the year. */
+public final class AuthorsRights {
+
+    /** What is left of an amount of author's rights. */
+    public record Result(Money taxable, Money tax, Money net) {}
+
+    private final Law law;
+    private final Calculation calculation;
+
+    public AuthorsRights(Law law, Calculation calculation) {
+        this.law = law;
+        this.calculation = calculation;
+    }
+
+    /**
+     * Taxes an amount paid now.
+     *
+     * @param earlier what this payer paid before in the same year
+     * @param deemedCosts false where the deemed costs do not apply
+     */
+    public Result of(Money amount, Money earlier, boolean deemedCosts) {
+        Money costs = deemedCosts ? costs(earlier.plus(amount)).minus(costs(earlier)) : Money.ZERO;
+        Money taxable = calculation
+                .begin("be.taxable", "be.authors_rights", amount)
+                .then(MINUS, "be.deemed_costs", costs)
+                .cents();
+        Money tax = calculation
+                .begin("be.movable_withholding", "be.taxable", taxable)
+                .then(TIMES, law.figure("copyright/withholding_rate"))
+                .cents();
+        return new Result(taxable, tax, amount.minus(tax));
+    }
+
+    private Money costs(Money cumulated) {
+        if (cumulated.isZero()) {
+            return Money.ZERO;
+        }
+        Table bands = law.table("copyright/bands_by_income_year");
+        checkCeiling(cumulated, bands);
+        List<Table> rates = law.table("copyright/flat_rate_costs").rows();
+        Figure first = bands.figure("first_band_up_to");
+        Figure second = bands.figure("second_band_up_to");
+        BigDecimal inFirst = cumulated.toDecimal().min(first.value());
+        BigDecimal inSecond = cumulated
+                .toDecimal()
+                .min(second.value())
+                .subtract(first.value())
+                .max(BigDecimal.ZERO);
+        Money half = calculation
+                .begin("be.deemed_costs_first_band", "be.amount_in_band", inFirst)
+                .then(TIMES, rates.getFirst().figure())
+                .cents();
+        return calculation
+                .begin("be.deemed_costs", "be.amount_in_band", inSecond)
+                .then(TIMES, rates.get(1).figure())
+                .then(PLUS, "be.deemed_costs_first_band", half)
+                .cents();
+    }
+
+    private static void checkCeiling(Money cumulated, Table bands) {
+        if (bands.has("ceiling")
+                && cumulated.toDecimal().compareTo(bands.figure("ceiling").value()) > 0) {
+            throw new RefusedException(List.of(Refusal.of(
+                    "payroll.rights_above_ceiling",
+                    "amount",
+                    cumulated,
+                    "ceiling",
+                    bands.figure("ceiling").money())));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package coop.ouvrage.country.be.payroll.file;
+
+import coop.ouvrage.country.be.payroll.AuthorsRights;
+import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
+import coop.ouvrage.country.be.payroll.DepartureHolidayPay;
+import coop.ouvrage.country.be.payroll.ExceptionalPay;
+import coop.ouvrage.country.be.payroll.MonthlyWithholding;
+import coop.ouvrage.country.be.payroll.QuarterlyDeclaration;
+import coop.ouvrage.legislation.Calculation;
+import coop.ouvrage.legislation.Law;
+import coop.ouvrage.legislation.Legislation;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.payroll.spi.PayOptions;
+import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Answers one line by its category. */
+final class CaseCalculator {
+
+    private final Legislation legislation;
+    private final BelgianPayCalculator calculator;
+
+    CaseCalculator(Legislation legislation, BelgianPayCalculator calculator) {
+        this.legislation = legislation;
+        this.calculator = calculator;
+    }
+
+    Figures calculate(Category category, LocalDate day, Inputs inputs) {
+        category.required().forEach(inputs::required);
+        return switch (category) {
+            case EMPLOYEE_MONTHLY -> monthly(day, inputs);
+            case EXCEPTIONAL_ALLOWANCE -> allowance(day, inputs);
+            case DEPARTURE_HOLIDAY_PAY -> departure(day, inputs);
+            case WITHHOLDING_ONLY -> withholding(day, inputs);
+            case QUARTERLY_DECLARATION -> quarter(day, inputs);
+            case COPYRIGHT -> copyright(day, inputs);
+        };
+    }
+
+    private Figures monthly(LocalDate day, Inputs inputs) {
+        PayQuestion question = new MonthlyReader(inputs)
+                .question(day)
+                .withHousehold(HouseholdReader.read(inputs))
+                .withTime(WorkTimeReader.read(inputs))
+                .withExemptRefunds(inputs.amount("exempt_refunds", Money.ZERO))
+                .withOptions(new PayOptions(true, false));
+        PayAnswer answer = calculator.calculate(question).orThrow();
+        return MonthlyFigures.of(answer);
+    }
+
+    private Figures allowance(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        ExceptionalPay.Result result = new ExceptionalPay(legislation.on(day), calculation)
+                .allowance(
+                        column(inputs),
+                        inputs.amount("gross_allowance"),
+                        inputs.amount("annual_reference_pay"),
+                        inputs.count("children"));
+        return figures(result, calculation);
+    }
+
+    private static ExceptionalPay.Column column(Inputs inputs) {
+        String kind = inputs.text("allowance_kind").orElse("other");
+        return switch (kind) {
+            case "holiday", "holiday_pay" -> ExceptionalPay.Column.HOLIDAY_PAY;
+            case "other" -> ExceptionalPay.Column.OTHER_ALLOWANCES;
+            default -> throw Inputs.bad("allowance_kind", kind);
+        };
+    }
+
+    private Figures departure(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        ExceptionalPay.Result result = new DepartureHolidayPay(legislation.on(day), calculation)
+                .of(inputs.amount("gross"), inputs.amount("annual_reference_pay"), inputs.count("children"));
+        return figures(result, calculation)
+                .other("holiday_pay", result.contribution().plus(result.taxable()).toString());
+    }
+
+    private static Figures figures(ExceptionalPay.Result result, Calculation calculation) {
+        return new Figures(calculation.unverified(), calculation.trace())
+                .column("social_contribution", result.contribution())
+                .column("taxable", result.taxable())
+                .column("withholding", result.tax())
+                .column("net", result.net())
+                .other("rate", result.rate().toPlainString());
+    }
+
+    private Figures withholding(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        Money taxable = inputs.amount("taxable_month");
+        Money tax = MonthlyWithholding.beforeCredit(
+                calculation, legislation.on(day), taxable, HouseholdReader.read(inputs));
+        return new Figures(calculation.unverified(), calculation.trace())
+                .column("taxable", taxable)
+                .column("withholding_before_credit", tax);
+    }
+
+    private Figures quarter(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        Law law = legislation.on(day);
+        String code = inputs.text("worker_code").orElse("495");
+        if (!code.equals("495")) {
+            throw Inputs.bad("worker_code", code);
+        }
+        Optional<BigDecimal> stated = inputs.rate("global_rate");
+        BigDecimal inForce = QuarterlyDeclaration.globalRate(law).value();
+        if (stated.isPresent() && stated.get().compareTo(inForce) != 0) {
+            throw new RefusedException(Refusal.of(
+                    "payslip.other_rate_in_force", "key", "global_rate", "value", stated.get(), "inForce", inForce));
+        }
+        Money total = QuarterlyDeclaration.contribution(calculation, law, inputs.amount("quarter_wages"));
+        return new Figures(calculation.unverified(), calculation.trace())
+                .other("total_contribution", total.toString());
+    }
+
+    private Figures copyright(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        Law law = legislation.on(day);
+        String costs = inputs.text("flat_costs").orElse("by_law");
+        boolean deemed =
+                switch (costs) {
+                    case "yes", "true" -> true;
+                    case "no", "false", "abolished" -> false;
+                    case "by_law" ->
+                        law.table("copyright/flat_rate_costs").rows().stream()
+                                .anyMatch(row -> row.figure().value().signum() > 0);
+                    default -> throw Inputs.bad("flat_costs", costs);
+                };
+        AuthorsRights.Result result = new AuthorsRights(law, calculation)
+                .of(inputs.amount("copyright_gross"), inputs.amount("copyright_earlier", Money.ZERO), deemed);
+        return new Figures(calculation.unverified(), calculation.trace())
+                .column("taxable", result.taxable())
+                .column("withholding", result.tax())
+                .column("net", result.net());
+    }
+}
