@@ -31,7 +31,8 @@ final class LegislationReader {
         Map<String, Source> sources = new LinkedHashMap<>();
         map(yaml("sources.yaml")).forEach((id, fields) -> sources.put(id, source(id, map(fields))));
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        for (String name : text("files.txt").lines().filter(line -> !line.isBlank()).toList()) {
+        for (String name :
+                text("files.txt").lines().filter(line -> !line.isBlank()).toList()) {
             parameters.put(name, parameter(name, map(yaml(name + ".yaml")), sources));
         }
         return new Legislation(parameters, sources);
@@ -54,7 +55,8 @@ final class LegislationReader {
         return new Parameter(name, required(file, "description", name), required(file, "unit", name), periods(values));
     }
 
-    private static DatedValue value(String name, LocalDate from, Map<String, Object> fields, Map<String, Source> sources) {
+    private static DatedValue value(
+            String name, LocalDate from, Map<String, Object> fields, Map<String, Source> sources) {
         List<String> cited = strings(fields.getOrDefault("source", List.of()));
         if (cited.isEmpty() || !sources.keySet().containsAll(cited)) {
             throw new IllegalStateException(name + " from " + from + " has no known source: " + cited);
@@ -79,8 +81,7 @@ final class LegislationReader {
         List<DatedValue> values = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             DatedValue v = written.get(i);
-            LocalDate next =
-                    i + 1 < written.size() ? written.get(i + 1).from().minusDays(1) : null;
+            LocalDate next = i + 1 < written.size() ? written.get(i + 1).from().minusDays(1) : null;
             LocalDate until = v.until() == null ? next : v.until();
             values.add(new DatedValue(v.from(), until, v.content(), v.sources(), v.mark(), v.confirmed(), v.note()));
         }

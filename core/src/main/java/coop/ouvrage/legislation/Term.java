@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what the number is: the code of an earlier step, an input, or a parameter of the law
  * @param citation where a number of the law comes from; null for any other
  */
-public record Term(Operator operator, String name, BigDecimal value, @Nullable Citation citation) {}
+public record Term(
+        Operator operator,
+        String name,
+        BigDecimal value,
+        @Nullable Citation citation) {}

@@ -56,6 +56,7 @@ public record EmploymentBudget(BigDecimal coefficient, BigDecimal contributionRa
     }
 
     private boolean carries(Money price, Money gross, Money costs) {
-        return gross(budget(price, costs)).compareTo(gross) >= 0 && !budget(price, costs).isNegative();
+        return gross(budget(price, costs)).compareTo(gross) >= 0
+                && !budget(price, costs).isNegative();
     }
 }

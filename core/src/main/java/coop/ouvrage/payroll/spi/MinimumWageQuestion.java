@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param scale a class of a sector's pay scale, in the words of the country pack; null where none applies
  */
 public record MinimumWageQuestion(
-        LocalDate day, ContractKind kind, int age, @Nullable BigDecimal weeklyHours, @Nullable String scale) {
+        LocalDate day,
+        ContractKind kind,
+        int age,
+        @Nullable BigDecimal weeklyHours,
+        @Nullable String scale) {
 
     /** For an adult in a normal week, without a sector's scale. */
     public static MinimumWageQuestion adult(LocalDate day, ContractKind kind) {

@@ -61,8 +61,7 @@ public record PayQuestion(
     }
 
     public PayQuestion withinStudentQuota(boolean within) {
-        return new PayQuestion(
-                day, kind, gross, time, household, flatTax, within, earlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, gross, time, household, flatTax, within, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withEarlier(MonthSoFar newEarlier) {

@@ -59,9 +59,7 @@ public final class BelgianPayCalculator implements PayCalculator {
                 question.gross(),
                 pay.payslip.net(),
                 pay.payslip.lines(),
-                question.options().employer()
-                        ? new EmployerSide(question, law, calculation, employer).cost()
-                        : null,
+                question.options().employer() ? new EmployerSide(question, law, calculation, employer).cost() : null,
                 share,
                 calculation.unverified(),
                 calculation.trace());

@@ -80,7 +80,9 @@ public final class ExceptionalPay {
     }
 
     private Figure rate(Column column, BigDecimal annualPay) {
-        for (Table band : law.table("withholding_tax/exceptional_allowances").cell("bands").rows()) {
+        for (Table band : law.table("withholding_tax/exceptional_allowances")
+                .cell("bands")
+                .rows()) {
             if (!band.has("up_to") || annualPay.compareTo(band.figure("up_to").value()) <= 0) {
                 return band.figure(column.cell);
             }

@@ -29,8 +29,7 @@ final class FlatArtistPay extends PayCase {
                 .then(TIMES, law.figure("withholding_tax/performing_artist_flat_rate"))
                 .cents();
         tax(tax, Money.ZERO);
-        BigDecimal monthBase = base.raise(
-                        calculation.begin("be.month_base", "be.gross", question.gross()), law)
+        BigDecimal monthBase = base.raise(calculation.begin("be.month_base", "be.gross", question.gross()), law)
                 .end(Rounding.NONE);
         special(SpecialContribution.of(calculation, law, question.household().partner(), monthBase));
         refunds();
@@ -41,7 +40,8 @@ final class FlatArtistPay extends PayCase {
         BonusQuestion work = new BonusQuestion(
                 question.gross(), question.time().paid(), question.time().full());
         BigDecimal reference = work.reference(calculation);
-        Bonus bonus = work.onBase(calculation, law, base, reference, question.time().paid())
+        Bonus bonus = work.onBase(
+                        calculation, law, base, reference, question.time().paid())
                 .atMost(contribution);
         WorkBonus.total(calculation, bonus);
         return bonus;

@@ -116,7 +116,12 @@ enum KeyFormula {
         return calculation
                 .then(MINUS, bounds.get(band - 1).figure())
                 .then(TIMES, rates.get(band).figure())
-                .then(PLUS, scale.cell("cumulated_tax_at_bounds").rows().get(band - 1).figure())
+                .then(
+                        PLUS,
+                        scale.cell("cumulated_tax_at_bounds")
+                                .rows()
+                                .get(band - 1)
+                                .figure())
                 .end(inside);
     }
 

@@ -27,12 +27,13 @@ enum WorkBonus {
     THREE_BANDS {
         @Override
         Bonus fullTime(Calculation calculation, Law law, Base base, BigDecimal reference) {
-            for (Table band : law.table(base.table("work_bonus/three_bands")).cell("bands").rows()) {
+            for (Table band : law.table(base.table("work_bonus/three_bands"))
+                    .cell("bands")
+                    .rows()) {
                 if (reference.compareTo(band.figure("until").value()) <= 0) {
                     Figure above = band.figure("above");
                     BigDecimal over = reference.max(above.value());
-                    return new Bonus(
-                            slope(calculation, "be.work_bonus_part_a", over, above, band), Money.ZERO);
+                    return new Bonus(slope(calculation, "be.work_bonus_part_a", over, above, band), Money.ZERO);
                 }
             }
             return Bonus.NONE;

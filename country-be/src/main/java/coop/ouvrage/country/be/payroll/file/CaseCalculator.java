@@ -78,7 +78,9 @@ final class CaseCalculator {
         ExceptionalPay.Result result = new DepartureHolidayPay(legislation.on(day), calculation)
                 .of(inputs.amount("gross"), inputs.amount("annual_reference_pay"), inputs.count("children"));
         return figures(result, calculation)
-                .other("holiday_pay", result.contribution().plus(result.taxable()).toString());
+                .other(
+                        "holiday_pay",
+                        result.contribution().plus(result.taxable()).toString());
     }
 
     private static Figures figures(ExceptionalPay.Result result, Calculation calculation) {
@@ -114,23 +116,21 @@ final class CaseCalculator {
                     "payslip.other_rate_in_force", "key", "global_rate", "value", stated.get(), "inForce", inForce));
         }
         Money total = QuarterlyDeclaration.contribution(calculation, law, inputs.amount("quarter_wages"));
-        return new Figures(calculation.unverified(), calculation.trace())
-                .other("total_contribution", total.toString());
+        return new Figures(calculation.unverified(), calculation.trace()).other("total_contribution", total.toString());
     }
 
     private Figures copyright(LocalDate day, Inputs inputs) {
         Calculation calculation = Calculation.traced();
         Law law = legislation.on(day);
         String costs = inputs.text("flat_costs").orElse("by_law");
-        boolean deemed =
-                switch (costs) {
-                    case "yes", "true" -> true;
-                    case "no", "false", "abolished" -> false;
-                    case "by_law" ->
-                        law.table("copyright/flat_rate_costs").rows().stream()
-                                .anyMatch(row -> row.figure().value().signum() > 0);
-                    default -> throw Inputs.bad("flat_costs", costs);
-                };
+        boolean deemed = switch (costs) {
+            case "yes", "true" -> true;
+            case "no", "false", "abolished" -> false;
+            case "by_law" ->
+                law.table("copyright/flat_rate_costs").rows().stream()
+                        .anyMatch(row -> row.figure().value().signum() > 0);
+            default -> throw Inputs.bad("flat_costs", costs);
+        };
         AuthorsRights.Result result = new AuthorsRights(law, calculation)
                 .of(inputs.amount("copyright_gross"), inputs.amount("copyright_earlier", Money.ZERO), deemed);
         return new Figures(calculation.unverified(), calculation.trace())

@@ -10,11 +10,7 @@ import java.util.stream.Stream;
 
 /** The categories of cases, each with its keys. */
 public enum Category {
-    EMPLOYEE_MONTHLY(
-            "employee monthly",
-            "a month's pay of any worker from gross to net",
-            Set.of("gross"),
-            monthly()),
+    EMPLOYEE_MONTHLY("employee monthly", "a month's pay of any worker from gross to net", Set.of("gross"), monthly()),
     EXCEPTIONAL_ALLOWANCE(
             "exceptional allowance",
             "holiday pay, premium or arrears outside the month",

@@ -77,9 +77,10 @@ final class Inputs {
 
     /** A rate, written as {@code 38.07%} or {@code 0.3807}. */
     Optional<BigDecimal> rate(String key) {
-        return text(key).map(value -> value.endsWith("%")
-                ? new BigDecimal(matching(key, value, PERCENT).replace("%", "")).movePointLeft(2)
-                : new BigDecimal(matching(key, value, NUMBER)));
+        return text(key)
+                .map(value -> value.endsWith("%")
+                        ? new BigDecimal(matching(key, value, PERCENT).replace("%", "")).movePointLeft(2)
+                        : new BigDecimal(matching(key, value, NUMBER)));
     }
 
     boolean flag(String key, boolean otherwise) {

@@ -19,10 +19,14 @@ final class MonthlyFigures {
                 .column("social_contribution", contribution.negate())
                 .column("work_bonus", line(answer, "be.work_bonus"))
                 .column("taxable", line(answer, "be.taxable"))
-                .column("withholding_before_credit", line(answer, "be.withholding_before_credit").negate())
+                .column(
+                        "withholding_before_credit",
+                        line(answer, "be.withholding_before_credit").negate())
                 .column("fiscal_work_bonus", line(answer, "be.fiscal_work_bonus"))
                 .column("withholding", answer.total(LineKind.TAX).negate())
-                .column("special_contribution", line(answer, "be.special_contribution").negate())
+                .column(
+                        "special_contribution",
+                        line(answer, "be.special_contribution").negate())
                 .column("net", answer.net());
         bonusParts(answer, figures);
         return figures;

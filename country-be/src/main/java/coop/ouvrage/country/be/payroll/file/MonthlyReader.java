@@ -24,12 +24,11 @@ record MonthlyReader(Inputs inputs) {
 
     private PayQuestion flat(PayQuestion question, boolean allowed) {
         String withholding = inputs.text("withholding").orElse("ordinary");
-        boolean flat =
-                switch (withholding) {
-                    case "ordinary", "formula" -> false;
-                    case "flat", "11.11%" -> true;
-                    default -> throw Inputs.bad("withholding", withholding);
-                };
+        boolean flat = switch (withholding) {
+            case "ordinary", "formula" -> false;
+            case "flat", "11.11%" -> true;
+            default -> throw Inputs.bad("withholding", withholding);
+        };
         if (flat && !allowed) {
             throw Inputs.bad("withholding", withholding);
         }

@@ -36,8 +36,7 @@ public final class PayslipFile {
 
     private final List<CaseResult> results = new ArrayList<>();
     private final List<RefusedCase> refused = new ArrayList<>();
-    private final CaseCalculator calculator =
-            new CaseCalculator(BelgianLegislation.get(), new BelgianPayCalculator());
+    private final CaseCalculator calculator = new CaseCalculator(BelgianLegislation.get(), new BelgianPayCalculator());
 
     private PayslipFile() {}
 

@@ -57,11 +57,12 @@ class PublishedCasesTest {
         for (String column : PayslipFile.COLUMNS) {
             String expected = row.get("expected_" + column);
             if (!expected.isEmpty()) {
-                String tolerance =
-                        DISPUTED.getOrDefault(result.id(), Map.of()).getOrDefault(column, "0.00");
+                String tolerance = DISPUTED.getOrDefault(result.id(), Map.of()).getOrDefault(column, "0.00");
                 assertThat(new BigDecimal(result.columns().get(column)))
                         .as(result.id() + " " + column)
-                        .isCloseTo(new BigDecimal(expected), org.assertj.core.data.Offset.offset(new BigDecimal(tolerance)));
+                        .isCloseTo(
+                                new BigDecimal(expected),
+                                org.assertj.core.data.Offset.offset(new BigDecimal(tolerance)));
             }
         }
         for (String other : row.get("other_expected").split(";")) {
@@ -79,7 +80,13 @@ class PublishedCasesTest {
     }
 
     private static List<CSVRecord> rows() throws IOException {
-        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(file()).getRecords();
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(file())
+                .getRecords();
     }
 
     private static Reader file() {
