@@ -65,7 +65,7 @@ final class EmployerSide {
 
     private void ordinary() {
         Figure basic = law.figure("social_security/employer_basic_rate");
-        Money contribution = onBase("be.employer_contribution", "rate", basic);
+        Money contribution = onBase("be.employer_contribution", basic);
         add("be.employer_contribution", CostKind.CONTRIBUTION, contribution, verified(basic));
         add(
                 "be.employer_other_contributions",
@@ -76,7 +76,7 @@ final class EmployerSide {
                 others().stream().allMatch(EmployerSide::verified));
     }
 
-    private Money onBase(String code, String name, Figure rate) {
+    private Money onBase(String code, Figure rate) {
         Calculation step = calculation.begin(code, "be.gross", question.gross());
         return base.raise(step, law).then(TIMES, rate).cents();
     }
@@ -108,7 +108,7 @@ final class EmployerSide {
 
     private void holidayContribution() {
         Figure rate = law.figure("social_security/annual_holiday_contribution");
-        Money amount = onBase("be.holiday_contribution", "rate", rate);
+        Money amount = onBase("be.holiday_contribution", rate);
         add("be.holiday_contribution", CostKind.HOLIDAY, amount, verified(rate));
     }
 
