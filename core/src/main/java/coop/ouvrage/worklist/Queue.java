@@ -1,0 +1,15 @@
+package coop.ouvrage.worklist;
+
+/** Who an item is for. */
+public enum Queue {
+    ADMISSION,
+    CLIENT_VERIFICATION,
+    DECLARATION,
+    REGULARISATION,
+    PAY,
+    BANK,
+    GUARANTEE,
+    EXPENSES,
+    INVOICING,
+    DUTY
+}

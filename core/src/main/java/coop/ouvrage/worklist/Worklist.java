@@ -1,0 +1,138 @@
+package coop.ouvrage.worklist;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The list of what waits for the support team. Opening is done by the module that needs somebody, closing when it no longer does. */
+@Service
+public class Worklist {
+
+    private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final BusinessTime time;
+
+    Worklist(JdbcClient jdbc, Permissions permissions, CurrentUser user, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.user = user;
+        this.time = time;
+    }
+
+    /** Opens an item; if one of this kind is open for the subject, its deadline and values are brought up to date. */
+    public void open(Item item) {
+        jdbc.sql("""
+                insert into worklist_item (id, queue, kind, subject_type, subject_id, item_values, link, role, deadline, opened_at, opened_on)
+                values (:id, :queue, :kind, :type, :subject, cast(:values as jsonb), :link, :role, :deadline, :at, :day)
+                on conflict (kind, subject_id) where closed_at is null
+                do update set item_values = excluded.item_values, deadline = excluded.deadline, link = excluded.link""")
+                .param("id", TimeOrderedId.next())
+                .param("queue", item.queue().name())
+                .param("kind", item.kind())
+                .param("type", item.subjectType())
+                .param("subject", item.subject())
+                .param("values", json.writeValueAsString(new TreeMap<>(item.values())))
+                .param("link", item.link())
+                .param("role", item.role().name())
+                .param("deadline", item.deadline() == null ? null : item.deadline().atOffset(ZoneOffset.UTC))
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("day", time.today())
+                .update();
+    }
+
+    /** Closes the open item of a kind, if there is one. */
+    public void close(String kind, UUID subject, String reason) {
+        jdbc.sql("""
+                update worklist_item set closed_at = :at, closed_by = :by, close_reason = :reason
+                where kind = :kind and subject_id = :subject and closed_at is null""")
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("by", user.id().map(id -> id.value()).orElse(null))
+                .param("reason", reason)
+                .param("kind", kind)
+                .param("subject", subject)
+                .update();
+    }
+
+    /** Takes an item, or gives it back with null. */
+    public void assign(UUID item, @Nullable UUID to) {
+        permissions.require(Permission.WORKLIST_READ);
+        jdbc.sql("update worklist_item set assigned_to = :to where id = :id and closed_at is null")
+                .param("to", to)
+                .param("id", item)
+                .update();
+    }
+
+    /**
+     * What waits for the roles of the current user, nearest deadline first.
+     *
+     * @param queue one queue only; null for all
+     */
+    public List<WaitingItem> waiting(@Nullable Queue queue, int offset, int limit) {
+        permissions.require(Permission.WORKLIST_READ);
+        return jdbc.sql("""
+                select * from worklist_item
+                where closed_at is null and role = any(:roles) and (:queue = '' or queue = :queue)
+                order by deadline nulls last, opened_at, id offset :offset limit :limit""")
+                .param("roles", visibleRoles())
+                .param("queue", queue == null ? "" : queue.name())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> item(row))
+                .list();
+    }
+
+    /** How many wait in each queue for the roles of the current user. */
+    public Map<Queue, Integer> counts() {
+        permissions.require(Permission.WORKLIST_READ);
+        Map<Queue, Integer> counts = new TreeMap<>();
+        jdbc.sql("select queue, count(*) as n from worklist_item where closed_at is null and role = any(:roles) group by queue")
+                .param("roles", visibleRoles())
+                .query((row, n) -> counts.put(Queue.valueOf(row.getString("queue")), row.getInt("n")))
+                .list();
+        return counts;
+    }
+
+    /** An auditor sees every queue and closes none. */
+    private String[] visibleRoles() {
+        boolean all = user.actor().isSystem() || user.roles().contains(Role.AUDITOR);
+        return (all ? List.of(Role.values()) : List.copyOf(user.roles()))
+                .stream().map(Role::name).toArray(String[]::new);
+    }
+
+    private WaitingItem item(ResultSet row) throws SQLException {
+        OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
+        return new WaitingItem(
+                row.getObject("id", UUID.class),
+                new Item(
+                        Queue.valueOf(row.getString("queue")),
+                        row.getString("kind"),
+                        row.getString("subject_type"),
+                        row.getObject("subject_id", UUID.class),
+                        json.readValue(row.getString("item_values"), VALUES),
+                        row.getString("link"),
+                        Role.valueOf(row.getString("role")),
+                        deadline == null ? null : deadline.toInstant()),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("assigned_to", UUID.class));
+    }
+}
