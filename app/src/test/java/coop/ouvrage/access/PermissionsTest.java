@@ -45,14 +45,18 @@ class PermissionsTest {
         user.as(with(Role.MEMBER), () -> {
             assertThat(permissions.allows(Permission.PAYSLIP_READ)).isFalse();
             assertThat(permissions.allows(Permission.PAYSLIP_READ, self)).isTrue();
-            assertThat(permissions.allows(Permission.PAYSLIP_READ, UUID.randomUUID())).isFalse();
-            assertThatThrownBy(() -> permissions.require(Permission.PAY_RELEASE)).isInstanceOf(AccessDenied.class);
+            assertThat(permissions.allows(Permission.PAYSLIP_READ, UUID.randomUUID()))
+                    .isFalse();
+            assertThatThrownBy(() -> permissions.require(Permission.PAY_RELEASE))
+                    .isInstanceOf(AccessDenied.class);
         });
     }
 
     @Test
     void theActorEndsWithItsAction() {
-        user.as(with(Role.FINANCE), () -> assertThat(permissions.allows(Permission.LEDGER_READ)).isTrue());
+        user.as(
+                with(Role.FINANCE),
+                () -> assertThat(permissions.allows(Permission.LEDGER_READ)).isTrue());
         assertThat(user.actor()).isEqualTo(Actor.STRANGER);
     }
 

@@ -72,7 +72,9 @@ public final class Formats {
             }
             text.append(whole.charAt(i));
         }
-        return point < 0 ? text.toString() : text.append(decimal).append(plain.substring(point + 1)).toString();
+        return point < 0
+                ? text.toString()
+                : text.append(decimal).append(plain.substring(point + 1)).toString();
     }
 
     /** A fraction as a percentage: 0.065 is {@code 6,5 %}. */
@@ -95,7 +97,8 @@ public final class Formats {
 
     /** {@code 27/11/2026}. */
     public String date(LocalDate date) {
-        return date.format(DateTimeFormatter.ofPattern("de".equals(locale.getLanguage()) ? "dd.MM.yyyy" : "dd/MM/yyyy"));
+        return date.format(
+                DateTimeFormatter.ofPattern("de".equals(locale.getLanguage()) ? "dd.MM.yyyy" : "dd/MM/yyyy"));
     }
 
     private String dayOfMonth(LocalDate date) {

@@ -54,7 +54,9 @@ public class Worklist {
                 .param("values", json.writeValueAsString(new TreeMap<>(item.values())))
                 .param("link", item.link())
                 .param("role", item.role().name())
-                .param("deadline", item.deadline() == null ? null : item.deadline().atOffset(ZoneOffset.UTC))
+                .param(
+                        "deadline",
+                        item.deadline() == null ? null : item.deadline().atOffset(ZoneOffset.UTC))
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .param("day", time.today())
                 .update();
@@ -105,7 +107,8 @@ public class Worklist {
     public Map<Queue, Integer> counts() {
         permissions.require(Permission.WORKLIST_READ);
         Map<Queue, Integer> counts = new TreeMap<>();
-        jdbc.sql("select queue, count(*) as n from worklist_item where closed_at is null and role = any(:roles) group by queue")
+        jdbc.sql(
+                        "select queue, count(*) as n from worklist_item where closed_at is null and role = any(:roles) group by queue")
                 .param("roles", visibleRoles())
                 .query((row, n) -> counts.put(Queue.valueOf(row.getString("queue")), row.getInt("n")))
                 .list();
