@@ -1,0 +1,69 @@
+package coop.ouvrage.treasury.format;
+
+import coop.ouvrage.money.CreditorReference;
+import coop.ouvrage.money.StructuredReference;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What explains an entry or a part of it: who, why, by which order.
+ *
+ * @param amount              signed as the entry; null if the bank gave none for this part
+ * @param counterparty        the other side: payer of a credit, payee of a debit
+ * @param endToEndId          given by the one who ordered the payment; empty if none ({@code NOTPROVIDED} is none)
+ * @param batchId             our payment block or message, on the entry of a batch that we sent; empty if unknown
+ * @param mandate             of a direct debit; empty if none
+ * @param structuredReference as transmitted in the structured field, even with wrong check digits; null if there was none
+ * @param text                free text, joined; in CODA also a structured communication of another kind, as it stands
+ * @param communicationKind   CODA: three digits of a structured communication, such as {@code 101}; else empty
+ * @param returnReason        ISO code why a payment came back, such as {@code AC04}; empty if it is no return
+ * @param purpose             category purpose or purpose code, such as {@code SALA}; empty if none
+ */
+public record Transaction(
+        @Nullable BigDecimal amount,
+        Counterparty counterparty,
+        String endToEndId,
+        String batchId,
+        String mandate,
+        @Nullable String structuredReference,
+        String text,
+        String communicationKind,
+        String returnReason,
+        String purpose) {
+
+    /** Belgian references to try for matching: the structured one if valid, then those typed into the free text. */
+    public List<StructuredReference> references() {
+        Set<StructuredReference> found = new LinkedHashSet<>();
+        if (structuredReference != null) {
+            StructuredReference.parse(structuredReference).ifPresent(found::add);
+        }
+        found.addAll(StructuredReference.findIn(text));
+        return List.copyOf(found);
+    }
+
+    /** ISO 11649 references to try for matching: the structured one if valid, then those typed into the free text. */
+    public List<CreditorReference> creditorReferences() {
+        Set<CreditorReference> found = new LinkedHashSet<>();
+        if (structuredReference != null) {
+            CreditorReference.parse(structuredReference).ifPresent(found::add);
+        }
+        found.addAll(CreditorReference.findIn(text));
+        return List.copyOf(found);
+    }
+
+    /** The structured reference, else the free text. */
+    public String reference() {
+        return structuredReference != null ? structuredReference : text;
+    }
+
+    public boolean isStructured() {
+        return structuredReference != null;
+    }
+
+    public boolean isReturn() {
+        return !returnReason.isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The bank: own accounts, statements read and matched, payments sent. Books through the ledger; asks those above who
+ * recognises a bank line, and decides nothing about what is owed.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money"})
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.treasury;
