@@ -2,6 +2,7 @@ package coop.ouvrage.app;
 
 import coop.ouvrage.app.cli.EInvoiceVerb;
 import coop.ouvrage.app.cli.RunVerb;
+import coop.ouvrage.app.cli.StatementVerb;
 import coop.ouvrage.app.cli.Verb;
 import java.util.List;
 
@@ -14,6 +15,6 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(new RunVerb(), new EInvoiceVerb());
+        return List.of(new RunVerb(), new EInvoiceVerb(), new StatementVerb());
     }
 }

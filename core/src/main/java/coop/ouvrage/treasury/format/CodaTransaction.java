@@ -83,13 +83,15 @@ final class CodaTransaction {
     }
 
     private void check(String kind, @Nullable String reference, Reading reading) {
-        boolean wrong = reference != null
-                && (kind.equals("100")
-                        ? CreditorReference.parse(reference).isEmpty()
-                        : !StructuredReference.isValid(reference));
-        if (wrong) {
+        if (reference != null && !hasRightCheckDigits(kind, reference)) {
             reading.find(line.number(), FindingCode.CHECK_DIGITS, reference);
         }
+    }
+
+    private static boolean hasRightCheckDigits(String kind, String reference) {
+        return kind.equals("100")
+                ? CreditorReference.parse(reference).isPresent()
+                : StructuredReference.isValid(reference);
     }
 
     private static String text(String kind, String content) {
