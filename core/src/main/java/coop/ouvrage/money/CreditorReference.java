@@ -56,8 +56,7 @@ public record CreditorReference(String value) {
 
     /** Whether the form and the check digits of this bare reference are right. */
     public static boolean isValid(String reference) {
-        return FORM.matcher(reference).matches()
-                && Mod97.of(reference.substring(4) + reference.substring(0, 4)) == 1;
+        return FORM.matcher(reference).matches() && Mod97.of(reference.substring(4) + reference.substring(0, 4)) == 1;
     }
 
     /** As printed for people, in groups of four. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param text        free text of at most 140 characters, or null; only one of reference and text
  */
 public record EpcQr(
-        String beneficiary, Iban account, Money amount, @Nullable CreditorReference reference, @Nullable String text) {
+        String beneficiary,
+        Iban account,
+        Money amount,
+        @Nullable CreditorReference reference,
+        @Nullable String text) {
 
     private static final Money LARGEST = Money.of("999999999.99");
     private static final int LARGEST_PAYLOAD = 331;

@@ -14,7 +14,8 @@ class EpcQrTest {
     void carriesABelgianReferenceInTheTextLine() {
         EpcQr code = EpcQr.of("Atelier des Pinsons", ACCOUNT, Money.of("1210.00"), StructuredReference.of(2026000042));
         assertThat(code.payload())
-                .isEqualTo("BCD\n002\n1\nSCT\n\nAtelier des Pinsons\nBE68539007547034\nEUR1210.00\n\n\n+++202/6000/04236+++");
+                .isEqualTo(
+                        "BCD\n002\n1\nSCT\n\nAtelier des Pinsons\nBE68539007547034\nEUR1210.00\n\n\n+++202/6000/04236+++");
     }
 
     @Test
@@ -26,7 +27,8 @@ class EpcQrTest {
     @Test
     void cutsALongNameAndKeepsItOnOneLine() {
         String name = "É".repeat(69) + "\nAB";
-        String line = new EpcQr(name, ACCOUNT, Money.of("1.00"), null, null).payload().split("\n")[5];
+        String line =
+                new EpcQr(name, ACCOUNT, Money.of("1.00"), null, null).payload().split("\n")[5];
         assertThat(line).isEqualTo("É".repeat(69));
     }
 
@@ -34,16 +36,15 @@ class EpcQrTest {
     void refusesWhatTheStandardHasNoRoomFor() {
         StructuredReference reference = StructuredReference.of(1);
         for (String amount : new String[] {"0.00", "-1.00", "1000000000.00"}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> EpcQr.of("A", ACCOUNT, Money.of(amount), reference));
+            assertThatIllegalArgumentException().isThrownBy(() -> EpcQr.of("A", ACCOUNT, Money.of(amount), reference));
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> EpcQr.of(" ", ACCOUNT, Money.of("1.00"), reference));
+        assertThatIllegalArgumentException().isThrownBy(() -> EpcQr.of(" ", ACCOUNT, Money.of("1.00"), reference));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EpcQr("A", ACCOUNT, Money.of("1.00"), CreditorReference.of("1"), "text"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EpcQr("A", ACCOUNT, Money.of("1.00"), null, "x".repeat(141)));
         assertThatIllegalStateException()
-                .isThrownBy(() -> new EpcQr("É".repeat(70), ACCOUNT, Money.of("1.00"), null, "é".repeat(140)).payload());
+                .isThrownBy(
+                        () -> new EpcQr("É".repeat(70), ACCOUNT, Money.of("1.00"), null, "é".repeat(140)).payload());
     }
 }

@@ -17,8 +17,12 @@ class IbanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BE68 5390 0754 7034", "be71096123456769", "NL91ABNA0417164300", "FR1420041010050500013M02606",
-                "DE89370400440532013000", "LU280019400644750000"
+                "BE68 5390 0754 7034",
+                "be71096123456769",
+                "NL91ABNA0417164300",
+                "FR1420041010050500013M02606",
+                "DE89370400440532013000",
+                "LU280019400644750000"
             })
     void validOnesAreTaken(String written) {
         assertThat(Iban.fault(written)).isEmpty();

@@ -38,7 +38,9 @@ class StructuredReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+++123/4567/89012+++", "", "12345678900", "1234567890022", "000000000000", "+++", "12345678900a"})
+    @ValueSource(
+            strings = {"+++123/4567/89012+++", "", "12345678900", "1234567890022", "000000000000", "+++", "12345678900a"
+            })
     void isRefusedWhenWrong(String written) {
         assertThat(StructuredReference.parse(written)).isEmpty();
     }
@@ -78,7 +80,8 @@ class StructuredReferenceTest {
     void everyBaseGivesAReferenceThatReadsBack(@ForAll @LongRange(max = 9_999_999_999L) long base) {
         StructuredReference reference = StructuredReference.of(base);
         assertThat(StructuredReference.parse(reference.display())).contains(reference);
-        assertThat(StructuredReference.findIn("x " + reference.display() + " y")).contains(reference);
+        assertThat(StructuredReference.findIn("x " + reference.display() + " y"))
+                .contains(reference);
     }
 
     @Property

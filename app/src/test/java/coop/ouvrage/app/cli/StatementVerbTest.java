@@ -55,7 +55,8 @@ class StatementVerbTest {
 
     @Test
     void anUnreadableFileExitsOneWithoutStatements() throws IOException {
-        assertThat(run(Files.writeString(folder.resolve("note.txt"), "Dear bank"))).isOne();
+        assertThat(run(Files.writeString(folder.resolve("note.txt"), "Dear bank")))
+                .isOne();
         assertThat(json().get("format").asString()).isEqualTo("unknown");
         assertThat(json().get("statements")).isEmpty();
         assertThat(json().get("rejected").get(0).toString())

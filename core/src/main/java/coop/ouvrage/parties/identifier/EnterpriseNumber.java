@@ -14,7 +14,8 @@ public record EnterpriseNumber(String value) {
     public EnterpriseNumber {
         Optional<IdentifierFault> fault = faultOf(value);
         if (fault.isPresent()) {
-            throw new IllegalArgumentException("not an enterprise number: " + fault.get().code());
+            throw new IllegalArgumentException(
+                    "not an enterprise number: " + fault.get().code());
         }
     }
 

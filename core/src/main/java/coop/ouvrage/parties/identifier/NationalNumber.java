@@ -19,7 +19,8 @@ public record NationalNumber(String value) {
     public NationalNumber {
         Optional<IdentifierFault> fault = faultOf(value);
         if (fault.isPresent()) {
-            throw new IllegalArgumentException("not a national number: " + fault.get().code());
+            throw new IllegalArgumentException(
+                    "not a national number: " + fault.get().code());
         }
     }
 
@@ -51,9 +52,7 @@ public record NationalNumber(String value) {
     public Optional<LocalDate> birthDate() {
         int month = month(value);
         int day = (int) Digits.number(value, 4, 6);
-        return month == 0 || day == 0
-                ? Optional.empty()
-                : Optional.of(LocalDate.of(birthYear(), month, day));
+        return month == 0 || day == 0 ? Optional.empty() : Optional.of(LocalDate.of(birthYear(), month, day));
     }
 
     /** The year of birth that the number tells, by the century that its check digits follow. */

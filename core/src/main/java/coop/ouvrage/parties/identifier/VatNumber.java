@@ -14,7 +14,8 @@ public record VatNumber(String value) {
     public VatNumber {
         Optional<IdentifierFault> fault = faultOf(value);
         if (fault.isPresent()) {
-            throw new IllegalArgumentException("not a VAT number: " + fault.get().code());
+            throw new IllegalArgumentException(
+                    "not a VAT number: " + fault.get().code());
         }
     }
 

@@ -5,4 +5,5 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A balance as the bank states it; negative = overdrawn. The scale is the bank's, CODA has three decimals. */
-public record Balance(BigDecimal amount, String currency, @Nullable LocalDate date) {}
+public record Balance(
+        BigDecimal amount, String currency, @Nullable LocalDate date) {}

@@ -116,8 +116,10 @@ final class CamtEntry {
         if (charges || parts.size() < 2 || stated > parts.size()) {
             return;
         }
-        List<BigDecimal> amounts =
-                parts.stream().map(Transaction::amount).filter(java.util.Objects::nonNull).toList();
+        List<BigDecimal> amounts = parts.stream()
+                .map(Transaction::amount)
+                .filter(java.util.Objects::nonNull)
+                .toList();
         BigDecimal sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (amounts.size() == parts.size() && sum.compareTo(amount) != 0) {
             reading.find(node.line(), FindingCode.DETAILS_SUM, Amounts.plain(sum), Amounts.plain(amount));

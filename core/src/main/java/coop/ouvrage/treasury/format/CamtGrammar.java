@@ -52,7 +52,8 @@ final class CamtGrammar {
     private void check(XmlNode node, String parent, Reading reading) {
         CamtForm form = CamtForm.of(node, parent);
         // The status became a code inside in version .07.
-        boolean plainStatus = version >= 7 && node.name().equals("Sts") && node.children().isEmpty();
+        boolean plainStatus =
+                version >= 7 && node.name().equals("Sts") && node.children().isEmpty();
         if (plainStatus || form != null && !form.accepts(node.text())) {
             String place = parent.isEmpty() ? node.name() : parent + "/" + node.name();
             reading.findOncePer(node.line(), FindingCode.SCHEMA, place);
@@ -94,8 +95,9 @@ final class CamtGrammar {
         rules.stream()
                 .filter(rule -> rule.compulsory() && rule.holds(version) && !counts.containsKey(rule.name()))
                 .forEach(rule -> broken.add(rule.name()));
-        broken.stream().distinct().forEach(name -> reading.findOncePer(
-                node.line(), FindingCode.SCHEMA, node.name() + "/" + name));
+        broken.stream()
+                .distinct()
+                .forEach(name -> reading.findOncePer(node.line(), FindingCode.SCHEMA, node.name() + "/" + name));
     }
 
     private static int position(List<CamtRule> rules, String name) {

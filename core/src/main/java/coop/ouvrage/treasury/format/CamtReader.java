@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CamtReader {
 
-    private static final Map<String, String> FORMATS = Map.of(
-            "BkToCstmrAcctRpt", "camt.052", "BkToCstmrStmt", "camt.053", "BkToCstmrDbtCdtNtfctn", "camt.054");
+    private static final Map<String, String> FORMATS =
+            Map.of("BkToCstmrAcctRpt", "camt.052", "BkToCstmrStmt", "camt.053", "BkToCstmrDbtCdtNtfctn", "camt.054");
     private static final Pattern NAMESPACE =
             Pattern.compile("urn:iso:std:iso:20022:tech:xsd:((camt\\.05[234])\\.001\\.([0-9]{2}))");
 

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class CamtRules {
 
-    private static final String STATEMENT_HEAD = "ElctrncSeqNb RptgSeq[6-] LglSeqNb CreDtTm FrToDt"
-            + " CpyDplctInd RptgSrc Acct! RltdAcct Intrst*";
+    private static final String STATEMENT_HEAD =
+            "ElctrncSeqNb RptgSeq[6-] LglSeqNb CreDtTm FrToDt" + " CpyDplctInd RptgSrc Acct! RltdAcct Intrst*";
 
     private static final String TABLE = """
             GrpHdr: MsgId! CreDtTm! MsgRcpt MsgPgntn OrgnlBizQry[3-] AddtlInf

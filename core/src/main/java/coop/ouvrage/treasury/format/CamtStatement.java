@@ -98,8 +98,7 @@ final class CamtStatement {
     }
 
     private static String describe(XmlNode entry) {
-        return "Ntry " + entry.text("AcctSvcrRef", "NtryRef") + " " + entry.text("Amt") + " "
-                + entry.text("CdtDbtInd");
+        return "Ntry " + entry.text("AcctSvcrRef", "NtryRef") + " " + entry.text("Amt") + " " + entry.text("CdtDbtInd");
     }
 
     private Optional<Balance> balance(String code) {

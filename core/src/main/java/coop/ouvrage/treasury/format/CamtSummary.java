@@ -14,7 +14,8 @@ final class CamtSummary {
         compare(summary.at("TtlNtries"), entries, entriesStated, reading);
         List<Entry> credits = entries.stream().filter(Entry::isCredit).toList();
         compare(summary.at("TtlCdtNtries"), credits, credits.size(), reading);
-        List<Entry> debits = entries.stream().filter(e -> e.amount().signum() < 0).toList();
+        List<Entry> debits =
+                entries.stream().filter(e -> e.amount().signum() < 0).toList();
         compare(summary.at("TtlDbtNtries"), debits, debits.size(), reading);
     }
 

@@ -122,8 +122,9 @@ final class CamtTransaction {
     /** Free text joined with blanks; a second structured reference of one payment is kept here too. */
     private String text(List<String> references) {
         XmlNode remittance = details.at("RmtInf");
-        Stream<String> free =
-                remittance == null ? Stream.empty() : remittance.all("Ustrd").stream().map(XmlNode::text);
+        Stream<String> free = remittance == null
+                ? Stream.empty()
+                : remittance.all("Ustrd").stream().map(XmlNode::text);
         Stream<String> additional = structured().map(node -> node.text("AddtlRmtInf"));
         String text = Stream.of(free, references.stream().skip(1), additional)
                 .flatMap(part -> part)

@@ -13,9 +13,13 @@ final class CodaChain {
 
     void follows(CodaLine line) {
         boolean right = expected.isEmpty()
-                || line.record().matches(expected) && (numbers.isEmpty() || line.field(3, 6).equals(numbers));
+                || line.record().matches(expected)
+                        && (numbers.isEmpty() || line.field(3, 6).equals(numbers));
         if (!right) {
-            reading.find(line.number(), FindingCode.RECORD_MISSING, expected.length() > 2 ? expected.charAt(0) + "2/" + expected.charAt(0) + "3" : expected);
+            reading.find(
+                    line.number(),
+                    FindingCode.RECORD_MISSING,
+                    expected.length() > 2 ? expected.charAt(0) + "2/" + expected.charAt(0) + "3" : expected);
         }
         announce(line);
     }

@@ -59,9 +59,7 @@ final class CodaLine {
     /** The field as it stands, blanks included. */
     String field(int from, int to) {
         String field = fields.substring(from - 1, to);
-        return countedInBytes
-                ? new String(field.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                : field;
+        return countedInBytes ? new String(field.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8) : field;
     }
 
     String text(int from, int to) {

@@ -102,8 +102,7 @@ final class CodaMovement {
                 .toList();
         BigDecimal sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!parts.isEmpty() && sum.compareTo(amount) != 0) {
-            reading.find(
-                    total.line().number(), FindingCode.DETAILS_SUM, Amounts.plain(sum), Amounts.plain(amount));
+            reading.find(total.line().number(), FindingCode.DETAILS_SUM, Amounts.plain(sum), Amounts.plain(amount));
         }
     }
 }

@@ -45,7 +45,11 @@ final class CodaReader {
 
     private void read(CodaLine line) {
         if (line.isTooLong()) {
-            reading.find(line.number(), FindingCode.LINE_TOO_LONG, CodaLine.LENGTH, line.raw().length());
+            reading.find(
+                    line.number(),
+                    FindingCode.LINE_TOO_LONG,
+                    CodaLine.LENGTH,
+                    line.raw().length());
         } else if (line.isShort()) {
             reading.findOnce(line.number(), FindingCode.LINE_SHORT, CodaLine.LENGTH);
         }
@@ -77,7 +81,10 @@ final class CodaReader {
             version = String.valueOf(stated).strip();
         }
         if (stated != '2' && !(stated == ' ' && line.isShort())) {
-            reading.find(line.number(), FindingCode.CODA_VERSION, String.valueOf(stated).strip());
+            reading.find(
+                    line.number(),
+                    FindingCode.CODA_VERSION,
+                    String.valueOf(stated).strip());
             throw new Rejection("version", String.valueOf(stated).strip());
         }
         current = new CodaStatement(line, reading);

@@ -17,7 +17,9 @@ public record Finding(int line, FindingCode code, List<String> arguments) {
 
     static Finding at(int line, FindingCode code, Object... arguments) {
         return new Finding(
-                line, code, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+                line,
+                code,
+                java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     public Severity severity() {

@@ -8,13 +8,12 @@ import java.util.ResourceBundle;
 /** Messages of findings in four languages, without a container: the command line reads files offline. */
 final class FormatTexts {
 
-    private static final ResourceBundle.Control ENGLISH_ELSE =
-            new ResourceBundle.Control() {
-                @Override
-                public Locale getFallbackLocale(String baseName, Locale locale) {
-                    return Locale.ENGLISH;
-                }
-            };
+    private static final ResourceBundle.Control ENGLISH_ELSE = new ResourceBundle.Control() {
+        @Override
+        public Locale getFallbackLocale(String baseName, Locale locale) {
+            return Locale.ENGLISH;
+        }
+    };
 
     private FormatTexts() {}
 

@@ -55,7 +55,9 @@ final class PaymentWriter {
     private void header() throws XMLStreamException {
         open("GrpHdr");
         text("MsgId", file.messageId());
-        text("CreDtTm", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(file.created().truncatedTo(ChronoUnit.SECONDS)));
+        text(
+                "CreDtTm",
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(file.created().truncatedTo(ChronoUnit.SECONDS)));
         text("NbOfTxs", Integer.toString(file.count()));
         text("CtrlSum", file.total().toString());
         open("InitgPty");
@@ -129,8 +131,7 @@ final class PaymentWriter {
 
     private void remittance(Remittance remittance) throws XMLStreamException {
         switch (remittance) {
-            case Remittance.Belgian belgian ->
-                structured(belgian.reference().digits(), "BBA");
+            case Remittance.Belgian belgian -> structured(belgian.reference().digits(), "BBA");
             case Remittance.Iso iso -> structured(iso.reference().value(), "ISO");
             case Remittance.Text free -> nested(SepaText.of(free.text(), 140), "RmtInf", "Ustrd");
             case Remittance.None() -> {}

@@ -8,18 +8,33 @@ final class SepaText {
 
     private static final String SIGNS = "/-?:().,'+ ";
     private static final Map<Integer, String> BY_HAND = Map.ofEntries(
-            Map.entry((int) 'ß', "ss"), Map.entry((int) 'ẞ', "SS"),
-            Map.entry((int) 'œ', "oe"), Map.entry((int) 'Œ', "OE"),
-            Map.entry((int) 'æ', "ae"), Map.entry((int) 'Æ', "AE"),
-            Map.entry((int) 'ø', "o"), Map.entry((int) 'Ø', "O"),
-            Map.entry((int) 'ł', "l"), Map.entry((int) 'Ł', "L"),
-            Map.entry((int) 'đ', "d"), Map.entry((int) 'Đ', "D"),
-            Map.entry((int) 'ð', "d"), Map.entry((int) 'Ð', "D"),
-            Map.entry((int) 'þ', "th"), Map.entry((int) 'Þ', "Th"),
-            Map.entry((int) 'ı', "i"), Map.entry((int) '&', "+"),
-            Map.entry((int) '’', "'"), Map.entry((int) '‘', "'"), Map.entry((int) '`', "'"),
-            Map.entry((int) '–', "-"), Map.entry((int) '—', "-"), Map.entry((int) '·', "."),
-            Map.entry((int) '_', "-"), Map.entry((int) ';', ","), Map.entry((int) '€', "EUR"));
+            Map.entry((int) 'ß', "ss"),
+            Map.entry((int) 'ẞ', "SS"),
+            Map.entry((int) 'œ', "oe"),
+            Map.entry((int) 'Œ', "OE"),
+            Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'Æ', "AE"),
+            Map.entry((int) 'ø', "o"),
+            Map.entry((int) 'Ø', "O"),
+            Map.entry((int) 'ł', "l"),
+            Map.entry((int) 'Ł', "L"),
+            Map.entry((int) 'đ', "d"),
+            Map.entry((int) 'Đ', "D"),
+            Map.entry((int) 'ð', "d"),
+            Map.entry((int) 'Ð', "D"),
+            Map.entry((int) 'þ', "th"),
+            Map.entry((int) 'Þ', "Th"),
+            Map.entry((int) 'ı', "i"),
+            Map.entry((int) '&', "+"),
+            Map.entry((int) '’', "'"),
+            Map.entry((int) '‘', "'"),
+            Map.entry((int) '`', "'"),
+            Map.entry((int) '–', "-"),
+            Map.entry((int) '—', "-"),
+            Map.entry((int) '·', "."),
+            Map.entry((int) '_', "-"),
+            Map.entry((int) ';', ","),
+            Map.entry((int) '€', "EUR"));
 
     private SepaText() {}
 
@@ -34,7 +49,8 @@ final class SepaText {
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .forEach(c -> sepa.append(one(c)));
         String single = sepa.toString().replaceAll(" +", " ").strip();
-        String cut = single.length() <= length ? single : single.substring(0, length).strip();
+        String cut =
+                single.length() <= length ? single : single.substring(0, length).strip();
         return cut.isEmpty() ? "." : cut;
     }
 

@@ -34,7 +34,8 @@ final class StatementChecks {
 
     static void entries(Statement statement, Reading reading) {
         for (Entry entry : statement.entries()) {
-            if (!entry.currency().equals(statement.currency()) && !statement.currency().isEmpty()) {
+            if (!entry.currency().equals(statement.currency())
+                    && !statement.currency().isEmpty()) {
                 reading.find(entry.line(), FindingCode.ENTRY_CURRENCY, entry.currency(), statement.currency());
             }
             if (entry.amount().stripTrailingZeros().scale() > 2) {

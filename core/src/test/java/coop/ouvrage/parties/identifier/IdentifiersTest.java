@@ -19,8 +19,15 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0203201340", "0403170701", "0566988259", "1000003682", "0000000196", "0100000169", "0203.201.340",
-                "BE 0203.201.340", "203201340"
+                "0203201340",
+                "0403170701",
+                "0566988259",
+                "1000003682",
+                "0000000196",
+                "0100000169",
+                "0203.201.340",
+                "BE 0203.201.340",
+                "203201340"
             })
     void enterpriseNumbersAreTaken(String written) {
         assertThat(EnterpriseNumber.fault(written)).isEmpty();
@@ -29,8 +36,13 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', EMPTY", "02032013AB, CHARACTERS", "020320134, CHECK_DIGITS", "02032013401, LENGTH",
-        "2203201340, FORM", "0203201341, CHECK_DIGITS", "0000000097, CHECK_DIGITS"
+        "'', EMPTY",
+        "02032013AB, CHARACTERS",
+        "020320134, CHECK_DIGITS",
+        "02032013401, LENGTH",
+        "2203201340, FORM",
+        "0203201341, CHECK_DIGITS",
+        "0000000097, CHECK_DIGITS"
     })
     void wrongEnterpriseNumbersAreRefused(String written, IdentifierFault fault) {
         assertThat(EnterpriseNumber.fault(written)).contains(fault);
@@ -57,9 +69,19 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', EMPTY", "BE0203201341, CHECK_DIGITS", "BE02032013, FORM", "US123456789, COUNTRY", "0203201340, COUNTRY",
-        "NL123456789B01, CHECK_DIGITS", "NL123456789, FORM", "FR41303265045, CHECK_DIGITS", "DE136695978, CHECK_DIGITS",
-        "LU15027443, CHECK_DIGITS", "IT00743110158, CHECK_DIGITS", "GB123456789, COUNTRY", "DE_36695978, CHARACTERS"
+        "'', EMPTY",
+        "BE0203201341, CHECK_DIGITS",
+        "BE02032013, FORM",
+        "US123456789, COUNTRY",
+        "0203201340, COUNTRY",
+        "NL123456789B01, CHECK_DIGITS",
+        "NL123456789, FORM",
+        "FR41303265045, CHECK_DIGITS",
+        "DE136695978, CHECK_DIGITS",
+        "LU15027443, CHECK_DIGITS",
+        "IT00743110158, CHECK_DIGITS",
+        "GB123456789, COUNTRY",
+        "DE_36695978, CHARACTERS"
     })
     void wrongVatNumbersAreRefused(String written, IdentifierFault fault) {
         assertThat(VatNumber.fault(written)).contains(fault);

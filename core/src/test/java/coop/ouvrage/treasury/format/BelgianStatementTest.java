@@ -114,12 +114,13 @@ class BelgianStatementTest {
     @Test
     void camtWithPrefixMarkAndBlankLinesIsTheSame() {
         String text = new String(Samples.own("belgian-camt.053.001.08.xml"), StandardCharsets.UTF_8);
-        String prefixed = text.replaceAll("<(/?)([A-Z])", "<$1ns:$2")
-                .replace("xmlns=", "xmlns:ns=");
+        String prefixed = text.replaceAll("<(/?)([A-Z])", "<$1ns:$2").replace("xmlns=", "xmlns:ns=");
         StatementFile file = StatementFile.read(("\ufeff" + prefixed).getBytes(StandardCharsets.UTF_8));
         assertThat(file.findings()).isEmpty();
         assertThat(file.statements()).isEqualTo(camt.statements());
-        assertThat(StatementFile.read(("\n\n" + text).getBytes(StandardCharsets.UTF_8)).findings()).isEmpty();
+        assertThat(StatementFile.read(("\n\n" + text).getBytes(StandardCharsets.UTF_8))
+                        .findings())
+                .isEmpty();
     }
 
     @Test

@@ -17,14 +17,14 @@ class CamtSamplesTest {
         return Samples.expectations("camt").entrySet().stream()
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.getKey(),
-                        () -> check(
-                                sample.getValue(),
-                                StatementFile.read(Samples.bytes("camt", sample.getKey())))));
+                        () -> check(sample.getValue(), StatementFile.read(Samples.bytes("camt", sample.getKey())))));
     }
 
     private void check(JsonNode expected, StatementFile file) {
         assertThat(file.rejected()).isEmpty();
-        assertThat(expected.get("namespace").asString()).endsWith(file.version()).contains(file.format());
+        assertThat(expected.get("namespace").asString())
+                .endsWith(file.version())
+                .contains(file.format());
         JsonNode statements = expected.get("statements");
         assertThat(file.statements()).hasSize(statements.size());
         for (int i = 0; i < statements.size(); i++) {
@@ -48,8 +48,10 @@ class CamtSamplesTest {
             assertThat(statement.sequence()).isEqualTo(expected.get("sequence").asString());
         }
         assertThat(statement.entries()).hasSize(expected.get("entries").asInt());
-        assertThat(sum(statement, 1)).isEqualByComparingTo(expected.get("credits").asString());
-        assertThat(sum(statement, -1)).isEqualByComparingTo(expected.get("debits").asString());
+        assertThat(sum(statement, 1))
+                .isEqualByComparingTo(expected.get("credits").asString());
+        assertThat(sum(statement, -1))
+                .isEqualByComparingTo(expected.get("debits").asString());
         assertThat(statement.entries().stream().filter(e -> e.details().size() > 1))
                 .hasSize(expected.get("entries_with_several_details").asInt());
         assertThat(statement.entries().stream().filter(Entry::reversal))
@@ -57,7 +59,8 @@ class CamtSamplesTest {
         Balance opening = statement.opening();
         assertThat(opening == null).isEqualTo(!expected.has("opening"));
         if (opening != null) {
-            assertThat(opening.amount()).isEqualByComparingTo(expected.get("opening").asString());
+            assertThat(opening.amount())
+                    .isEqualByComparingTo(expected.get("opening").asString());
         }
         assertThat(statement.entries()).extracting(Entry::key).doesNotHaveDuplicates();
         expected.path("statuses").properties().forEach(status -> {
@@ -76,7 +79,8 @@ class CamtSamplesTest {
                 .toList();
         expected.path("first_structured_references")
                 .forEach(reference -> assertThat(found).anyMatch(text -> text.contains(reference.asString())));
-        assertThat(found.isEmpty()).isEqualTo(expected.get("structured_references").asInt() == 0);
+        assertThat(found.isEmpty())
+                .isEqualTo(expected.get("structured_references").asInt() == 0);
     }
 
     private static BigDecimal sum(Statement statement, int sign) {

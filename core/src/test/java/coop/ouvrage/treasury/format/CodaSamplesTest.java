@@ -18,9 +18,7 @@ class CodaSamplesTest {
         return Samples.expectations("coda").entrySet().stream()
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.getKey(),
-                        () -> check(
-                                sample.getValue(),
-                                StatementFile.read(Samples.bytes("coda", sample.getKey())))));
+                        () -> check(sample.getValue(), StatementFile.read(Samples.bytes("coda", sample.getKey())))));
     }
 
     private void check(JsonNode expected, StatementFile file) {
@@ -44,8 +42,7 @@ class CodaSamplesTest {
                 file.findings().stream().map(Finding::code).distinct().toList();
         assertThat(codes.contains(FindingCode.BALANCE))
                 .isNotEqualTo(all(statements, "opening_plus_movements_equals_closing"));
-        assertThat(codes.contains(FindingCode.TRAILER_RECORDS))
-                .isNotEqualTo(all(statements, "trailer_records_match"));
+        assertThat(codes.contains(FindingCode.TRAILER_RECORDS)).isNotEqualTo(all(statements, "trailer_records_match"));
         assertThat(codes.contains(FindingCode.TRAILER_SUMS)).isNotEqualTo(all(statements, "trailer_sums_match"));
         long wrong = statements
                 .valueStream()
@@ -62,7 +59,8 @@ class CodaSamplesTest {
                 .isEqualByComparingTo(expected.get("opening").asString());
         assertThat(Objects.requireNonNull(statement.closing()).amount())
                 .isEqualByComparingTo(expected.get("closing").asString());
-        assertThat(statement.entries()).hasSize(expected.get("movements_detail_0000").asInt());
+        assertThat(statement.entries())
+                .hasSize(expected.get("movements_detail_0000").asInt());
         assertThat(sum(statement, 1))
                 .isEqualByComparingTo(expected.get("sum_credit_detail_0000").asString());
         assertThat(sum(statement, -1))
@@ -73,9 +71,8 @@ class CodaSamplesTest {
                 .toList();
         expected.path("structured_communications")
                 .forEach(reference -> assertThat(references).contains(reference.asString()));
-        List<String> accounts = transactions(statement)
-                .map(t -> t.counterparty().account())
-                .toList();
+        List<String> accounts =
+                transactions(statement).map(t -> t.counterparty().account()).toList();
         expected.path("counterparties").forEach(account -> assertThat(accounts).contains(account.asString()));
         if (expected.has("first_movement")) {
             checkFirst(expected.get("first_movement"), statement.entries().getFirst());
@@ -86,8 +83,10 @@ class CodaSamplesTest {
         Transaction transaction = entry.transaction();
         assertThat(entry.amount()).isEqualByComparingTo(expected.get("amount").asString());
         assertThat(entry.transactionCode()).isEqualTo(expected.get("code").asString());
-        assertThat(transaction.counterparty().bic()).isEqualTo(expected.path("bic").asString(""));
-        assertThat(transaction.counterparty().account()).isEqualTo(expected.path("cp_account").asString(""));
+        assertThat(transaction.counterparty().bic())
+                .isEqualTo(expected.path("bic").asString(""));
+        assertThat(transaction.counterparty().account())
+                .isEqualTo(expected.path("cp_account").asString(""));
         assertThat(transaction.endToEndId() + transaction.batchId())
                 .isEqualTo(expected.path("cust").asString(""));
         String communication = expected.path("comm").asString("");
@@ -95,7 +94,8 @@ class CodaSamplesTest {
     }
 
     private static Stream<Transaction> transactions(Statement statement) {
-        return statement.entries().stream().flatMap(e -> Stream.concat(Stream.of(e.transaction()), e.details().stream()));
+        return statement.entries().stream()
+                .flatMap(e -> Stream.concat(Stream.of(e.transaction()), e.details().stream()));
     }
 
     private static boolean all(JsonNode statements, String what) {

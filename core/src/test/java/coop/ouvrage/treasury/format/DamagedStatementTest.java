@@ -18,7 +18,8 @@ class DamagedStatementTest {
 
     private final byte[] coda = Samples.own("belgian.cod");
     private final byte[] camt = Samples.own("belgian-camt.053.001.08.xml");
-    private final List<String> codaLines = new String(coda, StandardCharsets.UTF_8).lines().toList();
+    private final List<String> codaLines =
+            new String(coda, StandardCharsets.UTF_8).lines().toList();
 
     @Test
     void aCodaWithoutAnyOneOfItsLinesIsRefused() {
@@ -88,7 +89,8 @@ class DamagedStatementTest {
 
     @Test
     void anUnreadableEntryIsRejectedWithItsReason() {
-        StatementFile file = readText(text(camt).replaceFirst("<Ntry><Amt Ccy=\"EUR\">1210.00", "<Ntry><Amt Ccy=\"EUR\">1e3"));
+        StatementFile file =
+                readText(text(camt).replaceFirst("<Ntry><Amt Ccy=\"EUR\">1210.00", "<Ntry><Amt Ccy=\"EUR\">1e3"));
         assertThat(file.rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.line()).isPositive();
             assertThat(rejected.text()).contains("NIC0001");
@@ -183,7 +185,8 @@ class DamagedStatementTest {
             Finding finding = Finding.at(1, code, "a", "b", "c", "d");
             assertThat(finding.message(Locale.of(language))).isNotBlank().doesNotContain("{");
         }
-        assertThat(Finding.at(1, code).message(Locale.FRENCH)).isNotEqualTo(Finding.at(1, code).message(Locale.GERMAN));
+        assertThat(Finding.at(1, code).message(Locale.FRENCH))
+                .isNotEqualTo(Finding.at(1, code).message(Locale.GERMAN));
     }
 
     private StatementFile readCoda(List<String> lines) {

@@ -35,7 +35,8 @@ class PaymentFileTest {
     @EnumSource(Version.class)
     void isValidByThePublishedSchema(Version version) throws Exception {
         var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(Samples.folder("xsd").resolve(version.code() + ".xsd").toFile());
+                .newSchema(
+                        Samples.folder("xsd").resolve(version.code() + ".xsd").toFile());
         byte[] bytes = file().write(version);
         assertThatNoException()
                 .isThrownBy(() -> schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes))));
@@ -101,7 +102,8 @@ class PaymentFileTest {
     @Test
     void anEndToEndIdentificationTwiceIsRefused() {
         Transfer transfer = transfer("A", "1.00", new Remittance.None());
-        assertThatIllegalArgumentException().isThrownBy(() -> file(List.of(block("B", Kind.OTHER, transfer, transfer))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file(List.of(block("B", Kind.OTHER, transfer, transfer))));
     }
 
     @Test
@@ -143,7 +145,11 @@ class PaymentFileTest {
 
     private static PaymentFile file(List<Block> blocks) {
         return new PaymentFile(
-                "MSG-2026-11-20", LocalDateTime.of(2026, 11, 19, 16, 5, 7), "Atelier des Pinsons", "0203201340", blocks);
+                "MSG-2026-11-20",
+                LocalDateTime.of(2026, 11, 19, 16, 5, 7),
+                "Atelier des Pinsons",
+                "0203201340",
+                blocks);
     }
 
     private static Block block(String id, Kind kind, Transfer... transfers) {

@@ -27,7 +27,8 @@ final class Samples {
     /** What is expected of each file of this kind, by its name. */
     static Map<String, JsonNode> expectations(String kind) {
         Map<String, JsonNode> expectations = new TreeMap<>();
-        JsonNode all = JsonMapper.shared().readTree(folder(kind).resolve("expectations.json").toFile());
+        JsonNode all = JsonMapper.shared()
+                .readTree(folder(kind).resolve("expectations.json").toFile());
         all.properties().forEach(entry -> expectations.put(entry.getKey(), entry.getValue()));
         return expectations;
     }
