@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,7 +55,7 @@ public final class Server {
         try {
             String kind = kind(database, empty);
             ConfigurableApplicationContext context =
-                    application(database, data, kind).run();
+                    application(database).run(settings(database, data, kind));
             running = () -> {
                 context.close();
                 database.close();
@@ -85,25 +84,25 @@ public final class Server {
         return mark;
     }
 
-    private SpringApplication application(Database database, Path data, String kind) {
+    private SpringApplication application(Database database) {
         SpringApplication application = new SpringApplication(OuvrageApplication.class);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of(
-                "server.address",
-                address,
-                "server.port",
-                port,
-                "ouvrage.data",
-                data.toAbsolutePath().normalize().toString(),
-                "ouvrage.demo",
-                kind.equals("demo"),
-                "spring.flyway.placeholders.app",
-                database.app().user(),
-                "spring.flyway.placeholders.kind",
-                kind));
+        application.setLogStartupInfo(false);
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(Database.class, () -> database, definition -> definition.setDestroyMethodName("")));
         return application;
+    }
+
+    /** As arguments, which outrank the configuration files. */
+    private String[] settings(Database database, Path data, String kind) {
+        return new String[] {
+            "--server.address=" + address,
+            "--server.port=" + port,
+            "--ouvrage.data=" + data.toAbsolutePath().normalize(),
+            "--ouvrage.demo=" + kind.equals("demo"),
+            "--spring.flyway.placeholders.app=" + database.app().user(),
+            "--spring.flyway.placeholders.kind=" + kind
+        };
     }
 
     private void welcome(ConfigurableApplicationContext context, PrintStream out) {
