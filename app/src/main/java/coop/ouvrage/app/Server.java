@@ -54,8 +54,7 @@ public final class Server {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             String kind = kind(database, empty);
-            ConfigurableApplicationContext context =
-                    application(database).run(settings(database, data, kind));
+            ConfigurableApplicationContext context = application(database).run(settings(database, data, kind));
             running = () -> {
                 context.close();
                 database.close();
