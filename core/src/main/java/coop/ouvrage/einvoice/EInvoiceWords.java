@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** What rules and refusals of this module say in plain words, in French, Dutch, German or English. */
 public final class EInvoiceWords {
@@ -30,6 +31,14 @@ public final class EInvoiceWords {
         String key = "einvoice.rule." + rule;
         return words.containsKey(key)
                 ? Optional.of(MessageFormat.format(words.getString(key), new Object[0]))
+                : Optional.empty();
+    }
+
+    /** A label of the printed invoice, with its arguments. */
+    Optional<String> print(String key, @Nullable Object... arguments) {
+        String full = "einvoice.print." + key;
+        return words.containsKey(full)
+                ? Optional.of(new MessageFormat(words.getString(full), language).format(arguments))
                 : Optional.empty();
     }
 

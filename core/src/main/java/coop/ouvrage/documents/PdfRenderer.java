@@ -1,0 +1,87 @@
+package coop.ouvrage.documents;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.logging.Level;
+
+/**
+ * Renders a page as an archivable and accessible PDF (PDF/A-3, tagged): fonts inside, title and language set, and nothing
+ * fetched from anywhere. Thread-safe.
+ */
+public final class PdfRenderer {
+
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private static final byte[] REGULAR = resource("fonts/SourceSans3-Regular.ttf");
+    private static final byte[] SEMIBOLD = resource("fonts/SourceSans3-Semibold.ttf");
+    private static final byte[] ITALIC = resource("fonts/SourceSans3-It.ttf");
+    private static final byte[] FALLBACK = resource("fonts/DejaVuSans.ttf");
+
+    static {
+        // Its progress lines would fill the log of a pay run with thousands of pages.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    private PdfRenderer() {}
+
+    /**
+     * The page as PDF.
+     *
+     * @throws IllegalArgumentException if the page is not well-formed, or names something outside of it
+     */
+    public static byte[] render(PrintedPage page) {
+        InnerResources resources = new InnerResources(page.pictures());
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .useFastMode()
+                .usePdfAConformance(PdfAConformance.PDFA_3_A)
+                .usePdfUaAccessibility(true)
+                .useColorProfile(COLOURS)
+                .withProducer("Ouvrage")
+                .useUriResolver(resources)
+                .useProtocolsStreamImplementation(resources, InnerResources.SCHEME)
+                .useExternalResourceAccessControl(resources::allowed, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(resources::allowed, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useUnicodeBidiSplitter(RightToLeftSplitter::new)
+                .useUnicodeBidiReorderer(new RightToLeftOrder())
+                .withHtmlContent(page.html(), InnerResources.BASE)
+                .toStream(out);
+        fonts(builder);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the page cannot be printed: " + e.getMessage(), e);
+        }
+        resources.refuseIfAnythingOutsideWasAskedFor();
+        return out.toByteArray();
+    }
+
+    private static void fonts(PdfRendererBuilder builder) {
+        builder.useFont(() -> new ByteArrayInputStream(REGULAR), "Source Sans 3", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(SEMIBOLD), "Source Sans 3", 600, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(ITALIC), "Source Sans 3", 400, FontStyle.ITALIC, true);
+        builder.useFont(() -> new ByteArrayInputStream(FALLBACK), "DejaVu Sans", 400, FontStyle.NORMAL, true);
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream in = PdfRenderer.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the class path: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

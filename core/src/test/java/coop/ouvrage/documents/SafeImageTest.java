@@ -1,0 +1,110 @@
+package coop.ouvrage.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafeImageTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void writesAPictureAnewSoThatOnlyItsPixelsRemain(String format) throws IOException {
+        byte[] picture = picture(format);
+        byte[] withTail = Arrays.copyOf(picture, picture.length + 40);
+        byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(script, 0, withTail, picture.length, script.length);
+        SafeImage safe = SafeImage.of(withTail).orThrow();
+        assertThat(safe.mimeType()).isEqualTo("image/" + format);
+        assertThat(safe.width()).isEqualTo(20);
+        assertThat(new String(safe.content(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+                "<svg><image href='http://127.0.0.1/x'/></svg>",
+                "<?xml version='1.0'?><svg onload='x()'/>",
+                "\uFEFF<!DOCTYPE html><html><script>1</script></html>",
+                "GIF89a<script>1</script>"
+            })
+    void refusesWhatABrowserWouldRunOrFollow(String text) {
+        refused("documents.active_content", text.getBytes(StandardCharsets.UTF_8));
+        refused("documents.active_content", text.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    @Test
+    void refusesWhatIsNoPictureOrTooMuchOfOne() throws IOException {
+        refused("documents.not_a_picture", new byte[0]);
+        refused("documents.not_a_picture", "hello".getBytes(StandardCharsets.US_ASCII));
+        refused("documents.picture_broken", Arrays.copyOf(picture("png"), 40));
+        refused("documents.picture_too_large", new byte[SafeImage.MOST_BYTES + 1]);
+        refused("documents.picture_too_wide", hugeHeader());
+    }
+
+    @Test
+    void takesAReceiptButNoPdfThatRunsSomething() throws IOException {
+        assertThat(SafeAttachment.of(pdf(false), "..\\..\\reçu:\u0000.pdf").orThrow().fileName()).isEqualTo("_.._reçu_.pdf");
+        assertThat(SafeAttachment.of(picture("png"), "x.pdf").orThrow().mimeType()).isEqualTo("image/png");
+        assertThat(SafeAttachment.of(pdf(true), "x.pdf").refusals())
+                .extracting(Refusal::code)
+                .containsExactly("documents.pdf_not_harmless");
+        assertThat(SafeAttachment.of("%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII), "x.pdf").refusals())
+                .extracting(Refusal::code)
+                .containsExactly("documents.pdf_not_harmless");
+    }
+
+    private static void refused(String code, byte[] upload) {
+        Outcome<SafeImage> outcome = SafeImage.of(upload);
+        assertThat(outcome.refusals()).extracting(Refusal::code).containsExactly(code);
+        Refusal refusal = outcome.refusals().getFirst();
+        for (String language : new String[] {"fr", "nl", "de", "en"}) {
+            String words = ResourceBundle.getBundle("messages.documents", Locale.of(language)).getString(refusal.messageKey());
+            assertThat(MessageFormat.format(words, refusal.arguments().values().toArray())).isNotBlank().doesNotContain("{0}");
+        }
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), format, out);
+        return out.toByteArray();
+    }
+
+    /** A picture whose header promises 60,000 by 60,000 points. */
+    private static byte[] hugeHeader() throws IOException {
+        byte[] png = picture("png");
+        java.nio.ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        crc.update(png, 12, 17);
+        java.nio.ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+        return png;
+    }
+
+    private static byte[] pdf(boolean runs) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            if (runs) {
+                document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+}
