@@ -32,7 +32,8 @@ final class ArabicShaping {
                 continue;
             }
             boolean before = joinsOnward(neighbour(letters, i, -1));
-            boolean after = forms.size() == 4 && FORMS.getOrDefault(neighbour(letters, i, 1), List.of()).size() > 1;
+            boolean after = forms.size() == 4
+                    && FORMS.getOrDefault(neighbour(letters, i, 1), List.of()).size() > 1;
             joined.appendCodePoint(forms.get(Math.min(forms.size() - 1, (before ? 1 : 0) + (after ? 2 : 0))));
         }
         return joined.toString();
@@ -56,7 +57,8 @@ final class ArabicShaping {
         for (int form = FIRST_FORM; form <= LAST_FORM; form++) {
             String letter = Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
             if (letter.codePointCount(0, letter.length()) == 1) {
-                forms.computeIfAbsent(letter.codePointAt(0), l -> new ArrayList<>()).add(form);
+                forms.computeIfAbsent(letter.codePointAt(0), l -> new ArrayList<>())
+                        .add(form);
             }
         }
         return forms;

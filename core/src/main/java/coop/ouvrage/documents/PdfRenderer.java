@@ -51,8 +51,10 @@ public final class PdfRenderer {
                 .withProducer("Ouvrage")
                 .useUriResolver(resources)
                 .useProtocolsStreamImplementation(resources, InnerResources.SCHEME)
-                .useExternalResourceAccessControl(resources::allowed, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .useExternalResourceAccessControl(resources::allowed, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        resources::allowed, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        resources::allowed, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .useUnicodeBidiSplitter(RightToLeftSplitter::new)
                 .useUnicodeBidiReorderer(new RightToLeftOrder())
                 .withHtmlContent(page.html(), InnerResources.BASE)

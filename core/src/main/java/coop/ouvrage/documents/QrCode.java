@@ -39,9 +39,12 @@ public final class QrCode {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.CHARACTER_SET, "UTF-8",
-                                    EncodeHintType.MARGIN, QUIET_MODULES)));
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8",
+                                    EncodeHintType.MARGIN,
+                                    QUIET_MODULES)));
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code: " + text.length() + " characters", e);
         }

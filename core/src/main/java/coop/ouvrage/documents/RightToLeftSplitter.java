@@ -42,6 +42,8 @@ final class RightToLeftSplitter implements BidiSplitter {
 
     @Override
     public byte getBaseDirection(String paragraph) {
-        return paragraph.isEmpty() || new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? LTR : RTL;
+        return paragraph.isEmpty() || new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()
+                ? LTR
+                : RTL;
     }
 }

@@ -21,7 +21,8 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
     private static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern UNSAFE_IN_NAME = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
-    private static final List<String> ACTIVE = List.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/XFA", "/RichMedia");
+    private static final List<String> ACTIVE =
+            List.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/XFA", "/RichMedia");
 
     public static Outcome<SafeAttachment> of(byte[] upload, String givenName) {
         if (upload.length > MOST_BYTES) {
@@ -29,8 +30,7 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
         }
         String name = safeName(givenName);
         if (upload.length < PDF.length || !java.util.Arrays.equals(upload, 0, PDF.length, PDF, 0, PDF.length)) {
-            return SafeImage.of(upload)
-                    .map(picture -> new SafeAttachment(picture.content(), picture.mimeType(), name));
+            return SafeImage.of(upload).map(picture -> new SafeAttachment(picture.content(), picture.mimeType(), name));
         }
         return harmless(upload)
                 ? Outcome.done(new SafeAttachment(upload, "application/pdf", name))
@@ -40,8 +40,12 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
     private static boolean harmless(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDDocumentCatalog catalog = document.getDocumentCatalog();
-            boolean runs = catalog.getCOSObject().containsKey("OpenAction") && catalog.getOpenAction() instanceof org.apache.pdfbox.pdmodel.interactive.action.PDAction;
-            return !runs && !document.isEncrypted() && !catalog.getCOSObject().containsKey("AA") && !mentionsActiveContent(document);
+            boolean runs = catalog.getCOSObject().containsKey("OpenAction")
+                    && catalog.getOpenAction() instanceof org.apache.pdfbox.pdmodel.interactive.action.PDAction;
+            return !runs
+                    && !document.isEncrypted()
+                    && !catalog.getCOSObject().containsKey("AA")
+                    && !mentionsActiveContent(document);
         } catch (IOException | RuntimeException e) {
             return false;
         }

@@ -52,7 +52,8 @@ public record SafeImage(byte[] content, String mimeType, int width, int height) 
                 reader.setInput(in, true, true);
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels > MOST_PIXELS) {
-                    return Outcome.refused(Refusal.of("documents.picture_too_wide", "megapixels", MOST_PIXELS / 1_000_000));
+                    return Outcome.refused(
+                            Refusal.of("documents.picture_too_wide", "megapixels", MOST_PIXELS / 1_000_000));
                 }
                 return Outcome.done(anew(reader.read(0), format));
             } finally {
@@ -63,7 +64,8 @@ public record SafeImage(byte[] content, String mimeType, int width, int height) 
 
     private static SafeImage anew(BufferedImage picture, String format) throws IOException {
         boolean jpeg = format.equals("jpeg");
-        int type = jpeg || !picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
+        int type =
+                jpeg || !picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
         BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
         Graphics2D pen = copy.createGraphics();
         pen.drawImage(picture, 0, 0, jpeg ? Color.WHITE : null, null);
@@ -85,7 +87,10 @@ public record SafeImage(byte[] content, String mimeType, int width, int height) 
         String start = new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1)
                 .replace("\0", "")
                 .toLowerCase(Locale.ROOT);
-        return start.contains("<svg") || start.contains("<html") || start.contains("<script") || start.contains("<?xml")
+        return start.contains("<svg")
+                || start.contains("<html")
+                || start.contains("<script")
+                || start.contains("<?xml")
                 || start.contains("<!doctype");
     }
 

@@ -27,7 +27,11 @@ public final class InvoicePicture {
      * @param mentions sentences that the law wants, in the document's language
      * @param qrText content of the payment code (EPC069-12); null on credit notes and on what is paid already
      */
-    public record Dress(String brand, @Nullable SafeImage logo, List<String> mentions, @Nullable String qrText) {
+    public record Dress(
+            String brand,
+            @Nullable SafeImage logo,
+            List<String> mentions,
+            @Nullable String qrText) {
 
         public static Dress plain(String brand) {
             return new Dress(brand, null, List.of(), null);

@@ -39,8 +39,17 @@ public record InvoicePrint(
     public record VatRow(String treatment, @Nullable String reason, String taxable, String tax) {}
 
     /** @param qr name of the picture with the QR code, null if there is none to scan */
-    public record Pay(String heading, List<Fact> facts, @Nullable String qr, String qrText) {}
+    public record Pay(
+            String heading, List<Fact> facts, @Nullable String qr, String qrText) {}
 
     public record Labels(
-            String lines, String what, String quantity, String price, String vat, String net, String vatTable, String taxable, String tax) {}
+            String lines,
+            String what,
+            String quantity,
+            String price,
+            String vat,
+            String net,
+            String vatTable,
+            String taxable,
+            String tax) {}
 }

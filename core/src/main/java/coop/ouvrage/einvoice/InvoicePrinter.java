@@ -94,8 +94,14 @@ final class InvoicePrinter {
         add(facts, "issued_on", format.date(invoice.issueDate()));
         add(facts, "due_on", format.date(invoice.dueDate()));
         Period period = invoice.period();
-        add(facts, "period", period == null ? "" : joined(" – ", format.date(period.start()), format.date(period.end())));
-        add(facts, "delivered_on", invoice.delivery() == null ? "" : format.date(invoice.delivery().date()));
+        add(
+                facts,
+                "period",
+                period == null ? "" : joined(" – ", format.date(period.start()), format.date(period.end())));
+        add(
+                facts,
+                "delivered_on",
+                invoice.delivery() == null ? "" : format.date(invoice.delivery().date()));
         add(facts, "buyer_reference", invoice.buyerReference());
         add(facts, "order_reference", invoice.orderReference());
         add(facts, "contract_reference", invoice.contractReference());
@@ -124,7 +130,9 @@ final class InvoicePrinter {
     }
 
     private String unit(@Nullable String code) {
-        return code == null ? "" : words.print("unit." + code).map(w -> "\u00A0" + w).orElse("");
+        return code == null
+                ? ""
+                : words.print("unit." + code).map(w -> "\u00A0" + w).orElse("");
     }
 
     private VatRow vatRow(VatSubtotal row) {
@@ -185,8 +193,15 @@ final class InvoicePrinter {
 
     private Labels labels() {
         return new Labels(
-                word("lines"), word("what"), word("quantity"), word("price"), word("vat"), word("net"), word("vat_table"),
-                word("taxable"), word("tax"));
+                word("lines"),
+                word("what"),
+                word("quantity"),
+                word("price"),
+                word("vat"),
+                word("net"),
+                word("vat_table"),
+                word("taxable"),
+                word("tax"));
     }
 
     private String amount(@Nullable BigDecimal amount) {
@@ -198,6 +213,11 @@ final class InvoicePrinter {
     }
 
     private static String joined(String by, @Nullable String... parts) {
-        return String.join(by, Stream.of(parts).filter(Objects::nonNull).filter(p -> !p.isBlank()).toList());
+        return String.join(
+                by,
+                Stream.of(parts)
+                        .filter(Objects::nonNull)
+                        .filter(p -> !p.isBlank())
+                        .toList());
     }
 }

@@ -30,7 +30,10 @@ class DocumentStoreTest {
         DocumentStore store = new DocumentStore(folder);
         assertThat(store.get(ContentHash.of(new byte[] {7}))).isEmpty();
         ContentHash hash = store.put(new byte[] {1, 2, 3});
-        Files.write(folder.resolve(hash.hex().substring(0, 2)).resolve(hash.hex().substring(2)), new byte[] {1, 2, 4});
-        assertThatThrownBy(() -> store.get(hash)).isInstanceOf(IllegalStateException.class).hasMessageContaining("changed");
+        Files.write(
+                folder.resolve(hash.hex().substring(0, 2)).resolve(hash.hex().substring(2)), new byte[] {1, 2, 4});
+        assertThatThrownBy(() -> store.get(hash))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("changed");
     }
 }

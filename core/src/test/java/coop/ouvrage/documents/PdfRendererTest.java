@@ -35,16 +35,21 @@ class PdfRendererTest {
 
     @Test
     void refusesEntities() {
-        String html = "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><html lang='fr'><head><title>t</title></head><body>&x;</body></html>";
-        assertThatThrownBy(() -> PdfRenderer.render(new PrintedPage(html, Map.of()))).isInstanceOf(RuntimeException.class);
+        String html =
+                "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><html lang='fr'><head><title>t</title></head><body>&x;</body></html>";
+        assertThatThrownBy(() -> PdfRenderer.render(new PrintedPage(html, Map.of())))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test
     void showsThePicturesThatComeWithThePageAndRunsNoScript() throws IOException {
         String html = page("<script>alert(1)</script><p>Żółw ĳ Œ Ǆ Șț</p><img src='ouvrage:code' alt='code'/>");
-        byte[] pdf = PdfRenderer.render(new PrintedPage(html, Map.of("code", QrCode.of("x").png())));
+        byte[] pdf = PdfRenderer.render(
+                new PrintedPage(html, Map.of("code", QrCode.of("x").png())));
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Żółw ĳ Œ Ǆ Șț").doesNotContain("alert");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Żółw ĳ Œ Ǆ Șț")
+                    .doesNotContain("alert");
             assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
             assertThat(document.getDocumentCatalog().getOpenAction()).isNull();
             assertThat(document.getDocumentCatalog().getOutputIntents()).hasSize(1);

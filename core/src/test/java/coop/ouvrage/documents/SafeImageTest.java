@@ -60,12 +60,17 @@ class SafeImageTest {
 
     @Test
     void takesAReceiptButNoPdfThatRunsSomething() throws IOException {
-        assertThat(SafeAttachment.of(pdf(false), "..\\..\\reçu:\u0000.pdf").orThrow().fileName()).isEqualTo("_.._reçu_.pdf");
-        assertThat(SafeAttachment.of(picture("png"), "x.pdf").orThrow().mimeType()).isEqualTo("image/png");
+        assertThat(SafeAttachment.of(pdf(false), "..\\..\\reçu:\u0000.pdf")
+                        .orThrow()
+                        .fileName())
+                .isEqualTo("_.._reçu_.pdf");
+        assertThat(SafeAttachment.of(picture("png"), "x.pdf").orThrow().mimeType())
+                .isEqualTo("image/png");
         assertThat(SafeAttachment.of(pdf(true), "x.pdf").refusals())
                 .extracting(Refusal::code)
                 .containsExactly("documents.pdf_not_harmless");
-        assertThat(SafeAttachment.of("%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII), "x.pdf").refusals())
+        assertThat(SafeAttachment.of("%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII), "x.pdf")
+                        .refusals())
                 .extracting(Refusal::code)
                 .containsExactly("documents.pdf_not_harmless");
     }
@@ -75,8 +80,11 @@ class SafeImageTest {
         assertThat(outcome.refusals()).extracting(Refusal::code).containsExactly(code);
         Refusal refusal = outcome.refusals().getFirst();
         for (String language : new String[] {"fr", "nl", "de", "en"}) {
-            String words = ResourceBundle.getBundle("messages.documents", Locale.of(language)).getString(refusal.messageKey());
-            assertThat(MessageFormat.format(words, refusal.arguments().values().toArray())).isNotBlank().doesNotContain("{0}");
+            String words = ResourceBundle.getBundle("messages.documents", Locale.of(language))
+                    .getString(refusal.messageKey());
+            assertThat(MessageFormat.format(words, refusal.arguments().values().toArray()))
+                    .isNotBlank()
+                    .doesNotContain("{0}");
         }
     }
 

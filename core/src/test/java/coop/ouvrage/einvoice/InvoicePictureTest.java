@@ -72,10 +72,18 @@ class InvoicePictureTest {
                 "2026/000125",
                 LocalDate.of(2026, 11, 20),
                 invoice().seller(),
-                Party.belgian("توفيق الحكيم (" + "a".repeat(200) + ")", "0403170701", null, invoice().buyer().address()));
+                Party.belgian(
+                        "توفيق الحكيم (" + "a".repeat(200) + ")",
+                        "0403170701",
+                        null,
+                        invoice().buyer().address()));
         for (int i = 1; i <= 80; i++) {
             builder.line(InvoiceLine.of(
-                    Integer.toString(i), "Žofie O'Ñandú Łukasz ßß “" + i + "”", BigDecimal.ONE, "HUR", new BigDecimal("10"),
+                    Integer.toString(i),
+                    "Žofie O'Ñandú Łukasz ßß “" + i + "”",
+                    BigDecimal.ONE,
+                    "HUR",
+                    new BigDecimal("10"),
                     VatTreatment.standard(new BigDecimal("0.06"))));
         }
         byte[] pdf = InvoicePicture.pdf(builder.build(), Locale.FRENCH, dress());
@@ -94,15 +102,30 @@ class InvoicePictureTest {
                         PostalAddress.of("Rue du Four 1", "1060", "Saint-Gilles", "BE"))
                 .withContact(new Contact(null, "+32 2 000 00 00", "compta@example.org"));
         Party buyer = Party.belgian(
-                "Maison & Théâtre <Étoile>", "0403170701", null, PostalAddress.of("Quai des Arts 12", "4000", "Liège", "BE"));
+                "Maison & Théâtre <Étoile>",
+                "0403170701",
+                null,
+                PostalAddress.of("Quai des Arts 12", "4000", "Liège", "BE"));
         return EInvoice.invoice("2026/000123", LocalDate.of(2026, 11, 20), seller, buyer)
                 .dueOn(LocalDate.of(2026, 12, 20))
                 .references("2026-A-17", null)
                 .during(new Period(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 18)))
                 .payable(Payment.transfer("BE68539007547034", "Coopérative d'essai SC", "+++123/4567/89002+++", null))
-                .line(InvoiceLine.of("1", "Création d'une affiche", new BigDecimal("2"), "DAY", new BigDecimal("350.00"), rate("0.21"))
+                .line(InvoiceLine.of(
+                                "1",
+                                "Création d'une affiche",
+                                new BigDecimal("2"),
+                                "DAY",
+                                new BigDecimal("350.00"),
+                                rate("0.21"))
                         .describedAs("Deux jours d'atelier, fichiers compris"))
-                .line(InvoiceLine.of("2", "Cession de droits d'auteur", BigDecimal.ONE, "LS", new BigDecimal("281.1321"), rate("0.06")))
+                .line(InvoiceLine.of(
+                        "2",
+                        "Cession de droits d'auteur",
+                        BigDecimal.ONE,
+                        "LS",
+                        new BigDecimal("281.1321"),
+                        rate("0.06")))
                 .build();
     }
 
