@@ -42,10 +42,7 @@ class Balances {
     Map<AccountRole, Money> ofSubject(String entity, UUID unit, UUID subject) {
         return byRole(jdbc.sql("""
                         select account, amount_cents from subject_balance
-                        where entity = :entity and unit = :unit and subject = :subject""")
-                .param("entity", entity)
-                .param("unit", unit)
-                .param("subject", subject));
+                        where entity = :entity and unit = :unit and subject = :subject""").param("entity", entity).param("unit", unit).param("subject", subject));
     }
 
     Money ofParty(String entity, AccountRole role, UUID party) {
@@ -61,12 +58,9 @@ class Balances {
         Map<UUID, Money> balances = new LinkedHashMap<>();
         jdbc.sql("""
                         select party, amount_cents from party_balance
-                        where entity = :entity and account = :account and amount_cents <> 0 order by party""")
-                .param("entity", entity)
-                .param("account", kept(role))
-                .query(row -> {
-                    balances.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
-                });
+                        where entity = :entity and account = :account and amount_cents <> 0 order by party""").param("entity", entity).param("account", kept(role)).query(row -> {
+            balances.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+        });
         return balances;
     }
 

@@ -48,7 +48,9 @@ public class Chart {
 
     /** Every account by its number. */
     public List<AccountRole> all() {
-        return numbers.keySet().stream().sorted(Comparator.comparing(this::number)).toList();
+        return numbers.keySet().stream()
+                .sorted(Comparator.comparing(this::number))
+                .toList();
     }
 
     /** The numbers of the accounts of which something is true. */

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param by the officer; none for the system
  */
 public record Closing(
-        String entity, YearMonth month, Kind kind, Instant at, @Nullable UUID by, String reason) {
+        String entity,
+        YearMonth month,
+        Kind kind,
+        Instant at,
+        @Nullable UUID by,
+        String reason) {
 
     /** What was done. */
     public enum Kind {

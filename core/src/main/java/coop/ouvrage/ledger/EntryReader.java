@@ -92,20 +92,32 @@ class EntryReader {
                 select l.*, e.journal, e.document_date, e.text_key, e.text_args
                 from journal_line l join journal_entry e on e.id = l.entry_id
                 where l.entity = :entity""");
-        Map<String, Object> parameters = new LinkedHashMap<>(Map.of("entity", query.entity(), "size", query.size() + 1));
+        Map<String, Object> parameters =
+                new LinkedHashMap<>(Map.of("entity", query.entity(), "size", query.size() + 1));
         limit(sql, parameters, "l.date >= :from", "from", query.from());
         limit(sql, parameters, "l.date <= :to", "to", query.to());
-        limit(sql, parameters, "e.journal = :journal", "journal", query.journal() == null ? null : query.journal().name());
+        limit(
+                sql,
+                parameters,
+                "e.journal = :journal",
+                "journal",
+                query.journal() == null ? null : query.journal().name());
         limit(sql, parameters, "l.account like :account || '%'", "account", query.account());
         limit(sql, parameters, "l.unit = :unit", "unit", query.unit());
         limit(sql, parameters, "l.party = :party", "party", query.party());
         limit(sql, parameters, "l.subject = :subject", "subject", query.subject());
         if (after != null) {
             sql.append(" and (l.date, l.entry_id, -l.line) < (:afterDate, :afterEntry, -:afterLine)");
-            parameters.putAll(Map.of("afterDate", after.date(), "afterEntry", after.entry(), "afterLine", after.line()));
+            parameters.putAll(
+                    Map.of("afterDate", after.date(), "afterEntry", after.entry(), "afterLine", after.line()));
         }
         sql.append(" order by l.date desc, l.entry_id desc, l.line limit :size");
-        return page(jdbc.sql(sql.toString()).params(parameters).query(EntryReader::ledgerLine).list(), query.size());
+        return page(
+                jdbc.sql(sql.toString())
+                        .params(parameters)
+                        .query(EntryReader::ledgerLine)
+                        .list(),
+                query.size());
     }
 
     private static void limit(

@@ -97,8 +97,8 @@ class EntryWriter {
 
     private int insert(List<JournalEntry> entries) {
         Columns head = new Columns(entries.size());
-        Columns body = new Columns(
-                entries.stream().mapToInt(e -> e.lines().size()).sum());
+        Columns body =
+                new Columns(entries.stream().mapToInt(e -> e.lines().size()).sum());
         for (JournalEntry entry : entries) {
             addHead(head, entry);
             addLines(body, entry);

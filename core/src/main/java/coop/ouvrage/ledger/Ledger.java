@@ -30,13 +30,7 @@ public class Ledger {
     private final EntryReader reader;
     private final Balances balances;
 
-    Ledger(
-            BusinessTime time,
-            Chart chart,
-            Periods periods,
-            EntryWriter writer,
-            EntryReader reader,
-            Balances balances) {
+    Ledger(BusinessTime time, Chart chart, Periods periods, EntryWriter writer, EntryReader reader, Balances balances) {
         this.time = time;
         this.chart = chart;
         this.periods = periods;

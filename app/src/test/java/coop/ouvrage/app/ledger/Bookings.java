@@ -28,8 +28,14 @@ final class Bookings {
                 .from("invoice", invoice)
                 .key("invoice:" + invoice + ":issued")
                 .text("ledger.text.invoice", Map.of("number", number))
-                .debit(AccountRole.RECEIVABLE, euro("1210.00"), Dim.party(client).subject(invoice))
-                .credit(AccountRole.TURNOVER, euro("1000.00"), Dim.unit(unit).party(client).subject(invoice))
+                .debit(
+                        AccountRole.RECEIVABLE,
+                        euro("1210.00"),
+                        Dim.party(client).subject(invoice))
+                .credit(
+                        AccountRole.TURNOVER,
+                        euro("1000.00"),
+                        Dim.unit(unit).party(client).subject(invoice))
                 .credit(AccountRole.OUTPUT_VAT, euro("210.00"), Dim.none())
                 .debit(AccountRole.CONTRIBUTION, euro("65.00"), Dim.unit(unit).subject(invoice))
                 .credit(AccountRole.CONTRIBUTION, euro("65.00"), Dim.unit(pot).subject(invoice))

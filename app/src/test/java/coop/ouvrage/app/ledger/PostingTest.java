@@ -145,11 +145,12 @@ class PostingTest {
     void theDatabaseRefusesAnEntryThatDoesNotBalanceOrComesInPieces() throws SQLException {
         EntryId id = ledger.post(invoice(DAY));
         try (Connection superuser = TestDatabase.get().superuser()) {
-            assertRefused(superuser, "insert into journal_line select gen_random_uuid(), 1, 'PROD', date '2026-11-20', '400', 5");
+            assertRefused(
+                    superuser,
+                    "insert into journal_line select gen_random_uuid(), 1, 'PROD', date '2026-11-20', '400', 5");
             assertRefused(superuser, """
                     insert into journal_line (entry_id, line, entity, date, account, amount_cents)
-                    values ('%s', 6, 'PROD', '2026-11-20', '400', 5), ('%s', 7, 'PROD', '2026-11-20', '400', -5)"""
-                    .formatted(id, id));
+                    values ('%s', 6, 'PROD', '2026-11-20', '400', 5), ('%s', 7, 'PROD', '2026-11-20', '400', -5)""".formatted(id, id));
             assertRefused(superuser, """
                     insert into journal_line_2026 (entry_id, line, entity, date, account, amount_cents)
                     values ('%s', 6, 'PROD', '2026-11-20', '400', 5)""".formatted(id));
@@ -179,11 +180,15 @@ class PostingTest {
     @Test
     void numbersHaveNoGapsWhoeverDraws() throws Exception {
         List<Long> drawn = together(20, () -> transaction.<Long>execute(s -> numbers.next("PROD", "invoice", 2026)));
-        assertThat(drawn).containsExactlyInAnyOrderElementsOf(
-                IntStream.rangeClosed(1, 20).mapToObj(Long::valueOf).toList());
-        assertThat(transaction.<Long>execute(s -> numbers.draw("PROD", "invoice", 2026, 10))).isEqualTo(21);
-        assertThat(transaction.<Long>execute(s -> numbers.next("PROD", "invoice", 2026))).isEqualTo(31);
-        assertThat(transaction.<Long>execute(s -> numbers.next("PROD", "invoice", 2027))).isEqualTo(1);
+        assertThat(drawn)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 20).mapToObj(Long::valueOf).toList());
+        assertThat(transaction.<Long>execute(s -> numbers.draw("PROD", "invoice", 2026, 10)))
+                .isEqualTo(21);
+        assertThat(transaction.<Long>execute(s -> numbers.next("PROD", "invoice", 2026)))
+                .isEqualTo(31);
+        assertThat(transaction.<Long>execute(s -> numbers.next("PROD", "invoice", 2027)))
+                .isEqualTo(1);
     }
 
     @Test
