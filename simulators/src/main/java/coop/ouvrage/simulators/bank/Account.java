@@ -32,8 +32,8 @@ final class Account {
         List<Movement> taken =
                 pending.stream().filter(m -> !m.date().isAfter(day)).toList();
         long closing = balance + taken.stream().mapToLong(Movement::cents).sum();
-        StatementCut cut = new StatementCut(
-                iban, holder, bic, statements.size() + 1, balanceDate, balance, day, closing, taken);
+        StatementCut cut =
+                new StatementCut(iban, holder, bic, statements.size() + 1, balanceDate, balance, day, closing, taken);
         pending.removeAll(taken);
         statements.add(cut);
         balance = closing;

@@ -91,7 +91,13 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     private static Map<String, Object> summary(StatementCut cut) {
-        return Map.of("iban", cut.iban(), "number", cut.number(), "movements", cut.movements().size());
+        return Map.of(
+                "iban",
+                cut.iban(),
+                "number",
+                cut.number(),
+                "movements",
+                cut.movements().size());
     }
 
     private static byte[] file(StatementCut cut, String form) {
@@ -104,7 +110,9 @@ public final class BankSimulator implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
         boolean file = answer instanceof byte[];
-        byte[] bytes = answer instanceof byte[] raw ? raw : JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = answer instanceof byte[] raw
+                ? raw
+                : JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", file ? "application/octet-stream" : "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

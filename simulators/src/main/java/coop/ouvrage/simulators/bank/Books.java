@@ -27,7 +27,14 @@ final class Books {
     record Open(String iban, String holder, String bic, long openingCents, LocalDate date) implements Command {}
 
     record Receive(
-            String id, String iban, LocalDate date, long cents, String name, String from, boolean structured, String communication)
+            String id,
+            String iban,
+            LocalDate date,
+            long cents,
+            String name,
+            String from,
+            boolean structured,
+            String communication)
             implements Command {}
 
     record Execute(String file) implements Command {}
@@ -63,7 +70,8 @@ final class Books {
         try {
             Files.writeString(
                     file,
-                    JSON.writeValueAsString(Map.of("kind", command.getClass().getSimpleName(), "command", command)) + "\n",
+                    JSON.writeValueAsString(Map.of("kind", command.getClass().getSimpleName(), "command", command))
+                            + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
@@ -81,10 +89,11 @@ final class Books {
     }
 
     private static Command command(Line line) {
-        Class<? extends Command> type = List.of(Open.class, Receive.class, Execute.class, GiveBack.class, Cut.class).stream()
-                .filter(t -> t.getSimpleName().equals(line.kind()))
-                .findFirst()
-                .orElseThrow();
+        Class<? extends Command> type =
+                List.of(Open.class, Receive.class, Execute.class, GiveBack.class, Cut.class).stream()
+                        .filter(t -> t.getSimpleName().equals(line.kind()))
+                        .findFirst()
+                        .orElseThrow();
         return JSON.convertValue(line.command(), type);
     }
 
@@ -107,7 +116,16 @@ final class Books {
         if (done.add("receive:" + r.id())) {
             account(r.iban())
                     .add(new Movement(
-                            r.id(), r.date(), r.cents(), r.name(), r.from(), r.structured(), r.communication(), "", 1, ""));
+                            r.id(),
+                            r.date(),
+                            r.cents(),
+                            r.name(),
+                            r.from(),
+                            r.structured(),
+                            r.communication(),
+                            "",
+                            1,
+                            ""));
         }
         return Map.of("id", r.id());
     }
@@ -150,8 +168,16 @@ final class Books {
             PaymentOrder.Transfer t = found.transfer();
             found.account()
                     .add(new Movement(
-                            "R" + Integer.toHexString(t.endToEnd().hashCode()), back.date(), t.cents(), t.name(), t.iban(),
-                            false, t.text(), t.endToEnd(), 1, back.reason()));
+                            "R" + Integer.toHexString(t.endToEnd().hashCode()),
+                            back.date(),
+                            t.cents(),
+                            t.name(),
+                            t.iban(),
+                            false,
+                            t.text(),
+                            t.endToEnd(),
+                            1,
+                            back.reason()));
         }
         return Map.of("endToEnd", back.endToEnd());
     }

@@ -22,7 +22,8 @@ final class CamtText {
         String id = cut.iban().substring(4) + "-" + cut.number();
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">\n <BkToCstmrStmt>\n")
-                .append("  <GrpHdr><MsgId>M" + id + "</MsgId><CreDtTm>" + cut.closingDate() + "T20:00:00</CreDtTm></GrpHdr>\n")
+                .append("  <GrpHdr><MsgId>M" + id + "</MsgId><CreDtTm>" + cut.closingDate()
+                        + "T20:00:00</CreDtTm></GrpHdr>\n")
                 .append("  <Stmt><Id>S" + id + "</Id><ElctrncSeqNb>" + cut.number() + "</ElctrncSeqNb>")
                 .append("<CreDtTm>" + cut.closingDate() + "T20:00:00</CreDtTm>\n")
                 .append("   <Acct><Id><IBAN>" + cut.iban() + "</IBAN></Id><Ccy>EUR</Ccy><Ownr><Nm>" + text(cut.holder())
@@ -42,11 +43,12 @@ final class CamtText {
         xml.append("   <Ntry>" + amount(m.cents()) + direction(m.cents()) + "<Sts><Cd>BOOK</Cd></Sts>")
                 .append("<BookgDt><Dt>" + m.date() + "</Dt></BookgDt><ValDt><Dt>" + m.date() + "</Dt></ValDt>")
                 .append("<AcctSvcrRef>" + text(m.id()) + "</AcctSvcrRef>")
-                .append("<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" + (m.cents() > 0 ? "RCDT" : "ICDT")
-                        + "</Cd><SubFmlyCd>" + (m.isReturn() ? "RRTN" : "ESCT") + "</SubFmlyCd></Fmly></Domn></BkTxCd>\n")
+                .append("<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" + (m.cents() > 0 ? "RCDT" : "ICDT") + "</Cd><SubFmlyCd>"
+                        + (m.isReturn() ? "RRTN" : "ESCT") + "</SubFmlyCd></Fmly></Domn></BkTxCd>\n")
                 .append("    <NtryDtls>");
         if (m.isCollective()) {
-            xml.append("<Btch><PmtInfId>" + text(m.endToEnd()) + "</PmtInfId><NbOfTxs>" + m.transfers() + "</NbOfTxs></Btch>");
+            xml.append("<Btch><PmtInfId>" + text(m.endToEnd()) + "</PmtInfId><NbOfTxs>" + m.transfers()
+                    + "</NbOfTxs></Btch>");
         } else {
             details(m);
         }

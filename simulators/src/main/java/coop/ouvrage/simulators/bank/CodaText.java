@@ -28,32 +28,53 @@ final class CodaText {
     }
 
     private void write() {
-        add("0", "0000" + day(cut.closingDate()) + cut.iban().substring(4, 7) + "05" + pad("", 8)
-                + pad("S" + cut.number(), 10) + pad(cut.holder(), 26) + pad(cut.bic(), 11) + pad("", 11) + " " + "00000"
-                + pad("", 39) + "2");
-        count("1", "2" + sequence() + pad(cut.iban(), 31) + "   EUR" + sign(cut.openingCents()) + amount(cut.openingCents())
-                + day(cut.openingDate()) + pad(cut.holder(), 26) + pad("", 35) + sequence());
+        add(
+                "0",
+                "0000" + day(cut.closingDate()) + cut.iban().substring(4, 7) + "05" + pad("", 8)
+                        + pad("S" + cut.number(), 10) + pad(cut.holder(), 26) + pad(cut.bic(), 11) + pad("", 11) + " "
+                        + "00000"
+                        + pad("", 39) + "2");
+        count(
+                "1",
+                "2" + sequence() + pad(cut.iban(), 31) + "   EUR" + sign(cut.openingCents())
+                        + amount(cut.openingCents()) + day(cut.openingDate()) + pad(cut.holder(), 26) + pad("", 35)
+                        + sequence());
         int running = 1;
         for (Movement movement : cut.movements()) {
             movement(movement, running++ % 10_000);
         }
-        count("8", sequence() + pad(cut.iban(), 31) + "   EUR" + sign(cut.closingCents()) + amount(cut.closingCents())
-                + day(cut.closingDate()) + pad("", 64) + "0");
-        add("9", pad("", 15) + "%06d".formatted(counted) + amount(cut.debits()) + amount(cut.credits()) + pad("", 75)
-                + LAST_OF_FILE);
+        count(
+                "8",
+                sequence() + pad(cut.iban(), 31) + "   EUR" + sign(cut.closingCents()) + amount(cut.closingCents())
+                        + day(cut.closingDate()) + pad("", 64) + "0");
+        add(
+                "9",
+                pad("", 15)
+                        + "%06d".formatted(counted)
+                        + amount(cut.debits())
+                        + amount(cut.credits())
+                        + pad("", 75)
+                        + LAST_OF_FILE);
     }
 
     private void movement(Movement m, int running) {
         String number = "%04d0000".formatted(running);
         String communication = m.structured() ? "101" + m.communication() : ascii(m.communication());
-        count("2", "1" + number + pad(m.id(), 21) + sign(m.cents()) + amount(m.cents()) + day(m.date()) + code(m)
-                + (m.structured() ? "1" : "0") + pad(communication, 53) + day(m.date()) + sequence() + "0" + "1" + " " + "0");
-        count("2", "2" + number + pad(from(communication, 53), 53) + pad(m.endToEnd(), 35) + pad("", 11) + "   "
-                + (m.isReturn() ? "2" + pad(m.returnReason(), 4) : pad("", 5)) + pad("", 8)
-                + (m.iban().isEmpty() ? "0" : "1") + " " + "0");
+        count(
+                "2",
+                "1" + number + pad(m.id(), 21) + sign(m.cents()) + amount(m.cents()) + day(m.date()) + code(m)
+                        + (m.structured() ? "1" : "0") + pad(communication, 53) + day(m.date()) + sequence() + "0" + "1"
+                        + " " + "0");
+        count(
+                "2",
+                "2" + number + pad(from(communication, 53), 53) + pad(m.endToEnd(), 35) + pad("", 11) + "   "
+                        + (m.isReturn() ? "2" + pad(m.returnReason(), 4) : pad("", 5)) + pad("", 8)
+                        + (m.iban().isEmpty() ? "0" : "1") + " " + "0");
         if (!m.iban().isEmpty()) {
-            count("2", "3" + number + pad(pad(m.iban(), 34) + "EUR", 37) + pad(m.name(), 35)
-                    + pad(from(communication, 106), 43) + "0" + " " + "0");
+            count(
+                    "2",
+                    "3" + number + pad(pad(m.iban(), 34) + "EUR", 37) + pad(m.name(), 35)
+                            + pad(from(communication, 106), 43) + "0" + " " + "0");
         }
     }
 

@@ -56,7 +56,12 @@ record PaymentOrder(String messageId, List<Block> blocks) {
                 text(block, "PmtInfId"),
                 text(elements(block, "DbtrAcct").getFirst(), "IBAN"),
                 LocalDate.parse(
-                        day.isEmpty() ? elements(block, "ReqdExctnDt").getFirst().getTextContent().strip() : day),
+                        day.isEmpty()
+                                ? elements(block, "ReqdExctnDt")
+                                        .getFirst()
+                                        .getTextContent()
+                                        .strip()
+                                : day),
                 transfers);
     }
 

@@ -27,11 +27,8 @@ class BankSimulatorTest {
     @BeforeEach
     void open() throws Exception {
         bank = BankSimulator.start(directory, 0);
-        post(
-                "/accounts",
-                """
-                {"iban":"%s","holder":"Ateliers Exemple","bic":"GKCCBEBB","openingCents":100000,"date":"2026-11-01"}"""
-                        .formatted(OURS));
+        post("/accounts", """
+                {"iban":"%s","holder":"Ateliers Exemple","bic":"GKCCBEBB","openingCents":100000,"date":"2026-11-01"}""".formatted(OURS));
     }
 
     @AfterEach
@@ -43,7 +40,11 @@ class BankSimulatorTest {
     void aClientPaysAndTheStatementSaysSoInBothForms() throws Exception {
         receive("P1", 121000, true, "202600004236");
         receive("P1", 121000, true, "202600004236");
-        receive("P2", 5000, false, "facture d'été, merci à vous tous et bonne continuation dans vos projets & ateliers");
+        receive(
+                "P2",
+                5000,
+                false,
+                "facture d'été, merci à vous tous et bonne continuation dans vos projets & ateliers");
         assertThat(cut()).contains("\"number\":1").contains("\"movements\":2");
         String coda = get("/statements/" + OURS + "/1/coda");
         assertThat(coda.lines()).allSatisfy(line -> assertThat(line).hasSize(128));
@@ -83,17 +84,15 @@ class BankSimulatorTest {
 
     @Test
     void refusesAFileWhoseSumIsWrong() throws Exception {
-        assertThat(post("/files", pain("M2").replace("<CtrlSum>300.00", "<CtrlSum>301.00")).statusCode())
+        assertThat(post("/files", pain("M2").replace("<CtrlSum>300.00", "<CtrlSum>301.00"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     private void receive(String id, long cents, boolean structured, String communication) throws Exception {
-        post(
-                "/receipts",
-                """
+        post("/receipts", """
                 {"id":"%s","iban":"%s","date":"2026-11-20","cents":%d,"name":"Client Inventé","from":"BE71096123456769",
-                 "structured":%s,"communication":"%s"}"""
-                        .formatted(id, OURS, cents, structured, communication));
+                 "structured":%s,"communication":"%s"}""".formatted(id, OURS, cents, structured, communication));
     }
 
     private String cut() throws Exception {
@@ -106,15 +105,13 @@ class BankSimulatorTest {
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn>
                 <GrpHdr><MsgId>%s</MsgId><CtrlSum>300.00</CtrlSum></GrpHdr>
                 <PmtInf><PmtInfId>B1</PmtInfId><ReqdExctnDt><Dt>2026-11-20</Dt></ReqdExctnDt>
-                <DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct>%s%s</PmtInf></CstmrCdtTrfInitn></Document>"""
-                .formatted(message, OURS, transfer("E1", "100.00"), transfer("E2", "200.00"));
+                <DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct>%s%s</PmtInf></CstmrCdtTrfInitn></Document>""".formatted(message, OURS, transfer("E1", "100.00"), transfer("E2", "200.00"));
     }
 
     private static String transfer(String endToEnd, String amount) {
         return """
                 <CdtTrfTxInf><PmtId><EndToEndId>%s</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">%s</InstdAmt></Amt>
-                <Cdtr><Nm>A Worker</Nm></Cdtr><CdtrAcct><Id><IBAN>BE71096123456769</IBAN></Id></CdtrAcct></CdtTrfTxInf>"""
-                .formatted(endToEnd, amount);
+                <Cdtr><Nm>A Worker</Nm></Cdtr><CdtrAcct><Id><IBAN>BE71096123456769</IBAN></Id></CdtrAcct></CdtTrfTxInf>""".formatted(endToEnd, amount);
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
