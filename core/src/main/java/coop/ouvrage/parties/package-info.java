@@ -1,7 +1,10 @@
 /**
- * Every person and organisation once: identity, numbers, addresses, account numbers, with their history. Knows no role and
- * answers for nothing else.
+ * Every person and organisation once: identity, numbers, addresses, family for tax, accounts for pay, each with its history.
+ * Knows no role (member, client, worker) and answers for nothing else.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money", "calendar", "refusal", "access", "policy", "audit", "messaging"
+        })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.parties;

@@ -1,0 +1,95 @@
+package coop.ouvrage.parties;
+
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The family of workers for the withholding tax, year by year. Read by the person, team admin and payroll only. */
+@Service
+public class FamilySituations {
+
+    private final JdbcClient jdbc;
+    private final PartyAccess access;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    FamilySituations(JdbcClient jdbc, PartyAccess access, Audit audit, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Declares the family on 1 January of its year; a later declaration for the same year replaces it, both are kept. */
+    @Transactional
+    public Outcome<FamilySituation> declare(PartyId person, FamilySituation situation) {
+        access.requireIdentity(person);
+        List<Refusal> refusals = situation.refusals();
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        insert(person, situation);
+        audit.changed("party.family", "party", person.value(), Map.of("year", situation.year()));
+        return Outcome.done(situation);
+    }
+
+    /** The family that counts for pay of {@code year}: the last one declared for it, or for the nearest year before. */
+    @Transactional(readOnly = true)
+    public Optional<FamilySituation> of(PartyId person, int year) {
+        access.requireSensitive(person);
+        return jdbc.sql("""
+                        select * from family_situation
+                         where party_id = :id and year <= :year
+                         order by year desc, sequence desc limit 1
+                        """)
+                .param("id", person.value())
+                .param("year", year)
+                .query(FamilySituations::situation)
+                .optional()
+                .map(found -> found.in(year));
+    }
+
+    private void insert(PartyId person, FamilySituation situation) {
+        SpouseIncome spouse = situation.spouseIncome();
+        jdbc.sql("""
+                insert into family_situation (party_id, year, recorded_at, status, spouse_income, disabled,
+                                              spouse_disabled, children, disabled_children, other_dependants)
+                values (:id, :year, :now, :status, :spouse, :disabled, :spouseDisabled, :children, :disabledChildren,
+                        :otherDependants)
+                """)
+                .param("id", person.value())
+                .param("year", situation.year())
+                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .param("status", situation.status().name())
+                .param("spouse", spouse == null ? null : spouse.name())
+                .param("disabled", situation.disabled())
+                .param("spouseDisabled", situation.spouseDisabled())
+                .param("children", situation.children())
+                .param("disabledChildren", situation.disabledChildren())
+                .param("otherDependants", situation.otherDependants())
+                .update();
+    }
+
+    private static FamilySituation situation(ResultSet row, int index) throws SQLException {
+        String spouse = row.getString("spouse_income");
+        return new FamilySituation(
+                row.getInt("year"),
+                CivilStatus.valueOf(row.getString("status")),
+                spouse == null ? null : SpouseIncome.valueOf(spouse),
+                row.getBoolean("disabled"),
+                row.getBoolean("spouse_disabled"),
+                row.getInt("children"),
+                row.getInt("disabled_children"),
+                row.getInt("other_dependants"));
+    }
+}

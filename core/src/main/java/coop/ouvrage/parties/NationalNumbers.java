@@ -1,0 +1,120 @@
+package coop.ouvrage.parties;
+
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.parties.identifier.IdentifierFault;
+import coop.ouvrage.parties.identifier.NationalNumber;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * National numbers, apart from all other data of a person: the law lets them serve social security and tax only. Every
+ * reading by somebody else than the person is audited with its purpose. The number is in no URL, no log, no error.
+ */
+@Service
+public class NationalNumbers {
+
+    private final JdbcClient jdbc;
+    private final PartyAccess access;
+    private final PartyStore parties;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    NationalNumbers(JdbcClient jdbc, PartyAccess access, PartyStore parties, Audit audit, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.parties = parties;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Keeps the number of a person, as written; refused if its check digits are wrong or another person bears it. */
+    @Transactional
+    public Outcome<PartyId> declare(PartyId person, String written) {
+        access.requireIdentity(person);
+        Optional<IdentifierFault> fault = NationalNumber.fault(written, time.today());
+        if (fault.isPresent()) {
+            return Outcome.refused(Refusal.of(fault.get().code()));
+        }
+        NationalNumber number = NationalNumber.parse(written, time.today()).orElseThrow();
+        LocalDate birthDate = parties.person(person).map(Person::birthDate).orElse(null);
+        if (birthDate != null && !number.agreesWith(birthDate)) {
+            return Outcome.refused(Refusal.of("parties.national_number_birth_date"));
+        }
+        if (bearer(number).filter(other -> !other.equals(person)).isPresent()) {
+            return Outcome.refused(Refusal.of("parties.national_number_taken"));
+        }
+        write(person, number);
+        audit.changed("party.national_number", "party", person.value(), Map.of());
+        return Outcome.done(person);
+    }
+
+    /**
+     * The number, for a declaration or a payslip.
+     *
+     * @param purpose message key of what it is read for, kept in the audit trail
+     */
+    @Transactional
+    public Optional<NationalNumber> read(PartyId person, String purpose) {
+        access.requireSensitive(person);
+        if (!access.isSelf(person)) {
+            audit.read("party.national_number", "party", person.value(), Map.of("purpose", purpose));
+        }
+        return find(person);
+    }
+
+    /** What a page shows to everybody who may see that there is one: all hidden but the check digits. */
+    @Transactional(readOnly = true)
+    public Optional<String> masked(PartyId person) {
+        return find(person).map(number -> "••.••.••-•••." + number.value().substring(9));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isDeclared(PartyId person) {
+        return find(person).isPresent();
+    }
+
+    /** Who bears this number, to recognise a person who comes back; the caller must not tell it to the visitor. */
+    @Transactional(readOnly = true)
+    public Optional<PartyId> bearer(NationalNumber number) {
+        return jdbc.sql("select party_id from national_number where digits = :digits")
+                .param("digits", number.value())
+                .query(UUID.class)
+                .optional()
+                .map(PartyId::new);
+    }
+
+    private Optional<NationalNumber> find(PartyId person) {
+        return jdbc.sql("select digits from national_number where party_id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .optional()
+                .map(NationalNumber::new);
+    }
+
+    /** Two at once with the same number: the second writes nothing, for a failed insert would print the number to a log. */
+    private void write(PartyId person, NationalNumber number) {
+        jdbc.sql("delete from national_number where party_id = :id")
+                .param("id", person.value())
+                .update();
+        int written = jdbc.sql("""
+                insert into national_number (party_id, digits, recorded_at) values (:id, :digits, :now)
+                on conflict do nothing
+                """)
+                .param("id", person.value())
+                .param("digits", number.value())
+                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .update();
+        if (written == 0) {
+            throw new coop.ouvrage.refusal.RefusedException(Refusal.of("parties.national_number_taken"));
+        }
+    }
+}

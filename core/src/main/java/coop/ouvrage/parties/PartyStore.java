@@ -1,0 +1,196 @@
+package coop.ouvrage.parties;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.parties.identifier.EnterpriseNumber;
+import coop.ouvrage.parties.identifier.VatNumber;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables of persons and organisations. */
+@Repository
+class PartyStore {
+
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+
+    PartyStore(JdbcClient jdbc, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    Optional<Person> person(PartyId id) {
+        return jdbc.sql(PartyRows.PERSON + "where p.id = :id")
+                .param("id", id.value())
+                .query(PartyRows::person)
+                .optional();
+    }
+
+    Optional<Organisation> organisation(PartyId id) {
+        return jdbc.sql(PartyRows.ORGANISATION + "where p.id = :id")
+                .param("id", id.value())
+                .query(PartyRows::organisation)
+                .optional();
+    }
+
+    /** How a party of either kind is reached. */
+    record Reach(Locale language, @Nullable String email) {}
+
+    Reach contact(PartyId id) {
+        return jdbc.sql("select language, email from party where id = :id")
+                .param("id", id.value())
+                .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
+                .single();
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        jdbc.sql("select id, display_name from party where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+                });
+        return names;
+    }
+
+    void insertParty(PartyId id, String kind, String name, String searchName, Locale language) {
+        jdbc.sql("""
+                insert into party (id, kind, display_name, search_name, language, recorded_at)
+                values (:id, :kind, :name, :searchName, :language, :now)
+                """)
+                .param("id", id.value())
+                .param("kind", kind)
+                .param("name", name)
+                .param("searchName", searchName)
+                .param("language", language.getLanguage())
+                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void insertPerson(PartyId id) {
+        jdbc.sql("insert into person (party_id, given_name, family_name, sex) values (:id, '', '', 'UNSTATED')")
+                .param("id", id.value())
+                .update();
+    }
+
+    void insertOrganisation(PartyId id, String country) {
+        jdbc.sql("insert into organisation (party_id, country) values (:id, :country)")
+                .param("id", id.value())
+                .param("country", country)
+                .update();
+    }
+
+    void write(PartyId id, PersonDraft draft) {
+        writeContact(id, draft.name().full(), draft.name().latin(), draft.language(), draft.email(), draft.phone());
+        jdbc.sql("""
+                update person
+                   set given_name = :given, family_name = :family, latin_given_name = :latinGiven,
+                       latin_family_name = :latinFamily, birth_date = :birthDate, sex = :sex, nationality = :nationality
+                 where party_id = :id
+                """)
+                .param("id", id.value())
+                .param("given", draft.name().given())
+                .param("family", draft.name().family())
+                .param("latinGiven", draft.name().latinGiven())
+                .param("latinFamily", draft.name().latinFamily())
+                .param("birthDate", draft.birthDate())
+                .param("sex", draft.sex().name())
+                .param("nationality", draft.nationality())
+                .update();
+        writeAddress(id, draft.address());
+    }
+
+    void write(PartyId id, OrganisationDraft draft) {
+        writeContact(id, draft.name(), "", draft.language(), draft.email(), draft.phone());
+        EnterpriseNumber enterpriseNumber = draft.enterpriseNumber();
+        VatNumber vatNumber = draft.vatNumber();
+        jdbc.sql("""
+                update organisation
+                   set legal_form = :legalForm, enterprise_number = :enterpriseNumber, vat_number = :vatNumber,
+                       country = :country
+                 where party_id = :id
+                """)
+                .param("id", id.value())
+                .param("legalForm", draft.legalForm())
+                .param("enterpriseNumber", enterpriseNumber == null ? null : enterpriseNumber.value())
+                .param("vatNumber", vatNumber == null ? null : vatNumber.value())
+                .param("country", draft.country())
+                .update();
+        writeAddress(id, draft.address());
+    }
+
+    /** Keeps what this party is now, so that every later change leaves what was there before. */
+    void keepVersion(PartyId id, @Nullable UUID by) {
+        jdbc.sql("""
+                insert into party_version (party_id, version, recorded_at, recorded_by, snapshot)
+                select p.id, (select count(*) + 1 from party_version v where v.party_id = p.id), :now, :by,
+                       to_jsonb(p) || coalesce(to_jsonb(s), '{}') || coalesce(to_jsonb(o), '{}')
+                  from party p
+                  left join person s on s.party_id = p.id
+                  left join organisation o on o.party_id = p.id
+                 where p.id = :id
+                """)
+                .param("id", id.value())
+                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    Optional<PartyId> withEnterpriseNumber(EnterpriseNumber number) {
+        return jdbc.sql("select party_id from organisation where enterprise_number = :number")
+                .param("number", number.value())
+                .query(UUID.class)
+                .optional()
+                .map(PartyId::new);
+    }
+
+    /** Searched by its own form and by its Latin one, so that both spellings find the person. */
+    private void writeContact(
+            PartyId id, String name, String latin, Locale language, @Nullable String email, @Nullable String phone) {
+        String own = ComparableName.of(name).value();
+        String other = ComparableName.of(latin).value();
+        jdbc.sql("""
+                update party
+                   set display_name = :name, search_name = :searchName, language = :language, email = :email, phone = :phone
+                 where id = :id
+                """)
+                .param("id", id.value())
+                .param("name", name)
+                .param("searchName", other.isEmpty() || other.equals(own) ? own : own + " | " + other)
+                .param("language", language.getLanguage())
+                .param("email", email)
+                .param("phone", phone)
+                .update();
+    }
+
+    private void writeAddress(PartyId id, @Nullable PostalAddress address) {
+        if (address == null) {
+            return;
+        }
+        jdbc.sql("""
+                insert into party_address (party_id, valid_from, recorded_at, street, number, box, postcode, city, country)
+                select :id, :today, :now, :street, :number, :box, :postcode, :city, :country
+                 where not exists (select from (select * from party_address where party_id = :id
+                                                 order by sequence desc limit 1) last
+                                    where (street, number, coalesce(box, ''), postcode, city, country)
+                                        = (:street, :number, coalesce(cast(:box as text), ''), :postcode, :city, :country))
+                """)
+                .param("id", id.value())
+                .param("today", time.today())
+                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .param("street", address.street())
+                .param("number", address.number())
+                .param("box", address.box())
+                .param("postcode", address.postcode())
+                .param("city", address.city())
+                .param("country", address.country())
+                .update();
+    }
+}

@@ -1,0 +1,125 @@
+package coop.ouvrage.parties;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.money.Iban;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table of accounts for pay. */
+@Repository
+class PayoutAccountStore {
+
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+
+    PayoutAccountStore(JdbcClient jdbc, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    AccountHistory history(PartyId party) {
+        return new AccountHistory(jdbc.sql("select * from payout_account where party_id = :party order by sequence")
+                .param("party", party.value())
+                .query(PayoutAccountStore::account)
+                .list());
+    }
+
+    /** The history, held so that two changes at the same instant wait for each other. */
+    AccountHistory historyForChange(PartyId party) {
+        jdbc.sql("select id from party where id = :party for update")
+                .param("party", party.value())
+                .query(UUID.class)
+                .single();
+        return history(party);
+    }
+
+    List<PartyId> bearers(Iban iban) {
+        return jdbc
+                .sql("select distinct party_id from payout_account where iban = :iban and cancelled_at is null")
+                .param("iban", iban.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PartyId::new)
+                .toList();
+    }
+
+    PayoutAccount insert(PartyId party, Iban iban, boolean first) {
+        return jdbc.sql("""
+                        insert into payout_account (id, party_id, iban, declared_on, recorded_at, confirmed_at, usable_from)
+                        values (:id, :party, :iban, :today, :now, :confirmed, :usableFrom)
+                        returning *
+                        """)
+                .param("id", TimeOrderedId.next())
+                .param("party", party.value())
+                .param("iban", iban.value())
+                .param("today", time.today())
+                .param("now", now())
+                .param("confirmed", first ? now() : null)
+                .param("usableFrom", first ? time.today() : null)
+                .query(PayoutAccountStore::account)
+                .single();
+    }
+
+    PayoutAccount confirm(UUID account, LocalDate usableFrom) {
+        return jdbc.sql("""
+                        update payout_account set confirmed_at = :now, usable_from = :usableFrom where id = :id
+                        returning *
+                        """)
+                .param("id", account)
+                .param("now", now())
+                .param("usableFrom", usableFrom)
+                .query(PayoutAccountStore::account)
+                .single();
+    }
+
+    PayoutAccount release(UUID account, @Nullable UUID by, String reason) {
+        return jdbc.sql("""
+                        update payout_account set usable_from = :today, released_by = :by, release_reason = :reason
+                         where id = :id returning *
+                        """)
+                .param("id", account)
+                .param("today", time.today())
+                .param("by", by)
+                .param("reason", reason)
+                .query(PayoutAccountStore::account)
+                .single();
+    }
+
+    void cancel(UUID account) {
+        jdbc.sql("update payout_account set cancelled_at = :now where id = :id")
+                .param("id", account)
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return time.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private static PayoutAccount account(ResultSet row, int index) throws SQLException {
+        return new PayoutAccount(
+                row.getObject("id", UUID.class),
+                new PartyId(row.getObject("party_id", UUID.class)),
+                new Iban(row.getString("iban")),
+                row.getObject("declared_on", LocalDate.class),
+                instant(row, "confirmed_at"),
+                row.getObject("usable_from", LocalDate.class),
+                instant(row, "cancelled_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}
