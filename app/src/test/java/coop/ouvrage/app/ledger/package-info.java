@@ -1,3 +1,0 @@
-/** The books on a real database. */
-@org.jspecify.annotations.NullMarked
-package coop.ouvrage.app.ledger;

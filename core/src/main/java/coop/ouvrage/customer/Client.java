@@ -1,0 +1,68 @@
+package coop.ouvrage.customer;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.parties.identifier.EnterpriseNumber;
+import coop.ouvrage.parties.identifier.VatNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of the units.
+ *
+ * @param country ISO 3166 code of the seat
+ * @param taxable whether it buys as a business that is liable to VAT or its like abroad
+ * @param euInstitution whether it is an institution of the European Union or an embassy, exempt by its papers
+ * @param provisionalLimit up to which amount it is trusted while provisional
+ * @param creditLimit own limit of exposure; null when the general policy applies
+ * @param paymentDays days from invoice to due date
+ * @param orderNumberNeeded whether its invoices are refused without its own order number
+ * @param promisedAt until when the support team promised to decide
+ * @param bankruptOn day of the court's judgment
+ */
+public record Client(
+        ClientId id,
+        ClientKind kind,
+        String name,
+        @Nullable String legalForm,
+        String country,
+        @Nullable EnterpriseNumber enterpriseNumber,
+        @Nullable VatNumber vatNumber,
+        boolean taxable,
+        boolean euInstitution,
+        Locale language,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable PostalAddress address,
+        ClientState state,
+        @Nullable Money provisionalLimit,
+        @Nullable Money creditLimit,
+        int paymentDays,
+        boolean orderNumberNeeded,
+        @Nullable String peppolId,
+        @Nullable UUID proposedBy,
+        Instant promisedAt,
+        @Nullable LocalDate bankruptOn) {
+
+    public boolean isVerified() {
+        return state == ClientState.VERIFIED;
+    }
+
+    /** Whether a new quote may be made. */
+    public boolean mayBeOffered() {
+        return state.mayBeOffered();
+    }
+
+    /** Whether contracts may be signed and invoices issued; while provisional only up to {@link #provisionalLimit}. */
+    public boolean mayBeInvoiced() {
+        return state.isTrusted();
+    }
+
+    /** Consumers are protected by law: other reminders, other terms. */
+    public boolean isConsumer() {
+        return kind == ClientKind.PERSON || kind == ClientKind.FOREIGN && !taxable && !euInstitution;
+    }
+}

@@ -1,0 +1,139 @@
+package coop.ouvrage.customer;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table of clients and of the decisions on them. */
+@Repository
+class ClientStore {
+
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+
+    ClientStore(JdbcClient jdbc, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    Optional<Client> find(UUID id) {
+        return jdbc.sql(ClientRows.CLIENT + "where c.party_id = :id")
+                .param("id", id)
+                .query(ClientRows::client)
+                .optional();
+    }
+
+    /** Holds the row, so that two decisions or two covers for one client wait for each other. */
+    void lock(UUID id) {
+        jdbc.sql("select party_id from client where party_id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+    }
+
+    void insert(ClientId id, ClientDraft draft, int paymentDays, @Nullable UUID proposedBy, Instant promisedAt) {
+        jdbc.sql("""
+                insert into client (party_id, kind, taxable, eu_institution, state, payment_days, order_number_needed,
+                                    peppol_id, proposed_by, proposed_at, promised_at)
+                values (:id, :kind, :taxable, :euInstitution, 'UNVERIFIED', :paymentDays, :orderNumber, :peppol,
+                        :proposedBy, :now, :promisedAt)
+                """)
+                .param("id", id.value())
+                .param("kind", draft.kind().name())
+                .param("taxable", draft.taxable())
+                .param("euInstitution", draft.euInstitution())
+                .param("paymentDays", paymentDays)
+                .param("orderNumber", draft.orderNumberNeeded())
+                .param("peppol", draft.peppolId())
+                .param("proposedBy", proposedBy)
+                .param("now", now())
+                .param("promisedAt", promisedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void update(ClientId id, ClientDraft draft) {
+        jdbc.sql("""
+                update client
+                   set kind = :kind, taxable = :taxable, eu_institution = :euInstitution,
+                       order_number_needed = :orderNumber, peppol_id = :peppol
+                 where party_id = :id
+                """)
+                .param("id", id.value())
+                .param("kind", draft.kind().name())
+                .param("taxable", draft.taxable())
+                .param("euInstitution", draft.euInstitution())
+                .param("orderNumber", draft.orderNumberNeeded())
+                .param("peppol", draft.peppolId())
+                .update();
+    }
+
+    void updateConditions(ClientId id, int paymentDays, @Nullable Money creditLimit) {
+        jdbc.sql("update client set payment_days = :days, credit_limit_cents = :limit where party_id = :id")
+                .param("id", id.value())
+                .param("days", paymentDays)
+                .param("limit", creditLimit == null ? null : creditLimit.cents(), java.sql.Types.BIGINT)
+                .update();
+    }
+
+    void changeState(ClientId id, ClientState state, @Nullable Money limit, @Nullable LocalDate bankruptOn) {
+        jdbc.sql("""
+                update client set state = :state, provisional_limit_cents = :limit, bankrupt_on = :bankruptOn
+                 where party_id = :id
+                """)
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("limit", limit == null ? null : limit.cents(), java.sql.Types.BIGINT)
+                .param("bankruptOn", bankruptOn, java.sql.Types.DATE)
+                .update();
+    }
+
+    void log(ClientId id, @Nullable ClientState from, ClientState to, String reason, @Nullable UUID by) {
+        jdbc.sql("""
+                insert into client_decision (client_id, decided_at, decided_by, from_state, to_state, reason)
+                values (:id, :now, :by, :from, :to, :reason)
+                """)
+                .param("id", id.value())
+                .param("now", now())
+                .param("by", by)
+                .param("from", from == null ? null : from.name())
+                .param("to", to.name())
+                .param("reason", reason)
+                .update();
+    }
+
+    List<ClientDecision> decisions(ClientId id) {
+        return jdbc.sql("select * from client_decision where client_id = :id order by sequence")
+                .param("id", id.value())
+                .query((row, index) -> {
+                    String from = row.getString("from_state");
+                    return new ClientDecision(
+                            row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                            row.getObject("decided_by", UUID.class),
+                            from == null ? null : ClientState.valueOf(from),
+                            ClientState.valueOf(row.getString("to_state")),
+                            row.getString("reason"));
+                })
+                .list();
+    }
+
+    void keepForUnit(ClientId id, UUID unit) {
+        jdbc.sql("insert into client_unit (client_id, unit_id, since) values (:id, :unit, :now) on conflict do nothing")
+                .param("id", id.value())
+                .param("unit", unit)
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return time.now().atOffset(ZoneOffset.UTC);
+    }
+}

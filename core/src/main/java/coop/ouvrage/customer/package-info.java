@@ -1,0 +1,20 @@
+/**
+ * Clients of all units, one record each: who they are, whether the support team verified them, on which conditions they are
+ * dealt with. Not what they owe (receivables), nor how much is covered (guarantee).
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "refusal",
+            "access",
+            "access :: spi",
+            "policy",
+            "audit",
+            "messaging",
+            "worklist",
+            "parties",
+            "parties :: identifier"
+        })
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.customer;
