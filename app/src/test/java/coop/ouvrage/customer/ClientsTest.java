@@ -87,7 +87,8 @@ class ClientsTest {
                 .containsExactly("customer.known");
         ClientDraft similar = company("Theatre de l’Etoile ASBL", "0403170701");
         assertThat(codes(asHolder(() -> clients.propose(similar, null, false)))).containsExactly("customer.alike");
-        assertThat(asHolder(() -> clients.propose(similar, null, true)).isDone()).isTrue();
+        assertThat(asHolder(() -> clients.propose(similar, null, true)).isDone())
+                .isTrue();
     }
 
     @Test
@@ -96,7 +97,8 @@ class ClientsTest {
         assertThat(reasons(company("Lambik", ""))).containsExactly(ClientMatch.Reason.NAME);
         assertThat(reasons(company("Lambic", ""))).isEmpty();
         assertThat(reasons(company("x", "0203201340"))).containsExactly(ClientMatch.Reason.ENTERPRISE_NUMBER);
-        assertThat(reasons(ClientDraft.registered(ClientKind.COMPANY, "y", "", Locale.FRENCH, "INFO@brasserielambik.example")))
+        assertThat(reasons(ClientDraft.registered(
+                        ClientKind.COMPANY, "y", "", Locale.FRENCH, "INFO@brasserielambik.example")))
                 .containsExactly(ClientMatch.Reason.MAIL);
     }
 
@@ -108,7 +110,9 @@ class ClientsTest {
         answer(acme, new RegisterAnswer.Found("ACME", "SRL", null, true, false));
         assertThat(asOfficer(() -> verification.verify(acme, "")).isDone()).isTrue();
         assertThat(clients.get(acme.value()).mayBeInvoiced()).isTrue();
-        assertThat(jdbc.sql("select count(*) from worklist_item where closed_at is null").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from worklist_item where closed_at is null")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(asOfficer(() -> verification.log(acme)))
                 .extracting(ClientDecision::to)
@@ -121,10 +125,13 @@ class ClientsTest {
         assertThat(asOfficer(() -> verification.askRegister(acme)))
                 .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(RegisterAnswer.Unreachable.class));
         Money limit = Money.of("1000.00");
-        assertThat(asOfficer(() -> verification.verifyProvisionally(acme, limit, "known house")).isDone())
+        assertThat(asOfficer(() -> verification.verifyProvisionally(acme, limit, "known house"))
+                        .isDone())
                 .isTrue();
         assertThat(clients.get(acme.value()).provisionalLimit()).isEqualTo(limit);
-        assertThat(jdbc.sql("select count(*) from worklist_item where closed_at is null").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from worklist_item where closed_at is null")
+                        .query(Integer.class)
+                        .single())
                 .as("the case stays until the register answers")
                 .isOne();
     }
@@ -140,7 +147,8 @@ class ClientsTest {
     @Test
     void aMemberDecidesNothing() {
         ClientId acme = propose(company("Acme", "0203201340"));
-        assertThatThrownBy(() -> asHolder(() -> verification.verify(acme, "seen"))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> asHolder(() -> verification.verify(acme, "seen")))
+                .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> asHolder(() -> verification.log(acme))).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> clients.search(ClientQuery.named("", 10))).isInstanceOf(AccessDenied.class);
     }
@@ -148,12 +156,15 @@ class ClientsTest {
     @Test
     void bankruptcyClosesTheClientForGood() {
         ClientId acme = propose(company("Acme", "0203201340"));
-        assertThat(codes(asOfficer(() -> verification.bankrupt(acme, time.today().plusDays(1), "court"))))
+        assertThat(codes(
+                        asOfficer(() -> verification.bankrupt(acme, time.today().plusDays(1), "court"))))
                 .containsExactly("customer.bankruptcy_in_future");
-        assertThat(asOfficer(() -> verification.bankrupt(acme, LocalDate.of(2026, 11, 19), "court of Brussels")).isDone())
+        assertThat(asOfficer(() -> verification.bankrupt(acme, LocalDate.of(2026, 11, 19), "court of Brussels"))
+                        .isDone())
                 .isTrue();
         assertThat(clients.get(acme.value()).mayBeOffered()).isFalse();
-        assertThat(codes(asOfficer(() -> verification.unblock(acme, "why not")))).containsExactly("customer.wrong_state");
+        assertThat(codes(asOfficer(() -> verification.unblock(acme, "why not"))))
+                .containsExactly("customer.wrong_state");
     }
 
     @Test
@@ -177,14 +188,28 @@ class ClientsTest {
     @Test
     void aPrivatePersonIsFoundByItsWholeMailOrByWhoEnteredIt() {
         ClientDraft consumer = new ClientDraft(
-                ClientKind.PERSON, "D'Hondt", "Noor", null, "BE", "", "", false, false, Locale.of("nl"), "noor@example.org",
-                null, null, false, null);
+                ClientKind.PERSON,
+                "D'Hondt",
+                "Noor",
+                null,
+                "BE",
+                "",
+                "",
+                false,
+                false,
+                Locale.of("nl"),
+                "noor@example.org",
+                null,
+                null,
+                false,
+                null);
         propose(consumer);
         PartyId other = person("Ben", "Other");
         assertThat(names(other, "hondt")).isEmpty();
         assertThat(names(other, "noor@example.org")).containsExactly("Noor D'Hondt");
         assertThat(names(holder, "dhondt")).containsExactly("Noor D'Hondt");
-        assertThat(as(officer, Role.TEAM_ADMIN, () -> clients.search(ClientQuery.named("hondt", 10))).total())
+        assertThat(as(officer, Role.TEAM_ADMIN, () -> clients.search(ClientQuery.named("hondt", 10)))
+                        .total())
                 .isOne();
     }
 
@@ -206,7 +231,9 @@ class ClientsTest {
     }
 
     private List<ClientMatch.Reason> reasons(ClientDraft draft) {
-        return asHolder(() -> clients.duplicates(draft)).stream().map(ClientMatch::reason).toList();
+        return asHolder(() -> clients.duplicates(draft)).stream()
+                .map(ClientMatch::reason)
+                .toList();
     }
 
     private void answer(ClientId client, RegisterAnswer answer) {

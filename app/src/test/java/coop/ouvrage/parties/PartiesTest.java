@@ -67,17 +67,27 @@ class PartiesTest {
     @Test
     void everyChangeLeavesWhatWasThereBefore() {
         PartyId ana = person(PersonName.of("Ana", "O'Hara"), "ana@example.org");
-        as(ana, () -> parties.changePerson(
+        as(
                 ana,
-                new PersonDraft(
-                        PersonName.of("Ana", "D’Hondt"), LocalDate.of(1990, 2, 3), Sex.FEMALE, "BE", Locale.of("nl"),
-                        "ana@new.example", null, new PostalAddress("Korenmarkt", "1", null, "9000", "Gent", "BE"))));
+                () -> parties.changePerson(
+                        ana,
+                        new PersonDraft(
+                                PersonName.of("Ana", "D’Hondt"),
+                                LocalDate.of(1990, 2, 3),
+                                Sex.FEMALE,
+                                "BE",
+                                Locale.of("nl"),
+                                "ana@new.example",
+                                null,
+                                new PostalAddress("Korenmarkt", "1", null, "9000", "Gent", "BE"))));
         assertThat(parties.person(ana).address()).isNotNull();
         assertThat(jdbc.sql("select snapshot->>'family_name' from party_version order by version")
                         .query(String.class)
                         .list())
                 .containsExactly("O'Hara", "D’Hondt");
-        assertThat(jdbc.sql("select address from outgoing_message").query(String.class).list())
+        assertThat(jdbc.sql("select address from outgoing_message")
+                        .query(String.class)
+                        .list())
                 .as("the old channel is told")
                 .containsExactly("ana@example.org");
     }
@@ -88,12 +98,14 @@ class PartiesTest {
         PartyId ben = person(PersonName.of("Ben", "Doe"), null);
         assertThat(codes(as(ana, () -> numbers.declare(ana, "85.07.30-033.29"))))
                 .containsExactly("parties.identifier_check_digits");
-        assertThat(as(ana, () -> numbers.declare(ana, "85.07.30-033.28")).isDone()).isTrue();
+        assertThat(as(ana, () -> numbers.declare(ana, "85.07.30-033.28")).isDone())
+                .isTrue();
         assertThat(codes(as(ben, () -> numbers.declare(ben, "85073003328"))))
                 .containsExactly("parties.national_number_taken");
         assertThat(numbers.masked(ana)).contains("••.••.••-•••.28");
         assertThatThrownBy(() -> as(ben, () -> numbers.read(ana, "curiosity"))).isInstanceOf(AccessDenied.class);
-        assertThat(as(ben, Role.PAYROLL, () -> numbers.read(ana, "payroll.declaration"))).isPresent();
+        assertThat(as(ben, Role.PAYROLL, () -> numbers.read(ana, "payroll.declaration")))
+                .isPresent();
         assertThat(jdbc.sql("select detail->>'purpose' from audit_record where kind = 'READ'")
                         .query(String.class)
                         .list())
@@ -103,7 +115,13 @@ class PartiesTest {
     @Test
     void theNumberMustAgreeWithTheBirthDate() {
         PartyId ana = parties.registerPerson(new PersonDraft(
-                        PersonName.of("Ana", "Doe"), LocalDate.of(1985, 7, 31), Sex.FEMALE, "BE", Locale.FRENCH, null, null,
+                        PersonName.of("Ana", "Doe"),
+                        LocalDate.of(1985, 7, 31),
+                        Sex.FEMALE,
+                        "BE",
+                        Locale.FRENCH,
+                        null,
+                        null,
                         null))
                 .orThrow();
         assertThat(codes(as(ana, () -> numbers.declare(ana, "85073003328"))))
@@ -116,11 +134,15 @@ class PartiesTest {
         as(ana, () -> numbers.declare(ana, "85073003328"));
         as(ana, () -> accounts.declare(ana, FIRST));
         changeAccount(ana);
-        String everything = jdbc.sql("select string_agg(detail::text, ' ') from audit_record").query(String.class).single()
+        String everything = jdbc.sql("select string_agg(detail::text, ' ') from audit_record")
+                        .query(String.class)
+                        .single()
                 + jdbc.sql("select string_agg(coalesce(body, '') || coalesce(link, ''), ' ') from outgoing_message")
                         .query(String.class)
                         .single()
-                + jdbc.sql("select string_agg(snapshot::text, ' ') from party_version").query(String.class).single();
+                + jdbc.sql("select string_agg(snapshot::text, ' ') from party_version")
+                        .query(String.class)
+                        .single();
         assertThat(everything).doesNotContain("85073003328", "BE68539007547034", "BE71096123456769");
     }
 
@@ -139,7 +161,9 @@ class PartiesTest {
         LocalDate friday = LocalDate.of(2026, 11, 27);
         assertThat(accounts.payoutIban(ana, friday.minusDays(1))).contains(Iban.of(FIRST));
         assertThat(accounts.payoutIban(ana, friday)).contains(Iban.of(SECOND));
-        assertThat(jdbc.sql("select body from outgoing_message").query(String.class).list())
+        assertThat(jdbc.sql("select body from outgoing_message")
+                        .query(String.class)
+                        .list())
                 .singleElement()
                 .asString()
                 .contains("6769", "27/11/2026");
@@ -151,7 +175,8 @@ class PartiesTest {
         PartyId ben = person(PersonName.of("Ben", "Doe"), null);
         as(ana, () -> accounts.declare(ana, FIRST));
         PayoutAccount second = as(ana, () -> accounts.declare(ana, SECOND)).orThrow();
-        Actor unproven = new Actor(new UserId(UUID.randomUUID()), ana.value(), "Ana", "fr", Set.of(Role.MEMBER), null, false);
+        Actor unproven =
+                new Actor(new UserId(UUID.randomUUID()), ana.value(), "Ana", "fr", Set.of(Role.MEMBER), null, false);
         assertThatThrownBy(() -> user.as(unproven, () -> accounts.confirm(ana, second.id())))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("parties.second_factor_needed");
@@ -170,7 +195,8 @@ class PartiesTest {
                 .isInstanceOf(RefusedException.class);
         assertThat(codes(as(ben, Role.PAYROLL, () -> accounts.release(ana, second, " "))))
                 .containsExactly("parties.release_reason_missing");
-        assertThat(as(ben, Role.PAYROLL, () -> accounts.release(ana, second, "called +32 2 555 01 23, confirmed")).isDone())
+        assertThat(as(ben, Role.PAYROLL, () -> accounts.release(ana, second, "called +32 2 555 01 23, confirmed"))
+                        .isDone())
                 .isTrue();
         assertThat(accounts.payoutIban(ana, time.today())).contains(Iban.of(SECOND));
     }
@@ -192,15 +218,18 @@ class PartiesTest {
         as(ana, () -> families.declare(ana, family(2026, 2)));
         as(ana, () -> families.declare(ana, family(2026, 3)));
         assertThat(as(ana, () -> families.of(ana, 2024))).isEmpty();
-        assertThat(as(ana, () -> families.of(ana, 2025)).orElseThrow().children()).isEqualTo(1);
-        assertThat(as(ana, () -> families.of(ana, 2026)).orElseThrow().children()).isEqualTo(3);
+        assertThat(as(ana, () -> families.of(ana, 2025)).orElseThrow().children())
+                .isEqualTo(1);
+        assertThat(as(ana, () -> families.of(ana, 2026)).orElseThrow().children())
+                .isEqualTo(3);
         assertThat(as(ana, () -> families.of(ana, 2030)).orElseThrow()).isEqualTo(family(2030, 3));
         PartyId ben = person(PersonName.of("Ben", "Doe"), null);
         assertThatThrownBy(() -> as(ben, () -> families.of(ana, 2026))).isInstanceOf(AccessDenied.class);
     }
 
     private UUID changeAccount(PartyId person) {
-        PayoutAccount second = as(person, () -> accounts.declare(person, SECOND)).orThrow();
+        PayoutAccount second =
+                as(person, () -> accounts.declare(person, SECOND)).orThrow();
         return as(person, () -> accounts.confirm(person, second.id())).orThrow().id();
     }
 
@@ -209,7 +238,8 @@ class PartiesTest {
     }
 
     private PartyId person(PersonName name, @org.jspecify.annotations.Nullable String mail) {
-        return parties.registerPerson(PersonDraft.named(name, Locale.FRENCH, mail)).orThrow();
+        return parties.registerPerson(PersonDraft.named(name, Locale.FRENCH, mail))
+                .orThrow();
     }
 
     private <T> T as(PartyId person, Supplier<T> action) {
@@ -217,8 +247,8 @@ class PartiesTest {
     }
 
     private <T> T as(PartyId person, Role role, Supplier<T> action) {
-        Actor actor = new Actor(
-                new UserId(UUID.randomUUID()), person.value(), "test", "fr", Set.of(role), time.now(), false);
+        Actor actor =
+                new Actor(new UserId(UUID.randomUUID()), person.value(), "test", "fr", Set.of(role), time.now(), false);
         return user.as(actor, action);
     }
 

@@ -26,7 +26,8 @@ class ClientAccess {
     }
 
     /** The person who acts, for logs; null for the system. */
-    @Nullable UUID actor() {
+    @Nullable
+    UUID actor() {
         return user.partyId().orElse(null);
     }
 

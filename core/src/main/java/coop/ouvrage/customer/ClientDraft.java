@@ -40,8 +40,21 @@ public record ClientDraft(
     public static ClientDraft registered(
             ClientKind kind, String name, String enterpriseNumber, Locale language, @Nullable String email) {
         return new ClientDraft(
-                kind, name, "", null, Countries.HOME, enterpriseNumber, "", true, false, language, email, null, null,
-                false, null);
+                kind,
+                name,
+                "",
+                null,
+                Countries.HOME,
+                enterpriseNumber,
+                "",
+                true,
+                false,
+                language,
+                email,
+                null,
+                null,
+                false,
+                null);
     }
 
     /** The enterprise number: typed, or the one inside a home VAT number. */

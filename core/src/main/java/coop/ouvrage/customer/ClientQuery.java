@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param page counted from 1
  */
 public record ClientQuery(
-        String text, @Nullable ClientState state, @Nullable ClientKind kind, Sort sort, boolean descending, int page, int size) {
+        String text,
+        @Nullable ClientState state,
+        @Nullable ClientKind kind,
+        Sort sort,
+        boolean descending,
+        int page,
+        int size) {
 
     private static final int LARGEST_PAGE = 200;
 

@@ -46,9 +46,11 @@ final class ClientRules {
 
     private static List<Refusal> numbers(ClientDraft draft) {
         List<Refusal> refusals = new ArrayList<>();
-        Optional<IdentifierFault> enterprise = typed(draft.enterpriseNumber(), EnterpriseNumber.fault(draft.enterpriseNumber()));
+        Optional<IdentifierFault> enterprise =
+                typed(draft.enterpriseNumber(), EnterpriseNumber.fault(draft.enterpriseNumber()));
         Optional<IdentifierFault> vat = typed(draft.vatNumber(), VatNumber.fault(draft.vatNumber()));
-        enterprise.ifPresent(fault -> refusals.add(Refusal.of("customer.enterprise_number_wrong", "why", fault.code())));
+        enterprise.ifPresent(
+                fault -> refusals.add(Refusal.of("customer.enterprise_number_wrong", "why", fault.code())));
         vat.ifPresent(fault -> refusals.add(Refusal.of("customer.vat_number_wrong", "why", fault.code())));
         if (refusals.isEmpty()) {
             refusals.addAll(agreement(draft));
@@ -58,7 +60,8 @@ final class ClientRules {
 
     private static List<Refusal> agreement(ClientDraft draft) {
         List<Refusal> refusals = new ArrayList<>();
-        boolean anyNumber = !draft.enterpriseNumber().isBlank() || !draft.vatNumber().isBlank();
+        boolean anyNumber =
+                !draft.enterpriseNumber().isBlank() || !draft.vatNumber().isBlank();
         if (draft.isPerson() && anyNumber) {
             refusals.add(Refusal.of("customer.person_with_number"));
         }

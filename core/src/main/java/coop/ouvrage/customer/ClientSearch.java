@@ -48,7 +48,8 @@ class ClientSearch {
     record Reader(@Nullable UUID party, boolean seesAll, List<UUID> units) {}
 
     ClientPage page(ClientQuery query, Reader reader) {
-        int total = filtered("select count(*) from client c join party_directory d on d.id = c.party_id ", "", query, reader)
+        int total = filtered(
+                        "select count(*) from client c join party_directory d on d.id = c.party_id ", "", query, reader)
                 .query(Integer.class)
                 .single();
         List<ClientSummary> rows = filtered(
@@ -82,7 +83,8 @@ class ClientSearch {
     }
 
     private List<ClientMatch> certain(ClientDraft draft) {
-        String enterprise = draft.parsedEnterpriseNumber().map(number -> number.value()).orElse("-");
+        String enterprise =
+                draft.parsedEnterpriseNumber().map(number -> number.value()).orElse("-");
         String vat = draft.parsedVatNumber().map(number -> number.value()).orElse("-");
         String mail = draft.email() == null ? "-" : draft.email().toLowerCase(java.util.Locale.ROOT);
         return jdbc.sql(SUMMARY + """

@@ -135,7 +135,11 @@ public class Clients {
             store.keepForUnit(id, unit);
         }
         queue.open(get(id.value()));
-        audit.changed("client.proposed", "client", id.value(), Map.of("kind", draft.kind().name()));
+        audit.changed(
+                "client.proposed",
+                "client",
+                id.value(),
+                Map.of("kind", draft.kind().name()));
         return id;
     }
 

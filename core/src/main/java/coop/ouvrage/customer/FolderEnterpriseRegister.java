@@ -46,7 +46,8 @@ class FolderEnterpriseRegister implements EnterpriseRegister {
             entry.load(reader);
             return found(entry);
         } catch (IOException | IllegalArgumentException e) {
-            return new RegisterAnswer.Unreachable("unreadable entry: " + e.getClass().getSimpleName());
+            return new RegisterAnswer.Unreachable(
+                    "unreadable entry: " + e.getClass().getSimpleName());
         }
     }
 

@@ -106,8 +106,14 @@ class RegisterAnswers {
         static @Nullable String write(@Nullable PostalAddress seat) {
             return seat == null
                     ? null
-                    : String.join("\n", seat.street(), seat.number(), seat.box() == null ? "" : seat.box(), seat.postcode(),
-                            seat.city(), seat.country());
+                    : String.join(
+                            "\n",
+                            seat.street(),
+                            seat.number(),
+                            seat.box() == null ? "" : seat.box(),
+                            seat.postcode(),
+                            seat.city(),
+                            seat.country());
         }
 
         static @Nullable PostalAddress read(@Nullable String text) {

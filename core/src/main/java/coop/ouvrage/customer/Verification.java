@@ -83,7 +83,12 @@ public class Verification {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        decide(client, ClientState.VERIFIED, null, null, evidence.isBlank() ? "customer.log.register_says_active" : evidence);
+        decide(
+                client,
+                ClientState.VERIFIED,
+                null,
+                null,
+                evidence.isBlank() ? "customer.log.register_says_active" : evidence);
         queue.close(client, "customer.verified");
         events.publishEvent(new ClientVerified(id, false, time.today()));
         return Outcome.done(id);
@@ -119,7 +124,8 @@ public class Verification {
     /** Stops dealing with a client. What was signed and issued stays. */
     @Transactional
     public Outcome<ClientId> block(ClientId id, String reason) {
-        return close(id, ClientState.BLOCKED, reason, ClientState.VERIFIED, ClientState.PROVISIONAL, ClientState.UNVERIFIED);
+        return close(
+                id, ClientState.BLOCKED, reason, ClientState.VERIFIED, ClientState.PROVISIONAL, ClientState.UNVERIFIED);
     }
 
     private Outcome<ClientId> close(ClientId id, ClientState to, String reason, ClientState... from) {
@@ -231,6 +237,10 @@ public class Verification {
         UUID officer = access.actor();
         store.changeState(client.id(), to, limit, bankruptOn);
         store.log(client.id(), client.state(), to, reason.strip(), officer);
-        audit.changed("client." + to.name().toLowerCase(java.util.Locale.ROOT), "client", client.id().value(), Map.of());
+        audit.changed(
+                "client." + to.name().toLowerCase(java.util.Locale.ROOT),
+                "client",
+                client.id().value(),
+                Map.of());
     }
 }

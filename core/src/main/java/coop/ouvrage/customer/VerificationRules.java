@@ -15,7 +15,9 @@ final class VerificationRules {
 
     /** Nobody decides on a client that they brought: a friend is soon a client on paper. */
     static List<Refusal> ownClient(Client client, @Nullable UUID officer) {
-        boolean own = officer != null && (officer.equals(client.proposedBy()) || officer.equals(client.id().value()));
+        boolean own = officer != null
+                && (officer.equals(client.proposedBy())
+                        || officer.equals(client.id().value()));
         return own ? List.of(Refusal.of("customer.own_client")) : List.of();
     }
 

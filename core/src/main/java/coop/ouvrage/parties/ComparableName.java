@@ -18,19 +18,22 @@ public record ComparableName(String value) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Legal forms say nothing about which organisation is meant: "Dupont SRL" is "S.R.L. Dupont". */
-    private static final Pattern LEGAL_FORMS = Pattern.compile("\\b(asbl|vzw|srl|sprl|bv|bvba|sa|nv|sc|cv|scrl|cvba|snc|vof"
-            + "|aisbl|ivzw|gmbh|ag|ev|sarl|sas|ltd|llc|plc)\\b");
+    private static final Pattern LEGAL_FORMS =
+            Pattern.compile("\\b(asbl|vzw|srl|sprl|bv|bvba|sa|nv|sc|cv|scrl|cvba|snc|vof"
+                    + "|aisbl|ivzw|gmbh|ag|ev|sarl|sas|ltd|llc|plc)\\b");
 
     private static final int WORD_THAT_TELLS = 4;
     private static final int LENGTH_THAT_FORGIVES = 6;
 
     /** The comparable form of a name as somebody typed it. */
     public static ComparableName of(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         String letters = APOSTROPHES.matcher(inBasicLetters(plain)).replaceAll("");
         String joined = DOTS_OF_AN_ABBREVIATION.matcher(letters).replaceAll("");
         String words = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
-        String bare = LEGAL_FORMS.matcher(words).replaceAll(" ").replaceAll(" +", " ").strip();
+        String bare =
+                LEGAL_FORMS.matcher(words).replaceAll(" ").replaceAll(" +", " ").strip();
         return new ComparableName(bare.isEmpty() ? words : bare);
     }
 
@@ -58,7 +61,9 @@ public record ComparableName(String value) {
 
     /** The words by which candidates are looked up. */
     public List<String> tellingWords() {
-        return sortedWords().stream().filter(word -> word.length() >= WORD_THAT_TELLS).toList();
+        return sortedWords().stream()
+                .filter(word -> word.length() >= WORD_THAT_TELLS)
+                .toList();
     }
 
     private List<String> sortedWords() {

@@ -15,7 +15,8 @@ final class Contact {
     static final Set<String> LANGUAGES = Set.of("fr", "nl", "de", "en");
 
     /** Form only: that the address exists is proved by the mail that is answered. */
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"',;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}.-]{1,180}\\.[\\p{L}]{2,24}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>\"',;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}.-]{1,180}\\.[\\p{L}]{2,24}");
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{6,24}");
 

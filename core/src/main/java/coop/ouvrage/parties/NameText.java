@@ -13,7 +13,8 @@ final class NameText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]+");
 
     /** Marks of direction and joining would let two names look alike; joiners inside a word belong to its spelling. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private NameText() {}
 

@@ -31,7 +31,8 @@ class PartyAccess {
     }
 
     /** The person who acts, for histories; null for the system. */
-    @Nullable UUID actor() {
+    @Nullable
+    UUID actor() {
         return user.partyId().orElse(null);
     }
 

@@ -73,7 +73,9 @@ public class PayoutAccounts {
         }
         Iban iban = Iban.of(written);
         AccountHistory history = store.historyForChange(party);
-        if (history.paidOn(time.today()).filter(paid -> paid.iban().equals(iban)).isPresent()) {
+        if (history.paidOn(time.today())
+                .filter(paid -> paid.iban().equals(iban))
+                .isPresent()) {
             return Outcome.refused(Refusal.of("parties.iban_same"));
         }
         history.awaitingConfirmation().ifPresent(waiting -> store.cancel(waiting.id()));

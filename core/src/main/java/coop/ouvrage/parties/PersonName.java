@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * read no other. A person may have one name only; it is then the family name.
  */
 public record PersonName(
-        String given, String family, @Nullable String latinGiven, @Nullable String latinFamily) {
+        String given,
+        String family,
+        @Nullable String latinGiven,
+        @Nullable String latinFamily) {
 
     /** The longest name that is taken, for each part. */
     public static final int LONGEST = 200;

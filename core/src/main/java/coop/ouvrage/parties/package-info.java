@@ -3,8 +3,6 @@
  * Knows no role (member, client, worker) and answers for nothing else.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "money", "calendar", "refusal", "access", "policy", "audit", "messaging"
-        })
+        allowedDependencies = {"money", "calendar", "refusal", "access", "policy", "audit", "messaging"})
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.parties;

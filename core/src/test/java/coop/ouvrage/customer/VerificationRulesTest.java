@@ -27,7 +27,8 @@ class VerificationRulesTest {
     void theRegisterDecides() {
         assertThat(verifying(company(), null, "")).containsExactly("customer.register_not_asked");
         assertThat(verifying(company(), SILENT, "")).containsExactly("customer.register_unreachable");
-        assertThat(verifying(company(), new RegisterAnswer.NotFound(), "")).containsExactly("customer.register_knows_none");
+        assertThat(verifying(company(), new RegisterAnswer.NotFound(), ""))
+                .containsExactly("customer.register_knows_none");
         assertThat(verifying(company(), new RegisterAnswer.Found("Acme", null, null, false, false), ""))
                 .containsExactly("customer.register_inactive");
         assertThat(verifying(company(), new RegisterAnswer.Found("Acme", null, null, false, true), ""))
@@ -55,7 +56,8 @@ class VerificationRulesTest {
         assertThat(provisionally(SILENT, "1000.00", "known house")).isEmpty();
         assertThat(provisionally(ACTIVE, "1000.00", "known house")).containsExactly("customer.register_answers");
         assertThat(provisionally(SILENT, "1000.01", "known house")).containsExactly("customer.provisional_limit");
-        assertThat(provisionally(SILENT, "0.00", "")).containsExactly("customer.provisional_limit", "customer.reason_missing");
+        assertThat(provisionally(SILENT, "0.00", ""))
+                .containsExactly("customer.provisional_limit", "customer.reason_missing");
     }
 
     @Test
@@ -68,7 +70,9 @@ class VerificationRulesTest {
     }
 
     private static List<String> verifying(Client client, @Nullable RegisterAnswer answer, String evidence) {
-        return VerificationRules.verifying(client, answer, evidence).stream().map(Refusal::code).toList();
+        return VerificationRules.verifying(client, answer, evidence).stream()
+                .map(Refusal::code)
+                .toList();
     }
 
     private static List<String> provisionally(RegisterAnswer answer, String limit, String reason) {
@@ -83,7 +87,27 @@ class VerificationRulesTest {
 
     private static Client client(ClientKind kind, ClientState state) {
         return new Client(
-                new ClientId(UUID.randomUUID()), kind, "Acme", null, "BE", null, null, true, false, Locale.FRENCH, null,
-                null, null, state, null, null, 30, false, null, UUID.randomUUID(), Instant.EPOCH, null);
+                new ClientId(UUID.randomUUID()),
+                kind,
+                "Acme",
+                null,
+                "BE",
+                null,
+                null,
+                true,
+                false,
+                Locale.FRENCH,
+                null,
+                null,
+                null,
+                state,
+                null,
+                null,
+                30,
+                false,
+                null,
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                null);
     }
 }

@@ -29,7 +29,8 @@ class AccountHistoryTest {
 
     @Test
     void aChangedAccountIsNotPaidBeforeItsDay() {
-        AccountHistory history = new AccountHistory(List.of(account(OLD, MONDAY.minusYears(1)), account(NEW, NEXT_MONDAY)));
+        AccountHistory history =
+                new AccountHistory(List.of(account(OLD, MONDAY.minusYears(1)), account(NEW, NEXT_MONDAY)));
         assertThat(paid(history, MONDAY)).isEqualTo(OLD);
         assertThat(paid(history, NEXT_MONDAY.minusDays(1))).isEqualTo(OLD);
         assertThat(paid(history, NEXT_MONDAY)).isEqualTo(NEW);

@@ -10,7 +10,8 @@ class PersonNameTest {
 
     @Test
     void apostrophesHyphensAndParticlesAreNames() {
-        assertThat(codes(PersonName.of("Siobhán", "O'Hara-D’Hondt van 't Sant"))).isEmpty();
+        assertThat(codes(PersonName.of("Siobhán", "O'Hara-D’Hondt van 't Sant")))
+                .isEmpty();
     }
 
     @Test

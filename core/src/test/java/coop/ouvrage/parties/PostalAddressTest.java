@@ -17,7 +17,8 @@ class PostalAddressTest {
 
     @Test
     void everyFaultIsTold() {
-        assertThat(codes("", "1", "99999", "ZZ")).containsExactly("parties.address_incomplete", "parties.country_unknown");
+        assertThat(codes("", "1", "99999", "ZZ"))
+                .containsExactly("parties.address_incomplete", "parties.country_unknown");
     }
 
     @Test

@@ -13,8 +13,11 @@ public sealed interface RegisterAnswer {
      * @param bankrupt whether a court opened its bankruptcy
      */
     record Found(
-            String name, @Nullable String legalForm, @Nullable PostalAddress seat, boolean active, boolean bankrupt)
-            implements RegisterAnswer {}
+            String name,
+            @Nullable String legalForm,
+            @Nullable PostalAddress seat,
+            boolean active,
+            boolean bankrupt) implements RegisterAnswer {}
 
     /** The register answers and knows no such enterprise. */
     record NotFound() implements RegisterAnswer {}
