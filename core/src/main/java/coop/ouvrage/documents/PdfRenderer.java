@@ -11,8 +11,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * Renders a page as an archivable and accessible PDF (PDF/A-3, tagged): fonts inside, title and language set, and nothing
@@ -57,7 +65,7 @@ public final class PdfRenderer {
                         resources::allowed, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .useUnicodeBidiSplitter(RightToLeftSplitter::new)
                 .useUnicodeBidiReorderer(new RightToLeftOrder())
-                .withHtmlContent(page.html(), InnerResources.BASE)
+                .withW3cDocument(parse(page.html()), InnerResources.BASE)
                 .toStream(out);
         fonts(builder);
         try {
@@ -67,6 +75,20 @@ public final class PdfRenderer {
         }
         resources.refuseIfAnythingOutsideWasAskedFor();
         return out.toByteArray();
+    }
+
+    /** Without document type, so that no entity can bring in a file. */
+    private static Document parse(String html) {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return builder.parse(new InputSource(new StringReader(html.strip())));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalArgumentException("the page is not well-formed: " + e.getMessage(), e);
+        }
     }
 
     private static void fonts(PdfRendererBuilder builder) {

@@ -63,7 +63,7 @@ class SafeImageTest {
         assertThat(SafeAttachment.of(pdf(false), "..\\..\\reçu:\u0000.pdf")
                         .orThrow()
                         .fileName())
-                .isEqualTo("_.._reçu_.pdf");
+                .isEqualTo("__.._reçu_.pdf");
         assertThat(SafeAttachment.of(picture("png"), "x.pdf").orThrow().mimeType())
                 .isEqualTo("image/png");
         assertThat(SafeAttachment.of(pdf(true), "x.pdf").refusals())
