@@ -1,0 +1,77 @@
+package coop.ouvrage.einvoice;
+
+import java.util.List;
+
+/**
+ * The way out to the network and in from it: an accredited access point, or a folder that one empties. A call that cannot be
+ * made is a {@link GatewayDown}; the outbox tries again with the same key, and the same document is never sent twice.
+ */
+public interface EInvoiceGateway {
+
+    /** Whether a participant can receive documents of this kind. */
+    LookUp lookUp(Identifier participant, DocumentKind kind);
+
+    /**
+     * Hands over a document.
+     *
+     * @param idempotencyKey ours, unique for ever; the same key with the same bytes is the same sending
+     * @throws GatewayDown if it is not known whether the document was taken: to be tried again with the same key
+     */
+    Sending send(String idempotencyKey, byte[] document);
+
+    /** What became of a message; silence is never acceptance. */
+    Delivery status(String messageId);
+
+    /** Documents that came in and were not yet acknowledged. */
+    List<Incoming> receive();
+
+    /** Says that an incoming document is safely kept here. */
+    void acknowledge(String messageId);
+
+    /** Answer to a look-up. */
+    enum LookUp {
+        REGISTERED,
+        NOT_REGISTERED
+    }
+
+    /** Answer to a sending. */
+    sealed interface Sending {
+        /** Taken; the outcome follows. */
+        record Taken(String messageId) implements Sending {}
+
+        /** The receiver is not in the network: for the worklist, never a silent PDF. */
+        record ReceiverUnknown() implements Sending {}
+
+        /** Not taken, and trying again does not help. */
+        record Rejected(String reason) implements Sending {}
+    }
+
+    /** State of a message. */
+    record Delivery(State state, String reason) {
+
+        /** States that an access point reports. */
+        public enum State {
+            ACCEPTED,
+            DELIVERED,
+            REFUSED,
+            /** The access point knows no such message. */
+            UNKNOWN
+        }
+    }
+
+    /** A document from the network. */
+    record Incoming(String messageId, byte[] document) {}
+
+    /** The access point cannot be reached, or broke off: nothing is known. */
+    final class GatewayDown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public GatewayDown(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        public GatewayDown(String message) {
+            super(message);
+        }
+    }
+}
