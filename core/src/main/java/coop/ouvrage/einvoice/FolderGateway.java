@@ -35,7 +35,9 @@ public final class FolderGateway implements EInvoiceGateway {
 
     @Override
     public Sending send(String idempotencyKey, byte[] document) {
-        String id = ContentHash.of(idempotencyKey.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
+        String id = ContentHash.of(idempotencyKey.getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, 32);
         Path file = out.resolve(id + ".xml");
         try {
             Files.createDirectories(out);

@@ -29,7 +29,8 @@ public final class HttpGateway implements EInvoiceGateway {
 
     @Override
     public LookUp lookUp(Identifier participant, DocumentKind kind) {
-        HttpResponse<byte[]> response = call(request("/participants/" + participant).GET());
+        HttpResponse<byte[]> response =
+                call(request("/participants/" + participant).GET());
         if (response.statusCode() == 404) {
             return LookUp.NOT_REGISTERED;
         }
@@ -60,14 +61,16 @@ public final class HttpGateway implements EInvoiceGateway {
         JsonNode json = json(response);
         String status = json.path("status").asString("").toUpperCase(Locale.ROOT);
         return new EInvoiceGateway.Delivery(
-                EInvoiceGateway.Delivery.State.valueOf(status), json.path("reason").asString(""));
+                EInvoiceGateway.Delivery.State.valueOf(status),
+                json.path("reason").asString(""));
     }
 
     @Override
     public List<Incoming> receive() {
         List<Incoming> incoming = new ArrayList<>();
         json(call(request("/inbox").GET())).forEach(id -> {
-            HttpResponse<byte[]> response = call(request("/inbox/" + id.asString()).GET());
+            HttpResponse<byte[]> response =
+                    call(request("/inbox/" + id.asString()).GET());
             if (response.statusCode() == 200) {
                 incoming.add(new Incoming(id.asString(), response.body()));
             }

@@ -35,7 +35,8 @@ class EInvoiceVerbTest {
     void aValidInvoiceExitsZero() throws IOException {
         assertThat(run("check", file("ok.xml", invoice()))).isZero();
         assertThat(json().toString())
-                .isEqualTo("{\"valid\":true,\"profile\":\"Peppol BIS Billing 3\",\"rule_set\":\"2026.5\",\"findings\":[]}");
+                .isEqualTo(
+                        "{\"valid\":true,\"profile\":\"Peppol BIS Billing 3\",\"rule_set\":\"2026.5\",\"findings\":[]}");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -70,7 +71,9 @@ class EInvoiceVerbTest {
         Path note = file("note.txt", "Dear client");
         assertThat(run("check", note)).isOne();
         assertThat(json().get("findings").get(0).get("rule").asString()).isEqualTo("einvoice.not_xml");
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("ouvrage einvoice: The file is no well-formed XML").hasLineCount(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("ouvrage einvoice: The file is no well-formed XML")
+                .hasLineCount(1);
         assertThat(run("read", note)).isOne();
         assertThat(json().get("format").isNull()).isTrue();
     }
@@ -86,7 +89,10 @@ class EInvoiceVerbTest {
         out.reset();
         err.reset();
         return new EInvoiceVerb()
-                .run(List.of(what, file.toString()), new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                .run(
+                        List.of(what, file.toString()),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     private JsonNode json() {
@@ -101,11 +107,19 @@ class EInvoiceVerbTest {
         LocalDate day = LocalDate.of(2026, 11, 20);
         PostalAddress address = PostalAddress.of("Rue du Four 1", "1000", "Bruxelles", "BE");
         EInvoice invoice = EInvoice.invoice(
-                        "7", day, Party.belgian("Seller", "0203201340", null, address), Party.belgian("Buyer", "0403170701", null, address))
+                        "7",
+                        day,
+                        Party.belgian("Seller", "0203201340", null, address),
+                        Party.belgian("Buyer", "0403170701", null, address))
                 .references("x", null)
                 .dueOn(day.plusDays(30))
                 .line(InvoiceLine.of(
-                        "1", "Travail", BigDecimal.ONE, "LS", new BigDecimal("100.00"), VatTreatment.standard(new BigDecimal("0.21"))))
+                        "1",
+                        "Travail",
+                        BigDecimal.ONE,
+                        "LS",
+                        new BigDecimal("100.00"),
+                        VatTreatment.standard(new BigDecimal("0.21"))))
                 .build();
         return new String(UblWriter.write(invoice), StandardCharsets.UTF_8);
     }

@@ -108,7 +108,9 @@ class GatewayTest {
         gateway = new HttpGateway(simulator.url());
         assertThat(gateway.status(id).state()).isEqualTo(State.DELIVERED);
         assertThat(taken("k3", invoice("1"))).isEqualTo(id);
-        assertThat(Files.readString(folder.resolve("simulator/log.jsonl"))).contains(id).doesNotContain("Buyer");
+        assertThat(Files.readString(folder.resolve("simulator/log.jsonl")))
+                .contains(id)
+                .doesNotContain("Buyer");
     }
 
     @Test
@@ -154,9 +156,17 @@ class GatewayTest {
         LocalDate day = LocalDate.of(2026, 11, 20);
         PostalAddress address = PostalAddress.of("Rue du Four 1", "1000", "Bruxelles", "BE");
         return UblWriter.write(EInvoice.invoice(
-                        number, day, Party.belgian("Seller", "0203201340", null, address), Party.belgian("Buyer", "0403170701", null, address))
+                        number,
+                        day,
+                        Party.belgian("Seller", "0203201340", null, address),
+                        Party.belgian("Buyer", "0403170701", null, address))
                 .line(InvoiceLine.of(
-                        "1", "Travail", BigDecimal.ONE, "LS", new BigDecimal("100.00"), VatTreatment.standard(new BigDecimal("0.21"))))
+                        "1",
+                        "Travail",
+                        BigDecimal.ONE,
+                        "LS",
+                        new BigDecimal("100.00"),
+                        VatTreatment.standard(new BigDecimal("0.21"))))
                 .build());
     }
 }

@@ -95,7 +95,15 @@ final class Counter {
             return Answer.json(404, Map.of("error", "receiver not registered"));
         }
         Parcel parcel = post.take(key, body, envelope, simulator.behaviour(), simulator.now());
-        simulator.note("taken", Map.of("id", parcel.id(), "document", parcel.document(), "mode", parcel.mode().name()));
+        simulator.note(
+                "taken",
+                Map.of(
+                        "id",
+                        parcel.id(),
+                        "document",
+                        parcel.document(),
+                        "mode",
+                        parcel.mode().name()));
         return parcel.mode() == Behaviour.Mode.BREAK ? null : taken(parcel);
     }
 
@@ -110,16 +118,29 @@ final class Counter {
             return Answer.json(404, Map.of("error", "unknown message"));
         }
         String status = parcel.status(simulator.now());
-        return Answer.json(200, Map.of("messageId", id, "status", status, "reason", status.equals("refused") ? parcel.reason() : ""));
+        return Answer.json(
+                200,
+                Map.of("messageId", id, "status", status, "reason", status.equals("refused") ? parcel.reason() : ""));
     }
 
     private Answer reports(@Nullable String query) {
-        int after = query != null && query.startsWith("after=") ? Integer.parseInt(query.substring("after=".length())) : 0;
+        int after =
+                query != null && query.startsWith("after=") ? Integer.parseInt(query.substring("after=".length())) : 0;
         List<PostRoom.Report> all = post.reports(simulator.now());
         List<Map<String, Object>> rest = new java.util.ArrayList<>();
         for (int i = after; i < all.size(); i++) {
             PostRoom.Report report = all.get(i);
-            rest.add(Map.of("number", i + 1, "messageId", report.messageId(), "status", report.status(), "reason", report.reason(), "at", report.at().toString()));
+            rest.add(Map.of(
+                    "number",
+                    i + 1,
+                    "messageId",
+                    report.messageId(),
+                    "status",
+                    report.status(),
+                    "reason",
+                    report.reason(),
+                    "at",
+                    report.at().toString()));
         }
         return Answer.json(200, rest);
     }
@@ -151,7 +172,9 @@ final class Counter {
             }
             case "PUT /simulator/participants" -> {
                 JsonNode json = JSON.readTree(body);
-                participants.set(json.path("participant").asString(), json.path("registered").asBoolean(true));
+                participants.set(
+                        json.path("participant").asString(),
+                        json.path("registered").asBoolean(true));
             }
             case "POST /simulator/wake" -> simulator.wake();
             case "POST /simulator/inbox" -> simulator.deliverToInbox(body);

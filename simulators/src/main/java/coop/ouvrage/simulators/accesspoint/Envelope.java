@@ -50,7 +50,8 @@ record Envelope(String sender, String receiver, String document) {
 
     private static String endpoint(Element document, String role) {
         Element endpoint = first(first(document, role), "EndpointID");
-        return endpoint.getAttribute("schemeID") + ":" + endpoint.getTextContent().strip();
+        return endpoint.getAttribute("schemeID") + ":"
+                + endpoint.getTextContent().strip();
     }
 
     private static Element first(Element parent, String name) {
