@@ -1,0 +1,3 @@
+/** The books on a real database. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.app.ledger;

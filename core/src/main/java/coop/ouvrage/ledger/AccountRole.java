@@ -1,0 +1,116 @@
+package coop.ouvrage.ledger;
+
+import static coop.ouvrage.ledger.AccountRole.Nature.INTERNAL;
+import static coop.ouvrage.ledger.AccountRole.Nature.MEMO;
+import static coop.ouvrage.ledger.AccountRole.Nature.RESULT;
+import static coop.ouvrage.ledger.AccountRole.Nature.STANDING;
+
+/** What an account is for. The country's chart gives each role its number and name. */
+public enum AccountRole {
+    /** What clients owe, including VAT. */
+    RECEIVABLE(STANDING, true),
+    DOUBTFUL_RECEIVABLE(STANDING, true),
+    OUTPUT_VAT(STANDING),
+    INPUT_VAT(STANDING),
+    /** VAT to be recovered on a lost receivable. */
+    VAT_BAD_DEBT(STANDING),
+    VAT_CREDIT_NOTE(STANDING),
+    NET_WAGES_PAYABLE(STANDING, true),
+    SOCIAL_SECURITY_PAYABLE(STANDING),
+    WITHHOLDING_PAYABLE(STANDING),
+    HOLIDAY_PROVISION(STANDING),
+    /** Approved expense claims not yet paid. */
+    CLAIMS_PAYABLE(STANDING, true),
+    /** Money of clients that belongs to no invoice. */
+    CLIENT_CREDIT(STANDING, true),
+    /** Bank lines that nobody recognised yet. */
+    SUSPENSE(STANDING),
+    BANK(STANDING),
+    /** Payments handed to the bank and not yet seen on a statement. */
+    IN_FLIGHT(STANDING),
+    SUPPLIER(STANDING, true),
+    SHARES(STANDING, true),
+    /** Shares subscribed and not yet paid. */
+    SHARES_UNPAID(STANDING, true),
+    DUE_TO_ENTITY(STANDING),
+    DUE_FROM_ENTITY(STANDING),
+    /** Opening budget of units: what earlier years left, and what a unit brought in. */
+    OPENING(STANDING),
+
+    TURNOVER(RESULT),
+    GRANTS(RESULT),
+    LATE_INTEREST(RESULT),
+    GROSS_WAGES(RESULT),
+    EMPLOYER_CONTRIBUTIONS(RESULT),
+    OTHER_STAFF_COST(RESULT),
+    HOLIDAY_COST(RESULT),
+    COSTS_OF_UNITS(RESULT),
+    BAD_DEBT_LOSS(RESULT),
+    BANK_CHARGES(RESULT),
+    ROUNDING(RESULT),
+
+    /** Internal: the mutual contribution, from unit to pot and fund. */
+    CONTRIBUTION(INTERNAL),
+    /** Internal: gross pay times coefficient, from unit to pot. */
+    JOB_BUDGET(INTERNAL),
+    /** Internal: budget moved from one unit to another. */
+    TRANSFER(INTERNAL),
+
+    /** Memo: orders accepted, not invoiced. */
+    EXPECTED(MEMO),
+    EXPECTED_COUNTER(MEMO),
+    /** Memo: invoiced, unpaid, excluding VAT and after contribution. */
+    OPEN(MEMO),
+    OPEN_COUNTER(MEMO),
+    /** Memo: promised out of money that the unit has. */
+    RESERVED_OWN(MEMO),
+    RESERVED_OWN_COUNTER(MEMO),
+    /** Memo: promised out of money that the guarantee covers. */
+    RESERVED_COVERED(MEMO),
+    RESERVED_COVERED_COUNTER(MEMO),
+    /** Memo: spent on the strength of a cover, the client not having paid yet. */
+    COVER_USED(MEMO),
+    COVER_USED_COUNTER(MEMO);
+
+    /** What kind of account plays a role. */
+    public enum Nature {
+        /** Belongs to the balance sheet. */
+        STANDING,
+        /** Belongs to the income statement; every line has a unit. */
+        RESULT,
+        /** Charges between units of one entity, outside the statutory statements; every line has a unit. */
+        INTERNAL,
+        /** Promises and expectations, outside the statutory statements; every line has a unit. */
+        MEMO
+    }
+
+    private final Nature nature;
+    private final boolean byParty;
+
+    AccountRole(Nature nature) {
+        this(nature, false);
+    }
+
+    AccountRole(Nature nature, boolean byParty) {
+        this.nature = nature;
+        this.byParty = byParty;
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    /** Whether its balance is kept for each party, and every line names one. */
+    public boolean byParty() {
+        return byParty;
+    }
+
+    /** Whether its balance is part of what a unit has earned and spent. */
+    public boolean inBudget() {
+        return nature == RESULT || nature == INTERNAL || this == OPENING;
+    }
+
+    boolean needsUnit() {
+        return nature != STANDING;
+    }
+}

@@ -1,0 +1,100 @@
+package coop.ouvrage.ledger;
+
+import coop.ouvrage.money.Money;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the sums that are kept beside the lines; never the lines. */
+@Component
+class Balances {
+
+    private final JdbcClient jdbc;
+    private final Chart chart;
+
+    Balances(JdbcClient jdbc, Chart chart) {
+        this.jdbc = jdbc;
+        this.chart = chart;
+    }
+
+    Money of(String entity, AccountRole role, @Nullable UUID unit) {
+        return money(jdbc.sql("""
+                        select coalesce(sum(debit_cents - credit_cents), 0) from account_balance
+                        where entity = :entity and account = :account and (:all or unit = :unit)""")
+                .param("entity", entity)
+                .param("account", chart.number(role))
+                .param("all", unit == null)
+                .param("unit", unit, java.sql.Types.OTHER));
+    }
+
+    Map<AccountRole, Money> ofUnit(String entity, UUID unit) {
+        return byRole(jdbc.sql("""
+                        select account, sum(debit_cents - credit_cents) from account_balance
+                        where entity = :entity and unit = :unit group by account""").param("entity", entity).param("unit", unit));
+    }
+
+    Map<AccountRole, Money> ofSubject(String entity, UUID unit, UUID subject) {
+        return byRole(jdbc.sql("""
+                        select account, amount_cents from subject_balance
+                        where entity = :entity and unit = :unit and subject = :subject""").param("entity", entity).param("unit", unit).param("subject", subject));
+    }
+
+    Money ofParty(String entity, AccountRole role, UUID party) {
+        return money(jdbc.sql("""
+                        select coalesce(sum(amount_cents), 0) from party_balance
+                        where entity = :entity and account = :account and party = :party""")
+                .param("entity", entity)
+                .param("account", kept(role))
+                .param("party", party));
+    }
+
+    Map<UUID, Money> byParty(String entity, AccountRole role) {
+        Map<UUID, Money> balances = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select party, amount_cents from party_balance
+                        where entity = :entity and account = :account and amount_cents <> 0 order by party""").param("entity", entity).param("account", kept(role)).query(row -> {
+            balances.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+        });
+        return balances;
+    }
+
+    List<AccountTurnover> turnover(String entity, LocalDate firstMonth, LocalDate lastMonth) {
+        return jdbc.sql("""
+                        select account, sum(debit_cents), sum(credit_cents) from account_balance
+                        where entity = :entity and month between :first and :last group by account order by account""")
+                .param("entity", entity)
+                .param("first", firstMonth.withDayOfMonth(1))
+                .param("last", lastMonth.withDayOfMonth(1))
+                .query((row, n) -> new AccountTurnover(
+                        row.getString(1), Money.ofCents(row.getLong(2)), Money.ofCents(row.getLong(3))))
+                .list();
+    }
+
+    private String kept(AccountRole role) {
+        if (!role.byParty()) {
+            throw new IllegalArgumentException(role + " is not kept by party");
+        }
+        return chart.number(role);
+    }
+
+    private static Money money(JdbcClient.StatementSpec statement) {
+        return Money.ofCents(statement.query(Long.class).single());
+    }
+
+    private Map<AccountRole, Money> byRole(JdbcClient.StatementSpec statement) {
+        Map<AccountRole, Money> balances = new EnumMap<>(AccountRole.class);
+        statement.query(row -> {
+            AccountRole role = chart.role(row.getString(1));
+            if (role != null) {
+                balances.put(role, Money.ofCents(row.getLong(2)));
+            }
+        });
+        return balances;
+    }
+}

@@ -1,0 +1,153 @@
+package coop.ouvrage.ledger;
+
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads entries and lines. */
+@Component
+class EntryReader {
+
+    private static final String ENTRIES = """
+            select e.*, l.line, l.account, l.amount_cents, l.unit, l.party, l.subject
+            from journal_entry e join journal_line l on l.entry_id = e.id and l.date = e.date
+            """;
+
+    private final JdbcClient jdbc;
+
+    EntryReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<JournalEntry> find(EntryId id) {
+        return entries(jdbc.sql(ENTRIES + "where e.id = :id order by l.line").param("id", id.value())).stream()
+                .findFirst();
+    }
+
+    List<JournalEntry> ofSource(UUID source) {
+        return entries(jdbc.sql(ENTRIES + "where e.source_id = :source order by e.id, l.line")
+                .param("source", source));
+    }
+
+    private static List<JournalEntry> entries(JdbcClient.StatementSpec statement) {
+        Map<UUID, JournalEntry> entries = new LinkedHashMap<>();
+        statement.query(row -> {
+            entries.computeIfAbsent(row.getObject("id", UUID.class), id -> entry(row))
+                    .lines()
+                    .add(line(row));
+        });
+        return entries.values().stream().toList();
+    }
+
+    /** An entry to whose list of lines the caller adds. */
+    static JournalEntry entry(ResultSet row) {
+        try {
+            UUID reverses = row.getObject("reverses", UUID.class);
+            return new JournalEntry(
+                    new EntryId(row.getObject("id", UUID.class)),
+                    row.getString("entity"),
+                    Journal.valueOf(row.getString("journal")),
+                    row.getObject("date", LocalDate.class),
+                    row.getObject("document_date", LocalDate.class),
+                    row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                    row.getString("source_type"),
+                    row.getObject("source_id", UUID.class),
+                    row.getString("key"),
+                    row.getString("text_key"),
+                    TextArguments.read(row.getString("text_args")),
+                    reverses == null ? null : new EntryId(reverses),
+                    new ArrayList<>());
+        } catch (SQLException e) {
+            throw new IllegalStateException("a journal entry cannot be read", e);
+        }
+    }
+
+    static JournalEntry.Line line(ResultSet row) throws SQLException {
+        return new JournalEntry.Line(
+                row.getString("account"), Money.ofCents(row.getLong("amount_cents")), dimensions(row));
+    }
+
+    private static Dimensions dimensions(ResultSet row) throws SQLException {
+        return new Dimensions(
+                row.getObject("unit", UUID.class),
+                row.getObject("party", UUID.class),
+                row.getObject("subject", UUID.class));
+    }
+
+    /** Newest first; the cursor names the last line that was shown. */
+    LinePage lines(LineQuery query) {
+        LineCursor after = LineCursor.read(query.cursor());
+        StringBuilder sql = new StringBuilder("""
+                select l.*, e.journal, e.document_date, e.text_key, e.text_args
+                from journal_line l join journal_entry e on e.id = l.entry_id
+                where l.entity = :entity""");
+        Map<String, Object> parameters =
+                new LinkedHashMap<>(Map.of("entity", query.entity(), "size", query.size() + 1));
+        limit(sql, parameters, "l.date >= :from", "from", query.from());
+        limit(sql, parameters, "l.date <= :to", "to", query.to());
+        limit(
+                sql,
+                parameters,
+                "e.journal = :journal",
+                "journal",
+                query.journal() == null ? null : query.journal().name());
+        limit(sql, parameters, "l.account like :account || '%'", "account", query.account());
+        limit(sql, parameters, "l.unit = :unit", "unit", query.unit());
+        limit(sql, parameters, "l.party = :party", "party", query.party());
+        limit(sql, parameters, "l.subject = :subject", "subject", query.subject());
+        if (after != null) {
+            sql.append(" and (l.date, l.entry_id, -l.line) < (:afterDate, :afterEntry, -:afterLine)");
+            parameters.putAll(
+                    Map.of("afterDate", after.date(), "afterEntry", after.entry(), "afterLine", after.line()));
+        }
+        sql.append(" order by l.date desc, l.entry_id desc, l.line limit :size");
+        return page(
+                jdbc.sql(sql.toString())
+                        .params(parameters)
+                        .query(EntryReader::ledgerLine)
+                        .list(),
+                query.size());
+    }
+
+    private static void limit(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static LinePage page(List<LedgerLine> lines, int size) {
+        if (lines.size() <= size) {
+            return new LinePage(lines, null);
+        }
+        List<LedgerLine> shown = lines.subList(0, size);
+        return new LinePage(shown, LineCursor.after(shown.getLast()).write());
+    }
+
+    private static LedgerLine ledgerLine(ResultSet row, int number) throws SQLException {
+        return new LedgerLine(
+                new EntryId(row.getObject("entry_id", UUID.class)),
+                row.getInt("line"),
+                row.getString("entity"),
+                Journal.valueOf(row.getString("journal")),
+                row.getObject("date", LocalDate.class),
+                row.getObject("document_date", LocalDate.class),
+                row.getString("account"),
+                Money.ofCents(row.getLong("amount_cents")),
+                dimensions(row),
+                row.getString("text_key"),
+                TextArguments.read(row.getString("text_args")));
+    }
+}

@@ -1,0 +1,158 @@
+package coop.ouvrage.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes entries, their lines and every balance they change in one statement. */
+@Component
+class EntryWriter {
+
+    /** Rows over which the balance of a busy account is spread. */
+    private static final int STRIPES = 16;
+
+    /** Entries in one statement; beyond it the arrays grow without making it faster. */
+    private static final int MOST = 5_000;
+
+    /**
+     * Keys and balance rows are taken in order, so that writers wait for each other and never in a circle. Nothing is written for
+     * an entry whose key is there already, even one that another transaction is about to commit.
+     */
+    private static final String WRITE = """
+            with given as (
+                select * from unnest(:ids::uuid[], :entities::text[], :journals::text[], :dates::date[], :documentDates::date[],
+                    :recorded::timestamptz[], :sourceTypes::text[], :sourceIds::uuid[], :keys::text[], :texts::text[],
+                    :arguments::text[], :reverses::uuid[], :lineCounts::smallint[], :hashes::bytea[])
+                as g (id, entity, journal, date, document_date, recorded_at, source_type, source_id, key, text_key, text_args,
+                    reverses, line_count, hash)
+            ), fresh as (
+                insert into journal_entry (id, entity, journal, date, document_date, recorded_at, source_type, source_id, key,
+                    text_key, text_args, reverses, line_count, hash)
+                select * from given order by key
+                on conflict (key) do nothing returning id, entity, date
+            ), line as materialized (
+                select l.entry_id, l.line, f.entity, f.date, l.account, l.cents, l.unit, l.party, l.subject, l.stripe, l.by_party,
+                    l.by_subject
+                from unnest(:lineEntries::uuid[], :lines::smallint[], :accounts::text[], :cents::bigint[], :units::uuid[],
+                    :parties::uuid[], :subjects::uuid[], :stripes::smallint[], :byParty::boolean[], :bySubject::boolean[])
+                as l (entry_id, line, account, cents, unit, party, subject, stripe, by_party, by_subject)
+                join fresh f on f.id = l.entry_id
+            ), lines_written as (
+                insert into journal_line (entry_id, line, entity, date, account, amount_cents, unit, party, subject)
+                select entry_id, line, entity, date, account, cents, unit, party, subject from line
+            ), accounts_moved as (
+                insert into account_balance as b (entity, account, unit, month, stripe, debit_cents, credit_cents)
+                select entity, account, coalesce(unit, '00000000-0000-0000-0000-000000000000'), date_trunc('month', date)::date,
+                    stripe, sum(greatest(cents, 0)), sum(greatest(-cents, 0))
+                from line group by 1, 2, 3, 4, 5 order by 1, 3, 2, 4, 5
+                on conflict (entity, unit, account, month, stripe) do update
+                set debit_cents = b.debit_cents + excluded.debit_cents, credit_cents = b.credit_cents + excluded.credit_cents
+            ), parties_moved as (
+                insert into party_balance as b (entity, account, party, amount_cents)
+                select entity, account, party, sum(cents) from line where by_party group by 1, 2, 3 order by 1, 2, 3
+                on conflict (entity, account, party) do update set amount_cents = b.amount_cents + excluded.amount_cents
+            ), subjects_moved as (
+                insert into subject_balance as b (entity, unit, subject, account, amount_cents)
+                select entity, unit, subject, account, sum(cents) from line where by_subject group by 1, 2, 3, 4 order by 1, 2, 3, 4
+                on conflict (entity, unit, subject, account) do update set amount_cents = b.amount_cents + excluded.amount_cents
+            ), queued as (
+                insert into unsealed_entry (entry_id) select id from fresh
+            )
+            select id from fresh""";
+
+    private final JdbcClient jdbc;
+    private final LegalEntities entities;
+    private final Chart chart;
+
+    EntryWriter(JdbcClient jdbc, LegalEntities entities, Chart chart) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.chart = chart;
+    }
+
+    List<EntryId> write(List<JournalEntry> entries) {
+        List<EntryId> written = new ArrayList<>(entries.size());
+        for (int from = 0; from < entries.size(); from += MOST) {
+            written.addAll(writeAtOnce(entries.subList(from, Math.min(entries.size(), from + MOST))));
+        }
+        return written;
+    }
+
+    private List<EntryId> writeAtOnce(List<JournalEntry> entries) {
+        int fresh = insert(entries);
+        if (fresh == entries.size()) {
+            return entries.stream().map(JournalEntry::id).toList();
+        }
+        Map<String, EntryId> byKey = idsOf(entries);
+        return entries.stream()
+                .map(e -> java.util.Objects.requireNonNull(byKey.get(e.key())))
+                .toList();
+    }
+
+    private int insert(List<JournalEntry> entries) {
+        Columns head = new Columns(entries.size());
+        Columns body =
+                new Columns(entries.stream().mapToInt(e -> e.lines().size()).sum());
+        for (JournalEntry entry : entries) {
+            addHead(head, entry);
+            addLines(body, entry);
+        }
+        JdbcClient.StatementSpec statement = jdbc.sql(WRITE);
+        head.forEach(statement::param);
+        body.forEach(statement::param);
+        return statement.query(UUID.class).list().size();
+    }
+
+    private static void addHead(Columns head, JournalEntry entry) {
+        head.add("ids", entry.id());
+        head.add("entities", entry.entity());
+        head.add("journals", entry.journal());
+        head.add("dates", entry.date());
+        head.add("documentDates", entry.documentDate());
+        head.add("recorded", entry.recordedAt());
+        head.add("sourceTypes", entry.sourceType());
+        head.add("sourceIds", entry.sourceId());
+        head.add("keys", entry.key());
+        head.add("texts", entry.text());
+        head.add("arguments", TextArguments.write(entry.arguments()));
+        head.add("reverses", entry.reverses());
+        head.add("lineCounts", entry.lines().size());
+        head.add("hashes", "\\x" + HexFormat.of().formatHex(entry.computeHash()));
+    }
+
+    private void addLines(Columns body, JournalEntry entry) {
+        LegalEntity entity = entities.get(entry.entity());
+        int stripe = ThreadLocalRandom.current().nextInt(STRIPES);
+        int number = 0;
+        for (JournalEntry.Line line : entry.lines()) {
+            Dimensions of = line.dimensions();
+            AccountRole role = chart.role(line.account());
+            body.add("lineEntries", entry.id());
+            body.add("lines", ++number);
+            body.add("accounts", line.account());
+            body.add("cents", line.amount().cents());
+            body.add("units", of.unit());
+            body.add("parties", of.party());
+            body.add("subjects", of.subject());
+            body.add("stripes", entity.isCommon(of.unit()) ? stripe : 0);
+            body.add("byParty", role != null && role.byParty());
+            body.add("bySubject", role != null && role.needsUnit() && of.subject() != null);
+        }
+    }
+
+    private Map<String, EntryId> idsOf(List<JournalEntry> entries) {
+        Map<String, EntryId> byKey = new HashMap<>();
+        jdbc.sql("select key, id from journal_entry where key = any (:keys)")
+                .param("keys", entries.stream().map(JournalEntry::key).toArray(String[]::new))
+                .query(row -> {
+                    byKey.put(row.getString(1), new EntryId(row.getObject(2, UUID.class)));
+                });
+        return byKey;
+    }
+}

@@ -1,0 +1,162 @@
+package coop.ouvrage.ledger;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The books: the only way to write to them, and what they say.
+ *
+ * <p>Posting joins the transaction of the caller, so that a document and its entry stand or fall together. All entries of one event
+ * belong in one call: it costs one statement, whatever their number.
+ */
+@Service
+public class Ledger {
+
+    private final BusinessTime time;
+    private final Chart chart;
+    private final Periods periods;
+    private final EntryWriter writer;
+    private final EntryReader reader;
+    private final Balances balances;
+
+    Ledger(BusinessTime time, Chart chart, Periods periods, EntryWriter writer, EntryReader reader, Balances balances) {
+        this.time = time;
+        this.chart = chart;
+        this.periods = periods;
+        this.writer = writer;
+        this.reader = reader;
+        this.balances = balances;
+    }
+
+    /** Posts one entry; see {@link #post(List)}. */
+    @Transactional
+    public EntryId post(EntryDraft draft) {
+        return post(List.of(draft)).getFirst();
+    }
+
+    /**
+     * Posts entries at once. A date in a closed month becomes the first open day, and the entry says so. An entry whose key is in
+     * the books already writes nothing.
+     *
+     * @return an identifier for each draft, in order; that of the first posting for a key that was there
+     */
+    @Transactional
+    public List<EntryId> post(List<EntryDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        OpenDays open = periods.lockOpen(drafts.stream().map(EntryDraft::entity));
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
+        return writer.write(drafts.stream().map(d -> entry(d, open, now)).toList());
+    }
+
+    private JournalEntry entry(EntryDraft draft, OpenDays open, Instant now) {
+        return new JournalEntry(
+                new EntryId(TimeOrderedId.next()),
+                draft.entity(),
+                draft.journal(),
+                open.sameOrNext(draft.entity(), draft.date()),
+                draft.date(),
+                now,
+                draft.sourceType(),
+                draft.sourceId(),
+                draft.key(),
+                draft.text(),
+                draft.arguments(),
+                draft.reverses(),
+                draft.lines().stream()
+                        .map(l -> new JournalEntry.Line(chart.number(l.account()), l.amount(), l.dimensions()))
+                        .toList());
+    }
+
+    /**
+     * Books the opposite of an entry. An entry is reversed once: a second call gives the first reversal.
+     *
+     * @param reason the message key of its wording
+     */
+    @Transactional
+    public EntryId reverse(EntryId id, LocalDate date, String reason) {
+        JournalEntry entry = entry(id);
+        EntryDraft.Builder reversal = EntryDraft.in(entry.entity(), entry.journal(), date)
+                .from(entry.sourceType(), entry.sourceId())
+                .key("reversal:" + id)
+                .text(reason, entry.arguments())
+                .reversing(id);
+        for (JournalEntry.Line line : entry.lines()) {
+            reversal.credit(knownRole(line.account()), line.amount(), line.dimensions());
+        }
+        return post(reversal.build());
+    }
+
+    private AccountRole knownRole(String number) {
+        AccountRole role = chart.role(number);
+        if (role == null) {
+            throw new IllegalStateException("account " + number + " is not in the chart");
+        }
+        return role;
+    }
+
+    /** @throws IllegalArgumentException if there is none of that identifier */
+    @Transactional(readOnly = true)
+    public JournalEntry entry(EntryId id) {
+        return reader.find(id).orElseThrow(() -> new IllegalArgumentException("there is no entry " + id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<JournalEntry> find(EntryId id) {
+        return reader.find(id);
+    }
+
+    /** The entries of a document, oldest first. */
+    @Transactional(readOnly = true)
+    public List<JournalEntry> entriesOf(UUID source) {
+        return reader.ofSource(source);
+    }
+
+    /** What the books hold of an account, debit positive: of one unit, or of all when none is given. */
+    public Money balance(String entity, AccountRole role, @Nullable UUID unit) {
+        return balances.of(entity, role, unit);
+    }
+
+    /** Every account of a unit that ever moved, debit positive. */
+    public Map<AccountRole, Money> unitBalances(String entity, UUID unit) {
+        return balances.ofUnit(entity, unit);
+    }
+
+    /** What one job, contract or order did to a unit, debit positive. */
+    public Map<AccountRole, Money> subjectBalances(String entity, UUID unit, UUID subject) {
+        return balances.ofSubject(entity, unit, subject);
+    }
+
+    /** What a party owes (positive) or is owed (negative) on an account kept by party. */
+    public Money partyBalance(String entity, AccountRole role, UUID party) {
+        return balances.ofParty(entity, role, party);
+    }
+
+    /** Parties whose balance on an account is not zero. */
+    public Map<UUID, Money> partyBalances(String entity, AccountRole role) {
+        return balances.byParty(entity, role);
+    }
+
+    /** Debits and credits of each account of an entity over whole months, by the number of the account. */
+    public List<AccountTurnover> trialBalance(String entity, LocalDate firstMonth, LocalDate lastMonth) {
+        return balances.turnover(entity, firstMonth, lastMonth);
+    }
+
+    /** Lines of the books, newest first, a page at a time. */
+    @Transactional(readOnly = true)
+    public LinePage lines(LineQuery query) {
+        return reader.lines(query);
+    }
+}

@@ -1,0 +1,13 @@
+package coop.ouvrage.ledger;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Up to which day each entity is closed, at this moment and until the transaction ends. */
+record OpenDays(Map<String, LocalDate> closedTo) {
+
+    LocalDate sameOrNext(String entity, LocalDate date) {
+        LocalDate closed = closedTo.get(entity);
+        return closed == null || date.isAfter(closed) ? date : closed.plusDays(1);
+    }
+}

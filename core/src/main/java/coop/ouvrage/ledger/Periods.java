@@ -1,0 +1,144 @@
+package coop.ouvrage.ledger;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes and reopens the months of an entity: in order, only when they are over, and with a reason that is kept. */
+@Service
+public class Periods {
+
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+
+    Periods(JdbcClient jdbc, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** The last closed month of an entity; none if nothing was ever closed. */
+    public @Nullable YearMonth lastClosed(String entity) {
+        LocalDate day = closedTo(entity);
+        return day == null ? null : YearMonth.from(day);
+    }
+
+    /** What was closed and reopened, latest first. */
+    public List<Closing> history(String entity) {
+        return jdbc.sql("select * from period_event where entity = :entity order by at desc, id desc")
+                .param("entity", entity)
+                .query((row, n) -> new Closing(
+                        entity,
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        Closing.Kind.valueOf(row.getString("kind")),
+                        row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("by_user", UUID.class),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /**
+     * Closes a month, which waits for entries just being written and then lets none in.
+     *
+     * <p>Refused, in this order: {@code ledger.month_not_over}, {@code ledger.month_closed}, {@code ledger.month_before_open} (an
+     * earlier month that has entries is still open).
+     */
+    @Transactional
+    public Outcome<Closing> close(String entity, YearMonth month, @Nullable UUID by, String reason) {
+        lock(entity);
+        List<Refusal> refusals = new ArrayList<>();
+        LocalDate closed = closedTo(entity);
+        if (!month.isBefore(YearMonth.from(time.today()))) {
+            refusals.add(Refusal.of("ledger.month_not_over", "month", month.atDay(1)));
+        }
+        if (closed != null && !month.atEndOfMonth().isAfter(closed)) {
+            refusals.add(Refusal.of("ledger.month_closed", "month", month.atDay(1)));
+        }
+        if (closed != null && month.atDay(1).isAfter(closed.plusDays(1))) {
+            refusals.add(Refusal.of("ledger.month_before_open", "month", closed.plusDays(1)));
+        }
+        return refusals.isEmpty()
+                ? Outcome.done(record(entity, month, Closing.Kind.CLOSED, month.atEndOfMonth(), by, reason))
+                : Outcome.refused(refusals);
+    }
+
+    /**
+     * Reopens the last closed month.
+     *
+     * <p>Refused, in this order: {@code ledger.reason_missing}, {@code ledger.month_not_last_closed}.
+     */
+    @Transactional
+    public Outcome<Closing> reopen(String entity, YearMonth month, @Nullable UUID by, String reason) {
+        lock(entity);
+        List<Refusal> refusals = new ArrayList<>();
+        if (reason.isBlank()) {
+            refusals.add(Refusal.of("ledger.reason_missing"));
+        }
+        if (!month.equals(lastClosed(entity))) {
+            refusals.add(Refusal.of("ledger.month_not_last_closed", "month", month.atDay(1)));
+        }
+        return refusals.isEmpty()
+                ? Outcome.done(record(
+                        entity, month, Closing.Kind.REOPENED, month.atDay(1).minusDays(1), by, reason))
+                : Outcome.refused(refusals);
+    }
+
+    /** The open days of these entities, which stay as they are until the transaction ends. */
+    OpenDays lockOpen(Stream<String> entities) {
+        Map<String, LocalDate> closed = new HashMap<>();
+        jdbc.sql("select entity, closed_to from ledger_closed_to(:entities) where closed_to is not null")
+                .param("entities", entities.distinct().sorted().toArray(String[]::new))
+                .query(row -> {
+                    closed.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
+        return new OpenDays(closed);
+    }
+
+    private void lock(String entity) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('ledger.period'), hashtext(:entity))")
+                .param("entity", entity)
+                .query(row -> {});
+    }
+
+    private @Nullable LocalDate closedTo(String entity) {
+        return jdbc.sql("select closed_to from period_state where entity = :entity and closed_to is not null")
+                .param("entity", entity)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private Closing record(
+            String entity, YearMonth month, Closing.Kind kind, LocalDate closedTo, @Nullable UUID by, String reason) {
+        Closing closing = new Closing(entity, month, kind, time.now(), by, reason);
+        jdbc.sql("""
+                        insert into period_event (id, entity, month, kind, at, by_user, reason)
+                        values (:id, :entity, :month, :kind, :at, :by, :reason)""")
+                .param("id", TimeOrderedId.next())
+                .param("entity", entity)
+                .param("month", month.atDay(1))
+                .param("kind", kind.name())
+                .param("at", closing.at().atOffset(ZoneOffset.UTC))
+                .param("by", by, java.sql.Types.OTHER)
+                .param("reason", reason)
+                .update();
+        jdbc.sql("update period_state set closed_to = :closedTo where entity = :entity")
+                .param("closedTo", closedTo)
+                .param("entity", entity)
+                .update();
+        return closing;
+    }
+}
