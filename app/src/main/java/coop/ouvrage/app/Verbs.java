@@ -1,7 +1,9 @@
 package coop.ouvrage.app;
 
 import coop.ouvrage.app.cli.EInvoiceVerb;
+import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.RunVerb;
+import coop.ouvrage.app.cli.SimulateVerb;
 import coop.ouvrage.app.cli.StatementVerb;
 import coop.ouvrage.app.cli.Verb;
 import java.util.List;
@@ -15,6 +17,7 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(new RunVerb(), new EInvoiceVerb(), new StatementVerb());
+        return List.of(
+                new RunVerb(), new PayslipVerb(), new SimulateVerb(), new EInvoiceVerb(), new StatementVerb());
     }
 }

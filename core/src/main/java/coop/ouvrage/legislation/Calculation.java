@@ -19,6 +19,7 @@ public final class Calculation {
     private final List<Term> terms = new ArrayList<>(4);
     private String code = "";
     private BigDecimal value = BigDecimal.ZERO;
+    private boolean open;
 
     private Calculation(@Nullable List<Step> steps) {
         this.steps = steps;
@@ -38,9 +39,9 @@ public final class Calculation {
         return traced ? traced() : untraced();
     }
 
+    /** Begins a step. The step before must have ended: steps do not nest, a part of one is a step of its own before it. */
     public Calculation begin(String step, String name, BigDecimal start) {
-        code = step;
-        terms.clear();
+        open(step);
         return then(Operator.STARTS_WITH, name, start);
     }
 
@@ -49,9 +50,17 @@ public final class Calculation {
     }
 
     public Calculation begin(String step, Figure start) {
+        open(step);
+        return then(Operator.STARTS_WITH, start);
+    }
+
+    private void open(String step) {
+        if (open) {
+            throw new IllegalStateException("step " + step + " begins inside step " + code);
+        }
+        open = true;
         code = step;
         terms.clear();
-        return then(Operator.STARTS_WITH, start);
     }
 
     public Calculation then(Operator operator, String name, BigDecimal term) {
@@ -79,6 +88,7 @@ public final class Calculation {
 
     /** Ends the step and gives its result. */
     public BigDecimal end(Rounding rounding) {
+        open = false;
         value = rounding.apply(value);
         if (steps != null) {
             steps.add(new Step(code, terms, rounding, value));

@@ -26,6 +26,7 @@ final class EmployerSide {
     private final EmployerProfile employer;
     private final Base base;
     private final List<CostLine> lines = new ArrayList<>(5);
+    private BigDecimal otherRates = BigDecimal.ZERO;
 
     EmployerSide(PayQuestion question, Law law, Calculation calculation, EmployerProfile employer) {
         this.question = question;
@@ -67,13 +68,14 @@ final class EmployerSide {
         Figure basic = law.figure("social_security/employer_basic_rate");
         Money contribution = onBase("be.employer_contribution", basic);
         add("be.employer_contribution", CostKind.CONTRIBUTION, contribution, verified(basic));
-        add(
-                "be.employer_other_contributions",
-                CostKind.CONTRIBUTION,
-                base.raise(calculation.begin("be.employer_other_contributions", "be.gross", question.gross()), law)
-                        .then(TIMES, "be.employer_other_rates", otherRates())
-                        .cents(),
-                others().stream().allMatch(EmployerSide::verified));
+        List<Figure> others = others();
+        otherRates = sum(others);
+        Calculation step = calculation.begin("be.employer_other_contributions", "be.gross", question.gross());
+        Money other = base.raise(step, law)
+                .then(TIMES, "be.employer_other_rates", otherRates)
+                .cents();
+        boolean verified = others.stream().allMatch(EmployerSide::verified);
+        add("be.employer_other_contributions", CostKind.CONTRIBUTION, other, verified);
     }
 
     private Money onBase(String code, Figure rate) {
@@ -81,9 +83,9 @@ final class EmployerSide {
         return base.raise(step, law).then(TIMES, rate).cents();
     }
 
-    private BigDecimal otherRates() {
+    private BigDecimal sum(List<Figure> rates) {
         calculation.begin("be.employer_other_rates", "nothing", BigDecimal.ZERO);
-        others().forEach(rate -> calculation.then(PLUS, rate));
+        rates.forEach(rate -> calculation.then(PLUS, rate));
         return calculation.end(Rounding.NONE);
     }
 
@@ -128,17 +130,13 @@ final class EmployerSide {
         Figure basic = law.figure("social_security/employer_basic_rate");
         BigDecimal rates = calculation
                 .begin("be.employer_all_rates", basic)
-                .then(PLUS, "be.employer_other_rates", sum(others()))
+                .then(PLUS, "be.employer_other_rates", otherRates)
                 .end(Rounding.NONE);
         Money contributions = calculation
                 .begin("be.departure_holiday_contributions", "be.departure_holiday_pay_simple", simplePay)
                 .then(TIMES, "be.employer_all_rates", rates)
                 .cents();
         add("be.departure_holiday_contributions", CostKind.HOLIDAY, contributions, false);
-    }
-
-    private static BigDecimal sum(List<Figure> rates) {
-        return rates.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void add(String code, CostKind kind, Money amount, boolean verified) {
