@@ -17,7 +17,6 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(
-                new RunVerb(), new PayslipVerb(), new SimulateVerb(), new EInvoiceVerb(), new StatementVerb());
+        return List.of(new RunVerb(), new PayslipVerb(), new SimulateVerb(), new EInvoiceVerb(), new StatementVerb());
     }
 }

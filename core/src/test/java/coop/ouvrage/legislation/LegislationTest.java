@@ -14,7 +14,10 @@ class LegislationTest {
 
     @Test
     void numbersKeepTheDigitsThatWereWritten() {
-        assertThat(legislation.on(LocalDate.of(2024, 3, 1)).figure("chapter/rate").value())
+        assertThat(legislation
+                        .on(LocalDate.of(2024, 3, 1))
+                        .figure("chapter/rate")
+                        .value())
                 .isEqualTo(new BigDecimal("0.10"));
     }
 
@@ -33,7 +36,8 @@ class LegislationTest {
         assertThat(inTheGap.has("chapter/rate")).isFalse();
         assertThatThrownBy(() -> inTheGap.figure("chapter/rate"))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusals().getFirst())
+                        RefusedException.class,
+                        e -> assertThat(e.refusals().getFirst())
                                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("legislation.no_value"))
                                 .satisfies(refusal -> assertThat(refusal.arguments())
                                         .containsEntry("parameter", "chapter/rate")
@@ -44,7 +48,8 @@ class LegislationTest {
 
     @Test
     void theLastDayOfAPeriodStillCounts() {
-        assertThat(legislation.on(LocalDate.of(2024, 6, 30)).has("chapter/rate")).isTrue();
+        assertThat(legislation.on(LocalDate.of(2024, 6, 30)).has("chapter/rate"))
+                .isTrue();
     }
 
     @Test
@@ -55,7 +60,8 @@ class LegislationTest {
 
     @Test
     void cellsOfATableCiteTheirPath() {
-        Table rows = legislation.on(LocalDate.of(2026, 1, 1)).table("chapter/table").cell("bands");
+        Table rows =
+                legislation.on(LocalDate.of(2026, 1, 1)).table("chapter/table").cell("bands");
         assertThat(rows.rows().get(1).figure("rate").citation().name()).isEqualTo("chapter/table#bands.2.rate");
         assertThat(rows.rows().get(1).has("up_to")).isFalse();
     }

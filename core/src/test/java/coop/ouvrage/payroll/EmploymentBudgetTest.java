@@ -34,7 +34,8 @@ class EmploymentBudgetTest {
     @Test
     void aBudgetBelowZeroCarriesNoWage() {
         EmploymentBudget budget = new EmploymentBudget(new BigDecimal("1.55"), CONTRIBUTION);
-        assertThat(budget.gross(budget.budget(Money.of("10.00"), Money.of("60.00")))).isEqualTo(Money.ZERO);
+        assertThat(budget.gross(budget.budget(Money.of("10.00"), Money.of("60.00"))))
+                .isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -47,7 +48,8 @@ class EmploymentBudgetTest {
 
     @Property(tries = 500)
     void theChargeNeverExceedsTheBudget(
-            @ForAll @LongRange(min = 0, max = 10_000_000) long cents, @ForAll @LongRange(min = 100, max = 300) long rate) {
+            @ForAll @LongRange(min = 0, max = 10_000_000) long cents,
+            @ForAll @LongRange(min = 100, max = 300) long rate) {
         EmploymentBudget policy = new EmploymentBudget(BigDecimal.valueOf(rate, 2), CONTRIBUTION);
         Money budget = Money.ofCents(cents);
         Money gross = policy.gross(budget);

@@ -98,7 +98,8 @@ class LegislationFilesTest {
                     .filter(name -> name.endsWith(".yaml") && !name.equals("sources.yaml"))
                     .map(name -> name.substring(0, name.length() - ".yaml".length()))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(legislation.parameters().stream().map(Parameter::name)).containsExactlyInAnyOrderElementsOf(names);
+            assertThat(legislation.parameters().stream().map(Parameter::name))
+                    .containsExactlyInAnyOrderElementsOf(names);
         }
     }
 
@@ -108,9 +109,12 @@ class LegislationFilesTest {
             List<DatedValue> values = parameter.values();
             assertThat(values).as(parameter.name()).isNotEmpty();
             for (int i = 0; i < values.size(); i++) {
-                assertThat(legislation.sources().keySet()).containsAll(values.get(i).sources());
+                assertThat(legislation.sources().keySet())
+                        .containsAll(values.get(i).sources());
                 if (i > 0) {
-                    assertThat(values.get(i - 1).until()).as(parameter.name()).isBefore(values.get(i).from());
+                    assertThat(values.get(i - 1).until())
+                            .as(parameter.name())
+                            .isBefore(values.get(i).from());
                 }
             }
         }

@@ -82,7 +82,8 @@ class MonthAggregationTest {
                 .calculate(question("800.00", "53.2", MonthSoFar.NONE, ContractKind.ARTIST))
                 .orThrow();
         PayAnswer employeeAfter = pay("700.00", "53.2", artist.monthShare());
-        assertThat(employee.net().plus(artistAfter.net())).isEqualTo(artist.net().plus(employeeAfter.net()));
+        assertThat(employee.net().plus(artistAfter.net()))
+                .isEqualTo(artist.net().plus(employeeAfter.net()));
     }
 
     private Money total(List<String> wages) {
@@ -103,9 +104,8 @@ class MonthAggregationTest {
     }
 
     private PayQuestion question(String gross, String hours, MonthSoFar earlier, ContractKind kind) {
-        WorkTime time = calculator
-                .workTime(YearMonth.from(DAY), new BigDecimal(hours))
-                .orThrow();
+        WorkTime time =
+                calculator.workTime(YearMonth.from(DAY), new BigDecimal(hours)).orThrow();
         return PayQuestion.of(DAY, kind, Money.of(gross)).withTime(time).withEarlier(earlier);
     }
 }

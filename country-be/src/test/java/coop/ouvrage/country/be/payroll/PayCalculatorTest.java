@@ -69,16 +69,16 @@ class PayCalculatorTest {
 
     @Test
     void aStudentOutOfTheQuotaIsAnEmployee() {
-        PayQuestion question = PayQuestion.of(DAY, ContractKind.STUDENT, Money.of("2233.61"))
-                .withinStudentQuota(false);
+        PayQuestion question =
+                PayQuestion.of(DAY, ContractKind.STUDENT, Money.of("2233.61")).withinStudentQuota(false);
         assertThat(calculator.calculate(question).orThrow().net())
                 .isEqualTo(whole(ContractKind.EMPLOYEE, "2233.61").net());
     }
 
     @Test
     void theEmployersSideOfTheJobAtAThousand() {
-        PayQuestion question = PayQuestion.of(DAY, ContractKind.EMPLOYEE, Money.of("564.51"))
-                .withTime(WorkTime.of("1", "21"));
+        PayQuestion question =
+                PayQuestion.of(DAY, ContractKind.EMPLOYEE, Money.of("564.51")).withTime(WorkTime.of("1", "21"));
         EmployerCost cost =
                 Objects.requireNonNull(calculator.calculate(question).orThrow().employer());
         assertThat(amounts(cost))
@@ -98,14 +98,14 @@ class PayCalculatorTest {
                 .extracting(CostLine::code)
                 .containsExactly("be.structural_reduction", "be.artist_reduction");
         assertThat(cost.expectedReductions()).noneMatch(CostLine::verified);
-        assertThat(cost.total()).isEqualTo(cost.gross().plus(Money.sum(amounts(cost).values())));
+        assertThat(cost.total())
+                .isEqualTo(cost.gross().plus(Money.sum(amounts(cost).values())));
         assertThat(artist.unverified()).isNotEmpty();
     }
 
     @Test
     void aMonthWithoutKnownBonusIsRefused() {
-        PayQuestion question =
-                PayQuestion.of(LocalDate.of(2023, 12, 15), ContractKind.EMPLOYEE, Money.of("2000.00"));
+        PayQuestion question = PayQuestion.of(LocalDate.of(2023, 12, 15), ContractKind.EMPLOYEE, Money.of("2000.00"));
         assertThat(calculator.calculate(question).refusals())
                 .containsExactly(Refusal.of(
                         "legislation.no_value",
@@ -117,8 +117,7 @@ class PayCalculatorTest {
 
     @Test
     void aYearWithoutScaleIsRefused() {
-        PayQuestion question =
-                PayQuestion.of(LocalDate.of(2027, 1, 4), ContractKind.EMPLOYEE, Money.of("2500.00"));
+        PayQuestion question = PayQuestion.of(LocalDate.of(2027, 1, 4), ContractKind.EMPLOYEE, Money.of("2500.00"));
         assertThat(calculator.calculate(question).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("legislation.no_value");
@@ -185,8 +184,8 @@ class PayCalculatorTest {
         MinimumWage minimum = calculator.minimumHourlyWage(question).orThrow();
         // 2,318.08 x 12 / (52 x 38)
         assertThat(minimum.perHour()).isEqualTo("14.0774");
-        Outcome<MinimumWage> unknown = calculator.minimumHourlyWage(
-                new MinimumWageQuestion(DAY, ContractKind.EMPLOYEE, 30, null, "CP999/Z"));
+        Outcome<MinimumWage> unknown =
+                calculator.minimumHourlyWage(new MinimumWageQuestion(DAY, ContractKind.EMPLOYEE, 30, null, "CP999/Z"));
         assertThat(unknown.refusals()).extracting(Refusal::code).containsExactly("payroll.unknown_scale");
     }
 

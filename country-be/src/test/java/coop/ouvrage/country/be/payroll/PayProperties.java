@@ -57,8 +57,9 @@ class PayProperties {
     @Property(tries = 200)
     void withoutTraceTheResultIsTheSame(@ForAll("questions") PayQuestion question) {
         PayAnswer traced = calculator.calculate(question).orThrow();
-        PayAnswer quick =
-                calculator.calculate(question.withOptions(new PayOptions(false, true))).orThrow();
+        PayAnswer quick = calculator
+                .calculate(question.withOptions(new PayOptions(false, true)))
+                .orThrow();
         assertThat(quick.lines()).isEqualTo(traced.lines());
         assertThat(quick.employer()).isEqualTo(traced.employer());
         assertThat(quick.unverified()).isEqualTo(traced.unverified());
@@ -126,12 +127,18 @@ class PayProperties {
     @Provide
     Arbitrary<PayQuestion> questions() {
         Arbitrary<LocalDate> days = Arbitraries.of(
-                LocalDate.of(2025, 3, 1), LocalDate.of(2026, 1, 15), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 11, 18));
+                LocalDate.of(2025, 3, 1),
+                LocalDate.of(2026, 1, 15),
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2026, 11, 18));
         Arbitrary<Household> households = Combinators.combine(
                         Arbitraries.of(Partner.class), Arbitraries.integers().between(0, 10))
                 .as(Household::of);
         Arbitrary<WorkTime> times = Arbitraries.of(
-                WorkTime.wholeMonth(), WorkTime.of("7.6", "159.6"), WorkTime.of("76", "159.6"), WorkTime.of("32", "40"));
+                WorkTime.wholeMonth(),
+                WorkTime.of("7.6", "159.6"),
+                WorkTime.of("76", "159.6"),
+                WorkTime.of("32", "40"));
         Arbitrary<Money> gross = Arbitraries.longs().between(0, 900_000).map(Money::ofCents);
         return Combinators.combine(
                         days, Arbitraries.of(ContractKind.class), gross, times, households, Arbitraries.of(true, false))
@@ -148,8 +155,7 @@ class PayProperties {
                         Arbitraries.of(ContractKind.class),
                         Arbitraries.longs().between(4_000, 90_000),
                         Arbitraries.integers().between(3, 40))
-                .as((kind, cents, hours) -> PayQuestion.of(
-                                LocalDate.of(2026, 11, 18), kind, Money.ofCents(cents))
+                .as((kind, cents, hours) -> PayQuestion.of(LocalDate.of(2026, 11, 18), kind, Money.ofCents(cents))
                         .withTime(new WorkTime(BigDecimal.valueOf(hours), new BigDecimal("159.6"))));
         return contract.list().ofMinSize(1).ofMaxSize(5);
     }
