@@ -72,7 +72,7 @@ final class SimulateArguments {
         try {
             return new EmploymentBudget(decimal("--coefficient", usual), decimal("--contribution", "0.065"));
         } catch (IllegalArgumentException e) {
-            throw new Verb.WrongUse(e.getMessage());
+            throw new Verb.WrongUse("--coefficient is above 0 and --contribution below 1");
         }
     }
 
