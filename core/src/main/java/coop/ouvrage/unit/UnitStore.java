@@ -1,0 +1,117 @@
+package coop.ouvrage.unit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of production units. */
+@Repository
+class UnitStore {
+
+    private final JdbcClient jdbc;
+
+    UnitStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(ProductionUnit unit) {
+        jdbc.sql("""
+                insert into production_unit (id, entity, kind, tool, name, trade, holder_id, adviser_id, opened_on)
+                values (:id, :entity, :kind, :tool, :name, :trade, :holder, :adviser, :opened)""")
+                .param("id", unit.id().value())
+                .param("entity", unit.entity())
+                .param("kind", unit.kind().name())
+                .param("tool", unit.isActivity() ? "ACTIVITY" : "JOB")
+                .param("name", unit.name())
+                .param("trade", unit.trade())
+                .param("holder", unit.holderOrNone())
+                .param("adviser", unit.adviser())
+                .param("opened", unit.openedOn())
+                .update();
+    }
+
+    Optional<ProductionUnit> find(UUID id) {
+        return jdbc.sql("select * from production_unit where id = :id")
+                .param("id", id)
+                .query((row, n) -> unit(row))
+                .optional();
+    }
+
+    /** The unit, its row locked: whoever spends comes one after the other. */
+    Optional<ProductionUnit> lock(UUID id) {
+        return jdbc.sql("select * from production_unit where id = :id for update")
+                .param("id", id)
+                .query((row, n) -> unit(row))
+                .optional();
+    }
+
+    List<ProductionUnit> ofHolder(UUID holder) {
+        return jdbc.sql("select * from production_unit where holder_id = :holder order by opened_on, id")
+                .param("holder", holder)
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
+    List<ProductionUnit> ofAdviser(UUID adviser) {
+        return jdbc.sql("select * from production_unit where adviser_id = :adviser order by name, id")
+                .param("adviser", adviser)
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
+    List<ProductionUnit> of(Collection<UUID> ids) {
+        return jdbc.sql("select * from production_unit where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
+    List<ProductionUnit> search(String text, int limit) {
+        return jdbc.sql("""
+                select * from production_unit
+                where holder_id is not null and name ilike :text
+                order by name, id limit :limit""")
+                .param("text", "%" + text + "%")
+                .param("limit", limit)
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
+    void change(UUID id, ProductionUnit.Kind kind, boolean activity, String name, String trade) {
+        jdbc.sql("update production_unit set kind = :kind, tool = :tool, name = :name, trade = :trade where id = :id")
+                .param("kind", kind.name())
+                .param("tool", activity ? "ACTIVITY" : "JOB")
+                .param("name", name)
+                .param("trade", trade)
+                .param("id", id)
+                .update();
+    }
+
+    void adviser(UUID id, @Nullable UUID adviser) {
+        jdbc.sql("update production_unit set adviser_id = :adviser where id = :id")
+                .param("adviser", adviser)
+                .param("id", id)
+                .update();
+    }
+
+    private static ProductionUnit unit(ResultSet row) throws SQLException {
+        return new ProductionUnit(
+                new UnitId(row.getObject("id", UUID.class)),
+                row.getString("entity"),
+                ProductionUnit.Kind.valueOf(row.getString("kind")),
+                "ACTIVITY".equals(row.getString("tool")),
+                row.getString("name"),
+                row.getString("trade"),
+                row.getObject("holder_id", UUID.class),
+                row.getObject("adviser_id", UUID.class),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class));
+    }
+}
