@@ -61,18 +61,27 @@ class BudgetsTest {
                 .from("invoice", job)
                 .key("test:" + job + ":invoiced")
                 .text("ledger.text.invoice")
-                .debit(AccountRole.RECEIVABLE, Money.of("1210.00"), Dim.party(CLIENT).subject(job))
-                .credit(AccountRole.TURNOVER, Money.of("1000.00"), Dim.unit(unit).subject(job))
+                .debit(
+                        AccountRole.RECEIVABLE,
+                        Money.of("1210.00"),
+                        Dim.party(CLIENT).subject(job))
+                .credit(
+                        AccountRole.TURNOVER,
+                        Money.of("1000.00"),
+                        Dim.unit(unit).subject(job))
                 .credit(AccountRole.OUTPUT_VAT, Money.of("210.00"), Dim.none())
-                .debit(AccountRole.CONTRIBUTION, Money.of("65.00"), Dim.unit(unit).subject(job))
+                .debit(
+                        AccountRole.CONTRIBUTION,
+                        Money.of("65.00"),
+                        Dim.unit(unit).subject(job))
                 .credit(AccountRole.CONTRIBUTION, Money.of("65.00"), Dim.unit(pot))
                 .memo(AccountRole.OPEN, Money.of("935.00"), Dim.unit(unit).subject(job))
                 .build());
     }
 
     private Outcome<Reservation> reserve(UUID purpose, UUID unit, UUID job, String amount, String cover) {
-        return transaction.execute(status -> budgets.reserve(
-                new Budgets.Hold(purpose, unit, job, CLIENT, Money.of(amount), Money.of(cover))));
+        return transaction.execute(status ->
+                budgets.reserve(new Budgets.Hold(purpose, unit, job, CLIENT, Money.of(amount), Money.of(cover))));
     }
 
     @Test
@@ -118,7 +127,10 @@ class BudgetsTest {
                     .from("payslip", contract)
                     .key("test:" + contract + ":paid")
                     .text("ledger.text.invoice")
-                    .debit(AccountRole.JOB_BUDGET, Money.of(charge), Dim.unit(unit).subject(job))
+                    .debit(
+                            AccountRole.JOB_BUDGET,
+                            Money.of(charge),
+                            Dim.unit(unit).subject(job))
                     .credit(AccountRole.JOB_BUDGET, Money.of(charge), Dim.unit(units.pot("PROD")));
             Budgets.Use use = budgets.use(contract, Money.of(charge), entry, time.today());
             ledger.post(entry.build());
@@ -153,7 +165,8 @@ class BudgetsTest {
     void oneJobNeverBorrowsFromAnother() {
         UUID unit = unit();
         grant(unit, UUID.randomUUID(), "5000.00");
-        assertThat(reserve(UUID.randomUUID(), unit, UUID.randomUUID(), "10.00", "0.00").isDone())
+        assertThat(reserve(UUID.randomUUID(), unit, UUID.randomUUID(), "10.00", "0.00")
+                        .isDone())
                 .isFalse();
     }
 
@@ -162,7 +175,8 @@ class BudgetsTest {
         UUID unit = unit();
         user.asSystem(() -> units.change(unit, "Papier Plié", "graphic design", true));
         grant(unit, UUID.randomUUID(), "5000.00");
-        assertThat(reserve(UUID.randomUUID(), unit, UUID.randomUUID(), "10.00", "0.00").isDone())
+        assertThat(reserve(UUID.randomUUID(), unit, UUID.randomUUID(), "10.00", "0.00")
+                        .isDone())
                 .isTrue();
     }
 

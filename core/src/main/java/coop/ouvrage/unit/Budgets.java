@@ -61,7 +61,8 @@ public class Budgets {
      * @param purpose contract or claim; asked twice, it holds once
      * @param cover how much of it the guarantee has given cover for
      */
-    public record Hold(UUID purpose, UUID unit, UUID job, @Nullable UUID client, Money amount, Money cover) {}
+    public record Hold(
+            UUID purpose, UUID unit, UUID job, @Nullable UUID client, Money amount, Money cover) {}
 
     /**
      * Holds money for a purpose: money had first, then cover.
@@ -100,16 +101,19 @@ public class Budgets {
     /** Gives back what was held for a purpose that will not happen. Releasing twice, or nothing, changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(UUID purpose) {
-        reservations.lock(purpose).filter(r -> r.state() == Reservation.State.HELD).ifPresent(r -> {
-            ProductionUnit unit = units.lock(r.unit()).orElseThrow();
-            EntryDraft.Builder entry = EntryDraft.in(unit.entity(), Journal.SUNDRY, time.today())
-                    .from("reservation", purpose)
-                    .key("reservation:" + purpose + ":released")
-                    .text("ledger.text.reservation_released", Map.of());
-            freed(entry, r);
-            ledger.post(entry.build());
-            reservations.end(purpose, Reservation.State.RELEASED, Money.ZERO, time.today());
-        });
+        reservations
+                .lock(purpose)
+                .filter(r -> r.state() == Reservation.State.HELD)
+                .ifPresent(r -> {
+                    ProductionUnit unit = units.lock(r.unit()).orElseThrow();
+                    EntryDraft.Builder entry = EntryDraft.in(unit.entity(), Journal.SUNDRY, time.today())
+                            .from("reservation", purpose)
+                            .key("reservation:" + purpose + ":released")
+                            .text("ledger.text.reservation_released", Map.of());
+                    freed(entry, r);
+                    ledger.post(entry.build());
+                    reservations.end(purpose, Reservation.State.RELEASED, Money.ZERO, time.today());
+                });
     }
 
     /** How a spend was borne. */
@@ -132,7 +136,8 @@ public class Budgets {
         freed(entry, r);
         Money underCover = r.covered().min(amount.minus(r.own()).max(Money.ZERO));
         Money drawn = underCover.min(spendable(r.unit(), r.subject()).coverable());
-        entry.debit(AccountRole.COVER_USED, drawn, dim(r)).credit(AccountRole.COVER_USED_COUNTER, drawn, Dim.unit(r.unit()));
+        entry.debit(AccountRole.COVER_USED, drawn, dim(r))
+                .credit(AccountRole.COVER_USED_COUNTER, drawn, Dim.unit(r.unit()));
         reservations.end(purpose, Reservation.State.USED, drawn, on);
         return new Use(amount.minus(drawn), drawn);
     }

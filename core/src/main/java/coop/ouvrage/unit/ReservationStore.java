@@ -42,7 +42,8 @@ class ReservationStore {
     }
 
     List<Reservation> held(UUID unit) {
-        return jdbc.sql("select * from reservation where unit_id = :unit and state = 'HELD' order by held_on, purpose_id")
+        return jdbc.sql(
+                        "select * from reservation where unit_id = :unit and state = 'HELD' order by held_on, purpose_id")
                 .param("unit", unit)
                 .query((row, n) -> reservation(row))
                 .list();

@@ -30,7 +30,13 @@ public class Units {
     private final BusinessTime time;
     private final ApplicationEventPublisher events;
 
-    Units(UnitStore store, LegalEntities entities, Permissions permissions, Audit audit, BusinessTime time, ApplicationEventPublisher events) {
+    Units(
+            UnitStore store,
+            LegalEntities entities,
+            Permissions permissions,
+            Audit audit,
+            BusinessTime time,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.entities = entities;
         this.permissions = permissions;

@@ -4,7 +4,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money", "refusal", "calendar", "policy", "access", "access :: spi", "audit", "ledger", "ledger :: spi"
+            "money",
+            "refusal",
+            "calendar",
+            "policy",
+            "access",
+            "access :: spi",
+            "audit",
+            "ledger",
+            "ledger :: spi"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.unit;
