@@ -132,10 +132,11 @@ public class Budgets {
         if (r == null || r.state() != Reservation.State.HELD) {
             return new Use(amount, Money.ZERO);
         }
-        units.lock(r.unit()).orElseThrow();
+        ProductionUnit unit = units.lock(r.unit()).orElseThrow();
         freed(entry, r);
         Money underCover = r.covered().min(amount.minus(r.own()).max(Money.ZERO));
-        Money drawn = underCover.min(spendable(r.unit(), r.subject()).coverable());
+        FourAmounts borne = unit.isActivity() ? of(r.unit()) : ofJob(r.unit(), r.subject());
+        Money drawn = underCover.min(borne.coverable());
         entry.debit(AccountRole.COVER_USED, drawn, dim(r))
                 .credit(AccountRole.COVER_USED_COUNTER, drawn, Dim.unit(r.unit()));
         reservations.end(purpose, Reservation.State.USED, drawn, on);
