@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,12 +22,14 @@ public final class Server {
     private final String address;
     private final int port;
     private final PrintStream err;
+    private volatile int served;
     private volatile AutoCloseable running = () -> {};
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     public Server(String address, int port, PrintStream err) {
         this.address = address;
         this.port = port;
+        this.served = port;
         this.err = err;
     }
 
@@ -54,18 +59,54 @@ public final class Server {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             String kind = kind(database, empty);
-            ConfigurableApplicationContext context = application(database).run(settings(database, data, kind));
-            running = () -> {
-                context.close();
-                database.close();
-            };
-            welcome(context, out);
+            if (kind.equals("demo")) {
+                startDemo(database, data, out);
+            } else {
+                run(database, settings(database, data, kind));
+                out.println("Ouvrage is ready: " + url());
+            }
+            out.flush();
         } catch (RuntimeException | SQLException e) {
             if (!stopping.get()) {
                 stop();
                 throw e;
             }
         }
+    }
+
+    private void startDemo(Database database, Path data, PrintStream out) throws SQLException {
+        DemoLaunch demo = new DemoLaunch(data, Objects.requireNonNull(database.embedded()), err);
+        running = () -> {
+            demo.close();
+            database.close();
+        };
+        List<String> settings = settings(database, data, "demo");
+        settings.addAll(demo.settings());
+        ConfigurableApplicationContext application = run(database, settings, demo.surroundings());
+        demo.loadUnlessLoaded(application);
+        out.println("Ouvrage is ready: " + url());
+        demo.logins(application).forEach(out::println);
+    }
+
+    private ConfigurableApplicationContext run(Database database, List<String> settings, Object... beans) {
+        AutoCloseable underneath = running;
+        SpringApplication application = new SpringApplication(OuvrageApplication.class);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> {
+            GenericApplicationContext registry = (GenericApplicationContext) context;
+            registry.registerBean(Database.class, () -> database, definition -> definition.setDestroyMethodName(""));
+            for (Object bean : beans) {
+                context.getBeanFactory().registerSingleton(bean.getClass().getName(), bean);
+            }
+        });
+        ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
+        running = () -> {
+            context.close();
+            underneath.close();
+        };
+        served = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return context;
     }
 
     private static String kind(Database database, boolean empty) throws SQLException {
@@ -83,32 +124,22 @@ public final class Server {
         return mark;
     }
 
-    private SpringApplication application(Database database) {
-        SpringApplication application = new SpringApplication(OuvrageApplication.class);
-        application.setRegisterShutdownHook(false);
-        application.setLogStartupInfo(false);
-        application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(Database.class, () -> database, definition -> definition.setDestroyMethodName("")));
-        return application;
-    }
-
     /** As arguments, which outrank the configuration files. */
-    private String[] settings(Database database, Path data, String kind) {
-        return new String[] {
-            "--server.address=" + address,
-            "--server.port=" + port,
-            "--ouvrage.data=" + data.toAbsolutePath().normalize(),
-            "--ouvrage.demo=" + kind.equals("demo"),
-            "--spring.flyway.placeholders.app=" + database.app().user(),
-            "--spring.flyway.placeholders.kind=" + kind
-        };
+    private List<String> settings(Database database, Path data, String kind) {
+        return new ArrayList<>(List.of(
+                "--server.address=" + address,
+                "--server.port=" + port,
+                "--ouvrage.address=" + url(),
+                "--ouvrage.data=" + data.toAbsolutePath().normalize(),
+                "--ouvrage.demo=" + kind.equals("demo"),
+                "--spring.flyway.placeholders.app=" + database.app().user(),
+                "--spring.flyway.placeholders.kind=" + kind));
     }
 
-    private void welcome(ConfigurableApplicationContext context, PrintStream out) {
-        int served = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        String shown = resolved().isLoopbackAddress() || resolved().isAnyLocalAddress() ? "localhost" : address;
-        out.println("Ouvrage is ready: http://" + shown + ":" + served);
-        out.flush();
+    private String url() {
+        InetAddress listensOn = resolved();
+        boolean local = listensOn.isLoopbackAddress() || listensOn.isAnyLocalAddress();
+        return "http://" + (local ? "localhost" : address) + ":" + served;
     }
 
     private void stop() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** A connection as superuser: for the preparation of databases, and for tests that tamper with one. */
     public Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(url(database), "postgres", passwords.superuser());
+    }
+
+    /** Throws the database away and creates it anew, empty: for one whose first filling was cut off. */
+    public void recreate() throws SQLException {
+        try (Connection connection = superuser("postgres")) {
+            connection.createStatement().execute("drop database if exists " + DATABASE + " with (force)");
+        }
+        new Preparation(this, passwords).run();
+    }
+
+    /**
+     * Whether the application waits at each commit until it is on disk. Off only while a demo is filled for the first time, which
+     * starts anew if it is cut off; applies to new connections.
+     */
+    public void commitSafely(boolean safely) throws SQLException {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + APP + (safely ? " reset" : " set") + " synchronous_commit" + (safely ? "" : " = off"));
+            if (safely) {
+                statement.execute("checkpoint");
+            }
+        }
     }
 
     /** Gives the directory back and leaves the server running, as a killed application does. */

@@ -1,0 +1,92 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.simulators.authority.AuthoritySimulator;
+import coop.ouvrage.simulators.bank.BankSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What stands around the application in a demo: the simulators with their own state, and the note that the first load came to its
+ * end. Started before the application, which is told their addresses.
+ */
+public final class Surroundings implements AutoCloseable {
+
+    private final Path home;
+    private volatile InstantSource clock = Instant::now;
+    private final AuthoritySimulator authority;
+    private final BankSimulator bank;
+
+    private Surroundings(Path data) {
+        home = home(data);
+        authority = AuthoritySimulator.start(home.resolve("authority"), 0, () -> clock.instant());
+        bank = BankSimulator.start(home.resolve("bank"), 0);
+    }
+
+    public static Surroundings start(Path data) {
+        return new Surroundings(data);
+    }
+
+    /** Whether the demo co-operative of this data directory was loaded to its end. */
+    public static boolean isLoaded(Path data) {
+        return Files.exists(home(data).resolve("loaded"));
+    }
+
+    /** Throws away what a load that was cut off left beside the database. */
+    public static void forget(Path data) {
+        delete(home(data));
+        delete(data.resolve("files"));
+    }
+
+    private static Path home(Path data) {
+        return data.toAbsolutePath().normalize().resolve("demo");
+    }
+
+    /** From now on the load counts as done. */
+    public void markLoaded() {
+        try {
+            Files.createFile(home.resolve("loaded"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the application is told as arguments. */
+    public List<String> settings() {
+        return List.of("--ouvrage.authority.url=" + authority.url(), "--ouvrage.demo.bank=" + bank.url());
+    }
+
+    /** The simulators live in the same time as the application. */
+    void follow(InstantSource businessTime) {
+        clock = businessTime;
+    }
+
+    AuthoritySimulator authority() {
+        return authority;
+    }
+
+    @Override
+    public void close() {
+        authority.close();
+        bank.close();
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
