@@ -1,15 +1,18 @@
 package coop.ouvrage.demo;
 
+import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +25,16 @@ public final class Surroundings implements AutoCloseable {
     private volatile InstantSource clock = Instant::now;
     private final AuthoritySimulator authority;
     private final BankSimulator bank;
+    private final AccessPointSimulator accessPoint;
+    private final Path register;
 
     private Surroundings(Path data) {
         home = home(data);
         authority = AuthoritySimulator.start(home.resolve("authority"), 0, () -> clock.instant());
         bank = BankSimulator.start(home.resolve("bank"), 0);
+        accessPoint = AccessPointSimulator.start(home.resolve("access-point"), 0, () -> clock.instant());
+        register = home.resolve("enterprise-register");
+        layOutRegister();
     }
 
     public static Surroundings start(Path data) {
@@ -59,12 +67,46 @@ public final class Surroundings implements AutoCloseable {
 
     /** What the application is told as arguments. */
     public List<String> settings() {
-        return List.of("--ouvrage.authority.url=" + authority.url(), "--ouvrage.demo.bank=" + bank.url());
+        return List.of(
+                "--ouvrage.authority.url=" + authority.url(),
+                "--ouvrage.access-point.url=" + accessPoint.url(),
+                "--ouvrage.enterprise-register.folder=" + register,
+                "--ouvrage.demo.bank=" + bank.url());
     }
 
     /** The simulators live in the same time as the application. */
     void follow(InstantSource businessTime) {
         clock = businessTime;
+    }
+
+    /** The public register of enterprises: an extract laid in a folder, of the demo's own clients. */
+    private void layOutRegister() {
+        try {
+            Files.createDirectories(register);
+            for (Payer payer : Payer.all()) {
+                if (payer.kind().isRegistered()) {
+                    Properties entry = new Properties();
+                    entry.setProperty("name", payer.name());
+                    entry.setProperty("street", payer.street());
+                    entry.setProperty("postcode", payer.postcode());
+                    entry.setProperty("city", payer.town());
+                    entry.setProperty("status", "active");
+                    try (Writer writer = Files.newBufferedWriter(register.resolve(payer.enterprise() + ".properties"))) {
+                        entry.store(writer, null);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    AccessPointSimulator accessPoint() {
+        return accessPoint;
+    }
+
+    BankSimulator bank() {
+        return bank;
     }
 
     AuthoritySimulator authority() {
@@ -75,6 +117,7 @@ public final class Surroundings implements AutoCloseable {
     public void close() {
         authority.close();
         bank.close();
+        accessPoint.close();
     }
 
     private static void delete(Path directory) {

@@ -1,0 +1,48 @@
+package coop.ouvrage.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVRecord;
+
+/** A person of the demo as written down: a member with a trade. */
+record Performer(
+        int number,
+        String key,
+        String given,
+        String family,
+        Locale language,
+        LocalDate born,
+        String street,
+        String postcode,
+        String town,
+        String trade,
+        String unit,
+        boolean activity,
+        String kind) {
+
+    static List<Performer> all() {
+        return Sheet.read("people.csv").stream().map(Performer::of).toList();
+    }
+
+    private static Performer of(CSVRecord row) {
+        return new Performer(
+                (int) row.getRecordNumber(),
+                row.get("key"),
+                row.get("given"),
+                row.get("family"),
+                Locale.of(row.get("language")),
+                LocalDate.parse(row.get("born")),
+                row.get("street"),
+                row.get("postcode"),
+                row.get("town"),
+                row.get("trade"),
+                row.get("unit"),
+                row.get("tool").equals("ACTIVITY"),
+                row.get("kind"));
+    }
+
+    String email() {
+        return key + "@ouvrage.example";
+    }
+}
