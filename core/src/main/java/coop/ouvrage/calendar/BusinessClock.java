@@ -32,6 +32,11 @@ public class BusinessClock {
                 .ifPresent(stored -> time.standOn(stored.day(), stored.time()));
     }
 
+    /** Whether this installation stands on a stored day. */
+    public boolean isTurnedByHand() {
+        return time.isTurnedByHand();
+    }
+
     /** Stands on {@code day} from now on; its hours follow the system clock. No day is told to have begun. */
     public void standOn(LocalDate day) {
         store(day, null);

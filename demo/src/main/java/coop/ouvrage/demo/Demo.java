@@ -1,6 +1,5 @@
 package coop.ouvrage.demo;
 
-import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.installation.Installation;
 import java.io.PrintStream;
@@ -23,15 +22,14 @@ public class Demo {
             DemoYear year,
             Cast cast,
             Installation installation,
-            BusinessTime time,
-            BusinessClock clock) {
+            BusinessTime time) {
         if (installation.kind() != Installation.Kind.DEMO) {
             throw new IllegalStateException("this database is not marked demo");
         }
         this.year = year;
         this.cast = cast;
         surroundings.follow(time::now);
-        year.standAtItsStart(clock);
+        year.standAtItsStart();
     }
 
     /** Lives the year; progress goes to {@code err}. */
