@@ -102,7 +102,9 @@ class Arrivals implements Plot {
         boolean stillWaits = p.key().equals("neuf");
         if (!stillWaits) {
             verification.askRegister(id);
-            verification.verify(id, p.kind().isRegistered() ? "" : "contrat de commande signé, identité vue").orThrow();
+            verification
+                    .verify(id, p.kind().isRegistered() ? "" : "contrat de commande signé, identité vue")
+                    .orThrow();
         }
     }
 

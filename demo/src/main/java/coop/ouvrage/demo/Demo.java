@@ -17,12 +17,7 @@ public class Demo {
     private final DemoYear year;
     private final Cast cast;
 
-    Demo(
-            Surroundings surroundings,
-            DemoYear year,
-            Cast cast,
-            Installation installation,
-            BusinessTime time) {
+    Demo(Surroundings surroundings, DemoYear year, Cast cast, Installation installation, BusinessTime time) {
         if (installation.kind() != Installation.Kind.DEMO) {
             throw new IllegalStateException("this database is not marked demo");
         }

@@ -14,7 +14,8 @@ final class Numbers {
         String base = "990" + "%07d".formatted(n);
         long rest = Long.parseLong(base) % 97;
         String account = base + "%02d".formatted(rest == 0 ? 97 : rest);
-        int check = 98 - new BigInteger(account + "111400").mod(BigInteger.valueOf(97)).intValue();
+        int check = 98
+                - new BigInteger(account + "111400").mod(BigInteger.valueOf(97)).intValue();
         return "BE" + "%02d".formatted(check) + account;
     }
 

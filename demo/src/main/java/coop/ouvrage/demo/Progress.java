@@ -8,7 +8,8 @@ final class Progress {
     private static final long SILENCE_NANOS = 3_000_000_000L;
 
     private final PrintStream err;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private long told = System.nanoTime();
 
     Progress(PrintStream err) {

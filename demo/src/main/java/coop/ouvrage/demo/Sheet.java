@@ -15,8 +15,11 @@ final class Sheet {
     private Sheet() {}
 
     static List<CSVRecord> read(String name) {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (InputStreamReader reader = new InputStreamReader(
                 Objects.requireNonNull(Sheet.class.getResourceAsStream("/demo/" + name)), StandardCharsets.UTF_8)) {
             return format.parse(reader).getRecords();

@@ -91,7 +91,8 @@ public final class Surroundings implements AutoCloseable {
                     entry.setProperty("postcode", payer.postcode());
                     entry.setProperty("city", payer.town());
                     entry.setProperty("status", "active");
-                    try (Writer writer = Files.newBufferedWriter(register.resolve(payer.enterprise() + ".properties"))) {
+                    try (Writer writer =
+                            Files.newBufferedWriter(register.resolve(payer.enterprise() + ".properties"))) {
                         entry.store(writer, null);
                     }
                 }

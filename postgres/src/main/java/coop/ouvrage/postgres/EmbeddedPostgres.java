@@ -137,7 +137,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void commitSafely(boolean safely) throws SQLException {
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + APP + (safely ? " reset" : " set") + " synchronous_commit" + (safely ? "" : " = off"));
+            statement.execute("alter role " + APP + (safely ? " reset" : " set") + " synchronous_commit"
+                    + (safely ? "" : " = off"));
             if (safely) {
                 statement.execute("checkpoint");
             }
