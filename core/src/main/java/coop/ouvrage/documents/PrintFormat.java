@@ -1,67 +1,51 @@
 package coop.ouvrage.documents;
 
+import coop.ouvrage.words.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Amounts, numbers and dates as people of the document's language write them. Narrow no-break spaces, true minus.
+ * Amounts, numbers and dates of a printed document, as its language writes them; what there is none of is empty. Amounts may be
+ * in any currency, since documents from elsewhere are printed too.
  *
  * @param language French, Dutch, German or English
  */
 public record PrintFormat(Locale language) {
 
-    private static final char THIN = '\u202F';
-    private static final char NO_BREAK = '\u00A0';
+    private static final char NARROW = '\u202F';
+    private static final int MOST_DECIMALS = 6;
 
-    /** With two decimals and the sign of the currency, such as {@code 1 210,00 €}. */
+    /** With two decimals and the currency, such as {@code 1 210,00 €}. */
     public String amount(@Nullable BigDecimal amount, String currency) {
-        if (amount == null) {
-            return "";
-        }
-        String digits = number(amount.abs(), 2, 2);
-        String sign = currency.equals("EUR") ? "€" : currency;
-        String minus = amount.signum() < 0 ? "\u2212" : "";
-        return switch (language.getLanguage()) {
-            case "nl" -> minus + sign + NO_BREAK + digits;
-            case "en" -> minus + sign + (sign.length() > 1 ? String.valueOf(NO_BREAK) : "") + digits;
-            default -> minus + digits + THIN + sign;
-        };
+        return amount == null
+                ? ""
+                : formats().number(amount.setScale(2, RoundingMode.HALF_UP)) + NARROW
+                        + (currency.equals("EUR") ? "€" : currency);
     }
 
-    /** A quantity or price with as many decimals as it needs, at least {@code least}. */
+    /** A quantity or price with as many decimals as it needs, at least {@code least} and at most six. */
     public String number(@Nullable BigDecimal number, int least) {
-        return number == null ? "" : (number.signum() < 0 ? "\u2212" : "") + number(number.abs(), least, 6);
+        if (number == null) {
+            return "";
+        }
+        BigDecimal needed = number.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return formats().number(needed.scale() < least ? needed.setScale(least) : needed);
     }
 
     /** A fraction as per cent: 0.21 is {@code 21 %}. */
     public String percent(@Nullable BigDecimal fraction) {
-        return fraction == null ? "" : number(fraction.movePointRight(2), 0, 3) + THIN + "%";
+        return fraction == null ? "" : formats().percent(fraction);
     }
 
-    /** In figures, day first, such as {@code 20/11/2026} or {@code 20.11.2026}. */
+    /** In figures, day first. */
     public String date(@Nullable LocalDate date) {
-        if (date == null) {
-            return "";
-        }
-        String pattern = language.getLanguage().equals("de") ? "dd.MM.yyyy" : "dd/MM/yyyy";
-        return date.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+        return date == null ? "" : formats().date(date);
     }
 
-    private String number(BigDecimal positive, int least, int most) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        boolean english = language.getLanguage().equals("en");
-        symbols.setDecimalSeparator(english ? '.' : ',');
-        symbols.setGroupingSeparator(english ? ',' : language.getLanguage().equals("fr") ? THIN : '.');
-        DecimalFormat format = new DecimalFormat("#,##0", symbols);
-        format.setMinimumFractionDigits(least);
-        format.setMaximumFractionDigits(most);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(positive);
+    private Formats formats() {
+        return Formats.of(language.getLanguage());
     }
 }

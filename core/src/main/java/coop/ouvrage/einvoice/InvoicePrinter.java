@@ -10,6 +10,7 @@ import coop.ouvrage.einvoice.InvoicePrint.VatRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class InvoicePrinter {
         boolean credit = invoice.kind() == DocumentKind.CREDIT_NOTE;
         return new InvoicePrint(
                 format.language().getLanguage(),
-                word(credit ? "credit_note" : "invoice", invoice.number()),
+                word(credit ? "credit_note" : "invoice", Map.of("number", invoice.number())),
                 answer(credit),
                 dress.brand(),
                 dress.logo() == null ? null : "ouvrage:logo",
@@ -55,11 +56,11 @@ final class InvoicePrinter {
     private String answer(boolean credit) {
         String amount = amount(invoice.totals().payable());
         if (credit) {
-            return word("answer_credit", amount);
+            return word("answer_credit", Map.of("amount", amount));
         }
         return invoice.dueDate() == null
-                ? word("answer_undated", amount)
-                : word("answer", amount, format.date(invoice.dueDate()));
+                ? word("answer_undated", Map.of("amount", amount))
+                : word("answer", Map.of("amount", amount, "date", format.date(invoice.dueDate())));
     }
 
     private Block block(String heading, Party party) {
@@ -71,7 +72,7 @@ final class InvoicePrinter {
                         address.additional(),
                         joined(" ", address.postCode(), address.city()),
                         joined(", ", address.region(), country(address)),
-                        party.vatNumber() == null ? null : word("vat_number", party.vatNumber()),
+                        party.vatNumber() == null ? null : word("vat_number", Map.of("number", party.vatNumber())),
                         party.legalForm())
                 .filter(Objects::nonNull)
                 .filter(line -> !line.isBlank())
@@ -132,7 +133,7 @@ final class InvoicePrinter {
     private String unit(@Nullable String code) {
         return code == null
                 ? ""
-                : words.print("unit." + code).map(w -> "\u00A0" + w).orElse("");
+                : words.print("unit." + code, Map.of()).map(w -> "\u00A0" + w).orElse("");
     }
 
     private VatRow vatRow(VatSubtotal row) {
@@ -144,7 +145,7 @@ final class InvoicePrinter {
         if (category == null || category == VatCategory.S) {
             return format.percent(vat.rate());
         }
-        return words.print("category." + category.name()).orElse(category.name());
+        return words.print("category." + category.name(), Map.of()).orElse(category.name());
     }
 
     private List<Fact> sums(Totals totals) {
@@ -208,8 +209,12 @@ final class InvoicePrinter {
         return format.amount(amount, invoice.currency());
     }
 
-    private String word(String key, @Nullable Object... arguments) {
-        return words.print(key, arguments).orElseThrow(() -> new IllegalStateException("no word for " + key));
+    private String word(String key) {
+        return word(key, Map.of());
+    }
+
+    private String word(String key, Map<String, ?> values) {
+        return words.print(key, values).orElseThrow(() -> new IllegalStateException("no word for " + key));
     }
 
     private static String joined(String by, @Nullable String... parts) {

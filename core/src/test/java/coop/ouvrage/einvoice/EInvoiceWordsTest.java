@@ -20,7 +20,7 @@ class EInvoiceWordsTest {
     @Test
     void aMissingEnterpriseNumberIsSaidInPlainWords() {
         assertThat(EInvoiceWords.in(Locale.FRENCH).rule("PEPPOL-EN16931-R010"))
-                .contains("L'adresse électronique du client (numéro d'entreprise) manque.");
+                .contains("L’adresse électronique du client (numéro d’entreprise) manque.");
         assertThat(EInvoiceWords.in(Locale.ENGLISH).rule("BR-CL-99")).isEmpty();
     }
 

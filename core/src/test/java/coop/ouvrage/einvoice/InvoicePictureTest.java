@@ -24,9 +24,9 @@ class InvoicePictureTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             fr; Facture 2026/000123;    À payer : 1 145,00 € au plus tard le 20/12/2026; jour(s)
-            nl; Factuur 2026/000123;    Te betalen: € 1.145,00, uiterlijk op 20/12/2026; dag(en)
+            nl; Factuur 2026/000123;    Te betalen: 1.145,00 €, uiterlijk op 20/12/2026; dag(en)
             de; Rechnung 2026/000123;   Zu zahlen: 1.145,00 €, spätestens am 20.12.2026; Tag(e)
-            en; Invoice 2026/000123;    To pay: €1,145.00, by 20/12/2026 at the latest; day(s)
+            en; Invoice 2026/000123;    To pay: 1,145.00 €, by 20/12/2026 at the latest; day(s)
             """)
     void saysWhatTheLawAndTheReaderWant(String language, String title, String answer, String unit) throws IOException {
         byte[] pdf = InvoicePicture.pdf(invoice(), Locale.of(language), dress());

@@ -1,0 +1,116 @@
+package coop.ouvrage.documents;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.documents.spi.DocumentTemplate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stored documents and their PDFs. Who may see one is decided by the module that stored it. */
+@Service
+public class Documents {
+
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+    private final DocumentStore files;
+    private final ObjectProvider<DocumentTemplate> templates;
+
+    Documents(JdbcClient jdbc, BusinessTime time, DocumentStore files, ObjectProvider<DocumentTemplate> templates) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.files = files;
+        this.templates = templates;
+    }
+
+    /**
+     * Stores what a document says, in the transaction of what it documents.
+     *
+     * @param dataJson everything that the template needs; nothing is looked up again when it is printed
+     */
+    @Transactional
+    public DocumentId store(String kind, UUID subject, int templateVersion, String dataJson, String language) {
+        DocumentId id = new DocumentId(TimeOrderedId.next());
+        jdbc.sql("""
+                        insert into document (id, kind, subject, language, template_version, data, hash, stored_at)
+                        values (:id, :kind, :subject, :language, :version, :data, :hash, :at)
+                        """)
+                .param("id", id.value())
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("language", language)
+                .param("version", templateVersion)
+                .param("data", dataJson)
+                .param("hash", StoredDocument.hash(kind, templateVersion, language, dataJson).hex())
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** The same with the version that the kind's template gives to new documents. */
+    @Transactional
+    public DocumentId store(String kind, UUID subject, String dataJson, String language) {
+        return store(kind, subject, template(kind).version(), dataJson, language);
+    }
+
+    /** @throws IllegalStateException if there is none, or it is no longer what was stored */
+    public StoredDocument get(DocumentId id) {
+        StoredDocument document = jdbc.sql("select * from document where id = :id")
+                .param("id", id.value())
+                .query(DocumentRow::read)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no document " + id.value()));
+        if (!document.isIntact()) {
+            throw new IllegalStateException("document " + id.value() + " was changed after it was stored");
+        }
+        return document;
+    }
+
+    /** Documents about a subject, newest first. */
+    public List<StoredDocument> about(UUID subject) {
+        return jdbc.sql("select * from document where subject = :subject order by stored_at desc, id desc")
+                .param("subject", subject)
+                .query(DocumentRow::read)
+                .list();
+    }
+
+    /** The newest document of that kind about a subject. */
+    public Optional<StoredDocument> newest(String kind, UUID subject) {
+        return about(subject).stream().filter(d -> d.kind().equals(kind)).findFirst();
+    }
+
+    /** The PDF: rendered the first time, then always the same bytes. */
+    @Transactional
+    public byte[] render(DocumentId id) {
+        StoredDocument document = get(id);
+        ContentHash kept = document.pdf();
+        if (kept != null) {
+            return files.get(kept).orElseThrow(() -> new IllegalStateException("the PDF " + kept + " is missing"));
+        }
+        byte[] pdf = PdfRenderer.render(template(document.kind())
+                .page(document.data(), Locale.of(document.language()), document.templateVersion()));
+        return keep(id, pdf);
+    }
+
+    /** Keeps the first rendering; of two at the same instant both callers get the first. */
+    private byte[] keep(DocumentId id, byte[] pdf) {
+        int first = jdbc.sql("update document set pdf_hash = :hash where id = :id and pdf_hash is null")
+                .param("hash", files.put(pdf).hex())
+                .param("id", id.value())
+                .update();
+        return first == 1 ? pdf : render(id);
+    }
+
+    private DocumentTemplate template(String kind) {
+        return templates.stream()
+                .filter(t -> t.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody prints documents of kind " + kind));
+    }
+}
