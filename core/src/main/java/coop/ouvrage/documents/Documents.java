@@ -47,7 +47,10 @@ public class Documents {
                 .param("language", language)
                 .param("version", templateVersion)
                 .param("data", dataJson)
-                .param("hash", StoredDocument.hash(kind, templateVersion, language, dataJson).hex())
+                .param(
+                        "hash",
+                        StoredDocument.hash(kind, templateVersion, language, dataJson)
+                                .hex())
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .update();
         return id;

@@ -22,7 +22,8 @@ public record PrintFormat(Locale language) {
     public String amount(@Nullable BigDecimal amount, String currency) {
         return amount == null
                 ? ""
-                : formats().number(amount.setScale(2, RoundingMode.HALF_UP)) + NARROW
+                : formats().number(amount.setScale(2, RoundingMode.HALF_UP))
+                        + NARROW
                         + (currency.equals("EUR") ? "€" : currency);
     }
 

@@ -40,6 +40,8 @@ public final class EInvoiceWords {
     }
 
     private Optional<String> find(String key, Map<String, ?> values) {
-        return Holder.TEXTS.has(language, key) ? Optional.of(Holder.TEXTS.get(language, key, values)) : Optional.empty();
+        return Holder.TEXTS.has(language, key)
+                ? Optional.of(Holder.TEXTS.get(language, key, values))
+                : Optional.empty();
     }
 }

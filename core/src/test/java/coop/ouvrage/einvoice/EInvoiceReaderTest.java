@@ -209,7 +209,7 @@ class EInvoiceReaderTest {
             assertThat(EInvoiceWords.in(Locale.of(language))
                             .refusal(verdict.refusals().getFirst()))
                     .isNotBlank()
-                                        .doesNotContain("[");
+                    .doesNotContain("[");
         }
     }
 
