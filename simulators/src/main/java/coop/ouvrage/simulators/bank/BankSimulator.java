@@ -1,121 +1,176 @@
 package coop.ouvrage.simulators.bank;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.ObjectMapper;
 
 /**
- * The running bank. Paths: {@code POST /accounts}, {@code POST /receipts} (a client pays), {@code POST /files} (a pain.001),
- * {@code POST /returns}, {@code POST /statements} (cuts the next one), {@code GET /statements/<iban>/<number>/coda|camt},
- * {@code GET /balances/<iban>}.
+ * The running bank. Its day is set from outside; when days pass, it executes what is due, sends back what came to closed accounts, and
+ * issues the statements of each day.
+ *
+ * <p>Paths: {@code PUT /orders} (pain.001 in, pain.002 out), {@code GET /orders/<message id>}, {@code GET
+ * /accounts/<iban>}, {@code GET|POST /accounts/<iban>/statements}, {@code GET /accounts/<iban>/statements/<id>.cod} or {@code .xml}; for
+ * the bench {@code POST /accounts}, {@code POST /accounts/<iban>/payments}, {@code POST /accounts/<iban>/charges}, {@code POST
+ * /transfers/<end-to-end id>/return}, {@code POST /closed-accounts}, {@code GET|PUT /day}, {@code GET|PUT /behaviour}.
  */
 public final class BankSimulator implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Books books;
+    private final Archive archive;
+    private final Bank bank;
+    private final Counter counter;
+    private volatile BankBehaviour behaviour = BankBehaviour.NORMAL;
 
-    private BankSimulator(Path directory, int port) throws IOException {
-        books = new Books(directory);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", this::answer);
+    private BankSimulator(Path directory, int port, LocalDate firstDay) throws IOException {
+        this.archive = new Archive(directory);
+        this.bank = new Bank(archive, firstDay);
+        this.counter = new Counter(this, bank);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                new BankDesk(this).answer(exchange);
+            }
+        });
         server.setExecutor(threads);
     }
 
     /**
      * Starts listening on the loopback.
      *
-     * @param directory of its own; what it holds from an earlier run is remembered
-     * @param port 0 for any free one
+     * @param directory of its own for state and log; what it holds from an earlier run is remembered, its day too
+     * @param port      0 for any free one
+     * @param firstDay  its day if the directory is new
      */
-    public static BankSimulator start(Path directory, int port) {
+    public static BankSimulator start(Path directory, int port, LocalDate firstDay) {
         try {
-            BankSimulator bank = new BankSimulator(directory, port);
-            bank.server.start();
-            return bank;
+            BankSimulator simulator = new BankSimulator(directory, port, firstDay);
+            simulator.server.start();
+            return simulator;
         } catch (IOException e) {
             throw new UncheckedIOException("bank simulator on port " + port, e);
         }
     }
 
-    /** Address without path. */
+    /** The same; the day of a new bank is that of the first {@link #advanceTo} before any account is opened. */
+    public static BankSimulator start(Path directory, int port) {
+        return start(directory, port, LocalDate.EPOCH);
+    }
+
+    /** Address without path, such as {@code http://127.0.0.1:4711}. */
     public URI url() {
         return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            try {
-                send(exchange, 200, respond(exchange));
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                send(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
-            } catch (IllegalStateException e) {
-                send(exchange, 409, Map.of("error", String.valueOf(e.getMessage())));
-            }
-        }
+    public BankBehaviour behaviour() {
+        return behaviour;
     }
 
-    private Object respond(HttpExchange exchange) throws IOException {
-        String[] path = exchange.getRequestURI().getPath().split("/");
-        String noun = path.length > 1 ? path[1] : "";
-        if (exchange.getRequestMethod().equals("GET")) {
-            return switch (noun) {
-                case "statements" -> file(books.statement(path[2], Integer.parseInt(path[3])), path[4]);
-                case "balances" -> Map.of("cents", books.balance(path[2]));
-                default -> throw new IllegalArgumentException("nothing at " + exchange.getRequestURI());
-            };
-        }
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        return switch (noun) {
-            case "accounts" -> books.take(JSON.readValue(body, Books.Open.class));
-            case "receipts" -> books.take(JSON.readValue(body, Books.Receive.class));
-            case "files" -> books.take(new Books.Execute(Base64.getEncoder().encodeToString(body)));
-            case "returns" -> books.take(JSON.readValue(body, Books.GiveBack.class));
-            case "statements" -> summary((StatementCut) books.take(JSON.readValue(body, Books.Cut.class)));
-            default -> throw new IllegalArgumentException("nothing at " + exchange.getRequestURI());
-        };
+    /** Behaves like this from now on. */
+    public void behave(BankBehaviour wanted) {
+        this.behaviour = wanted;
+        archive.note(bank.today(), "behaviour", Map.of("mode", wanted.name()));
     }
 
-    private static Map<String, Object> summary(StatementCut cut) {
-        return Map.of(
-                "iban",
-                cut.iban(),
-                "number",
-                cut.number(),
-                "movements",
-                cut.movements().size());
+    /** Opens an account with this balance in euro; nothing happens if it exists. */
+    public void openAccount(String iban, String holder, BigDecimal opening) {
+        bank.open(iban, holder, cents(opening));
     }
 
-    private static byte[] file(StatementCut cut, String form) {
-        return switch (form) {
-            case "coda" -> CodaText.of(cut);
-            case "camt" -> CamtText.of(cut);
-            default -> throw new IllegalArgumentException("no form " + form);
-        };
+    public LocalDate today() {
+        return bank.today();
     }
 
-    private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
-        boolean file = answer instanceof byte[];
-        byte[] bytes = answer instanceof byte[] raw
-                ? raw
-                : JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", file ? "application/octet-stream" : "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    /** Lets the days until this one pass. False if it lies behind, and then nothing happens. */
+    public boolean advanceTo(LocalDate day) {
+        return bank.advance(day, behaviour != BankBehaviour.LATE);
+    }
+
+    /** Takes a pain.001 file and answers with a pain.002. */
+    public byte[] submit(byte[] paymentFile) {
+        return counter.submit(paymentFile);
+    }
+
+    /** The latest pain.002 about this message; empty if the bank does not know it. */
+    public Optional<byte[]> statusOf(String messageId) {
+        return counter.statusOf(messageId);
+    }
+
+    /**
+     * A client pays; what the bank's customer makes of the reference depends on the behaviour.
+     *
+     * @param reference structured, as digits or {@code RF…}; empty for none
+     * @param text      free text; empty for none
+     * @return the bank's reference of the movement
+     */
+    public String pay(String account, BigDecimal amount, String payer, String payerIban, String reference, String text) {
+        return pay("", account, amount, payer, payerIban, reference, text);
+    }
+
+    /** The same with the payer's own end-to-end identification: told again, it is not booked again. */
+    public String pay(
+            String id, String account, BigDecimal amount, String payer, String payerIban, String reference, String text) {
+        return counter.pay(id, account, cents(amount), payer, payerIban, reference, text);
+    }
+
+    /** The bank takes a fee. */
+    public void charge(String account, BigDecimal amount, String text) {
+        bank.charge(account, cents(amount), text);
+    }
+
+    /** Sends an executed transfer back today. False if it is unknown, or came back before. */
+    public boolean bounce(String endToEndId, String reason) {
+        return bank.bounce(endToEndId, reason).isPresent();
+    }
+
+    /** From now on every transfer to this account comes back with AC04 on the next bank day. */
+    public void closeBeneficiary(String iban) {
+        bank.close(iban);
+    }
+
+    /** Issues a statement of what was booked since the last one, and tells its id; empty if nothing was booked. */
+    public Optional<String> issueStatement(String account) {
+        return bank.issue(account).map(IssuedStatement::id);
+    }
+
+    /** Ids of the statements issued so far, oldest first. */
+    public List<String> statements(String account) {
+        return bank.statements(account).stream().map(IssuedStatement::id).toList();
+    }
+
+    /** A statement as CODA 2; empty if there is no such one. */
+    public Optional<byte[]> coda(String account, String id) {
+        return counter.coda(account, id);
+    }
+
+    /** A statement as camt.053.001.08; empty if there is no such one. */
+    public Optional<byte[]> camt(String account, String id) {
+        return counter.camt(account, id);
+    }
+
+    /** Balance in euro of everything booked so far. */
+    public BigDecimal balance(String account) {
+        return BigDecimal.valueOf(bank.balance(account), 2);
+    }
+
+    boolean knows(String account) {
+        return bank.account(account).isPresent();
+    }
+
+    private static long cents(BigDecimal euros) {
+        return euros.movePointRight(2).longValueExact();
     }
 
     @Override
@@ -124,10 +179,11 @@ public final class BankSimulator implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Runs on its own: {@code <directory> <port>}. */
+    /** Runs on its own: {@code <directory> <port> <first day>}. */
     public static void main(String[] arguments) {
-        BankSimulator bank = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-        System.out.println(bank.url());
-        Runtime.getRuntime().addShutdownHook(new Thread(bank::close));
+        BankSimulator simulator =
+                start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), LocalDate.parse(arguments[2]));
+        System.out.println(simulator.url());
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     }
 }
