@@ -55,9 +55,15 @@ class BankExchangeTest {
     @Test
     void aWholeDayComesBackTheSameInBothForms() {
         bank.pay(OWN, new BigDecimal("1210.00"), "Librairie du Parc", PAYER, "202600004236", "");
-        bank.pay(OWN, new BigDecimal("0.01"), "Élodie O’Brien", PAYER, "", "merci pour tout ".repeat(8).strip());
-        String answer = new String(
-                bank.submit(order().write(PaymentFile.Version.PAIN_001_001_09)), StandardCharsets.UTF_8);
+        bank.pay(
+                OWN,
+                new BigDecimal("0.01"),
+                "Élodie O’Brien",
+                PAYER,
+                "",
+                "merci pour tout ".repeat(8).strip());
+        String answer =
+                new String(bank.submit(order().write(PaymentFile.Version.PAIN_001_001_09)), StandardCharsets.UTF_8);
         assertThat(answer).contains("ACTC");
         bank.bounce("E2", "AC04");
         bank.charge(OWN, new BigDecimal("12.50"), "Frais");
@@ -94,7 +100,9 @@ class BankExchangeTest {
             bank.advanceTo(bank.today().plusDays(1));
         }
         List<Statement> statements = bank.statements(OWN).stream()
-                .map(id -> StatementFile.read(bank.camt(OWN, id).orElseThrow()).statements().getFirst())
+                .map(id -> StatementFile.read(bank.camt(OWN, id).orElseThrow())
+                        .statements()
+                        .getFirst())
                 .toList();
         assertThat(statements).hasSize(5).allMatch(Statement::follows);
         for (int i = 1; i < statements.size(); i++) {
@@ -109,11 +117,15 @@ class BankExchangeTest {
         bank.pay(OWN, new BigDecimal("100.00"), "Librairie", PAYER, "202600004236", "");
         String id = bank.issueStatement(OWN).orElseThrow();
         bank.behave(BankBehaviour.TRUNCATED);
-        assertThat(StatementFile.read(bank.coda(OWN, id).orElseThrow()).verdict()).isEqualTo(Verdict.ALTERED);
-        assertThat(StatementFile.read(bank.camt(OWN, id).orElseThrow()).verdict()).isEqualTo(Verdict.ALTERED);
+        assertThat(StatementFile.read(bank.coda(OWN, id).orElseThrow()).verdict())
+                .isEqualTo(Verdict.ALTERED);
+        assertThat(StatementFile.read(bank.camt(OWN, id).orElseThrow()).verdict())
+                .isEqualTo(Verdict.ALTERED);
         bank.behave(BankBehaviour.WRONG_BALANCE);
-        assertThat(StatementFile.read(bank.coda(OWN, id).orElseThrow()).verdict()).isEqualTo(Verdict.HELD);
-        assertThat(StatementFile.read(bank.camt(OWN, id).orElseThrow()).verdict()).isEqualTo(Verdict.HELD);
+        assertThat(StatementFile.read(bank.coda(OWN, id).orElseThrow()).verdict())
+                .isEqualTo(Verdict.HELD);
+        assertThat(StatementFile.read(bank.camt(OWN, id).orElseThrow()).verdict())
+                .isEqualTo(Verdict.HELD);
     }
 
     @Test

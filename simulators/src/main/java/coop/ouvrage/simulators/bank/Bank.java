@@ -74,7 +74,10 @@ final class Bank {
     /** Takes an order whose file was found right; what is due is executed at once. */
     synchronized void take(Order order, boolean execute) {
         happen("order", order);
-        archive.note(today, "order", Map.of("message", order.messageId(), "transfers", order.count(), "cents", order.cents()));
+        archive.note(
+                today,
+                "order",
+                Map.of("message", order.messageId(), "transfers", order.count(), "cents", order.cents()));
         if (execute) {
             executeDue();
         }
@@ -104,8 +107,17 @@ final class Bank {
         }
         Transfer transfer = original.transfer();
         return Optional.of(book(
-                original.account(), transfer.cents(), Kind.RETURNED, transfer.name(), transfer.iban(), "",
-                "RETURNED " + reason, endToEndId, "", reason, 1));
+                original.account(),
+                transfer.cents(),
+                Kind.RETURNED,
+                transfer.name(),
+                transfer.iban(),
+                "",
+                "RETURNED " + reason,
+                endToEndId,
+                "",
+                reason,
+                1));
     }
 
     /** From now on transfers to this account come back on the next bank day. */
@@ -141,8 +153,11 @@ final class Bank {
         if (account == null || from == all.size()) {
             return Optional.empty();
         }
-        long opening = issued.isEmpty() ? account.openingCents() : issued.getLast().closingCents();
-        long moved = all.subList(from, all.size()).stream().mapToLong(Movement::cents).sum();
+        long opening =
+                issued.isEmpty() ? account.openingCents() : issued.getLast().closingCents();
+        long moved = all.subList(from, all.size()).stream()
+                .mapToLong(Movement::cents)
+                .sum();
         boolean sameYear = !issued.isEmpty() && issued.getLast().date().getYear() == today.getYear();
         int number = sameYear ? issued.getLast().number() + 1 : 1;
         IssuedStatement statement =
@@ -157,12 +172,15 @@ final class Bank {
     }
 
     synchronized List<Movement> movements(IssuedStatement statement) {
-        return List.copyOf(movements.getOrDefault(statement.account(), List.of()).subList(statement.from(), statement.to()));
+        return List.copyOf(
+                movements.getOrDefault(statement.account(), List.of()).subList(statement.from(), statement.to()));
     }
 
     synchronized long balance(String iban) {
         Account account = accounts.get(iban);
-        long moved = movements.getOrDefault(iban, List.of()).stream().mapToLong(Movement::cents).sum();
+        long moved = movements.getOrDefault(iban, List.of()).stream()
+                .mapToLong(Movement::cents)
+                .sum();
         return (account == null ? 0 : account.openingCents()) + moved;
     }
 
@@ -182,11 +200,32 @@ final class Bank {
         happen("executed", new Executed(order.messageId(), block.id()));
         if (block.batch()) {
             Kind kind = block.wages() ? Kind.WAGES : Kind.COLLECTIVE;
-            book(block.account(), -block.cents(), kind, "", "", "", "", "", block.id(), "", block.transfers().size());
+            book(
+                    block.account(),
+                    -block.cents(),
+                    kind,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    block.id(),
+                    "",
+                    block.transfers().size());
         } else {
-            block.transfers().forEach(transfer -> book(
-                    block.account(), -transfer.cents(), Kind.SENT, transfer.name(), transfer.iban(),
-                    transfer.reference(), transfer.text(), transfer.endToEndId(), block.id(), "", 1));
+            block.transfers()
+                    .forEach(transfer -> book(
+                            block.account(),
+                            -transfer.cents(),
+                            Kind.SENT,
+                            transfer.name(),
+                            transfer.iban(),
+                            transfer.reference(),
+                            transfer.text(),
+                            transfer.endToEndId(),
+                            block.id(),
+                            "",
+                            1));
         }
         block.transfers().stream()
                 .filter(transfer -> closed.contains(transfer.iban()))
@@ -204,12 +243,32 @@ final class Bank {
     }
 
     private Movement book(
-            String account, long cents, Kind kind, String name, String iban, String reference, String text,
-            String endToEndId, String batchId, String reason, int count) {
+            String account,
+            long cents,
+            Kind kind,
+            String name,
+            String iban,
+            String reference,
+            String text,
+            String endToEndId,
+            String batchId,
+            String reason,
+            int count) {
         int number = movements.values().stream().mapToInt(List::size).sum() + 1;
         String bankReference = "SIM" + DateTimeFormatter.BASIC_ISO_DATE.format(today) + "%07d".formatted(number);
         Movement movement = new Movement(
-                account, today, bankReference, cents, kind, name, iban, reference, text, endToEndId, batchId, reason,
+                account,
+                today,
+                bankReference,
+                cents,
+                kind,
+                name,
+                iban,
+                reference,
+                text,
+                endToEndId,
+                batchId,
+                reason,
                 count);
         happen("movement", movement);
         archive.note(today, "movement", Map.of("reference", bankReference, "cents", cents, "kind", kind.name()));
@@ -226,9 +285,10 @@ final class Bank {
             case Account account -> accounts.put(account.iban(), account);
             case Order order -> taken(order);
             case Movement movement -> booked(movement);
-            case IssuedStatement statement -> statements
-                    .computeIfAbsent(statement.account(), iban -> new ArrayList<>())
-                    .add(statement);
+            case IssuedStatement statement ->
+                statements
+                        .computeIfAbsent(statement.account(), iban -> new ArrayList<>())
+                        .add(statement);
             case Executed execution -> executed.add(execution);
             case PendingReturn pending -> pendingReturns.add(pending);
             case ClosedAccount account -> closed.add(account.iban());
@@ -239,8 +299,9 @@ final class Bank {
 
     private void taken(Order order) {
         orders.put(order.messageId(), order);
-        order.blocks().forEach(block -> block.transfers()
-                .forEach(transfer -> sent.put(transfer.endToEndId(), new Sent(transfer, block.account()))));
+        order.blocks()
+                .forEach(block -> block.transfers()
+                        .forEach(transfer -> sent.put(transfer.endToEndId(), new Sent(transfer, block.account()))));
     }
 
     private void booked(Movement movement) {

@@ -26,7 +26,8 @@ final class BankDesk {
 
     void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        List<String> path = List.of(exchange.getRequestURI().getPath().substring(1).split("/"));
+        List<String> path =
+                List.of(exchange.getRequestURI().getPath().substring(1).split("/"));
         String method = exchange.getRequestMethod();
         boolean bench = path.getFirst().equals("behaviour");
         if (bank.behaviour() == BankBehaviour.DOWN && !bench) {
@@ -56,7 +57,8 @@ final class BankDesk {
             case "day" -> day(exchange, method, body);
             case "behaviour" -> {
                 if (method.equals("PUT")) {
-                    bank.behave(BankBehaviour.valueOf(JSON.readTree(body).path("mode").asString()));
+                    bank.behave(BankBehaviour.valueOf(
+                            JSON.readTree(body).path("mode").asString()));
                 }
                 send(exchange, 200, Map.of("mode", bank.behaviour().name()));
             }
@@ -83,7 +85,14 @@ final class BankDesk {
         } else if (!bank.knows(path.get(1))) {
             notFound(exchange);
         } else if (path.size() == 2) {
-            send(exchange, 200, Map.of("iban", path.get(1), "balance", bank.balance(path.get(1)).toPlainString()));
+            send(
+                    exchange,
+                    200,
+                    Map.of(
+                            "iban",
+                            path.get(1),
+                            "balance",
+                            bank.balance(path.get(1)).toPlainString()));
         } else {
             account(exchange, method, path, body);
         }
@@ -137,7 +146,8 @@ final class BankDesk {
 
     private void day(HttpExchange exchange, String method, byte[] body) throws IOException {
         boolean done = !method.equals("PUT")
-                || bank.advanceTo(LocalDate.parse(JSON.readTree(body).path("date").asString()));
+                || bank.advanceTo(
+                        LocalDate.parse(JSON.readTree(body).path("date").asString()));
         send(exchange, done ? 200 : 409, Map.of("date", bank.today().toString()));
     }
 

@@ -115,13 +115,20 @@ public final class BankSimulator implements AutoCloseable {
      * @param text      free text; empty for none
      * @return the bank's reference of the movement
      */
-    public String pay(String account, BigDecimal amount, String payer, String payerIban, String reference, String text) {
+    public String pay(
+            String account, BigDecimal amount, String payer, String payerIban, String reference, String text) {
         return pay("", account, amount, payer, payerIban, reference, text);
     }
 
     /** The same with the payer's own end-to-end identification: told again, it is not booked again. */
     public String pay(
-            String id, String account, BigDecimal amount, String payer, String payerIban, String reference, String text) {
+            String id,
+            String account,
+            BigDecimal amount,
+            String payer,
+            String payerIban,
+            String reference,
+            String text) {
         return counter.pay(id, account, cents(amount), payer, payerIban, reference, text);
     }
 

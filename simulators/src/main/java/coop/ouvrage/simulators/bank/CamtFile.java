@@ -49,7 +49,9 @@ final class CamtFile {
     }
 
     private LocalDate openingDate() {
-        return statement.from() == 0 ? account.opened().minusDays(1) : statement.date().minusDays(1);
+        return statement.from() == 0
+                ? account.opened().minusDays(1)
+                : statement.date().minusDays(1);
     }
 
     private static String balance(String code, long cents, LocalDate date) {
@@ -64,8 +66,11 @@ final class CamtFile {
     }
 
     private String total(String name, LongPredicate which) {
-        List<Movement> chosen = movements.stream().filter(m -> which.test(m.cents())).toList();
-        long cents = chosen.stream().mapToLong(movement -> Math.abs(movement.cents())).sum();
+        List<Movement> chosen =
+                movements.stream().filter(m -> which.test(m.cents())).toList();
+        long cents = chosen.stream()
+                .mapToLong(movement -> Math.abs(movement.cents()))
+                .sum();
         return "<%1$s><NbOfNtries>%2$d</NbOfNtries><Sum>%3$s</Sum></%1$s>"
                 .formatted(name, chosen.size(), Xml.amount(cents));
     }
@@ -96,7 +101,9 @@ final class CamtFile {
         return "<TxDtls><Refs>" + Xml.element("PmtInfId", movement.batchId(), 35) + Xml.element("EndToEndId", id, 35)
                 + "</Refs><Amt Ccy=\"EUR\">" + Xml.amount(movement.cents()) + "</Amt><CdtDbtInd>"
                 + Xml.indicator(movement.cents()) + "</CdtDbtInd>" + parties(movement) + remittance(movement)
-                + (movement.reason().isEmpty() ? "" : "<RtrInf><Rsn><Cd>" + Xml.escape(movement.reason()) + "</Cd></Rsn></RtrInf>")
+                + (movement.reason().isEmpty()
+                        ? ""
+                        : "<RtrInf><Rsn><Cd>" + Xml.escape(movement.reason()) + "</Cd></Rsn></RtrInf>")
                 + "</TxDtls>";
     }
 

@@ -53,7 +53,11 @@ final class CodaFile {
                 .put(40, "EUR")
                 .sign(43, statement.openingCents())
                 .amount(44, statement.openingCents())
-                .date(59, statement.from() == 0 ? account.opened().minusDays(1) : statement.date().minusDays(1))
+                .date(
+                        59,
+                        statement.from() == 0
+                                ? account.opened().minusDays(1)
+                                : statement.date().minusDays(1))
                 .put(65, account.holder(), 26)
                 .put(91, "CURRENT ACCOUNT")
                 .number(126, 3, number));

@@ -48,7 +48,8 @@ final class Counter {
         if (bank.order(order.messageId()).isPresent()) {
             return Optional.of("DU01");
         }
-        boolean ours = order.blocks().stream().allMatch(block -> bank.account(block.account()).isPresent());
+        boolean ours = order.blocks().stream()
+                .allMatch(block -> bank.account(block.account()).isPresent());
         return ours ? Optional.empty() : Optional.of("AC02");
     }
 
@@ -118,20 +119,23 @@ final class Counter {
 
     private static String typed(String reference) {
         return reference.matches("[0-9]{12}")
-                ? "+++" + reference.substring(0, 3) + "/" + reference.substring(3, 7) + "/" + reference.substring(7) + "+++"
+                ? "+++" + reference.substring(0, 3) + "/" + reference.substring(3, 7) + "/" + reference.substring(7)
+                        + "+++"
                 : reference;
     }
 
     Optional<byte[]> coda(String account, String id) {
-        return find(account, id).map(statement -> damaged(new CodaFile(
-                        bank.account(account).orElseThrow(), shown(statement), bank.movements(statement))
-                .write()));
+        return find(account, id)
+                .map(statement -> damaged(
+                        new CodaFile(bank.account(account).orElseThrow(), shown(statement), bank.movements(statement))
+                                .write()));
     }
 
     Optional<byte[]> camt(String account, String id) {
-        return find(account, id).map(statement -> damaged(new CamtFile(
-                        bank.account(account).orElseThrow(), shown(statement), bank.movements(statement))
-                .write()));
+        return find(account, id)
+                .map(statement -> damaged(
+                        new CamtFile(bank.account(account).orElseThrow(), shown(statement), bank.movements(statement))
+                                .write()));
     }
 
     private Optional<IssuedStatement> find(String account, String id) {

@@ -7,7 +7,13 @@ import java.util.List;
 record Order(String messageId, String version, int count, long cents, List<Block> blocks) {
 
     /** Transfers from one account on one day. */
-    record Block(String id, LocalDate executionDate, String account, boolean wages, boolean batch, List<Transfer> transfers) {
+    record Block(
+            String id,
+            LocalDate executionDate,
+            String account,
+            boolean wages,
+            boolean batch,
+            List<Transfer> transfers) {
 
         long cents() {
             return transfers.stream().mapToLong(Transfer::cents).sum();

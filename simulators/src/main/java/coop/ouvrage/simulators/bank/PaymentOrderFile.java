@@ -91,7 +91,9 @@ final class PaymentOrderFile {
                 text(block, "DbtrAcct", "Id", "IBAN"),
                 text(block, "PmtTpInf", "CtgyPurp", "Cd").equals("SALA"),
                 text(block, "BtchBookg").equals("true"),
-                children(block, "CdtTrfTxInf").stream().map(PaymentOrderFile::transfer).toList());
+                children(block, "CdtTrfTxInf").stream()
+                        .map(PaymentOrderFile::transfer)
+                        .toList());
     }
 
     private static Transfer transfer(Element transfer) {

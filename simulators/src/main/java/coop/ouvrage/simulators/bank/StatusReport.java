@@ -14,7 +14,9 @@ final class StatusReport {
     static byte[] of(Order order, Status status, Map<String, String> refused, LocalDate today) {
         StringBuilder blocks = new StringBuilder();
         for (Order.Block block : order.blocks()) {
-            blocks.append("<OrgnlPmtInfAndSts><OrgnlPmtInfId>").append(Xml.escape(block.id())).append("</OrgnlPmtInfId>");
+            blocks.append("<OrgnlPmtInfAndSts><OrgnlPmtInfId>")
+                    .append(Xml.escape(block.id()))
+                    .append("</OrgnlPmtInfId>");
             block.transfers().stream()
                     .filter(transfer -> refused.containsKey(transfer.endToEndId()))
                     .forEach(transfer -> blocks.append("<TxInfAndSts><OrgnlEndToEndId>")
@@ -49,7 +51,8 @@ final class StatusReport {
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:%s"><CstmrPmtStsRpt><GrpHdr><MsgId>%s</MsgId>\
                 <CreDtTm>%sT12:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId>\
                 <OrgnlMsgNmId>%s</OrgnlMsgNmId>%s</OrgnlGrpInfAndSts>%s</CstmrPmtStsRpt></Document>
-                """.formatted(answer, Xml.cut("R-" + messageId, 35), today, Xml.cut(messageId, 35), version, group, blocks);
+                """.formatted(
+                        answer, Xml.cut("R-" + messageId, 35), today, Xml.cut(messageId, 35), version, group, blocks);
         return xml.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -53,12 +53,16 @@ class BankSimulatorTest {
         assertThat(paid.statusCode()).isEqualTo(200);
         String issued = send("POST", "/accounts/" + OWN + "/statements", "").body();
         assertThat(issued).isEqualTo("{\"statements\":[\"2026-001\"]}");
-        String coda = send("GET", "/accounts/" + OWN + "/statements/2026-001.cod", "").body();
+        String coda =
+                send("GET", "/accounts/" + OWN + "/statements/2026-001.cod", "").body();
         assertThat(coda.lines()).hasSize(8).allMatch(line -> line.length() == 128);
         assertThat(coda).contains("101202600004236").contains("000000012420000");
-        String camt = send("GET", "/accounts/" + OWN + "/statements/2026-001.xml", "").body();
+        String camt =
+                send("GET", "/accounts/" + OWN + "/statements/2026-001.xml", "").body();
         assertThat(camt).contains("<Issr>BBA</Issr>").contains("<Amt Ccy=\"EUR\">12420.00</Amt>");
-        assertThat(send("GET", "/accounts/" + OWN + "/statements/2026-002.xml", "").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/accounts/" + OWN + "/statements/2026-002.xml", "")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(bank.issueStatement(OWN)).as("nothing new").isEmpty();
     }
 
@@ -70,14 +74,17 @@ class BankSimulatorTest {
         assertThat(bank.balance(OWN)).as("Sunday").isEqualByComparingTo("10000.00");
         bank.advanceTo(LocalDate.of(2026, 11, 23));
         assertThat(bank.balance(OWN)).as("Monday").isEqualByComparingTo("8500.00");
-        assertThat(new String(bank.statusOf("M1").orElseThrow(), StandardCharsets.UTF_8)).contains("ACSC");
+        assertThat(new String(bank.statusOf("M1").orElseThrow(), StandardCharsets.UTF_8))
+                .contains("ACSC");
         assertThat(bank.advanceTo(THURSDAY)).as("back in time").isFalse();
     }
 
     @Test
     void theSameMessageTwiceIsRefused() {
         submit(order("M1", "E1", "2026-11-19", PAYER));
-        assertThat(submit(order("M1", "E1", "2026-11-19", PAYER))).contains("RJCT").contains("DU01");
+        assertThat(submit(order("M1", "E1", "2026-11-19", PAYER)))
+                .contains("RJCT")
+                .contains("DU01");
         assertThat(bank.balance(OWN)).isEqualByComparingTo("8500.00");
     }
 
@@ -85,10 +92,13 @@ class BankSimulatorTest {
     void wrongFilesAreRefusedWithAReason() {
         assertThat(submit("<html/>")).contains("RJCT").contains("FF01");
         assertThat(submit("<!DOCTYPE x><x/>")).contains("FF01");
-        assertThat(submit(order("M2", "E1", "2026-11-19", "BE71096123456768"))).contains("RJCT").contains("AC01");
+        assertThat(submit(order("M2", "E1", "2026-11-19", "BE71096123456768")))
+                .contains("RJCT")
+                .contains("AC01");
         assertThat(submit(order("M3", "E1", "2026-11-19", PAYER).replace("<CtrlSum>1500.00", "<CtrlSum>1.00")))
                 .contains("AM10");
-        assertThat(submit(order("M4", "E1", "2026-11-19", PAYER).replace(OWN, "BE95735000123458"))).contains("AC02");
+        assertThat(submit(order("M4", "E1", "2026-11-19", PAYER).replace(OWN, "BE95735000123458")))
+                .contains("AC02");
         bank.behave(BankBehaviour.REFUSE);
         assertThat(submit(order("M5", "E1", "2026-11-19", PAYER))).contains("MS03");
         assertThat(bank.balance(OWN)).isEqualByComparingTo("10000.00");
@@ -97,7 +107,8 @@ class BankSimulatorTest {
     @Test
     void aPaymentToldTwiceIsBookedOnce() {
         String first = bank.pay("P1", OWN, new BigDecimal("1.00"), "An", PAYER, "", "");
-        assertThat(bank.pay("P1", OWN, new BigDecimal("1.00"), "An", PAYER, "", "")).isEqualTo(first);
+        assertThat(bank.pay("P1", OWN, new BigDecimal("1.00"), "An", PAYER, "", ""))
+                .isEqualTo(first);
         assertThat(bank.balance(OWN)).isEqualByComparingTo("10001.00");
     }
 
@@ -156,7 +167,10 @@ class BankSimulatorTest {
         bank.behave(BankBehaviour.NORMAL);
         bank.issueStatement(OWN);
         String camt = text(bank.camt(OWN, "2026-001"));
-        assertThat(camt).contains("+++202/6000/04237+++").contains("+++202/6000/04236+++").doesNotContain("BBA");
+        assertThat(camt)
+                .contains("+++202/6000/04237+++")
+                .contains("+++202/6000/04236+++")
+                .doesNotContain("BBA");
     }
 
     @Test
@@ -170,7 +184,8 @@ class BankSimulatorTest {
         assertThat(text(bank.coda(OWN, "2026-001"))).hasSameSizeAs(right).isNotEqualTo(right);
         bank.behave(BankBehaviour.DOWN);
         assertThat(send("GET", "/day", "").statusCode()).isEqualTo(500);
-        assertThat(send("PUT", "/behaviour", "{\"mode\":\"NORMAL\"}").statusCode()).isEqualTo(200);
+        assertThat(send("PUT", "/behaviour", "{\"mode\":\"NORMAL\"}").statusCode())
+                .isEqualTo(200);
         assertThat(send("GET", "/day", "").body()).contains("2026-11-19");
         assertThat(send("PUT", "/behaviour", "{\"mode\":\"ODD\"}").statusCode()).isEqualTo(400);
         assertThat(text(bank.coda(OWN, "2026-001"))).isEqualTo(right);
@@ -199,7 +214,8 @@ class BankSimulatorTest {
         return new String(file.orElseThrow(), StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(bank.url() + path))
                 .method(method, BodyPublishers.ofString(body))
                 .build();
