@@ -24,17 +24,19 @@ final class PayslipHelp {
             Keys and what they may be:
               gross, gross_allowance, taxable_month, annual_reference_pay, quarter_wages, copyright_gross, exempt_refunds
                                        an amount: 1234.50
-              worker                   employee, manual, artist, student (within the quota), student_out_of_quota
+              worker                   employee, manual (or manual_worker), artist, student
+              within_quota             yes or no: whether a student's hours are within the yearly quota (yes if not given)
               withholding              ordinary, or flat for artists at the flat rate
               family                   single, widowed, divorced, separated, married, cohabitant (legal)
-              spouse                   no_income, own_income, own_higher_income, low_income (also own_income_le_290),
-                                       tiny_pension (also pension_only_le_174), low_pension (also pension_le_579)
+              spouse                   no_income, own_income, own_higher_income, low_income, tiny_pension (counts as no
+                                       income), low_pension; or with an amount per month that the limits of the year
+                                       judge: own_income_le_290, pension_only_le_174, pension_le_579
               children, disabled_children, other_dependants, dependants_in_care
                                        a number; disabled children are among the children
               single_parent_reduction, isolated_reduction, worker_disabled, spouse_disabled, resident, full_time
                                        yes or no; the first two by default as the family says
               scale                    1, 2 or 3 (3 = not resident)
-              regime                   full_time, or part_time 32/40h
+              regime                   full_time, part_time 32/40h or part_time 80%
               days_paid with month_days, hours_paid with month_hours
                                        part of a month: 5 of 21 days, 38 of 159.6 hours
               allowance_kind           holiday or other

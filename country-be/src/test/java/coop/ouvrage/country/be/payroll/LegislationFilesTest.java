@@ -73,7 +73,6 @@ class LegislationFilesTest {
             "withholding_tax/company_director_expenses_rate",
             "withholding_tax/group_insurance_credit",
             "withholding_tax/piece_work_minimum_rate",
-            "withholding_tax/spouse_tiny_pension_limit",
             "withholding_tax/student_within_quota",
             "withholding_tax/termination_indemnity",
             "working_time/absolute_hours_per_day",

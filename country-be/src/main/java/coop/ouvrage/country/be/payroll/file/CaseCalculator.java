@@ -30,10 +30,10 @@ final class CaseCalculator {
         this.calculator = calculator;
     }
 
-    Figures calculate(Category category, LocalDate day, Inputs inputs) {
+    Figures calculate(Category category, LocalDate day, Inputs inputs, String worker) {
         category.required().forEach(inputs::required);
         return switch (category) {
-            case EMPLOYEE_MONTHLY -> monthly(day, inputs);
+            case EMPLOYEE_MONTHLY -> monthly(day, inputs, worker);
             case EXCEPTIONAL_ALLOWANCE -> allowance(day, inputs);
             case DEPARTURE_HOLIDAY_PAY -> departure(day, inputs);
             case WITHHOLDING_ONLY -> withholding(day, inputs);
@@ -42,10 +42,10 @@ final class CaseCalculator {
         };
     }
 
-    private Figures monthly(LocalDate day, Inputs inputs) {
-        PayQuestion question = new MonthlyReader(inputs)
+    private Figures monthly(LocalDate day, Inputs inputs, String worker) {
+        PayQuestion question = new MonthlyReader(inputs, worker)
                 .question(day)
-                .withHousehold(HouseholdReader.read(inputs))
+                .withHousehold(new HouseholdReader(inputs, legislation.on(day)).read())
                 .withTime(WorkTimeReader.read(inputs))
                 .withExemptRefunds(inputs.amount("exempt_refunds", Money.ZERO))
                 .withOptions(new PayOptions(true, false));
@@ -95,8 +95,8 @@ final class CaseCalculator {
     private Figures withholding(LocalDate day, Inputs inputs) {
         Calculation calculation = Calculation.traced();
         Money taxable = inputs.amount("taxable_month");
-        Money tax = MonthlyWithholding.beforeCredit(
-                calculation, legislation.on(day), taxable, HouseholdReader.read(inputs));
+        Law law = legislation.on(day);
+        Money tax = MonthlyWithholding.beforeCredit(calculation, law, taxable, new HouseholdReader(inputs, law).read());
         return new Figures(calculation.unverified(), calculation.trace())
                 .column("taxable", taxable)
                 .column("withholding_before_credit", tax);

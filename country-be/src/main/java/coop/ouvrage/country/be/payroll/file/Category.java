@@ -50,7 +50,8 @@ public enum Category {
     }
 
     private static List<String> monthly() {
-        List<String> keys = new ArrayList<>(List.of("gross", "worker", "withholding", "exempt_refunds"));
+        List<String> keys =
+                new ArrayList<>(List.of("gross", "worker", "withholding", "within_quota", "exempt_refunds"));
         keys.addAll(HouseholdReader.KEYS);
         keys.addAll(WorkTimeReader.KEYS);
         return keys;
@@ -61,9 +62,21 @@ public enum Category {
                 .toList();
     }
 
+    private static final String MONTHLY = " monthly";
+    private static final Set<String> WORKERS = Set.of("employee", "manual worker", "artist", "student");
+
     static Optional<Category> labelled(String text) {
         String label = text.strip().toLowerCase(Locale.ROOT);
+        if (label.endsWith(MONTHLY) && WORKERS.contains(label.replace(MONTHLY, ""))) {
+            return Optional.of(EMPLOYEE_MONTHLY);
+        }
         return Stream.of(values()).filter(c -> c.label.equals(label)).findFirst();
+    }
+
+    /** The worker that the label names, where it names one. */
+    String worker(String text) {
+        String label = text.strip().toLowerCase(Locale.ROOT);
+        return this == EMPLOYEE_MONTHLY ? label.replace(MONTHLY, "").replace(' ', '_') : "";
     }
 
     /** As written in the column {@code category}. */

@@ -1,8 +1,13 @@
 package coop.ouvrage.country.be.payroll.file;
 
+import coop.ouvrage.legislation.Figure;
+import coop.ouvrage.legislation.Law;
 import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.Partner;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The keys that describe the family situation. */
@@ -22,14 +27,19 @@ final class HouseholdReader {
             "resident",
             "scale");
 
-    private static final Pattern TINY_PENSION = Pattern.compile("(tiny_pension|pension_only_le_[\\d.]+)");
-    private static final Pattern LOW_PENSION = Pattern.compile("(low_pension|pension_le_[\\d.]+)");
-    private static final Pattern LOW_INCOME = Pattern.compile("(own_)?(low_income|low_own_income|income_le_[\\d.]+)");
+    private static final Pattern PENSION = Pattern.compile("pension(?:_only)?_le_(\\d{1,5}(?:\\.\\d{1,2})?)");
+    private static final Pattern INCOME = Pattern.compile("(?:own_)?(?:low_)?income_le_(\\d{1,5}(?:\\.\\d{1,2})?)");
 
-    private HouseholdReader() {}
+    private final Inputs inputs;
+    private final Law law;
 
-    static Household read(Inputs inputs) {
-        Partner partner = partner(inputs);
+    HouseholdReader(Inputs inputs, Law law) {
+        this.inputs = inputs;
+        this.law = law;
+    }
+
+    Household read() {
+        Partner partner = partner();
         int children = inputs.count("children");
         int disabled = inputs.count("disabled_children");
         if (disabled > children) {
@@ -46,10 +56,10 @@ final class HouseholdReader {
                 inputs.flag("spouse_disabled", false),
                 inputs.count("other_dependants"),
                 inputs.count("dependants_in_care"),
-                resident(inputs));
+                resident());
     }
 
-    private static boolean resident(Inputs inputs) {
+    private boolean resident() {
         String scale = inputs.text("scale").orElse("");
         if (!List.of("", "1", "2", "3").contains(scale)) {
             throw Inputs.bad("scale", scale);
@@ -57,26 +67,66 @@ final class HouseholdReader {
         return inputs.flag("resident", !scale.equals("3"));
     }
 
-    private static Partner partner(Inputs inputs) {
+    private Partner partner() {
         String family = inputs.text("family").orElse("");
-        boolean scaleTwo = inputs.text("scale").orElse("").equals("2");
         return switch (family) {
-            case "single", "widowed", "divorced", "separated" -> Partner.NONE;
-            case "" -> scaleTwo ? Partner.NO_INCOME : inputs.text("spouse").isPresent() ? spouse(inputs) : Partner.NONE;
-            case "married", "cohabitant", "legal_cohabitant" -> spouse(inputs);
+            case "single", "widowed", "divorced", "separated" -> alone();
+            case "" -> unnamed();
+            case "married", "cohabitant", "legal_cohabitant" -> spouse(inputs.required("spouse"));
             default -> throw Inputs.bad("family", family);
         };
     }
 
-    private static Partner spouse(Inputs inputs) {
-        String spouse = inputs.required("spouse");
+    private Partner alone() {
+        String spouse = inputs.text("spouse").orElse("none");
+        if (!spouse.equals("none")) {
+            throw Inputs.bad("spouse", spouse);
+        }
+        return Partner.NONE;
+    }
+
+    /** Without a family, the scale tells: scale 2 is that of a spouse without income. */
+    private Partner unnamed() {
+        if (inputs.text("spouse").isPresent()) {
+            return spouse(inputs.required("spouse"));
+        }
+        return inputs.text("scale").orElse("").equals("2") ? Partner.NO_INCOME : Partner.NONE;
+    }
+
+    private Partner spouse(String written) {
+        String spouse = written.toLowerCase(Locale.ROOT);
+        Matcher pension = PENSION.matcher(spouse);
+        Matcher income = INCOME.matcher(spouse);
+        if (pension.matches()) {
+            return pension(new BigDecimal(pension.group(1)));
+        }
+        if (income.matches()) {
+            return within("withholding_tax/spouse_low_own_income_reduction", new BigDecimal(income.group(1)))
+                    ? Partner.LOW_OWN_INCOME
+                    : Partner.OWN_INCOME;
+        }
         return switch (spouse) {
             case "no_income" -> Partner.NO_INCOME;
-            case "own_income", "own_higher_income", "with_income" -> Partner.OWN_INCOME;
-            case String s when TINY_PENSION.matcher(s).matches() -> Partner.TINY_PENSION;
-            case String s when LOW_PENSION.matcher(s).matches() -> Partner.LOW_PENSION;
-            case String s when LOW_INCOME.matcher(s).matches() -> Partner.LOW_OWN_INCOME;
+            case "own_income", "own_higher_income" -> Partner.OWN_INCOME;
+            case "low_income", "own_low_income" -> Partner.LOW_OWN_INCOME;
+            case "low_pension" -> Partner.LOW_PENSION;
+            case "tiny_pension" -> Partner.TINY_PENSION;
             default -> throw Inputs.bad("spouse", spouse);
         };
+    }
+
+    /** A pension up to so much a month means what the limits of the year make of it. */
+    private Partner pension(BigDecimal perMonth) {
+        Figure tiny = law.figure("withholding_tax/spouse_tiny_pension_limit");
+        if (perMonth.compareTo(tiny.value()) <= 0) {
+            return Partner.TINY_PENSION;
+        }
+        return within("withholding_tax/spouse_low_pension_reduction", perMonth)
+                ? Partner.LOW_PENSION
+                : Partner.OWN_INCOME;
+    }
+
+    private boolean within(String parameter, BigDecimal perMonth) {
+        return perMonth.compareTo(law.table(parameter).figure("net_month_limit").value()) <= 0;
     }
 }

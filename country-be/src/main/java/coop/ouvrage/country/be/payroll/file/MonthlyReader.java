@@ -5,20 +5,25 @@ import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import java.time.LocalDate;
 
-/** The keys that tell which contract a month's pay belongs to. */
-record MonthlyReader(Inputs inputs) {
+/**
+ * The keys that tell which contract a month's pay belongs to.
+ *
+ * @param worker that the category names
+ */
+record MonthlyReader(Inputs inputs, String worker) {
 
     PayQuestion question(LocalDate day) {
         Money gross = inputs.amount("gross");
-        String worker = inputs.text("worker").orElse("employee");
-        return switch (worker) {
+        String named = inputs.text("worker").orElse(worker).replace(' ', '_');
+        return switch (named) {
             case "employee" -> flat(PayQuestion.of(day, ContractKind.EMPLOYEE, gross), false);
-            case "manual", "manual_worker" -> flat(PayQuestion.of(day, ContractKind.MANUAL_WORKER, gross), false);
+            case "manual", "manual_worker", "worker_108" ->
+                flat(PayQuestion.of(day, ContractKind.MANUAL_WORKER, gross), false);
             case "artist" -> flat(PayQuestion.of(day, ContractKind.ARTIST, gross), true);
-            case "student", "student_in_quota" -> flat(PayQuestion.of(day, ContractKind.STUDENT, gross), false);
-            case "student_out_of_quota" ->
-                flat(PayQuestion.of(day, ContractKind.STUDENT, gross), false).withinStudentQuota(false);
-            default -> throw Inputs.bad("worker", worker);
+            case "student" ->
+                flat(PayQuestion.of(day, ContractKind.STUDENT, gross), false)
+                        .withinStudentQuota(inputs.flag("within_quota", true));
+            default -> throw Inputs.bad("worker", named);
         };
     }
 

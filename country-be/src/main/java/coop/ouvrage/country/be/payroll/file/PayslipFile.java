@@ -4,8 +4,10 @@ import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class PayslipFile {
     /** The columns that the header of a file must have; further ones are ignored. */
     public static final List<String> HEADER = List.of("id", "year", "period", "category", "inputs");
 
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private static final Set<Category> BY_YEAR =
             Set.of(Category.EXCEPTIONAL_ALLOWANCE, Category.COPYRIGHT, Category.QUARTERLY_DECLARATION);
 
@@ -47,26 +51,43 @@ public final class PayslipFile {
      * @throws IOException if the file is no CSV
      */
     public static PayslipFile read(Reader csv) throws IOException {
+        BufferedReader text = new BufferedReader(csv);
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
         PayslipFile file = new PayslipFile();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
+                .setIgnoreHeaderCase(true)
+                .setTrim(true)
                 .setAllowMissingColumnNames(true)
                 .get();
-        try (CSVParser parser = format.parse(csv)) {
+        try (CSVParser parser = format.parse(text)) {
             List<String> missing = HEADER.stream()
-                    .filter(column -> !parser.getHeaderNames().contains(column))
+                    .filter(column -> !parser.getHeaderMap().containsKey(column))
                     .toList();
             if (!missing.isEmpty()) {
                 throw new RefusedException(Refusal.of("payslip.no_header", "columns", String.join(", ", missing)));
             }
-            for (CSVRecord row : parser) {
-                file.answer(row, Math.toIntExact(row.getRecordNumber()) + 1);
-            }
+            file.answerAll(parser);
         }
         return file;
+    }
+
+    /** A break in the form of the file ends the reading, and is told; what was read before it counts. */
+    private void answerAll(CSVParser parser) {
+        try {
+            for (CSVRecord row : parser) {
+                answer(row, Math.toIntExact(parser.getCurrentLineNumber()));
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            int line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+            refused.add(new RefusedCase("", line, Refusal.of("payslip.bad_csv", "line", line)));
+        }
     }
 
     private void answer(CSVRecord row, int line) {
@@ -77,7 +98,9 @@ public final class PayslipFile {
                             Refusal.of("payslip.unknown_category", "category", cell(row, "category"))));
             LocalDate day = PeriodReader.read(cell(row, "year"), cell(row, "period"), !BY_YEAR.contains(category));
             Inputs inputs = Inputs.read(cell(row, "inputs"), category.keys());
-            results.add(calculator.calculate(category, day, inputs).result(id, line));
+            results.add(calculator
+                    .calculate(category, day, inputs, category.worker(cell(row, "category")))
+                    .result(id, line));
         } catch (RefusedException e) {
             e.refusals().forEach(refusal -> refused.add(new RefusedCase(id, line, refusal)));
         }

@@ -18,6 +18,9 @@ final class WorkTimeReader {
     private static final Pattern PART_TIME =
             Pattern.compile("part_time\\s+(\\d{1,2}(?:\\.\\d{1,2})?)/(\\d{1,2}(?:\\.\\d{1,2})?)\\s*h?");
 
+    private static final Pattern PERCENT = Pattern.compile("part_time\\s+(\\d{1,2}(?:\\.\\d{1,2})?)\\s*%");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private WorkTimeReader() {}
 
     static WorkTime read(Inputs inputs) {
@@ -34,6 +37,10 @@ final class WorkTimeReader {
         String regime = inputs.text("regime").orElse("full_time");
         if (regime.equals("full_time")) {
             return Optional.empty();
+        }
+        Matcher percent = PERCENT.matcher(regime);
+        if (percent.matches()) {
+            return Optional.of(time("regime", new BigDecimal(percent.group(1)), HUNDRED));
         }
         Matcher partTime = PART_TIME.matcher(regime);
         if (!partTime.matches()) {

@@ -1,0 +1,146 @@
+package coop.ouvrage.country.be.payroll.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.refusal.RefusedException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PayslipFileTest {
+
+    private static final String HEADER = "id,year,period,category,inputs\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "payslip.unknown_category | X,2026,2026-09,lottery,gross=100",
+                "payslip.bad_period | X,2026,2026-13,employee monthly,gross=100",
+                "payslip.bad_period | X,2025,2026-09,employee monthly,gross=100",
+                "payslip.bad_period | X,2026,2026,employee monthly,gross=100",
+                "payslip.unknown_key | X,2026,2026-09,employee monthly,gross=100;car=yes",
+                "payslip.unknown_key | X,2026,2026-09,employee monthly,gross=100;children",
+                "payslip.key_twice | X,2026,2026-09,employee monthly,gross=100;gross=200",
+                "payslip.missing_key | X,2026,2026-09,employee monthly,children=1",
+                "payslip.missing_key | X,2026,2026-09,employee monthly,gross=100;family=married",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=-100",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100.001",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=99999999999",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;worker=ghost",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;withholding=flat",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;regime=sometimes",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;days_paid=0;month_days=21",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;children=1;disabled_children=2",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;family=single;spouse=no_income",
+                "payslip.other_rate_in_force | X,2025,2025-Q1,quarterly declaration,quarter_wages=1;global_rate=38.10%",
+                "legislation.no_value | X,2023,2023-12,employee monthly,gross=2000.00",
+                "legislation.no_value | X,2027,2027-01,employee monthly,gross=2000.00",
+                "legislation.no_value | X,2023,2023,exceptional allowance,gross_allowance=1;annual_reference_pay=1",
+                "legislation.no_value | X,2019,2019-02,employee monthly,gross=3000.00;children=1",
+                "payroll.too_many_children | X,2024,2024,exceptional allowance,gross_allowance=1;annual_reference_pay=1;children=7",
+                "payroll.rights_above_ceiling | X,2024,2024,copyright,copyright_gross=80000.00"
+            })
+    void eachMistakeHasItsCodeAndItsLine(String code, String row) throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER + "\n" + row + "\n"));
+        assertThat(file.results()).isEmpty();
+        assertThat(file.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.refusal().code()).isEqualTo(code);
+            assertThat(refused.line()).isEqualTo(3);
+            assertThat(refused.id()).isEqualTo("X");
+        });
+    }
+
+    @Test
+    void oneRefusedLineDoesNotStopTheOthers() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER
+                + "A,2026,2026-09,employee monthly,gross=2233.61;family=single\n"
+                + "B,2026,2026-09,employee monthly,gross=oops\n"
+                + "C,2026,2026-09,employee monthly,gross=2233.61;family=single\n"));
+        assertThat(file.results()).extracting(CaseResult::id).containsExactly("A", "C");
+        assertThat(file.refused()).extracting(RefusedCase::line).containsExactly(3);
+    }
+
+    @Test
+    void everyMistakeOfTheKeysIsToldAtOnce() throws IOException {
+        PayslipFile file =
+                PayslipFile.read(new StringReader(HEADER + "A,2026,2026-09,employee monthly,car=1;boat=2\n"));
+        assertThat(file.refused()).hasSize(2);
+    }
+
+    @Test
+    void aFileWithoutItsColumnsIsRefusedWhole() {
+        assertThatThrownBy(() -> PayslipFile.read(new StringReader("id,category\nA,b\n")))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.refusals().getFirst())
+                                .hasToString(
+                                        "Refusal[code=payslip.no_header, arguments={columns=year, period, inputs}]"));
+    }
+
+    @Test
+    void aBrokenQuoteEndsTheReadingAndIsTold() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER
+                + "A,2026,2026-09,employee monthly,gross=2233.61\nB,2026,2026-09,\"employee\" monthly,gross=1\n"));
+        assertThat(file.results()).hasSize(1);
+        assertThat(file.refused()).extracting(r -> r.refusal().code()).containsExactly("payslip.bad_csv");
+    }
+
+    @Test
+    void remarksBehindValuesByteOrderMarksAndFurtherColumnsAreNoObstacle() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader("\uFEFFid,year,period,category,inputs,note\n"
+                + "A,2024,2024-12,exceptional allowance,"
+                + "gross_allowance=2500.00;annual_reference_pay=26079.00 (=12 x taxable),x\n"));
+        assertThat(file.results().getFirst().columns()).containsEntry("withholding", "877.56");
+    }
+
+    @Test
+    void aPensionMeansWhatTheLimitsOfTheYearMakeOfIt() throws IOException {
+        assertThat(net("spouse=pension_only_le_174")).isEqualTo(net("spouse=tiny_pension"));
+        assertThat(net("spouse=pension_le_579")).isEqualTo(net("spouse=low_pension"));
+        assertThat(net("spouse=pension_le_900")).isEqualTo(net("spouse=own_income"));
+        assertThat(net("spouse=own_income_le_290")).isEqualTo(net("spouse=low_income"));
+    }
+
+    private static String net(String spouse) throws IOException {
+        Map<String, String> columns = PayslipFile.read(new StringReader(
+                        HEADER + "A,2026,2026-09,employee monthly,gross=3000.00;family=married;" + spouse + "\n"))
+                .results()
+                .getFirst()
+                .columns();
+        return columns.getOrDefault("net", "");
+    }
+
+    @Test
+    void theCategoryMayNameTheWorker() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER
+                + "A,2026,2026-09,manual worker monthly,gross=2233.61\n"
+                + "B,2026,2026-09,employee monthly,gross=2233.61;worker=manual\n"
+                + "C,2026,2026-09,student monthly,gross=802.75\n"
+                + "D,2026,2026-09,artist monthly,gross=557.32;withholding=flat;days_paid=1;month_days=22\n"));
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.results().get(0).columns())
+                .isEqualTo(file.results().get(1).columns());
+        assertThat(file.results().get(2).columns()).containsEntry("net", "781.00");
+        assertThat(file.results().get(3).columns()).containsEntry("withholding", "53.18");
+    }
+
+    @Test
+    void departureHolidayPayBearsContributionsOnMostOfIt() throws IOException {
+        CaseResult result = PayslipFile.read(new StringReader(
+                        HEADER + "A,2026,2026-11,departure holiday pay,gross=1000.00;annual_reference_pay=12000.00\n"))
+                .results()
+                .getFirst();
+        // 153.40; 13.07 % of 76.70 + 68.00 = 18.91; 19.17 % of 134.49 = 25.78
+        assertThat(result.columns())
+                .containsEntry("social_contribution", "18.91")
+                .containsEntry("taxable", "134.49")
+                .containsEntry("withholding", "25.78")
+                .containsEntry("net", "108.71");
+        assertThat(result.other()).containsEntry("holiday_pay", "153.40");
+    }
+}
