@@ -72,7 +72,8 @@ class PayslipVerbTest {
 
     @Test
     void aFileThatIsFineExitsWithZero() throws IOException {
-        assertThat(run(CASES.lines().limit(2).reduce("", (a, b) -> a + b + "\n"))).isZero();
+        assertThat(run(CASES.lines().limit(2).reduce("", (a, b) -> a + b + "\n")))
+                .isZero();
     }
 
     @Test

@@ -50,9 +50,13 @@ class PayWordsTest {
     @Test
     void everyRefusalHasASentence() throws IOException {
         Set<String> codes = new TreeSet<>();
-        for (String folder : List.of("src/main/java", "../core/src/main/java/coop/ouvrage/payroll", "../core/src/main/java/coop/ouvrage/legislation")) {
+        for (String folder : List.of(
+                "src/main/java",
+                "../core/src/main/java/coop/ouvrage/payroll",
+                "../core/src/main/java/coop/ouvrage/legislation")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     Matcher found = REFUSAL.matcher(Files.readString(file));
                     while (found.find()) {
                         codes.add(found.group(1));
@@ -64,7 +68,9 @@ class PayWordsTest {
         for (Locale language : LANGUAGES) {
             for (String code : codes) {
                 String module = code.substring(0, code.indexOf('.'));
-                assertThat(words(module, language).keySet()).as(language.toString()).contains("refusal." + code);
+                assertThat(words(module, language).keySet())
+                        .as(language.toString())
+                        .contains("refusal." + code);
             }
         }
     }
