@@ -1,5 +1,6 @@
 package coop.ouvrage.employment;
 
+import coop.ouvrage.employment.spi.MinimumPay;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,29 +12,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work contract as it stands.
  *
+ * @param version counts what was agreed, amended, confirmed, corrected
  * @param days planned shifts in order, or the confirmed ones once the work is confirmed
- * @param hourlyPay pay follows the hours; otherwise it is one gross for the whole
+ * @param hourlyRate gross per paid hour when pay follows the hours; null when it is one gross for the whole
  * @param charge gross times coefficient, half-up: the job budget that the unit pays
+ * @param minimum lowest pay that was looked at when the contract was made
  * @param language of contract and payslip, as the law asks
- * @param confirmedAt since when the days are those worked; null while they are planned
- * @param confirmedBy who confirmed; null when contract hours counted by the passing of time
+ * @param document the stored text, once sent
+ * @param regularised made after the start, on a request that an officer accepted
  */
 public record WorkContract(
         ContractId id,
+        int version,
         Assignment assignment,
         ContractKind kind,
         List<PaidDay> days,
-        boolean hourlyPay,
+        @Nullable BigDecimal hourlyRate,
         Money gross,
         BigDecimal coefficient,
         Money charge,
+        @Nullable MinimumPay minimum,
         Post post,
         String language,
         ContractState state,
-        @Nullable Instant workerSignedAt,
-        @Nullable Instant employerSignedAt,
-        @Nullable Instant confirmedAt,
-        @Nullable UUID confirmedBy) {
+        Times times,
+        @Nullable UUID document,
+        boolean regularised) {
+
+    /**
+     * When what happened.
+     *
+     * @param confirmedBy who confirmed the work; null with a time when contract hours counted without an answer
+     */
+    public record Times(
+            Instant instructedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant workerSignedAt,
+            @Nullable Instant employerSignedAt,
+            @Nullable Instant confirmedAt,
+            @Nullable UUID confirmedBy,
+            @Nullable Instant cancelledAt) {}
 
     public LocalDate firstDay() {
         return days.getFirst().date();
@@ -41,6 +59,14 @@ public record WorkContract(
 
     public LocalDate lastDay() {
         return days.getLast().date();
+    }
+
+    public Instant startsAt() {
+        return days.getFirst().day().startsAt();
+    }
+
+    public Instant endsAt() {
+        return days.getLast().day().endsAt();
     }
 
     public int minutes() {
@@ -55,7 +81,21 @@ public record WorkContract(
         return PaidDay.hours(days.stream().mapToInt(PaidDay::paidMinutes).sum());
     }
 
+    public boolean signedByWorker() {
+        return times.workerSignedAt() != null;
+    }
+
     public boolean confirmed() {
-        return confirmedAt != null;
+        return times.confirmedAt() != null;
+    }
+
+    /** Confirmed by nobody: contract hours counted. */
+    public boolean countedAutomatically() {
+        return confirmed() && times.confirmedBy() == null;
+    }
+
+    /** How the pay was agreed, to price other days of the same contract. */
+    Pay pay() {
+        return hourlyRate == null ? new Pay.Gross(gross) : new Pay.Hourly(hourlyRate);
     }
 }

@@ -1,0 +1,108 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.employment.spi.MinimumPay;
+import coop.ouvrage.money.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows into contracts and times into what the driver takes. */
+final class ContractRows {
+
+    private ContractRows() {}
+
+    static WorkContract contract(ResultSet row, List<PaidDay> days) throws SQLException {
+        return new WorkContract(
+                new ContractId(id(row, "id")),
+                row.getInt("version"),
+                new Assignment(
+                        row.getString("entity"),
+                        id(row, "job_id"),
+                        row.getObject("order_id", UUID.class),
+                        id(row, "unit_id"),
+                        id(row, "holder"),
+                        id(row, "worker")),
+                ContractKind.valueOf(row.getString("kind")),
+                days,
+                row.getBigDecimal("hourly_rate"),
+                Money.ofCents(row.getLong("gross_cents")),
+                row.getBigDecimal("coefficient"),
+                Money.ofCents(row.getLong("charge_cents")),
+                minimum(row),
+                post(row),
+                row.getString("language"),
+                ContractState.valueOf(row.getString("state")),
+                times(row),
+                row.getObject("document_id", UUID.class),
+                row.getBoolean("regularised"));
+    }
+
+    private static @Nullable MinimumPay minimum(ResultSet row) throws SQLException {
+        BigDecimal hourly = row.getBigDecimal("minimum_hourly");
+        return hourly == null
+                ? null
+                : new MinimumPay(
+                        hourly,
+                        row.getString("minimum_rule"),
+                        row.getString("minimum_source"),
+                        row.getString("minimum_mark"));
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        return new Post(
+                row.getString("function"),
+                new Workplace(
+                        row.getString("place_name"),
+                        row.getString("place_street"),
+                        row.getString("place_number"),
+                        row.getString("place_post_code"),
+                        row.getString("place_municipality"),
+                        row.getString("place_country")),
+                row.getString("joint_committee"),
+                row.getString("reason"));
+    }
+
+    private static WorkContract.Times times(ResultSet row) throws SQLException {
+        return new WorkContract.Times(
+                Objects.requireNonNull(instant(row, "instructed_at")),
+                instant(row, "sent_at"),
+                instant(row, "worker_signed_at"),
+                instant(row, "employer_signed_at"),
+                instant(row, "confirmed_at"),
+                row.getObject("confirmed_by", UUID.class),
+                instant(row, "cancelled_at"));
+    }
+
+    static PaidDay day(ResultSet row) throws SQLException {
+        return new PaidDay(
+                new WorkDay(
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("start_time", LocalTime.class),
+                        row.getObject("end_time", LocalTime.class),
+                        row.getInt("break_minutes")),
+                row.getInt("minutes"),
+                row.getInt("paid_minutes"));
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

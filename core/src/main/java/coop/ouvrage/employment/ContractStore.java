@@ -1,0 +1,260 @@
+package coop.ouvrage.employment;
+
+import static coop.ouvrage.employment.ContractRows.at;
+
+import coop.ouvrage.employment.spi.MinimumPay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Contracts and the versions of their days. */
+@Repository
+class ContractStore {
+
+    private final JdbcClient jdbc;
+    private final VersionStore versions;
+
+    ContractStore(JdbcClient jdbc, VersionStore versions) {
+        this.jdbc = jdbc;
+        this.versions = versions;
+    }
+
+    /** Makes every other transaction that plans work of this person wait. */
+    void lockWorker(UUID worker) {
+        jdbc.sql("insert into worker_lock (worker) values (:worker) on conflict do nothing")
+                .param("worker", worker)
+                .update();
+        jdbc.sql("select worker from worker_lock where worker = :worker for update")
+                .param("worker", worker)
+                .query(UUID.class)
+                .single();
+    }
+
+    void insert(WorkContract contract, @Nullable UUID by, String languageSource) {
+        MinimumPay minimum = contract.minimum();
+        Workplace place = contract.post().place();
+        Assignment assignment = contract.assignment();
+        jdbc.sql("""
+                insert into work_contract (id, entity, job_id, order_id, unit_id, holder, worker, kind, state, version,
+                    hourly_rate, coefficient, gross_cents, charge_cents, minimum_hourly, minimum_rule, minimum_source,
+                    minimum_mark, function, place_name, place_street, place_number, place_post_code, place_municipality,
+                    place_country, joint_committee, reason, language, language_source, starts_at, ends_at, first_day,
+                    last_day, instructed_by, instructed_at, regularised)
+                values (:id, :entity, :job, :order, :unit, :holder, :worker, :kind, :state, :version,
+                    :rate, :coefficient, :gross, :charge, :minimum, :rule, :source,
+                    :mark, :function, :name, :street, :number, :postCode, :municipality,
+                    :country, :committee, :reason, :language, :languageSource, :starts, :ends, :first,
+                    :last, :by, :now, :regularised)
+                """)
+                .param("id", contract.id().value())
+                .param("entity", assignment.entity())
+                .param("job", assignment.job())
+                .param("order", assignment.order())
+                .param("unit", assignment.unit())
+                .param("holder", assignment.holder())
+                .param("worker", assignment.worker())
+                .param("kind", contract.kind().name())
+                .param("state", contract.state().name())
+                .param("version", contract.version())
+                .param("rate", contract.hourlyRate())
+                .param("coefficient", contract.coefficient())
+                .param("gross", contract.gross().cents())
+                .param("charge", contract.charge().cents())
+                .param("minimum", minimum == null ? null : minimum.hourly())
+                .param("rule", minimum == null ? null : minimum.rule())
+                .param("source", minimum == null ? null : minimum.source())
+                .param("mark", minimum == null ? null : minimum.mark())
+                .param("function", contract.post().function())
+                .param("name", place.name())
+                .param("street", place.street())
+                .param("number", place.houseNumber())
+                .param("postCode", place.postCode())
+                .param("municipality", place.municipality())
+                .param("country", place.country())
+                .param("committee", contract.post().jointCommittee())
+                .param("reason", contract.post().reason())
+                .param("language", contract.language())
+                .param("languageSource", languageSource)
+                .param("starts", at(contract.startsAt()))
+                .param("ends", at(contract.endsAt()))
+                .param("first", contract.firstDay())
+                .param("last", contract.lastDay())
+                .param("by", by)
+                .param("now", at(contract.times().instructedAt()))
+                .param("regularised", contract.regularised())
+                .update();
+        versions.add(contract, VersionCause.AGREED, "", by, contract.times().instructedAt());
+    }
+
+    /** Writes another version of days and pay and makes it the current one. */
+    WorkContract revise(
+            WorkContract contract,
+            ContractPrice price,
+            VersionCause cause,
+            String reason,
+            @Nullable UUID by,
+            Instant now) {
+        ContractId id = contract.id();
+        jdbc.sql("""
+                update work_contract set version = version + 1, gross_cents = :gross, charge_cents = :charge,
+                    starts_at = :starts, ends_at = :ends, first_day = :first, last_day = :last
+                where id = :id
+                """)
+                .param("id", id.value())
+                .param("gross", price.gross().cents())
+                .param("charge", price.charge().cents())
+                .param("starts", at(price.days().getFirst().day().startsAt()))
+                .param("ends", at(price.days().getLast().day().endsAt()))
+                .param("first", price.days().getFirst().date())
+                .param("last", price.days().getLast().date())
+                .update();
+        versions.add(id, contract.version() + 1, price.days(), price.gross(), price.charge(), cause, reason, by, now);
+        return find(id).orElseThrow();
+    }
+
+    void state(ContractId id, ContractState state) {
+        jdbc.sql("update work_contract set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    void sent(ContractId id, @Nullable UUID document, Instant now) {
+        jdbc.sql("update work_contract set state = 'SENT', sent_at = :now, document_id = :document where id = :id")
+                .param("id", id.value())
+                .param("document", document)
+                .param("now", at(now))
+                .update();
+    }
+
+    void signedByWorker(ContractId id, Instant now) {
+        jdbc.sql("update work_contract set worker_signed_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", at(now))
+                .update();
+    }
+
+    void signedByEntity(ContractId id, Instant now) {
+        jdbc.sql("update work_contract set state = 'SIGNED', employer_signed_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", at(now))
+                .update();
+    }
+
+    void cancelled(ContractId id, String reason, Instant now) {
+        jdbc.sql("""
+                update work_contract set state = 'CANCELLED', cancelled_at = :now, cancel_reason = :reason where id = :id
+                """)
+                .param("id", id.value())
+                .param("reason", reason)
+                .param("now", at(now))
+                .update();
+    }
+
+    void confirmed(ContractId id, @Nullable UUID by, Instant now) {
+        jdbc.sql("""
+                update work_contract set state = 'DONE', confirmed_at = :now, confirmed_by = :by where id = :id
+                """)
+                .param("id", id.value())
+                .param("by", by)
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Declared contracts whose first shift has begun are running from now on. */
+    int start(Instant now) {
+        return jdbc.sql("update work_contract set state = 'RUNNING' where state = 'DECLARED' and starts_at <= :now")
+                .param("now", at(now))
+                .update();
+    }
+
+    Optional<WorkContract> find(ContractId id) {
+        return contracts("c.id = :id", Map.of("id", id.value()), "").stream().findFirst();
+    }
+
+    Optional<WorkContract> lock(ContractId id) {
+        return contracts("c.id = :id", Map.of("id", id.value()), "for update of c").stream()
+                .findFirst();
+    }
+
+    List<WorkContract> ofJob(UUID job) {
+        return contracts("c.job_id = :job", Map.of("job", job), "");
+    }
+
+    List<WorkContract> ofWorker(UUID worker, LocalDate from, LocalDate to) {
+        return contracts(
+                "c.worker = :worker and c.last_day >= :from and c.first_day <= :to",
+                Map.of("worker", worker, "from", from, "to", to),
+                "");
+    }
+
+    List<WorkContract> ofUnit(UUID unit, LocalDate from, LocalDate to) {
+        return contracts(
+                "c.unit_id = :unit and c.last_day >= :from and c.first_day <= :to",
+                Map.of("unit", unit, "from", from, "to", to),
+                "");
+    }
+
+    /** Contracts in these states whose last day lies in a span. */
+    List<WorkContract> endedBetween(LocalDate from, LocalDate to, Collection<ContractState> states) {
+        return contracts(
+                "c.last_day between :from and :to and c.state in (:states)",
+                Map.of("from", from, "to", to, "states", names(states)),
+                "");
+    }
+
+    /** Signed contracts whose declaration is not accepted and that start before a moment. */
+    List<WorkContract> undeclared(Instant startingBefore) {
+        return contracts(
+                "c.state in ('SIGNED', 'REFUSED') and c.starts_at <= :before",
+                Map.of("before", java.util.Objects.requireNonNull(at(startingBefore))),
+                "");
+    }
+
+    /** Whether a worker has another contract, not cancelled, in the time of one of these shifts. */
+    boolean overlaps(UUID worker, List<PaidDay> days, @Nullable ContractId except) {
+        return contracts(
+                        "c.worker = :worker and c.state <> 'CANCELLED' and c.starts_at < :ends and c.ends_at > :starts",
+                        Map.of(
+                                "worker", worker,
+                                "starts", java.util.Objects.requireNonNull(at(days.getFirst().day().startsAt())),
+                                "ends", java.util.Objects.requireNonNull(at(days.getLast().day().endsAt()))),
+                        "")
+                .stream()
+                .filter(other -> !other.id().equals(except))
+                .flatMap(other -> other.days().stream())
+                .anyMatch(other -> days.stream().anyMatch(day -> touches(day.day(), other.day())));
+    }
+
+    private static boolean touches(WorkDay one, WorkDay other) {
+        return one.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(one.endsAt());
+    }
+
+    private List<WorkContract> contracts(String where, Map<String, ?> parameters, String suffix) {
+        List<UUID> ids = jdbc.sql("select c.id from work_contract c where " + where
+                        + " order by c.starts_at, c.id " + suffix)
+                .params(parameters)
+                .query(UUID.class)
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<PaidDay>> days = versions.currentDays(ids);
+        return jdbc.sql("select * from work_contract where id in (:ids) order by starts_at, id")
+                .param("ids", ids)
+                .query((row, n) -> ContractRows.contract(row, days.getOrDefault(ContractRows.id(row, "id"), List.of())))
+                .list();
+    }
+
+    private static List<String> names(Collection<ContractState> states) {
+        return states.stream().map(Enum::name).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,180 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.spi.Answer;
+import coop.ouvrage.employment.spi.DeclarationFormat;
+import coop.ouvrage.employment.spi.DeclarationGateway;
+import coop.ouvrage.employment.spi.DeclarationGateway.NotReached;
+import coop.ouvrage.employment.spi.DeclarationGateway.Rejected;
+import coop.ouvrage.employment.spi.DeclarationGateway.UnknownOutcome;
+import coop.ouvrage.employment.spi.DeclaredWork;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Talks to the authority: sends what waits, asks for answers. No transaction is open while it talks, and each message is marked
+ * before it leaves. When it is unknown whether a message arrived, the list of periods is asked before anything is sent again.
+ */
+@Component
+class DeclarationExchange {
+
+    /** First question after two seconds, then each second, thirty seconds in all: so the service wants it. */
+    private static final Duration FIRST_QUESTION = Duration.ofSeconds(2);
+
+    private static final Duration NEXT_QUESTION = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SLOW_QUESTION = Duration.ofSeconds(30);
+
+    /** A message whose fate is unknown is looked for only after the authority has had time to process it. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(35);
+
+    private static final int AT_ONCE = 50;
+
+    private final DeclarationStore store;
+    private final DeclarationRecord record;
+    private final DeclaredWorks works;
+    private final DeclarationFormat format;
+    private final DeclarationGateway gateway;
+    private final BusinessTime time;
+
+    DeclarationExchange(
+            DeclarationStore store,
+            DeclarationRecord record,
+            DeclaredWorks works,
+            DeclarationFormat format,
+            DeclarationGateway gateway,
+            BusinessTime time) {
+        this.store = store;
+        this.record = record;
+        this.works = works;
+        this.format = format;
+        this.gateway = gateway;
+        this.time = time;
+    }
+
+    /** One round over everything that is due. Returns how many messages were dealt with. */
+    int round() {
+        Instant now = time.now();
+        List<Declaration> due = record.claim(now, now.plus(UNKNOWN), AT_ONCE);
+        due.forEach(this::deal);
+        return due.size();
+    }
+
+    private void deal(Declaration declaration) {
+        try {
+            switch (declaration.state()) {
+                case QUEUED -> send(declaration);
+                case SENDING -> lookFor(declaration);
+                case SENT, WAITING, SILENT -> ask(declaration);
+                default -> throw new IllegalStateException("not open: " + declaration.state());
+            }
+        } catch (NotReached e) {
+            record.notReached(declaration, String.valueOf(e.getMessage()), time.now().plus(pause(declaration)));
+        } catch (UnknownOutcome e) {
+            record.unknown(declaration, String.valueOf(e.getMessage()), time.now().plus(UNKNOWN));
+        } catch (Rejected e) {
+            record.rejected(declaration, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Five seconds, then longer, a minute at most. */
+    private static Duration pause(Declaration declaration) {
+        return Duration.ofSeconds(Math.min(60, 5L * (1 + declaration.attempts())));
+    }
+
+    private void send(Declaration declaration) {
+        Optional<String> body = body(declaration);
+        if (body.isEmpty()) {
+            return;
+        }
+        String location = gateway.hand(body.get());
+        record.sent(declaration, location, hash(body.get()), time.now().plus(FIRST_QUESTION));
+    }
+
+    /** The message; empty when it cannot leave yet, or need not any more. */
+    private Optional<String> body(Declaration declaration) {
+        if (declaration.kind() == DeclarationKind.IN) {
+            return Optional.of(format.in(work(declaration), declaration.period()));
+        }
+        return record.periodFor(declaration, time.now().plus(SLOW_QUESTION))
+                .map(period -> declaration.kind() == DeclarationKind.CANCEL
+                        ? format.cancel(period)
+                        : format.update(work(declaration), declaration.period(), period));
+    }
+
+    private DeclaredWork work(Declaration declaration) {
+        return works.of(declaration.contract());
+    }
+
+    private void ask(Declaration declaration) {
+        Optional<String> text = gateway.answer(java.util.Objects.requireNonNull(declaration.location()));
+        Instant now = time.now();
+        if (text.isEmpty()) {
+            unanswered(declaration, now);
+            return;
+        }
+        Answer answer = format.answer(text.get());
+        if (answer.verdict() == Answer.Verdict.WAITING) {
+            record.waiting(declaration, answer, next(declaration, now));
+        } else if (answer.verdict() == Answer.Verdict.REFUSED && held(declaration).isPresent()) {
+            record.found(declaration, held(declaration).get()); // an earlier copy of the same message was accepted
+        } else {
+            record.answered(declaration, answer);
+        }
+    }
+
+    private void unanswered(Declaration declaration, Instant now) {
+        Optional<String> period = silentFor(declaration, now) ? held(declaration) : Optional.empty();
+        if (period.isPresent()) {
+            record.found(declaration, period.get());
+        } else if (silentFor(declaration, now)) {
+            record.silent(declaration, now.plus(SLOW_QUESTION));
+        } else {
+            record.askAt(declaration, now.plus(NEXT_QUESTION));
+        }
+    }
+
+    private static boolean silentFor(Declaration declaration, Instant now) {
+        Instant sent = java.util.Objects.requireNonNull(declaration.sentAt());
+        return !now.isBefore(sent.plus(PATIENCE));
+    }
+
+    private static Instant next(Declaration declaration, Instant now) {
+        return now.plus(silentFor(declaration, now) ? SLOW_QUESTION : NEXT_QUESTION);
+    }
+
+    /** What became of a message of which nobody knows whether it arrived? */
+    private void lookFor(Declaration declaration) {
+        Optional<String> period = held(declaration);
+        boolean arrived = declaration.kind() == DeclarationKind.CANCEL ? period.isEmpty() : period.isPresent();
+        if (arrived) {
+            record.found(declaration, period.orElse(null));
+        } else {
+            record.again(declaration, time.now());
+        }
+    }
+
+    /** The period that the authority holds for this message, by its own list. */
+    private Optional<String> held(Declaration declaration) {
+        DeclaredWork work = work(declaration);
+        String periods = gateway.periods(work.enterpriseNumber(), declaration.period().from());
+        return format.matching(periods, work, declaration.period()).stream().findFirst();
+    }
+
+    private static String hash(String body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+}

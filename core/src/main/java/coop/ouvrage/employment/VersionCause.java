@@ -1,0 +1,15 @@
+package coop.ouvrage.employment;
+
+/** Why days and pay of a contract were written down again. */
+enum VersionCause {
+    /** As signed. */
+    AGREED,
+    /** Changed before the work. */
+    AMENDED,
+    /** As the member confirmed them. */
+    CONFIRMED,
+    /** Contract hours, because nobody answered. */
+    COUNTED,
+    /** Corrected after the confirmation. */
+    CORRECTED
+}

@@ -1,0 +1,119 @@
+package coop.ouvrage.employment;
+
+import static coop.ouvrage.employment.ContractRows.at;
+
+import coop.ouvrage.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every version of days and pay of a contract; none is ever changed. */
+@Repository
+class VersionStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    VersionStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void add(WorkContract contract, VersionCause cause, String reason, @Nullable UUID by, Instant now) {
+        add(contract.id(), contract.version(), contract.days(), contract.gross(), contract.charge(), cause, reason, by, now);
+    }
+
+    void add(
+            ContractId id,
+            int version,
+            List<PaidDay> days,
+            Money gross,
+            Money charge,
+            VersionCause cause,
+            String reason,
+            @Nullable UUID by,
+            Instant now) {
+        jdbc.sql("""
+                insert into contract_version (contract_id, version, cause, gross_cents, charge_cents, reason, made_by, made_at)
+                values (:id, :version, :cause, :gross, :charge, :reason, :by, :now)
+                """)
+                .param("id", id.value())
+                .param("version", version)
+                .param("cause", cause.name())
+                .param("gross", gross.cents())
+                .param("charge", charge.cents())
+                .param("reason", reason)
+                .param("by", by)
+                .param("now", at(now))
+                .update();
+        jdbc.sql("""
+                insert into contract_day (contract_id, version, nr, day, start_time, end_time, break_minutes, minutes,
+                    paid_minutes, starts_at, ends_at)
+                select :id, :version, nr, day, start_time, end_time, break_minutes, minutes, paid_minutes, starts_at, ends_at
+                from jsonb_to_recordset(:days::jsonb) as d(nr integer, day date, start_time time, end_time time,
+                    break_minutes integer, minutes integer, paid_minutes integer, starts_at timestamptz, ends_at timestamptz)
+                """)
+                .param("id", id.value())
+                .param("version", version)
+                .param("days", json.writeValueAsString(rows(days)))
+                .update();
+    }
+
+    private static List<Map<String, Object>> rows(List<PaidDay> days) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (PaidDay paid : days) {
+            WorkDay day = paid.day();
+            rows.add(Map.of(
+                    "nr", rows.size() + 1,
+                    "day", day.date().toString(),
+                    "start_time", day.start().toString(),
+                    "end_time", day.end().toString(),
+                    "break_minutes", day.breakMinutes(),
+                    "minutes", paid.minutes(),
+                    "paid_minutes", paid.paidMinutes(),
+                    "starts_at", day.startsAt().toString(),
+                    "ends_at", day.endsAt().toString()));
+        }
+        return rows;
+    }
+
+    Map<UUID, List<PaidDay>> currentDays(Collection<UUID> contracts) {
+        Map<UUID, List<PaidDay>> days = new LinkedHashMap<>();
+        jdbc.sql("""
+                select d.* from contract_day d join work_contract c on c.id = d.contract_id and c.version = d.version
+                where c.id in (:ids) order by d.contract_id, d.nr
+                """)
+                .param("ids", contracts)
+                .query((row, n) -> days.computeIfAbsent(
+                                ContractRows.id(row, "contract_id"), key -> new ArrayList<>())
+                        .add(ContractRows.day(row)))
+                .list();
+        return days;
+    }
+
+    /** The versions of a contract, oldest first. */
+    List<ContractVersion> of(ContractId id) {
+        return jdbc.sql("""
+                select version, cause, gross_cents, charge_cents, reason, made_by, made_at from contract_version
+                where contract_id = :id order by version
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new ContractVersion(
+                        row.getInt("version"),
+                        VersionCause.valueOf(row.getString("cause")),
+                        Money.ofCents(row.getLong("gross_cents")),
+                        Money.ofCents(row.getLong("charge_cents")),
+                        row.getString("reason"),
+                        row.getObject("made_by", UUID.class),
+                        java.util.Objects.requireNonNull(ContractRows.instant(row, "made_at"))))
+                .list();
+    }
+}
