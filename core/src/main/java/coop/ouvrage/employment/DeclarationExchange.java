@@ -123,21 +123,20 @@ class DeclarationExchange {
         Answer answer = format.answer(text.get());
         if (answer.verdict() == Answer.Verdict.WAITING) {
             record.waiting(declaration, answer, next(declaration, now));
-        } else if (answer.verdict() == Answer.Verdict.REFUSED && held(declaration).isPresent()) {
-            record.found(declaration, held(declaration).get()); // an earlier copy of the same message was accepted
+        } else if (answer.verdict() == Answer.Verdict.REFUSED && accomplished(declaration)) {
+            record.found(declaration, held(declaration).orElse(null)); // an earlier copy of the same message was accepted
         } else {
             record.answered(declaration, answer);
         }
     }
 
     private void unanswered(Declaration declaration, Instant now) {
-        Optional<String> period = silentFor(declaration, now) ? held(declaration) : Optional.empty();
-        if (period.isPresent()) {
-            record.found(declaration, period.get());
-        } else if (silentFor(declaration, now)) {
-            record.silent(declaration, now.plus(SLOW_QUESTION));
-        } else {
+        if (!silentFor(declaration, now)) {
             record.askAt(declaration, now.plus(NEXT_QUESTION));
+        } else if (accomplished(declaration)) {
+            record.found(declaration, held(declaration).orElse(null));
+        } else {
+            record.silent(declaration, now.plus(SLOW_QUESTION));
         }
     }
 
@@ -152,13 +151,16 @@ class DeclarationExchange {
 
     /** What became of a message of which nobody knows whether it arrived? */
     private void lookFor(Declaration declaration) {
-        Optional<String> period = held(declaration);
-        boolean arrived = declaration.kind() == DeclarationKind.CANCEL ? period.isEmpty() : period.isPresent();
-        if (arrived) {
-            record.found(declaration, period.orElse(null));
+        if (accomplished(declaration)) {
+            record.found(declaration, held(declaration).orElse(null));
         } else {
             record.again(declaration, time.now());
         }
+    }
+
+    /** Whether the authority's own list shows what the message was to bring about. */
+    private boolean accomplished(Declaration declaration) {
+        return held(declaration).isPresent() != (declaration.kind() == DeclarationKind.CANCEL);
     }
 
     /** The period that the authority holds for this message, by its own list. */

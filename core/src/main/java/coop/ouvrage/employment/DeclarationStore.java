@@ -182,7 +182,7 @@ class DeclarationStore {
                 .list();
     }
 
-    /** The first hour at which every period of a contract is declared, if all are. */
+    /** Whether every period of a contract is declared and accepted. */
     boolean allAccepted(ContractId contract) {
         List<Declaration> ins = of(contract).stream()
                 .filter(d -> d.kind() == DeclarationKind.IN)
@@ -192,6 +192,19 @@ class DeclarationStore {
                 && periods.stream()
                         .allMatch(nr -> ins.stream()
                                 .anyMatch(d -> d.periodNr() == nr && d.state() == DeclarationState.ACCEPTED));
+    }
+
+    /** Whether another contract that stands was declared by the same period: two jobs of one person on the same days. */
+    boolean neededByAnother(Declaration declaration) {
+        return jdbc.sql("""
+                select exists (select 1 from declaration d join work_contract c on c.id = d.contract_id
+                    where d.period_id = :period and d.kind = 'IN' and d.state = 'ACCEPTED' and d.contract_id <> :contract
+                        and c.state <> 'CANCELLED')
+                """)
+                .param("period", declaration.periodId())
+                .param("contract", declaration.contract().value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Hours that student contracts of a worker have declared in a year, without those taken back. */

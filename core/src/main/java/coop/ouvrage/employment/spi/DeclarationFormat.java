@@ -1,12 +1,14 @@
 package coop.ouvrage.employment.spi;
 
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.PaidDay;
 import java.util.List;
 
 /** How the authority of a country wants work declared. The bodies are JSON text in its official form. */
 public interface DeclarationFormat {
 
     /** The messages that declare new work: one, or several where the law cuts a contract in periods. */
-    List<Period> periods(DeclaredWork work);
+    List<Period> periods(ContractKind kind, List<PaidDay> days);
 
     String in(DeclaredWork work, Period period);
 

@@ -36,11 +36,11 @@ final class DimonaFormat implements DeclarationFormat {
 
     /** One period for the whole contract; for students one per quarter, each with its whole hours. */
     @Override
-    public List<Period> periods(DeclaredWork work) {
-        if (work.kind() != ContractKind.STUDENT) {
-            return List.of(period(work.days(), 0));
+    public List<Period> periods(ContractKind kind, List<PaidDay> worked) {
+        if (kind != ContractKind.STUDENT) {
+            return List.of(period(worked, 0));
         }
-        return work.days().stream()
+        return worked.stream()
                 .collect(Collectors.groupingBy(day -> quarter(day.date()), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()

@@ -30,9 +30,9 @@ class DimonaFormatTest {
     void artistIsDeclaredAsOrdinaryWorkerForTheWholeContract() {
         DeclaredWork work = work(ContractKind.ARTIST, KNOWN, "2026-11-27", "2026-11-28");
 
-        assertThat(format.periods(work))
+        assertThat(format.periods(work.kind(), work.days()))
                 .containsExactly(new Period(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 28), 0));
-        assertThat(JSON.readTree(format.in(work, format.periods(work).getFirst())))
+        assertThat(JSON.readTree(format.in(work, format.periods(work.kind(), work.days()).getFirst())))
                 .isEqualTo(JSON.readTree("""
                         {"employer":{"enterpriseNumber":"0123456749"},"worker":{"ssin":"85073003328"},
                          "dimonaIn":{"features":{"jointCommissionNumber":"XXX","workerType":"OTH"},
@@ -43,7 +43,7 @@ class DimonaFormatTest {
     void studentIsDeclaredPerQuarterWithWholeHoursAndPlace() {
         DeclaredWork work = work(ContractKind.STUDENT, KNOWN, "2026-12-30", "2026-12-31", "2027-01-02");
 
-        List<Period> periods = format.periods(work);
+        List<Period> periods = format.periods(work.kind(), work.days());
         assertThat(periods)
                 .containsExactly(
                         new Period(LocalDate.of(2026, 12, 30), LocalDate.of(2026, 12, 31), 16),
@@ -86,7 +86,7 @@ class DimonaFormatTest {
     @Test
     void updateAndCancelNameThePeriod() {
         DeclaredWork work = work(ContractKind.STUDENT, KNOWN, "2026-11-27");
-        assertThat(JSON.readTree(format.update(work, format.periods(work).getFirst(), "50000001"))
+        assertThat(JSON.readTree(format.update(work, format.periods(work.kind(), work.days()).getFirst(), "50000001"))
                         .path("dimonaUpdate")
                         .path("plannedHoursNumber")
                         .asInt())
@@ -102,7 +102,7 @@ class DimonaFormatTest {
                  {"id":1,"worker":{"ssin":"00000000097"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-27"},
                  {"id":2,"worker":{"ssin":"85073003328"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-29"},
                  {"id":3,"worker":{"ssin":"85073003328"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-27"}]}""";
-        assertThat(format.matching(periods, work, format.periods(work).getFirst()))
+        assertThat(format.matching(periods, work, format.periods(work.kind(), work.days()).getFirst()))
                 .containsExactly("3");
     }
 

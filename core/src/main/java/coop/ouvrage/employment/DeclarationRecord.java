@@ -1,0 +1,205 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.spi.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what came of an exchange with the authority, and what it means for the contract. Each method is one transaction. */
+@Component
+class DeclarationRecord {
+
+    /** Declared work that stays unanswered this long is told to people. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DeclarationStore store;
+    private final ContractStore contracts;
+    private final DeclarationTrouble trouble;
+    private final ApplicationEventPublisher events;
+    private final BusinessTime time;
+
+    DeclarationRecord(
+            DeclarationStore store,
+            ContractStore contracts,
+            DeclarationTrouble trouble,
+            ApplicationEventPublisher events,
+            BusinessTime time) {
+        this.store = store;
+        this.contracts = contracts;
+        this.trouble = trouble;
+        this.events = events;
+        this.time = time;
+    }
+
+    @Transactional
+    public List<Declaration> claim(Instant now, Instant next, int most) {
+        return store.claim(now, next, most);
+    }
+
+    @Transactional
+    public void sent(Declaration declaration, String location, String hash, Instant next) {
+        store.sent(declaration.id(), location, time.now(), next);
+        store.receipt(declaration.id(), time.now(), "content", Map.of("sha256", hash));
+    }
+
+    @Transactional
+    public void askAt(Declaration declaration, Instant next) {
+        store.askAt(declaration.id(), next);
+    }
+
+    @Transactional
+    public void again(Declaration declaration, Instant next) {
+        store.receipt(declaration.id(), time.now(), "not held by the authority", Map.of());
+        store.again(declaration.id(), next);
+    }
+
+    /** The authority certainly did not hear of it. */
+    @Transactional
+    public void notReached(Declaration declaration, String why, Instant next) {
+        store.receipt(declaration.id(), time.now(), "not reached", Map.of("why", why));
+        if (declaration.state() == DeclarationState.QUEUED) {
+            store.again(declaration.id(), next);
+        } else {
+            store.askAt(declaration.id(), next);
+        }
+        if (!time.now().isBefore(declaration.queuedAt().plus(PATIENCE))) {
+            trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, "");
+        }
+    }
+
+    /** Nobody knows whether the authority heard of it. */
+    @Transactional
+    public void unknown(Declaration declaration, String why, Instant next) {
+        store.receipt(declaration.id(), time.now(), "unknown whether received", Map.of("why", why));
+        store.askAt(declaration.id(), next);
+        if (!time.now().isBefore(declaration.queuedAt().plus(PATIENCE))) {
+            trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, "");
+        }
+    }
+
+    @Transactional
+    public void waiting(Declaration declaration, Answer answer, Instant next) {
+        store.open(declaration.id(), DeclarationState.WAITING, next);
+        store.askAt(declaration.id(), next);
+        Instant sent = Objects.requireNonNull(declaration.sentAt());
+        if (!time.now().isBefore(sent.plus(PATIENCE))) {
+            trouble.tell(contract(declaration), DeclarationTrouble.Cause.WORKER_UNKNOWN, answer.result());
+        }
+    }
+
+    @Transactional
+    public void silent(Declaration declaration, Instant next) {
+        if (store.open(declaration.id(), DeclarationState.SILENT, next)) {
+            store.receipt(declaration.id(), time.now(), "silent", Map.of());
+            WorkContract contract = contract(declaration);
+            trouble.tell(contract, DeclarationTrouble.Cause.SILENT, "");
+            publish(declaration, contract, DeclarationState.SILENT);
+        } else {
+            store.askAt(declaration.id(), next);
+        }
+    }
+
+    /** The form itself was not taken: for people to mend. */
+    @Transactional
+    public void rejected(Declaration declaration, String why) {
+        answered(
+                declaration,
+                new Answer("", null, Answer.Verdict.REFUSED, "-", List.of(new Answer.Anomaly("form", why))));
+    }
+
+    /** The authority's list of periods shows that the message arrived, whatever became of its answer. */
+    @Transactional
+    public void found(Declaration declaration, @Nullable String period) {
+        store.receipt(declaration.id(), time.now(), "found in the list of periods", Map.of());
+        answered(declaration, new Answer("", period, Answer.Verdict.ACCEPTED, "P", List.of()));
+    }
+
+    /** An answer counts once; a second one changes nothing. */
+    @Transactional
+    public void answered(Declaration declaration, Answer answer) {
+        boolean accepted = answer.verdict() == Answer.Verdict.ACCEPTED;
+        DeclarationState state = accepted ? DeclarationState.ACCEPTED : DeclarationState.REFUSED;
+        if (!store.close(declaration.id(), state, answer, time.now())) {
+            return;
+        }
+        store.receipt(
+                declaration.id(),
+                time.now(),
+                "answered",
+                Map.of("result", answer.result(), "declaration", answer.declarationId(), "codes", codes(answer)));
+        WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
+        if (!accepted) {
+            refused(declaration, contract, answer);
+        } else if (declaration.kind() == DeclarationKind.IN && store.allAccepted(contract.id())) {
+            declared(declaration, contract);
+        } else if (declaration.kind() != DeclarationKind.IN) {
+            trouble.over(contract.id());
+        }
+    }
+
+    private void declared(Declaration declaration, WorkContract contract) {
+        trouble.over(contract.id());
+        if (contract.state() == ContractState.SIGNED || contract.state() == ContractState.REFUSED) {
+            contracts.state(contract.id(), ContractState.DECLARED);
+            publish(declaration, contract, DeclarationState.ACCEPTED);
+        }
+    }
+
+    private void refused(Declaration declaration, WorkContract contract, Answer answer) {
+        if (declaration.kind() == DeclarationKind.IN
+                && (contract.state() == ContractState.SIGNED || contract.state() == ContractState.DECLARED)) {
+            contracts.state(contract.id(), ContractState.REFUSED);
+        }
+        trouble.tell(contract, DeclarationTrouble.Cause.REFUSED, codes(answer));
+        publish(declaration, contract, DeclarationState.REFUSED);
+    }
+
+    /**
+     * The authority's number of the period that a change or cancellation speaks of. Empty when the message cannot leave yet (its
+     * declaration is still unanswered: it is put off) or need not any more (it was refused, or another contract needs the period).
+     */
+    @Transactional
+    public Optional<String> periodFor(Declaration declaration, Instant next) {
+        Declaration in = store.of(declaration.contract()).stream()
+                .filter(d -> d.kind() == DeclarationKind.IN && d.periodNr() == declaration.periodNr())
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        if (in.state().open()) {
+            store.again(declaration.id(), next);
+            return Optional.empty();
+        }
+        boolean needless = in.state() != DeclarationState.ACCEPTED
+                || declaration.kind() == DeclarationKind.CANCEL && store.neededByAnother(in);
+        if (needless) {
+            store.close(declaration.id(), DeclarationState.DROPPED, null, time.now());
+            store.receipt(declaration.id(), time.now(), "not needed", Map.of());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(in.periodId());
+    }
+
+    private static String codes(Answer answer) {
+        return answer.anomalies().stream()
+                .map(a -> (a.code() + " " + a.text()).strip())
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    private WorkContract contract(Declaration declaration) {
+        return contracts.find(declaration.contract()).orElseThrow();
+    }
+
+    private void publish(Declaration declaration, WorkContract contract, DeclarationState state) {
+        if (declaration.kind() == DeclarationKind.IN) {
+            events.publishEvent(
+                    new DeclarationAnswered(contract.id(), contract.assignment().job(), state));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.messaging.Message;
+import coop.ouvrage.messaging.Messages;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells holder, worker and duty officer that work is not declared and must not start, with the time left. Each cause is told once. */
+@Component
+class DeclarationTrouble {
+
+    static final String KIND = "employment.declaration";
+
+    private final Worklist worklist;
+    private final Messages messages;
+    private final Parties parties;
+    private final BusinessTime time;
+    private final String dutyAddress;
+
+    DeclarationTrouble(
+            Worklist worklist,
+            Messages messages,
+            Parties parties,
+            BusinessTime time,
+            @Value("${ouvrage.duty.address:}") String dutyAddress) {
+        this.worklist = worklist;
+        this.messages = messages;
+        this.parties = parties;
+        this.time = time;
+        this.dutyAddress = dutyAddress;
+    }
+
+    enum Cause {
+        NOT_REACHED,
+        WORKER_UNKNOWN,
+        SILENT,
+        REFUSED,
+        /** The start has come and nothing is accepted. */
+        START
+    }
+
+    void tell(WorkContract contract, Cause cause, String reasons) {
+        worklist.open(Item.of(
+                        Queue.DECLARATION,
+                        KIND,
+                        "contract",
+                        contract.id().value(),
+                        Role.PAYROLL,
+                        "/desk/declarations/" + contract.id())
+                .with("cause", cause.name())
+                .with("reasons", reasons)
+                .until(contract.startsAt()));
+        Map<String, Object> values = Map.of(
+                "function",
+                contract.post().function(),
+                "day",
+                contract.firstDay(),
+                "time",
+                contract.days().getFirst().day().start(),
+                "minutes",
+                minutesLeft(contract),
+                "reasons",
+                reasons);
+        String key = "employment.mail." + cause.name().toLowerCase(Locale.ROOT);
+        String once = "declaration:" + contract.id() + ":" + contract.version() + ":" + cause;
+        for (UUID person : List.of(contract.assignment().holder(), contract.assignment().worker())) {
+            PartyId party = new PartyId(person);
+            String language = parties.language(party).getLanguage();
+            parties.email(party)
+                    .ifPresent(address -> messages.send(Message.to(address, language, key)
+                            .with(values)
+                            .link("/contracts/" + contract.id())
+                            .once(once + ":" + person)));
+        }
+        if (!dutyAddress.isBlank()) {
+            messages.send(Message.to(dutyAddress, "fr", key)
+                    .with(values)
+                    .link("/desk/declarations/" + contract.id())
+                    .once(once + ":duty"));
+        }
+    }
+
+    /** Whole minutes until the start, zero once it has come. */
+    private long minutesLeft(WorkContract contract) {
+        return Math.max(0, Duration.between(time.now(), contract.startsAt()).toMinutes());
+    }
+
+    void over(ContractId contract) {
+        worklist.close(KIND, contract.value(), "accepted");
+    }
+
+    void cancelled(ContractId contract) {
+        worklist.close(KIND, contract.value(), "cancelled");
+    }
+}

@@ -1,0 +1,150 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.spi.DeclarationFormat;
+import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hiring declarations of contracts: queued with the signature, sent and asked for by rounds, shown with their receipts. */
+@Service
+public class Declarations {
+
+    private final DeclarationStore store;
+    private final DeclarationExchange exchange;
+    private final DeclarationFormat format;
+    private final DeclarationTrouble trouble;
+    private final ContractStore contracts;
+    private final Permissions permissions;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    Declarations(
+            DeclarationStore store,
+            DeclarationExchange exchange,
+            DeclarationFormat format,
+            DeclarationTrouble trouble,
+            ContractStore contracts,
+            Permissions permissions,
+            Audit audit,
+            BusinessTime time) {
+        this.store = store;
+        this.exchange = exchange;
+        this.format = format;
+        this.trouble = trouble;
+        this.contracts = contracts;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** The messages of a contract, oldest first. */
+    public List<Declaration> of(ContractId contract) {
+        return store.of(contract);
+    }
+
+    /** Every exchange about a message, oldest first. */
+    public List<Receipt> receipts(UUID declaration) {
+        return store.receipts(declaration);
+    }
+
+    /** Student hours of a worker that this house has declared in a year. Other employers' hours are known to the authority only. */
+    public int studentHours(UUID worker, int year) {
+        return store.studentHours(worker, year);
+    }
+
+    /**
+     * One round: sends what waits, asks for what is due. A timer calls it every second; a demo or test that turns the clock calls
+     * it itself. Never inside a transaction.
+     *
+     * @return how many messages were dealt with
+     */
+    public int exchange() {
+        return exchange.round();
+    }
+
+    /** Declares the work of a contract. In the transaction of the entity's signature. */
+    void declare(WorkContract contract) {
+        List<Period> periods = periods(contract);
+        for (int i = 0; i < periods.size(); i++) {
+            store.queue(contract.id(), DeclarationKind.IN, i + 1, periods.get(i), contract.startsAt(), time.now());
+        }
+    }
+
+    /**
+     * Tells the authority that days or hours have changed. Periods that did not change are left alone; where the number of periods
+     * has changed, old ones are cancelled and new ones declared.
+     */
+    void change(WorkContract before, WorkContract now) {
+        List<Period> old = periods(before);
+        List<Period> periods = periods(now);
+        for (int i = 0; i < Math.max(old.size(), periods.size()); i++) {
+            if (i >= periods.size()) {
+                store.queue(now.id(), DeclarationKind.CANCEL, i + 1, old.get(i), now.startsAt(), time.now());
+            } else if (i >= old.size()) {
+                store.queue(now.id(), DeclarationKind.IN, i + 1, periods.get(i), now.startsAt(), time.now());
+            } else if (!old.get(i).equals(periods.get(i))) {
+                store.queue(now.id(), DeclarationKind.UPDATE, i + 1, periods.get(i), now.startsAt(), time.now());
+            }
+        }
+    }
+
+    /** Takes back what was declared; what has not left yet never leaves. */
+    void cancel(WorkContract contract) {
+        List<Period> periods = periods(contract);
+        for (Declaration declaration : store.of(contract.id())) {
+            if (declaration.state() == DeclarationState.QUEUED) {
+                store.close(declaration.id(), DeclarationState.DROPPED, null, time.now());
+            } else if (declaration.kind() == DeclarationKind.IN && declaration.state() != DeclarationState.REFUSED) {
+                store.queue(
+                        contract.id(),
+                        DeclarationKind.CANCEL,
+                        declaration.periodNr(),
+                        periods.get(Math.min(declaration.periodNr(), periods.size()) - 1),
+                        contract.startsAt(),
+                        time.now());
+            }
+        }
+        trouble.cancelled(contract.id());
+    }
+
+    /** Declares again after a refusal, once an officer has mended its cause. */
+    @Transactional
+    public Outcome<ContractId> again(ContractId id) {
+        permissions.require(Permission.DECLARATION_HANDLE);
+        WorkContract contract = contracts.lock(id).orElseThrow();
+        List<Declaration> refused = store.of(id).stream()
+                .filter(d -> d.kind() == DeclarationKind.IN)
+                .filter(d -> d.state() == DeclarationState.REFUSED)
+                .filter(d -> latest(id, d))
+                .toList();
+        if (refused.isEmpty() || contract.state() == ContractState.CANCELLED) {
+            return Outcome.refused(Refusal.of("employment.nothing_to_declare_again"));
+        }
+        refused.forEach(d ->
+                store.queue(id, DeclarationKind.IN, d.periodNr(), d.period(), contract.startsAt(), time.now()));
+        if (contract.state() == ContractState.REFUSED) {
+            contracts.state(id, ContractState.SIGNED);
+        }
+        audit.changed("declaration.again", "contract", id.value(), Map.of());
+        return Outcome.done(id);
+    }
+
+    private List<Period> periods(WorkContract contract) {
+        return format.periods(contract.kind(), contract.days());
+    }
+
+    private boolean latest(ContractId id, Declaration declaration) {
+        return store.of(id).stream()
+                .filter(d -> d.kind() == declaration.kind() && d.periodNr() == declaration.periodNr())
+                .noneMatch(d -> d.round() > declaration.round());
+    }
+}
