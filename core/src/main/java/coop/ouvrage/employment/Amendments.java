@@ -24,6 +24,7 @@ public class Amendments {
     private final Commitments commitments;
     private final Declarations declarations;
     private final ContractAccess access;
+    private final ContractPaper paper;
     private final ContractMail mail;
     private final Audit audit;
     private final BusinessTime time;
@@ -35,6 +36,7 @@ public class Amendments {
             Commitments commitments,
             Declarations declarations,
             ContractAccess access,
+            ContractPaper paper,
             ContractMail mail,
             Audit audit,
             BusinessTime time) {
@@ -44,6 +46,7 @@ public class Amendments {
         this.commitments = commitments;
         this.declarations = declarations;
         this.access = access;
+        this.paper = paper;
         this.mail = mail;
         this.audit = audit;
         this.time = time;
@@ -74,6 +77,7 @@ public class Amendments {
         }
         WorkContract now =
                 store.revise(contract, price, VersionCause.AMENDED, reason, access.person(), time.now());
+        paper.write(now);
         declarations.change(contract, now);
         mail.amended(now);
         audit.changed("contract.amended", "contract", id.value(), Map.of("version", now.version()));

@@ -42,7 +42,6 @@ final class ContractRows {
                 row.getString("language"),
                 ContractState.valueOf(row.getString("state")),
                 times(row),
-                row.getObject("document_id", UUID.class),
                 row.getBoolean("regularised"));
     }
 

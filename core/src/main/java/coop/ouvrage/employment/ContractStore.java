@@ -127,10 +127,9 @@ class ContractStore {
                 .update();
     }
 
-    void sent(ContractId id, @Nullable UUID document, Instant now) {
-        jdbc.sql("update work_contract set state = 'SENT', sent_at = :now, document_id = :document where id = :id")
+    void sent(ContractId id, Instant now) {
+        jdbc.sql("update work_contract set state = 'SENT', sent_at = :now where id = :id")
                 .param("id", id.value())
-                .param("document", document)
                 .param("now", at(now))
                 .update();
     }

@@ -135,7 +135,6 @@ public class Contracts {
                 language,
                 ContractState.DRAFT,
                 new WorkContract.Times(time.now(), null, null, null, null, null, null),
-                null,
                 afterStart);
     }
 
@@ -157,7 +156,8 @@ public class Contracts {
     }
 
     private void send(WorkContract contract) {
-        store.sent(contract.id(), paper.store(contract), time.now());
+        paper.write(contract);
+        store.sent(contract.id(), time.now());
         mail.askWorker(contract);
         audit.changed("contract.sent", "contract", contract.id().value(), Map.of());
         events.publishEvent(new ContractSent(

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param charge gross times coefficient, half-up: the job budget that the unit pays
  * @param minimum lowest pay that was looked at when the contract was made
  * @param language of contract and payslip, as the law asks
- * @param document the stored text, once sent
  * @param regularised made after the start, on a request that an officer accepted
  */
 public record WorkContract(
@@ -36,7 +35,6 @@ public record WorkContract(
         String language,
         ContractState state,
         Times times,
-        @Nullable UUID document,
         boolean regularised) {
 
     /**

@@ -36,7 +36,6 @@ create table work_contract (
     last_day date not null,
     instructed_by uuid,
     instructed_at timestamptz not null,
-    document_id uuid,
     sent_at timestamptz,
     worker_signed_at timestamptz,
     employer_signed_at timestamptz,

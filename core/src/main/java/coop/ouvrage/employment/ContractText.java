@@ -1,0 +1,145 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractPrint.Clause;
+import coop.ouvrage.employment.ContractPrint.Row;
+import coop.ouvrage.employment.ContractPrint.Side;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.Person;
+import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.words.Formats;
+import coop.ouvrage.words.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Writes the terms of a contract in its own language. No national number stands on it. */
+@Component
+class ContractText {
+
+    private final Texts texts;
+    private final Parties parties;
+    private final LegalEntities entities;
+    private final Mandates mandates;
+    private final BusinessTime time;
+
+    ContractText(Texts texts, Parties parties, LegalEntities entities, Mandates mandates, BusinessTime time) {
+        this.texts = texts;
+        this.parties = parties;
+        this.entities = entities;
+        this.mandates = mandates;
+        this.time = time;
+    }
+
+    ContractPrint of(WorkContract contract) {
+        LegalEntity entity = entities.get(contract.assignment().entity());
+        Person worker = parties.person(new PartyId(contract.assignment().worker()));
+        Writer writer = new Writer(contract.language());
+        return new ContractPrint(
+                contract.language(),
+                writer.text("title." + contract.kind().name().toLowerCase(Locale.ROOT)),
+                writer.text(
+                        "lead",
+                        Map.of(
+                                "employer", entity.name(),
+                                "worker", worker.name().full(),
+                                "from", contract.firstDay(),
+                                "to", contract.lastDay())),
+                employer(writer, entity),
+                worker(writer, worker),
+                writer.text("days"),
+                List.of(writer.text("day"), writer.text("time"), writer.text("hours"), writer.text("paid_hours")),
+                contract.days().stream().map(writer::row).toList(),
+                writer.text("terms"),
+                clauses(writer, contract),
+                writer.text("signing"),
+                entity.name() + " · " + entity.enterpriseNumber() + " · " + contract.id() + " · " + contract.version());
+    }
+
+    private Side employer(Writer writer, LegalEntity entity) {
+        List<String> lines = new ArrayList<>(List.of(
+                entity.legalForm(),
+                entity.address().street() + " " + entity.address().houseNumber(),
+                entity.address().postalCode() + " " + entity.address().city(),
+                writer.text("enterprise_number", Map.of("number", entity.enterpriseNumber()))));
+        mandates.on(entity.code(), time.today())
+                .ifPresent(mandate -> lines.add(writer.text(
+                        "represented", Map.of("name", mandate.representative(), "capacity", mandate.capacity()))));
+        return new Side(writer.text("employer"), entity.name(), lines);
+    }
+
+    private static Side worker(Writer writer, Person worker) {
+        List<String> lines = new ArrayList<>();
+        PostalAddress address = worker.address();
+        if (address != null) {
+            lines.add(address.streetLine());
+            lines.add(address.cityLine());
+        }
+        if (worker.birthDate() != null) {
+            lines.add(writer.text("born", Map.of("day", worker.birthDate())));
+        }
+        return new Side(writer.text("worker"), worker.name().full(), lines);
+    }
+
+    private static List<Clause> clauses(Writer writer, WorkContract contract) {
+        Workplace place = contract.post().place();
+        List<Clause> clauses = new ArrayList<>();
+        clauses.add(writer.clause("function", Map.of("function", contract.post().function())));
+        clauses.add(writer.clause(
+                "place",
+                Map.of(
+                        "name", place.name(),
+                        "street", (place.street() + " " + place.houseNumber()).strip(),
+                        "city", (place.postCode() + " " + place.municipality()).strip())));
+        clauses.add(writer.clause("duration", Map.of("from", contract.firstDay(), "to", contract.lastDay())));
+        clauses.add(writer.clause("reason", Map.of("reason", contract.post().reason())));
+        clauses.add(writer.clause("pay", pay(contract)));
+        clauses.add(writer.clause("committee", Map.of("committee", contract.post().jointCommittee())));
+        clauses.add(writer.clause("payment", Map.of()));
+        clauses.add(writer.clause("declaration", Map.of()));
+        return clauses;
+    }
+
+    private static Map<String, Object> pay(WorkContract contract) {
+        return Map.of("gross", contract.gross(), "hours", contract.paidHours());
+    }
+
+    /** Texts of the paper in one language. */
+    private final class Writer {
+
+        private final String language;
+        private final Formats formats;
+
+        Writer(String language) {
+            this.language = language;
+            this.formats = Formats.of(language);
+        }
+
+        String text(String key) {
+            return texts.get(language, "employment.paper." + key);
+        }
+
+        String text(String key, Map<String, ?> values) {
+            return texts.get(language, "employment.paper." + key, values);
+        }
+
+        Clause clause(String key, Map<String, ?> values) {
+            return new Clause(text(key + ".name"), text(key + ".text", values), null);
+        }
+
+        Row row(PaidDay paid) {
+            WorkDay day = paid.day();
+            String rest = day.breakMinutes() == 0 ? "" : " (" + text("break", Map.of("minutes", day.breakMinutes())) + ")";
+            return new Row(
+                    formats.day(day.date()),
+                    day.start() + "–" + day.end() + rest,
+                    formats.number(paid.hours()),
+                    formats.number(paid.paidHours()));
+        }
+    }
+}

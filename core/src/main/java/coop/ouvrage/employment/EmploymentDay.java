@@ -1,0 +1,118 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * What employment does by itself: each second the exchange with the authority, each minute the starts, each morning the days that
+ * nobody confirmed. Everything may be done twice without harm.
+ */
+@Component
+class EmploymentDay {
+
+    private static final int LOOK_BACK_DAYS = 60;
+
+    private final Declarations declarations;
+    private final ContractStore contracts;
+    private final StartWatch starts;
+    private final WorkDone work;
+    private final ContractMail mail;
+    private final Worklist worklist;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final Environment environment;
+
+    EmploymentDay(
+            Declarations declarations,
+            ContractStore contracts,
+            StartWatch starts,
+            WorkDone work,
+            ContractMail mail,
+            Worklist worklist,
+            CurrentUser user,
+            BusinessTime time,
+            Environment environment) {
+        this.declarations = declarations;
+        this.contracts = contracts;
+        this.starts = starts;
+        this.work = work;
+        this.mail = mail;
+        this.worklist = worklist;
+        this.user = user;
+        this.time = time;
+        this.environment = environment;
+    }
+
+    @Scheduled(fixedDelay = 1_000, initialDelay = 5_000)
+    void exchange() {
+        if (timersRun()) {
+            user.asSystem(() -> {
+                declarations.exchange();
+            });
+        }
+    }
+
+    @Scheduled(fixedDelay = 20_000, initialDelay = 10_000)
+    void watch() {
+        if (timersRun()) {
+            user.asSystem(() -> starts.watch(time.now()));
+        }
+    }
+
+    /** Tests that stand still in time turn the timers off and call what they need themselves. */
+    private boolean timersRun() {
+        return environment.getProperty("ouvrage.declarations.timer", Boolean.class, true);
+    }
+
+    @EventListener
+    @Order(DayOrder.EMPLOYMENT)
+    void on(DayBegan event) {
+        user.asSystem(() -> {
+            declarations.exchange();
+            starts.watch(time.now());
+            over(event.day()).forEach(contract -> morning(contract, event.day()));
+        });
+    }
+
+    /** Contracts whose last day lies before this one and whose hours nobody has confirmed. */
+    private List<WorkContract> over(LocalDate day) {
+        return contracts.endedBetween(
+                day.minusDays(LOOK_BACK_DAYS),
+                day.minusDays(1),
+                Set.of(ContractState.SIGNED, ContractState.REFUSED, ContractState.DECLARED, ContractState.RUNNING));
+    }
+
+    private void morning(WorkContract contract, LocalDate day) {
+        LocalDate answerBy = work.answerBy(contract);
+        boolean declared =
+                contract.state() == ContractState.RUNNING || contract.state() == ContractState.DECLARED;
+        if (day.equals(contract.lastDay().plusDays(1))) {
+            mail.askHours(contract, answerBy);
+        }
+        if (!day.isBefore(answerBy) && declared) {
+            work.count(contract.id());
+        } else if (!day.isBefore(answerBy)) {
+            worklist.open(Item.of(
+                    Queue.DUTY,
+                    "employment.was_it_done",
+                    "contract",
+                    contract.id().value(),
+                    Role.PAYROLL,
+                    "/desk/declarations/" + contract.id()));
+        }
+    }
+}

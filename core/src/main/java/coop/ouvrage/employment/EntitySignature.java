@@ -1,0 +1,194 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.spi.JobOrder;
+import coop.ouvrage.employment.spi.JobOrders;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
+import coop.ouvrage.unit.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The employer's side of a contract. It is signed by the entity under a recorded mandate, never by the holder, and only when every
+ * check passes; money, cover and declaration are written in the same transaction.
+ */
+@Component
+class EntitySignature {
+
+    private final ContractStore contracts;
+    private final SignatureStore signatures;
+    private final Mandates mandates;
+    private final ObjectProvider<JobOrders> orders;
+    private final Clients clients;
+    private final Units units;
+    private final Commitments commitments;
+    private final Declarations declarations;
+    private final ContractPaper paper;
+    private final ContractMail mail;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final BusinessTime time;
+    private final JsonMapper json;
+    private final TransactionTemplate step;
+
+    EntitySignature(
+            ContractStore contracts,
+            SignatureStore signatures,
+            Mandates mandates,
+            ObjectProvider<JobOrders> orders,
+            Clients clients,
+            Units units,
+            Commitments commitments,
+            Declarations declarations,
+            ContractPaper paper,
+            ContractMail mail,
+            Audit audit,
+            ApplicationEventPublisher events,
+            BusinessTime time,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
+        this.contracts = contracts;
+        this.signatures = signatures;
+        this.mandates = mandates;
+        this.orders = orders;
+        this.clients = clients;
+        this.units = units;
+        this.commitments = commitments;
+        this.declarations = declarations;
+        this.paper = paper;
+        this.mail = mail;
+        this.audit = audit;
+        this.events = events;
+        this.time = time;
+        this.json = json;
+        this.step = new TransactionTemplate(transactions);
+        // Within a transaction of the caller: what a refusal leaves behind is undone, the caller's work is not.
+        step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    Outcome<WorkContract> sign(ContractId id) {
+        try {
+            return java.util.Objects.requireNonNull(step.execute(status -> signNow(id)));
+        } catch (RefusedException e) {
+            return Outcome.refused(e.refusals());
+        }
+    }
+
+    /** Why it would not sign now; nothing is kept. */
+    List<Refusal> trial(ContractId id) {
+        try {
+            return java.util.Objects.requireNonNull(step.execute(status -> {
+                status.setRollbackOnly();
+                WorkContract contract = contracts.find(id).orElseThrow();
+                JobOrder order = order(contract).orElse(null);
+                return refusals(contract, order);
+            }));
+        } catch (RefusedException e) {
+            return e.refusals();
+        }
+    }
+
+    private Outcome<WorkContract> signNow(ContractId id) {
+        WorkContract contract = contracts.lock(id).orElseThrow();
+        if (contract.state().binding()) {
+            return Outcome.done(contract);
+        }
+        JobOrder order = order(contract).orElse(null);
+        List<Refusal> refusals = refusals(contract, order);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        commitments.hold(contract, order);
+        // From here nothing may be refused.
+        Mandate mandate = mandates.on(contract.assignment().entity(), time.today()).orElseThrow();
+        contracts.signedByEntity(id, time.now());
+        signatures.insert(id, signature(contract, mandate));
+        WorkContract signed = contracts.find(id).orElseThrow();
+        declarations.declare(signed);
+        mail.signed(signed);
+        audit.changed("contract.signed", "contract", id.value(), Map.of("side", "employer", "mandate", mandate.id()));
+        events.publishEvent(new ContractSigned(
+                id,
+                contract.assignment().job(),
+                contract.assignment().unit(),
+                contract.assignment().worker(),
+                contract.charge()));
+        return Outcome.done(signed);
+    }
+
+    private Optional<JobOrder> order(WorkContract contract) {
+        return orders.stream()
+                .map(book -> book.accepted(contract.assignment().job()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private List<Refusal> refusals(WorkContract contract, @Nullable JobOrder order) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (contract.state() != ContractState.SENT) {
+            refusals.add(Refusal.of("employment.not_to_sign", "state", contract.state().name()));
+        }
+        if (!contract.signedByWorker()) {
+            refusals.add(Refusal.of("employment.worker_has_not_signed"));
+        }
+        if (!contract.regularised() && !contract.startsAt().isAfter(time.now())) {
+            refusals.add(Refusal.of(
+                    "employment.start_in_past",
+                    "day",
+                    contract.firstDay(),
+                    "time",
+                    contract.days().getFirst().day().start()));
+        }
+        if (mandates.on(contract.assignment().entity(), time.today()).isEmpty()) {
+            refusals.add(Refusal.of("employment.no_mandate", "entity", contract.assignment().entity()));
+        }
+        if (order == null && !units.get(contract.assignment().unit()).isActivity()) {
+            refusals.add(Refusal.of("employment.order_not_accepted"));
+        }
+        if (order != null && !clients.get(order.client()).mayBeInvoiced()) {
+            refusals.add(Refusal.of("employment.client_not_verified"));
+        }
+        refusals.addAll(belowMinimum(contract));
+        return refusals;
+    }
+
+    private static List<Refusal> belowMinimum(WorkContract contract) {
+        ContractTerms terms = new ContractTerms(
+                contract.assignment(),
+                contract.kind(),
+                contract.days().stream().map(PaidDay::day).toList(),
+                contract.pay(),
+                contract.post());
+        return TermsCheck.ofPay(
+                terms, Pricing.price(contract.days(), contract.pay(), contract.coefficient(), contract.minimum()));
+    }
+
+    private Signature signature(WorkContract contract, Mandate mandate) {
+        return new Signature(
+                contract.version(),
+                Signature.Side.EMPLOYER,
+                null,
+                mandate.id(),
+                time.now(),
+                "mandate, after all checks",
+                paper.hash(contract),
+                json.writeValueAsString(Map.of(
+                        "representative", mandate.representative(),
+                        "capacity", mandate.capacity(),
+                        "decision", mandate.decision())));
+    }
+}
