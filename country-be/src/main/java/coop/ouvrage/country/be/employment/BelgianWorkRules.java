@@ -1,54 +1,106 @@
 package coop.ouvrage.country.be.employment;
 
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
+import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.employment.spi.MinimumPay;
 import coop.ouvrage.employment.spi.WorkRules;
+import coop.ouvrage.legislation.Citation;
+import coop.ouvrage.legislation.Figure;
+import coop.ouvrage.legislation.Law;
+import coop.ouvrage.legislation.Mark;
+import coop.ouvrage.payroll.spi.MinimumWage;
+import coop.ouvrage.payroll.spi.MinimumWageQuestion;
+import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.refusal.Outcome;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Belgian law on short work contracts. */
+/** Belgian law on short work contracts, from the dated figures of the pack. */
 @Component
 final class BelgianWorkRules implements WorkRules {
 
-    /** Labour law of 16 March 1971: a period of work lasts at least three hours, with exceptions by decree or agreement. */
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+    private static final int ADULT = 21;
+
+    private final PayCalculator calculator = new BelgianPayCalculator();
+
+    /** Labour law of 16 March 1971, article 21: a period of work lasts at least three hours, with exceptions by decree or agreement. */
     @Override
     public Sourced<Integer> leastMinutes(LocalDate day) {
-        return new Sourced<>(3 * 60, "EMPLOI, SECUREX", "V2");
+        return minutes(day, "working_time/minimum_shift_hours");
     }
 
     @Override
     public Sourced<Integer> mostMinutes(LocalDate day) {
-        return new Sourced<>(11 * 60, "MEMORY", "MEM");
+        return minutes(day, "working_time/absolute_hours_per_day");
     }
 
+    private static Sourced<Integer> minutes(LocalDate day, String parameter) {
+        Figure hours = law(day).figure(parameter);
+        return sourced(hours.value().multiply(MINUTES).intValueExact(), hours.citation());
+    }
+
+    /** The guaranteed minimum income by age; in joint committee 200 at least its lowest class. */
     @Override
     public Optional<MinimumPay> minimumPay(
             LocalDate day, ContractKind kind, String jointCommittee, @Nullable LocalDate birthDate) {
-        return Optional.empty();
+        int age = birthDate == null ? ADULT : Period.between(birthDate, day).getYears();
+        String scale = kind == ContractKind.EMPLOYEE && jointCommittee.startsWith("200") ? "CP200/A" : null;
+        Outcome<MinimumWage> wage = calculator.minimumHourlyWage(new MinimumWageQuestion(
+                day, coop.ouvrage.payroll.spi.ContractKind.valueOf(kind.name()), age, null, scale));
+        return wage instanceof Outcome.Done<MinimumWage>(MinimumWage value)
+                ? Optional.of(minimumPay(value, scale))
+                : Optional.empty();
+    }
+
+    private static MinimumPay minimumPay(MinimumWage wage, @Nullable String scale) {
+        String sources = wage.trace().steps().stream()
+                .flatMap(step -> step.terms().stream())
+                .map(term -> term.citation())
+                .filter(java.util.Objects::nonNull)
+                .flatMap(citation -> citation.sources().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        Mark worst = wage.unverified().stream()
+                .map(Citation::mark)
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(Mark.V2);
+        return new MinimumPay(wage.perHour(), scale == null ? "CCT43" : scale, sources, worst.name());
     }
 
     /**
      * Dutch in Flanders, French in Wallonia, German in the German-speaking area; in Brussels French or Dutch, as the worker speaks.
      * The law looks at the operating seat to which the worker is attached; for work of some days that is taken to be the place of
-     * work.
+     * work. Work abroad follows the rule of Brussels, where the entity has its seat.
      */
     @Override
     public Sourced<String> languageOf(LocalDate day, Workplace place, String wished) {
         Region region = place.country().equals("BE") ? Region.of(place.postCode()) : Region.BRUSSELS;
-        String language = switch (region) {
-            case FLANDERS -> "nl";
-            case WALLONIA -> "fr";
-            case GERMAN_SPEAKING -> "de";
-            case BRUSSELS -> wished.equals("nl") ? "nl" : "fr";
-        };
-        return new Sourced<>(language, "L1, L2", "V1");
+        var rule = law(day)
+                .table("employment/contract_language")
+                .cell(region.name().toLowerCase(java.util.Locale.ROOT));
+        String language = rule.text().equals("worker") ? (wished.equals("nl") ? "nl" : "fr") : rule.text();
+        return sourced(language, rule.citation());
     }
 
     @Override
     public Sourced<Integer> studentHours(LocalDate day) {
-        return new Sourced<>(day.getYear() >= 2025 ? 650 : day.getYear() >= 2023 ? 600 : 475, "STUDENT", "V2");
+        Figure hours = law(day).figure("social_security/student_quota_hours");
+        return sourced(hours.value().intValueExact(), hours.citation());
+    }
+
+    private static Law law(LocalDate day) {
+        return BelgianLegislation.get().on(day);
+    }
+
+    private static <T> Sourced<T> sourced(T value, Citation citation) {
+        return new Sourced<>(value, String.join(", ", citation.sources()), citation.mark().name());
     }
 }

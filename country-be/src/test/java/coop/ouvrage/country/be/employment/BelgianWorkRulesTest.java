@@ -2,6 +2,7 @@ package coop.ouvrage.country.be.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Workplace;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class BelgianWorkRulesTest {
     @Test
     void shiftIsPaidThreeHoursAtLeast() {
         assertThat(rules.leastMinutes(DAY).value()).isEqualTo(180);
+    }
+
+    @Test
+    void minimumPayIsThatOfTheAgeAndTellsHowWellItIsKnown() {
+        var adult = rules.minimumPay(DAY, ContractKind.ARTIST, "304.00", LocalDate.of(1990, 1, 1)).orElseThrow();
+        assertThat(adult.hourly()).isEqualByComparingTo("13.5644");
+        assertThat(adult.source()).isNotEmpty();
+        assertThat(rules.minimumPay(DAY, ContractKind.STUDENT, "304.00", LocalDate.of(2008, 1, 1))
+                        .orElseThrow()
+                        .hourly())
+                .isLessThan(adult.hourly());
+        assertThat(rules.minimumPay(LocalDate.of(1999, 1, 1), ContractKind.ARTIST, "304.00", null))
+                .isEmpty();
     }
 
     @Test
