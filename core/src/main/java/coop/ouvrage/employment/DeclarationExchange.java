@@ -37,7 +37,6 @@ class DeclarationExchange {
 
     private static final int AT_ONCE = 50;
 
-    private final DeclarationStore store;
     private final DeclarationRecord record;
     private final DeclaredWorks works;
     private final DeclarationFormat format;
@@ -45,13 +44,11 @@ class DeclarationExchange {
     private final BusinessTime time;
 
     DeclarationExchange(
-            DeclarationStore store,
             DeclarationRecord record,
             DeclaredWorks works,
             DeclarationFormat format,
             DeclarationGateway gateway,
             BusinessTime time) {
-        this.store = store;
         this.record = record;
         this.works = works;
         this.format = format;
