@@ -75,8 +75,7 @@ public class Amendments {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        WorkContract now =
-                store.revise(contract, price, VersionCause.AMENDED, reason, access.person(), time.now());
+        WorkContract now = store.revise(contract, price, VersionCause.AMENDED, reason, access.person(), time.now());
         paper.write(now);
         declarations.change(contract, now);
         mail.amended(now);
@@ -87,7 +86,8 @@ public class Amendments {
     private List<Refusal> refusals(WorkContract contract, ContractTerms terms, String reason) {
         List<Refusal> refusals = new ArrayList<>();
         if (contract.state() != ContractState.SIGNED && contract.state() != ContractState.DECLARED) {
-            refusals.add(Refusal.of("employment.not_amendable", "state", contract.state().name()));
+            refusals.add(Refusal.of(
+                    "employment.not_amendable", "state", contract.state().name()));
         }
         if (!contract.startsAt().isAfter(time.now())) {
             refusals.add(Refusal.of("employment.already_started", "day", contract.firstDay()));

@@ -36,8 +36,7 @@ class Commitments {
         }
     }
 
-    private void reserve(
-            UUID purpose, WorkContract contract, @Nullable JobOrder order, Money amount, Money cover) {
+    private void reserve(UUID purpose, WorkContract contract, @Nullable JobOrder order, Money amount, Money cover) {
         Assignment assignment = contract.assignment();
         Outcome<Reservation> held = budgets.reserve(new Budgets.Hold(
                 purpose, assignment.unit(), assignment.job(), order == null ? null : order.client(), amount, cover));
@@ -55,7 +54,8 @@ class Commitments {
         if (!more.isPositive()) {
             return List.of();
         }
-        FourAmounts amounts = budgets.spendable(contract.assignment().unit(), contract.assignment().job());
+        FourAmounts amounts = budgets.spendable(
+                contract.assignment().unit(), contract.assignment().job());
         Money free = amounts.free().max(Money.ZERO);
         return free.compareTo(more) >= 0
                 ? List.of()

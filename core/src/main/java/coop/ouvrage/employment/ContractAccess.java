@@ -31,12 +31,14 @@ class ContractAccess {
     }
 
     boolean mayPrepare(WorkContract contract) {
-        return permissions.allows(Permission.CONTRACT_PREPARE, contract.assignment().unit());
+        return permissions.allows(
+                Permission.CONTRACT_PREPARE, contract.assignment().unit());
     }
 
     boolean mayConfirm(WorkContract contract) {
         return isWorker(contract)
-                || permissions.allows(Permission.WORK_CONFIRM, contract.assignment().unit());
+                || permissions.allows(
+                        Permission.WORK_CONFIRM, contract.assignment().unit());
     }
 
     void requireConfirm(WorkContract contract) {
@@ -57,7 +59,8 @@ class ContractAccess {
     }
 
     /** The person who acts; null for the system. */
-    @Nullable UUID person() {
+    @Nullable
+    UUID person() {
         return user.partyId().orElse(null);
     }
 }

@@ -28,8 +28,7 @@ class ContractPaper {
     private final DocumentStore files;
     private final BusinessTime time;
 
-    ContractPaper(
-            JdbcClient jdbc, ContractText text, @Value("${ouvrage.data:./data}") String data, BusinessTime time) {
+    ContractPaper(JdbcClient jdbc, ContractText text, @Value("${ouvrage.data:./data}") String data, BusinessTime time) {
         this.jdbc = jdbc;
         this.text = text;
         this.files = new DocumentStore(Path.of(data, "files"));

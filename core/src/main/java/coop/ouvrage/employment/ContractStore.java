@@ -224,8 +224,12 @@ class ContractStore {
                         "c.worker = :worker and c.state <> 'CANCELLED' and c.starts_at < :ends and c.ends_at > :starts",
                         Map.of(
                                 "worker", worker,
-                                "starts", java.util.Objects.requireNonNull(at(days.getFirst().day().startsAt())),
-                                "ends", java.util.Objects.requireNonNull(at(days.getLast().day().endsAt()))),
+                                "starts",
+                                        java.util.Objects.requireNonNull(
+                                                at(days.getFirst().day().startsAt())),
+                                "ends",
+                                        java.util.Objects.requireNonNull(
+                                                at(days.getLast().day().endsAt()))),
                         "")
                 .stream()
                 .filter(other -> !other.id().equals(except))
@@ -238,8 +242,8 @@ class ContractStore {
     }
 
     private List<WorkContract> contracts(String where, Map<String, ?> parameters, String suffix) {
-        List<UUID> ids = jdbc.sql("select c.id from work_contract c where " + where
-                        + " order by c.starts_at, c.id " + suffix)
+        List<UUID> ids = jdbc.sql(
+                        "select c.id from work_contract c where " + where + " order by c.starts_at, c.id " + suffix)
                 .params(parameters)
                 .query(UUID.class)
                 .list();

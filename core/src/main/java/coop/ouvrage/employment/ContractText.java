@@ -99,7 +99,8 @@ class ContractText {
         clauses.add(writer.clause("duration", Map.of("from", contract.firstDay(), "to", contract.lastDay())));
         clauses.add(writer.clause("reason", Map.of("reason", contract.post().reason())));
         clauses.add(writer.clause("pay", pay(contract)));
-        clauses.add(writer.clause("committee", Map.of("committee", contract.post().jointCommittee())));
+        clauses.add(
+                writer.clause("committee", Map.of("committee", contract.post().jointCommittee())));
         clauses.add(writer.clause("payment", Map.of()));
         clauses.add(writer.clause("declaration", Map.of()));
         return clauses;
@@ -134,7 +135,8 @@ class ContractText {
 
         Row row(PaidDay paid) {
             WorkDay day = paid.day();
-            String rest = day.breakMinutes() == 0 ? "" : " (" + text("break", Map.of("minutes", day.breakMinutes())) + ")";
+            String rest =
+                    day.breakMinutes() == 0 ? "" : " (" + text("break", Map.of("minutes", day.breakMinutes())) + ")";
             return new Row(
                     formats.day(day.date()),
                     day.start() + "–" + day.end() + rest,

@@ -145,7 +145,8 @@ public class Contracts {
         access.requirePrepare(contract.assignment().unit());
         List<Refusal> refusals = new ArrayList<>();
         if (contract.state() != ContractState.DRAFT) {
-            refusals.add(Refusal.of("employment.not_a_draft", "state", contract.state().name()));
+            refusals.add(Refusal.of(
+                    "employment.not_a_draft", "state", contract.state().name()));
         }
         refusals.addAll(startRefusals(contract));
         if (!refusals.isEmpty()) {
@@ -161,7 +162,9 @@ public class Contracts {
         mail.askWorker(contract);
         audit.changed("contract.sent", "contract", contract.id().value(), Map.of());
         events.publishEvent(new ContractSent(
-                contract.id(), contract.assignment().job(), contract.assignment().worker()));
+                contract.id(),
+                contract.assignment().job(),
+                contract.assignment().worker()));
     }
 
     private List<Refusal> startRefusals(WorkContract contract) {
@@ -252,5 +255,4 @@ public class Contracts {
     private WorkContract lock(ContractId id) {
         return store.lock(id).orElseThrow(() -> new NoSuchElementException("no contract " + id));
     }
-
 }

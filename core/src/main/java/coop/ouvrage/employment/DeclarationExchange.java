@@ -73,9 +73,11 @@ class DeclarationExchange {
                 default -> throw new IllegalStateException("not open: " + declaration.state());
             }
         } catch (NotReached e) {
-            record.notReached(declaration, String.valueOf(e.getMessage()), time.now().plus(pause(declaration)));
+            record.notReached(
+                    declaration, String.valueOf(e.getMessage()), time.now().plus(pause(declaration)));
         } catch (UnknownOutcome e) {
-            record.unknown(declaration, String.valueOf(e.getMessage()), time.now().plus(UNKNOWN));
+            record.unknown(
+                    declaration, String.valueOf(e.getMessage()), time.now().plus(UNKNOWN));
         } catch (Rejected e) {
             record.rejected(declaration, String.valueOf(e.getMessage()));
         }
@@ -121,7 +123,8 @@ class DeclarationExchange {
         if (answer.verdict() == Answer.Verdict.WAITING) {
             record.waiting(declaration, answer, next(declaration, now));
         } else if (answer.verdict() == Answer.Verdict.REFUSED && accomplished(declaration)) {
-            record.found(declaration, held(declaration).orElse(null)); // an earlier copy of the same message was accepted
+            record.found(
+                    declaration, held(declaration).orElse(null)); // an earlier copy of the same message was accepted
         } else {
             record.answered(declaration, answer);
         }
@@ -163,7 +166,8 @@ class DeclarationExchange {
     /** The period that the authority holds for this message, by its own list. */
     private Optional<String> held(Declaration declaration) {
         DeclaredWork work = work(declaration);
-        String periods = gateway.periods(work.enterpriseNumber(), declaration.period().from());
+        String periods =
+                gateway.periods(work.enterpriseNumber(), declaration.period().from());
         return format.matching(periods, work, declaration.period()).stream().findFirst();
     }
 
@@ -175,5 +179,4 @@ class DeclarationExchange {
             throw new IllegalStateException(e);
         }
     }
-
 }

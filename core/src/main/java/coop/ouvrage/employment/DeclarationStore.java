@@ -80,16 +80,14 @@ class DeclarationStore {
                 update declaration set next_at = :next, attempts = attempts + 1,
                     state = case when state = 'QUEUED' then 'SENDING' else state end
                 where id in (:ids)
-                """)
-                .param("ids", ids)
-                .param("next", at(next))
-                .update();
+                """).param("ids", ids).param("next", at(next)).update();
         return claimed;
     }
 
     /** Puts a message that certainly did not leave back in the queue. */
     void again(UUID id, Instant next) {
-        jdbc.sql("update declaration set state = 'QUEUED', next_at = :next where id = :id and state in ('QUEUED', 'SENDING')")
+        jdbc.sql(
+                        "update declaration set state = 'QUEUED', next_at = :next where id = :id and state in ('QUEUED', 'SENDING')")
                 .param("id", id)
                 .param("next", at(next))
                 .update();
@@ -161,7 +159,8 @@ class DeclarationStore {
     }
 
     List<Receipt> receipts(UUID declaration) {
-        return jdbc.sql("select at, what, detail::text as detail from declaration_receipt where declaration_id = :id order by nr")
+        return jdbc.sql(
+                        "select at, what, detail::text as detail from declaration_receipt where declaration_id = :id order by nr")
                 .param("id", declaration)
                 .query((row, n) -> new Receipt(
                         Objects.requireNonNull(instant(row, "at")), row.getString("what"), row.getString("detail")))
@@ -187,7 +186,8 @@ class DeclarationStore {
         List<Declaration> ins = of(contract).stream()
                 .filter(d -> d.kind() == DeclarationKind.IN)
                 .toList();
-        List<Integer> periods = ins.stream().map(Declaration::periodNr).distinct().toList();
+        List<Integer> periods =
+                ins.stream().map(Declaration::periodNr).distinct().toList();
         return !periods.isEmpty()
                 && periods.stream()
                         .allMatch(nr -> ins.stream()

@@ -75,7 +75,8 @@ class DeclarationTrouble {
                 reasons);
         String key = "employment.mail." + cause.name().toLowerCase(Locale.ROOT);
         String once = "declaration:" + contract.id() + ":" + contract.version() + ":" + cause;
-        for (UUID person : List.of(contract.assignment().holder(), contract.assignment().worker())) {
+        for (UUID person :
+                List.of(contract.assignment().holder(), contract.assignment().worker())) {
             PartyId party = new PartyId(person);
             String language = parties.language(party).getLanguage();
             parties.email(party)

@@ -129,8 +129,8 @@ public class Declarations {
         if (refused.isEmpty() || contract.state() == ContractState.CANCELLED) {
             return Outcome.refused(Refusal.of("employment.nothing_to_declare_again"));
         }
-        refused.forEach(d ->
-                store.queue(id, DeclarationKind.IN, d.periodNr(), d.period(), contract.startsAt(), time.now()));
+        refused.forEach(
+                d -> store.queue(id, DeclarationKind.IN, d.periodNr(), d.period(), contract.startsAt(), time.now()));
         if (contract.state() == ContractState.REFUSED) {
             contracts.state(id, ContractState.SIGNED);
         }

@@ -53,8 +53,12 @@ class DeclaredWorks {
                 .orElse(null);
         return new DeclaredWork.Worker(
                 number,
-                person.name().latinFamily() == null ? person.name().family() : person.name().latinFamily(),
-                person.name().latinGiven() == null ? person.name().given() : person.name().latinGiven(),
+                person.name().latinFamily() == null
+                        ? person.name().family()
+                        : person.name().latinFamily(),
+                person.name().latinGiven() == null
+                        ? person.name().given()
+                        : person.name().latinGiven(),
                 person.birthDate());
     }
 }

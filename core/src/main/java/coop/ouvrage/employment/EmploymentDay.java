@@ -98,8 +98,7 @@ class EmploymentDay {
 
     private void morning(WorkContract contract, LocalDate day) {
         LocalDate answerBy = work.answerBy(contract);
-        boolean declared =
-                contract.state() == ContractState.RUNNING || contract.state() == ContractState.DECLARED;
+        boolean declared = contract.state() == ContractState.RUNNING || contract.state() == ContractState.DECLARED;
         if (day.equals(contract.lastDay().plusDays(1))) {
             mail.askHours(contract, answerBy);
         }

@@ -114,7 +114,8 @@ class EntitySignature {
         }
         commitments.hold(contract, order);
         // From here nothing may be refused.
-        Mandate mandate = mandates.on(contract.assignment().entity(), time.today()).orElseThrow();
+        Mandate mandate =
+                mandates.on(contract.assignment().entity(), time.today()).orElseThrow();
         contracts.signedByEntity(id, time.now());
         signatures.insert(id, signature(contract, mandate));
         WorkContract signed = contracts.find(id).orElseThrow();
@@ -140,7 +141,8 @@ class EntitySignature {
     private List<Refusal> refusals(WorkContract contract, @Nullable JobOrder order) {
         List<Refusal> refusals = new ArrayList<>();
         if (contract.state() != ContractState.SENT) {
-            refusals.add(Refusal.of("employment.not_to_sign", "state", contract.state().name()));
+            refusals.add(Refusal.of(
+                    "employment.not_to_sign", "state", contract.state().name()));
         }
         if (!contract.signedByWorker()) {
             refusals.add(Refusal.of("employment.worker_has_not_signed"));
@@ -154,7 +156,8 @@ class EntitySignature {
                     contract.days().getFirst().day().start()));
         }
         if (mandates.on(contract.assignment().entity(), time.today()).isEmpty()) {
-            refusals.add(Refusal.of("employment.no_mandate", "entity", contract.assignment().entity()));
+            refusals.add(Refusal.of(
+                    "employment.no_mandate", "entity", contract.assignment().entity()));
         }
         if (order == null && !units.get(contract.assignment().unit()).isActivity()) {
             refusals.add(Refusal.of("employment.order_not_accepted"));

@@ -133,7 +133,8 @@ public class LateDeclarations {
         if (open.isEmpty() || open.get().decidedAt() != null) {
             refusals.add(Refusal.of("employment.no_late_case"));
         }
-        if (user.is(contract.assignment().worker()) || user.is(contract.assignment().holder())) {
+        if (user.is(contract.assignment().worker())
+                || user.is(contract.assignment().holder())) {
             refusals.add(Refusal.of("employment.own_case"));
         }
         if (cost.isNegative()) {

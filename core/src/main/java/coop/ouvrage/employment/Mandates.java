@@ -73,10 +73,15 @@ public class Mandates {
     }
 
     public Optional<Mandate> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(Mandate.class).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Mandate.class)
+                .optional();
     }
 
     public List<Mandate> all() {
-        return jdbc.sql(SELECT + "order by entity, valid_from").query(Mandate.class).list();
+        return jdbc.sql(SELECT + "order by entity, valid_from")
+                .query(Mandate.class)
+                .list();
     }
 }

@@ -68,7 +68,8 @@ public class Regularisations {
     @Transactional
     public Outcome<UUID> request(ContractTerms terms, String reason) {
         access.requirePrepare(terms.assignment().unit());
-        List<Refusal> refusals = new java.util.ArrayList<>(contracts.estimate(terms, true).refusals());
+        List<Refusal> refusals =
+                new java.util.ArrayList<>(contracts.estimate(terms, true).refusals());
         if (reason.isBlank()) {
             refusals.add(Refusal.of("employment.reason_missing"));
         }
@@ -88,10 +89,14 @@ public class Regularisations {
                 .param("by", access.person())
                 .param("now", at(time.now()))
                 .update();
-        worklist.open(Item.of(
-                        Queue.REGULARISATION, KIND, "regularisation", id, Role.PAYROLL, "/desk/regularisations/" + id)
-                .with("count", count(terms.assignment().unit())));
-        audit.changed("regularisation.requested", "regularisation", id, Map.of("unit", terms.assignment().unit()));
+        worklist.open(
+                Item.of(Queue.REGULARISATION, KIND, "regularisation", id, Role.PAYROLL, "/desk/regularisations/" + id)
+                        .with("count", count(terms.assignment().unit())));
+        audit.changed(
+                "regularisation.requested",
+                "regularisation",
+                id,
+                Map.of("unit", terms.assignment().unit()));
         return Outcome.done(id);
     }
 

@@ -131,7 +131,8 @@ public class Signatures {
     public Outcome<WorkContract> signForEntity(ContractId id) {
         Outcome<WorkContract> signed = entity.sign(id);
         if (!signed.isDone()) {
-            contracts.find(id)
+            contracts
+                    .find(id)
                     .filter(contract -> contract.state() == ContractState.SENT && contract.signedByWorker())
                     .ifPresent(contract -> mail.waits(contract, signed.refusals()));
         }
@@ -155,7 +156,8 @@ public class Signatures {
     private List<Refusal> refusals(WorkContract contract) {
         List<Refusal> refusals = new ArrayList<>();
         if (contract.state() != ContractState.SENT) {
-            refusals.add(Refusal.of("employment.not_to_sign", "state", contract.state().name()));
+            refusals.add(Refusal.of(
+                    "employment.not_to_sign", "state", contract.state().name()));
         }
         if (!contract.regularised() && !contract.startsAt().isAfter(time.now())) {
             refusals.add(Refusal.of(

@@ -28,7 +28,16 @@ class VersionStore {
     }
 
     void add(WorkContract contract, VersionCause cause, String reason, @Nullable UUID by, Instant now) {
-        add(contract.id(), contract.version(), contract.days(), contract.gross(), contract.charge(), cause, reason, by, now);
+        add(
+                contract.id(),
+                contract.version(),
+                contract.days(),
+                contract.gross(),
+                contract.charge(),
+                cause,
+                reason,
+                by,
+                now);
     }
 
     void add(
@@ -92,8 +101,7 @@ class VersionStore {
                 where c.id in (:ids) order by d.contract_id, d.nr
                 """)
                 .param("ids", contracts)
-                .query((row, n) -> days.computeIfAbsent(
-                                ContractRows.id(row, "contract_id"), key -> new ArrayList<>())
+                .query((row, n) -> days.computeIfAbsent(ContractRows.id(row, "contract_id"), key -> new ArrayList<>())
                         .add(ContractRows.day(row)))
                 .list();
         return days;

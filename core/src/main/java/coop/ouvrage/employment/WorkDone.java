@@ -113,7 +113,8 @@ public class WorkDone {
     private List<Refusal> refusals(WorkContract contract, List<WorkDay> days) {
         List<Refusal> refusals = new ArrayList<>();
         if (!contract.state().binding()) {
-            refusals.add(Refusal.of("employment.not_binding", "state", contract.state().name()));
+            refusals.add(Refusal.of(
+                    "employment.not_binding", "state", contract.state().name()));
         } else if (contract.days().getLast().day().startsAt().isAfter(time.now())) {
             refusals.add(Refusal.of("employment.not_worked_yet", "day", contract.lastDay()));
         }
@@ -140,7 +141,10 @@ public class WorkDone {
         store.confirmed(contract.id(), by, time.now());
         late.notice(contract);
         audit.changed(
-                "work.confirmed", "contract", contract.id().value(), Map.of("hours", contract.hours(), "automatic", by == null));
+                "work.confirmed",
+                "contract",
+                contract.id().value(),
+                Map.of("hours", contract.hours(), "automatic", by == null));
         events.publishEvent(new WorkConfirmed(
                 contract.id(),
                 contract.assignment().job(),

@@ -83,8 +83,7 @@ final class BelgianWorkRules implements WorkRules {
     @Override
     public Sourced<String> languageOf(LocalDate day, Workplace place, String wished) {
         Region region = place.country().equals("BE") ? Region.of(place.postCode()) : Region.BRUSSELS;
-        var rule = law(day)
-                .table("employment/contract_language")
+        var rule = law(day).table("employment/contract_language")
                 .cell(region.name().toLowerCase(java.util.Locale.ROOT));
         String language = rule.text().equals("worker") ? (wished.equals("nl") ? "nl" : "fr") : rule.text();
         return sourced(language, rule.citation());
@@ -101,6 +100,7 @@ final class BelgianWorkRules implements WorkRules {
     }
 
     private static <T> Sourced<T> sourced(T value, Citation citation) {
-        return new Sourced<>(value, String.join(", ", citation.sources()), citation.mark().name());
+        return new Sourced<>(
+                value, String.join(", ", citation.sources()), citation.mark().name());
     }
 }

@@ -41,7 +41,8 @@ class BelgianWorkRulesTest {
 
     @Test
     void minimumPayIsThatOfTheAgeAndTellsHowWellItIsKnown() {
-        var adult = rules.minimumPay(DAY, ContractKind.ARTIST, "304.00", LocalDate.of(1990, 1, 1)).orElseThrow();
+        var adult = rules.minimumPay(DAY, ContractKind.ARTIST, "304.00", LocalDate.of(1990, 1, 1))
+                .orElseThrow();
         assertThat(adult.hourly()).isEqualByComparingTo("13.5644");
         assertThat(adult.source()).isNotEmpty();
         assertThat(rules.minimumPay(DAY, ContractKind.STUDENT, "304.00", LocalDate.of(2008, 1, 1))

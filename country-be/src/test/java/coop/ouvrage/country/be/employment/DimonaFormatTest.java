@@ -32,7 +32,8 @@ class DimonaFormatTest {
 
         assertThat(format.periods(work.kind(), work.days()))
                 .containsExactly(new Period(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 28), 0));
-        assertThat(JSON.readTree(format.in(work, format.periods(work.kind(), work.days()).getFirst())))
+        assertThat(JSON.readTree(
+                        format.in(work, format.periods(work.kind(), work.days()).getFirst())))
                 .isEqualTo(JSON.readTree("""
                         {"employer":{"enterpriseNumber":"0123456749"},"worker":{"ssin":"85073003328"},
                          "dimonaIn":{"features":{"jointCommissionNumber":"XXX","workerType":"OTH"},
@@ -86,7 +87,8 @@ class DimonaFormatTest {
     @Test
     void updateAndCancelNameThePeriod() {
         DeclaredWork work = work(ContractKind.STUDENT, KNOWN, "2026-11-27");
-        assertThat(JSON.readTree(format.update(work, format.periods(work.kind(), work.days()).getFirst(), "50000001"))
+        assertThat(JSON.readTree(format.update(
+                                work, format.periods(work.kind(), work.days()).getFirst(), "50000001"))
                         .path("dimonaUpdate")
                         .path("plannedHoursNumber")
                         .asInt())
@@ -102,7 +104,8 @@ class DimonaFormatTest {
                  {"id":1,"worker":{"ssin":"00000000097"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-27"},
                  {"id":2,"worker":{"ssin":"85073003328"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-29"},
                  {"id":3,"worker":{"ssin":"85073003328"},"workerType":"OTH","startDate":"2026-11-27","endDate":"2026-11-27"}]}""";
-        assertThat(format.matching(periods, work, format.periods(work.kind(), work.days()).getFirst()))
+        assertThat(format.matching(
+                        periods, work, format.periods(work.kind(), work.days()).getFirst()))
                 .containsExactly("3");
     }
 
