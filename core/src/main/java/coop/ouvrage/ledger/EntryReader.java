@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,17 @@ class EntryReader {
     List<JournalEntry> ofSource(UUID source) {
         return entries(jdbc.sql(ENTRIES + "where e.source_id = :source order by e.id, l.line")
                 .param("source", source));
+    }
+
+    /** Hands over every entry with the hash stored beside it, without holding them all; returns how many there are. */
+    long forEach(BiConsumer<JournalEntry, byte[]> look) {
+        EntryStream stream = new EntryStream(look);
+        jdbc.sql("""
+                        select e.*, l.line, l.account, l.amount_cents, l.unit, l.party, l.subject
+                        from journal_entry e left join journal_line l on l.entry_id = e.id order by e.id, l.line, l.date""")
+                .withFetchSize(5000)
+                .query(stream::see);
+        return stream.end();
     }
 
     private static List<JournalEntry> entries(JdbcClient.StatementSpec statement) {

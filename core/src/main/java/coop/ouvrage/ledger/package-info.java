@@ -2,6 +2,7 @@
  * The books: balanced, immutable journal entries, their sums by account, unit, party and subject, and the proof that nobody changed
  * them. Knows no invoice, wage or person, only their identifiers; what an amount means is the business of the module that posts it.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "refusal", "calendar"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"money", "refusal", "calendar", "access", "audit", "messaging", "words"})
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.ledger;
