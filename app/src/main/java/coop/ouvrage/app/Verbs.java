@@ -6,6 +6,7 @@ import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
 import coop.ouvrage.app.cli.StatementVerb;
 import coop.ouvrage.app.cli.Verb;
+import coop.ouvrage.app.cli.VerifyVerb;
 import java.util.List;
 
 /** Every verb, in the order in which help lists them. */
@@ -17,6 +18,6 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(new RunVerb(), new PayslipVerb(), new SimulateVerb(), new EInvoiceVerb(), new StatementVerb());
+        return List.of(new RunVerb(), new PayslipVerb(), new SimulateVerb(), new EInvoiceVerb(), new StatementVerb(), new VerifyVerb());
     }
 }

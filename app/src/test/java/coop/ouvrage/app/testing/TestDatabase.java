@@ -2,6 +2,9 @@ package coop.ouvrage.app.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import coop.ouvrage.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,9 +65,19 @@ public final class TestDatabase extends AbstractDataSource {
         String stale = name();
         execute("create database test_" + clones.incrementAndGet() + " template template_ouvrage strategy file_copy");
         current = pool(name());
+        forgetHeads();
         if (old != null) {
             old.close();
             execute("drop database " + stale + " with (force)");
+        }
+    }
+
+    /** The heads that are kept outside belong to the books of the database before. */
+    private static void forgetHeads() {
+        try {
+            Files.deleteIfExists(Path.of("target", "test-data", "heads", "heads.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package coop.ouvrage.ledger.proof;
 
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Chart;
 import coop.ouvrage.ledger.spi.Invariant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +13,11 @@ class LedgerInvariants {
 
     private final JdbcClient jdbc;
 
-    LedgerInvariants(JdbcClient jdbc) {
+    private final Chart chart;
+
+    LedgerInvariants(JdbcClient jdbc, Chart chart) {
         this.jdbc = jdbc;
+        this.chart = chart;
     }
 
     @Bean
@@ -56,10 +61,11 @@ class LedgerInvariants {
                 select 'account ' || account || ' of ' || entity || ', party ' || party || ': lines give ' || coalesce(l.cents, 0)
                     || ' cents, kept are ' || coalesce(b.amount_cents, 0)
                 from (select entity, account, party, sum(amount_cents) as cents from journal_line
-                      where party is not null and (entity, account) in (select entity, account from party_balance)
+                      where party is not null and account in ('%s')
                       group by 1, 2, 3) l
                 full join party_balance b using (entity, account, party)
-                where coalesce(l.cents, 0) <> coalesce(b.amount_cents, 0)""");
+                where coalesce(l.cents, 0) <> coalesce(b.amount_cents, 0)"""
+                .formatted(String.join("', '", chart.numbers(AccountRole::byParty))));
     }
 
     @Bean
