@@ -6,16 +6,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes entries, their lines and every balance they change in one statement. */
 @Component
 class EntryWriter {
-
-    /** Rows over which the balance of a busy account is spread. */
-    private static final int STRIPES = 16;
 
     /** Entries in one statement; beyond it the arrays grow without making it faster. */
     private static final int MOST = 5_000;
@@ -76,16 +72,16 @@ class EntryWriter {
         this.chart = chart;
     }
 
-    List<EntryId> write(List<JournalEntry> entries) {
+    List<EntryId> write(List<JournalEntry> entries, int stripe) {
         List<EntryId> written = new ArrayList<>(entries.size());
         for (int from = 0; from < entries.size(); from += MOST) {
-            written.addAll(writeAtOnce(entries.subList(from, Math.min(entries.size(), from + MOST))));
+            written.addAll(writeAtOnce(entries.subList(from, Math.min(entries.size(), from + MOST)), stripe));
         }
         return written;
     }
 
-    private List<EntryId> writeAtOnce(List<JournalEntry> entries) {
-        int fresh = insert(entries);
+    private List<EntryId> writeAtOnce(List<JournalEntry> entries, int stripe) {
+        int fresh = insert(entries, stripe);
         if (fresh == entries.size()) {
             return entries.stream().map(JournalEntry::id).toList();
         }
@@ -95,13 +91,13 @@ class EntryWriter {
                 .toList();
     }
 
-    private int insert(List<JournalEntry> entries) {
+    private int insert(List<JournalEntry> entries, int stripe) {
         Columns head = new Columns(entries.size());
         Columns body =
                 new Columns(entries.stream().mapToInt(e -> e.lines().size()).sum());
         for (JournalEntry entry : entries) {
             addHead(head, entry);
-            addLines(body, entry);
+            addLines(body, entry, stripe);
         }
         JdbcClient.StatementSpec statement = jdbc.sql(WRITE);
         head.forEach(statement::param);
@@ -126,9 +122,8 @@ class EntryWriter {
         head.add("hashes", "\\x" + HexFormat.of().formatHex(entry.computeHash()));
     }
 
-    private void addLines(Columns body, JournalEntry entry) {
+    private void addLines(Columns body, JournalEntry entry, int stripe) {
         LegalEntity entity = entities.get(entry.entity());
-        int stripe = ThreadLocalRandom.current().nextInt(STRIPES);
         int number = 0;
         for (JournalEntry.Line line : entry.lines()) {
             Dimensions of = line.dimensions();

@@ -3,8 +3,12 @@ package coop.ouvrage.ledger;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** Up to which day each entity is closed, at this moment and until the transaction ends. */
-record OpenDays(Map<String, LocalDate> closedTo) {
+/**
+ * Up to which day each entity is closed, at this moment and until the transaction ends.
+ *
+ * @param stripe the part of busy balances that this transaction writes to
+ */
+record OpenDays(Map<String, LocalDate> closedTo, int stripe) {
 
     LocalDate sameOrNext(String entity, LocalDate date) {
         LocalDate closed = closedTo.get(entity);

@@ -96,15 +96,20 @@ public class Periods {
                 : Outcome.refused(refusals);
     }
 
-    /** The open days of these entities, which stay as they are until the transaction ends. */
+    /** The open days of these entities, which stay as they are until the transaction ends, and a stripe to write to. */
     OpenDays lockOpen(Stream<String> entities) {
         Map<String, LocalDate> closed = new HashMap<>();
-        jdbc.sql("select entity, closed_to from ledger_closed_to(:entities) where closed_to is not null")
+        int[] stripe = {0};
+        jdbc.sql("select entity, closed_to, ledger_stripe() from ledger_closed_to(:entities)")
                 .param("entities", entities.distinct().sorted().toArray(String[]::new))
                 .query(row -> {
-                    closed.put(row.getString(1), row.getObject(2, LocalDate.class));
+                    LocalDate day = row.getObject(2, LocalDate.class);
+                    if (day != null) {
+                        closed.put(row.getString(1), day);
+                    }
+                    stripe[0] = row.getInt(3);
                 });
-        return new OpenDays(closed);
+        return new OpenDays(closed, stripe[0]);
     }
 
     private void lock(String entity) {

@@ -26,13 +26,13 @@ create table legal_entity (
 insert into legal_entity values
     ('COOP', 'CO_OPERATIVE', 'La Traverse', 'SC', 'Quai aux Briques', '70', '1000', 'Bruxelles', 'BE', '0999001119', 'BE0999001119',
      false, 'Bruxelles', '{fr,nl,de,en}', '9900101-29', 'bonjour@latraverse.example',
-     '00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000012'),
+     '01930000-0000-7000-8000-00000000c001', '01930000-0000-7000-8000-00000000c002'),
     ('PROD', 'PRODUCTION', 'La Traverse Production', 'SC', 'Quai aux Briques', '70', '1000', 'Bruxelles', 'BE', '0999002208', 'BE0999002208',
      false, 'Bruxelles', '{fr,nl,de,en}', '9900202-17', 'factures@latraverse.example',
-     '00000000-0000-7000-8000-000000000021', '00000000-0000-7000-8000-000000000022'),
+     '01930000-0000-7000-8000-00000000b001', '01930000-0000-7000-8000-00000000b002'),
     ('TRAIN', 'TRAINING', 'La Traverse Formation', 'ASBL', 'Rue de la Poterie', '12', '4000', 'Liège', 'BE', '0999003394', null,
      true, 'Liège', '{fr,nl}', '9900303-05', 'formation@latraverse.example',
-     '00000000-0000-7000-8000-000000000031', '00000000-0000-7000-8000-000000000032');
+     '01930000-0000-7000-8000-00000000f001', '01930000-0000-7000-8000-00000000f002');
 
 -- One event in the books. Never changed, never deleted; corrected by a reversal.
 create table journal_entry (

@@ -17,8 +17,10 @@ import coop.ouvrage.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The verb {@code verify} proves what the application wrote, from outside it. */
+@Timeout(60)
 @OuvrageTest
 class BookProofTest {
 

@@ -25,8 +25,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whoever is master of the database can change it in silence; {@code verify} then names the place. */
+@Timeout(60)
 @OuvrageTest(perMethod = true)
 class TamperingTest {
 
