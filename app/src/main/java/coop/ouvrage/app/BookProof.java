@@ -30,12 +30,18 @@ public final class BookProof {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("proof", Map.of("ouvrage.data", data.toAbsolutePath().normalize().toString())));
+                    .addFirst(new MapPropertySource(
+                            "proof",
+                            Map.of(
+                                    "ouvrage.data",
+                                    data.toAbsolutePath().normalize().toString())));
             DataSource source = source(database);
             context.registerBean(DataSource.class, () -> source);
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
             context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
-            context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+            context.registerBean(
+                    TransactionTemplate.class,
+                    () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
             context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
             modules(context);
             context.refresh();
@@ -45,7 +51,8 @@ public final class BookProof {
 
     /** The modules and packs, not the application around them, which would serve. */
     private static void modules(AnnotationConfigApplicationContext context) {
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, true, context.getEnvironment());
+        ClassPathBeanDefinitionScanner scanner =
+                new ClassPathBeanDefinitionScanner(context, true, context.getEnvironment());
         scanner.addExcludeFilter(
                 new RegexPatternTypeFilter(java.util.regex.Pattern.compile("coop\\.ouvrage\\.(app|demo)\\..*")));
         scanner.setBeanNameGenerator(org.springframework.context.annotation.AnnotationBeanNameGenerator.INSTANCE);

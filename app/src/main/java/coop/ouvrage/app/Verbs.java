@@ -18,6 +18,12 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(new RunVerb(), new PayslipVerb(), new SimulateVerb(), new EInvoiceVerb(), new StatementVerb(), new VerifyVerb());
+        return List.of(
+                new RunVerb(),
+                new PayslipVerb(),
+                new SimulateVerb(),
+                new EInvoiceVerb(),
+                new StatementVerb(),
+                new VerifyVerb());
     }
 }

@@ -26,8 +26,8 @@ class EntryHashInvariant implements Invariant {
         List<String> failures = new ArrayList<>();
         long seen = reader.forEach((entry, hash) -> {
             if (!Arrays.equals(entry.computeHash(), hash) && failures.size() < Result.MOST) {
-                failures.add("entry " + entry.id() + " of " + entry.entity() + " on " + entry.date() + " (" + entry.key()
-                        + ") is not what was written: its hash differs");
+                failures.add("entry " + entry.id() + " of " + entry.entity() + " on " + entry.date() + " ("
+                        + entry.key() + ") is not what was written: its hash differs");
             }
         });
         return Result.of(seen, failures);

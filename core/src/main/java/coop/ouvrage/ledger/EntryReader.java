@@ -46,9 +46,7 @@ class EntryReader {
         EntryStream stream = new EntryStream(look);
         jdbc.sql("""
                         select e.*, l.line, l.account, l.amount_cents, l.unit, l.party, l.subject
-                        from journal_entry e left join journal_line l on l.entry_id = e.id order by e.id, l.line, l.date""")
-                .withFetchSize(5000)
-                .query(stream::see);
+                        from journal_entry e left join journal_line l on l.entry_id = e.id order by e.id, l.line, l.date""").withFetchSize(5000).query(stream::see);
         return stream.end();
     }
 

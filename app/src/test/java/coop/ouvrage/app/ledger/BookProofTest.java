@@ -46,6 +46,9 @@ class BookProofTest {
         Database.Login app = new Database.Login(EmbeddedPostgres.APP, postgres.appPassword());
         Database database = new Database(postgres.url(TestDatabase.get().name()), app, app, null);
         List<InvariantReport> reports = BookProof.of(database, Path.of("target", "test-data"));
-        assertThat(reports).allMatch(InvariantReport::holds, "holds").extracting(InvariantReport::name).contains("ledger.chain");
+        assertThat(reports)
+                .allMatch(InvariantReport::holds, "holds")
+                .extracting(InvariantReport::name)
+                .contains("ledger.chain");
     }
 }

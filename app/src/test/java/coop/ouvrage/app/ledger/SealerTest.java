@@ -89,7 +89,10 @@ class SealerTest {
         }
         sealer.seal();
         heads.write();
-        assertThat(jdbc.sql("select max(position) from ledger_seal").query(Long.class).single()).isEqualTo(50);
+        assertThat(jdbc.sql("select max(position) from ledger_seal")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(50);
         assertThat(verify.run()).allMatch(report -> report.holds(), "holds");
     }
 

@@ -80,9 +80,14 @@ class TamperingTest {
 
     @Test
     void anAmountWasChanged() throws Exception {
-        tamper("update journal_line set amount_cents = amount_cents + 1 where line = 1 and entry_id = '" + entries.get(6) + "'");
-        assertThat(failing().keySet()).contains("ledger.balanced", "ledger.hashes", "ledger.account_balances", "ledger.party_balances");
-        assertThat(failing().get("ledger.hashes")).singleElement().asString().contains(entries.get(6).toString());
+        tamper("update journal_line set amount_cents = amount_cents + 1 where line = 1 and entry_id = '"
+                + entries.get(6) + "'");
+        assertThat(failing().keySet())
+                .contains("ledger.balanced", "ledger.hashes", "ledger.account_balances", "ledger.party_balances");
+        assertThat(failing().get("ledger.hashes"))
+                .singleElement()
+                .asString()
+                .contains(entries.get(6).toString());
         assertThat(failing().get("ledger.balanced")).singleElement().asString().contains("out of balance by 1 cents");
     }
 
@@ -94,7 +99,10 @@ class TamperingTest {
                 "update journal_line set line = 2" + of + 3,
                 "update journal_line set line = 3" + of + 99);
         assertThat(failing().keySet()).containsExactly("ledger.hashes");
-        assertThat(failing().get("ledger.hashes")).singleElement().asString().contains(entries.get(2).toString());
+        assertThat(failing().get("ledger.hashes"))
+                .singleElement()
+                .asString()
+                .contains(entries.get(2).toString());
     }
 
     @Test
@@ -107,28 +115,40 @@ class TamperingTest {
                 balancesFollow());
         assertThat(failing().keySet()).containsExactly("ledger.heads");
         assertThat(failing().get("ledger.heads"))
-                .containsExactly("the chain of PROD ends at 8, but on 2026-11-20 it had reached 10: entries 9 to 10 were deleted");
+                .containsExactly(
+                        "the chain of PROD ends at 8, but on 2026-11-20 it had reached 10: entries 9 to 10 were deleted");
     }
 
     @Test
     void anEntryInTheMiddleWasDeleted() throws Exception {
         String middle = " where entry_id = '" + entries.get(4) + "'";
-        tamper("delete from journal_line" + middle, "delete from journal_entry where id = '" + entries.get(4) + "'", balancesFollow());
+        tamper(
+                "delete from journal_line" + middle,
+                "delete from journal_entry where id = '" + entries.get(4) + "'",
+                balancesFollow());
         assertThat(failing().keySet()).containsExactly("ledger.chain");
-        assertThat(failing().get("ledger.chain")).first().asString().contains("seal 5 of PROD").contains("is gone");
+        assertThat(failing().get("ledger.chain"))
+                .first()
+                .asString()
+                .contains("seal 5 of PROD")
+                .contains("is gone");
     }
 
     /** The attacker knows the whole recipe: canonical text, hashes, seals, balances. */
     @Test
     void aLineWasRewrittenAndTheWholeChainHashedAgain() throws Exception {
         String of = " where entry_id = '" + entries.get(6) + "' and account in ('705', '451054')";
-        tamper("update journal_line set amount_cents = case account when '705' then -99000 else -22000 end" + of, balancesFollow());
+        tamper(
+                "update journal_line set amount_cents = case account when '705' then -99000 else -22000 end" + of,
+                balancesFollow());
         byte[] hash = ledger.entry(entries.get(6)).computeHash();
-        tamper("update journal_entry set hash = '\\x" + HexFormat.of().formatHex(hash) + "' where id = '" + entries.get(6) + "'");
+        tamper("update journal_entry set hash = '\\x" + HexFormat.of().formatHex(hash) + "' where id = '"
+                + entries.get(6) + "'");
         sealAgain();
         assertThat(failing().keySet()).containsExactly("ledger.heads");
         assertThat(failing().get("ledger.heads"))
-                .containsExactly("seal 10 of PROD is not the one told on 2026-11-20: an entry between 6 and 10 was rewritten");
+                .containsExactly(
+                        "seal 10 of PROD is not the one told on 2026-11-20: an entry between 6 and 10 was rewritten");
     }
 
     @Test
@@ -139,7 +159,8 @@ class TamperingTest {
 
     @Test
     void aBalanceWasChanged() throws Exception {
-        tamper("update account_balance set debit_cents = debit_cents + 1, credit_cents = credit_cents + 1 where account = '400'");
+        tamper(
+                "update account_balance set debit_cents = debit_cents + 1, credit_cents = credit_cents + 1 where account = '400'");
         assertThat(failing().keySet()).containsExactly("ledger.account_balances");
     }
 
@@ -181,7 +202,8 @@ class TamperingTest {
             while (row.next()) {
                 String text = "ouvrage-seal-1\nPROD\n%d\n%s\n%s\n"
                         .formatted(row.getLong(1), seal, HexFormat.of().formatHex(row.getBytes(2)));
-                seal = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes()));
+                seal = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes()));
                 updates.add("update ledger_seal set seal = '\\x" + seal + "' where position = " + row.getLong(1));
             }
         }

@@ -30,9 +30,7 @@ class ChainInvariant implements Invariant {
         Walk walk = new Walk();
         jdbc.sql("""
                         select s.entity, s.position, s.seal, s.entry_id, e.hash, e.entity as of_entity, e.key
-                        from ledger_seal s left join journal_entry e on e.id = s.entry_id order by s.entity, s.position""")
-                .withFetchSize(5000)
-                .query(walk::see);
+                        from ledger_seal s left join journal_entry e on e.id = s.entry_id order by s.entity, s.position""").withFetchSize(5000).query(walk::see);
         walk.failures.addAll(forgotten());
         return Result.of(walk.seen, walk.failures);
     }
@@ -60,8 +58,8 @@ class ChainInvariant implements Invariant {
             seen++;
             String entity = row.getString("entity");
             Link before = last == null || !last.entity().equals(entity) ? Link.start(entity) : last;
-            Link stored = new Link(
-                    entity, row.getLong("position"), HexFormat.of().formatHex(row.getBytes("seal")));
+            Link stored =
+                    new Link(entity, row.getLong("position"), HexFormat.of().formatHex(row.getBytes("seal")));
             String fault = fault(before, stored, row);
             if (fault != null && failures.size() < Result.MOST) {
                 failures.add("seal " + stored.position() + " of " + entity + ": " + fault);

@@ -56,7 +56,10 @@ class HeadFile {
         }
         try {
             String text = Files.readString(file);
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Head::read).toList();
+            return text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .map(Head::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the heads of the books cannot be read from " + file, e);
         }

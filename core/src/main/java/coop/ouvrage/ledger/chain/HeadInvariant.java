@@ -41,7 +41,8 @@ class HeadInvariant implements Invariant {
             compare(head, ends, agreed, failures);
         }
         ends.keySet().stream()
-                .filter(entity -> heads.stream().noneMatch(h -> h.link().entity().equals(entity)))
+                .filter(entity ->
+                        heads.stream().noneMatch(h -> h.link().entity().equals(entity)))
                 .sorted()
                 .forEach(entity -> failures.add("no head of " + entity + " is kept in " + file.path()
                         + ", so nothing proves that its chain was not replaced"));
@@ -57,8 +58,9 @@ class HeadInvariant implements Invariant {
         }
         long end = ends.getOrDefault(told.entity(), Link.start(told.entity())).position();
         if (end < told.position()) {
-            failures.add("the chain of " + told.entity() + " ends at " + end + ", but on " + head.day() + " it had reached "
-                    + told.position() + ": entries " + (end + 1) + " to " + told.position() + " were deleted");
+            failures.add(
+                    "the chain of " + told.entity() + " ends at " + end + ", but on " + head.day() + " it had reached "
+                            + told.position() + ": entries " + (end + 1) + " to " + told.position() + " were deleted");
             agreed.put(told.entity(), -1L);
         } else if (!told.seal().equals(sealAt(told))) {
             failures.add("seal " + told.position() + " of " + told.entity() + " is not the one told on " + head.day()

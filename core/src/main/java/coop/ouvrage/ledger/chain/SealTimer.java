@@ -32,7 +32,9 @@ class SealTimer {
         ready = true;
     }
 
-    @Scheduled(fixedDelayString = "${ouvrage.ledger.seal-every:3s}", initialDelayString = "${ouvrage.ledger.seal-every:3s}")
+    @Scheduled(
+            fixedDelayString = "${ouvrage.ledger.seal-every:3s}",
+            initialDelayString = "${ouvrage.ledger.seal-every:3s}")
     void tick() {
         if (!ready) {
             return;

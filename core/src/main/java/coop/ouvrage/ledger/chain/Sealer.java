@@ -47,14 +47,17 @@ public class Sealer {
     private record Unsealed(UUID id, String entity, byte[] hash) {}
 
     private int sealSome() {
-        if (!jdbc.sql("select pg_try_advisory_xact_lock(hashtext('ledger.sealer'))").query(Boolean.class).single()) {
+        if (!jdbc.sql("select pg_try_advisory_xact_lock(hashtext('ledger.sealer'))")
+                .query(Boolean.class)
+                .single()) {
             return 0;
         }
         List<Unsealed> entries = jdbc.sql("""
                         select e.id, e.entity, e.hash from unsealed_entry u join journal_entry e on e.id = u.entry_id
                         order by e.id limit :most""")
                 .param("most", MOST)
-                .query((row, n) -> new Unsealed(row.getObject("id", UUID.class), row.getString("entity"), row.getBytes("hash")))
+                .query((row, n) ->
+                        new Unsealed(row.getObject("id", UUID.class), row.getString("entity"), row.getBytes("hash")))
                 .list();
         if (!entries.isEmpty()) {
             write(entries);
@@ -66,7 +69,8 @@ public class Sealer {
         Map<String, Link> last = new HashMap<>(heads());
         List<Link> links = new ArrayList<>(entries.size());
         for (Unsealed entry : entries) {
-            Link link = last.getOrDefault(entry.entity(), Link.start(entry.entity())).next(entry.hash());
+            Link link = last.getOrDefault(entry.entity(), Link.start(entry.entity()))
+                    .next(entry.hash());
             last.put(entry.entity(), link);
             links.add(link);
         }
@@ -78,11 +82,15 @@ public class Sealer {
                             as s (entity, position, entry_id, seal)""")
                 .param("at", time.now().atOffset(java.time.ZoneOffset.UTC))
                 .param("entities", links.stream().map(Link::entity).toArray(String[]::new))
-                .param("positions", links.stream().map(l -> Long.toString(l.position())).toArray(String[]::new))
+                .param(
+                        "positions",
+                        links.stream().map(l -> Long.toString(l.position())).toArray(String[]::new))
                 .param("ids", ids)
                 .param("seals", links.stream().map(Link::seal).toArray(String[]::new))
                 .update();
-        jdbc.sql("delete from unsealed_entry where entry_id = any (:ids::uuid[])").param("ids", ids).update();
+        jdbc.sql("delete from unsealed_entry where entry_id = any (:ids::uuid[])")
+                .param("ids", ids)
+                .update();
     }
 
     /** The last link of each entity that has one. */
@@ -91,13 +99,14 @@ public class Sealer {
         jdbc.sql("""
                         select s.* from legal_entity e,
                             lateral (select entity, position, seal from ledger_seal where entity = e.code
-                                     order by position desc limit 1) s""")
-                .query(row -> {
-                    heads.put(row.getString("entity"), new Link(
+                                     order by position desc limit 1) s""").query(row -> {
+            heads.put(
+                    row.getString("entity"),
+                    new Link(
                             row.getString("entity"),
                             row.getLong("position"),
                             HexFormat.of().formatHex(row.getBytes("seal"))));
-                });
+        });
         return heads;
     }
 }

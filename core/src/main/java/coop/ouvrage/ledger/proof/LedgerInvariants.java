@@ -64,8 +64,8 @@ class LedgerInvariants {
                       where party is not null and account in ('%s')
                       group by 1, 2, 3) l
                 full join party_balance b using (entity, account, party)
-                where coalesce(l.cents, 0) <> coalesce(b.amount_cents, 0)"""
-                .formatted(String.join("', '", chart.numbers(AccountRole::byParty))));
+                where coalesce(l.cents, 0) <> coalesce(b.amount_cents, 0)""".formatted(
+                        String.join("', '", chart.numbers(AccountRole::byParty))));
     }
 
     @Bean
@@ -90,7 +90,8 @@ class LedgerInvariants {
 
     @Bean
     Invariant unitsMakeTheResult() {
-        return new QueryInvariant(jdbc, "ledger.units_make_result", "select count(distinct unit) from account_balance", """
+        return new QueryInvariant(
+                jdbc, "ledger.units_make_result", "select count(distinct unit) from account_balance", """
                 select 'units and pot of ' || r.entity || ' sum to ' || r.of_units || ' cents, its result is ' || r.result
                 from (select entity, -sum(amount_cents) filter (where left(account, 1) in ('6', '7')) as result,
                              -sum(amount_cents) filter (where unit is not null) as of_units

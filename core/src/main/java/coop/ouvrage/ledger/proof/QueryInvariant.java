@@ -10,7 +10,8 @@ record QueryInvariant(JdbcClient jdbc, String name, String count, String wrong) 
     @Override
     public Result check() {
         long checked = jdbc.sql(count).query(Long.class).single();
-        List<String> failures = jdbc.sql("select wrong.place from (" + wrong + ") as wrong (place) limit " + Result.MOST)
+        List<String> failures = jdbc.sql(
+                        "select wrong.place from (" + wrong + ") as wrong (place) limit " + Result.MOST)
                 .query(String.class)
                 .list();
         return Result.of(checked, failures);
