@@ -203,7 +203,8 @@ class TamperingTest {
                 String text = "ouvrage-seal-1\nPROD\n%d\n%s\n%s\n"
                         .formatted(row.getLong(1), seal, HexFormat.of().formatHex(row.getBytes(2)));
                 seal = HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                .digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
                 updates.add("update ledger_seal set seal = '\\x" + seal + "' where position = " + row.getLong(1));
             }
         }
