@@ -1,6 +1,7 @@
 package coop.ouvrage.treasury.format;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ enum CamtForm {
     TEXT_35("(?s).{1,35}"),
     TEXT_140("(?s).{1,140}");
 
+    private static final Set<String> DATE_HOLDERS = Set.of("Dt", "BookgDt", "ValDt");
     private static final Map<String, CamtForm> BY_NAME = Map.ofEntries(
             Map.entry("CdtDbtInd", INDICATOR),
             Map.entry("IBAN", IBAN),
@@ -43,7 +45,7 @@ enum CamtForm {
         }
         return switch (node.name()) {
             case "Amt" -> node.currency().isEmpty() ? null : AMOUNT;
-            case "Dt" -> parent.matches("Dt|BookgDt|ValDt") ? DATE : null;
+            case "Dt" -> DATE_HOLDERS.contains(parent) ? DATE : null;
             default -> BY_NAME.get(node.name());
         };
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The structure that ISO 20022 demands of a statement, for the elements that we read: which children, in which order, which
@@ -16,12 +15,13 @@ final class CamtGrammar {
 
     private static final Map<String, List<CamtRule>> RULES = CamtRules.rules();
 
-    private final String format;
     private final int version;
+    private final Map<String, List<CamtRule>> rules = new HashMap<>();
 
     private CamtGrammar(String format, int version) {
-        this.format = format;
         this.version = version;
+        RULES.forEach((element, all) ->
+                rules.put(element, all.stream().filter(rule -> rule.concerns(format)).toList()));
     }
 
     /** @param version of the message, 0 if the file does not tell */
@@ -36,9 +36,8 @@ final class CamtGrammar {
 
     /** Tells what is wrong with the children of this element, without looking into them. */
     void checkOutline(XmlNode node, Reading reading) {
-        List<CamtRule> rules = isStrict() ? rules(node, "") : null;
-        if (rules != null) {
-            order(node, rules, reading);
+        if (isStrict()) {
+            order(node, rules(node, ""), reading);
         }
     }
 
@@ -58,23 +57,23 @@ final class CamtGrammar {
             String place = parent.isEmpty() ? node.name() : parent + "/" + node.name();
             reading.findOncePer(node.line(), FindingCode.SCHEMA, place);
         }
-        List<CamtRule> rules = rules(node, parent);
-        if (rules != null) {
-            order(node, rules, reading);
+        if (!node.children().isEmpty()) {
+            order(node, rules(node, parent), reading);
+            node.children().forEach(child -> check(child, node.name(), reading));
         }
-        node.children().forEach(child -> check(child, node.name(), reading));
     }
 
-    private @Nullable List<CamtRule> rules(XmlNode node, String parent) {
-        List<CamtRule> own = RULES.get(parent + "/" + node.name());
-        List<CamtRule> rules = own != null ? own : RULES.get(node.name());
-        return rules == null
-                ? null
-                : rules.stream().filter(rule -> rule.concerns(format)).toList();
+    /** Rules of this element in this message; empty if we know none, and then anything goes. */
+    private List<CamtRule> rules(XmlNode node, String parent) {
+        List<CamtRule> own = rules.get(parent + "/" + node.name());
+        return own != null ? own : rules.getOrDefault(node.name(), List.of());
     }
 
     /** Goes through the children along the rules: never back, each only as often as it may, none left out that must be. */
     private void order(XmlNode node, List<CamtRule> rules, Reading reading) {
+        if (rules.isEmpty()) {
+            return;
+        }
         int position = 0;
         Map<String, Integer> counts = new HashMap<>();
         List<String> broken = new ArrayList<>();

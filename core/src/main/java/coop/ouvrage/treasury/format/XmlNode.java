@@ -52,14 +52,12 @@ final class XmlNode {
     /** The first element at this path of names, or null. */
     @Nullable
     XmlNode at(String path) {
-        XmlNode node = this;
-        for (String step : path.split("/")) {
-            node = node.child(step);
-            if (node == null) {
-                return null;
-            }
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            return child(path);
         }
-        return node;
+        XmlNode first = child(path.substring(0, slash));
+        return first == null ? null : first.at(path.substring(slash + 1));
     }
 
     boolean has(String path) {
