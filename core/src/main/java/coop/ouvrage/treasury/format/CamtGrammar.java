@@ -20,8 +20,8 @@ final class CamtGrammar {
 
     private CamtGrammar(String format, int version) {
         this.version = version;
-        RULES.forEach((element, all) ->
-                rules.put(element, all.stream().filter(rule -> rule.concerns(format)).toList()));
+        RULES.forEach((element, all) -> rules.put(
+                element, all.stream().filter(rule -> rule.concerns(format)).toList()));
     }
 
     /** @param version of the message, 0 if the file does not tell */
