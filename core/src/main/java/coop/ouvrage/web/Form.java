@@ -1,0 +1,195 @@
+package coop.ouvrage.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed, and what was refused of it, field by field. Controllers take one as an argument, read values from it (a
+ * value that cannot be read becomes a refusal of its field and the method answers null), give it the refusals of the service, and
+ * show it again with status 422 when {@link #isRefused()}.
+ */
+public final class Form {
+
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, List<Refusal>> byField = new LinkedHashMap<>();
+    private final List<Refusal> general = new ArrayList<>();
+
+    /** A form that nobody has filled in. */
+    public static Form empty() {
+        return new Form();
+    }
+
+    /** The parameters of a request. */
+    public static Form of(Map<String, String[]> parameters) {
+        Form form = new Form();
+        parameters.forEach((name, given) -> form.values.put(name, List.of(given)));
+        return form;
+    }
+
+    /** Fills a field in advance, unless it was typed. */
+    public Form with(String field, @Nullable Object value) {
+        if (value != null) {
+            values.putIfAbsent(field, List.of(value.toString()));
+        }
+        return this;
+    }
+
+    /** The text of a field without blanks around it; empty if it was not given. */
+    public String text(String field) {
+        List<String> given = values.get(field);
+        return given == null || given.isEmpty() ? "" : given.getFirst().strip();
+    }
+
+    /** All values of a field that may be given several times. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
+    public boolean isChecked(String field) {
+        return !text(field).isEmpty();
+    }
+
+    public boolean isChecked(String field, String value) {
+        return all(field).contains(value);
+    }
+
+    /** A text that must be given, of at most {@code longest} characters. */
+    public @Nullable String required(String field, int longest) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return refused(field, Refusal.of("web.required"));
+        }
+        return text.length() > longest ? refused(field, Refusal.of("web.too_long", "longest", longest)) : text;
+    }
+
+    /** An amount as people of the four languages write it, with or without currency. */
+    public @Nullable Money money(String field) {
+        BigDecimal number = number(field);
+        if (number == null) {
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 2) {
+            return refused(field, Refusal.of("web.three_decimals"));
+        }
+        if (number.abs().compareTo(new BigDecimal("100000000")) >= 0) {
+            return refused(field, Refusal.of("web.amount_too_big"));
+        }
+        return Money.of(number);
+    }
+
+    public @Nullable BigDecimal number(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return refused(field, Refusal.of("web.required"));
+        }
+        BigDecimal number = TypedNumber.read(text);
+        return number == null ? refused(field, Refusal.of("web.not_a_number")) : number;
+    }
+
+    /** A day, as a date field sends it or as people write it. */
+    public @Nullable LocalDate day(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return refused(field, Refusal.of("web.required"));
+        }
+        LocalDate day = TypedDay.read(text);
+        return day == null ? refused(field, Refusal.of("web.not_a_day")) : day;
+    }
+
+    public @Nullable LocalTime time(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return refused(field, Refusal.of("web.required"));
+        }
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            return refused(field, Refusal.of("web.not_a_time"));
+        }
+    }
+
+    public @Nullable UUID id(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return refused(field, Refusal.of("web.required"));
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return refused(field, Refusal.of("web.not_found"));
+        }
+    }
+
+    public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text(field))) {
+                return constant;
+            }
+        }
+        return refused(field, Refusal.of("web.required"));
+    }
+
+    /** Links a refusal to a field. */
+    public void refuse(String field, Refusal refusal) {
+        byField.computeIfAbsent(field, f -> new ArrayList<>()).add(refusal);
+    }
+
+    /** Takes the refusals of a service; one with an argument {@code field} goes to that field, others stand above the form. */
+    public Form refuse(List<Refusal> refusals) {
+        return refuse(refusals, Map.of());
+    }
+
+    /** @param fields the field of each code that belongs to one */
+    public Form refuse(List<Refusal> refusals, Map<String, String> fields) {
+        for (Refusal refusal : refusals) {
+            Object field = refusal.arguments().getOrDefault("field", fields.get(refusal.code()));
+            if (field == null) {
+                general.add(refusal);
+            } else {
+                refuse(field.toString(), refusal);
+            }
+        }
+        return this;
+    }
+
+    /** The value, or null after taking the refusals. */
+    public <T> @Nullable T accept(Outcome<T> outcome, Map<String, String> fields) {
+        refuse(outcome.refusals(), fields);
+        return outcome instanceof Outcome.Done<T>(T value) ? value : null;
+    }
+
+    public boolean isRefused() {
+        return !general.isEmpty() || !byField.isEmpty();
+    }
+
+    public List<Refusal> errors(String field) {
+        return byField.getOrDefault(field, List.of());
+    }
+
+    /** Refusals that belong to no field. */
+    public List<Refusal> general() {
+        return general;
+    }
+
+    /** The fields with refusals, in the order of the checks. */
+    public Map<String, List<Refusal>> byField() {
+        return byField;
+    }
+
+    private <T> @Nullable T refused(String field, Refusal refusal) {
+        refuse(field, refusal);
+        return null;
+    }
+}

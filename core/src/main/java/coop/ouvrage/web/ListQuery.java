@@ -1,0 +1,54 @@
+package coop.ouvrage.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a reader wants a list: controllers take one as an argument.
+ *
+ * @param search what they typed into the search field; empty for all
+ * @param filter a named filter of the page; empty for none
+ * @param sort name of a column; empty for the page's own order
+ * @param page from 0
+ */
+public record ListQuery(String search, String filter, String sort, boolean descending, int page) {
+
+    public static final int SIZE = 50;
+
+    public int offset() {
+        return page * SIZE;
+    }
+
+    /** The query part of the address of the next page. */
+    public String next() {
+        return address(sort, descending, page + 1);
+    }
+
+    public String previous() {
+        return address(sort, descending, page - 1);
+    }
+
+    /** Sorted by a column, the other way round if it is so already. */
+    public String sortedBy(String column) {
+        return address(column, column.equals(sort) && !descending, 0);
+    }
+
+    private String address(String newSort, boolean newDescending, int newPage) {
+        StringBuilder query = new StringBuilder("?");
+        add(query, "q", search);
+        add(query, "filter", filter);
+        add(query, "sort", newSort);
+        add(query, "dir", newDescending ? "desc" : "");
+        add(query, "page", newPage > 0 ? String.valueOf(newPage) : "");
+        return query.toString();
+    }
+
+    private static void add(StringBuilder query, String name, String value) {
+        if (!value.isEmpty()) {
+            query.append(query.length() > 1 ? "&" : "")
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+}

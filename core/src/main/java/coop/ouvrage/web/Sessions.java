@@ -1,0 +1,124 @@
+package coop.ouvrage.web;
+
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.calendar.BusinessTime;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+
+/** Sessions of browsers, kept in the database: begun by a log-in, listed and ended by their user. Strangers have none. */
+@Component
+public class Sessions {
+
+    private static final String USER = "user";
+    private static final String PROVEN = "proven";
+    private static final String AGENT = "agent";
+
+    private final FindByIndexNameSessionRepository<? extends Session> repository;
+    private final BusinessTime time;
+
+    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, BusinessTime time) {
+        this.repository = repository;
+        this.time = time;
+    }
+
+    /** A browser in which somebody is logged in. */
+    public record Browser(String key, String agent, Instant since, Instant lastSeen, boolean isThis) {}
+
+    /** What the session of a request says of its user. */
+    public record Entered(UserId user, @Nullable Instant provenAt) {}
+
+    /**
+     * Logs somebody in with a session whose identifier nobody knew before.
+     *
+     * @param proven whether a second factor was given
+     */
+    public void begin(HttpServletRequest request, UserId user, boolean proven) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(USER, user.toString());
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, user.toString());
+        session.setAttribute(AGENT, agent(request));
+        if (proven) {
+            session.setAttribute(PROVEN, time.now().toEpochMilli());
+        }
+    }
+
+    /** Notes that the second factor was given just now. */
+    public void proven(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(PROVEN, time.now().toEpochMilli());
+        }
+    }
+
+    public void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    /** Who entered with the session of this request. */
+    public Optional<Entered> entered(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(USER) instanceof String user)) {
+            return Optional.empty();
+        }
+        Instant proven =
+                session.getAttribute(PROVEN) instanceof Long millis ? Instant.ofEpochMilli(millis) : null;
+        return Optional.of(new Entered(new UserId(UUID.fromString(user)), proven));
+    }
+
+    public List<Browser> of(UserId user, HttpServletRequest request) {
+        HttpSession current = request.getSession(false);
+        String here = current == null ? "" : current.getId();
+        return repository.findByPrincipalName(user.toString()).values().stream()
+                .map(s -> new Browser(
+                        key(s.getId()),
+                        String.valueOf((Object) s.getAttribute(AGENT)),
+                        s.getCreationTime(),
+                        s.getLastAccessedTime(),
+                        s.getId().equals(here)))
+                .sorted((a, b) -> b.lastSeen().compareTo(a.lastSeen()))
+                .toList();
+    }
+
+    /** Ends one session of a user, named by {@link Browser#key()}. */
+    public void end(UserId user, String key) {
+        repository.findByPrincipalName(user.toString()).keySet().stream()
+                .filter(id -> key(id).equals(key))
+                .forEach(repository::deleteById);
+    }
+
+    /** Ends all sessions of a user: after a new password, or when a role was withdrawn. */
+    public void endAll(UserId user) {
+        repository.findByPrincipalName(user.toString()).keySet().forEach(repository::deleteById);
+    }
+
+    /** How long a session lives without a request. */
+    public static Duration idle() {
+        return Duration.ofHours(8);
+    }
+
+    /** Names a session without giving away its identifier. */
+    private static String key(String id) {
+        return Integer.toHexString(id.hashCode());
+    }
+
+    private static String agent(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return agent == null ? "" : agent.substring(0, Math.min(agent.length(), 200));
+    }
+}

@@ -1,0 +1,162 @@
+package coop.ouvrage.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.words.Formats;
+import coop.ouvrage.words.Texts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How the product speaks to one reader: texts, amounts, and days as people say them. */
+public final class Words {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final int NEAR = 60;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final String language;
+    private final LocalDate today;
+
+    public Words(Texts texts, String language, LocalDate today) {
+        this.texts = texts;
+        this.formats = Formats.of(language);
+        this.language = language;
+        this.today = today;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    /** The text of a key, its named places filled with name and value in turn. */
+    public String t(String key, Object... namesAndValues) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return texts.get(language, key, values);
+    }
+
+    /** As {@link #t}, with {@code key.one} for 1, {@code key.none} for 0 where there is one, else {@code key.many}; place {@code {n}}. */
+    public String count(String key, long n, Object... namesAndValues) {
+        String form = n == 0 && texts.has(language, key + ".none") ? ".none" : n == 1 ? ".one" : ".many";
+        Object[] all = java.util.Arrays.copyOf(namesAndValues, namesAndValues.length + 2);
+        all[namesAndValues.length] = "n";
+        all[namesAndValues.length + 1] = n;
+        return t(key + form, all);
+    }
+
+    public boolean has(String key) {
+        return texts.has(language, key);
+    }
+
+    public String refusal(Refusal refusal) {
+        return texts.get(language, refusal.messageKey(), refusal.arguments());
+    }
+
+    public String money(Money amount) {
+        return formats.money(amount);
+    }
+
+    public String signed(Money amount) {
+        return formats.signed(amount);
+    }
+
+    /** The amount as one types it into a form: without currency. */
+    public String amount(Money amount) {
+        return formats.amount(amount);
+    }
+
+    public String number(BigDecimal number) {
+        return formats.number(number);
+    }
+
+    public String number(long number) {
+        return formats.number(BigDecimal.valueOf(number));
+    }
+
+    public String percent(BigDecimal fraction) {
+        return formats.percent(fraction);
+    }
+
+    /** {@code vendredi 27 novembre}, with the year when it is not near. */
+    public String day(LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(today, day)) <= NEAR * 3L ? formats.nearDay(day) : formats.day(day);
+    }
+
+    /** {@code 27/11/2026}. */
+    public String date(LocalDate day) {
+        return formats.date(day);
+    }
+
+    /** {@code vendredi 27 novembre, dans 7 jours}. */
+    public String when(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        if (Math.abs(days) > NEAR) {
+            return formats.day(day);
+        }
+        return formats.nearDay(day) + ", " + distance(day);
+    }
+
+    /** {@code aujourd’hui}, {@code demain}, {@code dans 7 jours}, {@code il y a 3 jours}. */
+    public String distance(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        if (days >= -1 && days <= 1) {
+            return t(days == 0 ? "web.today" : days == 1 ? "web.tomorrow" : "web.yesterday");
+        }
+        return days > 0 ? t("web.in_days", "n", days) : t("web.days_ago", "n", -days);
+    }
+
+    /** {@code 27 nov.}: for lines of a time ruler. */
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", formats.locale()).format(day);
+    }
+
+    /** {@code novembre 2026}. */
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", formats.locale()).format(day);
+    }
+
+    /** {@code vendredi}. */
+    public String weekdayLong(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE", formats.locale()).format(day);
+    }
+
+    /** {@code novembre}. */
+    public String monthName(LocalDate day) {
+        return DateTimeFormatter.ofPattern("LLLL", formats.locale()).format(day);
+    }
+
+    /** An amount in whole euro, for scales: {@code 1 000 €}. */
+    public String roundMoney(long euros) {
+        return number(euros) + "\u202f€";
+    }
+
+    /** {@code lun.}. */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE", formats.locale()).format(day);
+    }
+
+    /** {@code 27 novembre 2026 à 18:22}, in the co-operative's time zone. */
+    public String moment(Instant instant) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, ZONE);
+        return t(
+                "web.moment",
+                "day",
+                local.toLocalDate().equals(today) ? t("web.today") : day(local.toLocalDate()),
+                "time",
+                DateTimeFormatter.ofPattern("HH:mm").format(local));
+    }
+}

@@ -1,0 +1,113 @@
+package coop.ouvrage.web.request;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.ApiTokens;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.web.Sessions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Binds who asks, for as long as the request lasts. Roles are read at every request: one that was withdrawn a second ago is gone.
+ */
+final class ActorFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final Users users;
+    private final ApiTokens tokens;
+    private final CurrentUser current;
+
+    ActorFilter(Sessions sessions, Users users, ApiTokens tokens, CurrentUser current) {
+        this.sessions = sessions;
+        this.users = users;
+        this.tokens = tokens;
+        this.current = current;
+    }
+
+    static boolean hasToken(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.startsWith(BEARER);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Actor actor = actor(request).orElse(Actor.STRANGER);
+        if (actor.user() != null) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    actor.user().toString(), null, authorities(actor)));
+            SecurityContextHolder.setContext(context);
+        }
+        try {
+            current.as(actor, () -> go(request, response, chain));
+        } catch (Unchecked e) {
+            e.rethrow();
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static List<SimpleGrantedAuthority> authorities(Actor actor) {
+        return actor.roles().stream()
+                .map(role -> new SimpleGrantedAuthority(role.name()))
+                .toList();
+    }
+
+    private Optional<Actor> actor(HttpServletRequest request) {
+        if (isApi(request) && hasToken(request)) {
+            boolean writes = !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+            return tokens.actor(request.getHeader("Authorization").substring(BEARER.length()), writes);
+        }
+        if (request.getRequestURI().startsWith("/assets/")) {
+            return Optional.empty();
+        }
+        return sessions.entered(request).flatMap(entered -> users.actor(entered.user(), entered.provenAt()));
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException e) {
+            throw new Unchecked(e);
+        }
+    }
+
+    /** Carries the checked exceptions of a filter chain through a lambda. */
+    private static final class Unchecked extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unchecked(Exception cause) {
+            super(cause);
+        }
+
+        void rethrow() throws IOException, ServletException {
+            switch (getCause()) {
+                case IOException e -> throw e;
+                case ServletException e -> throw e;
+                default -> throw this;
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package coop.ouvrage.web.request;
+
+import coop.ouvrage.access.ApiTokens;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.web.Sessions;
+import coop.ouvrage.web.spi.PublicPaths;
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** The doors: what a stranger may open, who enters the desk, and what browsers are told. Services ask permissions besides. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 8 * 60 * 60)
+class Security {
+
+    /** Nothing from elsewhere, nothing inline. */
+    static final String CONTENT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + "form-action 'self'; img-src 'self' data:";
+
+    private static final String[] STAFF = Arrays.stream(Role.values())
+            .filter(Role::isStaff)
+            .map(Role::name)
+            .toArray(String[]::new);
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            Sessions sessions,
+            Users users,
+            ApiTokens tokens,
+            CurrentUser current,
+            ObjectProvider<PublicPaths> publicPaths,
+            Refusals refusals) {
+        String[] open = publicPaths.stream()
+                .flatMap(paths -> paths.patterns().stream())
+                .toArray(String[]::new);
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(open)
+                        .permitAll()
+                        .requestMatchers("/desk/**", "/api/v1/desk/**")
+                        .hasAnyAuthority(STAFF)
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new ActorFilter(sessions, users, tokens, current), CsrfFilter.class)
+                .addFilterAfter(new SecondFactorFilter(current, users), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(
+                                request -> ActorFilter.isApi(request) && ActorFilter.hasToken(request)))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(anonymous -> {})
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals::stranger)
+                        .accessDeniedHandler(refusals::forbidden))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
+                .build();
+    }
+
+    /** In a cookie, so that a public page with a form needs no session. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        return repository;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("ouvrage");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        return cookie;
+    }
+
+    @Bean
+    PublicPaths basicPaths() {
+        return PublicPaths.of(
+                "/", "/assets/**", "/error", "/actuator/health/**", "/actuator/health", "/favicon.ico", "/api/openapi.json");
+    }
+}
