@@ -38,7 +38,11 @@ public class ApiTokens {
 
     /** A token as its user sees it: never its secret. */
     public record Token(
-            UUID id, String label, Scope scope, LocalDate until, @Nullable Instant lastUsed) {}
+            UUID id,
+            String label,
+            Scope scope,
+            LocalDate until,
+            @Nullable Instant lastUsed) {}
 
     /** Makes a token and answers its secret, which nobody can read again. */
     @Transactional

@@ -73,9 +73,7 @@ public class Users {
      */
     @Transactional
     public UserId register(String login, @Nullable UUID party, String name, String language, Set<Role> roles) {
-        UserId id = byLogin(login)
-                .map(User::id)
-                .orElseGet(() -> insert(login, party, name, language));
+        UserId id = byLogin(login).map(User::id).orElseGet(() -> insert(login, party, name, language));
         roles.forEach(role -> insertRole(id, role));
         return id;
     }
@@ -162,8 +160,7 @@ public class Users {
 
     /** The actor that a user is, with the roles of this moment; empty if there is no such open user. */
     public Optional<Actor> actor(UserId id, @Nullable Instant provenAt) {
-        return find(id)
-                .filter(user -> !user.isClosed())
+        return find(id).filter(user -> !user.isClosed())
                 .map(u -> new Actor(u.id(), u.party(), u.name(), u.language(), u.roles(), provenAt, false));
     }
 

@@ -26,8 +26,7 @@ public class Assets {
 
     private static String hash(String name) {
         ClassPathResource own = new ClassPathResource("assets/" + name);
-        try (InputStream content =
-                (own.exists() ? own : new ClassPathResource(HTMX + name)).getInputStream()) {
+        try (InputStream content = (own.exists() ? own : new ClassPathResource(HTMX + name)).getInputStream()) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
             return HexFormat.of().formatHex(digest, 0, 5);
         } catch (IOException e) {

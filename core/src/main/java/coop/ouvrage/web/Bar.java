@@ -44,8 +44,7 @@ public record Bar(
         public Waterfall step(String label, String detail, Money change, @Nullable String href) {
             Money before = level;
             level = level.plus(change);
-            bars.add(new Bar(
-                    label, detail, change, href, "", percent(before.min(level)), percent(change.abs())));
+            bars.add(new Bar(label, detail, change, href, "", percent(before.min(level)), percent(change.abs())));
             return this;
         }
 

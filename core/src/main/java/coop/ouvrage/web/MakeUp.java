@@ -40,11 +40,16 @@ public record MakeUp(List<Part> parts, List<Tick> ticks) {
     public record Tick(String at, long euros, boolean isLong) {}
 
     /** What a part says before it is measured. */
-    public record Given(Kind kind, String label, String detail, Money amount, @Nullable String href) {}
+    public record Given(
+            Kind kind,
+            String label,
+            String detail,
+            Money amount,
+            @Nullable String href) {}
 
     public static MakeUp of(List<Given> given) {
-        Money whole = Money.sum(
-                given.stream().map(g -> g.amount().max(Money.ZERO)).toList());
+        Money whole =
+                Money.sum(given.stream().map(g -> g.amount().max(Money.ZERO)).toList());
         List<Part> parts = new ArrayList<>();
         Money before = Money.ZERO;
         for (Given one : given) {

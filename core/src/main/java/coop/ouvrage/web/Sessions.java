@@ -76,8 +76,7 @@ public class Sessions {
         if (session == null || !(session.getAttribute(USER) instanceof String user)) {
             return Optional.empty();
         }
-        Instant proven =
-                session.getAttribute(PROVEN) instanceof Long millis ? Instant.ofEpochMilli(millis) : null;
+        Instant proven = session.getAttribute(PROVEN) instanceof Long millis ? Instant.ofEpochMilli(millis) : null;
         return Optional.of(new Entered(new UserId(UUID.fromString(user)), proven));
     }
 

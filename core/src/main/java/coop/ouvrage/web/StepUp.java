@@ -40,7 +40,6 @@ public class StepUp {
 
     public boolean isRecent(Duration maxAge) {
         Instant proven = user.actor().provenAt();
-        return user.actor().isSystem()
-                || proven != null && !proven.plus(maxAge).isBefore(time.now());
+        return user.actor().isSystem() || proven != null && !proven.plus(maxAge).isBefore(time.now());
     }
 }

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A day on the ruler, with an amount or a word of its state. */
 public record TimelineRow(
-        LocalDate day, String text, String detail, @Nullable Money amount, @Nullable String href, String state) {
+        LocalDate day,
+        String text,
+        String detail,
+        @Nullable Money amount,
+        @Nullable String href,
+        String state) {
 
     public static TimelineRow of(LocalDate day, String text, String detail) {
         return new TimelineRow(day, text, detail, null, null, "");

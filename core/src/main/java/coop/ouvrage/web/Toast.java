@@ -18,8 +18,7 @@ public final class Toast {
     }
 
     public static String redirect(String path, String key, Map<String, String> values) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromUriString(path).queryParam(PARAMETER, key);
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(path).queryParam(PARAMETER, key);
         new TreeMap<>(values).forEach(address::queryParam);
         return "redirect:" + address.build().encode().toUriString();
     }

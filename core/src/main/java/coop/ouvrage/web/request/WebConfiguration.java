@@ -48,7 +48,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Argument(Form.class, request -> Form.of(request.getParameterMap())));
         resolvers.add(new Argument(ListQuery.class, WebConfiguration::list));
-        resolvers.add(new Argument(coop.ouvrage.web.Words.class, request -> pages.of(request).words()));
+        resolvers.add(new Argument(
+                coop.ouvrage.web.Words.class, request -> pages.of(request).words()));
     }
 
     private static ListQuery list(HttpServletRequest request) {
