@@ -103,11 +103,11 @@ final class ActorFilter extends OncePerRequestFilter {
         }
 
         void rethrow() throws IOException, ServletException {
-            switch (getCause()) {
-                case IOException e -> throw e;
-                case ServletException e -> throw e;
-                default -> throw this;
+            Throwable cause = getCause();
+            if (cause instanceof IOException broken) {
+                throw broken;
             }
+            throw new ServletException(cause);
         }
     }
 }
