@@ -42,7 +42,8 @@ public class Navigation {
         List<NavigationGroup> groups = new ArrayList<>();
         groups.add(group("", Room.MEMBER, actor, words, path, ""));
         for (MyUnits.MyUnit unit : unitsOf(actor.party())) {
-            groups.add(group(unit.name(), Room.UNIT, actor, words, path, unit.id().toString()));
+            groups.add(
+                    group(unit.name(), Room.UNIT, actor, words, path, unit.id().toString()));
         }
         groups.add(group(cooperative, Room.COOPERATIVE, actor, words, path, ""));
         return groups.stream().filter(group -> !group.links().isEmpty()).toList();
@@ -63,8 +64,7 @@ public class Navigation {
     private NavigationGroup group(String heading, Room room, Actor actor, Words words, String path, String unit) {
         Stream<NavigationItem> open = known().stream()
                 .filter(item -> item.room() == room)
-                .filter(item ->
-                        item.roles().isEmpty() || item.roles().stream().anyMatch(actor::has));
+                .filter(item -> item.roles().isEmpty() || item.roles().stream().anyMatch(actor::has));
         List<NavigationGroup.Link> links =
                 open.map(item -> link(item, words, unit)).toList();
         return new NavigationGroup(heading, current(links, path));
@@ -83,7 +83,8 @@ public class Navigation {
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
         return links.stream()
-                .map(l -> new NavigationGroup.Link(l.text(), l.href(), l.icon(), l.href().equals(best), l.inBar()))
+                .map(l -> new NavigationGroup.Link(
+                        l.text(), l.href(), l.icon(), l.href().equals(best), l.inBar()))
                 .toList();
     }
 
