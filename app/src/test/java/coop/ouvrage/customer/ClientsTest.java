@@ -203,9 +203,13 @@ class ClientsTest {
                 null,
                 false,
                 null);
-        propose(consumer);
+        ClientId noor = propose(consumer);
         PartyId other = person("Ben", "Other");
         assertThat(names(other, "hondt")).isEmpty();
+        assertThat(as(other, Role.MEMBER, () -> clients.visible(noor.value())))
+                .as("another unit's consumer by address")
+                .isEmpty();
+        assertThat(as(holder, Role.MEMBER, () -> clients.visible(noor.value()))).isPresent();
         assertThat(names(other, "noor@example.org")).containsExactly("Noor D'Hondt");
         assertThat(names(holder, "dhondt")).containsExactly("Noor D'Hondt");
         assertThat(as(officer, Role.TEAM_ADMIN, () -> clients.search(ClientQuery.named("hondt", 10)))

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * What a list of clients shows.
  *
  * @param text part of a name, a whole number or a whole mail address; empty for all
- * @param page counted from 1
  */
 public record ClientQuery(
         String text,
@@ -18,7 +17,7 @@ public record ClientQuery(
         int page,
         int size) {
 
-    private static final int LARGEST_PAGE = 200;
+    private static final int MOST = 10_000;
 
     /** Columns that a list is sorted by. */
     public enum Sort {
@@ -36,20 +35,16 @@ public record ClientQuery(
 
     public ClientQuery {
         text = text.strip();
-        page = Math.max(1, page);
-        size = Math.clamp(size, 1, LARGEST_PAGE);
+        offset = Math.max(0, offset);
+        limit = Math.clamp(limit, 1, MOST);
     }
 
-    public static ClientQuery named(String text, int size) {
-        return new ClientQuery(text, null, null, Sort.NAME, false, 1, size);
+    public static ClientQuery named(String text, int limit) {
+        return new ClientQuery(text, null, null, Sort.NAME, false, 0, limit);
     }
 
     String order() {
         return sort.column + (descending ? " desc" : "") + " nulls last, c.party_id";
-    }
-
-    int offset() {
-        return (page - 1) * size;
     }
 
     /** The text as a number is stored: without dots and blanks. */

@@ -53,12 +53,12 @@ class ClientSearch {
                 .query(Integer.class)
                 .single();
         List<ClientSummary> rows = filtered(
-                        SUMMARY, " order by " + query.order() + " limit :size offset :offset", query, reader)
-                .param("size", query.size())
+                        SUMMARY, " order by " + query.order() + " limit :limit offset :offset", query, reader)
+                .param("limit", query.limit())
                 .param("offset", query.offset())
                 .query(ClientSearch::summary)
                 .list();
-        return new ClientPage(rows, total, query.page(), query.size());
+        return new ClientPage(rows, total);
     }
 
     private JdbcClient.StatementSpec filtered(String select, String end, ClientQuery query, Reader reader) {
@@ -72,6 +72,20 @@ class ClientSearch {
                 .param("number", query.asNumber())
                 .param("state", query.state() == null ? null : query.state().name())
                 .param("kind", query.kind() == null ? null : query.kind().name());
+    }
+
+    /** Whether the reader may know of this client at all. */
+    boolean isSeen(ClientId client, Reader reader) {
+        return jdbc.sql("select count(*) from client c join party_directory d on d.id = c.party_id " + SEEN
+                                + "and c.party_id = :client")
+                        .param("seesAll", reader.seesAll())
+                        .param("reader", reader.party(), java.sql.Types.OTHER)
+                        .param("units", reader.units().toArray(UUID[]::new))
+                        .param("mail", "")
+                        .param("client", client.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** Known clients that may be the one typed, the surest first. */

@@ -60,6 +60,12 @@ public class Clients {
         return store.find(id);
     }
 
+    /** The client, if the reader may know of it: another unit's private person is as if it were not there. */
+    @Transactional(readOnly = true)
+    public Optional<Client> visible(UUID id) {
+        return find(id).filter(client -> search.isSeen(client.id(), access.reader()));
+    }
+
     /** Holds the client until the end of the transaction: what is given on its limit is then given once. */
     @Transactional
     public Client lock(UUID id) {

@@ -1,0 +1,22 @@
+/**
+ * Members: registration, user agreement, admission, shares and their register, jobs without a share. Knows neither units nor
+ * contracts: those listen to its events or ask it.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "refusal",
+            "access",
+            "access :: spi",
+            "policy",
+            "audit",
+            "messaging",
+            "worklist",
+            "ledger",
+            "ledger :: spi",
+            "parties",
+            "parties :: identifier"
+        })
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.membership;
