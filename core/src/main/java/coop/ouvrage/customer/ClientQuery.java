@@ -14,8 +14,8 @@ public record ClientQuery(
         @Nullable ClientKind kind,
         Sort sort,
         boolean descending,
-        int page,
-        int size) {
+        int offset,
+        int limit) {
 
     private static final int MOST = 10_000;
 
