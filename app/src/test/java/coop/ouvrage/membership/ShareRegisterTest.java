@@ -74,7 +74,8 @@ class ShareRegisterTest {
     @Test
     void aShareIsBookedWhenSubscribedAndGivesRightsWhenPaid() {
         ShareSubscription subscription = subscribe(ana, 1);
-        assertThat(ledger.partyBalance("COOP", AccountRole.SHARES_UNPAID, ana.value())).isEqualTo(SHARE);
+        assertThat(ledger.partyBalance("COOP", AccountRole.SHARES_UNPAID, ana.value()))
+                .isEqualTo(SHARE);
         assertThat(register.holding(ana).isShareholder()).isFalse();
         assertThat(register.awaiting(subscription.reference())).isPresent();
 
@@ -82,7 +83,8 @@ class ShareRegisterTest {
 
         assertThat(register.holding(ana).isShareholder()).isTrue();
         assertThat(register.awaiting(subscription.reference())).isEmpty();
-        assertThat(ledger.partyBalance("COOP", AccountRole.SHARES_UNPAID, ana.value())).isEqualTo(Money.ZERO);
+        assertThat(ledger.partyBalance("COOP", AccountRole.SHARES_UNPAID, ana.value()))
+                .isEqualTo(Money.ZERO);
         assertThat(ledger.partyBalance("COOP", AccountRole.SHARES, ana.value())).isEqualTo(SHARE.negate());
         assertThat(invariant.check().holds()).isTrue();
     }
@@ -116,7 +118,8 @@ class ShareRegisterTest {
     void theRegisterIsOnlyAppendedToAndTellsWhenItWasAltered() throws SQLException {
         ShareSubscription subscription = subscribe(ana, 1);
         pay(subscription, "30.00", "line-1");
-        assertThatThrownBy(() -> jdbc.sql("update share_register_entry set shares = 9").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update share_register_entry set shares = 9").update())
                 .hasStackTraceContaining("permission denied");
         try (Connection superuser = TestDatabase.get().superuser();
                 Statement statement = superuser.createStatement()) {
@@ -169,7 +172,13 @@ class ShareRegisterTest {
     private <T> T as(PartyId person, Supplier<T> action) {
         return user.as(
                 new Actor(
-                        new UserId(UUID.randomUUID()), person.value(), "test", "fr", Set.of(Role.MEMBER), time.now(), false),
+                        new UserId(UUID.randomUUID()),
+                        person.value(),
+                        "test",
+                        "fr",
+                        Set.of(Role.MEMBER),
+                        time.now(),
+                        false),
                 action);
     }
 

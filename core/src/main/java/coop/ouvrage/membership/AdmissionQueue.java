@@ -31,7 +31,12 @@ class AdmissionQueue {
 
     void open(PartyId party) {
         worklist.open(Item.of(
-                        Queue.ADMISSION, KIND, "party", party.value(), Role.TEAM_ADMIN, "/desk/members/" + party.value())
+                        Queue.ADMISSION,
+                        KIND,
+                        "party",
+                        party.value(),
+                        Role.TEAM_ADMIN,
+                        "/desk/members/" + party.value())
                 .until(workingDays
                         .plusWorkingDays(time.today(), DAYS)
                         .atTime(LocalTime.of(17, 0))

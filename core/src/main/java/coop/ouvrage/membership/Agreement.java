@@ -39,8 +39,10 @@ public record Agreement(String version, String language, String title, List<Poin
     }
 
     private static Agreement parse(String version, String language, byte[] content) {
-        List<String> lines =
-                new String(content, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = new String(content, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         List<Point> points = new ArrayList<>();
         for (int i = 1; i + 1 < lines.size(); i += 2) {
             points.add(new Point(lines.get(i).substring(1).strip(), lines.get(i + 1)));

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param paidShares of these, the ones of subscriptions paid in full
  * @param since the day on which the first of them was paid; null before that
  */
-public record Holding(PartyId party, int shares, int paidShares, Money called, Money paid, @Nullable LocalDate since) {
+public record Holding(
+        PartyId party,
+        int shares,
+        int paidShares,
+        Money called,
+        Money paid,
+        @Nullable LocalDate since) {
 
     static Holding none(PartyId party) {
         return new Holding(party, 0, 0, Money.ZERO, Money.ZERO, null);

@@ -21,7 +21,8 @@ class MemberAccess {
     }
 
     /** The person who acts, for logs; null for the system. */
-    @Nullable UUID actor() {
+    @Nullable
+    UUID actor() {
         return user.partyId().orElse(null);
     }
 

@@ -91,10 +91,7 @@ class MemberStore {
         jdbc.sql("""
                 update member set state = 'ADMITTED', admitted_on = :on, number = nextval('member_number')
                  where party_id = :id
-                """)
-                .param("id", party.value())
-                .param("on", on)
-                .update();
+                """).param("id", party.value()).param("on", on).update();
     }
 
     void log(PartyId party, MemberDecision.Kind kind, String reason, @Nullable UUID by) {

@@ -47,8 +47,20 @@ public record ShareEntry(
     /** This entry sealed to the one that has {@code previousHash}. */
     ShareEntry sealedTo(String previousHash) {
         return new ShareEntry(
-                sequence, recordedAt, effectiveOn, party, category, kind, subscription, shares, called, paid, evidence,
-                actor, corrects, sealAfter(previousHash));
+                sequence,
+                recordedAt,
+                effectiveOn,
+                party,
+                category,
+                kind,
+                subscription,
+                shares,
+                called,
+                paid,
+                evidence,
+                actor,
+                corrects,
+                sealAfter(previousHash));
     }
 
     boolean isSealedTo(String previousHash) {

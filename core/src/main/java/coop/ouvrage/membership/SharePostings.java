@@ -39,7 +39,9 @@ class SharePostings {
         ledger.post(EntryDraft.in(COOPERATIVE, Journal.BANK, on)
                 .from("share_subscription", subscription.id())
                 .key("share:" + subscription.id() + ":paid:" + evidence)
-                .text("membership.ledger.paid", Map.of("reference", subscription.reference().display()))
+                .text(
+                        "membership.ledger.paid",
+                        Map.of("reference", subscription.reference().display()))
                 .debit(AccountRole.BANK, amount, Dim.none())
                 .credit(AccountRole.SHARES_UNPAID, amount, who)
                 .build());

@@ -79,7 +79,13 @@ public class ShareRegister {
         ShareSubscription subscription = new ShareSubscription(
                 TimeOrderedId.next(), party, shares, called, store.nextReference(), time.today(), Money.ZERO);
         store.insert(subscription);
-        append(head, subscription, ShareEntry.Kind.SUBSCRIPTION, time.today(), Money.ZERO, subscription.id().toString());
+        append(
+                head,
+                subscription,
+                ShareEntry.Kind.SUBSCRIPTION,
+                time.today(),
+                Money.ZERO,
+                subscription.id().toString());
         postings.subscribed(subscription);
         audit.changed("share.subscribed", "party", party.value(), Map.of("shares", shares));
         return Outcome.done(subscription);
@@ -93,7 +99,8 @@ public class ShareRegister {
     @Transactional
     public Outcome<ShareSubscription> paid(UUID id, Money amount, LocalDate on, String evidence) {
         ShareStore.Head head = store.lockHead();
-        ShareSubscription before = store.subscription(id).orElseThrow(() -> new NoSuchElementException("no subscription " + id));
+        ShareSubscription before =
+                store.subscription(id).orElseThrow(() -> new NoSuchElementException("no subscription " + id));
         if (store.hasEvidence(ShareEntry.Kind.PAYMENT, evidence)) {
             return Outcome.done(before);
         }

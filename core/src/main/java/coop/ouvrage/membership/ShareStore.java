@@ -35,7 +35,8 @@ class ShareStore {
     }
 
     StructuredReference nextReference() {
-        long number = jdbc.sql("select nextval('share_reference')").query(Long.class).single();
+        long number =
+                jdbc.sql("select nextval('share_reference')").query(Long.class).single();
         return StructuredReference.of(REFERENCES_FROM + number);
     }
 

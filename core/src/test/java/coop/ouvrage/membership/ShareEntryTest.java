@@ -23,8 +23,19 @@ class ShareEntryTest {
         assertThat(entry.isSealedTo(ShareEntry.START)).isTrue();
         assertThat(entry.isSealedTo("1".repeat(64))).isFalse();
         ShareEntry altered = new ShareEntry(
-                entry.sequence(), entry.recordedAt(), entry.effectiveOn(), entry.party(), entry.category(), entry.kind(),
-                entry.subscription(), 2, entry.called(), entry.paid(), entry.evidence(), entry.actor(), entry.corrects(),
+                entry.sequence(),
+                entry.recordedAt(),
+                entry.effectiveOn(),
+                entry.party(),
+                entry.category(),
+                entry.kind(),
+                entry.subscription(),
+                2,
+                entry.called(),
+                entry.paid(),
+                entry.evidence(),
+                entry.actor(),
+                entry.corrects(),
                 entry.hash());
         assertThat(altered.isSealedTo(ShareEntry.START)).isFalse();
     }
@@ -34,9 +45,20 @@ class ShareEntryTest {
         ShareEntry entry = subscribed().sealedTo(ShareEntry.START);
         assertThat(entry.recordedAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00.123456789Z"));
         ShareEntry read = new ShareEntry(
-                entry.sequence(), Instant.parse("2026-11-20T10:00:00.123456Z"), entry.effectiveOn(), entry.party(),
-                entry.category(), entry.kind(), entry.subscription(), entry.shares(), entry.called(), entry.paid(),
-                entry.evidence(), entry.actor(), entry.corrects(), entry.hash());
+                entry.sequence(),
+                Instant.parse("2026-11-20T10:00:00.123456Z"),
+                entry.effectiveOn(),
+                entry.party(),
+                entry.category(),
+                entry.kind(),
+                entry.subscription(),
+                entry.shares(),
+                entry.called(),
+                entry.paid(),
+                entry.evidence(),
+                entry.actor(),
+                entry.corrects(),
+                entry.hash());
         assertThat(read.isSealedTo(ShareEntry.START)).isTrue();
     }
 
@@ -88,7 +110,19 @@ class ShareEntryTest {
     private static ShareEntry entry(
             long sequence, ShareEntry.Kind kind, int shares, String called, String paid, LocalDate on) {
         return new ShareEntry(
-                sequence, Instant.parse("2026-11-20T10:00:00.123456789Z"), on, ANA, "A", kind, SUBSCRIPTION, shares,
-                Money.of(called), Money.of(paid), "evidence", null, null, "");
+                sequence,
+                Instant.parse("2026-11-20T10:00:00.123456789Z"),
+                on,
+                ANA,
+                "A",
+                kind,
+                SUBSCRIPTION,
+                shares,
+                Money.of(called),
+                Money.of(paid),
+                "evidence",
+                null,
+                null,
+                "");
     }
 }
