@@ -1,0 +1,202 @@
+package coop.ouvrage.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientId;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.Verification;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.Units;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The conditions of cover, each in its place, and what becomes of cover. */
+@OuvrageTest(perMethod = true)
+class GuaranteeTest {
+
+    private final Guarantee guarantee;
+    private final Clients clients;
+    private final Verification verification;
+    private final Units units;
+    private final Ledger ledger;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final TransactionTemplate transaction;
+
+    private final UUID holder = UUID.randomUUID();
+    private UUID unit;
+    private UUID client;
+
+    GuaranteeTest(
+            Guarantee guarantee,
+            Clients clients,
+            Verification verification,
+            Units units,
+            Ledger ledger,
+            CurrentUser user,
+            BusinessTime time,
+            TransactionTemplate transaction) {
+        this.guarantee = guarantee;
+        this.clients = clients;
+        this.verification = verification;
+        this.units = units;
+        this.ledger = ledger;
+        this.user = user;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void aClientAndAFund() {
+        user.asSystem(() -> {
+            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false).orThrow().value();
+            client = clients.propose(
+                            new ClientDraft(
+                                    ClientKind.PERSON, "Dumont", "Claire", null, "BE", "", "", false, false, Locale.FRENCH,
+                                    "claire@dumont.example", null, null, false, null),
+                            unit,
+                            false)
+                    .orThrow()
+                    .value();
+        });
+    }
+
+    private void fund(String amount) {
+        ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, time.today())
+                .from("fund", UUID.randomUUID())
+                .key("test:fund:" + UUID.randomUUID())
+                .text("ledger.text.invoice")
+                .debit(AccountRole.BANK, Money.of(amount), Dim.none())
+                .credit(AccountRole.GRANTS, Money.of(amount), Dim.unit(units.fund("PROD")))
+                .build());
+    }
+
+    private void verified() {
+        user.asSystem(() -> verification.verify(new ClientId(client), "called back").orThrow());
+    }
+
+    private CoverRequest request(String inclVat, boolean accepted, UUID... workers) {
+        return new CoverRequest(
+                "PROD", client, unit, UUID.randomUUID(), holder, List.of(workers), Money.of(inclVat), Money.of("65.00"),
+                Money.of("874.99"), Money.of("60.00"), accepted);
+    }
+
+    private static List<String> codes(List<Refusal> refusals) {
+        return refusals.stream().map(Refusal::code).toList();
+    }
+
+    private Outcome<Cover> give(CoverRequest request) {
+        return transaction.execute(status -> guarantee.give(UUID.randomUUID(), request));
+    }
+
+    @Test
+    void tellsEveryReasonInTheOrderOfTheRules() {
+        CoverAnswer answer = guarantee.assess(request("3000.00", false, client));
+        assertThat(answer.covered()).isFalse();
+        assertThat(codes(answer.reasons()))
+                .containsExactly(
+                        "guarantee.client_not_verified",
+                        "guarantee.order_not_accepted",
+                        "guarantee.limit_exceeded",
+                        "guarantee.linked",
+                        "guarantee.fund_low");
+        assertThat(answer.limit()).isEqualTo(Money.of("2500.00"));
+        assertThat(answer.exposureAfter()).isEqualTo(Money.of("3000.00"));
+    }
+
+    @Test
+    void givesCoverOnceToAnOrderThatMeetsEveryCondition() {
+        verified();
+        fund("10000.00");
+        UUID order = UUID.randomUUID();
+        CoverRequest request = request("1210.00", true, holder);
+        Cover first = transaction.execute(status -> guarantee.give(order, request)).orThrow();
+        assertThat(first.amount()).isEqualTo(Money.of("999.99"));
+        assertThat(transaction.execute(status -> guarantee.give(order, request)).orThrow()).isEqualTo(first);
+        assertThat(guarantee.exposure("PROD", client)).isEqualTo(Money.of("1210.00"));
+    }
+
+    @Test
+    void afterTheFirstJobTheLimitIsHigher() {
+        verified();
+        fund("10000.00");
+        give(request("1210.00", true, holder)).orThrow();
+        assertThat(guarantee.assess(request("8000.00", true, holder)).covered()).isTrue();
+        assertThat(codes(guarantee.assess(request("8790.01", true, holder)).reasons()))
+                .containsExactly("guarantee.limit_exceeded");
+    }
+
+    @Test
+    void twoOrdersAtTheSameInstantDoNotShareTheLastOfALimit() throws Exception {
+        verified();
+        fund("10000.00");
+        Callable<Outcome<Cover>> one = () -> give(request("1500.00", true, holder));
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            int given = 0;
+            for (Future<Outcome<Cover>> outcome : pool.invokeAll(List.of(one, one))) {
+                given += outcome.get().isDone() ? 1 : 0;
+            }
+            // The first is a first job (2,500); the second then meets the higher limit with the first one's exposure counted.
+            assertThat(given).isEqualTo(2);
+        }
+        assertThat(guarantee.exposure("PROD", client)).isEqualTo(Money.of("3000.00"));
+    }
+
+    @Test
+    void anAdviserMayDecideALinkButNotTheirOwnCase() {
+        verified();
+        fund("10000.00");
+        CoverRequest linked = request("1210.00", true, client);
+        assertThat(codes(guarantee.assess(linked).reasons())).containsExactly("guarantee.linked");
+        UUID adviser = UUID.randomUUID();
+        Actor actor = new Actor(
+                new UserId(UUID.randomUUID()), adviser, "Adviser", "fr", Set.of(Role.ADVISER), null, false);
+        user.as(actor, () -> {
+            assertThat(codes(guarantee.decide(linked.job(), List.of(adviser), true, "known").refusals()))
+                    .containsExactly("guarantee.own_case");
+            assertThat(codes(guarantee.decide(linked.job(), List.of(holder), true, " ").refusals()))
+                    .containsExactly("guarantee.reason_missing");
+            guarantee.decide(linked.job(), List.of(holder), true, "a family festival with a grant").orThrow();
+        });
+        assertThat(guarantee.assess(linked).covered()).isTrue();
+    }
+
+    @Test
+    void usedCoverIsRepaidOrLostNeverMoreThanUsed() {
+        verified();
+        fund("10000.00");
+        UUID order = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            guarantee.give(order, request("1210.00", true, holder)).orThrow();
+            guarantee.drawn(order, Money.of("874.99"));
+            guarantee.repaid(order, Money.of("400.00"));
+            guarantee.lost(order, Money.of("9999.00"));
+        });
+        Cover cover = guarantee.of(order).orElseThrow();
+        assertThat(cover.lost()).isEqualTo(Money.of("474.99"));
+        assertThat(cover.atRisk()).isEqualTo(Money.ZERO);
+    }
+}

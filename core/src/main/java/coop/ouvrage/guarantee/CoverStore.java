@@ -1,0 +1,186 @@
+package coop.ouvrage.guarantee;
+
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of cover. */
+@Repository
+class CoverStore {
+
+    private final JdbcClient jdbc;
+
+    CoverStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void lockClient(UUID client) {
+        jdbc.sql("insert into client_exposure (client_id) values (:client) on conflict do nothing")
+                .param("client", client)
+                .update();
+        jdbc.sql("select client_id from client_exposure where client_id = :client for update")
+                .param("client", client)
+                .query(UUID.class)
+                .single();
+    }
+
+    void insert(Cover cover) {
+        jdbc.sql("""
+                insert into cover (order_id, entity, client_id, unit_id, job_id, exposure_cents, amount_cents, given_on, state)
+                values (:order, :entity, :client, :unit, :job, :exposure, :amount, :on, 'GIVEN')""")
+                .param("order", cover.order())
+                .param("entity", cover.entity())
+                .param("client", cover.client())
+                .param("unit", cover.unit())
+                .param("job", cover.job())
+                .param("exposure", cover.exposure().cents())
+                .param("amount", cover.amount().cents())
+                .param("on", cover.givenOn())
+                .update();
+    }
+
+    Optional<Cover> find(UUID order) {
+        return jdbc.sql("select * from cover where order_id = :order")
+                .param("order", order)
+                .query((row, n) -> cover(row))
+                .optional();
+    }
+
+    Optional<Cover> ofJob(UUID job) {
+        return jdbc.sql("select * from cover where job_id = :job")
+                .param("job", job)
+                .query((row, n) -> cover(row))
+                .optional();
+    }
+
+    List<Cover> living(UUID client) {
+        return jdbc.sql("select * from cover where client_id = :client and state = 'GIVEN' order by given_on, order_id")
+                .param("client", client)
+                .query((row, n) -> cover(row))
+                .list();
+    }
+
+    boolean everGiven(UUID client, UUID exceptJob) {
+        return jdbc.sql("select exists (select 1 from cover where client_id = :client and job_id <> :job)")
+                .param("client", client)
+                .param("job", exceptJob)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Exposure of living covers that are not invoiced yet: the invoiced part stands in the receivable. */
+    Money notInvoiced(UUID client) {
+        return Money.ofCents(jdbc.sql("""
+                select coalesce(sum(exposure_cents), 0) from cover
+                where client_id = :client and state = 'GIVEN' and not invoiced""")
+                .param("client", client)
+                .query(Long.class)
+                .single());
+    }
+
+    /** What the fund stands behind in all: given and not yet proven unnecessary. */
+    Money standing(String entity) {
+        return Money.ofCents(jdbc.sql("""
+                select coalesce(sum(amount_cents - repaid_cents - lost_cents), 0) from cover
+                where entity = :entity and state = 'GIVEN'""")
+                .param("entity", entity)
+                .query(Long.class)
+                .single());
+    }
+
+    void used(UUID order, Money more) {
+        change(order, "used_cents = least(amount_cents, used_cents + :cents)", more);
+    }
+
+    void repaid(UUID order, Money more) {
+        change(order, "repaid_cents = least(used_cents - lost_cents, repaid_cents + :cents)", more);
+    }
+
+    void lost(UUID order, Money more) {
+        change(order, "lost_cents = least(used_cents - repaid_cents, lost_cents + :cents), state = 'LOST'", more);
+    }
+
+    private void change(UUID order, String what, Money cents) {
+        jdbc.sql("update cover set " + what + " where order_id = :order")
+                .param("cents", cents.cents())
+                .param("order", order)
+                .update();
+    }
+
+    void invoiced(UUID job) {
+        jdbc.sql("update cover set invoiced = true where job_id = :job").param("job", job).update();
+    }
+
+    void end(UUID order) {
+        jdbc.sql("update cover set state = 'ENDED' where order_id = :order and state = 'GIVEN'")
+                .param("order", order)
+                .update();
+    }
+
+    Optional<Boolean> decision(UUID job) {
+        return jdbc.sql("select yes from cover_decision where job_id = :job")
+                .param("job", job)
+                .query(Boolean.class)
+                .optional();
+    }
+
+    void decide(UUID job, UUID by, LocalDate on, boolean yes, String reason) {
+        jdbc.sql("""
+                insert into cover_decision (job_id, decided_by, decided_on, yes, reason) values (:job, :by, :on, :yes, :reason)
+                on conflict (job_id) do update set decided_by = excluded.decided_by, decided_on = excluded.decided_on,
+                    yes = excluded.yes, reason = excluded.reason""")
+                .param("job", job)
+                .param("by", by)
+                .param("on", on)
+                .param("yes", yes)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** What the clients with the largest standing cover have drawn, for the board. */
+    List<GuaranteeBoard.ByClient> largest(String entity, int limit) {
+        return jdbc.sql("""
+                select client_id, count(*) as orders, sum(amount_cents - repaid_cents - lost_cents) as standing,
+                    sum(used_cents - repaid_cents - lost_cents) as at_risk
+                from cover where entity = :entity and state = 'GIVEN'
+                group by client_id order by standing desc limit :limit""")
+                .param("entity", entity)
+                .param("limit", limit)
+                .query((row, n) -> new GuaranteeBoard.ByClient(
+                        row.getObject("client_id", UUID.class),
+                        row.getInt("orders"),
+                        Money.ofCents(row.getLong("standing")),
+                        Money.ofCents(row.getLong("at_risk"))))
+                .list();
+    }
+
+    List<Cover> losses(String entity, int limit) {
+        return jdbc.sql("select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")
+                .param("entity", entity)
+                .param("limit", limit)
+                .query((row, n) -> cover(row))
+                .list();
+    }
+
+    private static Cover cover(ResultSet row) throws SQLException {
+        return new Cover(
+                row.getObject("order_id", UUID.class),
+                row.getString("entity"),
+                row.getObject("client_id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("job_id", UUID.class),
+                Money.ofCents(row.getLong("exposure_cents")),
+                Money.ofCents(row.getLong("amount_cents")),
+                Money.ofCents(row.getLong("used_cents")),
+                Money.ofCents(row.getLong("repaid_cents")),
+                Money.ofCents(row.getLong("lost_cents")),
+                row.getObject("given_on", LocalDate.class),
+                row.getString("state"));
+    }
+}

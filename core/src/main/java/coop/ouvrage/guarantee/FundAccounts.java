@@ -1,0 +1,45 @@
+package coop.ouvrage.guarantee;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.unit.Units;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The guarantee fund as the ledger knows it: a unit without holder, fed by the contribution, charged with losses. */
+@Component
+class FundAccounts {
+
+    private final Units units;
+    private final Ledger ledger;
+    private final CoverStore covers;
+    private final Policies policies;
+    private final BusinessTime time;
+
+    FundAccounts(Units units, Ledger ledger, CoverStore covers, Policies policies, BusinessTime time) {
+        this.units = units;
+        this.ledger = ledger;
+        this.covers = covers;
+        this.policies = policies;
+        this.time = time;
+    }
+
+    /** What is in the fund. */
+    Money balance(String entity) {
+        Money balance = Money.ZERO;
+        for (Map.Entry<AccountRole, Money> account :
+                ledger.unitBalances(entity, units.fund(entity)).entrySet()) {
+            balance = account.getKey().inBudget() ? balance.minus(account.getValue()) : balance;
+        }
+        return balance;
+    }
+
+    /** Below the alarm with this further cover, no new cover is given. */
+    boolean stopped(String entity, Money more) {
+        Money standing = covers.standing(entity).plus(more);
+        return balance(entity).compareTo(standing.times(policies.rate("guarantee.fund_alarm", time.today()))) < 0;
+    }
+}

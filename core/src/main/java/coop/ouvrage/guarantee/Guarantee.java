@@ -1,0 +1,173 @@
+package coop.ouvrage.guarantee;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives cover, follows its use, and says what the fund bears. */
+@Service
+public class Guarantee {
+
+    private final CoverRules rules;
+    private final CoverStore store;
+    private final FundAccounts fund;
+    private final Policies policies;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    Guarantee(
+            CoverRules rules,
+            CoverStore store,
+            FundAccounts fund,
+            Policies policies,
+            Permissions permissions,
+            CurrentUser user,
+            Audit audit,
+            BusinessTime time) {
+        this.rules = rules;
+        this.store = store;
+        this.fund = fund;
+        this.policies = policies;
+        this.permissions = permissions;
+        this.user = user;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Whether cover would be given now, and why not. Writes nothing. */
+    @Transactional(readOnly = true)
+    public CoverAnswer assess(CoverRequest request) {
+        return rules.answer(request);
+    }
+
+    /**
+     * Gives cover to an accepted order, under lock of the client, within the transaction that signs the contract. An order has one
+     * cover: asked again, the first one answers.
+     *
+     * @return refused with the reasons of {@link #assess}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Cover> give(UUID order, CoverRequest request) {
+        store.lockClient(request.client());
+        Optional<Cover> given = store.find(order);
+        if (given.isPresent()) {
+            return Outcome.done(given.get());
+        }
+        CoverAnswer answer = rules.answer(request);
+        if (!answer.covered()) {
+            return Outcome.refused(answer.reasons());
+        }
+        Cover cover = new Cover(
+                order,
+                request.entity(),
+                request.client(),
+                request.unit(),
+                request.job(),
+                request.inclVat(),
+                request.amount(),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                time.today(),
+                "GIVEN");
+        store.insert(cover);
+        audit.changed("cover.given", "order", order, Map.of("amount", request.amount()));
+        return Outcome.done(cover);
+    }
+
+    public Optional<Cover> of(UUID order) {
+        return store.find(order);
+    }
+
+    public Optional<Cover> ofJob(UUID job) {
+        return store.ofJob(job);
+    }
+
+    /** A wage or cost was paid ahead of the client: that much of the cover is used. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drawn(UUID order, Money amount) {
+        if (amount.isPositive()) {
+            store.used(order, amount);
+        }
+    }
+
+    /** The client paid: that much of the used cover is no longer needed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void repaid(UUID order, Money amount) {
+        if (amount.isPositive()) {
+            store.repaid(order, amount);
+        }
+    }
+
+    /** The client failed: that much of the used cover is a loss of the fund. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lost(UUID order, Money amount) {
+        store.lost(order, amount);
+    }
+
+    /** The job was invoiced: its exposure stands in the receivable from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void invoiced(UUID job) {
+        store.invoiced(job);
+    }
+
+    /** The cover is not needed any more: the order was cancelled, or paid in full. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(UUID order) {
+        store.end(order);
+    }
+
+    /** What a client owes and will owe in all. */
+    public Money exposure(String entity, UUID client) {
+        return rules.exposure(entity, client);
+    }
+
+    /** Living covers of a client: the ones a bankruptcy touches. */
+    public List<Cover> living(UUID client) {
+        return store.living(client);
+    }
+
+    /** An adviser decides what no rule can: a link, or a limit. Nobody decides on a job of their own. */
+    @Transactional
+    public Outcome<UUID> decide(UUID job, List<UUID> involved, boolean yes, String reason) {
+        permissions.require(Permission.GUARANTEE_DECIDE);
+        if (involved.stream().anyMatch(user::is)) {
+            return Outcome.refused(Refusal.of("guarantee.own_case"));
+        }
+        if (reason.isBlank()) {
+            return Outcome.refused(Refusal.of("guarantee.reason_missing"));
+        }
+        store.decide(job, user.partyId().orElse(new UUID(0, 0)), time.today(), yes, reason.strip());
+        audit.changed("cover.decided", "job", job, Map.of("yes", yes, "reason", reason));
+        return Outcome.done(job);
+    }
+
+    /** Fund, exposure and losses of an entity. */
+    @Transactional(readOnly = true)
+    public GuaranteeBoard board(String entity) {
+        permissions.require(Permission.GUARANTEE_READ);
+        Money standing = store.standing(entity);
+        return new GuaranteeBoard(
+                entity,
+                fund.balance(entity),
+                standing,
+                standing.times(policies.rate("guarantee.fund_alarm", time.today())),
+                store.largest(entity, 20),
+                store.losses(entity, 50));
+    }
+}

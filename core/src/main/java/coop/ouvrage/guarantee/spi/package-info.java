@@ -1,0 +1,4 @@
+/** What the guarantee asks upward. */
+@org.springframework.modulith.NamedInterface("spi")
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.guarantee.spi;

@@ -1,0 +1,158 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.money.Shares;
+import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes invoices and credit notes up to the point where only the number is missing. */
+@Component
+class InvoiceDrafts {
+
+    private final InvoiceStore store;
+    private final BusinessTime time;
+
+    InvoiceDrafts(InvoiceStore store, BusinessTime time) {
+        this.store = store;
+        this.time = time;
+    }
+
+    Invoice fromOrder(Order order, Client client, LocalDate suppliedOn) {
+        Quote quote = order.quote();
+        LocalDate today = time.today();
+        return new Invoice(
+                InvoiceId.next(),
+                quote.entity(),
+                Invoice.Kind.INVOICE,
+                "",
+                today,
+                today.plusDays(client.paymentDays()),
+                suppliedOn.isAfter(today) ? today : suppliedOn,
+                quote.client(),
+                order.id(),
+                null,
+                "",
+                quote.language(),
+                quote.title(),
+                quote.clientReference(),
+                StructuredReference.of(store.nextReference()).digits(),
+                quote.exclVat(),
+                quote.vat(),
+                quote.contribution(),
+                Invoice.Delivery.WAITING,
+                quote.lines().stream().map(line -> line(quote, line)).toList());
+    }
+
+    private static Invoice.Line line(Quote quote, SaleLine line) {
+        return new Invoice.Line(
+                quote.unit(),
+                quote.job(),
+                line.description(),
+                line.quantity(),
+                line.quantityUnit(),
+                line.unitPrice(),
+                line.net(),
+                line.vat().code(),
+                line.vat().category(),
+                line.vat().rate(),
+                line.vat().reasonCode(),
+                line.vat().mention().getOrDefault(quote.language(), ""));
+    }
+
+    /**
+     * A credit note over a part before VAT. The note that credits the last cent takes exactly the VAT and contribution that are
+     * left, so that several partial notes undo an invoice without a rest.
+     */
+    Invoice creditNote(Invoice invoice, List<Invoice> earlier, Money exclVat, String reason) {
+        Money left = earlier.stream().map(Invoice::exclVat).reduce(invoice.exclVat(), Money::minus);
+        boolean last = exclVat.equals(left);
+        Money vatLeft = earlier.stream().map(Invoice::vat).reduce(invoice.vat(), Money::minus);
+        Money contributionLeft =
+                earlier.stream().map(Invoice::contribution).reduce(invoice.contribution(), Money::minus);
+        List<Invoice.Line> lines = creditLines(invoice, exclVat);
+        return new Invoice(
+                InvoiceId.next(),
+                invoice.entity(),
+                Invoice.Kind.CREDIT_NOTE,
+                "",
+                time.today(),
+                time.today(),
+                invoice.suppliedOn(),
+                invoice.client(),
+                null,
+                invoice.id(),
+                reason.strip(),
+                invoice.language(),
+                invoice.title(),
+                invoice.clientReference(),
+                null,
+                exclVat,
+                last ? vatLeft : vat(lines).min(vatLeft),
+                last ? contributionLeft : portion(invoice.contribution(), exclVat, invoice.exclVat()),
+                Invoice.Delivery.WAITING,
+                lines);
+    }
+
+    private static List<Invoice.Line> creditLines(Invoice invoice, Money exclVat) {
+        List<Money> nets = Shares.share(
+                exclVat, invoice.lines().stream().map(Invoice.Line::net).toList());
+        List<Invoice.Line> lines = new ArrayList<>();
+        for (int i = 0; i < nets.size(); i++) {
+            if (nets.get(i).isPositive()) {
+                lines.add(credited(invoice.lines().get(i), nets.get(i)));
+            }
+        }
+        return lines;
+    }
+
+    private static Invoice.Line credited(Invoice.Line line, Money net) {
+        boolean whole = net.equals(line.net());
+        return new Invoice.Line(
+                line.unit(),
+                line.job(),
+                line.description(),
+                whole ? line.quantity() : BigDecimal.ONE,
+                whole ? line.quantityUnit() : "LS",
+                whole ? line.unitPrice() : net.toDecimal(),
+                net,
+                line.vatCase(),
+                line.vatCategory(),
+                line.vatRate(),
+                line.vatReasonCode(),
+                line.vatMention());
+    }
+
+    private static Money vat(List<Invoice.Line> lines) {
+        return lines.stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        line -> line.vatRate().stripTrailingZeros(),
+                        java.util.stream.Collectors.reducing(Money.ZERO, Invoice.Line::net, Money::plus)))
+                .entrySet()
+                .stream()
+                .map(e -> e.getValue().times(e.getKey()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Money portion(Money amount, Money part, Money whole) {
+        return Money.of(amount.toDecimal()
+                .multiply(part.toDecimal())
+                .divide(whole.toDecimal(), 2, RoundingMode.HALF_UP));
+    }
+
+    /** What would keep the document from being sent, in the words of a refusal; found before a number is drawn. */
+    List<Refusal> findings(Invoice draft) {
+        List<Refusal> findings = new ArrayList<>();
+        if (draft.lines().isEmpty()) {
+            findings.add(Refusal.of("invoicing.no_lines"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,212 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of invoices and credit notes; inserted once, only the delivery changes. */
+@Repository
+class InvoiceStore {
+
+    private final JdbcClient jdbc;
+
+    InvoiceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long nextReference() {
+        return jdbc.sql("select nextval('structured_reference_counter')")
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(Invoice invoice, Instant recordedAt) {
+        jdbc.sql("""
+                insert into invoice (id, entity, kind, number, issued_on, due_on, supplied_on, client_id, order_id, corrects,
+                    reason, language, title, client_reference, structured_reference, excl_vat_cents, vat_cents,
+                    contribution_cents, recorded_at, delivery)
+                values (:id, :entity, :kind, :number, :issued, :due, :supplied, :client, :order, :corrects, :reason, :language,
+                    :title, :clientReference, :reference, :exclVat, :vat, :contribution, :recorded, :delivery)""")
+                .param("id", invoice.id().value())
+                .param("entity", invoice.entity())
+                .param("kind", invoice.kind().name())
+                .param("number", invoice.number())
+                .param("issued", invoice.issuedOn())
+                .param("due", invoice.dueOn())
+                .param("supplied", invoice.suppliedOn())
+                .param("client", invoice.client())
+                .param("order", invoice.order() == null ? null : invoice.order().value())
+                .param(
+                        "corrects",
+                        invoice.corrects() == null ? null : invoice.corrects().value())
+                .param("reason", invoice.reason())
+                .param("language", invoice.language())
+                .param("title", invoice.title())
+                .param("clientReference", invoice.clientReference())
+                .param("reference", invoice.structuredReference())
+                .param("exclVat", invoice.exclVat().cents())
+                .param("vat", invoice.vat().cents())
+                .param("contribution", invoice.contribution().cents())
+                .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
+                .param("delivery", invoice.delivery().name())
+                .update();
+        for (int i = 0; i < invoice.lines().size(); i++) {
+            insertLine(invoice.id(), i + 1, invoice.lines().get(i));
+        }
+    }
+
+    private void insertLine(InvoiceId invoice, int number, Invoice.Line line) {
+        jdbc.sql("""
+                insert into invoice_line (invoice_id, line_no, unit_id, job_id, description, quantity, quantity_unit, unit_price,
+                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention)
+                values (:invoice, :number, :unit, :job, :description, :quantity, :quantityUnit, :price, :net, :case, :category,
+                    :rate, :reason, :mention)""")
+                .param("invoice", invoice.value())
+                .param("number", number)
+                .param("unit", line.unit())
+                .param("job", line.job())
+                .param("description", line.description())
+                .param("quantity", line.quantity())
+                .param("quantityUnit", line.quantityUnit())
+                .param("price", line.unitPrice())
+                .param("net", line.net().cents())
+                .param("case", line.vatCase())
+                .param("category", line.vatCategory())
+                .param("rate", line.vatRate())
+                .param("reason", line.vatReasonCode())
+                .param("mention", line.vatMention())
+                .update();
+    }
+
+    Optional<Invoice> find(InvoiceId id) {
+        return load("where id = :value", Map.of("value", id.value()), "").stream().findFirst();
+    }
+
+    /** The invoice, its row locked: two credit notes at once must not exceed it together. */
+    Optional<Invoice> lock(InvoiceId id) {
+        return load("where id = :value for update", Map.of("value", id.value()), "").stream()
+                .findFirst();
+    }
+
+    Optional<Invoice> ofOrder(OrderId order) {
+        return load("where order_id = :value and kind = 'INVOICE'", Map.of("value", order.value()), "").stream()
+                .findFirst();
+    }
+
+    List<Invoice> creditNotesOn(InvoiceId invoice) {
+        return load("where corrects = :value", Map.of("value", invoice.value()), "order by issued_on, id");
+    }
+
+    List<Invoice> undelivered(int limit) {
+        return load("where delivery in ('WAITING', 'LOST', 'SENT')", Map.of(), "order by id limit " + limit);
+    }
+
+    void delivery(InvoiceId id, Invoice.Delivery delivery, @Nullable String message, Instant at) {
+        jdbc.sql("""
+                update invoice set delivery = :delivery, delivery_message = coalesce(:message, delivery_message), delivery_at = :at
+                where id = :id""")
+                .param("delivery", delivery.name())
+                .param("message", message)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Invoices that a condition of ours selects; lines come in one further query for all of them. */
+    List<Invoice> load(String where, Map<String, ?> parameters, String order) {
+        List<Invoice> heads = jdbc.sql("select * from invoice " + where + " " + order)
+                .params(parameters)
+                .query((row, n) -> head(row))
+                .list();
+        if (heads.isEmpty()) {
+            return heads;
+        }
+        UUID[] ids = heads.stream().map(i -> i.id().value()).toArray(UUID[]::new);
+        Map<UUID, List<Invoice.Line>> lines = jdbc
+                .sql("select * from invoice_line where invoice_id = any(:ids) order by invoice_id, line_no")
+                .param("ids", ids)
+                .query((row, n) -> Map.entry(row.getObject("invoice_id", UUID.class), line(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return heads.stream().map(head -> withLines(head, lines)).toList();
+    }
+
+    private static Invoice withLines(Invoice i, Map<UUID, List<Invoice.Line>> lines) {
+        return new Invoice(
+                i.id(),
+                i.entity(),
+                i.kind(),
+                i.number(),
+                i.issuedOn(),
+                i.dueOn(),
+                i.suppliedOn(),
+                i.client(),
+                i.order(),
+                i.corrects(),
+                i.reason(),
+                i.language(),
+                i.title(),
+                i.clientReference(),
+                i.structuredReference(),
+                i.exclVat(),
+                i.vat(),
+                i.contribution(),
+                i.delivery(),
+                lines.getOrDefault(i.id().value(), List.of()));
+    }
+
+    private static Invoice head(ResultSet row) throws SQLException {
+        UUID order = row.getObject("order_id", UUID.class);
+        UUID corrects = row.getObject("corrects", UUID.class);
+        return new Invoice(
+                new InvoiceId(row.getObject("id", UUID.class)),
+                row.getString("entity"),
+                Invoice.Kind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("supplied_on", LocalDate.class),
+                row.getObject("client_id", UUID.class),
+                order == null ? null : new OrderId(order),
+                corrects == null ? null : new InvoiceId(corrects),
+                row.getString("reason"),
+                row.getString("language"),
+                row.getString("title"),
+                row.getString("client_reference"),
+                row.getString("structured_reference"),
+                Money.ofCents(row.getLong("excl_vat_cents")),
+                Money.ofCents(row.getLong("vat_cents")),
+                Money.ofCents(row.getLong("contribution_cents")),
+                Invoice.Delivery.valueOf(row.getString("delivery")),
+                List.of());
+    }
+
+    private static Invoice.Line line(ResultSet row) throws SQLException {
+        return new Invoice.Line(
+                row.getObject("unit_id", UUID.class),
+                row.getObject("job_id", UUID.class),
+                row.getString("description"),
+                row.getBigDecimal("quantity"),
+                row.getString("quantity_unit"),
+                row.getBigDecimal("unit_price"),
+                Money.ofCents(row.getLong("net_cents")),
+                row.getString("vat_case"),
+                row.getString("vat_category"),
+                row.getBigDecimal("vat_rate"),
+                row.getString("vat_reason_code"),
+                row.getString("vat_mention"));
+    }
+}

@@ -1,0 +1,32 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the holder wants to offer.
+ *
+ * @param language of the document: the client's
+ * @param clientReference order number or reference that the client wants to see again
+ */
+public record QuoteDraft(
+        UUID unit,
+        UUID job,
+        UUID client,
+        String title,
+        String language,
+        List<Item> items,
+        Money costs,
+        String costsText,
+        @Nullable String clientReference,
+        LocalDate validUntil) {
+
+    /** One line before its VAT is decided. */
+    public record Item(
+            String description, Supply supply, BigDecimal quantity, String quantityUnit, BigDecimal unitPrice) {}
+}

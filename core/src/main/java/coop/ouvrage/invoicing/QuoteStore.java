@@ -1,0 +1,230 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.invoicing.spi.VatRules.VatCase;
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of quotes and orders. */
+@Repository
+class QuoteStore {
+
+    private final JdbcClient jdbc;
+
+    QuoteStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Quote quote) {
+        jdbc.sql("""
+                insert into quote (id, entity, unit_id, job_id, client_id, version, reference, title, language, state,
+                    excl_vat_cents, vat_cents, contribution_cents, costs_cents, costs_text, client_reference, valid_until, made_on)
+                values (:id, :entity, :unit, :job, :client, :version, :reference, :title, :language, :state,
+                    :exclVat, :vat, :contribution, :costs, :costsText, :clientReference, :validUntil, :madeOn)""")
+                .param("id", quote.id().value())
+                .param("entity", quote.entity())
+                .param("unit", quote.unit())
+                .param("job", quote.job())
+                .param("client", quote.client())
+                .param("version", quote.version())
+                .param("reference", quote.reference())
+                .param("title", quote.title())
+                .param("language", quote.language())
+                .param("state", quote.state().name())
+                .param("exclVat", quote.exclVat().cents())
+                .param("vat", quote.vat().cents())
+                .param("contribution", quote.contribution().cents())
+                .param("costs", quote.costs().cents())
+                .param("costsText", quote.costsText())
+                .param("clientReference", quote.clientReference())
+                .param("validUntil", quote.validUntil())
+                .param("madeOn", quote.madeOn())
+                .update();
+        for (int i = 0; i < quote.lines().size(); i++) {
+            insertLine(quote.id(), i + 1, quote.lines().get(i));
+        }
+    }
+
+    private void insertLine(QuoteId quote, int number, SaleLine line) {
+        jdbc.sql("""
+                insert into quote_line (quote_id, line_no, description, supply, quantity, quantity_unit, unit_price,
+                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention)
+                values (:quote, :number, :description, :supply, :quantity, :unit, :price, :net, :case, :category, :rate,
+                    :reason, :mention)""")
+                .param("quote", quote.value())
+                .param("number", number)
+                .param("description", line.description())
+                .param("supply", line.supply().name())
+                .param("quantity", line.quantity())
+                .param("unit", line.quantityUnit())
+                .param("price", line.unitPrice())
+                .param("net", line.net().cents())
+                .param("case", line.vat().code())
+                .param("category", line.vat().category())
+                .param("rate", line.vat().rate())
+                .param("reason", line.vat().reasonCode())
+                .param("mention", Mentions.encode(line.vat().mention()))
+                .update();
+    }
+
+    Optional<Quote> find(QuoteId id) {
+        return jdbc.sql("select * from quote where id = :id")
+                .param("id", id.value())
+                .query(this::quote)
+                .optional();
+    }
+
+    /** The quote, its row locked until the transaction ends. */
+    Optional<Quote> lock(QuoteId id) {
+        return jdbc.sql("select * from quote where id = :id for update")
+                .param("id", id.value())
+                .query(this::quote)
+                .optional();
+    }
+
+    List<Quote> ofJob(UUID job) {
+        return jdbc.sql("select * from quote where job_id = :job order by version desc")
+                .param("job", job)
+                .query(this::quote)
+                .list();
+    }
+
+    List<QuoteId> expired(LocalDate before) {
+        return jdbc.sql("select id from quote where state = 'SENT' and valid_until < :day order by id")
+                .param("day", before)
+                .query((row, n) -> new QuoteId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void state(QuoteId id, Quote.State state) {
+        jdbc.sql("update quote set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    void sent(QuoteId id, Instant at) {
+        jdbc.sql("update quote set state = 'SENT', sent_at = :at where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
+    void insert(Order order) {
+        jdbc.sql("""
+                insert into sales_order (id, quote_id, job_id, accepted_at, accepted_on, accepted_by, accepted_through, text_hash)
+                values (:id, :quote, :job, :at, :on, :by, :through, :hash)""")
+                .param("id", order.id().value())
+                .param("quote", order.quote().id().value())
+                .param("job", order.job())
+                .param("at", order.acceptedAt().atOffset(ZoneOffset.UTC))
+                .param("on", order.acceptedOn())
+                .param("by", order.acceptedBy())
+                .param("through", order.acceptedThrough())
+                .param("hash", order.textHash())
+                .update();
+    }
+
+    Optional<Order> order(OrderId id) {
+        return order("id", id.value(), "");
+    }
+
+    Optional<Order> lockOrder(OrderId id) {
+        return order("id", id.value(), " for update");
+    }
+
+    Optional<Order> orderOfJob(UUID job) {
+        return order("job_id", job, "");
+    }
+
+    private Optional<Order> order(String column, UUID value, String lock) {
+        return jdbc.sql("select * from sales_order where " + column + " = :value" + lock)
+                .param("value", value)
+                .query((row, n) -> order(row))
+                .optional();
+    }
+
+    void cancel(OrderId id, LocalDate on, String reason) {
+        jdbc.sql("update sales_order set cancelled_on = :on, cancel_reason = :reason where id = :id")
+                .param("on", on)
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+    }
+
+    private Order order(ResultSet row) throws SQLException {
+        Quote quote = find(new QuoteId(row.getObject("quote_id", UUID.class))).orElseThrow();
+        return new Order(
+                new OrderId(row.getObject("id", UUID.class)),
+                quote,
+                row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("accepted_on", LocalDate.class),
+                row.getString("accepted_by"),
+                row.getString("accepted_through"),
+                row.getBytes("text_hash"),
+                row.getObject("cancelled_on", LocalDate.class));
+    }
+
+    private Quote quote(ResultSet row, int number) throws SQLException {
+        QuoteId id = new QuoteId(row.getObject("id", UUID.class));
+        return new Quote(
+                id,
+                row.getString("entity"),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("job_id", UUID.class),
+                row.getObject("client_id", UUID.class),
+                row.getInt("version"),
+                row.getString("reference"),
+                row.getString("title"),
+                row.getString("language"),
+                Quote.State.valueOf(row.getString("state")),
+                lines(id),
+                Money.ofCents(row.getLong("excl_vat_cents")),
+                Money.ofCents(row.getLong("vat_cents")),
+                Money.ofCents(row.getLong("contribution_cents")),
+                Money.ofCents(row.getLong("costs_cents")),
+                row.getString("costs_text"),
+                row.getString("client_reference"),
+                row.getObject("valid_until", LocalDate.class),
+                row.getObject("made_on", LocalDate.class));
+    }
+
+    private List<SaleLine> lines(QuoteId quote) {
+        return jdbc.sql("select * from quote_line where quote_id = :quote order by line_no")
+                .param("quote", quote.value())
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    private static SaleLine line(ResultSet row) throws SQLException {
+        Map<String, String> mention = Mentions.decode(row.getString("vat_mention"));
+        VatCase vat = new VatCase(
+                row.getString("vat_case"),
+                row.getString("vat_category"),
+                row.getBigDecimal("vat_rate"),
+                row.getString("vat_reason_code"),
+                mention,
+                "",
+                "",
+                false);
+        return new SaleLine(
+                row.getString("description"),
+                Supply.valueOf(row.getString("supply")),
+                row.getBigDecimal("quantity"),
+                row.getString("quantity_unit"),
+                row.getBigDecimal("unit_price"),
+                Money.ofCents(row.getLong("net_cents")),
+                vat);
+    }
+}

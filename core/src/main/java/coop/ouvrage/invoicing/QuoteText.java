@@ -1,0 +1,34 @@
+package coop.ouvrage.invoicing;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The text of an offer in one fixed form, so that what was accepted can be proven by its hash: every field that binds, in a
+ * fixed order, a row each.
+ */
+@Component
+class QuoteText {
+
+    String canonical(Quote quote) {
+        StringBuilder text = new StringBuilder()
+                .append("quote ").append(quote.reference()).append('\n')
+                .append("issuer ").append(quote.entity()).append('\n')
+                .append("client ").append(quote.client()).append('\n')
+                .append("title ").append(quote.title()).append('\n')
+                .append("valid until ").append(quote.validUntil()).append('\n');
+        for (SaleLine line : quote.lines()) {
+            text.append("line ").append(line.description())
+                    .append(" | ").append(line.quantity().stripTrailingZeros().toPlainString())
+                    .append(' ').append(line.quantityUnit())
+                    .append(" | ").append(line.unitPrice().stripTrailingZeros().toPlainString())
+                    .append(" | ").append(line.net())
+                    .append(" | ").append(line.vat().category())
+                    .append(' ').append(line.vat().rate().stripTrailingZeros().toPlainString())
+                    .append('\n');
+        }
+        return text.append("total before VAT ").append(quote.exclVat()).append('\n')
+                .append("VAT ").append(quote.vat()).append('\n')
+                .append("total ").append(quote.inclVat()).append('\n')
+                .toString();
+    }
+}

@@ -1,0 +1,36 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.invoicing.spi.VatRules.VatCase;
+import coop.ouvrage.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * One line of a quote.
+ *
+ * @param quantityUnit UN/ECE Recommendation 20 code: HUR hour, DAY day, C62 piece, LS lump sum
+ * @param unitPrice euro before VAT, may have more than two decimals
+ * @param net quantity times unit price, half-up to the cent
+ */
+public record SaleLine(
+        String description,
+        Supply supply,
+        BigDecimal quantity,
+        String quantityUnit,
+        BigDecimal unitPrice,
+        Money net,
+        VatCase vat) {
+
+    /** A line whose net follows from quantity and price. */
+    public static SaleLine of(
+            String description, Supply supply, BigDecimal quantity, String unit, BigDecimal price, VatCase vat) {
+        Money net = Money.of(quantity.multiply(price).setScale(2, RoundingMode.HALF_UP));
+        return new SaleLine(description, supply, quantity, unit, price, net, vat);
+    }
+
+    /** One line for the whole price of a job. */
+    public static SaleLine lumpSum(String description, Supply supply, Money price, VatCase vat) {
+        return new SaleLine(description, supply, BigDecimal.ONE, "LS", price.toDecimal(), price, vat);
+    }
+}

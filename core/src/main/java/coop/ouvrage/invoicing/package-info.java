@@ -1,0 +1,11 @@
+/**
+ * Quotes, orders and invoices: what a client is offered, accepts and owes. Not when it is paid (receivables), nor what a unit
+ * may spend (unit).
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money", "refusal", "calendar", "access", "access :: spi", "policy", "audit", "messaging", "worklist", "ledger",
+            "ledger :: spi", "documents", "web", "parties", "parties :: identifier", "customer", "einvoice", "unit", "guarantee"
+        })
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.invoicing;

@@ -1,0 +1,52 @@
+package coop.ouvrage.invoicing.spi;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the VAT of a sale. Implemented by the country of the issuing legal entity. */
+public interface VatRules {
+
+    /** The case of one line of a sale. Law that is not known for the question is a refused case, never a guess. */
+    VatCase decide(VatQuestion question);
+
+    /**
+     * What decides the VAT.
+     *
+     * @param on the day of the taxable event
+     * @param entityExempt whether the issuing legal entity supplies under the training exemption
+     * @param clientCountry ISO 3166 code of the client's establishment
+     * @param clientTaxable whether the client is a taxable person with a VAT number
+     * @param euInstitution whether the client showed the certificate of an institution exempt from VAT
+     */
+    record VatQuestion(
+            LocalDate on,
+            Supply supply,
+            boolean entityExempt,
+            String clientCountry,
+            boolean clientTaxable,
+            boolean euInstitution) {}
+
+    /**
+     * The answer.
+     *
+     * @param code stable name of the case, also the key of its explanation ({@code vat.case.<code>})
+     * @param category UNCL5305 category: S, Z, E, AE, K, G or O
+     * @param rate as a fraction: 0.21
+     * @param reasonCode VATEX code of an exemption, if one exists
+     * @param mention words that the law wants on the document, by language; empty if none
+     * @param grid turnover grid of the VAT return
+     * @param source law or reference that decides
+     * @param refused whether the case is outside what the co-operative invoices
+     */
+    record VatCase(
+            String code,
+            String category,
+            BigDecimal rate,
+            @Nullable String reasonCode,
+            Map<String, String> mention,
+            String grid,
+            String source,
+            boolean refused) {}
+}
