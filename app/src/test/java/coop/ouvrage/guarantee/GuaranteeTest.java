@@ -72,11 +72,26 @@ class GuaranteeTest {
     @BeforeEach
     void aClientAndAFund() {
         user.asSystem(() -> {
-            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false).orThrow().value();
+            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false)
+                    .orThrow()
+                    .value();
             client = clients.propose(
                             new ClientDraft(
-                                    ClientKind.PERSON, "Dumont", "Claire", null, "BE", "", "", false, false, Locale.FRENCH,
-                                    "claire@dumont.example", null, null, false, null),
+                                    ClientKind.PERSON,
+                                    "Dumont",
+                                    "Claire",
+                                    null,
+                                    "BE",
+                                    "",
+                                    "",
+                                    false,
+                                    false,
+                                    Locale.FRENCH,
+                                    "claire@dumont.example",
+                                    null,
+                                    null,
+                                    false,
+                                    null),
                             unit,
                             false)
                     .orThrow()
@@ -95,13 +110,23 @@ class GuaranteeTest {
     }
 
     private void verified() {
-        user.asSystem(() -> verification.verify(new ClientId(client), "called back").orThrow());
+        user.asSystem(
+                () -> verification.verify(new ClientId(client), "called back").orThrow());
     }
 
     private CoverRequest request(String inclVat, boolean accepted, UUID... workers) {
         return new CoverRequest(
-                "PROD", client, unit, UUID.randomUUID(), holder, List.of(workers), Money.of(inclVat), Money.of("65.00"),
-                Money.of("874.99"), Money.of("60.00"), accepted);
+                "PROD",
+                client,
+                unit,
+                UUID.randomUUID(),
+                holder,
+                List.of(workers),
+                Money.of(inclVat),
+                Money.of("65.00"),
+                Money.of("874.99"),
+                Money.of("60.00"),
+                accepted);
     }
 
     private static List<String> codes(List<Refusal> refusals) {
@@ -133,9 +158,11 @@ class GuaranteeTest {
         fund("10000.00");
         UUID order = UUID.randomUUID();
         CoverRequest request = request("1210.00", true, holder);
-        Cover first = transaction.execute(status -> guarantee.give(order, request)).orThrow();
+        Cover first =
+                transaction.execute(status -> guarantee.give(order, request)).orThrow();
         assertThat(first.amount()).isEqualTo(Money.of("999.99"));
-        assertThat(transaction.execute(status -> guarantee.give(order, request)).orThrow()).isEqualTo(first);
+        assertThat(transaction.execute(status -> guarantee.give(order, request)).orThrow())
+                .isEqualTo(first);
         assertThat(guarantee.exposure("PROD", client)).isEqualTo(Money.of("1210.00"));
     }
 
@@ -159,7 +186,8 @@ class GuaranteeTest {
             for (Future<Outcome<Cover>> outcome : pool.invokeAll(List.of(one, one))) {
                 given += outcome.get().isDone() ? 1 : 0;
             }
-            // The first is a first job (2,500); the second then meets the higher limit with the first one's exposure counted.
+            // The first is a first job (2,500); the second then meets the higher limit with the first one's exposure
+            // counted.
             assertThat(given).isEqualTo(2);
         }
         assertThat(guarantee.exposure("PROD", client)).isEqualTo(Money.of("3000.00"));
@@ -172,14 +200,20 @@ class GuaranteeTest {
         CoverRequest linked = request("1210.00", true, client);
         assertThat(codes(guarantee.assess(linked).reasons())).containsExactly("guarantee.linked");
         UUID adviser = UUID.randomUUID();
-        Actor actor = new Actor(
-                new UserId(UUID.randomUUID()), adviser, "Adviser", "fr", Set.of(Role.ADVISER), null, false);
+        Actor actor =
+                new Actor(new UserId(UUID.randomUUID()), adviser, "Adviser", "fr", Set.of(Role.ADVISER), null, false);
         user.as(actor, () -> {
-            assertThat(codes(guarantee.decide(linked.job(), List.of(adviser), true, "known").refusals()))
+            assertThat(codes(guarantee
+                            .decide(linked.job(), List.of(adviser), true, "known")
+                            .refusals()))
                     .containsExactly("guarantee.own_case");
-            assertThat(codes(guarantee.decide(linked.job(), List.of(holder), true, " ").refusals()))
+            assertThat(codes(guarantee
+                            .decide(linked.job(), List.of(holder), true, " ")
+                            .refusals()))
                     .containsExactly("guarantee.reason_missing");
-            guarantee.decide(linked.job(), List.of(holder), true, "a family festival with a grant").orThrow();
+            guarantee
+                    .decide(linked.job(), List.of(holder), true, "a family festival with a grant")
+                    .orThrow();
         });
         assertThat(guarantee.assess(linked).covered()).isTrue();
     }

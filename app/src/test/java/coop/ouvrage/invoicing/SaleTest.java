@@ -87,11 +87,26 @@ class SaleTest {
     @BeforeEach
     void aUnitAndAClient() {
         user.asSystem(() -> {
-            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false).orThrow().value();
+            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false)
+                    .orThrow()
+                    .value();
             client = clients.propose(
                             new ClientDraft(
-                                    ClientKind.PERSON, "Dumont", "Claire", null, "BE", "", "", false, false, Locale.FRENCH,
-                                    "claire@dumont.example", null, null, false, null),
+                                    ClientKind.PERSON,
+                                    "Dumont",
+                                    "Claire",
+                                    null,
+                                    "BE",
+                                    "",
+                                    "",
+                                    false,
+                                    false,
+                                    Locale.FRENCH,
+                                    "claire@dumont.example",
+                                    null,
+                                    null,
+                                    false,
+                                    null),
                             unit,
                             false)
                     .orThrow()
@@ -127,7 +142,8 @@ class SaleTest {
     }
 
     private String code() {
-        return jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
                 .query(String.class)
                 .single();
     }
@@ -139,7 +155,9 @@ class SaleTest {
     }
 
     private void verified() {
-        user.asSystem(() -> verification.verify(new coop.ouvrage.customer.ClientId(client), "called back on a known number").orThrow());
+        user.asSystem(() -> verification
+                .verify(new coop.ouvrage.customer.ClientId(client), "called back on a known number")
+                .orThrow());
     }
 
     private InvoiceId invoiced(String price) {
@@ -183,7 +201,9 @@ class SaleTest {
     void tokensAndCodesAreStoredHashedOnly() {
         String token = sent("1000.00");
         acceptance.requestCode(token).orThrow();
-        String row = jdbc.sql("select quote_link::text from quote_link").query(String.class).single();
+        String row = jdbc.sql("select quote_link::text from quote_link")
+                .query(String.class)
+                .single();
         assertThat(row).doesNotContain(token).doesNotContain(code());
     }
 
@@ -207,15 +227,20 @@ class SaleTest {
     void anInvoiceIsOneBalancedEntryAndIssuedOnce() {
         OrderId order = accepted("1000.00");
         verified();
-        InvoiceId id = user.as(theHolder(), () -> invoices.issue(order, time.today())).orThrow();
-        assertThat(user.as(theHolder(), () -> invoices.issue(order, time.today())).orThrow()).isEqualTo(id);
+        InvoiceId id =
+                user.as(theHolder(), () -> invoices.issue(order, time.today())).orThrow();
+        assertThat(user.as(theHolder(), () -> invoices.issue(order, time.today()))
+                        .orThrow())
+                .isEqualTo(id);
         Invoice invoice = invoices.find(id).orElseThrow();
         assertThat(invoice.number()).isEqualTo("2026-000001");
         assertThat(invoice.inclVat()).isEqualTo(Money.of("1210.00"));
         assertThat(ledger.entriesOf(id.value())).hasSize(1);
         assertThat(ledger.partyBalance("PROD", AccountRole.RECEIVABLE, client)).isEqualTo(Money.of("1210.00"));
-        assertThat(ledger.balance("PROD", AccountRole.CONTRIBUTION, units.pot("PROD"))).isEqualTo(Money.of("-62.00"));
-        assertThat(ledger.balance("PROD", AccountRole.CONTRIBUTION, units.fund("PROD"))).isEqualTo(Money.of("-3.00"));
+        assertThat(ledger.balance("PROD", AccountRole.CONTRIBUTION, units.pot("PROD")))
+                .isEqualTo(Money.of("-62.00"));
+        assertThat(ledger.balance("PROD", AccountRole.CONTRIBUTION, units.fund("PROD")))
+                .isEqualTo(Money.of("-3.00"));
         FourAmounts amounts = budgets.ofJob(unit, job);
         assertThat(amounts.expected()).isEqualTo(Money.ZERO);
         assertThat(amounts.open()).isEqualTo(Money.of("935.00"));
@@ -227,7 +252,8 @@ class SaleTest {
     void creditNotesUndoAnInvoiceToTheCentAndNoFurther() {
         InvoiceId id = invoiced("999.99");
         user.as(theHolder(), () -> {
-            invoices.credit(id, Money.of("333.33"), "part of the work was not wanted").orThrow();
+            invoices.credit(id, Money.of("333.33"), "part of the work was not wanted")
+                    .orThrow();
             invoices.credit(id, Money.of("333.33"), "another part").orThrow();
             assertThat(codes(invoices.credit(id, Money.of("333.34"), "too much")))
                     .containsExactly("invoicing.credit_above_invoice");
@@ -239,7 +265,8 @@ class SaleTest {
         assertThat(ledger.balance("PROD", AccountRole.OUTPUT_VAT, null)
                         .plus(ledger.balance("PROD", AccountRole.VAT_CREDIT_NOTE, null)))
                 .isEqualTo(Money.ZERO);
-        assertThat(invoices.creditNotesOn(id)).extracting(Invoice::number)
+        assertThat(invoices.creditNotesOn(id))
+                .extracting(Invoice::number)
                 .containsExactly("C2026-000001", "C2026-000002", "C2026-000003");
     }
 
@@ -268,8 +295,10 @@ class SaleTest {
     void anotherMemberMayNotTouchTheUnit() {
         Actor other = new Actor(
                 new UserId(UUID.randomUUID()), UUID.randomUUID(), "Other", "fr", Set.of(Role.MEMBER), null, false);
-        user.as(other, () -> assertThatThrownBy(() -> quotes.draft(draft("100", "0.00")))
-                .isInstanceOf(AccessDenied.class));
+        user.as(
+                other,
+                () -> assertThatThrownBy(() -> quotes.draft(draft("100", "0.00")))
+                        .isInstanceOf(AccessDenied.class));
     }
 
     @Test
@@ -283,14 +312,17 @@ class SaleTest {
             if (fails) {
                 user.as(theHolder(), () -> orders.cancel(order, "not wanted").orThrow());
             }
-            work.add(() -> user.as(theHolder(), () -> invoices.issue(order, time.today())).isDone());
+            work.add(() -> user.as(theHolder(), () -> invoices.issue(order, time.today()))
+                    .isDone());
         }
         try (var pool = Executors.newFixedThreadPool(6)) {
             for (Future<Boolean> done : pool.invokeAll(work)) {
                 done.get();
             }
         }
-        List<String> numbers = jdbc.sql("select number from invoice order by number").query(String.class).list();
+        List<String> numbers = jdbc.sql("select number from invoice order by number")
+                .query(String.class)
+                .list();
         assertThat(numbers).hasSize(8).first().isEqualTo("2026-000001");
         assertThat(numbers).last().isEqualTo("2026-000008");
     }

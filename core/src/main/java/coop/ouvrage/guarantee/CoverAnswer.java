@@ -11,7 +11,8 @@ import java.util.List;
  * @param exposureAfter what the client would owe in all with this job
  * @param limit how much that may be
  */
-public record CoverAnswer(boolean covered, List<Refusal> reasons, Money exposureBefore, Money exposureAfter, Money limit) {
+public record CoverAnswer(
+        boolean covered, List<Refusal> reasons, Money exposureBefore, Money exposureAfter, Money limit) {
 
     public CoverAnswer {
         reasons = List.copyOf(reasons);

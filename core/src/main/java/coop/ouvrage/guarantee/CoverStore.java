@@ -76,22 +76,18 @@ class CoverStore {
 
     /** Exposure of living covers that are not invoiced yet: the invoiced part stands in the receivable. */
     Money notInvoiced(UUID client) {
-        return Money.ofCents(jdbc.sql("""
+        return Money.ofCents(
+                jdbc.sql("""
                 select coalesce(sum(exposure_cents), 0) from cover
-                where client_id = :client and state = 'GIVEN' and not invoiced""")
-                .param("client", client)
-                .query(Long.class)
-                .single());
+                where client_id = :client and state = 'GIVEN' and not invoiced""").param("client", client).query(Long.class).single());
     }
 
     /** What the fund stands behind in all: given and not yet proven unnecessary. */
     Money standing(String entity) {
-        return Money.ofCents(jdbc.sql("""
+        return Money.ofCents(
+                jdbc.sql("""
                 select coalesce(sum(amount_cents - repaid_cents - lost_cents), 0) from cover
-                where entity = :entity and state = 'GIVEN'""")
-                .param("entity", entity)
-                .query(Long.class)
-                .single());
+                where entity = :entity and state = 'GIVEN'""").param("entity", entity).query(Long.class).single());
     }
 
     void used(UUID order, Money more) {
@@ -114,7 +110,9 @@ class CoverStore {
     }
 
     void invoiced(UUID job) {
-        jdbc.sql("update cover set invoiced = true where job_id = :job").param("job", job).update();
+        jdbc.sql("update cover set invoiced = true where job_id = :job")
+                .param("job", job)
+                .update();
     }
 
     void end(UUID order) {
@@ -161,7 +159,8 @@ class CoverStore {
     }
 
     List<Cover> losses(String entity, int limit) {
-        return jdbc.sql("select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")
+        return jdbc.sql(
+                        "select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")
                 .param("entity", entity)
                 .param("limit", limit)
                 .query((row, n) -> cover(row))

@@ -4,8 +4,20 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money", "refusal", "calendar", "policy", "access", "audit", "worklist", "ledger", "ledger :: spi", "parties",
-            "customer", "unit", "web", "words"
+            "money",
+            "refusal",
+            "calendar",
+            "policy",
+            "access",
+            "audit",
+            "worklist",
+            "ledger",
+            "ledger :: spi",
+            "parties",
+            "customer",
+            "unit",
+            "web",
+            "words"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.guarantee;

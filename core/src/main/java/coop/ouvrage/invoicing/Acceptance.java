@@ -116,7 +116,11 @@ public class Acceptance {
         store.insert(order);
         store.state(quote.id(), Quote.State.ACCEPTED);
         ledger.post(expected(order));
-        audit.changed("quote.accepted", "order", order.id().value(), Map.of("quote", quote.id().value()));
+        audit.changed(
+                "quote.accepted",
+                "order",
+                order.id().value(),
+                Map.of("quote", quote.id().value()));
         events.publishEvent(new OrderAccepted(order.id(), quote.job(), quote.client(), order.acceptedOn()));
         return Outcome.done(order.id());
     }

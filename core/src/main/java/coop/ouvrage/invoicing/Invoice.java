@@ -73,7 +73,25 @@ public record Invoice(
 
     Invoice withNumber(String drawn) {
         return new Invoice(
-                id, entity, kind, drawn, issuedOn, dueOn, suppliedOn, client, order, corrects, reason, language, title,
-                clientReference, structuredReference, exclVat, vat, contribution, delivery, lines);
+                id,
+                entity,
+                kind,
+                drawn,
+                issuedOn,
+                dueOn,
+                suppliedOn,
+                client,
+                order,
+                corrects,
+                reason,
+                language,
+                title,
+                clientReference,
+                structuredReference,
+                exclVat,
+                vat,
+                contribution,
+                delivery,
+                lines);
     }
 }

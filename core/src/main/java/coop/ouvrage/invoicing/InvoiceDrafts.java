@@ -142,9 +142,8 @@ class InvoiceDrafts {
     }
 
     private static Money portion(Money amount, Money part, Money whole) {
-        return Money.of(amount.toDecimal()
-                .multiply(part.toDecimal())
-                .divide(whole.toDecimal(), 2, RoundingMode.HALF_UP));
+        return Money.of(
+                amount.toDecimal().multiply(part.toDecimal()).divide(whole.toDecimal(), 2, RoundingMode.HALF_UP));
     }
 
     /** What would keep the document from being sent, in the words of a refusal; found before a number is drawn. */

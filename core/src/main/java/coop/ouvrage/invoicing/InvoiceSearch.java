@@ -50,14 +50,17 @@ public record InvoiceSearch(
         add(where, values, " and issued_on <= :to", "to", to);
         if (!text.isBlank()) {
             where.append(" and (number ilike :text or title ilike :text or structured_reference = :digits)");
-            values.put("text", "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            values.put(
+                    "text",
+                    "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             values.put("digits", text.replaceAll("\\D", ""));
         }
         if (before != null) {
             where.append(" and (issued_on, id) < (select issued_on, id from invoice where id = :before)");
             values.put("before", before.value());
         }
-        return store.load(where.toString(), values, "order by issued_on desc, id desc limit " + Math.clamp(limit, 1, 500));
+        return store.load(
+                where.toString(), values, "order by issued_on desc, id desc limit " + Math.clamp(limit, 1, 500));
     }
 
     private static void add(

@@ -90,7 +90,8 @@ class InvoiceStore {
     }
 
     Optional<Invoice> find(InvoiceId id) {
-        return load("where id = :value", Map.of("value", id.value()), "").stream().findFirst();
+        return load("where id = :value", Map.of("value", id.value()), "").stream()
+                .findFirst();
     }
 
     /** The invoice, its row locked: two credit notes at once must not exceed it together. */

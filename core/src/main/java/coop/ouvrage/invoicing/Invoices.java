@@ -138,19 +138,19 @@ public class Invoices {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Invoice note = numbered(drafts.creditNote(invoice, store.creditNotesOn(invoice.id()), exclVat, reason), "CREDIT_NOTE");
+        Invoice note =
+                numbered(drafts.creditNote(invoice, store.creditNotesOn(invoice.id()), exclVat, reason), "CREDIT_NOTE");
         store.insert(note, time.now());
         ledger.post(posting(note).credited(note, invoice.id(), feed(note)));
-        audit.changed("invoice.credited", "invoice", note.id().value(), Map.of("number", note.number(), "reason", reason));
+        audit.changed(
+                "invoice.credited", "invoice", note.id().value(), Map.of("number", note.number(), "reason", reason));
         events.publishEvent(new CreditNoteIssued(note.id(), invoice.id(), note.issuedOn()));
         return Outcome.done(note.id());
     }
 
     /** What of an invoice has not been credited, before VAT. */
     public Money left(Invoice invoice) {
-        return store.creditNotesOn(invoice.id()).stream()
-                .map(Invoice::exclVat)
-                .reduce(invoice.exclVat(), Money::minus);
+        return store.creditNotesOn(invoice.id()).stream().map(Invoice::exclVat).reduce(invoice.exclVat(), Money::minus);
     }
 
     private InvoicePosting posting(Invoice invoice) {

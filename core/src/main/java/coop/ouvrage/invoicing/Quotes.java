@@ -138,8 +138,8 @@ public class Quotes {
         }
         lines.stream()
                 .filter(line -> line.vat().refused())
-                .forEach(line -> refusals.add(
-                        Refusal.of("invoicing.supply_refused", "supply", line.supply().name())));
+                .forEach(line -> refusals.add(Refusal.of(
+                        "invoicing.supply_refused", "supply", line.supply().name())));
         if (!totals.exclVat().isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));
         } else if (totals.exclVat().compareTo(MOST) > 0) {
@@ -157,7 +157,12 @@ public class Quotes {
 
     private VatQuestion question(ProductionUnit unit, Client client, coop.ouvrage.invoicing.spi.Supply supply) {
         return new VatQuestion(
-                time.today(), supply, units.vatExempt(unit.entity()), client.country(), client.taxable(), client.euInstitution());
+                time.today(),
+                supply,
+                units.vatExempt(unit.entity()),
+                client.country(),
+                client.taxable(),
+                client.euInstitution());
     }
 
     /** Sends an offer to the client's contact on a new link. Returns the token of the link, which is stored nowhere. */
@@ -167,7 +172,8 @@ public class Quotes {
         permissions.require(Permission.QUOTE_WRITE, quote.unit());
         List<Refusal> refusals = new ArrayList<>();
         if (quote.state() != Quote.State.DRAFT && quote.state() != Quote.State.SENT) {
-            refusals.add(Refusal.of("invoicing.quote_not_open", "state", quote.state().name()));
+            refusals.add(Refusal.of(
+                    "invoicing.quote_not_open", "state", quote.state().name()));
         }
         Optional<String> contact = clients.contactAddress(quote.client());
         if (contact.isEmpty()) {
@@ -178,7 +184,9 @@ public class Quotes {
         }
         LocalDate until = time.today().plusDays(policies.number("invoicing.link_days", time.today()));
         String token = links.open(
-                id, contact.orElseThrow(), until.atStartOfDay(ZoneId.of("Europe/Brussels")).toInstant());
+                id,
+                contact.orElseThrow(),
+                until.atStartOfDay(ZoneId.of("Europe/Brussels")).toInstant());
         store.sent(id, time.now());
         mail.quote(quote, contact.orElseThrow(), token);
         audit.changed("quote.sent", "quote", id.value(), Map.of("job", quote.job()));
@@ -191,7 +199,8 @@ public class Quotes {
         Quote quote = store.lock(id).orElseThrow();
         permissions.require(Permission.QUOTE_WRITE, quote.unit());
         if (quote.state() != Quote.State.DRAFT && quote.state() != Quote.State.SENT) {
-            return Outcome.refused(Refusal.of("invoicing.quote_not_open", "state", quote.state().name()));
+            return Outcome.refused(Refusal.of(
+                    "invoicing.quote_not_open", "state", quote.state().name()));
         }
         end(quote, Quote.State.WITHDRAWN);
         return Outcome.done(id);
@@ -199,7 +208,11 @@ public class Quotes {
 
     private void end(Quote quote, Quote.State state) {
         store.state(quote.id(), state);
-        audit.changed("quote." + state.name().toLowerCase(java.util.Locale.ROOT), "quote", quote.id().value(), Map.of());
+        audit.changed(
+                "quote." + state.name().toLowerCase(java.util.Locale.ROOT),
+                "quote",
+                quote.id().value(),
+                Map.of());
     }
 
     /** Ends the offers whose last day has passed. */

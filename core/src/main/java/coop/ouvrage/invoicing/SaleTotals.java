@@ -23,8 +23,9 @@ public record SaleTotals(List<VatPart> parts, Money exclVat, Money vat) {
             Key key = new Key(line.vat().category(), line.vat().rate().stripTrailingZeros());
             bases.merge(key, line.net(), Money::plus);
         }
-        List<VatPart> parts =
-                bases.entrySet().stream().map(e -> part(e.getKey(), e.getValue())).toList();
+        List<VatPart> parts = bases.entrySet().stream()
+                .map(e -> part(e.getKey(), e.getValue()))
+                .toList();
         return new SaleTotals(
                 parts,
                 Money.sum(parts.stream().map(VatPart::base).toList()),

@@ -4,8 +4,25 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money", "refusal", "calendar", "access", "access :: spi", "policy", "audit", "messaging", "worklist", "ledger",
-            "ledger :: spi", "documents", "web", "parties", "parties :: identifier", "customer", "einvoice", "unit", "guarantee"
+            "money",
+            "refusal",
+            "calendar",
+            "access",
+            "access :: spi",
+            "policy",
+            "audit",
+            "messaging",
+            "worklist",
+            "ledger",
+            "ledger :: spi",
+            "documents",
+            "web",
+            "parties",
+            "parties :: identifier",
+            "customer",
+            "einvoice",
+            "unit",
+            "guarantee"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.invoicing;

@@ -27,7 +27,8 @@ class SaleTotalsTest {
 
     @Test
     void keepsRatesApart() {
-        SaleTotals totals = SaleTotals.of(List.of(line("600.00", "0.21"), line("400.00", "0.06"), line("0.10", "0.210")));
+        SaleTotals totals =
+                SaleTotals.of(List.of(line("600.00", "0.21"), line("400.00", "0.06"), line("0.10", "0.210")));
         assertThat(totals.parts())
                 .extracting(SaleTotals.VatPart::vat)
                 .containsExactly(Money.of("126.02"), Money.of("24.00"));
@@ -36,7 +37,8 @@ class SaleTotalsTest {
     @Test
     void multipliesQuantityAndPriceBeforeRounding() {
         VatCase vat = new VatCase("standard", "S", new BigDecimal("0.21"), null, Map.of(), "03", "", false);
-        SaleLine line = SaleLine.of("hours", Supply.SERVICE, new BigDecimal("7.5"), "HUR", new BigDecimal("33.335"), vat);
+        SaleLine line =
+                SaleLine.of("hours", Supply.SERVICE, new BigDecimal("7.5"), "HUR", new BigDecimal("33.335"), vat);
         assertThat(line.net()).isEqualTo(Money.of("250.01"));
     }
 }

@@ -17,8 +17,8 @@ class BelgianVat implements VatRules {
 
     /** Member states of the Union; XI (Northern Ireland) counts for goods only. */
     private static final Set<String> UNION = Set.of(
-            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-            "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private static final Map<String, String> REVERSE_CHARGE = Map.of(
             "fr", "Autoliquidation, article 196 de la directive 2006/112/CE",
@@ -69,7 +69,13 @@ class BelgianVat implements VatRules {
             return refused("goods_abroad", "art. 39, 39bis VAT code");
         }
         if (abroad && union && q.clientTaxable()) {
-            return free("reverse_charge", "AE", "VATEX-EU-AE", REVERSE_CHARGE, "44", "art. 21 § 2 VAT code, dir. 2006/112 art. 44, 196");
+            return free(
+                    "reverse_charge",
+                    "AE",
+                    "VATEX-EU-AE",
+                    REVERSE_CHARGE,
+                    "44",
+                    "art. 21 § 2 VAT code, dir. 2006/112 art. 44, 196");
         }
         if (abroad && !union && q.clientTaxable()) {
             return free("outside_union", "O", "VATEX-EU-O", OUTSIDE, "47", "art. 21 § 2 VAT code");
@@ -82,7 +88,8 @@ class BelgianVat implements VatRules {
 
     private VatCase taxed(VatQuestion q) {
         return switch (q.supply()) {
-            case AUTHORS_RIGHTS -> rated("authors_rights", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
+            case AUTHORS_RIGHTS ->
+                rated("authors_rights", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
             case PERFORMANCE -> rated("performance", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
             default -> rated("standard", rates.standard(q.on()), "03", "royal decree no. 20, art. 1");
         };
@@ -93,7 +100,12 @@ class BelgianVat implements VatRules {
     }
 
     private static VatCase free(
-            String code, String category, @Nullable String reason, Map<String, String> mention, String grid, String source) {
+            String code,
+            String category,
+            @Nullable String reason,
+            Map<String, String> mention,
+            String grid,
+            String source) {
         return new VatCase(code, category, BigDecimal.ZERO, reason, mention, grid, source, false);
     }
 

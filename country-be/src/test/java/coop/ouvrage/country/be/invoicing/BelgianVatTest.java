@@ -38,20 +38,21 @@ class BelgianVatTest {
             String code,
             String category,
             String rate) {
-        VatCase decided = vat.decide(
-                new VatQuestion(LocalDate.of(2026, 11, 20), supply, exempt, country, taxable, institution));
+        VatCase decided =
+                vat.decide(new VatQuestion(LocalDate.of(2026, 11, 20), supply, exempt, country, taxable, institution));
         assertThat(decided.code()).isEqualTo(code);
         assertThat(decided.category()).isEqualTo(category);
         assertThat(decided.rate()).isEqualByComparingTo(rate);
         assertThat(decided.refused()).isFalse();
-        assertThat(decided.mention().isEmpty()).as("words only for sales without VAT").isEqualTo("S".equals(category));
+        assertThat(decided.mention().isEmpty())
+                .as("words only for sales without VAT")
+                .isEqualTo("S".equals(category));
     }
 
     @ParameterizedTest
     @CsvSource({"BUILDING, BE, building", "GOODS, FR, goods_abroad", "GOODS, US, goods_abroad"})
     void refusesWhatTheCooperativeDoesNotInvoice(Supply supply, String country, String code) {
-        VatCase decided = vat.decide(
-                new VatQuestion(LocalDate.of(2026, 11, 20), supply, false, country, true, false));
+        VatCase decided = vat.decide(new VatQuestion(LocalDate.of(2026, 11, 20), supply, false, country, true, false));
         assertThat(decided.refused()).isTrue();
         assertThat(decided.code()).isEqualTo(code);
     }
