@@ -47,8 +47,8 @@ class GuaranteeTest {
     private final TransactionTemplate transaction;
 
     private final UUID holder = UUID.randomUUID();
-    private UUID unit;
-    private UUID client;
+    private UUID unit = holder;
+    private UUID client = holder;
 
     GuaranteeTest(
             Guarantee guarantee,

@@ -53,9 +53,9 @@ class SaleTest {
     private final JdbcClient jdbc;
 
     private final UUID holder = UUID.randomUUID();
-    private UUID unit;
-    private UUID client;
-    private UUID job;
+    private UUID unit = holder;
+    private UUID client = holder;
+    private UUID job = UUID.randomUUID();
 
     SaleTest(
             Quotes quotes,
