@@ -1,0 +1,36 @@
+package coop.ouvrage.demo.bench;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What happened since a moment, counted from the audit trail and the outbox. */
+final class Happenings {
+
+    private final JdbcClient jdbc;
+
+    Happenings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stands for this moment; identifiers sort by time. */
+    @Nullable
+    UUID mark() {
+        return jdbc.sql("select id from audit_record order by id desc limit 1")
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    List<Bench.Happening> since(@Nullable UUID mark) {
+        return jdbc.sql(
+                        """
+                        select action, count(*) from audit_record
+                        where kind = 'CHANGE' and (cast(:mark as uuid) is null or id > cast(:mark as uuid))
+                        group by action order by min(id)""")
+                .param("mark", mark)
+                .query((row, n) -> new Bench.Happening(row.getString(1), row.getLong(2)))
+                .list();
+    }
+}

@@ -1,0 +1,60 @@
+package coop.ouvrage.demo.bench;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The outgoing messages as whoever gets them reads them. Reads the outbox itself: a demo has no other mail server. */
+public final class Mailbox {
+
+    private final JdbcClient jdbc;
+
+    public Mailbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Bench.Mail> latest(int count) {
+        return jdbc.sql(
+                        """
+                        select queued_at, address, subject, body, link, code from outgoing_message
+                        order by id desc limit :count""")
+                .param("count", count)
+                .query(Mailbox::mail)
+                .list();
+    }
+
+    /** The one-time code of the latest mail to an address. */
+    public Optional<String> code(String address) {
+        return jdbc.sql(
+                        """
+                        select code from outgoing_message where address = :address and code is not null
+                        order by id desc limit 1""")
+                .param("address", address)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The link of the latest mail to an address that has one. */
+    public Optional<String> link(String address) {
+        return jdbc.sql(
+                        """
+                        select link from outgoing_message where address = :address and link is not null
+                        order by id desc limit 1""")
+                .param("address", address)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Bench.Mail mail(ResultSet row, int n) throws SQLException {
+        return new Bench.Mail(
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("link"),
+                row.getString("code"));
+    }
+}
