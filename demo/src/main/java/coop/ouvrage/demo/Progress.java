@@ -10,7 +10,7 @@ final class Progress {
     private final PrintStream err;
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
-    private long told = System.nanoTime();
+    private long told = System.nanoTime() - SILENCE_NANOS;
 
     Progress(PrintStream err) {
         this.err = err;

@@ -1,0 +1,103 @@
+package coop.ouvrage.app.testing;
+
+import coop.ouvrage.app.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, to be killed, stopped and looked at from outside. */
+public final class OuvrageProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private OuvrageProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts {@code ouvrage ARGUMENTS} on the classes under test; {@code scratch} takes what it prints. */
+    public static OuvrageProcess start(Path scratch, String... arguments) throws IOException {
+        Path out = Files.createTempFile(scratch, "out", ".txt");
+        Path err = Files.createTempFile(scratch, "err", ".txt");
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("OUVRAGE_DATABASE"));
+        return new OuvrageProcess(builder.start(), out, err);
+    }
+
+    /** Waits for the line that says it serves, and gives its address. */
+    public String ready() throws IOException, InterruptedException {
+        awaitOutput(out, "is ready: ");
+        return Files.readString(out).lines().findFirst().orElseThrow().replaceFirst(".*is ready: ", "");
+    }
+
+    /** Waits until it printed something to stderr. */
+    public void says(String text) throws IOException, InterruptedException {
+        awaitOutput(err, text);
+    }
+
+    private void awaitOutput(Path file, String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(file).contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("waited in vain for '" + text + "':\n" + err() + out());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** As the power going off, for the application alone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As {@code kill -TERM}; gives the exit code. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        return exitCode();
+    }
+
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it does not end");
+        }
+        return process.exitValue();
+    }
+
+    public String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    public String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+}
