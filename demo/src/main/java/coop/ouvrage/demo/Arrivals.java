@@ -1,5 +1,8 @@
 package coop.ouvrage.demo;
 
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientKind;
@@ -36,6 +39,7 @@ class Arrivals implements Plot {
     private final NationalNumbers nationalNumbers;
     private final PayoutAccounts accounts;
     private final FamilySituations families;
+    private final Users users;
     private final Clients clients;
     private final Verification verification;
 
@@ -45,6 +49,7 @@ class Arrivals implements Plot {
             NationalNumbers nationalNumbers,
             PayoutAccounts accounts,
             FamilySituations families,
+            Users users,
             Clients clients,
             Verification verification) {
         this.cast = cast;
@@ -52,6 +57,7 @@ class Arrivals implements Plot {
         this.nationalNumbers = nationalNumbers;
         this.accounts = accounts;
         this.families = families;
+        this.users = users;
         this.clients = clients;
         this.verification = verification;
     }
@@ -94,6 +100,11 @@ class Arrivals implements Plot {
             families.declare(id, new FamilySituation(year, CivilStatus.SINGLE, null, false, false, children, 0, 0));
         }
         cast.met(p.key(), id);
+        String password = Cast.WITH_PASSWORD.contains(p.key()) ? Cast.PASSWORD : null;
+        UserId login = users.create(p.email(), p.given() + " " + p.family(), p.language().getLanguage(), id.value(), password)
+                .orThrow();
+        users.grant(login, Role.MEMBER);
+        users.grant(login, Role.EMPLOYEE);
     }
 
     private void appear(Payer p) {

@@ -25,12 +25,14 @@ class DemoYear {
     private static final LocalTime MORNING = LocalTime.of(7, 30);
 
     private final List<Plot> plots;
+    private final Cast cast;
     private final CurrentUser user;
     private final BusinessTime time;
     private final BusinessClock clock;
 
-    DemoYear(List<Plot> plots, CurrentUser user, BusinessTime time, BusinessClock clock) {
+    DemoYear(List<Plot> plots, Cast cast, CurrentUser user, BusinessTime time, BusinessClock clock) {
         this.plots = plots;
+        this.cast = cast;
         this.user = user;
         this.time = time;
         this.clock = clock;
@@ -59,6 +61,7 @@ class DemoYear {
             clock.freezeAt(time.today().atTime(MORNING));
             clock.passTo(day);
         }
+        cast.newDay();
         plots.forEach(plot -> plot.on(day));
     }
 }

@@ -31,7 +31,7 @@ public final class Surroundings implements AutoCloseable {
     private Surroundings(Path data) {
         home = home(data);
         authority = AuthoritySimulator.start(home.resolve("authority"), 0, () -> clock.instant());
-        bank = BankSimulator.start(home.resolve("bank"), 0);
+        bank = BankSimulator.start(home.resolve("bank"), 0, DemoYear.FIRST);
         accessPoint = AccessPointSimulator.start(home.resolve("access-point"), 0, () -> clock.instant());
         register = home.resolve("enterprise-register");
         layOutRegister();
@@ -71,7 +71,7 @@ public final class Surroundings implements AutoCloseable {
                 "--ouvrage.authority.url=" + authority.url(),
                 "--ouvrage.access-point.url=" + accessPoint.url(),
                 "--ouvrage.enterprise-register.folder=" + register,
-                "--ouvrage.demo.bank=" + bank.url());
+                "--ouvrage.bank.url=" + bank.url());
     }
 
     /** The simulators live in the same time as the application. */
@@ -96,6 +96,23 @@ public final class Surroundings implements AutoCloseable {
                         entry.store(writer, null);
                     }
                 }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean registerAnswers() {
+        return !Files.exists(register.resolve("unreachable"));
+    }
+
+    void registerAnswers(boolean answers) {
+        Path out = register.resolve("unreachable");
+        try {
+            if (answers) {
+                Files.deleteIfExists(out);
+            } else {
+                Files.writeString(out, "");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

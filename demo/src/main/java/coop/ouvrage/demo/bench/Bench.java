@@ -38,5 +38,5 @@ public record Bench(
     public record Payer(UUID client, String name) {}
 
     /** A statement that the bank has cut, to download in both forms and to import. */
-    public record StatementFile(String iban, int number) {}
+    public record StatementFile(String iban, String id) {}
 }

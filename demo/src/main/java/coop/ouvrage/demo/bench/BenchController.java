@@ -92,18 +92,18 @@ class BenchController {
     }
 
     @PostMapping("/import")
-    String importStatement(@RequestParam String account, @RequestParam int number, @RequestParam String form) {
-        pay.importStatement(account, number, form);
+    String importStatement(@RequestParam String account, @RequestParam String id, @RequestParam String form) {
+        pay.importStatement(account, id, form);
         return Toast.redirect("/demo", "demo.imported");
     }
 
-    @GetMapping("/statements/{account}/{number}/{form}")
-    ResponseEntity<byte[]> statement(@PathVariable String account, @PathVariable int number, @PathVariable String form) {
-        String name = "statement-" + number + (form.equals("coda") ? ".cod" : ".xml");
+    @GetMapping("/statements/{account}/{id}/{form}")
+    ResponseEntity<byte[]> statement(@PathVariable String account, @PathVariable String id, @PathVariable String form) {
+        String name = "statement-" + id + (form.equals("coda") ? ".cod" : ".xml");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(pay.statement(account, number, form));
+                .body(pay.statement(account, id, form));
     }
 
     @PostMapping("/bankrupt")

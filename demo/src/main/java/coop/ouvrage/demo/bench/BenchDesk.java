@@ -1,14 +1,14 @@
 package coop.ouvrage.demo.bench;
 
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.Users;
+import coop.ouvrage.access.UserAdministration;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Turns the clock and gathers what the page of the bench shows. */
@@ -19,11 +19,11 @@ public final class BenchDesk {
     private final BusinessTime time;
     private final BusinessClock clock;
     private final CurrentUser user;
-    private final Users users;
+    private final UserAdministration users;
     private final Happenings happenings;
     private volatile List<Bench.Happening> latest = List.of();
 
-    public BenchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, Users users, JdbcClient jdbc) {
+    public BenchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, UserAdministration users, JdbcClient jdbc) {
         this.time = time;
         this.clock = clock;
         this.user = user;
@@ -33,14 +33,14 @@ public final class BenchDesk {
 
     /** Lives the next day; one visitor at a time. */
     synchronized void nextDay() {
-        @Nullable java.util.UUID before = happenings.mark();
+        UUID before = happenings.mark();
         pass(1);
         latest = happenings.since(before);
     }
 
     /** Lives days until something happens, at most a month and a half. */
     synchronized void nextEvent() {
-        @Nullable java.util.UUID before = happenings.mark();
+        UUID before = happenings.mark();
         List<Bench.Happening> found = List.of();
         for (int days = 0; days < FARTHEST && found.isEmpty(); days++) {
             pass(1);

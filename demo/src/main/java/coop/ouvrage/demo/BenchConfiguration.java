@@ -1,0 +1,34 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.UserAdministration;
+import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.demo.bench.BenchDesk;
+import coop.ouvrage.demo.bench.Mailbox;
+import coop.ouvrage.web.spi.PublicPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parts of the bench; everybody may open it. */
+@DemoOnly
+@Configuration(proxyBeanMethods = false)
+class BenchConfiguration {
+
+    @Bean
+    BenchDesk benchDesk(
+            BusinessTime time, BusinessClock clock, CurrentUser user, UserAdministration users, JdbcClient jdbc) {
+        return new BenchDesk(time, clock, user, users, jdbc);
+    }
+
+    @Bean
+    Mailbox mailbox(JdbcClient jdbc) {
+        return new Mailbox(jdbc);
+    }
+
+    @Bean
+    PublicPaths benchPaths() {
+        return PublicPaths.of("/demo", "/demo/**");
+    }
+}

@@ -1,0 +1,51 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.PersonDraft;
+import coop.ouvrage.parties.PersonName;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The support team is there from the first day. */
+@DemoOnly
+@Component
+@Order(10)
+class Team implements Plot {
+
+    private final Parties parties;
+    private final Users users;
+    private final Cast cast;
+
+    Team(Parties parties, Users users, Cast cast) {
+        this.parties = parties;
+        this.users = users;
+        this.cast = cast;
+    }
+
+    @Override
+    public void on(LocalDate day) {
+        if (day.equals(DemoYear.FIRST)) {
+            Officer.TEAM.forEach(this::hire);
+        }
+    }
+
+    private void hire(Officer officer) {
+        PartyId party = parties.registerPerson(PersonDraft.named(
+                        PersonName.of(officer.given(), officer.family()), Locale.of(officer.language()), officer.email()))
+                .orThrow();
+        UserId user = users.create(
+                        officer.email(),
+                        officer.given() + " " + officer.family(),
+                        officer.language(),
+                        party.value(),
+                        Cast.PASSWORD)
+                .orThrow();
+        users.grant(user, officer.role());
+        cast.met(officer.key(), party);
+    }
+}
