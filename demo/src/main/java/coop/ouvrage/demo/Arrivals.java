@@ -1,8 +1,6 @@
 package coop.ouvrage.demo;
 
 import coop.ouvrage.access.Role;
-import coop.ouvrage.access.UserId;
-import coop.ouvrage.access.Users;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientKind;
@@ -21,6 +19,7 @@ import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.parties.Sex;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ class Arrivals implements Plot {
     private final NationalNumbers nationalNumbers;
     private final PayoutAccounts accounts;
     private final FamilySituations families;
-    private final Users users;
+    private final Enrolment enrolment;
     private final Clients clients;
     private final Verification verification;
 
@@ -49,7 +48,7 @@ class Arrivals implements Plot {
             NationalNumbers nationalNumbers,
             PayoutAccounts accounts,
             FamilySituations families,
-            Users users,
+            Enrolment enrolment,
             Clients clients,
             Verification verification) {
         this.cast = cast;
@@ -57,7 +56,7 @@ class Arrivals implements Plot {
         this.nationalNumbers = nationalNumbers;
         this.accounts = accounts;
         this.families = families;
-        this.users = users;
+        this.enrolment = enrolment;
         this.clients = clients;
         this.verification = verification;
     }
@@ -100,11 +99,12 @@ class Arrivals implements Plot {
             families.declare(id, new FamilySituation(year, CivilStatus.SINGLE, null, false, false, children, 0, 0));
         }
         cast.met(p.key(), id);
-        String password = Cast.WITH_PASSWORD.contains(p.key()) ? Cast.PASSWORD : null;
-        UserId login = users.create(p.email(), p.given() + " " + p.family(), p.language().getLanguage(), id.value(), password)
-                .orThrow();
-        users.grant(login, Role.MEMBER);
-        users.grant(login, Role.EMPLOYEE);
+        enrolment.enrol(
+                p.email(),
+                p.given() + " " + p.family(),
+                p.language().getLanguage(),
+                id.value(),
+                Set.of(Role.MEMBER, Role.EMPLOYEE));
     }
 
     private void appear(Payer p) {

@@ -1,7 +1,6 @@
 package coop.ouvrage.demo;
 
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.UserAdministration;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.demo.bench.BenchDesk;
@@ -18,8 +17,8 @@ class BenchConfiguration {
 
     @Bean
     BenchDesk benchDesk(
-            BusinessTime time, BusinessClock clock, CurrentUser user, UserAdministration users, JdbcClient jdbc) {
-        return new BenchDesk(time, clock, user, users, jdbc);
+            BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc) {
+        return new BenchDesk(time, clock, user, jdbc);
     }
 
     @Bean

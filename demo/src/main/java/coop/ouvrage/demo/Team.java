@@ -1,13 +1,12 @@
 package coop.ouvrage.demo;
 
-import coop.ouvrage.access.UserId;
-import coop.ouvrage.access.Users;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +17,12 @@ import org.springframework.stereotype.Component;
 class Team implements Plot {
 
     private final Parties parties;
-    private final Users users;
+    private final Enrolment enrolment;
     private final Cast cast;
 
-    Team(Parties parties, Users users, Cast cast) {
+    Team(Parties parties, Enrolment enrolment, Cast cast) {
         this.parties = parties;
-        this.users = users;
+        this.enrolment = enrolment;
         this.cast = cast;
     }
 
@@ -38,14 +37,12 @@ class Team implements Plot {
         PartyId party = parties.registerPerson(PersonDraft.named(
                         PersonName.of(officer.given(), officer.family()), Locale.of(officer.language()), officer.email()))
                 .orThrow();
-        UserId user = users.create(
-                        officer.email(),
-                        officer.given() + " " + officer.family(),
-                        officer.language(),
-                        party.value(),
-                        Cast.PASSWORD)
-                .orThrow();
-        users.grant(user, officer.role());
+        enrolment.enrol(
+                officer.email(),
+                officer.given() + " " + officer.family(),
+                officer.language(),
+                party.value(),
+                Set.of(officer.role()));
         cast.met(officer.key(), party);
     }
 }

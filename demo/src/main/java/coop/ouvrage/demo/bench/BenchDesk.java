@@ -1,7 +1,6 @@
 package coop.ouvrage.demo.bench;
 
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.UserAdministration;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import java.time.LocalDate;
@@ -19,15 +18,15 @@ public final class BenchDesk {
     private final BusinessTime time;
     private final BusinessClock clock;
     private final CurrentUser user;
-    private final UserAdministration users;
+    private final JdbcClient jdbc;
     private final Happenings happenings;
     private volatile List<Bench.Happening> latest = List.of();
 
-    public BenchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, UserAdministration users, JdbcClient jdbc) {
+    public BenchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc) {
         this.time = time;
         this.clock = clock;
         this.user = user;
-        this.users = users;
+        this.jdbc = jdbc;
         this.happenings = new Happenings(jdbc);
     }
 
@@ -63,13 +62,18 @@ public final class BenchDesk {
     }
 
     List<Bench.Guest> guests() {
-        return user.asSystem(() -> users.search("", 0, 200)).stream()
-                .map(found -> new Bench.Guest(
-                        found.id().value(),
-                        found.name(),
-                        found.login(),
-                        found.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(", "))))
-                .toList();
+        return jdbc.sql(
+                        """
+                        select u.id, u.display_name, u.login, string_agg(r.role, ', ' order by r.role) as roles
+                        from app_user u join user_role r on r.user_id = u.id
+                        where u.closed_at is null
+                        group by u.id order by u.id""")
+                .query((row, n) -> new Bench.Guest(
+                        row.getObject("id", UUID.class),
+                        row.getString("display_name"),
+                        row.getString("login"),
+                        row.getString("roles")))
+                .list();
     }
 
     static Map<String, String> ordered(List<String> modes) {
