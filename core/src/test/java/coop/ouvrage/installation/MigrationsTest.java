@@ -20,9 +20,9 @@ class MigrationsTest {
             List<Path> scripts = tree.filter(Files::isRegularFile).toList();
             assertThat(scripts)
                     .isNotEmpty()
-                    .allSatisfy(script -> assertThat(script.getFileName().toString())
-                            .matches("V20[0-9]{10}__" + script.getParent().getFileName() + "(_[a-z_0-9]+)?\\.sql"));
-            assertThat(scripts.stream().map(s -> s.getFileName().toString().substring(0, 13)))
+                    .allSatisfy(script -> assertThat(String.valueOf(script.getFileName()))
+                            .matches("V20[0-9]{10}__" + FOLDER.relativize(script).getName(0) + "(_[a-z_0-9]+)?\\.sql"));
+            assertThat(scripts.stream().map(s -> String.valueOf(s.getFileName()).substring(0, 13)))
                     .doesNotHaveDuplicates();
         }
     }

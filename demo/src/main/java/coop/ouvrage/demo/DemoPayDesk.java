@@ -41,8 +41,8 @@ class DemoPayDesk implements PayDesk {
     public List<Bench.Payer> payers() {
         return jdbc.sql(
                         """
-                        select c.id, p.name from client c join party p on p.id = c.id
-                        where c.state = 'VERIFIED' order by p.name""")
+                        select c.party_id, p.display_name from client c join party p on p.id = c.party_id
+                        where c.state = 'VERIFIED' order by p.display_name""")
                 .query((row, n) -> new Bench.Payer(row.getObject(1, UUID.class), row.getString(2)))
                 .list();
     }
