@@ -25,7 +25,8 @@ class RunTest {
         String data = directory.resolve("data with spaces").toString();
         try (OuvrageProcess first = OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data)) {
             assertThat(get(first.ready() + "/actuator/health")).contains("UP");
-            try (OuvrageProcess second = OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data)) {
+            try (OuvrageProcess second =
+                    OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data)) {
                 assertThat(second.exitCode()).isEqualTo(1);
                 assertThat(second.err()).contains("another Ouvrage already runs on the data directory");
             }

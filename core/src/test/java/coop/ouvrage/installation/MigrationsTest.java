@@ -21,7 +21,8 @@ class MigrationsTest {
             assertThat(scripts)
                     .isNotEmpty()
                     .allSatisfy(script -> assertThat(String.valueOf(script.getFileName()))
-                            .matches("V20[0-9]{10}__" + FOLDER.relativize(script).getName(0) + "(_[a-z_0-9]+)?\\.sql"));
+                            .matches(
+                                    "V20[0-9]{10}__" + FOLDER.relativize(script).getName(0) + "(_[a-z_0-9]+)?\\.sql"));
             assertThat(scripts.stream().map(s -> String.valueOf(s.getFileName()).substring(0, 13)))
                     .doesNotHaveDuplicates();
         }

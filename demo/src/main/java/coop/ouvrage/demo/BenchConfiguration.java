@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BenchConfiguration {
 
     @Bean
-    BenchDesk benchDesk(
-            BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc) {
+    BenchDesk benchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc) {
         return new BenchDesk(time, clock, user, jdbc);
     }
 

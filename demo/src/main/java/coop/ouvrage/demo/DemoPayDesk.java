@@ -6,7 +6,6 @@ import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.demo.bench.Bench;
 import coop.ouvrage.demo.bench.PayDesk;
-import coop.ouvrage.money.Money;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,11 @@ class DemoPayDesk implements PayDesk {
     private final JdbcClient jdbc;
 
     DemoPayDesk(
-            Surroundings surroundings, Verification verification, CurrentUser user, BusinessTime time, JdbcClient jdbc) {
+            Surroundings surroundings,
+            Verification verification,
+            CurrentUser user,
+            BusinessTime time,
+            JdbcClient jdbc) {
         this.surroundings = surroundings;
         this.verification = verification;
         this.user = user;
@@ -39,8 +42,7 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public List<Bench.Payer> payers() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.party_id, p.display_name from client c join party p on p.id = c.party_id
                         where c.state = 'VERIFIED' order by p.display_name""")
                 .query((row, n) -> new Bench.Payer(row.getObject(1, UUID.class), row.getString(2)))
@@ -57,7 +59,9 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public byte[] statement(String account, String id, String form) {
-        return (form.equals("coda") ? surroundings.bank().coda(account, id) : surroundings.bank().camt(account, id))
+        return (form.equals("coda")
+                        ? surroundings.bank().coda(account, id)
+                        : surroundings.bank().camt(account, id))
                 .orElseThrow();
     }
 
@@ -67,7 +71,9 @@ class DemoPayDesk implements PayDesk {
     @Override
     public void bankrupt(UUID client) {
         user.asSystem(() -> {
-            verification.bankrupt(new ClientId(client), time.today(), "demo bench").orThrow();
+            verification
+                    .bankrupt(new ClientId(client), time.today(), "demo bench")
+                    .orThrow();
         });
     }
 }

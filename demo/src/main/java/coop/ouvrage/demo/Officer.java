@@ -9,11 +9,13 @@ record Officer(String key, String given, String family, String language, Role ro
     static final List<Officer> TEAM = List.of(
             new Officer("nadege", "Nadège", "Lorent", "fr", Role.TEAM_ADMIN, "admits members, verifies clients"),
             new Officer("pieter", "Pieter", "Vanacker", "nl", Role.ADVISER, "advises the holders of his portfolio"),
-            new Officer("ombeline", "Ombeline", "Tasset", "fr", Role.FINANCE, "finance: makes batches, matches the bank"),
+            new Officer(
+                    "ombeline", "Ombeline", "Tasset", "fr", Role.FINANCE, "finance: makes batches, matches the bank"),
             new Officer("jef", "Jef", "Smeyers", "nl", Role.FINANCE, "finance: releases batches"),
             new Officer("rosa", "Rosa", "Almeida", "fr", Role.PAYROLL, "payroll: prepares pay runs"),
             new Officer("gust", "Gust", "Peerens", "nl", Role.PAYROLL, "payroll: releases pay runs"),
-            new Officer("hannelore", "Hannelore", "Fink", "de", Role.AUDITOR, "auditor: reads all money, writes nothing"),
+            new Officer(
+                    "hannelore", "Hannelore", "Fink", "de", Role.AUDITOR, "auditor: reads all money, writes nothing"),
             new Officer("colin", "Colin", "Mayeur", "fr", Role.ADMINISTRATOR, "administrator: users and roles"));
 
     String email() {

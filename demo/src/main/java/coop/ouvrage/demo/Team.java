@@ -35,7 +35,9 @@ class Team implements Plot {
 
     private void hire(Officer officer) {
         PartyId party = parties.registerPerson(PersonDraft.named(
-                        PersonName.of(officer.given(), officer.family()), Locale.of(officer.language()), officer.email()))
+                        PersonName.of(officer.given(), officer.family()),
+                        Locale.of(officer.language()),
+                        officer.email()))
                 .orThrow();
         enrolment.enrol(
                 officer.email(),

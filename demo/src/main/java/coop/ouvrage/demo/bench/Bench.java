@@ -26,7 +26,12 @@ public record Bench(
 
     /** A mail that the application sent; the code, if there is one, is what its reader types in. */
     public record Mail(
-            Instant at, String to, String subject, String body, @Nullable String link, @Nullable String code) {}
+            Instant at,
+            String to,
+            String subject,
+            String body,
+            @Nullable String link,
+            @Nullable String code) {}
 
     /** How often something happened since the clock was last turned, by its action in the audit trail. */
     public record Happening(String action, long times) {}

@@ -62,8 +62,7 @@ public final class BenchDesk {
     }
 
     List<Bench.Guest> guests() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select u.id, u.display_name, u.login, string_agg(r.role, ', ' order by r.role) as roles
                         from app_user u join user_role r on r.user_id = u.id
                         where u.closed_at is null
@@ -77,6 +76,8 @@ public final class BenchDesk {
     }
 
     static Map<String, String> ordered(List<String> modes) {
-        return modes.stream().collect(Collectors.toMap(m -> m, m -> "demo.authority." + m, (a, b) -> a, java.util.LinkedHashMap::new));
+        return modes.stream()
+                .collect(Collectors.toMap(
+                        m -> m, m -> "demo.authority." + m, (a, b) -> a, java.util.LinkedHashMap::new));
     }
 }

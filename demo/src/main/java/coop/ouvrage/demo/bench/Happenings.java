@@ -24,8 +24,7 @@ final class Happenings {
     }
 
     List<Bench.Happening> since(@Nullable UUID mark) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select action, count(*) from audit_record
                         where kind = 'CHANGE' and (cast(:mark as uuid) is null or id > cast(:mark as uuid))
                         group by action order by min(id)""")

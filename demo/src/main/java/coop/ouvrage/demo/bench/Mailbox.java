@@ -17,35 +17,23 @@ public final class Mailbox {
     }
 
     List<Bench.Mail> latest(int count) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select queued_at, address, subject, body, link, code from outgoing_message
-                        order by id desc limit :count""")
-                .param("count", count)
-                .query(Mailbox::mail)
-                .list();
+                        order by id desc limit :count""").param("count", count).query(Mailbox::mail).list();
     }
 
     /** The one-time code of the latest mail to an address. */
     public Optional<String> code(String address) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select code from outgoing_message where address = :address and code is not null
-                        order by id desc limit 1""")
-                .param("address", address)
-                .query(String.class)
-                .optional();
+                        order by id desc limit 1""").param("address", address).query(String.class).optional();
     }
 
     /** The link of the latest mail to an address that has one. */
     public Optional<String> link(String address) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select link from outgoing_message where address = :address and link is not null
-                        order by id desc limit 1""")
-                .param("address", address)
-                .query(String.class)
-                .optional();
+                        order by id desc limit 1""").param("address", address).query(String.class).optional();
     }
 
     private static Bench.Mail mail(ResultSet row, int n) throws SQLException {
