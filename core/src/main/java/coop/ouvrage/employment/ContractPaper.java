@@ -1,91 +1,69 @@
 package coop.ouvrage.employment;
 
-import static coop.ouvrage.employment.ContractRows.at;
-
-import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.documents.ContentHash;
-import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.documents.DocumentTemplates;
-import coop.ouvrage.documents.PdfRenderer;
+import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.PrintedPage;
-import java.nio.file.Path;
+import coop.ouvrage.documents.StoredDocument;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The paper of a contract: its text kept when it is sent, its PDF made when somebody asks or signs, and then kept. */
+/** The paper of a contract: its words kept when it is sent or changed, its PDF made when somebody asks or signs, and then kept. */
 @Component
-class ContractPaper {
+class ContractPaper implements DocumentTemplate {
 
-    /** Changes with the template or its texts. */
-    private static final String TEMPLATE = "work_contract 1";
+    static final String KIND = "work-contract";
 
-    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final ObjectProvider<Documents> documents;
     private final ContractText text;
-    private final DocumentStore files;
-    private final BusinessTime time;
 
-    ContractPaper(JdbcClient jdbc, ContractText text, @Value("${ouvrage.data:./data}") String data, BusinessTime time) {
-        this.jdbc = jdbc;
+    ContractPaper(ObjectProvider<Documents> documents, ContractText text) {
+        this.documents = documents;
         this.text = text;
-        this.files = new DocumentStore(Path.of(data, "files"));
-        this.time = time;
     }
 
-    /** Keeps the text of this version. */
+    /** Keeps the words of this version. */
     void write(WorkContract contract) {
-        jdbc.sql("""
-                insert into contract_paper (contract_id, version, language, template, html, made_at)
-                values (:contract, :version, :language, :template, :html, :now)
-                """)
-                .param("contract", contract.id().value())
-                .param("version", contract.version())
-                .param("language", contract.language())
-                .param("template", TEMPLATE)
-                .param("html", DocumentTemplates.fill("work_contract", text.of(contract)))
-                .param("now", at(time.now()))
-                .update();
+        documents
+                .getObject()
+                .store(KIND, contract.id().value(), json.writeValueAsString(text.of(contract)), contract.language());
     }
 
     /** SHA-256 in hex of the PDF that is signed; it is made and kept now at the latest. */
     String hash(WorkContract contract) {
-        Paper paper = latest(contract).orElseThrow();
-        return paper.file() == null ? render(contract, paper).hex() : paper.file();
+        StoredDocument paper = latest(contract).orElseThrow();
+        documents.getObject().render(paper.id());
+        return java.util.Objects.requireNonNull(latest(contract).orElseThrow().pdf())
+                .hex();
     }
 
     /** The latest paper as PDF; empty for a draft. */
     Optional<byte[]> pdf(WorkContract contract) {
-        return latest(contract).map(paper -> {
-            ContentHash hash = paper.file() == null ? render(contract, paper) : new ContentHash(paper.file());
-            return files.get(hash).orElseThrow();
-        });
+        return latest(contract).map(paper -> documents.getObject().render(paper.id()));
     }
 
-    private ContentHash render(WorkContract contract, Paper paper) {
-        ContentHash hash = files.put(PdfRenderer.render(new PrintedPage(paper.html(), Map.of())));
-        jdbc.sql("""
-                update contract_paper set file_hash = :hash
-                where contract_id = :contract and version = :version and file_hash is null
-                """)
-                .param("hash", hash.hex())
-                .param("contract", contract.id().value())
-                .param("version", paper.version())
-                .update();
-        return hash;
+    private Optional<StoredDocument> latest(WorkContract contract) {
+        return documents.getObject().newest(KIND, contract.id().value());
     }
 
-    private Optional<Paper> latest(WorkContract contract) {
-        return jdbc.sql("""
-                select version, html, file_hash as file from contract_paper
-                where contract_id = :contract order by version desc limit 1
-                """)
-                .param("contract", contract.id().value())
-                .query(Paper.class)
-                .optional();
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    private record Paper(int version, String html, @Nullable String file) {}
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public PrintedPage page(String data, Locale language, int version) {
+        return new PrintedPage(
+                DocumentTemplates.fill("work_contract", json.readValue(data, ContractPrint.class)), Map.of());
+    }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,26 +40,28 @@ class AuthorityAccess {
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(2);
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private final @Nullable URI url;
+    private final Environment environment;
     private final String client;
     private final PrivateKey key;
     private final BusinessTime time;
     private volatile @Nullable String token;
 
     AuthorityAccess(
-            @Value("${ouvrage.authority.url:}") String url,
+            Environment environment,
             @Value("${ouvrage.authority.client:ouvrage}") String client,
             @Value("${ouvrage.authority.key-file:}") String keyFile,
             BusinessTime time) {
-        this.url = url.isBlank() ? null : URI.create(url);
+        this.environment = environment;
         this.client = client;
         this.key = key(keyFile);
         this.time = time;
     }
 
-    /** Address without path; empty when none is set. */
+    /** Address without path ({@code ouvrage.authority.url}), looked up each time: a demo sets it once its simulator runs. */
     Optional<URI> url() {
-        return Optional.ofNullable(url);
+        return Optional.ofNullable(environment.getProperty("ouvrage.authority.url"))
+                .filter(url -> !url.isBlank())
+                .map(URI::create);
     }
 
     void forgetToken() {

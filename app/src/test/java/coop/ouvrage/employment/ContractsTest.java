@@ -1,0 +1,244 @@
+package coop.ouvrage.employment;
+
+import static coop.ouvrage.employment.EmploymentWorld.shift;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** Contracts from the holder's form to both signatures, and what refuses them. */
+@OuvrageTest(perMethod = true)
+class ContractsTest {
+
+    private final ApplicationContext context;
+    private final Amendments amendments;
+    private final Regularisations regularisations;
+    private EmploymentWorld world;
+
+    ContractsTest(ApplicationContext context, Amendments amendments, Regularisations regularisations) {
+        this.context = context;
+        this.amendments = amendments;
+        this.regularisations = regularisations;
+        this.world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @BeforeEach
+    void settle() {
+        world.authority.close();
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    @Test
+    void contractIsPricedPreparedSentAndSignedByBothSides() {
+        WorkContract contract =
+                world.signed(world.terms(ContractKind.ARTIST, new Pay.Budget(Money.of("875.00")), shift("2026-11-27", 18, 24)));
+
+        assertThat(contract.state()).isEqualTo(ContractState.SIGNED);
+        assertThat(contract.gross()).isEqualTo(Money.of("557.32"));
+        assertThat(contract.charge()).isEqualTo(Money.of("874.99"));
+        assertThat(contract.language()).isEqualTo("fr");
+        List<Signature> signatures = world.signatures.of(contract.id());
+        assertThat(signatures).extracting(Signature::side)
+                .containsExactly(Signature.Side.WORKER, Signature.Side.EMPLOYER);
+        assertThat(signatures).extracting(Signature::documentHash).doesNotContainNull().containsOnly(
+                signatures.getFirst().documentHash());
+        assertThat(signatures.getLast().proof()).contains("Lucie Moreau");
+        assertThat(held(contract)).isEqualTo("874.99");
+    }
+
+    private String held(WorkContract contract) {
+        return Money.ofCents(world.jdbc
+                        .sql("select coalesce(sum(own_cents), 0) from reservation where purpose = :id and state = 'HELD'")
+                        .param("id", contract.id().value())
+                        .query(Long.class)
+                        .single())
+                .toString();
+    }
+
+    @Test
+    void startInThePastIsRefusedWithTheRegularisationAsWayOut() {
+        ContractTerms terms = world.evening("2026-11-19");
+        assertThat(codes(world.as(world.holder, () -> world.contracts.prepare(terms))))
+                .containsExactly("employment.start_in_past");
+
+        UUID request = world.as(world.holder, () -> regularisations.request(terms, "Le contrat a été oublié"))
+                .orThrow();
+        assertThat(world.waiting("employment.regularisation")).isEqualTo(1);
+        assertThat(regularisations.count(world.unit)).isEqualTo(1);
+        ContractId contract =
+                world.asOfficer(() -> regularisations.accept(request, "Preuve reçue du client")).orThrow();
+        assertThat(world.find(contract).state()).isEqualTo(ContractState.SENT);
+        assertThat(world.find(contract).regularised()).isTrue();
+        assertThat(world.sign(contract).orThrow().state()).isEqualTo(ContractState.SIGNED);
+        assertThat(codes(world.asOfficer(() -> regularisations.accept(request, "encore"))))
+                .contains("employment.already_decided");
+    }
+
+    @Test
+    void everyRefusalOfTheTermsIsToldInOrder() {
+        ContractTerms nothing = new ContractTerms(
+                world.evening("2026-11-27").assignment(),
+                ContractKind.ARTIST,
+                List.of(),
+                new Pay.Gross(Money.of("100.00")),
+                new Post(" ", EmploymentWorld.HALL, "304.00", ""));
+        assertThat(codes(nothing)).containsExactly("employment.no_days", "employment.text_missing");
+        assertThat(codes(world.terms(
+                        ContractKind.ARTIST,
+                        new Pay.Gross(Money.of("400.00")),
+                        shift("2026-11-27", 9, 22),
+                        shift("2026-11-27", 20, 23),
+                        new WorkDay(LocalDate.of(2026, 11, 28), LocalTime.of(9, 0), LocalTime.of(10, 0), 60))))
+                .containsExactly("employment.day_too_long", "employment.day_without_work", "employment.days_overlap");
+        assertThat(codes(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("30.00")), shift("2026-11-19", 9, 17))))
+                .containsExactly("employment.start_in_past", "employment.below_minimum");
+        assertThat(codes(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.ofCents(-1)), shift("2026-11-27", 9, 17))))
+                .containsExactly("employment.pay_not_positive", "employment.below_minimum");
+        assertThat(codes(world.terms(
+                        ContractKind.ARTIST, new Pay.Gross(Money.of("1000000.01")), shift("2026-11-27", 9, 17))))
+                .containsExactly("employment.pay_too_high");
+    }
+
+    @Test
+    void shortShiftIsPaidThreeHoursAndRefusedOnlyWhenTheBudgetCannotCarryIt() {
+        ContractEstimate shown = world.contracts.estimate(world.terms(
+                ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 18, 20)));
+        assertThat(shown.refusals()).isEmpty();
+        assertThat(shown.price()).isNotNull();
+        assertThat(shown.price().raiseCost()).isEqualTo(Money.of("31.40"));
+
+        assertThat(codes(world.terms(
+                        ContractKind.ARTIST, new Pay.Budget(Money.of("50.00")), shift("2026-11-27", 18, 20))))
+                .containsExactly("employment.budget_below_minimum_hours");
+    }
+
+    @Test
+    void workerCannotBeInTwoPlacesAtOnce() {
+        world.sent(world.evening("2026-11-27"));
+        assertThat(codes(world.terms(
+                        ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-27", 21, 24))))
+                .containsExactly("employment.worker_busy");
+        assertThat(codes(world.terms(
+                        ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-27", 22, 24))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheWorkerSignsAndOnlyWithTheCode() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        assertThatThrownBy(() -> world.as(world.holder, () -> world.signatures.sign(id, "000000")))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(codes(world.as(world.worker, () -> world.signatures.sign(id, "000000"))))
+                .containsExactly("employment.code_expired");
+        world.as(world.worker, () -> world.signatures.requestCode(id)).orThrow();
+        String code = world.code();
+        String wrong = code.equals("111111") ? "222222" : "111111";
+        for (int i = 0; i < 5; i++) {
+            assertThat(codes(world.as(world.worker, () -> world.signatures.sign(id, wrong))))
+                    .containsExactly("employment.code_wrong");
+        }
+        assertThat(codes(world.as(world.worker, () -> world.signatures.sign(id, code))))
+                .containsExactly("employment.code_too_many");
+    }
+
+    @Test
+    void entityWaitsWithoutMoneyAndSignsWhenItHasCome() {
+        ContractId id = world.sent(
+                world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("9000.00")), shift("2026-11-27", 18, 22)));
+        WorkContract waiting = world.sign(id).orThrow();
+
+        assertThat(waiting.state()).isEqualTo(ContractState.SENT);
+        assertThat(waiting.signedByWorker()).isTrue();
+        assertThat(world.mails("employment.mail.waits")).isEqualTo(1);
+        assertThat(world.declarations.of(id)).isEmpty();
+        assertThat(codes(world.signatures.signForEntity(id))).containsExactly("unit.not_enough");
+    }
+
+    @Test
+    void withoutMandateTheEntitySignsNothing() {
+        world.jdbc.sql("update signing_mandate set valid_to = date '2026-01-01'").update();
+        ContractId id = world.sent(world.evening("2026-11-27"));
+
+        assertThat(world.sign(id).orThrow().state()).isEqualTo(ContractState.SENT);
+        assertThat(codes(world.signatures.signForEntity(id))).containsExactly("employment.no_mandate");
+    }
+
+    @Test
+    void signingAfterTheStartIsRefused() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        world.at(LocalDateTime.parse("2026-11-27T18:00"));
+        assertThat(codes(world.as(world.worker, () -> world.signatures.requestCode(id))))
+                .containsExactly("employment.start_in_past");
+    }
+
+    @Test
+    void cancellationBeforeTheStartFreesTheMoney() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        assertThat(codes(world.as(world.holder, () -> world.contracts.cancel(contract.id(), " "))))
+                .containsExactly("employment.reason_missing");
+        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé")).orThrow();
+
+        assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.CANCELLED);
+        assertThat(held(contract)).isEqualTo("0.00");
+        assertThat(codes(world.evening("2026-11-27"))).isEmpty();
+    }
+
+    @Test
+    void startedWorkIsNotCancelled() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.at(LocalDateTime.parse("2026-11-27T18:00"));
+        assertThat(codes(world.as(world.holder, () -> world.contracts.cancel(contract.id(), "trop tard"))))
+                .containsExactly("employment.already_started");
+    }
+
+    @Test
+    void otherDaysBeforeTheWorkMakeANewVersion() {
+        WorkContract contract = world.declared(world.terms(
+                ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("25")), shift("2026-11-27", 18, 22)));
+        world.as(
+                        world.holder,
+                        () -> amendments.amend(contract.id(), List.of(shift("2026-11-28", 18, 23)), "Date déplacée"))
+                .orThrow();
+
+        WorkContract now = world.find(contract.id());
+        assertThat(now.version()).isEqualTo(2);
+        assertThat(now.gross()).isEqualTo(Money.of("125.00"));
+        assertThat(now.firstDay()).isEqualTo("2026-11-28");
+    }
+
+    @Test
+    void strangersReadNoContract() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        assertThatThrownBy(() -> world.as(UUID.randomUUID(), () -> world.contracts.contract(id)))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(world.as(world.worker, () -> world.contracts.contract(id)).id()).isEqualTo(id);
+        assertThat(world.as(world.holder, () -> world.contracts.contract(id)).id()).isEqualTo(id);
+    }
+
+    private List<String> codes(ContractTerms terms) {
+        return world.contracts.estimate(terms).refusals().stream().map(Refusal::code).toList();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+}

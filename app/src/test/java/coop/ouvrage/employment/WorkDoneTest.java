@@ -1,0 +1,132 @@
+package coop.ouvrage.employment;
+
+import static coop.ouvrage.employment.EmploymentWorld.shift;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** Hours as they were worked: in one tap, by the passing of time, and put right afterwards. */
+@OuvrageTest(perMethod = true)
+@RecordApplicationEvents
+class WorkDoneTest {
+
+    private final ApplicationContext context;
+    private EmploymentWorld world;
+
+    WorkDoneTest(ApplicationContext context) {
+        this.context = context;
+        this.world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @BeforeEach
+    void settle() {
+        world.authority.close();
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    @Test
+    void memberConfirmsInOneTap(ApplicationEvents events) {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.at(LocalDateTime.parse("2026-11-27T22:30"));
+        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract))).orThrow();
+        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract))).orThrow();
+
+        WorkContract done = world.find(contract.id());
+        assertThat(done.state()).isEqualTo(ContractState.DONE);
+        assertThat(done.version()).isEqualTo(1);
+        assertThat(done.times().confirmedBy()).isEqualTo(world.worker);
+        assertThat(events.stream(WorkConfirmed.class)).hasSize(1).allMatch(e -> !e.automatic());
+    }
+
+    @Test
+    void workThatHasNotTakenPlaceIsNotConfirmed() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        assertThat(world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract)))
+                        .refusals())
+                .extracting(Refusal::code)
+                .contains("employment.not_worked_yet");
+    }
+
+    /** Friday 27 November, three working days: Wednesday 2 December. */
+    @Test
+    void withoutAnswerContractHoursCountOnWorkingDayThree(ApplicationEvents events) {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        assertThat(world.work.answerBy(contract)).isEqualTo("2026-12-02");
+        world.clock.passTo(LocalDate.of(2026, 12, 1));
+        assertThat(world.find(contract.id()).confirmed()).isFalse();
+        assertThat(world.mails("employment.mail.hours")).isEqualTo(1);
+        world.clock.passTo(LocalDate.of(2026, 12, 2));
+
+        WorkContract done = world.find(contract.id());
+        assertThat(done.countedAutomatically()).isTrue();
+        assertThat(events.stream(WorkConfirmed.class)).hasSize(1).allMatch(WorkConfirmed::automatic);
+    }
+
+    @Test
+    void undeclaredWorkDoesNotCountByItselfButIsAskedAbout() {
+        world.authority.close();
+        WorkContract contract = world.signed(world.evening("2026-11-27"));
+        world.clock.passTo(LocalDate.of(2026, 12, 3));
+
+        assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.SIGNED);
+        assertThat(world.waiting("employment.was_it_done")).isEqualTo(1);
+        world.asOfficer(() -> world.work.notDone(contract.id(), "Concert annulé par la salle")).orThrow();
+        assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.CANCELLED);
+    }
+
+    @Test
+    void otherHoursChangeHourlyPayAndAreTold() {
+        WorkContract contract = world.declared(world.terms(
+                ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 9, 13)));
+        world.at(LocalDateTime.parse("2026-11-27T16:00"));
+        world.as(world.worker, () -> world.work.confirm(contract.id(), List.of(shift("2026-11-27", 9, 15))))
+                .orThrow();
+
+        WorkContract done = world.find(contract.id());
+        assertThat(done.gross()).isEqualTo(Money.of("120.00"));
+        assertThat(done.charge()).isEqualTo(Money.of("186.00"));
+        assertThat(world.mails("employment.mail.hours_differ")).isEqualTo(1);
+    }
+
+    @Test
+    void confirmedHoursAreCorrectedByTheDifference(ApplicationEvents events) {
+        WorkContract contract = world.declared(world.terms(
+                ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 9, 13)));
+        world.clock.passTo(LocalDate.of(2026, 12, 4));
+        world.as(
+                        world.worker,
+                        () -> world.work.correct(
+                                contract.id(), List.of(shift("2026-11-27", 9, 12)), "Fini une heure plus tôt"))
+                .orThrow();
+
+        WorkCorrected corrected = events.stream(WorkCorrected.class).findFirst().orElseThrow();
+        assertThat(corrected.grossDifference()).isEqualTo(Money.of("-20.00"));
+        assertThat(corrected.chargeDifference()).isEqualTo(Money.of("-31.00"));
+        assertThat(world.find(contract.id()).version()).isEqualTo(2);
+        assertThat(world.as(world.worker, () -> world.work.correct(contract.id(), days(contract), ""))
+                        .refusals())
+                .extracting(Refusal::code)
+                .containsExactly("employment.reason_missing");
+    }
+
+    private static List<WorkDay> days(WorkContract contract) {
+        return contract.days().stream().map(PaidDay::day).toList();
+    }
+}
