@@ -33,12 +33,10 @@ class ContractsTest {
         this.context = context;
         this.amendments = amendments;
         this.regularisations = regularisations;
-        this.world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
     }
 
     @BeforeEach
     void settle() {
-        world.authority.close();
         world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
     }
 
@@ -67,7 +65,7 @@ class ContractsTest {
 
     private String held(WorkContract contract) {
         return Money.ofCents(world.jdbc
-                        .sql("select coalesce(sum(own_cents), 0) from reservation where purpose = :id and state = 'HELD'")
+                        .sql("select coalesce(sum(own_cents), 0) from reservation where purpose_id = :id and state = 'HELD'")
                         .param("id", contract.id().value())
                         .query(Long.class)
                         .single())

@@ -29,12 +29,10 @@ class DeclarationsTest {
         this.context = context;
         this.starts = starts;
         this.late = late;
-        this.world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
     }
 
     @BeforeEach
     void settle() {
-        world.authority.close();
         world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
     }
 

@@ -27,12 +27,10 @@ class WorkDoneTest {
 
     WorkDoneTest(ApplicationContext context) {
         this.context = context;
-        this.world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
     }
 
     @BeforeEach
     void settle() {
-        world.authority.close();
         world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
     }
 

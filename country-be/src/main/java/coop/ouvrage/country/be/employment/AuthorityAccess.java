@@ -108,7 +108,7 @@ class AuthorityAccess {
                 "sub",
                 client,
                 "aud",
-                url + "/REST/oauth/v5/token",
+                url().orElseThrow() + "/REST/oauth/v5/token",
                 "jti",
                 UUID.randomUUID().toString(),
                 "iat",
