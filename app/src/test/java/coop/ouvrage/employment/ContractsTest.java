@@ -47,25 +47,29 @@ class ContractsTest {
 
     @Test
     void contractIsPricedPreparedSentAndSignedByBothSides() {
-        WorkContract contract =
-                world.signed(world.terms(ContractKind.ARTIST, new Pay.Budget(Money.of("875.00")), shift("2026-11-27", 18, 24)));
+        WorkContract contract = world.signed(
+                world.terms(ContractKind.ARTIST, new Pay.Budget(Money.of("875.00")), shift("2026-11-27", 18, 24)));
 
         assertThat(contract.state()).isEqualTo(ContractState.SIGNED);
         assertThat(contract.gross()).isEqualTo(Money.of("557.32"));
         assertThat(contract.charge()).isEqualTo(Money.of("874.99"));
         assertThat(contract.language()).isEqualTo("fr");
         List<Signature> signatures = world.signatures.of(contract.id());
-        assertThat(signatures).extracting(Signature::side)
+        assertThat(signatures)
+                .extracting(Signature::side)
                 .containsExactly(Signature.Side.WORKER, Signature.Side.EMPLOYER);
-        assertThat(signatures).extracting(Signature::documentHash).doesNotContainNull().containsOnly(
-                signatures.getFirst().documentHash());
+        assertThat(signatures)
+                .extracting(Signature::documentHash)
+                .doesNotContainNull()
+                .containsOnly(signatures.getFirst().documentHash());
         assertThat(signatures.getLast().proof()).contains("Lucie Moreau");
         assertThat(held(contract)).isEqualTo("874.99");
     }
 
     private String held(WorkContract contract) {
         return Money.ofCents(world.jdbc
-                        .sql("select coalesce(sum(own_cents), 0) from reservation where purpose_id = :id and state = 'HELD'")
+                        .sql(
+                                "select coalesce(sum(own_cents), 0) from reservation where purpose_id = :id and state = 'HELD'")
                         .param("id", contract.id().value())
                         .query(Long.class)
                         .single())
@@ -82,8 +86,8 @@ class ContractsTest {
                 .orThrow();
         assertThat(world.waiting("employment.regularisation")).isEqualTo(1);
         assertThat(regularisations.count(world.unit)).isEqualTo(1);
-        ContractId contract =
-                world.asOfficer(() -> regularisations.accept(request, "Preuve reçue du client")).orThrow();
+        ContractId contract = world.asOfficer(() -> regularisations.accept(request, "Preuve reçue du client"))
+                .orThrow();
         assertThat(world.find(contract).state()).isEqualTo(ContractState.SENT);
         assertThat(world.find(contract).regularised()).isTrue();
         assertThat(world.sign(contract).orThrow().state()).isEqualTo(ContractState.SIGNED);
@@ -107,9 +111,11 @@ class ContractsTest {
                         shift("2026-11-27", 20, 23),
                         new WorkDay(LocalDate.of(2026, 11, 28), LocalTime.of(9, 0), LocalTime.of(10, 0), 60))))
                 .containsExactly("employment.day_too_long", "employment.day_without_work", "employment.days_overlap");
-        assertThat(codes(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("30.00")), shift("2026-11-19", 9, 17))))
+        assertThat(codes(
+                        world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("30.00")), shift("2026-11-19", 9, 17))))
                 .containsExactly("employment.start_in_past", "employment.below_minimum");
-        assertThat(codes(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.ofCents(-1)), shift("2026-11-27", 9, 17))))
+        assertThat(codes(
+                        world.terms(ContractKind.ARTIST, new Pay.Gross(Money.ofCents(-1)), shift("2026-11-27", 9, 17))))
                 .containsExactly("employment.pay_not_positive", "employment.below_minimum");
         assertThat(codes(world.terms(
                         ContractKind.ARTIST, new Pay.Gross(Money.of("1000000.01")), shift("2026-11-27", 9, 17))))
@@ -118,8 +124,8 @@ class ContractsTest {
 
     @Test
     void shortShiftIsPaidThreeHoursAndRefusedOnlyWhenTheBudgetCannotCarryIt() {
-        ContractEstimate shown = world.contracts.estimate(world.terms(
-                ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 18, 20)));
+        ContractEstimate shown = world.contracts.estimate(
+                world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 18, 20)));
         assertThat(shown.refusals()).isEmpty();
         assertThat(shown.price()).isNotNull();
         assertThat(shown.price().raiseCost()).isEqualTo(Money.of("31.40"));
@@ -173,7 +179,9 @@ class ContractsTest {
 
     @Test
     void withoutMandateTheEntitySignsNothing() {
-        world.jdbc.sql("update signing_mandate set valid_to = date '2026-01-01'").update();
+        world.jdbc
+                .sql("update signing_mandate set valid_to = date '2026-01-01'")
+                .update();
         ContractId id = world.sent(world.evening("2026-11-27"));
 
         assertThat(world.sign(id).orThrow().state()).isEqualTo(ContractState.SENT);
@@ -193,7 +201,8 @@ class ContractsTest {
         WorkContract contract = world.declared(world.evening("2026-11-27"));
         assertThat(codes(world.as(world.holder, () -> world.contracts.cancel(contract.id(), " "))))
                 .containsExactly("employment.reason_missing");
-        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé")).orThrow();
+        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé"))
+                .orThrow();
 
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.CANCELLED);
         assertThat(held(contract)).isEqualTo("0.00");
@@ -210,8 +219,8 @@ class ContractsTest {
 
     @Test
     void otherDaysBeforeTheWorkMakeANewVersion() {
-        WorkContract contract = world.declared(world.terms(
-                ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("25")), shift("2026-11-27", 18, 22)));
+        WorkContract contract = world.declared(
+                world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("25")), shift("2026-11-27", 18, 22)));
         world.as(
                         world.holder,
                         () -> amendments.amend(contract.id(), List.of(shift("2026-11-28", 18, 23)), "Date déplacée"))
@@ -228,12 +237,16 @@ class ContractsTest {
         ContractId id = world.sent(world.evening("2026-11-27"));
         assertThatThrownBy(() -> world.as(UUID.randomUUID(), () -> world.contracts.contract(id)))
                 .isInstanceOf(AccessDenied.class);
-        assertThat(world.as(world.worker, () -> world.contracts.contract(id)).id()).isEqualTo(id);
-        assertThat(world.as(world.holder, () -> world.contracts.contract(id)).id()).isEqualTo(id);
+        assertThat(world.as(world.worker, () -> world.contracts.contract(id)).id())
+                .isEqualTo(id);
+        assertThat(world.as(world.holder, () -> world.contracts.contract(id)).id())
+                .isEqualTo(id);
     }
 
     private List<String> codes(ContractTerms terms) {
-        return world.contracts.estimate(terms).refusals().stream().map(Refusal::code).toList();
+        return world.contracts.estimate(terms).refusals().stream()
+                .map(Refusal::code)
+                .toList();
     }
 
     private static List<String> codes(Outcome<?> outcome) {

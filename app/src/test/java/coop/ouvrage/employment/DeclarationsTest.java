@@ -147,7 +147,8 @@ class DeclarationsTest {
     void crashBeforeSendingLosesNothing() {
         WorkContract contract = world.signed(world.evening("2026-11-27"));
         world.jdbc
-                .sql("update declaration set state = 'SENDING', attempts = 1, next_at = next_at + interval '35 seconds'")
+                .sql(
+                        "update declaration set state = 'SENDING', attempts = 1, next_at = next_at + interval '35 seconds'")
                 .update();
         world.declarations.exchange();
         assertThat(world.authority.received()).isZero();
@@ -174,7 +175,8 @@ class DeclarationsTest {
     @Test
     void cancelledContractTakesItsDeclarationBack() {
         WorkContract contract = world.declared(world.evening("2026-11-27"));
-        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé")).orThrow();
+        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé"))
+                .orThrow();
         world.exchange(Duration.ofSeconds(2));
 
         assertThat(world.declarations.of(contract.id()))
@@ -187,7 +189,8 @@ class DeclarationsTest {
     @Test
     void contractCancelledBeforeSendingIsNeverDeclared() {
         WorkContract contract = world.signed(world.evening("2026-11-27"));
-        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé")).orThrow();
+        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé"))
+                .orThrow();
         world.exchange(Duration.ofSeconds(2));
         assertThat(only(contract).state()).isEqualTo(DeclarationState.DROPPED);
         assertThat(world.authority.received()).isZero();
@@ -213,7 +216,8 @@ class DeclarationsTest {
         world.authority.behave(new Behaviour(Mode.REFUSE, Duration.ZERO, "numéro suspendu"));
         WorkContract contract = world.declared(world.evening("2026-11-27"));
         world.at(LocalDateTime.parse("2026-11-28T10:00"));
-        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract))).orThrow();
+        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract)))
+                .orThrow();
 
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.DONE);
         assertThat(world.contracts.payable(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30)))

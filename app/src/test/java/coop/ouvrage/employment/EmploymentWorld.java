@@ -103,7 +103,9 @@ class EmploymentWorld {
     }
 
     private UUID openUnit() {
-        UUID id = units.open("PROD", holder, "Cordes & Co", "music", false).orThrow().value();
+        UUID id = units.open("PROD", holder, "Cordes & Co", "music", false)
+                .orThrow()
+                .value();
         units.change(id, "Cordes & Co", "music", true).orThrow();
         mandates.grant("PROD", "Lucie Moreau", "administratrice déléguée", LocalDate.of(2020, 1, 1), "CA 3/2020");
         ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, time.today())
@@ -139,7 +141,8 @@ class EmploymentWorld {
 
     <T> T asOfficer(Supplier<T> action) {
         return user.as(
-                new Actor(null, UUID.randomUUID(), "", "fr", Set.of(Role.PAYROLL, Role.ADMINISTRATOR), null, false), action);
+                new Actor(null, UUID.randomUUID(), "", "fr", Set.of(Role.PAYROLL, Role.ADMINISTRATOR), null, false),
+                action);
     }
 
     ContractTerms terms(ContractKind kind, Pay pay, WorkDay... days) {
@@ -181,7 +184,8 @@ class EmploymentWorld {
     }
 
     String code() {
-        return jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
                 .query(String.class)
                 .single();
     }

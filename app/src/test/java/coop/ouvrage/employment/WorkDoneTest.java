@@ -43,8 +43,10 @@ class WorkDoneTest {
     void memberConfirmsInOneTap(ApplicationEvents events) {
         WorkContract contract = world.declared(world.evening("2026-11-27"));
         world.at(LocalDateTime.parse("2026-11-27T22:30"));
-        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract))).orThrow();
-        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract))).orThrow();
+        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract)))
+                .orThrow();
+        world.as(world.worker, () -> world.work.confirm(contract.id(), days(contract)))
+                .orThrow();
 
         WorkContract done = world.find(contract.id());
         assertThat(done.state()).isEqualTo(ContractState.DONE);
@@ -85,14 +87,15 @@ class WorkDoneTest {
 
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.SIGNED);
         assertThat(world.waiting("employment.was_it_done")).isEqualTo(1);
-        world.asOfficer(() -> world.work.notDone(contract.id(), "Concert annulé par la salle")).orThrow();
+        world.asOfficer(() -> world.work.notDone(contract.id(), "Concert annulé par la salle"))
+                .orThrow();
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.CANCELLED);
     }
 
     @Test
     void otherHoursChangeHourlyPayAndAreTold() {
-        WorkContract contract = world.declared(world.terms(
-                ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 9, 13)));
+        WorkContract contract = world.declared(
+                world.terms(ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 9, 13)));
         world.at(LocalDateTime.parse("2026-11-27T16:00"));
         world.as(world.worker, () -> world.work.confirm(contract.id(), List.of(shift("2026-11-27", 9, 15))))
                 .orThrow();
@@ -105,8 +108,8 @@ class WorkDoneTest {
 
     @Test
     void confirmedHoursAreCorrectedByTheDifference(ApplicationEvents events) {
-        WorkContract contract = world.declared(world.terms(
-                ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 9, 13)));
+        WorkContract contract = world.declared(
+                world.terms(ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 9, 13)));
         world.clock.passTo(LocalDate.of(2026, 12, 4));
         world.as(
                         world.worker,

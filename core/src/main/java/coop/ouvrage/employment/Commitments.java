@@ -49,8 +49,7 @@ class Commitments {
         }
     }
 
-    private void reserve(
-            UUID purpose, WorkContract contract, @Nullable JobOrder order, Money amount, Money cover) {
+    private void reserve(UUID purpose, WorkContract contract, @Nullable JobOrder order, Money amount, Money cover) {
         Assignment assignment = contract.assignment();
         Outcome<Reservation> held = budgets.reserve(new Budgets.Hold(
                 purpose, assignment.unit(), assignment.job(), order == null ? null : order.client(), amount, cover));
@@ -64,7 +63,8 @@ class Commitments {
                 .filter(other -> other.state() != ContractState.CANCELLED)
                 .filter(other -> !other.id().equals(contract.id()))
                 .toList();
-        Money charges = Money.sum(others.stream().map(WorkContract::charge).toList()).plus(contract.charge());
+        Money charges =
+                Money.sum(others.stream().map(WorkContract::charge).toList()).plus(contract.charge());
         Cover cover = guarantee
                 .give(
                         order.order(),
@@ -88,7 +88,8 @@ class Commitments {
                 .filter(other -> other.state().binding())
                 .map(WorkContract::charge)
                 .toList());
-        Money wages = cover.amount().minus(order.contribution()).minus(order.costs()).minus(held);
+        Money wages =
+                cover.amount().minus(order.contribution()).minus(order.costs()).minus(held);
         return wages.max(Money.ZERO).min(contract.charge());
     }
 
@@ -103,7 +104,8 @@ class Commitments {
         if (!more.isPositive()) {
             return List.of();
         }
-        FourAmounts amounts = budgets.spendable(contract.assignment().unit(), contract.assignment().job());
+        FourAmounts amounts = budgets.spendable(
+                contract.assignment().unit(), contract.assignment().job());
         Money free = amounts.free().max(Money.ZERO);
         return free.compareTo(more) >= 0
                 ? List.of()

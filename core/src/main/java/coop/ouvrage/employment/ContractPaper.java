@@ -1,10 +1,10 @@
 package coop.ouvrage.employment;
 
-import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.documents.DocumentTemplates;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.PrintedPage;
 import coop.ouvrage.documents.StoredDocument;
+import coop.ouvrage.documents.spi.DocumentTemplate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
