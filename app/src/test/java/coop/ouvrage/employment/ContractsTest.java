@@ -127,8 +127,7 @@ class ContractsTest {
         ContractEstimate shown = world.contracts.estimate(
                 world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("20")), shift("2026-11-27", 18, 20)));
         assertThat(shown.refusals()).isEmpty();
-        assertThat(shown.price()).isNotNull();
-        assertThat(shown.price().raiseCost()).isEqualTo(Money.of("31.40"));
+        assertThat(java.util.Objects.requireNonNull(shown.price()).raiseCost()).isEqualTo(Money.of("31.40"));
 
         assertThat(codes(world.terms(
                         ContractKind.ARTIST, new Pay.Budget(Money.of("50.00")), shift("2026-11-27", 18, 20))))
