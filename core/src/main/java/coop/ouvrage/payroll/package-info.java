@@ -1,4 +1,33 @@
-/** Pay: what a job budget leaves for a wage; it asks the country pack what the law makes of a wage and never calculates that itself. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "refusal", "legislation"})
+/**
+ * Pay: what a job budget leaves for a wage, pay runs and their release, payslips with every line explained. It asks the country pack what the
+ * law makes of a wage and never calculates that itself; it never decides whether a wage is due.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "refusal",
+            "words",
+            "calendar",
+            "access",
+            "access :: spi",
+            "legislation",
+            "policy",
+            "audit",
+            "messaging",
+            "worklist",
+            "documents",
+            "documents :: spi",
+            "web",
+            "web :: spi",
+            "ledger",
+            "ledger :: spi",
+            "parties",
+            "parties :: identifier",
+            "treasury",
+            "unit",
+            "guarantee",
+            "employment",
+            "employment :: spi"
+        })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.payroll;

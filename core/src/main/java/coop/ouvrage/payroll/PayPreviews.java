@@ -1,0 +1,72 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.RefusedException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A wage before it is agreed. Looks up family, quota and the month so far of the worker; keeps nothing. The caller shows net and
+ * withholding to the worker only: a holder sees gross and charge.
+ */
+@Service
+public class PayPreviews {
+
+    private final PayCalculator law;
+    private final PayQuestions questions;
+    private final PayslipStore payslips;
+    private final PayDays payDays;
+    private final CurrentUser user;
+
+    PayPreviews(
+            PayCalculator law, PayQuestions questions, PayslipStore payslips, PayDays payDays, CurrentUser user) {
+        this.law = law;
+        this.questions = questions;
+        this.payslips = payslips;
+        this.payDays = payDays;
+        this.user = user;
+    }
+
+    /** The wage for a gross. */
+    @Transactional(readOnly = true)
+    public Outcome<PayPreview> preview(
+            UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money gross) {
+        Employee who = new Employee(worker, entity, kind);
+        return look(who, lastDay, paidHours, question -> law.calculate(question.withGross(gross)));
+    }
+
+    /** The lowest gross wage whose net is at least {@code net}. */
+    @Transactional(readOnly = true)
+    public Outcome<PayPreview> forNet(
+            UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money net) {
+        Employee who = new Employee(worker, entity, kind);
+        return look(who, lastDay, paidHours, question -> law.fromNet(question, net));
+    }
+
+    private Outcome<PayPreview> look(
+            Employee who, LocalDate lastDay, BigDecimal paidHours, Function<PayQuestion, Outcome<PayAnswer>> wage) {
+        try {
+            PayQuestion question =
+                    user.asSystem(() -> questions.of(who, lastDay, paidHours, paidHours, Money.ZERO));
+            PayslipStore.Month month = payslips.month(who.worker(), who.entity(), lastDay);
+            return wage.apply(question)
+                    .map(answer -> new PayPreview(
+                            answer,
+                            month.payslips() > 0,
+                            month.gross(),
+                            payDays.of(lastDay).creditedOn()));
+        } catch (RefusedException e) {
+            return Outcome.refused(e.refusals());
+        }
+    }
+}
