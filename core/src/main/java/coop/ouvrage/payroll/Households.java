@@ -28,8 +28,7 @@ class Households {
     }
 
     Household of(UUID worker, String entity, int year) {
-        FamilySituation family =
-                families.of(new PartyId(worker), year).orElse(FamilySituation.undeclared(year));
+        FamilySituation family = families.of(new PartyId(worker), year).orElse(FamilySituation.undeclared(year));
         boolean alone = !family.status().hasSpouse();
         return new Household(
                 alone ? Partner.NONE : partner(family.spouseIncome()),

@@ -22,8 +22,7 @@ public class PayDays {
 
     /** The pay day of work that ended on {@code lastDay}. */
     public PayDay of(LocalDate lastDay) {
-        LocalDate credited =
-                workingDays.plusWorkingDays(lastDay, policies.number("payroll.pay_day", lastDay));
+        LocalDate credited = workingDays.plusWorkingDays(lastDay, policies.number("payroll.pay_day", lastDay));
         int transfer = policies.number("payroll.transfer_days", lastDay);
         LocalDate executed = bankDays.plusBankDays(bankDays.sameOrPrevious(credited), -transfer);
         return new PayDay(credited, executed, bankDays.plusBankDays(executed, -1));

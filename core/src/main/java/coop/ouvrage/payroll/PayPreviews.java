@@ -28,8 +28,7 @@ public class PayPreviews {
     private final PayDays payDays;
     private final CurrentUser user;
 
-    PayPreviews(
-            PayCalculator law, PayQuestions questions, PayslipStore payslips, PayDays payDays, CurrentUser user) {
+    PayPreviews(PayCalculator law, PayQuestions questions, PayslipStore payslips, PayDays payDays, CurrentUser user) {
         this.law = law;
         this.questions = questions;
         this.payslips = payslips;
@@ -56,8 +55,7 @@ public class PayPreviews {
     private Outcome<PayPreview> look(
             Employee who, LocalDate lastDay, BigDecimal paidHours, Function<PayQuestion, Outcome<PayAnswer>> wage) {
         try {
-            PayQuestion question =
-                    user.asSystem(() -> questions.of(who, lastDay, paidHours, paidHours, Money.ZERO));
+            PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, paidHours, Money.ZERO));
             PayslipStore.Month month = payslips.month(who.worker(), who.entity(), lastDay);
             return wage.apply(question)
                     .map(answer -> new PayPreview(

@@ -22,7 +22,8 @@ class PayslipStore {
 
     /** All payslips of a worker with an entity for work of the month in which {@code day} lies. */
     Month month(UUID worker, String entity, LocalDate day) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select gross_cents, month_share from payslip
                 where worker = :worker and entity = :entity and month = :month""")
                 .param("worker", worker)
