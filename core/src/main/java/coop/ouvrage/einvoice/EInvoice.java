@@ -1,6 +1,8 @@
 package coop.ouvrage.einvoice;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +54,37 @@ public record EInvoice(
         return new EInvoiceBuilder(DocumentKind.CREDIT_NOTE, number, issueDate, seller, buyer).correcting(corrected);
     }
 
+    /**
+     * The same document with the tax that the books hold. Several partial credit notes undo an invoice to the cent, so the last
+     * one may bear some cents more or less than its own arithmetic; the rules allow it (BR-CO-17), the largest row bears it.
+     */
+    public EInvoice withTax(BigDecimal tax) {
+        BigDecimal difference = tax.subtract(Arithmetic.orZero(totals.tax()));
+        if (difference.signum() == 0) {
+            return this;
+        }
+        List<VatSubtotal> rows = new ArrayList<>(vat);
+        int largest = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            if (Arithmetic.orZero(rows.get(i).tax()).compareTo(Arithmetic.orZero(rows.get(largest).tax())) > 0) {
+                largest = i;
+            }
+        }
+        VatSubtotal row = rows.get(largest);
+        rows.set(
+                largest,
+                new VatSubtotal(row.vat(), row.taxable(), Arithmetic.orZero(row.tax()).add(difference)));
+        return with(List.copyOf(rows), totals.plusTax(difference), attachments);
+    }
+
     /** The same document with a file added, such as its own picture as PDF. */
     public EInvoice withAttachment(Attachment file) {
-        List<Attachment> all = new java.util.ArrayList<>(attachments);
+        List<Attachment> all = new ArrayList<>(attachments);
         all.add(file);
+        return with(vat, totals, List.copyOf(all));
+    }
+
+    private EInvoice with(List<VatSubtotal> newVat, Totals newTotals, List<Attachment> newAttachments) {
         return new EInvoice(
                 kind,
                 typeCode,
@@ -79,9 +108,9 @@ public record EInvoice(
                 delivery,
                 payment,
                 allowancesAndCharges,
-                vat,
-                totals,
+                newVat,
+                newTotals,
                 lines,
-                List.copyOf(all));
+                newAttachments);
     }
 }

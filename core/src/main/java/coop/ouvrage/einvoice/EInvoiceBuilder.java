@@ -109,6 +109,12 @@ public final class EInvoiceBuilder {
         return this;
     }
 
+    /** For a client that no network reaches: the norm alone is followed. */
+    public EInvoiceBuilder outsideNetwork() {
+        profile = Profile.EN_16931;
+        return this;
+    }
+
     /**
      * The document with its VAT table and totals.
      *

@@ -22,6 +22,11 @@ public interface EInvoiceGateway {
     /** What became of a message; silence is never acceptance. */
     Delivery status(String messageId);
 
+    /** Whether {@link #status} ever tells more than that a document was taken. */
+    default boolean reports() {
+        return true;
+    }
+
     /** Documents that came in and were not yet acknowledged. */
     List<Incoming> receive();
 

@@ -61,6 +61,11 @@ public final class FolderGateway implements EInvoiceGateway {
     }
 
     @Override
+    public boolean reports() {
+        return false;
+    }
+
+    @Override
     public List<Incoming> receive() {
         if (!Files.isDirectory(in)) {
             return List.of();

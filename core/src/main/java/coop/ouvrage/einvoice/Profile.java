@@ -12,4 +12,7 @@ public record Profile(String customization, String process) {
     /** Peppol BIS Self-Billing 3: the buyer writes the document. */
     public static final Profile PEPPOL_SELF_BILLING =
             new Profile(PEPPOL + "selfbilling:3.0", "urn:fdc:peppol.eu:2017:poacc:selfbilling:01:1.0");
+
+    /** The norm alone, for a client that no network reaches and that has no address in one. */
+    public static final Profile EN_16931 = new Profile("urn:cen.eu:en16931:2017", "");
 }

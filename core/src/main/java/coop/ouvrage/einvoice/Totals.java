@@ -24,4 +24,19 @@ public record Totals(
         @Nullable BigDecimal taxInclusive,
         @Nullable BigDecimal prepaid,
         @Nullable BigDecimal rounding,
-        @Nullable BigDecimal payable) {}
+        @Nullable BigDecimal payable) {
+
+    Totals plusTax(BigDecimal cents) {
+        return new Totals(
+                lines,
+                allowances,
+                charges,
+                taxExclusive,
+                Arithmetic.orZero(tax).add(cents),
+                taxInTaxCurrency,
+                Arithmetic.orZero(taxInclusive).add(cents),
+                prepaid,
+                rounding,
+                Arithmetic.orZero(payable).add(cents));
+    }
+}

@@ -4,10 +4,19 @@ package coop.ouvrage.einvoice;
 record UblPartyWriter(UblOutput out) {
 
     void write(String role, Party party) {
-        out.group(role, () -> out.group("Party", () -> content(party)));
+        out.group(role, () -> out.group("Party", () -> content(party, false)));
     }
 
-    private void content(Party party) {
+    /**
+     * A seller; one without VAT number is named to the tax by its number in the register of enterprises (BT-32), as an exempt
+     * sale demands (BR-E-02).
+     */
+    void writeSeller(Party seller, boolean withinScope) {
+        boolean registration = withinScope && seller.vatNumber() == null;
+        out.group("AccountingSupplierParty", () -> out.group("Party", () -> content(seller, registration)));
+    }
+
+    private void content(Party party, boolean registration) {
         out.text("EndpointID", party.endpoint());
         party.identifiers().forEach(id -> out.group("PartyIdentification", () -> out.text("ID", id)));
         String tradingName = party.tradingName();
@@ -19,6 +28,13 @@ record UblPartyWriter(UblOutput out) {
             out.group("PartyTaxScheme", () -> {
                 out.text("CompanyID", party.vatNumber());
                 out.group("TaxScheme", () -> out.text("ID", "VAT"));
+            });
+        }
+        Identifier number = party.legalId();
+        if (registration && number != null) {
+            out.group("PartyTaxScheme", () -> {
+                out.text("CompanyID", number.value());
+                out.group("TaxScheme", () -> out.text("ID", "TAX"));
             });
         }
         out.group("PartyLegalEntity", () -> {

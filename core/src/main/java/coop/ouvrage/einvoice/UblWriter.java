@@ -33,7 +33,8 @@ public final class UblWriter {
     private byte[] write() {
         header();
         references();
-        new UblPartyWriter(out).write("AccountingSupplierParty", invoice.seller());
+        boolean withinScope = invoice.vat().stream().noneMatch(row -> row.vat().category() == VatCategory.O);
+        new UblPartyWriter(out).writeSeller(invoice.seller(), withinScope);
         new UblPartyWriter(out).write("AccountingCustomerParty", invoice.buyer());
         delivery();
         payment();

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class InvoiceDrafts {
 
     private final InvoiceStore store;
+    private final InvoiceCheck check;
     private final BusinessTime time;
 
-    InvoiceDrafts(InvoiceStore store, BusinessTime time) {
+    InvoiceDrafts(InvoiceStore store, InvoiceCheck check, BusinessTime time) {
         this.store = store;
+        this.check = check;
         this.time = time;
     }
 
@@ -148,10 +150,6 @@ class InvoiceDrafts {
 
     /** What would keep the document from being sent, in the words of a refusal; found before a number is drawn. */
     List<Refusal> findings(Invoice draft) {
-        List<Refusal> findings = new ArrayList<>();
-        if (draft.lines().isEmpty()) {
-            findings.add(Refusal.of("invoicing.no_lines"));
-        }
-        return findings;
+        return draft.lines().isEmpty() ? List.of(Refusal.of("invoicing.no_lines")) : check.refusals(draft);
     }
 }

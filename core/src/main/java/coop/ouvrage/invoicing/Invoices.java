@@ -34,6 +34,7 @@ public class Invoices {
     private final InvoiceStore store;
     private final QuoteStore orders;
     private final InvoiceDrafts drafts;
+    private final InvoiceDelivery delivery;
     private final Ledger ledger;
     private final NumberSeries numbers;
     private final Units units;
@@ -48,6 +49,7 @@ public class Invoices {
             InvoiceStore store,
             QuoteStore orders,
             InvoiceDrafts drafts,
+            InvoiceDelivery delivery,
             Ledger ledger,
             NumberSeries numbers,
             Units units,
@@ -60,6 +62,7 @@ public class Invoices {
         this.store = store;
         this.orders = orders;
         this.drafts = drafts;
+        this.delivery = delivery;
         this.ledger = ledger;
         this.numbers = numbers;
         this.units = units;
@@ -94,12 +97,15 @@ public class Invoices {
             refusals.add(Refusal.of("invoicing.client_not_verified"));
         }
         Invoice draft = drafts.fromOrder(order, client, suppliedOn);
-        refusals.addAll(drafts.findings(draft));
+        if (refusals.isEmpty()) {
+            refusals.addAll(drafts.findings(draft));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         Invoice invoice = numbered(draft, "INVOICE");
         store.insert(invoice, time.now());
+        delivery.take(invoice);
         ledger.post(posting(invoice).issued(invoice, feed(invoice), true));
         audit.changed("invoice.issued", "invoice", invoice.id().value(), Map.of("number", invoice.number()));
         events.publishEvent(new InvoiceIssued(invoice.id(), invoice.client(), order.job(), invoice.issuedOn()));
@@ -138,9 +144,14 @@ public class Invoices {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Invoice note =
-                numbered(drafts.creditNote(invoice, store.creditNotesOn(invoice.id()), exclVat, reason), "CREDIT_NOTE");
+        Invoice draft = drafts.creditNote(invoice, store.creditNotesOn(invoice.id()), exclVat, reason);
+        refusals.addAll(drafts.findings(draft));
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Invoice note = numbered(draft, "CREDIT_NOTE");
         store.insert(note, time.now());
+        delivery.take(note);
         ledger.post(posting(note).credited(note, invoice.id(), feed(note)));
         audit.changed(
                 "invoice.credited", "invoice", note.id().value(), Map.of("number", note.number(), "reason", reason));

@@ -57,6 +57,11 @@ class QuoteLinks {
     /** A new link; the token is returned once and never stored. Earlier links of the quote end. */
     String open(QuoteId quote, String contact, Instant expiresAt) {
         revoke(quote);
+        return another(quote, contact, expiresAt);
+    }
+
+    /** A further link beside those that live; the token is returned once and never stored. */
+    String another(QuoteId quote, String contact, Instant expiresAt) {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,0 +1,142 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientId;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.Verification;
+import static org.assertj.core.api.Assertions.assertThat;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A holder with a unit, clients of every kind, and sales to them. */
+@TestComponent
+record SaleFixture(
+        Quotes quotes,
+        Acceptance acceptance,
+        Invoices invoices,
+        Units units,
+        Clients clients,
+        Verification verification,
+        CurrentUser user,
+        BusinessTime time,
+        JdbcClient jdbc) {
+
+    static final UUID HOLDER = UUID.randomUUID();
+    static final PostalAddress ADDRESS = new PostalAddress("Rue de l'Harmonie", "12", null, "4000", "Liège", "BE");
+
+    static Actor holder() {
+        return new Actor(new UserId(UUID.randomUUID()), HOLDER, "Maud", "fr", Set.of(Role.MEMBER), null, false);
+    }
+
+    UUID unit(String entity) {
+        return user.asSystem(() -> units.open(entity, HOLDER, "Papier Plié " + entity, "graphic design", false)
+                .orThrow()
+                .value());
+    }
+
+    UUID client(ClientDraft draft, UUID unit) {
+        return user.asSystem(() -> {
+            ClientId id = clients.propose(draft, unit, true).orThrow();
+            if (draft.kind().isRegistered()) {
+                verification.askRegister(id);
+                verification
+                        .verifyProvisionally(id, Money.of("1000.00"), "the register is silent")
+                        .orThrow();
+            } else {
+                verification.verify(id, "seen by hand").orThrow();
+            }
+            return id.value();
+        });
+    }
+
+    static ClientDraft company(String enterprise, String vat) {
+        return draft(ClientKind.COMPANY, "Théâtre de l'Étoile & Fils", "", "BE", enterprise, vat, true, ADDRESS);
+    }
+
+    static ClientDraft person() {
+        return draft(ClientKind.PERSON, "O'Brien", "Nadia", "BE", "", "", false, ADDRESS);
+    }
+
+    static ClientDraft abroad(String country, String vat, boolean business) {
+        PostalAddress seat = new PostalAddress("Main street", "1", null, "1234 AB", "Town", country);
+        return draft(ClientKind.FOREIGN, "Voorbeeld " + country, "", country, "", vat, business, seat);
+    }
+
+    static ClientDraft draft(
+            ClientKind kind,
+            String name,
+            String given,
+            String country,
+            String enterprise,
+            String vat,
+            boolean business,
+            PostalAddress address) {
+        return new ClientDraft(
+                kind,
+                name,
+                given,
+                null,
+                country,
+                enterprise,
+                vat,
+                business,
+                false,
+                Locale.FRENCH,
+                "client-" + country.toLowerCase(Locale.ROOT) + UUID.randomUUID().toString().substring(0, 8)
+                        + "@example.org",
+                null,
+                address,
+                false,
+                null);
+    }
+
+    QuoteDraft.Item item(coop.ouvrage.invoicing.spi.Supply supply, String price) {
+        return new QuoteDraft.Item("Affiches d'été <n° 1>", supply, BigDecimal.ONE, "LS", new BigDecimal(price));
+    }
+
+    /** An invoice of these items, from quote to number. */
+    Invoice sold(UUID unit, UUID client, List<QuoteDraft.Item> items) {
+        String token = user.as(holder(), () -> {
+            QuoteId quote = quotes.draft(new QuoteDraft(
+                            unit,
+                            UUID.randomUUID(),
+                            client,
+                            "Affiches de la saison",
+                            "fr",
+                            items,
+                            Money.ZERO,
+                            "",
+                            null,
+                            time.today().plusDays(30)))
+                    .orThrow();
+            return quotes.send(quote).orThrow();
+        });
+        acceptance.requestCode(token).orThrow();
+        OrderId order = acceptance.accept(token, code(), "Claire Dumont").orThrow();
+        Outcome<InvoiceId> issued = user.as(holder(), () -> invoices.issue(order, time.today()));
+        assertThat(issued.refusals()).isEmpty();
+        InvoiceId id = issued.orThrow();
+        return invoices.find(id).orElseThrow();
+    }
+
+    String code() {
+        return jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,41 @@
+package coop.ouvrage.einvoice;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** The rules, and the way out: an access point if one is set, else a folder under the data directory. */
+@Configuration(proxyBeanMethods = false)
+class EInvoiceConfiguration {
+
+    private final boolean warmUp;
+
+    EInvoiceConfiguration(@Value("${ouvrage.einvoice.warm-up:true}") boolean warmUp) {
+        this.warmUp = warmUp;
+    }
+
+    @Bean
+    EInvoiceRules eInvoiceRules() {
+        return new EInvoiceRules();
+    }
+
+    @Bean
+    EInvoiceGateway eInvoiceGateway(
+            @Value("${ouvrage.access-point.url:}") String accessPoint, @Value("${ouvrage.data:data}") Path data) {
+        return accessPoint.isBlank()
+                ? new FolderGateway(data.resolve("e-invoices"))
+                : new HttpGateway(URI.create(accessPoint));
+    }
+
+    /** Loading the rules takes seconds: done once the server serves, so that nobody waits for it. */
+    @EventListener
+    void warm(ApplicationReadyEvent ready) {
+        if (warmUp) {
+            ready.getApplicationContext().getBean(EInvoiceRules.class).warmUp();
+        }
+    }
+}

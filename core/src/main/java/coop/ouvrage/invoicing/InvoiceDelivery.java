@@ -1,0 +1,154 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How documents reach their clients, and what became of it. Businesses get the XML through the network, private persons a mail;
+ * a business that the network does not know gets a mail too, and the support team is told: it is never silent.
+ */
+@Service
+public class InvoiceDelivery {
+
+    static final String NOT_ON_NETWORK = "invoicing.client_not_on_network";
+    static final String NOT_DELIVERED = "invoicing.not_delivered";
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final InvoicePapers papers;
+    private final InvoiceStore invoices;
+    private final SendingStore sendings;
+    private final InvoiceMail mail;
+    private final Clients clients;
+    private final Worklist worklist;
+    private final Permissions permissions;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    InvoiceDelivery(
+            InvoicePapers papers,
+            InvoiceStore invoices,
+            SendingStore sendings,
+            InvoiceMail mail,
+            Clients clients,
+            Worklist worklist,
+            Permissions permissions,
+            Audit audit,
+            BusinessTime time) {
+        this.papers = papers;
+        this.invoices = invoices;
+        this.sendings = sendings;
+        this.mail = mail;
+        this.clients = clients;
+        this.worklist = worklist;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Takes a document that has just got its number, in the transaction that gave it. */
+    void take(Invoice invoice) {
+        papers.keep(invoice);
+        Client client = clients.get(invoice.client());
+        if (InvoiceParties.isReachedByNetwork(client)) {
+            sendings.insert(invoice.id(), time.now());
+        } else {
+            byMail(invoice);
+        }
+    }
+
+    private boolean byMail(Invoice invoice) {
+        Optional<String> address = clients.contactAddress(invoice.client());
+        address.ifPresent(to -> {
+            mail.send(invoice, to, time.now());
+            invoices.delivery(invoice.id(), Invoice.Delivery.MAILED, null, time.now());
+        });
+        return address.isPresent();
+    }
+
+    /** The access point took it. */
+    @Transactional
+    void taken(InvoiceId id, String messageId, boolean outcomeFollows) {
+        Sending.State state = outcomeFollows ? Sending.State.SENT : Sending.State.DONE;
+        sendings.state(id, state, messageId, time.now());
+        invoices.delivery(id, Invoice.Delivery.SENT, null, time.now());
+    }
+
+    @Transactional
+    void delivered(InvoiceId id) {
+        sendings.state(id, Sending.State.DONE, null, time.now());
+        invoices.delivery(id, Invoice.Delivery.DELIVERED, "", time.now());
+        worklist.close(NOT_DELIVERED, id.value(), "delivered");
+    }
+
+    /** Refused by the access point or the receiver's: trying again as it is does not help. */
+    @Transactional
+    void refused(InvoiceId id, String reason) {
+        sendings.state(id, Sending.State.STOPPED, null, time.now());
+        invoices.delivery(id, Invoice.Delivery.REFUSED, reason, time.now());
+        tell(NOT_DELIVERED, id, Invoice.Delivery.REFUSED);
+    }
+
+    /**
+     * Nobody says what became of it.
+     *
+     * @param keepAsking whether an answer may still come
+     */
+    @Transactional
+    void lost(InvoiceId id, boolean keepAsking) {
+        Instant next = time.now().plus(LONGEST_PAUSE);
+        sendings.state(id, keepAsking ? Sending.State.SENT : Sending.State.STOPPED, null, next);
+        invoices.delivery(id, Invoice.Delivery.LOST, null, time.now());
+        tell(NOT_DELIVERED, id, Invoice.Delivery.LOST);
+    }
+
+    /** The network does not know the client: it gets a mail, and a home business that must be on it is looked after. */
+    @Transactional
+    void notOnNetwork(InvoiceId id) {
+        Invoice invoice = invoices.find(id).orElseThrow();
+        Client client = clients.get(invoice.client());
+        boolean mailed = byMail(invoice);
+        sendings.state(id, mailed ? Sending.State.DONE : Sending.State.STOPPED, null, time.now());
+        if (!mailed || client.taxable() && client.kind().isRegistered()) {
+            tell(NOT_ON_NETWORK, id, mailed ? Invoice.Delivery.MAILED : Invoice.Delivery.WAITING);
+        }
+    }
+
+    /** Not reached, or no outcome yet: again later, later each time, at most an hour. */
+    void again(Sending sending) {
+        Duration pause = Duration.ofSeconds(15L << Math.min(sending.tries() - 1, 8));
+        sendings.due(sending.invoice(), time.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    }
+
+    /** An officer has it sent once more; the same key makes it the same document, however often it is sent. */
+    @Transactional
+    public void sendAgain(InvoiceId id) {
+        Invoice invoice = invoices.lock(id).orElseThrow();
+        permissions.require(Permission.INVOICE_CREDIT);
+        sendings.state(id, Sending.State.WAITING, null, time.now());
+        worklist.close(NOT_DELIVERED, id.value(), "sent again");
+        audit.changed("invoice.sent_again", "invoice", id.value(), Map.of("number", invoice.number()));
+    }
+
+    private void tell(String kind, InvoiceId id, Invoice.Delivery how) {
+        UUID subject = id.value();
+        Invoice invoice = invoices.find(id).orElseThrow();
+        worklist.open(Item.of(Queue.INVOICING, kind, "invoice", subject, Role.FINANCE, "/invoices/" + id)
+                .with("number", invoice.number())
+                .with("state", how.name()));
+    }
+}

@@ -1,0 +1,13 @@
+package coop.ouvrage.invoicing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a document for ever: the official XML, byte for byte as it was sent, and the little that its picture shows
+ * beside it.
+ *
+ * @param qr text of the payment code; null where there is nothing to pay, or no account to pay it on
+ */
+record InvoicePaper(
+        String ubl, String brand, List<String> mentions, @Nullable String qr) {}

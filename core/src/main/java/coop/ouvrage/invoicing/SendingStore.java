@@ -1,0 +1,88 @@
+package coop.ouvrage.invoicing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code invoice_sending}: claimed by one node at a time, for a while. */
+@Repository
+class SendingStore {
+
+    private final JdbcClient jdbc;
+
+    SendingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(InvoiceId invoice, Instant due) {
+        jdbc.sql("""
+                insert into invoice_sending (invoice_id, state, due_at, begun_at) values (:invoice, 'WAITING', :due, :due)""")
+                .param("invoice", invoice.value())
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Claims what is due until the lease ends; what a node that died had claimed is due again then. */
+    List<Sending> claim(Instant now, Instant lease, int most) {
+        return jdbc.sql("""
+                update invoice_sending set due_at = :lease, tries = tries + 1
+                where invoice_id in (
+                    select invoice_id from invoice_sending where state in ('WAITING', 'SENT') and due_at <= :now
+                    order by due_at, invoice_id limit :most for update skip locked)
+                returning invoice_id, state, message_id, tries""")
+                .param("lease", lease.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, n) -> sending(row))
+                .list();
+    }
+
+    Optional<Sending> find(InvoiceId invoice) {
+        return jdbc.sql("select invoice_id, state, message_id, tries from invoice_sending where invoice_id = :invoice")
+                .param("invoice", invoice.value())
+                .query((row, n) -> sending(row))
+                .optional();
+    }
+
+    Instant begunAt(InvoiceId invoice) {
+        return jdbc.sql("select begun_at from invoice_sending where invoice_id = :invoice")
+                .param("invoice", invoice.value())
+                .query((row, n) ->
+                        row.getObject("begun_at", java.time.OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    void state(InvoiceId invoice, Sending.State state, @Nullable String messageId, Instant due) {
+        jdbc.sql("""
+                update invoice_sending set state = :state, message_id = coalesce(:message, message_id), due_at = :due,
+                    tries = case when state = :state then tries else 0 end
+                where invoice_id = :invoice""")
+                .param("state", state.name())
+                .param("message", messageId)
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("invoice", invoice.value())
+                .update();
+    }
+
+    void due(InvoiceId invoice, Instant due) {
+        jdbc.sql("update invoice_sending set due_at = :due where invoice_id = :invoice")
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("invoice", invoice.value())
+                .update();
+    }
+
+    private static Sending sending(ResultSet row) throws SQLException {
+        return new Sending(
+                new InvoiceId(row.getObject("invoice_id", UUID.class)),
+                Sending.State.valueOf(row.getString("state")),
+                row.getString("message_id"),
+                row.getInt("tries"));
+    }
+}
