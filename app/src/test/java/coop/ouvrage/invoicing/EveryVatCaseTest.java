@@ -37,8 +37,10 @@ class EveryVatCaseTest {
         assertThat(invoice.lines().getLast().vatCase()).isEqualTo(vatCase);
         assertValid(invoice.id());
         sale.user().as(SaleFixture.holder(), () -> {
-            assertValid(invoices.credit(invoice.id(), Money.of("33.33"), "part not wanted").orThrow());
-            assertValid(invoices.credit(invoice.id(), Money.of("33.33"), "another").orThrow());
+            assertValid(invoices.credit(invoice.id(), Money.of("33.33"), "part not wanted")
+                    .orThrow());
+            assertValid(
+                    invoices.credit(invoice.id(), Money.of("33.33"), "another").orThrow());
             InvoiceId last = invoices.credit(invoice.id(), "the rest").orThrow();
             assertValid(last);
             assertThat(invoices.left(invoice)).isEqualTo(Money.ZERO);

@@ -163,7 +163,8 @@ class InvoiceDeliveryTest {
     @Test
     void aClaimOfAProcessThatDiedEndsByItself() {
         Invoice invoice = sold();
-        jdbc.sql("update invoice_sending set due_at = due_at + interval '2 minutes'").update();
+        jdbc.sql("update invoice_sending set due_at = due_at + interval '2 minutes'")
+                .update();
         courier.round();
         assertThat(state(invoice)).isEqualTo(Delivery.WAITING);
         later("2026-11-20T09:03");
@@ -178,7 +179,8 @@ class InvoiceDeliveryTest {
         }
         int before = network.taken();
         try (var pool = Executors.newFixedThreadPool(4)) {
-            for (Future<Integer> done : pool.invokeAll(java.util.Collections.<java.util.concurrent.Callable<Integer>>nCopies(4, courier::round))) {
+            for (Future<Integer> done : pool.invokeAll(
+                    java.util.Collections.<java.util.concurrent.Callable<Integer>>nCopies(4, courier::round))) {
                 done.get();
             }
         }
@@ -220,7 +222,9 @@ class InvoiceDeliveryTest {
         courier.round();
         later("2026-11-20T10:00");
         courier.round();
-        assertThat(jdbc.sql("select distinct delivery from invoice").query(String.class).list())
+        assertThat(jdbc.sql("select distinct delivery from invoice")
+                        .query(String.class)
+                        .list())
                 .containsExactly("DELIVERED");
     }
 
@@ -271,7 +275,10 @@ class InvoiceDeliveryTest {
     @Test
     void thePaperSaysWhatTheLawWantsAndItsCodePays() throws Exception {
         Invoice invoice = sold();
-        assertThat(documents.newest("invoice", invoice.id().value()).orElseThrow().pdf())
+        assertThat(documents
+                        .newest("invoice", invoice.id().value())
+                        .orElseThrow()
+                        .pdf())
                 .as("nothing is drawn until somebody asks")
                 .isNull();
         byte[] pdf = papers.pdf(invoice.id());
@@ -313,7 +320,10 @@ class InvoiceDeliveryTest {
 
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replace('\u00a0', ' ').replace('\u202f', ' ');
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00a0', ' ')
+                    .replace('\u202f', ' ');
         }
     }
 

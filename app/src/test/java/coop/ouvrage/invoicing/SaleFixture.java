@@ -1,5 +1,7 @@
 package coop.ouvrage.invoicing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
@@ -10,10 +12,9 @@ import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
-import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.util.List;
@@ -97,8 +98,8 @@ record SaleFixture(
                 business,
                 false,
                 Locale.FRENCH,
-                "client-" + country.toLowerCase(Locale.ROOT) + UUID.randomUUID().toString().substring(0, 8)
-                        + "@example.org",
+                "client-" + country.toLowerCase(Locale.ROOT)
+                        + UUID.randomUUID().toString().substring(0, 8) + "@example.org",
                 null,
                 address,
                 false,
@@ -135,7 +136,8 @@ record SaleFixture(
     }
 
     String code() {
-        return jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
                 .query(String.class)
                 .single();
     }

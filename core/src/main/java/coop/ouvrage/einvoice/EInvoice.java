@@ -66,14 +66,17 @@ public record EInvoice(
         List<VatSubtotal> rows = new ArrayList<>(vat);
         int largest = 0;
         for (int i = 1; i < rows.size(); i++) {
-            if (Arithmetic.orZero(rows.get(i).tax()).compareTo(Arithmetic.orZero(rows.get(largest).tax())) > 0) {
+            if (Arithmetic.orZero(rows.get(i).tax())
+                            .compareTo(Arithmetic.orZero(rows.get(largest).tax()))
+                    > 0) {
                 largest = i;
             }
         }
         VatSubtotal row = rows.get(largest);
         rows.set(
                 largest,
-                new VatSubtotal(row.vat(), row.taxable(), Arithmetic.orZero(row.tax()).add(difference)));
+                new VatSubtotal(
+                        row.vat(), row.taxable(), Arithmetic.orZero(row.tax()).add(difference)));
         return with(List.copyOf(rows), totals.plusTax(difference), attachments);
     }
 

@@ -51,11 +51,14 @@ class InvoiceCheck {
         if (unreachable) {
             refusals.add(Refusal.of("invoicing.client_without_contact"));
         }
-        if (client.orderNumberNeeded() && (draft.clientReference() == null || draft.clientReference().isBlank())) {
+        if (client.orderNumberNeeded()
+                && (draft.clientReference() == null || draft.clientReference().isBlank())) {
             refusals.add(Refusal.of("invoicing.order_number_missing"));
         }
         if (refusals.isEmpty() && seen.getAndIncrement() % oneIn == 0) {
-            rules.check(writer.write(draft)).errors().stream().map(this::refusal).forEach(refusals::add);
+            rules.check(writer.write(draft)).errors().stream()
+                    .map(this::refusal)
+                    .forEach(refusals::add);
         }
         return refusals;
     }

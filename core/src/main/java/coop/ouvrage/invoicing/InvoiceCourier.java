@@ -86,8 +86,7 @@ class InvoiceCourier {
     private boolean send(Sending sending) {
         Invoice invoice = invoices.find(sending.invoice()).orElseThrow();
         Identifier receiver = InvoiceParties.endpoint(clients.get(invoice.client()), null);
-        DocumentKind kind =
-                invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
+        DocumentKind kind = invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
         if (receiver == null || gateway.lookUp(receiver, kind) == LookUp.NOT_REGISTERED) {
             delivery.notOnNetwork(invoice.id());
             return true;

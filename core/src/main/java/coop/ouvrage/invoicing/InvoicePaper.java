@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param qr text of the payment code; null where there is nothing to pay, or no account to pay it on
  */
 record InvoicePaper(
-        String ubl, String brand, List<String> mentions, @Nullable String qr) {}
+        String ubl,
+        String brand,
+        List<String> mentions,
+        @Nullable String qr) {}

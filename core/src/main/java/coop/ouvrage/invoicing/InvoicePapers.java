@@ -47,11 +47,7 @@ class InvoicePapers {
                 entities.get(invoice.entity()).name(),
                 List.of(texts.get(invoice.language(), "invoicing.print.original")),
                 paymentCode(invoice));
-        documents.store(
-                InvoiceTemplate.KIND,
-                invoice.id().value(),
-                json.writeValueAsString(paper),
-                invoice.language());
+        documents.store(InvoiceTemplate.KIND, invoice.id().value(), json.writeValueAsString(paper), invoice.language());
     }
 
     private @Nullable String paymentCode(Invoice invoice) {
@@ -81,7 +77,8 @@ class InvoicePapers {
     }
 
     /** Text of the payment code; null where there is none. */
-    @Nullable String qr(InvoiceId id) {
+    @Nullable
+    String qr(InvoiceId id) {
         return paper(id.value()).qr();
     }
 

@@ -79,7 +79,6 @@ class InvoiceParties {
         coop.ouvrage.parties.PostalAddress known = client.address();
         return known == null
                 ? new PostalAddress(null, null, null, null, null, client.country())
-                : new PostalAddress(
-                        known.streetLine(), null, known.postcode(), known.city(), null, known.country());
+                : new PostalAddress(known.streetLine(), null, known.postcode(), known.city(), null, known.country());
     }
 }

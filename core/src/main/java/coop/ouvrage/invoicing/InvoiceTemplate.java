@@ -35,8 +35,6 @@ class InvoiceTemplate implements DocumentTemplate {
                 .orThrow()
                 .invoice();
         return InvoicePicture.page(
-                document,
-                language,
-                new InvoicePicture.Dress(paper.brand(), null, paper.mentions(), paper.qr()));
+                document, language, new InvoicePicture.Dress(paper.brand(), null, paper.mentions(), paper.qr()));
     }
 }

@@ -99,9 +99,7 @@ class InvoiceWriter {
             return null;
         }
         String why = texts.get(invoice.language(), "invoicing.print.reason", Map.of("reason", invoice.reason()));
-        return invoice.vat().isZero()
-                ? why
-                : why + " " + texts.get(invoice.language(), "invoicing.print.vat_back");
+        return invoice.vat().isZero() ? why : why + " " + texts.get(invoice.language(), "invoicing.print.vat_back");
     }
 
     private @Nullable Payment payment(Invoice invoice, LegalEntity entity) {

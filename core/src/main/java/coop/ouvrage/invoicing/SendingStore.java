@@ -54,8 +54,8 @@ class SendingStore {
     Instant begunAt(InvoiceId invoice) {
         return jdbc.sql("select begun_at from invoice_sending where invoice_id = :invoice")
                 .param("invoice", invoice.value())
-                .query((row, n) ->
-                        row.getObject("begun_at", java.time.OffsetDateTime.class).toInstant())
+                .query((row, n) -> row.getObject("begun_at", java.time.OffsetDateTime.class)
+                        .toInstant())
                 .single();
     }
 
