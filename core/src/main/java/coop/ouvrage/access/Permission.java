@@ -51,5 +51,6 @@ public enum Permission {
     POLICY_DECIDE,
     WORKLIST_READ,
     USER_MANAGE,
+    SECOND_FACTOR_RESET,
     AUDIT_READ
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +32,16 @@ public class Users {
             from app_user u""";
 
     private final JdbcClient jdbc;
-    private final Permissions permissions;
     private final CurrentUser current;
     private final BusinessTime time;
     private final boolean demo;
 
     Users(
             JdbcClient jdbc,
-            Permissions permissions,
             CurrentUser current,
             BusinessTime time,
             @Value("${ouvrage.demo:false}") boolean demo) {
         this.jdbc = jdbc;
-        this.permissions = permissions;
         this.current = current;
         this.time = time;
         this.demo = demo;
@@ -66,16 +64,32 @@ public class Users {
     }
 
     /**
-     * Registers a user without password. A log-in that is known already gives that user again: whoever registers twice, or is invited
-     * by two units, is one.
+     * Makes a user.
      *
-     * @param login mail address
+     * @param login mail address, which the caller has verified
+     * @param password null for none yet: they set it by a link
      */
     @Transactional
-    public UserId register(String login, @Nullable UUID party, String name, String language, Set<Role> roles) {
-        UserId id = byLogin(login).map(User::id).orElseGet(() -> insert(login, party, name, language));
-        roles.forEach(role -> insertRole(id, role));
-        return id;
+    public Outcome<UserId> create(
+            String login, String displayName, String language, @Nullable UUID party, @Nullable String password) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (byLogin(login).isPresent()) {
+            refusals.add(Refusal.of("access.login_taken"));
+        }
+        if (password != null) {
+            refusals.addAll(Passwords.weaknesses(password, login));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        UserId id = insert(login, party, displayName, language);
+        if (password != null) {
+            jdbc.sql("update app_user set password_hash = :hash where id = :id")
+                    .param("hash", Passwords.hash(password))
+                    .param("id", id.value())
+                    .update();
+        }
+        return Outcome.done(id);
     }
 
     private UserId insert(String login, @Nullable UUID party, String name, String language) {
@@ -102,36 +116,36 @@ public class Users {
                 .update();
     }
 
-    /** Gives a role by a rule of the house (admission, hiring); administrators use {@link #grant}. */
+    /** Gives a role by a rule of the house: admission, hiring. Administrators use {@link UserAdministration}. */
     @Transactional
-    public void addRole(UserId user, Role role) {
-        insertRole(user, role);
-    }
-
-    /** Gives a role. Nobody changes their own roles. */
-    @Transactional
-    public Outcome<UserId> grant(UserId user, Role role) {
-        permissions.require(Permission.USER_MANAGE);
-        if (isSelf(user)) {
-            return Outcome.refused(Refusal.of("access.own_roles"));
-        }
-        insertRole(user, role);
-        return Outcome.done(user);
-    }
-
-    /** Withdraws a role. It is gone from the next request on; the caller ends the sessions too. The last administrator stays. */
-    @Transactional
-    public Outcome<UserId> withdraw(UserId user, Role role) {
-        permissions.require(Permission.USER_MANAGE);
-        if (isSelf(user)) {
-            return Outcome.refused(Refusal.of("access.own_roles"));
-        }
-        if (role == Role.ADMINISTRATOR && administrators() <= 1) {
-            return Outcome.refused(Refusal.of("access.last_administrator"));
-        }
-        jdbc.sql("delete from user_role where user_id = :user and role = :role")
+    public void grant(UserId user, Role role) {
+        jdbc.sql("""
+                insert into user_role (user_id, role, granted_at, granted_by) values (:user, :role, :at, :by)
+                on conflict do nothing""")
                 .param("user", user.value())
                 .param("role", role.name())
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("by", current.id().map(UserId::value).orElse(null))
+                .update();
+    }
+
+    @Transactional
+    public void rename(UserId user, String displayName) {
+        jdbc.sql("update app_user set display_name = :name where id = :id")
+                .param("name", displayName)
+                .param("id", user.value())
+                .update();
+    }
+
+    /** Moves a user to another mail address, which the caller has verified. */
+    @Transactional
+    public Outcome<UserId> changeLogin(UserId user, String login) {
+        if (byLogin(login).filter(other -> !other.id().equals(user)).isPresent()) {
+            return Outcome.refused(Refusal.of("access.login_taken"));
+        }
+        jdbc.sql("update app_user set login = :login where id = :id")
+                .param("login", login.strip())
+                .param("id", user.value())
                 .update();
         return Outcome.done(user);
     }
@@ -144,23 +158,10 @@ public class Users {
                 .update();
     }
 
-    /** Closes a user for good: no log-in from now on. */
-    @Transactional
-    public Outcome<UserId> close(UserId user) {
-        permissions.require(Permission.USER_MANAGE);
-        if (isSelf(user)) {
-            return Outcome.refused(Refusal.of("access.own_roles"));
-        }
-        jdbc.sql("update app_user set closed_at = :at where id = :id and closed_at is null")
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("id", user.value())
-                .update();
-        return Outcome.done(user);
-    }
-
     /** The actor that a user is, with the roles of this moment; empty if there is no such open user. */
     public Optional<Actor> actor(UserId id, @Nullable Instant provenAt) {
-        return find(id).filter(user -> !user.isClosed())
+        return find(id)
+                .filter(user -> !user.isClosed())
                 .map(u -> new Actor(u.id(), u.party(), u.name(), u.language(), u.roles(), provenAt, false));
     }
 
@@ -178,16 +179,16 @@ public class Users {
                 .optional();
     }
 
-    public Optional<User> ofParty(UUID party) {
-        return jdbc.sql(SELECT + " where u.party_id = :party")
+    public Optional<UserId> ofParty(UUID party) {
+        return jdbc.sql("select id from app_user where party_id = :party")
                 .param("party", party)
-                .query((row, n) -> user(row))
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
     }
 
     /** @param search part of a name or log-in; empty for all */
-    public List<User> search(String search, int offset, int limit) {
-        permissions.require(Permission.USER_MANAGE);
+    List<User> search(String search, int offset, int limit) {
         return jdbc.sql(SELECT + """
                  where position(lower(:q) in lower(u.display_name || ' ' || u.login)) > 0 or :q = ''
                 order by u.display_name, u.id offset :offset limit :limit""")
@@ -196,36 +197,6 @@ public class Users {
                 .param("limit", limit)
                 .query((row, n) -> user(row))
                 .list();
-    }
-
-    public long count(String search) {
-        permissions.require(Permission.USER_MANAGE);
-        return jdbc.sql(
-                        "select count(*) from app_user u where position(lower(:q) in lower(u.display_name || ' ' || u.login)) > 0 or :q = ''")
-                .param("q", search)
-                .query(Long.class)
-                .single();
-    }
-
-    private boolean isSelf(UserId user) {
-        return current.id().filter(user::equals).isPresent();
-    }
-
-    private int administrators() {
-        return jdbc.sql("""
-                select count(*) from user_role r join app_user u on u.id = r.user_id
-                where r.role = 'ADMINISTRATOR' and u.closed_at is null""").query(Integer.class).single();
-    }
-
-    private void insertRole(UserId user, Role role) {
-        jdbc.sql("""
-                insert into user_role (user_id, role, granted_at, granted_by) values (:user, :role, :at, :by)
-                on conflict do nothing""")
-                .param("user", user.value())
-                .param("role", role.name())
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("by", current.id().map(UserId::value).orElse(null))
-                .update();
     }
 
     private static User user(ResultSet row) throws SQLException {

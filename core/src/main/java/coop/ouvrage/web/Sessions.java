@@ -20,6 +20,8 @@ public class Sessions {
 
     private static final String USER = "user";
     private static final String PROVEN = "proven";
+    private static final String AWAITED = "awaited";
+    private static final String AWAITED_SINCE = "awaited_since";
     private static final String AGENT = "agent";
 
     private final FindByIndexNameSessionRepository<? extends Session> repository;
@@ -53,6 +55,26 @@ public class Sessions {
         if (proven) {
             session.setAttribute(PROVEN, time.now().toEpochMilli());
         }
+    }
+
+    /** Remembers that the password was right, until the code of the second factor follows. */
+    public void awaitCode(HttpServletRequest request, UserId user) {
+        end(request);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(AWAITED, user.toString());
+        session.setAttribute(AWAITED_SINCE, time.now().toEpochMilli());
+        session.setMaxInactiveInterval(300);
+    }
+
+    /** Whose code is awaited. */
+    public Optional<UserId> awaited(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(AWAITED) instanceof String user
+                        && session.getAttribute(AWAITED_SINCE) instanceof Long since
+                        && since + 300_000 > time.now().toEpochMilli()
+                ? Optional.of(new UserId(UUID.fromString(user)))
+                : Optional.empty();
     }
 
     /** Notes that the second factor was given just now. */
@@ -104,6 +126,14 @@ public class Sessions {
     /** Ends all sessions of a user: after a new password, or when a role was withdrawn. */
     public void endAll(UserId user) {
         repository.findByPrincipalName(user.toString()).keySet().forEach(repository::deleteById);
+    }
+
+    /** Ends all sessions of a user but this one. */
+    public void endOthers(UserId user, HttpServletRequest request) {
+        HttpSession current = request.getSession(false);
+        repository.findByPrincipalName(user.toString()).keySet().stream()
+                .filter(id -> current == null || !id.equals(current.getId()))
+                .forEach(repository::deleteById);
     }
 
     /** How long a session lives without a request. */

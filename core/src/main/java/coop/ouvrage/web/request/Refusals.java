@@ -14,8 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -96,6 +98,12 @@ class Refusals {
     private static HttpStatus status(Exception e) {
         if (e instanceof ErrorResponse known) {
             return HttpStatus.valueOf(known.getStatusCode().value());
+        }
+        if (e instanceof TypeMismatchException) {
+            return HttpStatus.NOT_FOUND;
+        }
+        if (e instanceof HttpMessageNotReadableException) {
+            return HttpStatus.BAD_REQUEST;
         }
         ResponseStatus marked = AnnotatedElementUtils.findMergedAnnotation(e.getClass(), ResponseStatus.class);
         return marked == null ? HttpStatus.INTERNAL_SERVER_ERROR : marked.code();

@@ -1,0 +1,3 @@
+/** Search in the audit trail, and the watch over auditors. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.desk.audit;

@@ -1,0 +1,3 @@
+/** What waits for the support team, to be worked off by keyboard. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.desk.worklist;

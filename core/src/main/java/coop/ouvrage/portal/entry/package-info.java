@@ -1,0 +1,3 @@
+/** Doors: welcome, log-in, forgotten passwords. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.portal.entry;
