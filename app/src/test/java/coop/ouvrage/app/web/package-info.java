@@ -1,0 +1,3 @@
+/** Pages, doors and forms, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.app.web;
