@@ -29,9 +29,6 @@ class AuditPage {
         this.time = time;
     }
 
-    /** The records shown, and the form that chose them. */
-    public record Found(List<AuditTrail.Entry> entries, ListQuery query, Form form, boolean hasNext) {}
-
     @GetMapping("/desk/audit")
     String show(ListQuery query, Form form, Model model) {
         LocalDate from = day(form, "from", time.today().minusDays(30));

@@ -55,18 +55,6 @@ class ProfilePage {
         this.audit = audit;
     }
 
-    /**
-     * What the page shows.
-     *
-     * @param newToken a secret that was just made, shown this once; null otherwise
-     */
-    public record Profile(
-            Users.User user,
-            int recoveryCodes,
-            List<Sessions.Browser> browsers,
-            List<ApiTokens.Token> tokens,
-            @Nullable String newToken) {}
-
     @GetMapping("/profile")
     String show(Model model, HttpServletRequest request) {
         return page(Form.empty(), null, model, request);

@@ -122,9 +122,6 @@ class SecondFactorPage {
         return "portal/second-factor";
     }
 
-    /** What an app needs: a text, an address, and its QR code. */
-    public record App(String secret, String address, QrCode code) {}
-
     private boolean isProven() {
         Actor actor = current.actor();
         return actor.provenAt() != null;
