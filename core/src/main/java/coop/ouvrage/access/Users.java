@@ -92,6 +92,14 @@ public class Users {
         return Outcome.done(id);
     }
 
+    /** Registers somebody with roles and without password, once: a log-in that is known already gives that user again. */
+    @Transactional
+    public UserId register(String login, @Nullable UUID party, String name, String language, Set<Role> roles) {
+        UserId id = byLogin(login).map(User::id).orElseGet(() -> insert(login, party, name, language));
+        roles.forEach(role -> grant(id, role));
+        return id;
+    }
+
     private UserId insert(String login, @Nullable UUID party, String name, String language) {
         UserId id = new UserId(TimeOrderedId.next());
         jdbc.sql("""

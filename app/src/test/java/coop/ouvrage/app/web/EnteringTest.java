@@ -193,7 +193,7 @@ class EnteringTest {
         assertThat(tokens.of(id)).hasSize(1);
         Surfer.Answer other =
                 surfer.post("/profile/tokens", Map.of("label", "another", "scope", "READ", "form_key", "one-key"));
-        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.status()).as(other.body()).isEqualTo(409);
         assertThat(tokens.of(id)).hasSize(1);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -66,6 +67,8 @@ class Security {
                 .addFilterAfter(new SecondFactorFilter(current, users), AuthorizationFilter.class)
                 .addFilterAfter(new OnceFilter(keys, current, pages), SecondFactorFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        // Else every request would renew the token, and the form in the other tab would be refused.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(
                                 request -> ActorFilter.isApi(request) && ActorFilter.hasToken(request)))
