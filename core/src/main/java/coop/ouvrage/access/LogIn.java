@@ -47,12 +47,10 @@ public class LogIn {
         if (throttle.isLocked(user) || throttle.isLocked(source)) {
             return new Result.Locked();
         }
-        Optional<Known> known = jdbc.sql("""
+        Optional<Known> known =
+                jdbc.sql("""
                 select id, password_hash as hash, totp_since is not null as second_factor from app_user
-                where lower(login) = lower(:login) and closed_at is null""")
-                .param("login", login.strip())
-                .query(Known.class)
-                .optional();
+                where lower(login) = lower(:login) and closed_at is null""").param("login", login.strip()).query(Known.class).optional();
         if (!Passwords.matches(password, known.map(Known::hash).orElse(null))) {
             throttle.failed(user, FREE_PER_USER);
             throttle.failed(source, FREE_PER_ADDRESS);

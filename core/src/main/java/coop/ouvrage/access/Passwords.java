@@ -34,8 +34,9 @@ final class Passwords {
             refusals.add(Refusal.of("access.password_short", "shortest", SHORTEST));
         }
         String name = login.split("@")[0].toLowerCase(Locale.ROOT);
-        boolean guessable = name.length() > 3 && password.toLowerCase(Locale.ROOT).contains(name)
-                || password.chars().distinct().count() < 5;
+        boolean guessable =
+                name.length() > 3 && password.toLowerCase(Locale.ROOT).contains(name)
+                        || password.chars().distinct().count() < 5;
         if (guessable) {
             refusals.add(Refusal.of("access.password_guessable"));
         }

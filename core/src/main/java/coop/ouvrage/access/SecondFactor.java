@@ -38,7 +38,8 @@ public class SecondFactor {
 
     /** The address that authenticator apps read from a QR code. */
     public String address(String secret, String login, String issuer) {
-        return "otpauth://totp/" + encode(issuer) + ":" + encode(login) + "?secret=" + secret + "&issuer=" + encode(issuer);
+        return "otpauth://totp/" + encode(issuer) + ":" + encode(login) + "?secret=" + secret + "&issuer="
+                + encode(issuer);
     }
 
     /** Sets the app up if the code shows that it works; answers fresh recovery codes, which nobody can read again. */

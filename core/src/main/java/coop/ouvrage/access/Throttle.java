@@ -50,7 +50,10 @@ class Throttle {
         if (failures >= free) {
             Duration wait = Duration.ofMinutes(1L << Math.min(failures - free, 4));
             jdbc.sql("update login_throttle set locked_until = :until where subject = :subject")
-                    .param("until", now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST).atOffset(ZoneOffset.UTC))
+                    .param(
+                            "until",
+                            now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST)
+                                    .atOffset(ZoneOffset.UTC))
                     .param("subject", Secrets.hash(subject))
                     .update();
         }

@@ -44,9 +44,7 @@ final class Totp {
                 text.append(BASE32.charAt(buffer >> bits & 31));
             }
         }
-        return bits > 0
-                ? text.append(BASE32.charAt(buffer << 5 - bits & 31)).toString()
-                : text.toString();
+        return bits > 0 ? text.append(BASE32.charAt(buffer << 5 - bits & 31)).toString() : text.toString();
     }
 
     static byte[] decode(String text) {

@@ -19,8 +19,7 @@ public class UserAdministration {
     private final CurrentUser current;
     private final BusinessTime time;
 
-    UserAdministration(
-            JdbcClient jdbc, Users users, Permissions permissions, CurrentUser current, BusinessTime time) {
+    UserAdministration(JdbcClient jdbc, Users users, Permissions permissions, CurrentUser current, BusinessTime time) {
         this.jdbc = jdbc;
         this.users = users;
         this.permissions = permissions;
@@ -38,10 +37,7 @@ public class UserAdministration {
         permissions.require(Permission.USER_MANAGE);
         return jdbc.sql("""
                 select count(*) from app_user u
-                where position(lower(:q) in lower(u.display_name || ' ' || u.login)) > 0 or :q = ''""")
-                .param("q", search)
-                .query(Long.class)
-                .single();
+                where position(lower(:q) in lower(u.display_name || ' ' || u.login)) > 0 or :q = ''""").param("q", search).query(Long.class).single();
     }
 
     @Transactional

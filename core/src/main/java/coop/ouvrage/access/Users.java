@@ -36,11 +36,7 @@ public class Users {
     private final BusinessTime time;
     private final boolean demo;
 
-    Users(
-            JdbcClient jdbc,
-            CurrentUser current,
-            BusinessTime time,
-            @Value("${ouvrage.demo:false}") boolean demo) {
+    Users(JdbcClient jdbc, CurrentUser current, BusinessTime time, @Value("${ouvrage.demo:false}") boolean demo) {
         this.jdbc = jdbc;
         this.current = current;
         this.time = time;
@@ -168,8 +164,7 @@ public class Users {
 
     /** The actor that a user is, with the roles of this moment; empty if there is no such open user. */
     public Optional<Actor> actor(UserId id, @Nullable Instant provenAt) {
-        return find(id)
-                .filter(user -> !user.isClosed())
+        return find(id).filter(user -> !user.isClosed())
                 .map(u -> new Actor(u.id(), u.party(), u.name(), u.language(), u.roles(), provenAt, false));
     }
 

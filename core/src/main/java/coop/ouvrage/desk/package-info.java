@@ -1,8 +1,19 @@
 /** The support team's front: worklist, users, audit trail, and pages that put several modules together. No rule and no table of its own. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money", "words", "refusal", "calendar", "access", "audit", "messaging", "worklist", "worklist :: spi", "documents",
-            "parties", "web", "web :: spi"
+            "money",
+            "words",
+            "refusal",
+            "calendar",
+            "access",
+            "audit",
+            "messaging",
+            "worklist",
+            "worklist :: spi",
+            "documents",
+            "parties",
+            "web",
+            "web :: spi"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.desk;

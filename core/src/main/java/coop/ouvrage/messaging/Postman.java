@@ -83,14 +83,12 @@ public class Postman {
     }
 
     private boolean one(JavaMailSender sender) {
-        Optional<Letter> next = jdbc.sql("""
+        Optional<Letter> next =
+                jdbc.sql("""
                 select id, address, language, subject, body, link, code from outgoing_message
                 where sent_at is null and attempts < :last
                   and (claimed_at is null or claimed_at < clock_timestamp() - (interval '30 seconds' * power(2, attempts)))
-                order by queued_at limit 1 for update skip locked""")
-                .param("last", LAST_ATTEMPT)
-                .query(Letter.class)
-                .optional();
+                order by queued_at limit 1 for update skip locked""").param("last", LAST_ATTEMPT).query(Letter.class).optional();
         next.ifPresent(letter -> carry(sender, letter));
         return next.isPresent();
     }

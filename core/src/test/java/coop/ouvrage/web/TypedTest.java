@@ -21,8 +21,15 @@ class TypedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 234,50 | 1234.50", "1\u202f234,50\u202f€ | 1234.50", "1.234,50 | 1234.50", "1,234.50 | 1234.50",
-                "1.234 | 1.234", "1.234.567 | 1234567", "−12,5 | -12.5", "0 | 0", "1'000.00 | 1000.00"
+                "1 234,50 | 1234.50",
+                "1\u202f234,50\u202f€ | 1234.50",
+                "1.234,50 | 1234.50",
+                "1,234.50 | 1234.50",
+                "1.234 | 1.234",
+                "1.234.567 | 1234567",
+                "−12,5 | -12.5",
+                "0 | 0",
+                "1'000.00 | 1000.00"
             })
     void readsAmountsAsPeopleWriteThem(String typed, BigDecimal number) {
         assertThat(TypedNumber.read(typed)).isEqualByComparingTo(number);
@@ -36,7 +43,8 @@ class TypedTest {
 
     @Test
     void refusesThreeDecimalsAndHugeAmountsWithTheirField() {
-        Form form = Form.of(Map.of("a", new String[] {"1,234"}, "b", new String[] {"99999999999"}, "c", new String[] {""}));
+        Form form =
+                Form.of(Map.of("a", new String[] {"1,234"}, "b", new String[] {"99999999999"}, "c", new String[] {""}));
         assertThat(form.money("a")).isNull();
         assertThat(form.money("b")).isNull();
         assertThat(form.money("c")).isNull();

@@ -53,9 +53,14 @@ class EnteringTest {
     void aStrangerSeesTheWelcomePageWithoutASession() {
         Surfer.Answer welcome = surfer.get("/");
         assertThat(welcome.status()).isEqualTo(200);
-        assertThat(welcome.body()).contains("<html lang=\"en\">").contains("Log in").doesNotContain("[portal.");
+        assertThat(welcome.body())
+                .contains("<html lang=\"en\">")
+                .contains("Log in")
+                .doesNotContain("[portal.");
         assertThat(surfer.get("/login").status()).isEqualTo(200);
-        assertThat(jdbc.sql("select count(*) from spring_session").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from spring_session")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(welcome.raw().headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'")
@@ -68,8 +73,8 @@ class EnteringTest {
         assertThat(surfer.get("/desk/users").location()).startsWith("/login");
         user("maud@example.org", Role.MEMBER);
         surfer.get("/login?next=%2Fprofile");
-        Surfer.Answer entered = surfer.post(
-                "/login", Map.of("login", "maud@example.org", "password", PASSWORD, "next", "/profile"));
+        Surfer.Answer entered =
+                surfer.post("/login", Map.of("login", "maud@example.org", "password", PASSWORD, "next", "/profile"));
         assertThat(entered.location()).isEqualTo("/profile");
         assertThat(surfer.get("/profile").body()).contains("Maud Lekeux").doesNotContain("[portal.");
         assertThat(surfer.get("/desk/users").status()).isEqualTo(403);
@@ -110,8 +115,7 @@ class EnteringTest {
         String secret = setUp.body().replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
         Surfer.Answer wrong = surfer.post("/profile/second-factor", Map.of("secret", secret, "code", "000000"));
         assertThat(wrong.status()).isEqualTo(422);
-        Surfer.Answer done =
-                surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
+        Surfer.Answer done = surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
         assertThat(done.body()).contains("recovery codes");
         assertThat(surfer.get("/desk/worklist").status()).isEqualTo(200);
         recoveryCodesOpenOnce(done.body());
@@ -121,7 +125,9 @@ class EnteringTest {
         String code = page.replaceAll("(?s).*?<li>([A-Z2-7-]{14})</li>.*", "$1");
         Surfer other = new Surfer(port);
         assertThat(other.logIn("helene@example.org", PASSWORD).location()).startsWith("/login/code");
-        assertThat(other.get("/profile").location()).as("a password alone opens nothing").startsWith("/login");
+        assertThat(other.get("/profile").location())
+                .as("a password alone opens nothing")
+                .startsWith("/login");
         other.get("/login/code");
         assertThat(other.post("/login/code", Map.of("code", code)).location()).isEqualTo("/desk/worklist");
         Surfer third = new Surfer(port);
@@ -159,7 +165,9 @@ class EnteringTest {
                 .query(String.class)
                 .single()
                 .replaceAll("https?://[^/]+", "");
-        assertThat(jdbc.sql("select token_hash from mail_link").query(String.class).single())
+        assertThat(jdbc.sql("select token_hash from mail_link")
+                        .query(String.class)
+                        .single())
                 .doesNotContain(link.substring(link.lastIndexOf('/') + 1));
         surfer.get(link);
         Surfer.Answer weak = surfer.post(link, Map.of("password", "maud1", "again", "maud1"));
@@ -169,7 +177,8 @@ class EnteringTest {
                         .location())
                 .startsWith("/login");
         assertThat(surfer.get(link).body()).contains("This link is over");
-        assertThat(surfer.logIn("maud@example.org", "drie trage paarden").status()).isEqualTo(302);
+        assertThat(surfer.logIn("maud@example.org", "drie trage paarden").status())
+                .isEqualTo(302);
     }
 
     @Test

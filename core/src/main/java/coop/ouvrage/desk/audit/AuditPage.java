@@ -33,8 +33,7 @@ class AuditPage {
     String show(ListQuery query, Form form, Model model) {
         LocalDate from = day(form, "from", time.today().minusDays(30));
         LocalDate to = day(form, "to", time.today());
-        List<AuditTrail.Entry> found =
-                trail.search(query.search(), from, to, query.offset(), ListQuery.SIZE + 1);
+        List<AuditTrail.Entry> found = trail.search(query.search(), from, to, query.offset(), ListQuery.SIZE + 1);
         boolean more = found.size() > ListQuery.SIZE;
         model.addAttribute(
                 "found",
@@ -61,8 +60,7 @@ class AuditPage {
                         e.subjectId(),
                         e.detail().toString())));
         return Export.as(
-                format,
-                new Sheet("audit", List.of("at", "who", "kind", "action", "subject", "id", "detail"), rows));
+                format, new Sheet("audit", List.of("at", "who", "kind", "action", "subject", "id", "detail"), rows));
     }
 
     private static LocalDate day(Form form, String field, LocalDate otherwise) {

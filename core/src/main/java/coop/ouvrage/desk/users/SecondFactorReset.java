@@ -1,11 +1,11 @@
 package coop.ouvrage.desk.users;
 
+import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.SecondFactor;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;

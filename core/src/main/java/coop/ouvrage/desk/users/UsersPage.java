@@ -76,8 +76,8 @@ class UsersPage {
         Role role = form.choice("role", Role.class);
         if (login != null && name != null && role != null) {
             stepUp.require(StepUp.RECENT);
-            UserId user = form.accept(
-                    users.create(login, name, "fr", null, null), Map.of("access.login_taken", "login"));
+            UserId user =
+                    form.accept(users.create(login, name, "fr", null, null), Map.of("access.login_taken", "login"));
             if (user != null) {
                 users.grant(user, role);
                 audit.changed("access.user_invited", "user", user, Map.of("role", role));
@@ -134,8 +134,8 @@ class UsersPage {
         sessions.endAll(user);
         audit.changed(give ? "access.role_granted" : "access.role_withdrawn", "user", id, Map.of("role", role));
         users.find(user)
-                .ifPresent(u -> messages.send(Message.to(u.login(), u.language(), "access.mail.roles")
-                        .with(Map.of("name", u.name()))));
+                .ifPresent(u -> messages.send(
+                        Message.to(u.login(), u.language(), "access.mail.roles").with(Map.of("name", u.name()))));
         return Toast.redirect("/desk/users/" + id, "roles_changed");
     }
 
@@ -146,5 +146,4 @@ class UsersPage {
         model.addAttribute("matrix", new Matrix(permissions.matrix()));
         return "desk/matrix";
     }
-
 }

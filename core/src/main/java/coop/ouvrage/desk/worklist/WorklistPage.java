@@ -63,7 +63,8 @@ class WorklistPage {
                 .filter(row -> row.id().toString().equals(open))
                 .findFirst()
                 .orElse(rows.isEmpty() ? null : rows.getFirst());
-        List<Row> shown = rows.stream().skip(query.offset()).limit(ListQuery.SIZE).toList();
+        List<Row> shown =
+                rows.stream().skip(query.offset()).limit(ListQuery.SIZE).toList();
         model.addAttribute(
                 "list",
                 new WorklistView(
@@ -104,7 +105,9 @@ class WorklistPage {
 
     @PostMapping("/desk/worklist/assign")
     String assign(Form form) {
-        UUID to = "give".equals(form.text("do")) ? null : current.id().map(UserId::value).orElse(null);
+        UUID to = "give".equals(form.text("do"))
+                ? null
+                : current.id().map(UserId::value).orElse(null);
         form.all("pick").stream().map(UUID::fromString).forEach(item -> worklist.assign(item, to));
         return Toast.redirect("/desk/worklist", to == null ? "items_given_back" : "items_taken");
     }
@@ -122,7 +125,9 @@ class WorklistPage {
         return items.stream()
                 .map(item -> row(item, words, names.getOrDefault(item.item().subject(), ""), me))
                 .filter(row -> wanted.isEmpty()
-                        || (row.title() + " " + row.who()).toLowerCase(Locale.ROOT).contains(wanted))
+                        || (row.title() + " " + row.who())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
                 .filter(row -> !"MINE".equals(query.filter()) || row.isMine())
                 .toList();
     }

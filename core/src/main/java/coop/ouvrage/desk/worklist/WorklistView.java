@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The page: rows, counts of the queues, the open one. */
 public record WorklistView(
-        ListQuery query, List<Row> rows, int total, long late, Map<Queue, Integer> counts, @Nullable Detail open) {
+        ListQuery query,
+        List<Row> rows,
+        int total,
+        long late,
+        Map<Queue, Integer> counts,
+        @Nullable Detail open) {
 
     public Slice<Row> slice() {
         return new Slice<>(rows, query, total);

@@ -35,8 +35,7 @@ class LogInPage {
     private final Audit audit;
     private final Worklist worklist;
 
-    LogInPage(
-            LogIn logIn, SecondFactor secondFactor, Users users, Sessions sessions, Audit audit, Worklist worklist) {
+    LogInPage(LogIn logIn, SecondFactor secondFactor, Users users, Sessions sessions, Audit audit, Worklist worklist) {
         this.logIn = logIn;
         this.secondFactor = secondFactor;
         this.users = users;
@@ -55,9 +54,11 @@ class LogInPage {
     String enter(Form form, Model model, HttpServletRequest request, HttpServletResponse response) {
         String next = NextPage.of(form.text("next"));
         return switch (logIn.attempt(form.text("login"), form.text("password"), request.getRemoteAddr())) {
-            case LogIn.Result.Right(UserId user, boolean needsCode) when needsCode -> {
+            case LogIn.Result.Right(UserId user, boolean needsCode)
+            when needsCode -> {
                 sessions.awaitCode(request, user);
-                yield "redirect:/login/code?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
+                yield "redirect:/login/code?next="
+                        + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
             }
             case LogIn.Result.Right(UserId user, boolean needsCode) -> begin(request, user, false, next);
             case LogIn.Result.Wrong() -> again(form, "access.wrong_login", model, response);
@@ -82,8 +83,7 @@ class LogInPage {
             return begin(request, awaited.get(), true, NextPage.of(form.text("next")));
         }
         response.setStatus(422);
-        form.refuse(
-                checked.refusals(), Map.of("access.wrong_code", "code", "access.locked", "code"));
+        form.refuse(checked.refusals(), Map.of("access.wrong_code", "code", "access.locked", "code"));
         model.addAttribute("form", form);
         return "portal/code";
     }

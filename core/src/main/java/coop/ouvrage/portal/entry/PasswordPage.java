@@ -44,10 +44,10 @@ class PasswordPage {
     @PostMapping("/password/forgotten")
     String send(Form form) {
         links.make(form.text("login"))
-                .ifPresent(link -> messages.send(Message.to(
-                                link.user().login(), link.user().language(), "access.mail.password")
-                        .with(Map.of("name", link.user().name()))
-                        .link("/password/new/" + link.token())));
+                .ifPresent(link -> messages.send(
+                        Message.to(link.user().login(), link.user().language(), "access.mail.password")
+                                .with(Map.of("name", link.user().name()))
+                                .link("/password/new/" + link.token())));
         return Toast.redirect("/login", "password_mail");
     }
 

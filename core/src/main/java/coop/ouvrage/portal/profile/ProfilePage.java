@@ -16,7 +16,6 @@ import coop.ouvrage.web.Toast;
 import coop.ouvrage.words.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +123,7 @@ class ProfilePage {
         model.addAttribute(
                 "profile",
                 new Profile(
-                        user,
-                        secondFactor.recoveryCodesLeft(me),
-                        sessions.of(me, request),
-                        tokens.of(me),
-                        newToken));
+                        user, secondFactor.recoveryCodesLeft(me), sessions.of(me, request), tokens.of(me), newToken));
         return "portal/profile";
     }
 

@@ -67,7 +67,8 @@ class SecondFactorPage {
         if (!fresh || users.find(me()).orElseThrow(NotFound::new).hasSecondFactor() && !isProven()) {
             return "redirect:/profile/prove?next=/profile/second-factor";
         }
-        Outcome<List<String>> enrolled = secondFactor.enrol(me(), secret, form.text("code").replace(" ", ""));
+        Outcome<List<String>> enrolled =
+                secondFactor.enrol(me(), secret, form.text("code").replace(" ", ""));
         if (enrolled instanceof Outcome.Done<List<String>>(List<String> recovery)) {
             sessions.begin(request, me(), true);
             audit.changed("access.second_factor_set", "user", me(), Map.of());
@@ -84,10 +85,7 @@ class SecondFactorPage {
     String ask(Form form, Model model) {
         Users.User user = users.find(me()).orElseThrow(NotFound::new);
         if (!user.hasSecondFactor()) {
-            form.refuse(codes.send(
-                            PURPOSE,
-                            me().value(),
-                            Message.to(user.login(), user.language(), "access.mail.code"))
+            form.refuse(codes.send(PURPOSE, me().value(), Message.to(user.login(), user.language(), "access.mail.code"))
                     .refusals());
         }
         return prove(form, user, model);

@@ -87,8 +87,7 @@ final class OnceFilter extends OncePerRequestFilter {
         kept.copyBodyToResponse();
     }
 
-    private void again(
-            HttpServletRequest request, HttpServletResponse response, String owner, String key, String hash)
+    private void again(HttpServletRequest request, HttpServletResponse response, String owner, String key, String hash)
             throws IOException {
         RequestKeys.@Nullable Answer answer = waited(owner, key);
         boolean same = answer != null
@@ -133,7 +132,8 @@ final class OnceFilter extends OncePerRequestFilter {
         TreeMap<String, String[]> fields = new TreeMap<>(request.getParameterMap());
         fields.remove("_csrf");
         StringBuilder text = new StringBuilder();
-        fields.forEach((name, values) -> text.append(name).append('=').append(Arrays.toString(values)).append('\n'));
+        fields.forEach((name, values) ->
+                text.append(name).append('=').append(Arrays.toString(values)).append('\n'));
         return text.toString();
     }
 }

@@ -32,13 +32,12 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class Security {
 
     /** Nothing from elsewhere, nothing inline. */
-    static final String CONTENT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-            + "form-action 'self'; img-src 'self' data:";
+    static final String CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "form-action 'self'; img-src 'self' data:";
 
-    private static final String[] STAFF = Arrays.stream(Role.values())
-            .filter(Role::isStaff)
-            .map(Role::name)
-            .toArray(String[]::new);
+    private static final String[] STAFF =
+            Arrays.stream(Role.values()).filter(Role::isStaff).map(Role::name).toArray(String[]::new);
 
     @Bean
     SecurityFilterChain doors(
@@ -51,18 +50,17 @@ class Security {
             Refusals refusals,
             RequestKeys keys,
             ErrorPages pages) {
-        String[] open = publicPaths.stream()
-                .flatMap(paths -> paths.patterns().stream())
-                .toArray(String[]::new);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(open)
-                        .permitAll()
-                        .requestMatchers("/desk/**", "/api/v1/desk/**")
-                        .hasAnyAuthority(STAFF)
-                        .anyRequest()
-                        .authenticated())
+        String[] open =
+                publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(open)
+                                .permitAll()
+                                .requestMatchers("/desk/**", "/api/v1/desk/**")
+                                .hasAnyAuthority(STAFF)
+                                .anyRequest()
+                                .authenticated())
                 .addFilterBefore(new ActorFilter(sessions, users, tokens, current), CsrfFilter.class)
                 .addFilterAfter(new SecondFactorFilter(current, users), AuthorizationFilter.class)
                 .addFilterAfter(new OnceFilter(keys, current, pages), SecondFactorFilter.class)
@@ -79,8 +77,8 @@ class Security {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(anonymous -> {})
-                .exceptionHandling(e -> e.authenticationEntryPoint(refusals::stranger)
-                        .accessDeniedHandler(refusals::forbidden))
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint(refusals::stranger).accessDeniedHandler(refusals::forbidden))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
@@ -106,6 +104,12 @@ class Security {
     @Bean
     PublicPaths basicPaths() {
         return PublicPaths.of(
-                "/", "/assets/**", "/error", "/actuator/health/**", "/actuator/health", "/favicon.ico", "/api/openapi.json");
+                "/",
+                "/assets/**",
+                "/error",
+                "/actuator/health/**",
+                "/actuator/health",
+                "/favicon.ico",
+                "/api/openapi.json");
     }
 }
