@@ -175,6 +175,10 @@ class ContractStore {
                 .update();
     }
 
+    List<ContractVersion> versions(ContractId id) {
+        return versions.of(id);
+    }
+
     Optional<WorkContract> find(ContractId id) {
         return contracts("c.id = :id", Map.of("id", id.value()), "").stream().findFirst();
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One earlier or current version of a contract. */
-record ContractVersion(
+public record ContractVersion(
         int version,
         VersionCause cause,
         Money gross,

@@ -224,6 +224,28 @@ public class Contracts {
         return contract;
     }
 
+    /** The paper of a contract as PDF; empty for a draft. */
+    @Transactional
+    public Optional<byte[]> paper(ContractId id) {
+        return paper.pdf(contract(id));
+    }
+
+    /** Every version of days and pay, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> versions(ContractId id) {
+        contract(id);
+        return store.versions(id);
+    }
+
+    /** What a worker has to sign or to confirm now, nearest first. */
+    @Transactional(readOnly = true)
+    public List<WorkContract> waitingFor(UUID worker) {
+        LocalDate today = time.today();
+        return store.ofWorker(worker, today.minusDays(60), today.plusYears(1)).stream()
+                .filter(contract -> contract.toSign(time.now()) || contract.toConfirm(time.now()))
+                .toList();
+    }
+
     /** For modules that have asked their own permission. */
     @Transactional(readOnly = true)
     public Optional<WorkContract> find(ContractId id) {

@@ -1,7 +1,7 @@
 package coop.ouvrage.employment;
 
 /** Why days and pay of a contract were written down again. */
-enum VersionCause {
+public enum VersionCause {
     /** As signed. */
     AGREED,
     /** Changed before the work. */

@@ -1,0 +1,29 @@
+package coop.ouvrage.employment.web;
+
+import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.DeclarationState;
+import coop.ouvrage.web.Mark;
+
+/** How states look. Public for templates. */
+public final class ContractMarks {
+
+    private ContractMarks() {}
+
+    public static Mark of(ContractState state) {
+        return switch (state) {
+            case DECLARED, RUNNING, DONE -> Mark.GOOD;
+            case REFUSED -> Mark.STOP;
+            case SENT, SIGNED -> Mark.WAIT;
+            case DRAFT, CANCELLED -> Mark.NONE;
+        };
+    }
+
+    public static Mark of(DeclarationState state) {
+        return switch (state) {
+            case ACCEPTED -> Mark.GOOD;
+            case REFUSED, SILENT -> Mark.STOP;
+            case DROPPED -> Mark.NONE;
+            default -> Mark.WAIT;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package coop.ouvrage.employment.web;
+
+import coop.ouvrage.employment.ContractVersion;
+import coop.ouvrage.employment.Declaration;
+import coop.ouvrage.employment.LateDeclaration;
+import coop.ouvrage.employment.Receipt;
+import coop.ouvrage.employment.Signature;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.refusal.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a contract shows.
+ *
+ * @param showsCharge whether the reader may see what it costs the unit
+ * @param waitsFor what keeps the entity from signing
+ * @param minutesLeft until the start; zero once it has come
+ */
+public record ContractView(
+        WorkContract contract,
+        String workerName,
+        String holderName,
+        boolean isWorker,
+        boolean mayPrepare,
+        boolean mayConfirm,
+        boolean showsCharge,
+        Instant now,
+        LocalDate answerBy,
+        long minutesLeft,
+        List<Refusal> waitsFor,
+        List<Declaration> declarations,
+        Map<UUID, List<Receipt>> receipts,
+        List<Signature> signatures,
+        List<ContractVersion> versions,
+        @Nullable LateDeclaration late) {
+
+    public String path() {
+        return "/contracts/" + contract.id();
+    }
+
+    public boolean toSign() {
+        return isWorker && contract.toSign(now);
+    }
+
+    public boolean toConfirm() {
+        return mayConfirm && contract.toConfirm(now);
+    }
+
+    public boolean mayCorrect() {
+        return mayConfirm && contract.confirmed();
+    }
+
+    public boolean mayCancel() {
+        return mayPrepare
+                && contract.state() != coop.ouvrage.employment.ContractState.CANCELLED
+                && contract.startsAt().isAfter(now);
+    }
+
+    /** Signed, near or past its start, and not declared: nobody may believe that it is. */
+    public boolean isUndeclared() {
+        return contract.state() == coop.ouvrage.employment.ContractState.SIGNED
+                || contract.state() == coop.ouvrage.employment.ContractState.REFUSED;
+    }
+}

@@ -1,0 +1,91 @@
+package coop.ouvrage.employment.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.Declaration;
+import coop.ouvrage.employment.Declarations;
+import coop.ouvrage.employment.LateDeclarations;
+import coop.ouvrage.employment.Receipt;
+import coop.ouvrage.employment.Signatures;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.WorkDone;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.web.NotFound;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of a contract show, as far as the reader may see it. */
+@Component
+class ContractViews {
+
+    private final Contracts contracts;
+    private final Signatures signatures;
+    private final Declarations declarations;
+    private final LateDeclarations late;
+    private final WorkDone work;
+    private final Parties parties;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final BusinessTime time;
+
+    ContractViews(
+            Contracts contracts,
+            Signatures signatures,
+            Declarations declarations,
+            LateDeclarations late,
+            WorkDone work,
+            Parties parties,
+            Permissions permissions,
+            CurrentUser user,
+            BusinessTime time) {
+        this.contracts = contracts;
+        this.signatures = signatures;
+        this.declarations = declarations;
+        this.late = late;
+        this.work = work;
+        this.parties = parties;
+        this.permissions = permissions;
+        this.user = user;
+        this.time = time;
+    }
+
+    /** @throws NotFound if there is none */
+    ContractView of(UUID id) {
+        ContractId contractId = new ContractId(id);
+        if (contracts.find(contractId).isEmpty()) {
+            throw new NotFound();
+        }
+        WorkContract contract = contracts.contract(contractId);
+        UUID unit = contract.assignment().unit();
+        boolean isWorker = user.is(contract.assignment().worker());
+        boolean readsUnit = permissions.allows(Permission.CONTRACT_READ, unit);
+        List<Declaration> sent = declarations.of(contractId);
+        Map<UUID, List<Receipt>> receipts = new LinkedHashMap<>();
+        sent.forEach(declaration -> receipts.put(declaration.id(), declarations.receipts(declaration.id())));
+        return new ContractView(
+                contract,
+                parties.name(contract.assignment().worker()),
+                parties.name(contract.assignment().holder()),
+                isWorker,
+                permissions.allows(Permission.CONTRACT_PREPARE, unit),
+                isWorker || permissions.allows(Permission.WORK_CONFIRM, unit),
+                readsUnit,
+                time.now(),
+                work.answerBy(contract),
+                Math.max(0, Duration.between(time.now(), contract.startsAt()).toMinutes()),
+                signatures.waitsFor(contractId),
+                sent,
+                receipts,
+                signatures.of(contractId),
+                contracts.versions(contractId),
+                late.of(contractId).orElse(null));
+    }
+}

@@ -1,0 +1,3 @@
+/** Pages and API of contracts, declarations and days worked. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.employment.web;
