@@ -89,12 +89,16 @@ public record WorkContract(
 
     /** Waits for the worker's signature, in time. */
     public boolean toSign(Instant now) {
-        return state == ContractState.SENT && !signedByWorker() && (regularised || startsAt().isAfter(now));
+        return state == ContractState.SENT
+                && !signedByWorker()
+                && (regularised || startsAt().isAfter(now));
     }
 
     /** The last shift has begun and nobody has confirmed the hours. */
     public boolean toConfirm(Instant now) {
-        return state.binding() && !confirmed() && !days.getLast().day().startsAt().isAfter(now);
+        return state.binding()
+                && !confirmed()
+                && !days.getLast().day().startsAt().isAfter(now);
     }
 
     /** Confirmed by nobody: contract hours counted. */

@@ -2,8 +2,8 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.web.Icon;
 import coop.ouvrage.web.NavigationItem;
@@ -38,13 +38,12 @@ class CalendarPages {
     String calendar(@RequestParam(defaultValue = "") String month, Model model) {
         YearMonth shown = month(month);
         UUID person = user.partyId().orElse(new UUID(0, 0));
-        List<CalendarView.Entry> entries =
-                contracts.ofWorker(person, shown.atDay(1), shown.atEndOfMonth()).stream()
-                        .filter(contract -> contract.state() != ContractState.CANCELLED)
-                        .flatMap(CalendarPages::entries)
-                        .filter(entry -> YearMonth.from(entry.day().date()).equals(shown))
-                        .sorted(Comparator.comparing(entry -> entry.day().day().startsAt()))
-                        .toList();
+        List<CalendarView.Entry> entries = contracts.ofWorker(person, shown.atDay(1), shown.atEndOfMonth()).stream()
+                .filter(contract -> contract.state() != ContractState.CANCELLED)
+                .flatMap(CalendarPages::entries)
+                .filter(entry -> YearMonth.from(entry.day().date()).equals(shown))
+                .sorted(Comparator.comparing(entry -> entry.day().day().startsAt()))
+                .toList();
         model.addAttribute("it", new CalendarView(shown, entries, contracts.waitingFor(person)));
         return "employment/calendar";
     }

@@ -37,11 +37,7 @@ class ContractApi {
     private final CurrentUser user;
 
     ContractApi(
-            Contracts contracts,
-            Signatures signatures,
-            Declarations declarations,
-            WorkDone work,
-            CurrentUser user) {
+            Contracts contracts, Signatures signatures, Declarations declarations, WorkDone work, CurrentUser user) {
         this.contracts = contracts;
         this.signatures = signatures;
         this.declarations = declarations;

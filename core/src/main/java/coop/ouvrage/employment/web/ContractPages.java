@@ -60,7 +60,10 @@ class ContractPages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("contract-" + id + ".pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename("contract-" + id + ".pdf")
+                                .build()
+                                .toString())
                 .body(pdf);
     }
 
