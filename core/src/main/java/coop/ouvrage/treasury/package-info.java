@@ -2,6 +2,20 @@
  * The bank: own accounts, statements read and matched, payments sent. Books through the ledger; asks those above who
  * recognises a bank line, and decides nothing about what is owed.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "refusal",
+            "calendar",
+            "access",
+            "audit",
+            "worklist",
+            "words",
+            "web",
+            "web :: spi",
+            "ledger",
+            "ledger :: spi",
+            "parties"
+        })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.treasury;

@@ -1,0 +1,55 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.money.Iban;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Our own bank accounts. Few and hardly ever changed. */
+@Service
+public class BankAccounts {
+
+    private final JdbcClient jdbc;
+
+    BankAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The account on which an entity is paid and from which it pays.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public BankAccount of(String entity) {
+        return all().stream()
+                .filter(account -> account.receiving() && account.entity().equals(entity))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bank account of " + entity));
+    }
+
+    /** The account to print on invoices of an entity. */
+    public Optional<Iban> receiving(String entity) {
+        return all().stream()
+                .filter(account -> account.receiving() && account.entity().equals(entity))
+                .map(BankAccount::iban)
+                .findFirst();
+    }
+
+    /** The account with this number, as a bank writes it; empty if it is none of ours. */
+    public Optional<BankAccount> find(String number) {
+        return Iban.parse(number).flatMap(iban -> all().stream()
+                .filter(account -> account.iban().equals(iban))
+                .findFirst());
+    }
+
+    public List<BankAccount> all() {
+        return jdbc.sql("select * from bank_account order by entity, iban")
+                .query((row, n) -> new BankAccount(
+                        row.getString("entity"),
+                        Iban.of(row.getString("iban")),
+                        row.getString("bic"),
+                        row.getBoolean("receiving")))
+                .list();
+    }
+}

@@ -1,0 +1,49 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.format.StatementFile;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement file that was taken.
+ *
+ * @param name as the officer's machine calls it; never relied on
+ * @param reasons why it is held: codes of findings; empty if it never was
+ */
+public record BankFile(
+        UUID id,
+        String name,
+        String format,
+        State state,
+        List<String> reasons,
+        Instant importedAt,
+        @Nullable String acceptReason) {
+
+    /** Whether its lines are in the books. */
+    public enum State {
+        BOOKED,
+        /** Read and shown; nothing booked until an officer accepts it with a reason. */
+        HELD,
+        ACCEPTED
+    }
+
+    /** A statement in it. */
+    public record Part(
+            UUID id,
+            UUID file,
+            BankAccount account,
+            String sequence,
+            @Nullable Money opening,
+            @Nullable Money closing,
+            @Nullable LocalDate closingOn,
+            int entries,
+            int known,
+            boolean booked) {}
+
+    /** With what the file says, read again from its bytes. */
+    public record Content(BankFile file, List<Part> statements, StatementFile read) {}
+}

@@ -1,0 +1,165 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
+import coop.ouvrage.treasury.spi.Claim.Certainty;
+import coop.ouvrage.treasury.spi.Claimant;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Recognises what we ordered ourselves: the debit of a batch, a single debit, a payment that came back. */
+@Component
+class OwnPayments implements Claimant {
+
+    private final BatchStore store;
+    private final PaymentOwners owners;
+    private final Ledger ledger;
+    private final Worklist worklist;
+
+    OwnPayments(BatchStore store, PaymentOwners owners, Ledger ledger, Worklist worklist) {
+        this.store = store;
+        this.owners = owners;
+        this.ledger = ledger;
+        this.worklist = worklist;
+    }
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    @Override
+    public Optional<Claim> claim(BankLine line) {
+        return line.isCredit() ? returned(line) : batch(line).or(() -> single(line));
+    }
+
+    private Optional<Claim> batch(BankLine line) {
+        return Stream.of(line.batchReference(), line.endToEndId())
+                .filter(reference -> !reference.isEmpty())
+                .flatMap(reference -> store.byReference(reference).stream())
+                .filter(batch -> batch.state() == PaymentBatch.State.RELEASED
+                        && batch.entity().equals(line.entity())
+                        && batch.total().equals(line.amount().negate()))
+                .findFirst()
+                .map(batch -> claim(batch, Certainty.OWN_IDENTIFICATION));
+    }
+
+    private static Claim claim(PaymentBatch batch, Certainty certainty) {
+        return new Claim(
+                batch.id().value(), certainty, "treasury.claim.batch", Map.of("reference", batch.reference()));
+    }
+
+    private Optional<Claim> single(BankLine line) {
+        return store.payment(line.endToEndId())
+                .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT
+                        && payment.amount().equals(line.amount().negate()))
+                .map(payment -> claim(payment, "treasury.claim.payment"));
+    }
+
+    private Optional<Claim> returned(BankLine line) {
+        return store.payment(line.endToEndId())
+                .filter(payment -> payment.state() == SentPayment.State.BOOKED
+                        || payment.state() == SentPayment.State.IN_FLIGHT)
+                .filter(payment -> payment.amount().equals(line.amount()))
+                .map(payment -> claim(payment, "treasury.claim.returned"));
+    }
+
+    private static Claim claim(SentPayment payment, String reason) {
+        return new Claim(
+                payment.id(), Certainty.OWN_IDENTIFICATION, reason, Map.of("reference", payment.endToEndId()));
+    }
+
+    @Override
+    public List<Claim> proposals(BankLine line) {
+        return line.isCredit()
+                ? List.of()
+                : store.released(line.entity(), line.amount().negate()).stream()
+                        .map(batch -> claim(batch, Certainty.AMOUNT))
+                        .toList();
+    }
+
+    @Override
+    public void settle(BankLine line, Claim claim) {
+        UUID subject = claim.subjects().getFirst();
+        Optional<PaymentBatch> batch = store.lock(new BatchId(subject));
+        if (batch.isPresent()) {
+            batchBooked(line, batch.get());
+        } else if (line.isCredit()) {
+            cameBack(line, store.payment(subject).orElseThrow());
+        } else {
+            booked(line, store.payment(subject).orElseThrow());
+        }
+    }
+
+    private void batchBooked(BankLine line, PaymentBatch batch) {
+        require(batch.state() == PaymentBatch.State.RELEASED, batch.reference());
+        ledger.post(entry(line, "ledger.text.batch_booked", batch.reference())
+                .debit(AccountRole.IN_FLIGHT, batch.total(), Dim.none())
+                .credit(AccountRole.BANK, batch.total(), Dim.none())
+                .build());
+        List<SentPayment> inFlight = store.payments(batch.id()).stream()
+                .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)
+                .toList();
+        store.batchBooked(batch.id(), line.id(), line.bookedOn());
+        inFlight.forEach(payment -> owners.paid(payment, line.bookedOn()));
+    }
+
+    private void booked(BankLine line, SentPayment payment) {
+        require(payment.state() == SentPayment.State.IN_FLIGHT, payment.endToEndId());
+        ledger.post(entry(line, "ledger.text.payment_booked", payment.endToEndId())
+                .debit(AccountRole.IN_FLIGHT, payment.amount(), Dim.none())
+                .credit(AccountRole.BANK, payment.amount(), Dim.none())
+                .build());
+        store.paymentBooked(payment, line.bookedOn());
+        owners.paid(payment, line.bookedOn());
+    }
+
+    /** The debt stands again; who owns it decides how it is paid. */
+    private void cameBack(BankLine line, SentPayment payment) {
+        require(payment.state() != SentPayment.State.RETURNED, payment.endToEndId());
+        ledger.post(entry(line, "ledger.text.payment_returned", payment.endToEndId())
+                .debit(AccountRole.BANK, payment.amount(), Dim.none())
+                .credit(
+                        payment.clears(),
+                        payment.amount(),
+                        Dim.party(payment.party()).subject(payment.sourceId()))
+                .build());
+        store.returned(payment.id(), line.returnReason());
+        owners.returned(payment, line.bookedOn(), line.returnReason());
+        worklist.open(Item.of(
+                        Queue.PAY,
+                        "payment_returned",
+                        "payment",
+                        payment.id(),
+                        Role.FINANCE,
+                        "/desk/batches/" + payment.batch())
+                .with("amount", payment.amount())
+                .with("reason", line.returnReason()));
+    }
+
+    private static EntryDraft.Builder entry(BankLine line, String text, String reference) {
+        return EntryDraft.in(line.entity(), Journal.BANK, line.bookedOn())
+                .from("bank-line", line.id())
+                .key(line.key("payments"))
+                .text(text, Map.of("reference", reference));
+    }
+
+    private static void require(boolean holds, String reference) {
+        if (!holds) {
+            throw new IllegalStateException(reference + " is on a statement already");
+        }
+    }
+}

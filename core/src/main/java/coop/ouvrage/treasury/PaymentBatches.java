@@ -1,0 +1,279 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BankDays;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.NumberSeries;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Payments that we order from the bank: made by one person, released by another, exported as a file that never changes. A source
+ * is paid once, unless its payment came back.
+ */
+@Service
+public class PaymentBatches {
+
+    /** Banks differ; none refuses this many. */
+    static final int MOST_PAYMENTS = 5_000;
+
+    private final BatchStore store;
+    private final BankAccounts accounts;
+    private final PaymentOwners owners;
+    private final Ledger ledger;
+    private final LegalEntities entities;
+    private final NumberSeries numbers;
+    private final Parties parties;
+    private final BankDays bankDays;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    PaymentBatches(
+            BatchStore store,
+            BankAccounts accounts,
+            PaymentOwners owners,
+            Ledger ledger,
+            LegalEntities entities,
+            NumberSeries numbers,
+            Parties parties,
+            BankDays bankDays,
+            Permissions permissions,
+            CurrentUser user,
+            Audit audit,
+            BusinessTime time) {
+        this.store = store;
+        this.accounts = accounts;
+        this.owners = owners;
+        this.ledger = ledger;
+        this.entities = entities;
+        this.numbers = numbers;
+        this.parties = parties;
+        this.bankDays = bankDays;
+        this.permissions = permissions;
+        this.user = user;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * Makes a batch, which pays nothing until a second person releases it.
+     *
+     * @param executionDate day on which the bank is to pay; moved to a day on which banks work
+     * @return refused when it is empty or too large, or something in it is paid already
+     */
+    @Transactional
+    public Outcome<BatchId> create(
+            PaymentBatch.Kind kind, String entity, LocalDate executionDate, List<Payment> payments) {
+        permissions.require(Permission.BATCH_RELEASE);
+        Map<UUID, String> names =
+                parties.names(payments.stream().map(Payment::party).distinct().toList());
+        List<Refusal> refusals = findings(payments, names);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        LocalDate execution = payable(executionDate);
+        PaymentBatch batch = new PaymentBatch(
+                new BatchId(TimeOrderedId.next()),
+                reference(entity),
+                entity,
+                kind,
+                execution,
+                Money.sum(payments.stream().map(Payment::amount).toList()),
+                payments.size(),
+                PaymentBatch.State.MADE,
+                currentUser(),
+                time.now(),
+                null,
+                null,
+                null,
+                null);
+        store.insert(batch, accounts.of(entity).iban());
+        store.insert(
+                batch.id(),
+                payments,
+                payments.stream().map(p -> names.get(p.party())).toList());
+        audit.changed("batch.made", "batch", batch.id(), Map.of("total", batch.total(), "payments", batch.payments()));
+        return Outcome.done(batch.id());
+    }
+
+    private List<Refusal> findings(List<Payment> payments, Map<UUID, String> names) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (payments.isEmpty()) {
+            refusals.add(Refusal.of("treasury.batch_empty"));
+        }
+        if (payments.size() > MOST_PAYMENTS) {
+            refusals.add(Refusal.of("treasury.batch_too_large", "most", MOST_PAYMENTS));
+        }
+        if (payments.stream().anyMatch(p -> !p.amount().isPositive())) {
+            refusals.add(Refusal.of("treasury.amount_not_positive"));
+        }
+        if (payments.stream().anyMatch(p -> !names.containsKey(p.party()))) {
+            refusals.add(Refusal.of("treasury.party_unknown"));
+        }
+        long sources = payments.stream()
+                .map(p -> p.sourceType() + p.sourceId())
+                .distinct()
+                .count();
+        List<String> paid = store.alreadyPaid(payments);
+        if (!paid.isEmpty() || sources < payments.size()) {
+            refusals.add(Refusal.of("treasury.already_paid", "count", Math.max(1, paid.size())));
+        }
+        return refusals;
+    }
+
+    private String reference(String entity) {
+        int year = time.today().getYear();
+        return "OV-%s-%d-%06d".formatted(entity, year, numbers.next(entity, "BATCH", year));
+    }
+
+    private LocalDate payable(LocalDate day) {
+        return bankDays.sameOrNext(day.isBefore(time.today()) ? time.today() : day);
+    }
+
+    /**
+     * Releases a batch: the payments are in the books as on their way, and the file for the bank is fixed. Of two officers at the
+     * same instant one wins.
+     */
+    @Transactional
+    public Outcome<BatchId> approve(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        PaymentBatch batch = store.lock(id).orElseThrow();
+        List<SentPayment> payments = store.payments(id);
+        List<Refusal> refusals = new ArrayList<>();
+        if (batch.state() != PaymentBatch.State.MADE) {
+            refusals.add(Refusal.of("treasury.batch_not_waiting", "reference", batch.reference()));
+        }
+        if (batch.madeBy() != null && batch.madeBy().equals(currentUser())) {
+            refusals.add(Refusal.of("treasury.batch_own"));
+        }
+        if (payments.stream().anyMatch(payment -> user.is(payment.party()))) {
+            refusals.add(Refusal.of("treasury.batch_pays_you"));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        release(batch, payments);
+        return Outcome.done(id);
+    }
+
+    private void release(PaymentBatch batch, List<SentPayment> payments) {
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
+        LocalDate execution = payable(batch.executionDate());
+        PaymentOrder order = order(batch, payments, execution, now);
+        if (!store.release(batch.id(), currentUser(), now.atOffset(ZoneOffset.UTC), execution, order.sha256())) {
+            throw new IllegalStateException("batch " + batch.reference() + " was released by somebody else");
+        }
+        EntryDraft.Builder entry = EntryDraft.in(batch.entity(), Journal.BANK, time.today())
+                .from("batch", batch.id().value())
+                .key("batch:" + batch.id() + ":released")
+                .text("ledger.text.batch_released", Map.of("batch", batch.reference()));
+        payments.forEach(payment -> entry.debit(
+                payment.clears(),
+                payment.amount(),
+                Dim.party(payment.party()).subject(payment.sourceId())));
+        ledger.post(entry.credit(AccountRole.IN_FLIGHT, batch.total(), Dim.none())
+                .build());
+        payments.forEach(payment -> owners.sent(payment, execution));
+        audit.changed("batch.released", "batch", batch.id(), Map.of("total", batch.total(), "sha256", order.sha256()));
+    }
+
+    private PaymentOrder order(PaymentBatch batch, List<SentPayment> payments, LocalDate execution, Instant at) {
+        return PaymentOrder.of(
+                batch, payments, accounts.of(batch.entity()), entities.get(batch.entity()), execution, at);
+    }
+
+    /** Gives up a batch that nobody released. */
+    @Transactional
+    public Outcome<BatchId> cancel(BatchId id, String reason) {
+        permissions.require(Permission.BATCH_RELEASE);
+        if (reason.isBlank()) {
+            return Outcome.refused(Refusal.of("treasury.reason_missing"));
+        }
+        if (!store.cancel(id)) {
+            return Outcome.refused(Refusal.of(
+                    "treasury.batch_not_waiting",
+                    "reference",
+                    store.find(id).orElseThrow().reference()));
+        }
+        audit.changed("batch.cancelled", "batch", id, Map.of("reason", reason.strip()));
+        return Outcome.done(id);
+    }
+
+    /** A payment file as the bank gets it. */
+    public record Export(String fileName, byte[] bytes, String sha256) {}
+
+    /**
+     * The file for the bank (pain.001): each time the same bytes, proved by the hash kept at release.
+     *
+     * @return refused before release
+     */
+    @Transactional
+    public Outcome<Export> export(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        PaymentBatch batch = store.find(id).orElseThrow();
+        Instant released = batch.releasedAt();
+        if (released == null) {
+            return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
+        }
+        PaymentOrder order = order(batch, store.payments(id), batch.executionDate(), released);
+        if (!order.sha256().equals(batch.sha256())) {
+            throw new IllegalStateException("batch " + batch.reference() + " is not what was released");
+        }
+        store.exported(id, time.now().atOffset(ZoneOffset.UTC));
+        audit.changed("batch.exported", "batch", id, Map.of("sha256", order.sha256()));
+        return Outcome.done(new Export(batch.reference() + ".xml", order.bytes(), order.sha256()));
+    }
+
+    public Optional<PaymentBatch> find(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        return store.find(id);
+    }
+
+    /** The newest batches first. */
+    public List<PaymentBatch> latest(int limit) {
+        permissions.require(Permission.BATCH_RELEASE);
+        return store.latest(limit);
+    }
+
+    /** What a batch pays, in its order. */
+    public List<SentPayment> payments(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        return store.payments(id);
+    }
+
+    /** The payments of one source, newest first: the caller knows whether the reader may see it. */
+    public List<SentPayment> ofSource(UUID source) {
+        return store.ofSource(source);
+    }
+
+    private @Nullable UUID currentUser() {
+        return user.id().map(UserId::value).orElse(null);
+    }
+}

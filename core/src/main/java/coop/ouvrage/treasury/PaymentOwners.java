@@ -1,0 +1,36 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.treasury.spi.PaymentOwner;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells the owner of a payment's source what became of it. */
+@Component
+class PaymentOwners {
+
+    private final ObjectProvider<PaymentOwner> owners;
+
+    PaymentOwners(ObjectProvider<PaymentOwner> owners) {
+        this.owners = owners;
+    }
+
+    void sent(SentPayment payment, LocalDate execution) {
+        tell(payment, owner -> owner.sent(payment.sourceId(), execution));
+    }
+
+    void paid(SentPayment payment, LocalDate on) {
+        tell(payment, owner -> owner.paid(payment.sourceId(), on));
+    }
+
+    void returned(SentPayment payment, LocalDate on, String reason) {
+        tell(payment, owner -> owner.returned(payment.sourceId(), payment.amount(), on, reason));
+    }
+
+    private void tell(SentPayment payment, Consumer<PaymentOwner> what) {
+        owners.stream()
+                .filter(owner -> owner.sourceType().equals(payment.sourceType()))
+                .forEach(what);
+    }
+}

@@ -1,0 +1,296 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.format.Finding;
+import coop.ouvrage.treasury.format.FindingCode;
+import coop.ouvrage.treasury.format.Statement;
+import coop.ouvrage.treasury.format.StatementFile;
+import coop.ouvrage.treasury.format.Verdict;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Statements of our bank accounts. A file is taken whole or not at all, in one transaction: each file once, each line once, and
+ * every line ends matched or in suspense with somebody to look at it.
+ */
+@Service
+public class Statements {
+
+    /** Largest file that an officer may upload, in bytes. */
+    public static final int LARGEST = 32 * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 200;
+
+    private final StatementStore store;
+    private final LineStore lines;
+    private final BankAccounts accounts;
+    private final Matching matching;
+    private final Worklist worklist;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    Statements(
+            StatementStore store,
+            LineStore lines,
+            BankAccounts accounts,
+            Matching matching,
+            Worklist worklist,
+            Permissions permissions,
+            CurrentUser user,
+            Audit audit,
+            BusinessTime time) {
+        this.store = store;
+        this.lines = lines;
+        this.accounts = accounts;
+        this.matching = matching;
+        this.worklist = worklist;
+        this.permissions = permissions;
+        this.user = user;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * Takes a statement file.
+     *
+     * @return refused when the file is too large, unreadable, altered, for information only, of an account that is not ours, or
+     *     taken before; held files are taken, but nothing of them is booked
+     */
+    @Transactional
+    public Outcome<StatementImport> importFile(byte[] bytes, String name) {
+        permissions.require(Permission.BANK_IMPORT);
+        if (bytes.length > LARGEST) {
+            return Outcome.refused(Refusal.of("treasury.file_too_large", "most", LARGEST / 1024 / 1024));
+        }
+        StatementFile read = StatementFile.read(bytes);
+        List<Refusal> refusals = findings(read);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        lock(read);
+        List<String> reasons = reasonsToHold(read);
+        BankFile file = new BankFile(
+                TimeOrderedId.next(),
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                read.format(),
+                reasons.isEmpty() ? BankFile.State.BOOKED : BankFile.State.HELD,
+                reasons,
+                time.now(),
+                null);
+        if (!store.insert(file, read, bytes, time.today(), currentUser())) {
+            return Outcome.refused(alreadyTaken(read));
+        }
+        audit.changed("statement.imported", "statement-file", file.id(), Map.of("state", file.state()));
+        return Outcome.done(keep(file, read));
+    }
+
+    private List<Refusal> findings(StatementFile read) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (read.verdict() == Verdict.UNREADABLE) {
+            refusals.add(Refusal.of("treasury.file_unreadable", "finding", gravest(read)));
+        } else if (read.verdict() == Verdict.ALTERED) {
+            refusals.add(Refusal.of("treasury.file_altered", "finding", gravest(read)));
+        } else if (!read.isBookable()) {
+            refusals.add(Refusal.of("treasury.file_for_information", "format", read.format()));
+        } else {
+            read.statements().stream()
+                    .map(Statement::account)
+                    .filter(account -> accounts.find(account).isEmpty())
+                    .distinct()
+                    .forEach(account -> refusals.add(Refusal.of("treasury.account_not_ours", "account", end(account))));
+            if (read.statements().stream().anyMatch(Statements::hasOddAmount)) {
+                refusals.add(Refusal.of("treasury.amount_not_in_cents"));
+            }
+        }
+        if (refusals.isEmpty() && store.takenOn(read.fingerprint()).isPresent()) {
+            refusals.add(alreadyTaken(read));
+        }
+        return refusals;
+    }
+
+    private Refusal alreadyTaken(StatementFile read) {
+        return Refusal.of(
+                "treasury.file_taken", "day", store.takenOn(read.fingerprint()).orElse(time.today()));
+    }
+
+    private static boolean hasOddAmount(Statement statement) {
+        return statement.entries().stream()
+                .anyMatch(entry -> entry.isBooked() && entry.money().isEmpty());
+    }
+
+    private static String gravest(StatementFile read) {
+        return read.findings().stream()
+                .max(Comparator.comparing(finding -> finding.code().verdict()))
+                .map(finding -> finding.code().code())
+                .orElse("");
+    }
+
+    private static String end(String account) {
+        return account.length() <= 4 ? account : "…" + account.substring(account.length() - 4);
+    }
+
+    private void lock(StatementFile read) {
+        read.statements().stream()
+                .map(Statement::account)
+                .distinct()
+                .sorted()
+                .forEach(account -> store.lock(account(account).iban()));
+    }
+
+    private BankAccount account(String number) {
+        return accounts.find(number).orElseThrow();
+    }
+
+    /** Codes of what an officer has to accept: figures that do not follow, or a statement missing before this one. */
+    private List<String> reasonsToHold(StatementFile read) {
+        List<String> reasons = new ArrayList<>(read.findings().stream()
+                .map(Finding::code)
+                .filter(code -> code.verdict() == Verdict.HELD)
+                .map(FindingCode::code)
+                .distinct()
+                .toList());
+        Map<String, Statement> first = new LinkedHashMap<>();
+        read.statements().forEach(statement -> first.putIfAbsent(statement.account(), statement));
+        String gap = FindingCode.GAP.code();
+        if (!reasons.contains(gap) && first.values().stream().anyMatch(this::leavesGap)) {
+            reasons.add(gap);
+        }
+        return reasons;
+    }
+
+    /** Whether it does not begin where the last one ended. A statement of lines that are all known leaves none. */
+    private boolean leavesGap(Statement statement) {
+        BankAccount account = account(statement.account());
+        var opening = statement.opening();
+        var closing = statement.closing();
+        List<LineDraft> drafts = LineDraft.of(statement);
+        if (opening == null || !drafts.isEmpty() && lines.known(account, drafts) == drafts.size()) {
+            return false;
+        }
+        return store.lastClosing(account, closing == null ? null : closing.date())
+                .filter(last -> last.toDecimal().compareTo(opening.amount()) != 0)
+                .isPresent();
+    }
+
+    private StatementImport keep(BankFile file, StatementFile read) {
+        boolean held = file.state() == BankFile.State.HELD;
+        int position = 0;
+        List<UUID> ids = new ArrayList<>();
+        for (Statement statement : read.statements()) {
+            UUID id = TimeOrderedId.next();
+            ids.add(id);
+            store.insert(
+                    id,
+                    file.id(),
+                    ++position,
+                    account(statement.account()),
+                    statement,
+                    LineDraft.of(statement).size(),
+                    false);
+        }
+        if (held) {
+            worklist.open(Item.of(
+                    Queue.BANK,
+                    "statement_held",
+                    "statement-file",
+                    file.id(),
+                    Role.FINANCE,
+                    "/desk/bank/files/" + file.id()));
+            return new StatementImport(file.id(), true, ids.size(), 0, 0, 0);
+        }
+        return book(file.id(), ids, read);
+    }
+
+    private StatementImport book(UUID file, List<UUID> ids, StatementFile read) {
+        int booked = 0;
+        int matched = 0;
+        int known = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            BankAccount account = account(read.statements().get(i).account());
+            int knownBefore = known;
+            for (LineDraft draft : LineDraft.of(read.statements().get(i))) {
+                UUID id = TimeOrderedId.next();
+                if (lines.insert(id, ids.get(i), account, draft)) {
+                    booked++;
+                    matched += matching.book(lines.find(id).orElseThrow().line()) ? 1 : 0;
+                } else {
+                    known++;
+                }
+            }
+            store.booked(ids.get(i), known - knownBefore);
+        }
+        return new StatementImport(file, false, ids.size(), booked, matched, known);
+    }
+
+    /** Books a held file all the same. Of two officers at the same instant one wins. */
+    @Transactional
+    public Outcome<StatementImport> accept(UUID file, String reason) {
+        permissions.require(Permission.BANK_IMPORT);
+        if (reason.isBlank()) {
+            return Outcome.refused(Refusal.of("treasury.reason_missing"));
+        }
+        StatementFile read = StatementFile.read(store.content(file).orElseThrow());
+        lock(read);
+        if (!store.accept(file, currentUser(), time.today(), reason.strip())) {
+            return Outcome.refused(Refusal.of("treasury.file_not_held"));
+        }
+        audit.changed("statement.accepted", "statement-file", file, Map.of("reason", reason.strip()));
+        worklist.close("statement_held", file, "accepted");
+        List<UUID> ids = store.ofFile(file).stream().map(BankFile.Part::id).toList();
+        return Outcome.done(book(file, ids, read));
+    }
+
+    /** A file with what it says. */
+    public Optional<BankFile.Content> find(UUID file) {
+        permissions.require(Permission.BANK_READ);
+        return store.file(file)
+                .map(found -> new BankFile.Content(
+                        found,
+                        store.ofFile(file),
+                        StatementFile.read(store.content(file).orElseThrow())));
+    }
+
+    /** Files that wait for an officer. */
+    public List<BankFile> held() {
+        permissions.require(Permission.BANK_READ);
+        return store.held();
+    }
+
+    /** Statements, the newest first. */
+    public List<BankFile.Part> latest(int limit) {
+        permissions.require(Permission.BANK_READ);
+        return store.latest(limit);
+    }
+
+    /** The lines of a statement. */
+    public List<KeptLine> lines(UUID statement) {
+        permissions.require(Permission.BANK_READ);
+        return lines.ofStatement(statement);
+    }
+
+    private @Nullable UUID currentUser() {
+        return user.id().map(UserId::value).orElse(null);
+    }
+}
