@@ -38,9 +38,10 @@ public class BankAccounts {
 
     /** The account with this number, as a bank writes it; empty if it is none of ours. */
     public Optional<BankAccount> find(String number) {
-        return Iban.parse(number).flatMap(iban -> all().stream()
-                .filter(account -> account.iban().equals(iban))
-                .findFirst());
+        return Iban.parse(number)
+                .flatMap(iban -> all().stream()
+                        .filter(account -> account.iban().equals(iban))
+                        .findFirst());
     }
 
     public List<BankAccount> all() {

@@ -55,7 +55,11 @@ class BankCharges implements Claimant {
     }
 
     private static Claim claim(BankLine line, Certainty certainty) {
-        return new Claim(line.id(), certainty, "treasury.claim.charges", Map.of("amount", line.amount().abs()));
+        return new Claim(
+                line.id(),
+                certainty,
+                "treasury.claim.charges",
+                Map.of("amount", line.amount().abs()));
     }
 
     @Override
@@ -64,7 +68,10 @@ class BankCharges implements Claimant {
                 .from("bank-line", line.id())
                 .key(line.key(name()))
                 .text("ledger.text.bank_charges")
-                .credit(AccountRole.BANK_CHARGES, line.amount(), Dim.unit(entities.get(line.entity()).pot()))
+                .credit(
+                        AccountRole.BANK_CHARGES,
+                        line.amount(),
+                        Dim.unit(entities.get(line.entity()).pot()))
                 .debit(AccountRole.BANK, line.amount(), Dim.none())
                 .build());
     }

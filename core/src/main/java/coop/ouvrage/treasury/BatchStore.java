@@ -137,8 +137,7 @@ class BatchStore {
                 .param("line", line)
                 .param("id", id.value())
                 .update();
-        jdbc.sql(
-                        "update payment set state = 'BOOKED', booked_on = :on where batch_id = :id and state = 'IN_FLIGHT'")
+        jdbc.sql("update payment set state = 'BOOKED', booked_on = :on where batch_id = :id and state = 'IN_FLIGHT'")
                 .param("on", on)
                 .param("id", id.value())
                 .update();
@@ -151,9 +150,7 @@ class BatchStore {
                 .update();
         jdbc.sql("""
                 update payment_batch set state = 'BOOKED' where id = :id and state = 'RELEASED'
-                    and not exists (select 1 from payment where batch_id = :id and state = 'IN_FLIGHT')""")
-                .param("id", payment.batch().value())
-                .update();
+                    and not exists (select 1 from payment where batch_id = :id and state = 'IN_FLIGHT')""").param("id", payment.batch().value()).update();
     }
 
     void returned(UUID payment, String reason) {
@@ -177,7 +174,8 @@ class BatchStore {
 
     /** Released and not yet seen on a statement, of this total. */
     List<PaymentBatch> released(String entity, Money total) {
-        return batches("where state = 'RELEASED' and total_cents = :value order by execution_on", total.cents()).stream()
+        return batches("where state = 'RELEASED' and total_cents = :value order by execution_on", total.cents())
+                .stream()
                 .filter(batch -> batch.entity().equals(entity))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package coop.ouvrage.treasury;
 
 import coop.ouvrage.treasury.spi.BankLine;
-import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claimant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Claims {
 
-    private static final Comparator<Proposal> SUREST = Comparator.comparing(proposal -> proposal.claim().certainty());
+    private static final Comparator<Proposal> SUREST =
+            Comparator.comparing(proposal -> proposal.claim().certainty());
 
     private final ObjectProvider<Claimant> claimants;
 
@@ -46,8 +46,8 @@ class Claims {
 
     List<Proposal> search(BankLine line, String words) {
         return claimants.stream()
-                .flatMap(claimant -> claimant.search(line, words).stream()
-                        .map(claim -> new Proposal(claimant.name(), claim)))
+                .flatMap(claimant ->
+                        claimant.search(line, words).stream().map(claim -> new Proposal(claimant.name(), claim)))
                 .sorted(SUREST)
                 .toList();
     }

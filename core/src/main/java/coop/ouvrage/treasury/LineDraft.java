@@ -76,6 +76,8 @@ record LineDraft(
     }
 
     List<String> references() {
-        return transaction.references().stream().map(StructuredReference::digits).toList();
+        return transaction.references().stream()
+                .map(StructuredReference::digits)
+                .toList();
     }
 }

@@ -45,7 +45,9 @@ class LineStore {
                         .param("cents", line.amount().cents())
                         .param("name", line.transaction().counterparty().name())
                         .param("account", line.transaction().counterparty().account())
-                        .param("structured", Objects.requireNonNullElse(line.transaction().structuredReference(), ""))
+                        .param(
+                                "structured",
+                                Objects.requireNonNullElse(line.transaction().structuredReference(), ""))
                         .param("references", line.references().toArray(String[]::new))
                         .param("message", line.transaction().text())
                         .param("endToEnd", line.transaction().endToEndId())
@@ -92,7 +94,10 @@ class LineStore {
     }
 
     Optional<KeptLine> find(UUID id) {
-        return query("where id = :id").param("id", id).query((row, n) -> line(row)).optional();
+        return query("where id = :id")
+                .param("id", id)
+                .query((row, n) -> line(row))
+                .optional();
     }
 
     Optional<KeptLine> lock(UUID id) {

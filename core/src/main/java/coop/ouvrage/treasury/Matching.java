@@ -90,8 +90,7 @@ public class Matching {
 
     private List<Proposal> proposals(BankLine line) {
         return user.asSystem(() -> claims.all(line).stream()
-                .filter(proposal ->
-                        proposal.claim().certainty() != coop.ouvrage.treasury.spi.Claim.Certainty.CHOSEN)
+                .filter(proposal -> proposal.claim().certainty() != coop.ouvrage.treasury.spi.Claim.Certainty.CHOSEN)
                 .toList());
     }
 
@@ -164,8 +163,7 @@ public class Matching {
             return Outcome.refused(Refusal.of("treasury.reason_missing"));
         }
         String claimant = Objects.requireNonNull(kept.claimant());
-        List<Refusal> refusals =
-                user.asSystem(() -> claims.claimant(claimant).undo(kept.line()));
+        List<Refusal> refusals = user.asSystem(() -> claims.claimant(claimant).undo(kept.line()));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

@@ -58,8 +58,7 @@ class OwnPayments implements Claimant {
     }
 
     private static Claim claim(PaymentBatch batch, Certainty certainty) {
-        return new Claim(
-                batch.id().value(), certainty, "treasury.claim.batch", Map.of("reference", batch.reference()));
+        return new Claim(batch.id().value(), certainty, "treasury.claim.batch", Map.of("reference", batch.reference()));
     }
 
     private Optional<Claim> single(BankLine line) {
@@ -71,15 +70,14 @@ class OwnPayments implements Claimant {
 
     private Optional<Claim> returned(BankLine line) {
         return store.payment(line.endToEndId())
-                .filter(payment -> payment.state() == SentPayment.State.BOOKED
-                        || payment.state() == SentPayment.State.IN_FLIGHT)
+                .filter(payment ->
+                        payment.state() == SentPayment.State.BOOKED || payment.state() == SentPayment.State.IN_FLIGHT)
                 .filter(payment -> payment.amount().equals(line.amount()))
                 .map(payment -> claim(payment, "treasury.claim.returned"));
     }
 
     private static Claim claim(SentPayment payment, String reason) {
-        return new Claim(
-                payment.id(), Certainty.OWN_IDENTIFICATION, reason, Map.of("reference", payment.endToEndId()));
+        return new Claim(payment.id(), Certainty.OWN_IDENTIFICATION, reason, Map.of("reference", payment.endToEndId()));
     }
 
     @Override

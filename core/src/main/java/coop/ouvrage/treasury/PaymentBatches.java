@@ -195,11 +195,9 @@ public class PaymentBatches {
                 .key("batch:" + batch.id() + ":released")
                 .text("ledger.text.batch_released", Map.of("batch", batch.reference()));
         payments.forEach(payment -> entry.debit(
-                payment.clears(),
-                payment.amount(),
-                Dim.party(payment.party()).subject(payment.sourceId())));
-        ledger.post(entry.credit(AccountRole.IN_FLIGHT, batch.total(), Dim.none())
-                .build());
+                payment.clears(), payment.amount(), Dim.party(payment.party()).subject(payment.sourceId())));
+        ledger.post(
+                entry.credit(AccountRole.IN_FLIGHT, batch.total(), Dim.none()).build());
         payments.forEach(payment -> owners.sent(payment, execution));
         audit.changed("batch.released", "batch", batch.id(), Map.of("total", batch.total(), "sha256", order.sha256()));
     }

@@ -63,7 +63,8 @@ class StatementStore {
                 == 1;
     }
 
-    void insert(UUID id, UUID file, int position, BankAccount account, Statement statement, int entries, boolean booked) {
+    void insert(
+            UUID id, UUID file, int position, BankAccount account, Statement statement, int entries, boolean booked) {
         jdbc.sql("""
                 insert into bank_statement (id, file_id, position, iban, sequence, opening_cents, closing_cents, opening_on,
                     closing_on, entries, booked)

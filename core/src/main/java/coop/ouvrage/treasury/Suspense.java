@@ -32,10 +32,10 @@ class Suspense {
                 .debit(AccountRole.BANK, line.amount(), Dim.none())
                 .credit(AccountRole.SUSPENSE, line.amount(), Dim.subject(line.id()))
                 .build());
-        worklist.open(Item.of(
-                        Queue.BANK, "bank_line", "bank-line", line.id(), Role.FINANCE, "/desk/bank/lines/" + line.id())
-                .with("amount", line.amount())
-                .with("day", line.bookedOn()));
+        worklist.open(
+                Item.of(Queue.BANK, "bank_line", "bank-line", line.id(), Role.FINANCE, "/desk/bank/lines/" + line.id())
+                        .with("amount", line.amount())
+                        .with("day", line.bookedOn()));
     }
 
     void leave(BankLine line) {
