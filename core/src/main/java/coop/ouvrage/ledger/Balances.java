@@ -45,6 +45,36 @@ class Balances {
                         where entity = :entity and unit = :unit and subject = :subject""").param("entity", entity).param("unit", unit).param("subject", subject));
     }
 
+    Map<UUID, Money> subjectsOf(String entity, UUID unit, AccountRole role) {
+        Map<UUID, Money> balances = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select subject, amount_cents from subject_balance
+                        where entity = :entity and unit = :unit and account = :account and amount_cents <> 0
+                        order by subject desc""")
+                .param("entity", entity)
+                .param("unit", unit)
+                .param("account", chart.number(role))
+                .query(row -> {
+                    balances.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+                });
+        return balances;
+    }
+
+    List<MonthAmount> months(String entity, UUID unit, LocalDate first, LocalDate last) {
+        return jdbc
+                .sql("""
+                        select month, account, sum(debit_cents - credit_cents) as cents from account_balance
+                        where entity = :entity and unit = :unit and month between :first and :last
+                        group by month, account order by month, account""")
+                .param("entity", entity)
+                .param("unit", unit)
+                .param("first", first.withDayOfMonth(1))
+                .param("last", last.withDayOfMonth(1))
+                .query((row, n) -> new MonthAmount(
+                        row.getObject(1, LocalDate.class), row.getString(2), Money.ofCents(row.getLong(3))))
+                .list();
+    }
+
     Money ofParty(String entity, AccountRole role, UUID party) {
         return money(jdbc.sql("""
                         select coalesce(sum(amount_cents), 0) from party_balance

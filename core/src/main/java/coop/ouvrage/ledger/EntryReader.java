@@ -36,6 +36,27 @@ class EntryReader {
                 .findFirst();
     }
 
+    Optional<Proof> proof(EntryId id) {
+        return jdbc.sql("""
+                        select encode(e.hash, 'hex') as hash, s.position, encode(s.seal, 'hex') as seal, s.sealed_at, r.id as reversal
+                        from journal_entry e left join ledger_seal s on s.entry_id = e.id
+                        left join journal_entry r on r.reverses = e.id where e.id = :id""")
+                .param("id", id.value())
+                .query((row, n) -> proof(row))
+                .optional();
+    }
+
+    private static Proof proof(ResultSet row) throws SQLException {
+        OffsetDateTime sealedAt = row.getObject("sealed_at", OffsetDateTime.class);
+        UUID reversal = row.getObject("reversal", UUID.class);
+        return new Proof(
+                row.getString("hash"),
+                row.getObject("position", Long.class),
+                row.getString("seal"),
+                sealedAt == null ? null : sealedAt.toInstant(),
+                reversal == null ? null : new EntryId(reversal));
+    }
+
     List<JournalEntry> ofSource(UUID source) {
         return entries(jdbc.sql(ENTRIES + "where e.source_id = :source order by e.id, l.line")
                 .param("source", source));

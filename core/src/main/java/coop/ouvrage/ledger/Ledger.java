@@ -118,6 +118,12 @@ public class Ledger {
         return reader.find(id);
     }
 
+    /** Hash, seal and reversal of an entry. */
+    @Transactional(readOnly = true)
+    public Optional<Proof> proof(EntryId id) {
+        return reader.proof(id);
+    }
+
     /** The entries of a document, oldest first. */
     @Transactional(readOnly = true)
     public List<JournalEntry> entriesOf(UUID source) {
@@ -137,6 +143,16 @@ public class Ledger {
     /** What one job, contract or order did to a unit, debit positive. */
     public Map<AccountRole, Money> subjectBalances(String entity, UUID unit, UUID subject) {
         return balances.ofSubject(entity, unit, subject);
+    }
+
+    /** The subjects of a unit whose balance on an account is not zero, debit positive: what an amount is made of. */
+    public Map<UUID, Money> subjectsOf(String entity, UUID unit, AccountRole role) {
+        return balances.subjectsOf(entity, unit, role);
+    }
+
+    /** What each account of a unit moved in each month from {@code first} to {@code last}, debit positive. */
+    public List<MonthAmount> unitMonths(String entity, UUID unit, LocalDate first, LocalDate last) {
+        return balances.months(entity, unit, first, last);
     }
 
     /** What a party owes (positive) or is owed (negative) on an account kept by party. */

@@ -53,47 +53,62 @@ public class Periods {
     /**
      * Closes a month, which waits for entries just being written and then lets none in.
      *
-     * <p>Refused, in this order: {@code ledger.month_not_over}, {@code ledger.month_closed}, {@code ledger.month_before_open} (an
-     * earlier month that has entries is still open).
+     * @return refused with the reasons of {@link #refusals}
      */
     @Transactional
     public Outcome<Closing> close(String entity, YearMonth month, @Nullable UUID by, String reason) {
-        lock(entity);
-        List<Refusal> refusals = new ArrayList<>();
-        LocalDate closed = closedTo(entity);
-        if (!month.isBefore(YearMonth.from(time.today()))) {
-            refusals.add(Refusal.of("ledger.month_not_over", "month", month.atDay(1)));
-        }
-        if (closed != null && !month.atEndOfMonth().isAfter(closed)) {
-            refusals.add(Refusal.of("ledger.month_closed", "month", month.atDay(1)));
-        }
-        if (closed != null && month.atDay(1).isAfter(closed.plusDays(1))) {
-            refusals.add(Refusal.of("ledger.month_before_open", "month", closed.plusDays(1)));
-        }
-        return refusals.isEmpty()
-                ? Outcome.done(record(entity, month, Closing.Kind.CLOSED, month.atEndOfMonth(), by, reason))
-                : Outcome.refused(refusals);
+        return change(entity, month, Closing.Kind.CLOSED, by, reason);
     }
 
     /**
      * Reopens the last closed month.
      *
-     * <p>Refused, in this order: {@code ledger.reason_missing}, {@code ledger.month_not_last_closed}.
+     * @return refused with the reasons of {@link #refusals}
      */
     @Transactional
     public Outcome<Closing> reopen(String entity, YearMonth month, @Nullable UUID by, String reason) {
+        return change(entity, month, Closing.Kind.REOPENED, by, reason);
+    }
+
+    private Outcome<Closing> change(
+            String entity, YearMonth month, Closing.Kind kind, @Nullable UUID by, String reason) {
         lock(entity);
-        List<Refusal> refusals = new ArrayList<>();
-        if (reason.isBlank()) {
-            refusals.add(Refusal.of("ledger.reason_missing"));
-        }
-        if (!month.equals(lastClosed(entity))) {
-            refusals.add(Refusal.of("ledger.month_not_last_closed", "month", month.atDay(1)));
-        }
+        List<Refusal> refusals = refusals(entity, month, kind, reason);
         return refusals.isEmpty()
-                ? Outcome.done(record(
-                        entity, month, Closing.Kind.REOPENED, month.atDay(1).minusDays(1), by, reason))
+                ? Outcome.done(record(entity, month, kind, by, reason))
                 : Outcome.refused(refusals);
+    }
+
+    /**
+     * Why a month cannot be closed or reopened now, in this order: {@code ledger.reason_missing} (reopening), {@code
+     * ledger.month_not_last_closed} (reopening), {@code ledger.month_not_over}, {@code ledger.month_closed}, {@code
+     * ledger.month_before_open} (an earlier month is open).
+     */
+    public List<Refusal> refusals(String entity, YearMonth month, Closing.Kind kind, String reason) {
+        List<Refusal> refusals = new ArrayList<>();
+        LocalDate closed = closedTo(entity);
+        if (kind == Closing.Kind.REOPENED) {
+            refuse(refusals, reason.isBlank(), Refusal.of("ledger.reason_missing"));
+            refuse(refusals, !month.equals(lastClosed(entity)), refusal("ledger.month_not_last_closed", month));
+            return refusals;
+        }
+        refuse(refusals, !month.isBefore(YearMonth.from(time.today())), refusal("ledger.month_not_over", month));
+        if (closed != null) {
+            YearMonth next = YearMonth.from(closed).plusMonths(1);
+            refuse(refusals, month.isBefore(next), refusal("ledger.month_closed", month));
+            refuse(refusals, month.isAfter(next), refusal("ledger.month_before_open", next));
+        }
+        return refusals;
+    }
+
+    private static void refuse(List<Refusal> refusals, boolean holds, Refusal refusal) {
+        if (holds) {
+            refusals.add(refusal);
+        }
+    }
+
+    private static Refusal refusal(String code, YearMonth month) {
+        return Refusal.of(code, "month", month.atDay(1));
     }
 
     /** The open days of these entities, which stay as they are until the transaction ends, and a stripe to write to. */
@@ -126,8 +141,8 @@ public class Periods {
                 .orElse(null);
     }
 
-    private Closing record(
-            String entity, YearMonth month, Closing.Kind kind, LocalDate closedTo, @Nullable UUID by, String reason) {
+    private Closing record(String entity, YearMonth month, Closing.Kind kind, @Nullable UUID by, String reason) {
+        LocalDate closedTo = kind == Closing.Kind.CLOSED ? month.atEndOfMonth() : month.atDay(1).minusDays(1);
         Closing closing = new Closing(entity, month, kind, time.now(), by, reason);
         jdbc.sql("""
                         insert into period_event (id, entity, month, kind, at, by_user, reason)

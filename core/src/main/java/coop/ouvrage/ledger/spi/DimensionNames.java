@@ -1,0 +1,11 @@
+package coop.ouvrage.ledger.spi;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Gives names to what the books hold as identifiers, for pages only. Each module knows some; the others it leaves out. */
+public interface DimensionNames {
+
+    Map<UUID, String> of(Collection<UUID> ids);
+}

@@ -1,0 +1,90 @@
+package coop.ouvrage.ledger.web;
+
+import coop.ouvrage.ledger.Chart;
+import coop.ouvrage.ledger.Dimensions;
+import coop.ouvrage.ledger.LedgerLine;
+import coop.ouvrage.ledger.spi.DimensionNames;
+import coop.ouvrage.web.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Turns lines of the books into what a person reads. */
+@Component
+class LineRows {
+
+    private final Chart chart;
+    private final ObjectProvider<DimensionNames> names;
+
+    LineRows(Chart chart, ObjectProvider<DimensionNames> names) {
+        this.chart = chart;
+        this.names = names;
+    }
+
+    List<LinesPage.Row> of(List<LedgerLine> lines, Words words) {
+        Map<UUID, String> known = names(lines.stream().map(LedgerLine::dimensions).toList());
+        return lines.stream().map(line -> row(line, words, known)).toList();
+    }
+
+    private LinesPage.Row row(LedgerLine line, Words words, Map<UUID, String> known) {
+        return new LinesPage.Row(
+                line.entry().value(),
+                line.date(),
+                line.documentDate().equals(line.date()) ? null : line.documentDate(),
+                words.t("ledger.journal." + line.journal()),
+                text(words, line.text(), line.arguments()),
+                line.account(),
+                accountName(line.account(), words),
+                tags(line.entity(), line.dimensions(), words, known),
+                line.debit(),
+                line.credit());
+    }
+
+    String accountName(String number, Words words) {
+        return chart.name(number, Locale.of(words.language()));
+    }
+
+    static String text(Words words, String key, Map<String, String> arguments) {
+        List<Object> flat = new ArrayList<>();
+        arguments.forEach((name, value) -> flat.addAll(List.of(name, value)));
+        return words.t(key, flat.toArray());
+    }
+
+    List<LinesPage.Tag> tags(String entity, Dimensions of, Words words, Map<UUID, String> known) {
+        List<LinesPage.Tag> tags = new ArrayList<>();
+        add(tags, entity, "unit", of.unit(), words, known);
+        add(tags, entity, "party", of.party(), words, known);
+        add(tags, entity, "subject", of.subject(), words, known);
+        return tags;
+    }
+
+    private static void add(
+            List<LinesPage.Tag> tags, String entity, String kind, @Nullable UUID id, Words words, Map<UUID, String> known) {
+        if (id != null) {
+            // The beginning is the time, which many share; the end tells them apart.
+            String ending = id.toString().substring(28);
+            String name = known.getOrDefault(id, words.t("ledger.dimension." + kind, "id", ending));
+            tags.add(new LinesPage.Tag(kind, name, "/desk/ledger?entity=" + entity + "&" + kind + "=" + id));
+        }
+    }
+
+    Map<UUID, String> names(Collection<Dimensions> dimensions) {
+        List<UUID> ids = dimensions.stream()
+                .flatMap(d -> Stream.of(d.unit(), d.party(), d.subject()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, String> known = new HashMap<>();
+        names.stream().forEach(source -> known.putAll(source.of(ids)));
+        return known;
+    }
+}

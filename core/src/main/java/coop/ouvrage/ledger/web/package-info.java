@@ -1,0 +1,3 @@
+/** Pages of the books for finance and auditors: lines, entries, accounts, closings. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.ledger.web;
