@@ -27,8 +27,11 @@ class EntryReader {
 
     private final JdbcClient jdbc;
 
-    EntryReader(JdbcClient jdbc) {
+    private final Chart chart;
+
+    EntryReader(JdbcClient jdbc, Chart chart) {
         this.jdbc = jdbc;
+        this.chart = chart;
     }
 
     Optional<JournalEntry> find(EntryId id) {
@@ -137,6 +140,7 @@ class EntryReader {
         limit(sql, parameters, "l.unit = :unit", "unit", query.unit());
         limit(sql, parameters, "l.party = :party", "party", query.party());
         limit(sql, parameters, "l.subject = :subject", "subject", query.subject());
+        limit(sql, parameters, "l.account = any (:budget)", "budget", query.budget() ? chart.numbers(AccountRole::inBudget) : null);
         if (after != null) {
             sql.append(" and (l.date, l.entry_id, -l.line) < (:afterDate, :afterEntry, -:afterLine)");
             parameters.putAll(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which lines of the books to show. What is not given does not limit.
  *
  * @param account the beginning of an account number
+ * @param budget whether only accounts count that make up the budgets of units
  * @param cursor the {@code next} of the page before; none for the first
  * @param size lines on a page, from 1 to 1000
  */
@@ -20,6 +21,7 @@ public record LineQuery(
         @Nullable UUID unit,
         @Nullable UUID party,
         @Nullable UUID subject,
+        boolean budget,
         @Nullable String cursor,
         int size) {
 
@@ -28,22 +30,32 @@ public record LineQuery(
     }
 
     public static LineQuery of(String entity) {
-        return new LineQuery(entity, null, null, null, null, null, null, null, null, 100);
+        return new LineQuery(entity, null, null, null, null, null, null, null, false, null, 100);
     }
 
     public LineQuery unit(UUID value) {
-        return new LineQuery(entity, from, to, journal, account, value, party, subject, cursor, size);
+        return new LineQuery(entity, from, to, journal, account, value, party, subject, budget, cursor, size);
     }
 
     public LineQuery account(String value) {
-        return new LineQuery(entity, from, to, journal, value, unit, party, subject, cursor, size);
+        return new LineQuery(entity, from, to, journal, value, unit, party, subject, budget, cursor, size);
+    }
+
+    public LineQuery between(LocalDate first, LocalDate last) {
+        return new LineQuery(
+                entity, first, last, journal, account, unit, party, subject, budget, cursor, size);
+    }
+
+    /** Only lines that change the budget of a unit. */
+    public LineQuery ofBudget() {
+        return new LineQuery(entity, from, to, journal, account, unit, party, subject, true, cursor, size);
     }
 
     public LineQuery after(@Nullable String value) {
-        return new LineQuery(entity, from, to, journal, account, unit, party, subject, value, size);
+        return new LineQuery(entity, from, to, journal, account, unit, party, subject, budget, value, size);
     }
 
     public LineQuery size(int value) {
-        return new LineQuery(entity, from, to, journal, account, unit, party, subject, cursor, value);
+        return new LineQuery(entity, from, to, journal, account, unit, party, subject, budget, cursor, value);
     }
 }

@@ -12,7 +12,10 @@
             "access :: spi",
             "audit",
             "ledger",
-            "ledger :: spi"
+            "ledger :: spi",
+            "web",
+            "web :: spi",
+            "words"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.unit;

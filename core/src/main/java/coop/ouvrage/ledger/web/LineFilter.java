@@ -30,6 +30,7 @@ record LineFilter(Form form, List<String> entities) {
                 id("unit"),
                 id("party"),
                 id("subject"),
+                false,
                 form.text("cursor"),
                 size);
     }

@@ -1,0 +1,31 @@
+package coop.ouvrage.unit.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.unit.FourAmounts;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.web.MakeUp;
+import coop.ouvrage.web.SumRow;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A unit's money.
+ *
+ * @param free how the giant amount comes about
+ * @param had how the money had comes about
+ * @param parts each amount with the jobs it is made of
+ */
+public record UnitPage(
+        ProductionUnit unit,
+        FourAmounts amounts,
+        MakeUp makeUp,
+        List<SumRow> free,
+        List<SumRow> had,
+        List<Part> parts) {
+
+    /** One of the amounts, job by job. */
+    public record Part(String name, Money amount, List<JobAmount> jobs) {}
+
+    /** What one job adds to it. */
+    public record JobAmount(UUID job, String name, Money amount) {}
+}
