@@ -125,7 +125,7 @@ class LedgerPagesTest {
         assertThat(body(finance, "/desk/ledger/entries/" + entry)).contains("/invoices/", "Waits a few seconds", "Unchanged since");
         sealer.seal();
         assertThat(body(finance, "/desk/ledger/entries/" + entry)).contains("Sealed as number 1 ");
-        assertThat(body(finance, "/desk/ledger/accounts")).contains("705", "data value=\"-1000.00\"");
+        assertThat(body(finance, "/desk/ledger/accounts")).contains("705", "value=\"-1000.00\"");
         assertThat(open(finance, "/desk/ledger/entries/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
     }
 
@@ -172,8 +172,8 @@ class LedgerPagesTest {
     void aHolderReadsTheirUnitAndNoOther() throws Exception {
         MockHttpSession mine = enter("holder", holder, Role.MEMBER);
         MockHttpSession other = enter("other", TimeOrderedId.next(), Role.MEMBER);
-        assertThat(body(mine, "/units/" + unit)).contains("Turnover", "data value=\"1000.00\"", "data value=\"935.00\"", "data value=\"0.00\"");
-        assertThat(body(mine, "/units/" + unit + "/statement")).contains("November", "Mutual contribution", "€935.00 more");
+        assertThat(body(mine, "/units/" + unit)).contains("Turnover", "value=\"1000.00\"", "value=\"935.00\"", "value=\"0.00\"");
+        assertThat(body(mine, "/units/" + unit + "/statement")).contains("November", "Mutual contribution", "more than on 1 January", "value=\"935.00\"");
         assertThat(body(mine, "/units/" + unit + "/statement?format=csv")).contains("Turnover;1000.00", "Mutual contribution;-65.00");
         assertThat(open(other, "/units/" + unit).getStatus()).isIn(403, 404);
         assertThat(open(other, "/units/" + unit + "/statement").getStatus()).isIn(403, 404);
