@@ -61,8 +61,7 @@ class Balances {
     }
 
     List<MonthAmount> months(String entity, UUID unit, LocalDate first, LocalDate last) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select month, account, sum(debit_cents - credit_cents) as cents from account_balance
                         where entity = :entity and unit = :unit and month between :first and :last
                         group by month, account order by month, account""")

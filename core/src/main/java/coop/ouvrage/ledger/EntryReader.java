@@ -140,7 +140,12 @@ class EntryReader {
         limit(sql, parameters, "l.unit = :unit", "unit", query.unit());
         limit(sql, parameters, "l.party = :party", "party", query.party());
         limit(sql, parameters, "l.subject = :subject", "subject", query.subject());
-        limit(sql, parameters, "l.account = any (:budget)", "budget", query.budget() ? chart.numbers(AccountRole::inBudget) : null);
+        limit(
+                sql,
+                parameters,
+                "l.account = any (:budget)",
+                "budget",
+                query.budget() ? chart.numbers(AccountRole::inBudget) : null);
         if (after != null) {
             sql.append(" and (l.date, l.entry_id, -l.line) < (:afterDate, :afterEntry, -:afterLine)");
             parameters.putAll(

@@ -42,8 +42,7 @@ public record LineQuery(
     }
 
     public LineQuery between(LocalDate first, LocalDate last) {
-        return new LineQuery(
-                entity, first, last, journal, account, unit, party, subject, budget, cursor, size);
+        return new LineQuery(entity, first, last, journal, account, unit, party, subject, budget, cursor, size);
     }
 
     /** Only lines that change the budget of a unit. */

@@ -106,7 +106,11 @@ public class PeriodProposals {
                 : periods.reopen(entity, proposal.month(), who(), proposal.reason());
         if (outcome.isDone()) {
             withdraw(entity);
-            audit.changed("period." + proposal.kind(), "period", entity + " " + proposal.month(), Map.of("proposed_by", proposal.by()));
+            audit.changed(
+                    "period." + proposal.kind(),
+                    "period",
+                    entity + " " + proposal.month(),
+                    Map.of("proposed_by", proposal.by()));
         }
         return outcome;
     }

@@ -74,9 +74,7 @@ public class Periods {
             String entity, YearMonth month, Closing.Kind kind, @Nullable UUID by, String reason) {
         lock(entity);
         List<Refusal> refusals = refusals(entity, month, kind, reason);
-        return refusals.isEmpty()
-                ? Outcome.done(record(entity, month, kind, by, reason))
-                : Outcome.refused(refusals);
+        return refusals.isEmpty() ? Outcome.done(record(entity, month, kind, by, reason)) : Outcome.refused(refusals);
     }
 
     /**
@@ -142,7 +140,9 @@ public class Periods {
     }
 
     private Closing record(String entity, YearMonth month, Closing.Kind kind, @Nullable UUID by, String reason) {
-        LocalDate closedTo = kind == Closing.Kind.CLOSED ? month.atEndOfMonth() : month.atDay(1).minusDays(1);
+        LocalDate closedTo = kind == Closing.Kind.CLOSED
+                ? month.atEndOfMonth()
+                : month.atDay(1).minusDays(1);
         Closing closing = new Closing(entity, month, kind, time.now(), by, reason);
         jdbc.sql("""
                         insert into period_event (id, entity, month, kind, at, by_user, reason)

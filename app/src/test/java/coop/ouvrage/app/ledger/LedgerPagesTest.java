@@ -65,7 +65,9 @@ class LedgerPagesTest {
             Periods periods,
             Sealer sealer,
             BusinessTime time) {
-        this.web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         this.users = users;
         this.units = units;
         this.current = current;
@@ -78,7 +80,9 @@ class LedgerPagesTest {
 
     @BeforeEach
     void anInvoiceOfAUnit() {
-        unit = current.asSystem(() -> units.open("PROD", holder, "Papier <Plié>", "printer", false).orThrow().value());
+        unit = current.asSystem(() -> units.open("PROD", holder, "Papier <Plié>", "printer", false)
+                .orThrow()
+                .value());
         UUID client = TimeOrderedId.next();
         UUID job = TimeOrderedId.next();
         entry = ledger.post(Bookings.invoice(unit, client, entities.get("PROD").pot(), DAY, "2026-0001"));
@@ -91,7 +95,8 @@ class LedgerPagesTest {
     }
 
     private MockHttpSession enter(String login, UUID party, Role... roles) {
-        UUID user = users.register(login + "@example.org", party, login, "en", Set.of(roles)).value();
+        UUID user = users.register(login + "@example.org", party, login, "en", Set.of(roles))
+                .value();
         MockHttpSession session = new MockHttpSession();
         session.setAttribute("user", user.toString());
         session.setAttribute("proven", time.now().toEpochMilli());
@@ -103,7 +108,10 @@ class LedgerPagesTest {
     }
 
     private MockHttpServletResponse send(MockHttpSession session, String path, String... fields) throws Exception {
-        var request = post(path).session(session).with(csrf()).param("form_key", UUID.randomUUID().toString());
+        var request = post(path)
+                .session(session)
+                .with(csrf())
+                .param("form_key", UUID.randomUUID().toString());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
@@ -119,29 +127,42 @@ class LedgerPagesTest {
     @Test
     void financeReadsLinesEntriesAndAccounts() throws Exception {
         MockHttpSession finance = enter("finance", TimeOrderedId.next(), Role.FINANCE);
-        assertThat(body(finance, "/desk/ledger")).contains("Trade receivables", "Papier &lt;Plié&gt;").doesNotContain("Papier <Plié>");
-        assertThat(body(finance, "/desk/ledger?account=705&from=2026-11-01&journal=SALES")).contains("705").doesNotContain("451054");
-        assertThat(body(finance, "/desk/ledger?from=nonsense&unit=nonsense&cursor=nonsense&entity=NONE")).contains("Books");
-        assertThat(body(finance, "/desk/ledger/entries/" + entry)).contains("/invoices/", "Waits a few seconds", "Unchanged since");
+        assertThat(body(finance, "/desk/ledger"))
+                .contains("Trade receivables", "Papier &lt;Plié&gt;")
+                .doesNotContain("Papier <Plié>");
+        assertThat(body(finance, "/desk/ledger?account=705&from=2026-11-01&journal=SALES"))
+                .contains("705")
+                .doesNotContain("451054");
+        assertThat(body(finance, "/desk/ledger?from=nonsense&unit=nonsense&cursor=nonsense&entity=NONE"))
+                .contains("Books");
+        assertThat(body(finance, "/desk/ledger/entries/" + entry))
+                .contains("/invoices/", "Waits a few seconds", "Unchanged since");
         sealer.seal();
         assertThat(body(finance, "/desk/ledger/entries/" + entry)).contains("Sealed as number 1 ");
         assertThat(body(finance, "/desk/ledger/accounts")).contains("705", "value=\"-1000.00\"");
-        assertThat(open(finance, "/desk/ledger/entries/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+        assertThat(open(finance, "/desk/ledger/entries/" + UUID.randomUUID()).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
     void theBooksCanBeTakenAway() throws Exception {
         MockHttpSession finance = enter("finance", TimeOrderedId.next(), Role.FINANCE);
-        assertThat(body(finance, "/desk/ledger?format=csv&account=705")).contains(";705;").contains(";0.00;1000.00;");
-        assertThat(open(finance, "/desk/ledger?format=xlsx").getContentAsByteArray()).startsWith('P', 'K');
-        assertThat(body(finance, "/desk/ledger/accounts?format=csv")).contains("400;Trade receivables;1210.00;0.00;1210.00");
+        assertThat(body(finance, "/desk/ledger?format=csv&account=705"))
+                .contains(";705;")
+                .contains(";0.00;1000.00;");
+        assertThat(open(finance, "/desk/ledger?format=xlsx").getContentAsByteArray())
+                .startsWith('P', 'K');
+        assertThat(body(finance, "/desk/ledger/accounts?format=csv"))
+                .contains("400;Trade receivables;1210.00;0.00;1210.00");
     }
 
     @Test
     void nobodyElseReadsTheBooks() throws Exception {
         MockHttpSession member = enter("member", holder, Role.MEMBER);
         MockHttpSession adviser = enter("adviser", TimeOrderedId.next(), Role.ADVISER);
-        for (String path : new String[] {"/desk/ledger", "/desk/ledger/accounts", "/desk/ledger/closing", "/desk/ledger/entries/" + entry}) {
+        for (String path : new String[] {
+            "/desk/ledger", "/desk/ledger/accounts", "/desk/ledger/closing", "/desk/ledger/entries/" + entry
+        }) {
             assertThat(open(member, path).getStatus()).as("member " + path).isIn(403, 404);
             assertThat(open(adviser, path).getStatus()).as("adviser " + path).isIn(403, 404);
         }
@@ -152,17 +173,32 @@ class LedgerPagesTest {
         MockHttpSession one = enter("one", TimeOrderedId.next(), Role.FINANCE);
         MockHttpSession two = enter("two", TimeOrderedId.next(), Role.FINANCE);
         assertThat(body(one, "/desk/ledger/closing")).contains("Propose to close October 2026");
-        assertThat(send(one, "/desk/ledger/closing/PROD/propose", "kind", "CLOSED", "month", "2026-11-01").getStatus())
+        assertThat(send(one, "/desk/ledger/closing/PROD/propose", "kind", "CLOSED", "month", "2026-11-01")
+                        .getStatus())
                 .as("a month that is not over")
                 .isEqualTo(422);
-        assertThat(send(one, "/desk/ledger/closing/PROD/propose", "kind", "CLOSED", "month", "2026-10-01").getStatus())
+        assertThat(send(one, "/desk/ledger/closing/PROD/propose", "kind", "CLOSED", "month", "2026-10-01")
+                        .getStatus())
                 .isEqualTo(302);
-        assertThat(send(one, "/desk/ledger/closing/PROD/confirm").getStatus()).as("the same person").isEqualTo(422);
+        assertThat(send(one, "/desk/ledger/closing/PROD/confirm").getStatus())
+                .as("the same person")
+                .isEqualTo(422);
         assertThat(periods.lastClosed("PROD")).isNull();
         assertThat(send(two, "/desk/ledger/closing/PROD/confirm").getStatus()).isEqualTo(302);
         assertThat(periods.lastClosed("PROD")).isEqualTo(YearMonth.of(2026, 10));
-        assertThat(send(two, "/desk/ledger/closing/PROD/confirm").getStatus()).as("once").isEqualTo(422);
-        assertThat(send(two, "/desk/ledger/closing/PROD/propose", "kind", "REOPENED", "month", "2026-10-01", "reason", " ").getStatus())
+        assertThat(send(two, "/desk/ledger/closing/PROD/confirm").getStatus())
+                .as("once")
+                .isEqualTo(422);
+        assertThat(send(
+                                two,
+                                "/desk/ledger/closing/PROD/propose",
+                                "kind",
+                                "REOPENED",
+                                "month",
+                                "2026-10-01",
+                                "reason",
+                                " ")
+                        .getStatus())
                 .as("without a reason")
                 .isEqualTo(422);
         assertThat(body(one, "/desk/ledger/closing")).contains("October 2026 closed");
@@ -172,11 +208,15 @@ class LedgerPagesTest {
     void aHolderReadsTheirUnitAndNoOther() throws Exception {
         MockHttpSession mine = enter("holder", holder, Role.MEMBER);
         MockHttpSession other = enter("other", TimeOrderedId.next(), Role.MEMBER);
-        assertThat(body(mine, "/units/" + unit)).contains("Turnover", "value=\"1000.00\"", "value=\"935.00\"", "value=\"0.00\"");
-        assertThat(body(mine, "/units/" + unit + "/statement")).contains("November", "Mutual contribution", "more than on 1 January", "value=\"935.00\"");
-        assertThat(body(mine, "/units/" + unit + "/statement?format=csv")).contains("Turnover;1000.00", "Mutual contribution;-65.00");
+        assertThat(body(mine, "/units/" + unit))
+                .contains("Turnover", "value=\"1000.00\"", "value=\"935.00\"", "value=\"0.00\"");
+        assertThat(body(mine, "/units/" + unit + "/statement"))
+                .contains("November", "Mutual contribution", "more than on 1 January", "value=\"935.00\"");
+        assertThat(body(mine, "/units/" + unit + "/statement?format=csv"))
+                .contains("Turnover;1000.00", "Mutual contribution;-65.00");
         assertThat(open(other, "/units/" + unit).getStatus()).isIn(403, 404);
         assertThat(open(other, "/units/" + unit + "/statement").getStatus()).isIn(403, 404);
-        assertThat(open(other, "/units/" + unit + "/statement?format=csv").getStatus()).isIn(403, 404);
+        assertThat(open(other, "/units/" + unit + "/statement?format=csv").getStatus())
+                .isIn(403, 404);
     }
 }

@@ -49,7 +49,8 @@ class AccountsController {
                 .map(name -> words.t("ledger.column." + name))
                 .toList();
         List<List<@Nullable Object>> table = page.rows().stream()
-                .map(row -> Arrays.<@Nullable Object>asList(row.number(), row.name(), row.debit(), row.credit(), row.balance()))
+                .map(row -> Arrays.<@Nullable Object>asList(
+                        row.number(), row.name(), row.debit(), row.credit(), row.balance()))
                 .toList();
         return Export.as(format, new Sheet(words.t("ledger.accounts"), columns, table));
     }
@@ -58,7 +59,8 @@ class AccountsController {
         LineFilter filter = new LineFilter(form, LedgerController.Entities.codes(entities));
         access.read("accounts", filter.entity());
         LocalDate today = words.today();
-        LocalDate from = Objects.requireNonNullElse(filter.from(), today.withDayOfYear(1)).withDayOfMonth(1);
+        LocalDate from = Objects.requireNonNullElse(filter.from(), today.withDayOfYear(1))
+                .withDayOfMonth(1);
         LocalDate to = Objects.requireNonNullElse(filter.to(), today);
         LocalDate end = to.withDayOfMonth(to.lengthOfMonth());
         form.with("entity", filter.entity()).with("from", from).with("to", end);
@@ -68,7 +70,9 @@ class AccountsController {
                 LedgerController.Entities.names(entities),
                 from,
                 end,
-                turnover.stream().map(t -> row(t, filter.entity(), from, end, words)).toList(),
+                turnover.stream()
+                        .map(t -> row(t, filter.entity(), from, end, words))
+                        .toList(),
                 Money.sum(turnover.stream().map(AccountTurnover::debit).toList()),
                 Money.sum(turnover.stream().map(AccountTurnover::credit).toList()),
                 filter.address("/desk/ledger/accounts", null));

@@ -57,7 +57,11 @@ class ClosingController {
 
     @PostMapping("/desk/ledger/closing/{entity}/propose")
     String propose(
-            @PathVariable String entity, Form form, coop.ouvrage.web.Words words, Model model, HttpServletResponse response) {
+            @PathVariable String entity,
+            Form form,
+            coop.ouvrage.web.Words words,
+            Model model,
+            HttpServletResponse response) {
         stepUp.require(StepUp.RECENT);
         Closing.Kind kind = form.choice("kind", Closing.Kind.class);
         LocalDate month = form.day("month");
@@ -66,16 +70,24 @@ class ClosingController {
                     proposals.propose(entities.get(entity).code(), YearMonth.from(month), kind, form.text("reason")),
                     Map.of("ledger.reason_missing", "reason"));
         }
-        return form.isRefused() ? refused(form, words.today(), model, response) : Toast.redirect("/desk/ledger/closing", "period_proposed");
+        return form.isRefused()
+                ? refused(form, words.today(), model, response)
+                : Toast.redirect("/desk/ledger/closing", "period_proposed");
     }
 
     @PostMapping("/desk/ledger/closing/{entity}/confirm")
     String confirm(
-            @PathVariable String entity, Form form, coop.ouvrage.web.Words words, Model model, HttpServletResponse response) {
+            @PathVariable String entity,
+            Form form,
+            coop.ouvrage.web.Words words,
+            Model model,
+            HttpServletResponse response) {
         stepUp.require(StepUp.RECENT);
         Outcome<Closing> outcome = proposals.confirm(entities.get(entity).code());
         form.refuse(outcome.refusals());
-        return form.isRefused() ? refused(form, words.today(), model, response) : Toast.redirect("/desk/ledger/closing", "period_confirmed");
+        return form.isRefused()
+                ? refused(form, words.today(), model, response)
+                : Toast.redirect("/desk/ledger/closing", "period_confirmed");
     }
 
     @PostMapping("/desk/ledger/closing/{entity}/withdraw")
@@ -92,7 +104,8 @@ class ClosingController {
     private String show(Form form, LocalDate today, Model model) {
         model.addAttribute(
                 "closing",
-                new ClosingPage(form, entities.all().stream().map(e -> books(e, today)).toList(), access.mayClose()));
+                new ClosingPage(
+                        form, entities.all().stream().map(e -> books(e, today)).toList(), access.mayClose()));
         return "ledger/closing";
     }
 
@@ -106,7 +119,8 @@ class ClosingController {
                 next(closed, YearMonth.from(today)),
                 proposal,
                 proposal != null
-                        && Objects.equals(proposal.by(), user.id().map(id -> id.value()).orElse(null)),
+                        && Objects.equals(
+                                proposal.by(), user.id().map(id -> id.value()).orElse(null)),
                 periods.history(entity.code()).stream().limit(12).toList());
     }
 

@@ -74,8 +74,8 @@ class EntryController {
 
     private EntryPage page(JournalEntry entry, Words words) {
         Proof proof = ledger.proof(entry.id()).orElseThrow(NotFound::new);
-        Map<UUID, String> names =
-                rows.names(entry.lines().stream().map(JournalEntry.Line::dimensions).toList());
+        Map<UUID, String> names = rows.names(
+                entry.lines().stream().map(JournalEntry.Line::dimensions).toList());
         List<EntryPage.Row> lines = entry.lines().stream()
                 .map(line -> new EntryPage.Row(
                         line.account(),
@@ -93,7 +93,9 @@ class EntryController {
                 Money.sum(lines.stream().map(EntryPage.Row::debit).toList()),
                 proof,
                 HexFormat.of().formatHex(entry.computeHash()).equals(proof.hash()),
-                access.mayCorrect() && proof.reversedBy() == null && entry.reverses() == null
+                access.mayCorrect()
+                        && proof.reversedBy() == null
+                        && entry.reverses() == null
                         && PAGES.get(entry.sourceType()) == null);
     }
 

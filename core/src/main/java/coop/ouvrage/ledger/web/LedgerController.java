@@ -75,15 +75,25 @@ class LedgerController {
     }
 
     private static List<String> columns(Words words) {
-        return java.util.stream.Stream.of("date", "journal", "text", "account", "account_name", "of", "debit", "credit", "entry")
+        return java.util.stream.Stream.of(
+                        "date", "journal", "text", "account", "account_name", "of", "debit", "credit", "entry")
                 .map(name -> words.t("ledger.column." + name))
                 .toList();
     }
 
     private static List<@Nullable Object> cells(LinesPage.Row row) {
-        String of = String.join(", ", row.tags().stream().map(LinesPage.Tag::name).toList());
+        String of =
+                String.join(", ", row.tags().stream().map(LinesPage.Tag::name).toList());
         return Arrays.asList(
-                row.date(), row.journal(), row.text(), row.account(), row.accountName(), of, row.debit(), row.credit(), row.entry().toString());
+                row.date(),
+                row.journal(),
+                row.text(),
+                row.account(),
+                row.accountName(),
+                of,
+                row.debit(),
+                row.credit(),
+                row.entry().toString());
     }
 
     private static Map<String, String> journals(Words words) {

@@ -14,7 +14,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the reader of the books asked for, as typed; what cannot be read is refused at its field and does not limit. */
 record LineFilter(Form form, List<String> entities) {
 
-    private static final List<String> FIELDS = List.of("entity", "from", "to", "journal", "account", "unit", "party", "subject");
+    private static final List<String> FIELDS =
+            List.of("entity", "from", "to", "journal", "account", "unit", "party", "subject");
 
     String entity() {
         return entities.contains(form.text("entity")) ? form.text("entity") : entities.getFirst();
@@ -35,11 +36,13 @@ record LineFilter(Form form, List<String> entities) {
                 size);
     }
 
-    @Nullable LocalDate from() {
+    @Nullable
+    LocalDate from() {
         return given("from") ? form.day("from") : null;
     }
 
-    @Nullable LocalDate to() {
+    @Nullable
+    LocalDate to() {
         return given("to") ? form.day("to") : null;
     }
 
@@ -63,7 +66,11 @@ record LineFilter(Form form, List<String> entities) {
     String address(String path, @Nullable String cursor) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Stream.concat(FIELDS.stream(), Stream.of("cursor"))
-                .collect(Collectors.toMap(f -> f, f -> f.equals("cursor") ? (cursor == null ? "" : cursor) : form.text(f), (a, b) -> b, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        f -> f,
+                        f -> f.equals("cursor") ? (cursor == null ? "" : cursor) : form.text(f),
+                        (a, b) -> b,
+                        java.util.LinkedHashMap::new))
                 .forEach((field, value) -> {
                     if (!value.isEmpty()) {
                         address.queryParam(field, value);

@@ -31,7 +31,8 @@ class LineRows {
     }
 
     List<LinesPage.Row> of(List<LedgerLine> lines, Words words) {
-        Map<UUID, String> known = names(lines.stream().map(LedgerLine::dimensions).toList());
+        Map<UUID, String> known =
+                names(lines.stream().map(LedgerLine::dimensions).toList());
         return lines.stream().map(line -> row(line, words, known)).toList();
     }
 
@@ -68,7 +69,12 @@ class LineRows {
     }
 
     private static void add(
-            List<LinesPage.Tag> tags, String entity, String kind, @Nullable UUID id, Words words, Map<UUID, String> known) {
+            List<LinesPage.Tag> tags,
+            String entity,
+            String kind,
+            @Nullable UUID id,
+            Words words,
+            Map<UUID, String> known) {
         if (id != null) {
             // The beginning is the time, which many share; the end tells them apart.
             String ending = id.toString().substring(28);

@@ -62,7 +62,9 @@ class StatementController {
 
     private static int year(Form form, Words words) {
         String typed = form.text("year");
-        return typed.matches("20[0-9]{2}") ? Integer.parseInt(typed) : words.today().getYear();
+        return typed.matches("20[0-9]{2}")
+                ? Integer.parseInt(typed)
+                : words.today().getYear();
     }
 
     static LineQuery query(ProductionUnit unit, int year) {

@@ -39,11 +39,17 @@ class Statements {
         List<MonthAmount> ofYear =
                 amounts.stream().filter(a -> !a.month().isBefore(start)).toList();
         List<StatementPage.Month> months = months(ofYear, year, words.today());
-        LinePage lines = ledger.lines(StatementController.query(unit, year).size(50).after(cursor));
+        LinePage lines =
+                ledger.lines(StatementController.query(unit, year).size(50).after(cursor));
         return new StatementPage(
                 unit,
                 year,
-                IntStream.rangeClosed(Math.min(unit.openedOn().getYear(), year), words.today().getYear()).boxed().toList().reversed(),
+                IntStream.rangeClosed(
+                                Math.min(unit.openedOn().getYear(), year),
+                                words.today().getYear())
+                        .boxed()
+                        .toList()
+                        .reversed(),
                 months,
                 total(months, start),
                 sum(amounts.stream().filter(a -> a.month().isBefore(start)).toList()),
@@ -57,7 +63,8 @@ class Statements {
         List<StatementPage.Line> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            LinePage page = ledger.lines(StatementController.query(unit, year).size(1000).after(cursor));
+            LinePage page = ledger.lines(
+                    StatementController.query(unit, year).size(1000).after(cursor));
             page.lines().forEach(line -> all.add(line(line, words)));
             cursor = page.next();
         } while (cursor != null && all.size() < LARGEST_EXPORT);
@@ -86,7 +93,8 @@ class Statements {
             months.merge(
                     amount.month(),
                     new StatementPage.Month(amount.month(), value.max(Money.ZERO), value.min(Money.ZERO)),
-                    (a, b) -> new StatementPage.Month(a.first(), a.in().plus(b.in()), a.out().plus(b.out())));
+                    (a, b) -> new StatementPage.Month(
+                            a.first(), a.in().plus(b.in()), a.out().plus(b.out())));
         }
         return List.copyOf(months.values());
     }

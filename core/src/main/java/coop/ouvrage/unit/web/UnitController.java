@@ -36,7 +36,11 @@ class UnitController {
     private final ObjectProvider<DimensionNames> names;
 
     UnitController(
-            Units units, Budgets budgets, Ledger ledger, Permissions permissions, ObjectProvider<DimensionNames> names) {
+            Units units,
+            Budgets budgets,
+            Ledger ledger,
+            Permissions permissions,
+            ObjectProvider<DimensionNames> names) {
         this.units = units;
         this.budgets = budgets;
         this.ledger = ledger;
@@ -77,7 +81,10 @@ class UnitController {
         return List.of(
                 SumRow.of(words.t("unit.had"), words.t("unit.had_is"), amounts.had(), null),
                 SumRow.of(
-                        words.t("unit.reserved_own"), words.t("unit.reserved_own_is"), amounts.reservedOwn().negate(), null),
+                        words.t("unit.reserved_own"),
+                        words.t("unit.reserved_own_is"),
+                        amounts.reservedOwn().negate(),
+                        null),
                 SumRow.total(words.t("unit.free"), amounts.free()));
     }
 
@@ -90,7 +97,8 @@ class UnitController {
                 rows.add(SumRow.of(words.t("unit.role." + role), "", balance.negate(), "/units/" + id + "/statement"));
             }
         });
-        rows.add(SumRow.of(words.t("unit.open"), words.t("unit.open_is"), amounts.open().negate(), null));
+        rows.add(SumRow.of(
+                words.t("unit.open"), words.t("unit.open_is"), amounts.open().negate(), null));
         if (!amounts.coverUsed().isZero()) {
             rows.add(SumRow.of(words.t("unit.cover_used"), words.t("unit.cover_used_is"), amounts.coverUsed(), null));
         }
@@ -119,7 +127,10 @@ class UnitController {
                                 job.getKey(),
                                 known.getOrDefault(
                                         job.getKey(),
-                                        words.t("unit.job", "id", job.getKey().toString().substring(28))),
+                                        words.t(
+                                                "unit.job",
+                                                "id",
+                                                job.getKey().toString().substring(28))),
                                 job.getValue()))
                         .toList());
     }
