@@ -1,0 +1,92 @@
+package coop.ouvrage.portal.home;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.WorkDone;
+import coop.ouvrage.membership.MemberState;
+import coop.ouvrage.membership.Membership;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import coop.ouvrage.web.TaskRow;
+import coop.ouvrage.web.Words;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What waits for one person: contracts to sign, days to confirm, a registration to finish. */
+@Component
+class Tasks {
+
+    private final Contracts contracts;
+    private final WorkDone workDone;
+    private final Membership membership;
+    private final Units units;
+    private final BusinessTime time;
+
+    Tasks(Contracts contracts, WorkDone workDone, Membership membership, Units units, BusinessTime time) {
+        this.contracts = contracts;
+        this.workDone = workDone;
+        this.membership = membership;
+        this.units = units;
+        this.time = time;
+    }
+
+    List<TaskRow> of(UUID party, Words words) {
+        List<WorkContract> all = contractsAround(party).stream()
+                .sorted(Comparator.comparing(WorkContract::firstDay))
+                .toList();
+        Stream<TaskRow> signing = all.stream()
+                .filter(c -> c.state() == ContractState.SENT && !c.signedByWorker())
+                .filter(c -> c.assignment().worker().equals(party))
+                .map(c -> signing(c, words));
+        Stream<TaskRow> confirming = all.stream()
+                .filter(c -> c.state().binding() && !c.confirmed() && c.endsAt().isBefore(time.now()))
+                .map(c -> confirming(c, words));
+        return Stream.of(joining(party, words), signing, confirming)
+                .flatMap(tasks -> tasks)
+                .toList();
+    }
+
+    /** As worker or as holder, each once. */
+    private List<WorkContract> contractsAround(UUID party) {
+        LocalDate from = time.today().minusDays(40);
+        LocalDate to = time.today().plusDays(120);
+        Map<UUID, WorkContract> all = new LinkedHashMap<>();
+        contracts.ofWorker(party, from, to).forEach(c -> all.put(c.id().value(), c));
+        for (ProductionUnit unit : units.ofHolder(party)) {
+            contracts.ofUnit(unit.id().value(), from, to).forEach(c -> all.putIfAbsent(c.id().value(), c));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private Stream<TaskRow> joining(UUID party, Words words) {
+        return membership.find(new PartyId(party)).stream()
+                .filter(member -> member.state() == MemberState.PROSPECT)
+                .map(member -> new TaskRow(
+                        words.t("portal.home.join"), "", words.t("portal.home.join_text"), "/join/registration"));
+    }
+
+    private static TaskRow signing(WorkContract c, Words words) {
+        return new TaskRow(
+                words.t("portal.home.sign", "what", c.post().function()),
+                words.t("portal.home.before", "day", words.when(c.firstDay())),
+                words.t("portal.home.sign_text"),
+                "/contracts/" + c.id() + "/sign");
+    }
+
+    private TaskRow confirming(WorkContract c, Words words) {
+        return new TaskRow(
+                words.t("portal.home.confirm", "what", c.post().function()),
+                words.t("portal.home.before", "day", words.when(workDone.answerBy(c))),
+                words.t("portal.home.confirm_text"),
+                "/contracts/" + c.id() + "/days");
+    }
+}
