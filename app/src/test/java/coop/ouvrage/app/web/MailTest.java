@@ -89,7 +89,8 @@ class MailTest {
     }
 
     private String lastCode() {
-        return jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
                 .query(String.class)
                 .single();
     }

@@ -60,7 +60,8 @@ class PagesBrowserTest {
                 try (BrowserContext context = context(browser, width)) {
                     Page page = context.newPage();
                     watch(page);
-                    for (String path : List.of("/", "/login", "/password/forgotten", "/password/new/nothing", "/nowhere")) {
+                    for (String path :
+                            List.of("/", "/login", "/password/forgotten", "/password/new/nothing", "/nowhere")) {
                         look(page, path, width);
                     }
                     enter(page, "maud@example.org");
@@ -92,7 +93,8 @@ class PagesBrowserTest {
 
     private void people() {
         UUID maud = UUID.randomUUID();
-        UserId member = users.create("maud@example.org", "Maud Lekeux", "fr", maud, PASSWORD).orThrow();
+        UserId member = users.create("maud@example.org", "Maud Lekeux", "fr", maud, PASSWORD)
+                .orThrow();
         users.grant(member, Role.MEMBER);
         current.asSystem(() -> {
             units.open("PROD", maud, "Papier Plié", "print", false).orThrow();
@@ -107,8 +109,7 @@ class PagesBrowserTest {
             }
         });
         for (int width : List.of(390, 1280)) {
-            UserId officer = users.create(
-                            "helene" + width + "@example.org", "Hélène Stassart", "fr", null, PASSWORD)
+            UserId officer = users.create("helene" + width + "@example.org", "Hélène Stassart", "fr", null, PASSWORD)
                     .orThrow();
             users.grant(officer, Role.TEAM_ADMIN);
             users.grant(officer, Role.ADMINISTRATOR);
@@ -174,7 +175,9 @@ class PagesBrowserTest {
         if (((Number) wider).intValue() > 0) {
             troubles.add(path + " " + width + " is wider than the screen by " + wider);
         }
-        if (page.content().contains("[portal.") || page.content().contains("[web.") || page.content().contains("[desk.")) {
+        if (page.content().contains("[portal.")
+                || page.content().contains("[web.")
+                || page.content().contains("[desk.")) {
             troubles.add(path + " misses a text");
         }
     }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the home page shows. */
 public record Home(
-        String firstName,
-        List<Unit> units,
-        @Nullable Pay next,
-        List<TaskRow> tasks,
-        Coming coming) {
+        String firstName, List<Unit> units, @Nullable Pay next, List<TaskRow> tasks, Coming coming) {
 
     /**
      * What one unit may spend.

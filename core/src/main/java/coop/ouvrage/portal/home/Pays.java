@@ -44,12 +44,18 @@ class Pays {
                 .map(c -> new TimelineRow(
                         payDay(c),
                         c.post().function(),
-                        words.t("portal.home.work_of", "day", words.day(c.lastDay()), "kind", words.t("portal.home.gross")),
+                        words.t(
+                                "portal.home.work_of",
+                                "day",
+                                words.day(c.lastDay()),
+                                "kind",
+                                words.t("portal.home.gross")),
                         c.gross(),
                         "/contracts/" + c.id(),
                         ""))
                 .toList();
-        return new Home.Coming(rows, Money.sum(all.stream().map(WorkContract::gross).toList()), false);
+        return new Home.Coming(
+                rows, Money.sum(all.stream().map(WorkContract::gross).toList()), false);
     }
 
     private List<WorkContract> upcoming(UUID worker) {
@@ -73,8 +79,7 @@ class Pays {
         List<StepRow> steps = new ArrayList<>();
         steps.add(step(c.state().binding(), true, words.t("portal.home.step.signed"), ""));
         steps.add(step(declared, c.state().binding(), words.t("portal.home.step.declared"), ""));
-        steps.add(step(
-                done && c.confirmed(), declared, words.t("portal.home.step.worked"), words.day(c.lastDay())));
+        steps.add(step(done && c.confirmed(), declared, words.t("portal.home.step.worked"), words.day(c.lastDay())));
         steps.add(step(false, done && c.confirmed(), words.t("portal.home.step.released"), ""));
         steps.add(StepRow.later(words.t("portal.home.step.paid"), words.day(payDay(c))));
         return new Home.Pay(payDay(c), c.gross(), false, "/contracts/" + c.id(), steps);
