@@ -1,0 +1,117 @@
+package coop.ouvrage.employment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.simulators.authority.Behaviour;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The pages of contracts as worker, holder, stranger and duty officer see them. */
+@OuvrageTest(perMethod = true)
+class EmploymentPagesTest {
+
+    private static final String PASSWORD = "quatre chevaux lents";
+
+    private final ApplicationContext context;
+    private final Users users;
+
+    @LocalServerPort
+    private int port;
+
+    private EmploymentWorld world;
+
+    EmploymentPagesTest(ApplicationContext context, Users users) {
+        this.context = context;
+        this.users = users;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private Surfer enter(String login, UUID party, Role... roles) {
+        UserId id = users.create(login, "Maud Lekeux", "en", party, PASSWORD).orThrow();
+        for (Role role : roles) {
+            users.grant(id, role);
+        }
+        Surfer surfer = new Surfer(port);
+        surfer.get("/login");
+        surfer.post("/login", Map.of("login", login, "password", PASSWORD));
+        return surfer;
+    }
+
+    @Test
+    void workerReadsSignsAndConfirmsOnPages() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        Surfer worker = enter("noor@example.org", world.worker, Role.MEMBER);
+        assertThat(shown(worker, "/calendar")).contains("/contracts/" + id + "/sign");
+        assertThat(shown(worker, "/contracts/" + id + "/sign")).contains("Violoniste");
+        assertThat(worker.post("/contracts/" + id + "/code", Map.of()).location()).contains("done=employment.code_sent");
+        assertThat(worker.post("/contracts/" + id + "/sign", Map.of("code", "x")).status()).isEqualTo(422);
+        assertThat(worker.post("/contracts/" + id + "/sign", Map.of("code", world.code())).location())
+                .contains("done=employment.signed");
+        assertThat(shown(worker, "/contracts/" + id)).contains("signed, not declared yet").contains("do");
+        assertThat(worker.get("/contracts/" + id + "/paper").body()).startsWith("%PDF");
+
+        world.exchange(java.time.Duration.ofSeconds(2));
+        world.at(LocalDateTime.parse("2026-11-27T22:30"));
+        assertThat(shown(worker, "/contracts/" + id)).contains("Yes, as agreed").doesNotContain("314.00");
+        assertThat(shown(worker, "/contracts/" + id + "/days")).contains("18:00");
+        assertThat(worker.post("/contracts/" + id + "/days", Map.of("as_agreed", "yes")).location())
+                .contains("done=employment.confirmed");
+        assertThat(world.find(id).state()).isEqualTo(ContractState.DONE);
+        assertThat(worker.post(
+                                "/contracts/" + id + "/days",
+                                Map.of("start1", "18:00", "end1", "23:00", "break1", "0", "reason", ""))
+                        .body())
+                .contains("Say why");
+    }
+
+    @Test
+    void holderSeesTheChargeAndStrangersNothing() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
+        assertThat(shown(holder, "/contracts/" + id)).contains("314.00");
+        assertThat(holder.post("/contracts/" + id + "/cancel", Map.of("reason", "Concert off")).location())
+                .contains("done=employment.cancelled");
+        Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);
+        assertThat(stranger.get("/contracts/" + id).status()).isEqualTo(403);
+        assertThat(stranger.get("/contracts/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(stranger.get("/desk/declarations/" + id).status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusedDeclarationShowsOnTheContract() {
+        world.authority.behave(Behaviour.of(Behaviour.Mode.REFUSE));
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        Surfer worker = enter("noor@example.org", world.worker, Role.MEMBER);
+        assertThat(shown(worker, "/contracts/" + contract.id()))
+                .contains("Not declared: the work does not start.")
+                .contains("set on the demo bench");
+    }
+
+    /** A page without a text that is missing. */
+    private static String shown(Surfer surfer, String path) {
+        Surfer.Answer answer = surfer.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("[employment.").doesNotContain("[web.");
+        return answer.body();
+    }
+}

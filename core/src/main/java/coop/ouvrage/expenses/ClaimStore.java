@@ -1,0 +1,156 @@
+package coop.ouvrage.expenses;
+
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Claims and the purpose under which the costs of an order are held at the moment. */
+@Repository
+class ClaimStore {
+
+    private final JdbcClient jdbc;
+
+    ClaimStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(ExpenseClaim claim) {
+        jdbc.sql("""
+                insert into expense_claim (id, entity, unit_id, job_id, order_id, client_id, claimant, amount_cents, spent_on,
+                    description, receipt_hash, receipt_name, receipt_type, state, submitted_at)
+                values (:id, :entity, :unit, :job, :order, :client, :claimant, :amount, :spent,
+                    :description, :hash, :name, :type, 'SUBMITTED', :now)
+                """)
+                .param("id", claim.id().value())
+                .param("entity", claim.entity())
+                .param("unit", claim.unit())
+                .param("job", claim.job())
+                .param("order", claim.order())
+                .param("client", claim.client())
+                .param("claimant", claim.claimant())
+                .param("amount", claim.amount().cents())
+                .param("spent", claim.spentOn())
+                .param("description", claim.description())
+                .param("hash", claim.receiptHash())
+                .param("name", claim.receiptName())
+                .param("type", claim.receiptType())
+                .param("now", claim.submittedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void decide(ClaimId id, ExpenseClaim.State state, @Nullable UUID by, Instant now, String decision) {
+        jdbc.sql("""
+                update expense_claim set state = :state, decided_by = :by, decided_at = :now, decision = :decision
+                where id = :id
+                """)
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("decision", decision)
+                .update();
+    }
+
+    void state(UUID id, ExpenseClaim.State state, @Nullable LocalDate paidOn) {
+        jdbc.sql("update expense_claim set state = :state, paid_on = :paid where id = :id")
+                .param("id", id)
+                .param("state", state.name())
+                .param("paid", paidOn)
+                .update();
+    }
+
+    /** What was claimed of the costs of an order, refused claims apart. */
+    Money claimed(UUID order) {
+        return Money.ofCents(jdbc.sql("""
+                select coalesce(sum(amount_cents), 0) from expense_claim where order_id = :order and state <> 'REFUSED'
+                """).param("order", order).query(Long.class).single());
+    }
+
+    /** The purpose under which what is left of an order's costs is held; at first the order itself. */
+    UUID purpose(UUID order) {
+        return jdbc.sql("select purpose from cost_hold where order_id = :order for update")
+                .param("order", order)
+                .query(UUID.class)
+                .optional()
+                .orElse(order);
+    }
+
+    void purpose(UUID order, UUID purpose) {
+        jdbc.sql("""
+                insert into cost_hold (order_id, purpose) values (:order, :purpose)
+                on conflict (order_id) do update set purpose = excluded.purpose
+                """).param("order", order).param("purpose", purpose).update();
+    }
+
+    Optional<ExpenseClaim> find(ClaimId id) {
+        return jdbc.sql("select * from expense_claim where id = :id")
+                .param("id", id.value())
+                .query(ClaimStore::claim)
+                .optional();
+    }
+
+    Optional<ExpenseClaim> lock(ClaimId id) {
+        return jdbc.sql("select * from expense_claim where id = :id for update")
+                .param("id", id.value())
+                .query(ClaimStore::claim)
+                .optional();
+    }
+
+    List<ExpenseClaim> ofClaimant(UUID party) {
+        return jdbc.sql("select * from expense_claim where claimant = :party order by submitted_at desc limit 200")
+                .param("party", party)
+                .query(ClaimStore::claim)
+                .list();
+    }
+
+    List<ExpenseClaim> ofJob(UUID job) {
+        return jdbc.sql("select * from expense_claim where job_id = :job order by submitted_at")
+                .param("job", job)
+                .query(ClaimStore::claim)
+                .list();
+    }
+
+    List<ExpenseClaim> inState(String entity, ExpenseClaim.State state) {
+        return jdbc.sql("select * from expense_claim where entity = :entity and state = :state order by submitted_at")
+                .param("entity", entity)
+                .param("state", state.name())
+                .query(ClaimStore::claim)
+                .list();
+    }
+
+    private static ExpenseClaim claim(ResultSet row, int n) throws SQLException {
+        return new ExpenseClaim(
+                new ClaimId(id(row, "id")),
+                row.getString("entity"),
+                id(row, "unit_id"),
+                id(row, "job_id"),
+                row.getObject("order_id", UUID.class),
+                row.getObject("client_id", UUID.class),
+                id(row, "claimant"),
+                Money.ofCents(row.getLong("amount_cents")),
+                row.getObject("spent_on", LocalDate.class),
+                row.getString("description"),
+                row.getString("receipt_hash"),
+                row.getString("receipt_name"),
+                row.getString("receipt_type"),
+                ExpenseClaim.State.valueOf(row.getString("state")),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getString("decision"),
+                row.getObject("paid_on", LocalDate.class));
+    }
+
+    private static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+}

@@ -1,0 +1,16 @@
+package coop.ouvrage.expenses.spi;
+
+import coop.ouvrage.money.Money;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which costs the accepted order of a job names: its money, open and covered too, may repay them. */
+public interface NamedCosts {
+
+    Optional<Named> ofJob(UUID job);
+
+    /**
+     * @param order also the purpose for which the unit holds the money
+     */
+    record Named(UUID order, UUID client, Money costs) {}
+}

@@ -1,0 +1,3 @@
+/** Pages and API of expense claims. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.expenses.web;
