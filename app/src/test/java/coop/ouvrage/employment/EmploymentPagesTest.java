@@ -63,18 +63,25 @@ class EmploymentPagesTest {
         Surfer worker = enter("noor@example.org", world.worker, Role.MEMBER);
         assertThat(shown(worker, "/calendar")).contains("/contracts/" + id + "/sign");
         assertThat(shown(worker, "/contracts/" + id + "/sign")).contains("Violoniste");
-        assertThat(worker.post("/contracts/" + id + "/code", Map.of()).location()).contains("done=employment.code_sent");
-        assertThat(worker.post("/contracts/" + id + "/sign", Map.of("code", "x")).status()).isEqualTo(422);
-        assertThat(worker.post("/contracts/" + id + "/sign", Map.of("code", world.code())).location())
+        assertThat(worker.post("/contracts/" + id + "/code", Map.of()).location())
+                .contains("done=employment.code_sent");
+        assertThat(worker.post("/contracts/" + id + "/sign", Map.of("code", "x"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(worker.post("/contracts/" + id + "/sign", Map.of("code", world.code()))
+                        .location())
                 .contains("done=employment.signed");
-        assertThat(shown(worker, "/contracts/" + id)).contains("signed, not declared yet").contains("do");
+        assertThat(shown(worker, "/contracts/" + id))
+                .contains("signed, not declared yet")
+                .contains("do");
         assertThat(worker.get("/contracts/" + id + "/paper").body()).startsWith("%PDF");
 
         world.exchange(java.time.Duration.ofSeconds(2));
         world.at(LocalDateTime.parse("2026-11-27T22:30"));
         assertThat(shown(worker, "/contracts/" + id)).contains("Yes, as agreed").doesNotContain("314.00");
         assertThat(shown(worker, "/contracts/" + id + "/days")).contains("18:00");
-        assertThat(worker.post("/contracts/" + id + "/days", Map.of("as_agreed", "yes")).location())
+        assertThat(worker.post("/contracts/" + id + "/days", Map.of("as_agreed", "yes"))
+                        .location())
                 .contains("done=employment.confirmed");
         assertThat(world.find(id).state()).isEqualTo(ContractState.DONE);
         assertThat(worker.post(
@@ -89,7 +96,8 @@ class EmploymentPagesTest {
         ContractId id = world.sent(world.evening("2026-11-27"));
         Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
         assertThat(shown(holder, "/contracts/" + id)).contains("314.00");
-        assertThat(holder.post("/contracts/" + id + "/cancel", Map.of("reason", "Concert off")).location())
+        assertThat(holder.post("/contracts/" + id + "/cancel", Map.of("reason", "Concert off"))
+                        .location())
                 .contains("done=employment.cancelled");
         Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);
         assertThat(stranger.get("/contracts/" + id).status()).isEqualTo(404);

@@ -60,7 +60,8 @@ class ExpenseClaimsTest {
         officer(() -> claims.approve(id)).orThrow();
         assertThat(budgets.of(unit).had()).isEqualTo(Money.of("40.00"));
         assertThat(budgets.of(unit).reserved()).isEqualTo(Money.ZERO);
-        assertThat(ledger.partyBalance("PROD", AccountRole.CLAIMS_PAYABLE, holder)).isEqualTo(Money.of("-60.00"));
+        assertThat(ledger.partyBalance("PROD", AccountRole.CLAIMS_PAYABLE, holder))
+                .isEqualTo(Money.of("-60.00"));
         assertThat(claims.toPay("PROD")).extracting(ExpenseClaim::id).containsExactly(id);
         assertThat(codes(officer(() -> claims.approve(id)))).containsExactly("expenses.already_decided");
     }
@@ -81,15 +82,16 @@ class ExpenseClaimsTest {
         ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "60.00"), picture(), "ticket.png"))
                 .orThrow();
         assertThat(codes(as(holder, Role.FINANCE, () -> claims.approve(id)))).containsExactly("expenses.own_case");
-        assertThatThrownBy(() -> as(
-                        UUID.randomUUID(), Role.MEMBER, () -> claims.claim(draft(unit, "1.00"), picture(), "a.png")))
+        assertThatThrownBy(() ->
+                        as(UUID.randomUUID(), Role.MEMBER, () -> claims.claim(draft(unit, "1.00"), picture(), "a.png")))
                 .isInstanceOf(AccessDenied.class);
     }
 
     @Test
     void everyRefusalIsToldInOrder() {
         UUID unit = unit("100.00");
-        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
+        byte[] svg =
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
         ClaimDraft wrong = new ClaimDraft(unit, UUID.randomUUID(), Money.ZERO, DAY.plusDays(1), " ");
         assertThat(codes(as(holder, Role.MEMBER, () -> claims.claim(wrong, svg, "logo.svg"))))
                 .startsWith("expenses.amount_not_positive", "expenses.day_in_future", "expenses.description")
@@ -100,7 +102,9 @@ class ExpenseClaimsTest {
 
     private UUID unit(String money) {
         return user.asSystem(() -> {
-            UUID id = units.open("PROD", holder, "Papier Plié", "graphic design", false).orThrow().value();
+            UUID id = units.open("PROD", holder, "Papier Plié", "graphic design", false)
+                    .orThrow()
+                    .value();
             units.change(id, "Papier Plié", "graphic design", true).orThrow();
             ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, DAY)
                     .from("opening", id)

@@ -79,7 +79,12 @@ class ClaimBooking {
         if (rest.isPositive()) {
             UUID purpose = TimeOrderedId.next();
             budgets.reserve(new Budgets.Hold(
-                            purpose, claim.unit(), claim.job(), held.client(), rest, held.covered().min(rest)))
+                            purpose,
+                            claim.unit(),
+                            claim.job(),
+                            held.client(),
+                            rest,
+                            held.covered().min(rest)))
                     .orThrow();
             store.purpose(order, purpose);
         }

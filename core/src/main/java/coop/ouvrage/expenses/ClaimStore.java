@@ -72,7 +72,8 @@ class ClaimStore {
 
     /** What was claimed of the costs of an order, refused claims apart. */
     Money claimed(UUID order) {
-        return Money.ofCents(jdbc.sql("""
+        return Money.ofCents(
+                jdbc.sql("""
                 select coalesce(sum(amount_cents), 0) from expense_claim where order_id = :order and state <> 'REFUSED'
                 """).param("order", order).query(Long.class).single());
     }

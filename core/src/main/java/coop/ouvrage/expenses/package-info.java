@@ -1,8 +1,19 @@
 /** Costs that members advanced for a job: claimed with a receipt, approved by somebody else, paid back. Not supplier invoices. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money", "refusal", "calendar", "access", "audit", "worklist", "words", "ledger", "documents", "web", "parties",
-            "unit", "guarantee"
+            "money",
+            "refusal",
+            "calendar",
+            "access",
+            "audit",
+            "worklist",
+            "words",
+            "ledger",
+            "documents",
+            "web",
+            "parties",
+            "unit",
+            "guarantee"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.expenses;
