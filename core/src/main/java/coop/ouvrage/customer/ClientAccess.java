@@ -3,8 +3,7 @@ package coop.ouvrage.customer;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.customer.spi.OwnUnits;
-import coop.ouvrage.customer.spi.OwnUnits.OwnUnit;
+import coop.ouvrage.web.spi.MyUnits;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ class ClientAccess {
 
     private final CurrentUser user;
     private final Permissions permissions;
-    private final ObjectProvider<OwnUnits> units;
+    private final ObjectProvider<MyUnits> units;
 
-    ClientAccess(CurrentUser user, Permissions permissions, ObjectProvider<OwnUnits> units) {
+    ClientAccess(CurrentUser user, Permissions permissions, ObjectProvider<MyUnits> units) {
         this.user = user;
         this.permissions = permissions;
         this.units = units;
@@ -60,12 +59,11 @@ class ClientAccess {
     }
 
     List<UUID> ownUnits() {
-        return ownUnitsNamed().stream().map(OwnUnit::id).toList();
-    }
-
-    List<OwnUnit> ownUnitsNamed() {
         return user.partyId()
                 .flatMap(party -> units.stream().findFirst().map(known -> known.of(party)))
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .map(MyUnits.MyUnit::id)
+                .toList();
     }
 }

@@ -13,6 +13,8 @@
             "audit",
             "messaging",
             "worklist",
+            "web",
+            "web :: spi",
             "parties",
             "parties :: identifier"
         })

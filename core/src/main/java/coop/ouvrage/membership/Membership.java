@@ -79,14 +79,26 @@ public class Membership {
         return party;
     }
 
-    /** Says which trade the person comes with. */
+    /**
+     * Says which trade the person comes with, and whether they want shares from the start.
+     *
+     * @param shares taken at admission; 0 for not yet
+     */
     @Transactional
-    public Outcome<PartyId> saveTrade(PartyId party, Trade trade, String words) {
+    public Outcome<PartyId> saveTrade(PartyId party, Trade trade, String words, int shares) {
         access.requireSelfOrTeam(party);
+        List<Refusal> refusals = new ArrayList<>();
         if (words.length() > LONGEST_TRADE) {
-            return Outcome.refused(Refusal.of("membership.trade_words_long", "longest", LONGEST_TRADE));
+            refusals.add(Refusal.of("membership.trade_words_long", "longest", LONGEST_TRADE));
+        }
+        if (shares < 0 || shares > ShareRegister.MOST_AT_ONCE) {
+            refusals.add(Refusal.of("membership.shares_count", "most", ShareRegister.MOST_AT_ONCE));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
         }
         store.saveTrade(party, trade, words.strip());
+        store.saveSharesWanted(party, shares);
         return Outcome.done(party);
     }
 

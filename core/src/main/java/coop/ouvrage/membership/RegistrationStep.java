@@ -1,6 +1,8 @@
 package coop.ouvrage.membership;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The parts of a registration, in the order of the pages. */
 public enum RegistrationStep {
@@ -16,8 +18,8 @@ public enum RegistrationStep {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if no step has this slug */
-    public static RegistrationStep ofSlug(String slug) {
-        return valueOf(slug.toUpperCase(Locale.ROOT));
+    /** The step with this slug. */
+    public static Optional<RegistrationStep> find(String slug) {
+        return Arrays.stream(values()).filter(step -> step.slug().equals(slug)).findFirst();
     }
 }

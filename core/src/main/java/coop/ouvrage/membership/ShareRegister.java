@@ -28,7 +28,7 @@ public class ShareRegister {
     /** Users of the co-operative vote in category A. */
     private static final String USERS = "A";
 
-    private static final int MOST_AT_ONCE = 100;
+    static final int MOST_AT_ONCE = 100;
 
     private final ShareStore store;
     private final SharePostings postings;

@@ -13,10 +13,16 @@
             "audit",
             "messaging",
             "worklist",
+            "documents",
+            "documents :: spi",
             "ledger",
             "ledger :: spi",
             "parties",
-            "parties :: identifier"
+            "parties :: identifier",
+            "parties :: web",
+            "web",
+            "web :: spi",
+            "words"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.membership;

@@ -13,6 +13,8 @@
             "audit",
             "ledger",
             "ledger :: spi",
+            "membership",
+            "parties",
             "web",
             "web :: spi",
             "words"

@@ -6,11 +6,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app, written from RFC 6238 apart from the product's own code. */
-final class Codes {
+public final class Codes {
 
     private Codes() {}
 
-    static String now(String secret) {
+    public static String now(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));

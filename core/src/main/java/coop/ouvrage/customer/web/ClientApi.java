@@ -1,0 +1,158 @@
+package coop.ouvrage.customer.web;
+
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientId;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.ClientPage;
+import coop.ouvrage.customer.ClientQuery;
+import coop.ouvrage.customer.ClientSummary;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.Verification;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.web.CursorPage;
+import coop.ouvrage.web.NotFound;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Clients for programs. */
+@RestController
+@RequestMapping("/api/v1/clients")
+class ClientApi {
+
+    private final Clients clients;
+    private final Verification verification;
+
+    ClientApi(Clients clients, Verification verification) {
+        this.clients = clients;
+        this.verification = verification;
+    }
+
+    /** A client as everybody who may know of it sees it. */
+    record ClientJson(
+            UUID id,
+            ClientKind kind,
+            String name,
+            String country,
+            @Nullable String enterpriseNumber,
+            @Nullable String vatNumber,
+            @Nullable PostalAddress address,
+            String language,
+            String state,
+            @Nullable String provisionalLimit,
+            int paymentDays,
+            Instant promisedAt) {
+
+        static ClientJson of(Client client) {
+            var number = client.enterpriseNumber();
+            var vat = client.vatNumber();
+            Money limit = client.provisionalLimit();
+            return new ClientJson(
+                    client.id().value(),
+                    client.kind(),
+                    client.name(),
+                    client.country(),
+                    number == null ? null : number.value(),
+                    vat == null ? null : vat.value(),
+                    client.address(),
+                    client.language().getLanguage(),
+                    client.state().name(),
+                    limit == null ? null : limit.toString(),
+                    client.paymentDays(),
+                    client.promisedAt());
+        }
+    }
+
+    /** What a program sends to enter a client; what is left out is empty. */
+    record NewClient(
+            ClientKind kind,
+            String name,
+            @Nullable String givenName,
+            @Nullable String legalForm,
+            @Nullable String country,
+            @Nullable String enterpriseNumber,
+            @Nullable String vatNumber,
+            @Nullable Boolean business,
+            @Nullable Boolean euInstitution,
+            @Nullable String language,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable PostalAddress address,
+            @Nullable Boolean orderNumberNeeded,
+            @Nullable String peppolId,
+            @Nullable UUID unit,
+            @Nullable Boolean another) {
+
+        ClientDraft draft() {
+            return new ClientDraft(
+                    kind,
+                    name,
+                    given(givenName, ""),
+                    legalForm,
+                    given(country, coop.ouvrage.parties.Countries.HOME),
+                    given(enterpriseNumber, ""),
+                    given(vatNumber, ""),
+                    Boolean.TRUE.equals(business),
+                    Boolean.TRUE.equals(euInstitution),
+                    Locale.of(given(language, "fr")),
+                    email,
+                    phone,
+                    address,
+                    Boolean.TRUE.equals(orderNumberNeeded),
+                    peppolId);
+        }
+
+        private static String given(@Nullable String text, String otherwise) {
+            return text == null ? otherwise : text;
+        }
+    }
+
+    /** Why a client is trusted. */
+    record Evidence(String evidence) {}
+
+    @GetMapping
+    CursorPage<ClientSummary> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "0") String cursor) {
+        int size = CursorPage.limit(limit);
+        int offset = cursor.matches("[0-9]{1,7}") ? Integer.parseInt(cursor) : 0;
+        ClientPage found = clients.search(
+                new ClientQuery(q, null, null, ClientQuery.Sort.NAME, false, offset, size + 1));
+        return CursorPage.of(found.clients(), size, last -> String.valueOf(offset + size));
+    }
+
+    @GetMapping("/{id}")
+    ClientJson client(@PathVariable UUID id) {
+        return ClientJson.of(clients.visible(id).orElseThrow(NotFound::new));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ClientJson propose(@RequestBody NewClient body) {
+        ClientId id = clients.propose(body.draft(), body.unit(), Boolean.TRUE.equals(body.another()))
+                .orThrow();
+        return ClientJson.of(clients.get(id.value()));
+    }
+
+    /** Asks the register first where there is one, then decides. */
+    @PostMapping("/{id}/verification")
+    ClientJson verify(@PathVariable UUID id, @RequestBody Evidence body) {
+        clients.visible(id).orElseThrow(NotFound::new);
+        verification.askRegister(new ClientId(id));
+        verification.verify(new ClientId(id), body.evidence()).orThrow();
+        return ClientJson.of(clients.get(id));
+    }
+}

@@ -1,0 +1,40 @@
+package coop.ouvrage.customer.web;
+
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.ClientDecision;
+import coop.ouvrage.customer.ClientMatch;
+import coop.ouvrage.customer.spi.RegisterAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the support team sees of a client.
+ *
+ * @param answer what the register said today; null if it was not asked
+ * @param names of the people in the log
+ */
+public record DeskClientView(
+        Client client,
+        @Nullable RegisterAnswer answer,
+        List<ClientMatch> alike,
+        List<ClientDecision> log,
+        Map<UUID, String> names) {
+
+    public String name(@Nullable UUID person) {
+        return person == null ? "" : names.getOrDefault(person, "");
+    }
+
+    public RegisterAnswer.@Nullable Found found() {
+        return answer instanceof RegisterAnswer.Found found ? found : null;
+    }
+
+    public boolean isUnreachable() {
+        return answer instanceof RegisterAnswer.Unreachable;
+    }
+
+    public boolean isUnknown() {
+        return answer instanceof RegisterAnswer.NotFound;
+    }
+}

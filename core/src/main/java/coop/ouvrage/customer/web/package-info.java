@@ -1,0 +1,3 @@
+/** Pages and API of the client register. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.customer.web;
