@@ -69,7 +69,8 @@ class ClientPagesTest {
         olga.get(desk);
         assertThat(olga.post(desk + "/register", Map.of()).location()).isEqualTo(desk);
         assertThat(olga.get(desk).body()).contains("does not answer");
-        assertThat(olga.post(desk + "/provisional", Map.of("reason", "known house", "provisional", "2.000,00")).body())
+        assertThat(olga.post(desk + "/provisional", Map.of("reason", "known house", "provisional", "2.000,00"))
+                        .body())
                 .contains("at most");
         answers.keep(ClientId.of(path.substring(9)), new RegisterAnswer.Found("ACME", "SRL", null, true, false), null);
         olga.get(desk);
@@ -89,7 +90,10 @@ class ClientPagesTest {
         Surfer.Answer answer = ana.post("/clients", wrong);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("This is not a Belgian enterprise number", "This is not a VAT number", "This is not a mail address")
+                .contains(
+                        "This is not a Belgian enterprise number",
+                        "This is not a VAT number",
+                        "This is not a mail address")
                 .contains("signs that no name has")
                 .doesNotContain("<script>", "[refusal.");
     }
@@ -131,8 +135,11 @@ class ClientPagesTest {
         assertThat(ben.get("/desk" + path).status()).isEqualTo(403);
         assertThat(ben.get("/desk/clients/export").status()).isEqualTo(403);
         ben.get("/clients/new");
-        assertThat(ben.post("/desk" + path + "/verify", Map.of("reason", "friend")).status()).isEqualTo(403);
-        assertThat(ben.post(path + "/notes", Map.of("unit", UUID.randomUUID().toString(), "text", "x")).status())
+        assertThat(ben.post("/desk" + path + "/verify", Map.of("reason", "friend"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(ben.post(path + "/notes", Map.of("unit", UUID.randomUUID().toString(), "text", "x"))
+                        .status())
                 .as("a note for a unit that is not one's own")
                 .isEqualTo(404);
         assertThat(new Surfer(port).get(path).location()).startsWith("/login");
@@ -156,8 +163,7 @@ class ClientPagesTest {
     }
 
     private Surfer enter(String name, Role role) {
-        PartyId party = parties.registerPerson(
-                        PersonDraft.named(PersonName.of(name, "Doe"), Locale.ENGLISH, null))
+        PartyId party = parties.registerPerson(PersonDraft.named(PersonName.of(name, "Doe"), Locale.ENGLISH, null))
                 .orThrow();
         String login = name.toLowerCase(Locale.ROOT) + "@example.org";
         UserId user = users.create(login, name, "en", party.value(), PASSWORD).orThrow();

@@ -2,6 +2,8 @@ package coop.ouvrage.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
@@ -10,12 +12,10 @@ import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
-import coop.ouvrage.access.Actor;
-import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.parties.Parties;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.util.List;
@@ -91,14 +91,19 @@ class JoiningTest {
                 .isEqualTo(422);
 
         PartyId leila = member();
-        assertThat(jdbc.sql("select link from worklist_item where closed_at is null").query(String.class).list())
+        assertThat(jdbc.sql("select link from worklist_item where closed_at is null")
+                        .query(String.class)
+                        .list())
                 .containsExactly("/desk/members/" + leila);
         asOfficer(() -> admission.admit(leila)).orThrow();
 
         List<ProductionUnit> opened = units.ofHolder(leila.value());
         assertThat(opened).hasSize(1);
         assertThat(opened.getFirst().kind()).isEqualTo(ProductionUnit.Kind.TRIAL);
-        assertThat(users.find(users.ofParty(leila.value()).orElseThrow()).orElseThrow().roles()).contains(Role.MEMBER);
+        assertThat(users.find(users.ofParty(leila.value()).orElseThrow())
+                        .orElseThrow()
+                        .roles())
+                .contains(Role.MEMBER);
         shareMakesAFullUnit(leila);
         assertThat(log.getAll())
                 .as("no log line tells a national number, an account or a link")
@@ -114,39 +119,86 @@ class JoiningTest {
                 .orThrow();
         assertThat(units.ofHolder(leila.value()).getFirst().kind()).isEqualTo(ProductionUnit.Kind.NORMAL);
         assertThat(surfer.get("/cooperative").body()).contains("One share");
-        assertThat(ledger.partyBalance("COOP", AccountRole.SHARES_UNPAID, leila.value()).isZero()).isTrue();
+        assertThat(ledger.partyBalance("COOP", AccountRole.SHARES_UNPAID, leila.value())
+                        .isZero())
+                .isTrue();
         assertThat(surfer.get("/cooperative/register?format=csv").body()).contains("Subscription");
     }
 
     @Test
     void everyWrongValueIsToldAtItsField() {
         openAccount("leila@example.org");
-        assertThat(refused("identity", Map.of("family_name", "Ben Youssef", "birth_date", "1985-07-30", "sex", "FEMALE",
-                        "nationality", "BE", "national_number", "85.07.30-033.29")))
+        assertThat(refused(
+                        "identity",
+                        Map.of(
+                                "family_name",
+                                "Ben Youssef",
+                                "birth_date",
+                                "1985-07-30",
+                                "sex",
+                                "FEMALE",
+                                "nationality",
+                                "BE",
+                                "national_number",
+                                "85.07.30-033.29")))
                 .contains("check digits are not right");
-        assertThat(refused("identity", Map.of("family_name", "Ben Youssef", "birth_date", "1985-07-31", "sex", "FEMALE",
-                        "nationality", "BE", "national_number", NUMBER)))
+        assertThat(refused(
+                        "identity",
+                        Map.of(
+                                "family_name",
+                                "Ben Youssef",
+                                "birth_date",
+                                "1985-07-31",
+                                "sex",
+                                "FEMALE",
+                                "nationality",
+                                "BE",
+                                "national_number",
+                                NUMBER)))
                 .contains("do not agree");
-        assertThat(refused("identity", Map.of("family_name", "بن يوسف", "birth_date", "1985-07-30", "sex", "FEMALE",
-                        "nationality", "BE", "national_number", NUMBER)))
+        assertThat(refused(
+                        "identity",
+                        Map.of(
+                                "family_name",
+                                "بن يوسف",
+                                "birth_date",
+                                "1985-07-30",
+                                "sex",
+                                "FEMALE",
+                                "nationality",
+                                "BE",
+                                "national_number",
+                                NUMBER)))
                 .contains("Latin letters");
         assertThat(refused("address", Map.of("street", "", "postcode", "0100", "city", "", "country", "BE")))
                 .contains("An address has a street");
         assertThat(refused("account", Map.of("iban", "BE68 5390 0754 7035"))).contains("check digits");
-        assertThat(refused("family", Map.of("status", "MARRIED", "children", "1", "disabled_children", "2",
-                        "other_dependants", "0")))
+        assertThat(refused(
+                        "family",
+                        Map.of(
+                                "status",
+                                "MARRIED",
+                                "children",
+                                "1",
+                                "disabled_children",
+                                "2",
+                                "other_dependants",
+                                "0")))
                 .contains("what your spouse", "Disabled children are counted");
         assertThat(refused("trade", Map.of("trade", "MUSIC", "shares", "1000"))).contains("between 1 and 100");
         assertThat(refused("agreement", Map.of("text_hash", "0", "signed_name", "Somebody Else")))
                 .contains("has changed meanwhile", "type your name", "tick that you have read");
-        assertThat(surfer.post("/join/registration/send", Map.of()).body()).contains("The user agreement is not signed");
+        assertThat(surfer.post("/join/registration/send", Map.of()).body())
+                .contains("The user agreement is not signed");
     }
 
     @Test
     void aLinkWorksOnceAndAKnownAddressLearnsNothingOnThePage() {
         String link = invite("leila@example.org");
         assertThat(surfer.get(link).status()).isEqualTo(200);
-        assertThat(accept(link, "short").status()).as("a weak password leaves the link alive").isEqualTo(422);
+        assertThat(accept(link, "short").status())
+                .as("a weak password leaves the link alive")
+                .isEqualTo(422);
         assertThat(accept(link, PASSWORD).location()).isEqualTo("/join/registration");
         assertThat(new Surfer(port).get(link).status()).isEqualTo(404);
         Surfer other = new Surfer(port);
@@ -179,7 +231,8 @@ class JoiningTest {
         asOfficer(() -> admission.ask(leila, "Please send your diploma.")).orThrow();
         assertThat(surfer.get("/join/registration").body()).contains("Please send your diploma.");
         surfer.post("/join/registration/send", Map.of());
-        asOfficer(() -> admission.refuse(leila, "The trade is not possible here.")).orThrow();
+        asOfficer(() -> admission.refuse(leila, "The trade is not possible here."))
+                .orThrow();
         assertThat(surfer.get("/join/registration").body()).contains("The trade is not possible here.");
         assertThat(units.ofHolder(leila.value())).isEmpty();
     }
@@ -215,21 +268,65 @@ class JoiningTest {
     }
 
     private void fillIn() {
-        save("identity", Map.of("given_name", "Leïla", "family_name", "O'Hara-Ben Youssef", "birth_date", "1985-07-30",
-                "sex", "FEMALE", "nationality", "BE", "national_number", NUMBER));
+        save(
+                "identity",
+                Map.of(
+                        "given_name",
+                        "Leïla",
+                        "family_name",
+                        "O'Hara-Ben Youssef",
+                        "birth_date",
+                        "1985-07-30",
+                        "sex",
+                        "FEMALE",
+                        "nationality",
+                        "BE",
+                        "national_number",
+                        NUMBER));
         assertThat(surfer.get("/join/registration/identity").body())
                 .contains("••.••.••-•••.28")
                 .doesNotContain(NUMBER, "85073003328");
-        save("address", Map.of("street", "Rue du Marteau", "number", "12", "postcode", "1000", "city", "Bruxelles",
-                "country", "BE", "phone", "+32 2 555 01 23"));
+        save(
+                "address",
+                Map.of(
+                        "street",
+                        "Rue du Marteau",
+                        "number",
+                        "12",
+                        "postcode",
+                        "1000",
+                        "city",
+                        "Bruxelles",
+                        "country",
+                        "BE",
+                        "phone",
+                        "+32 2 555 01 23"));
         save("account", Map.of("iban", IBAN));
-        save("family", Map.of("year", "2026", "status", "SINGLE", "children", "1", "disabled_children", "0",
-                "other_dependants", "0"));
+        save(
+                "family",
+                Map.of(
+                        "year",
+                        "2026",
+                        "status",
+                        "SINGLE",
+                        "children",
+                        "1",
+                        "disabled_children",
+                        "0",
+                        "other_dependants",
+                        "0"));
         save("trade", Map.of("trade", "MUSIC", "trade_words", "double bass", "shares", "1"));
         Surfer.Answer agreement = surfer.get("/join/registration/agreement");
         assertThat(agreement.body()).contains("You are paid on working day 7");
-        save("agreement", Map.of("text_hash", Agreement.inForce("en").textHash(), "accepted", "yes", "signed_name",
-                "leila o'hara-ben youssef"));
+        save(
+                "agreement",
+                Map.of(
+                        "text_hash",
+                        Agreement.inForce("en").textHash(),
+                        "accepted",
+                        "yes",
+                        "signed_name",
+                        "leila o'hara-ben youssef"));
         assertThat(surfer.get("/join/agreement.pdf").status()).isEqualTo(200);
     }
 
@@ -250,7 +347,8 @@ class JoiningTest {
     }
 
     private PartyId member() {
-        return new PartyId(jdbc.sql("select party_id from member").query(UUID.class).single());
+        return new PartyId(
+                jdbc.sql("select party_id from member").query(UUID.class).single());
     }
 
     private <T> T asOfficer(Supplier<T> action) {

@@ -59,7 +59,8 @@ class ClientAccess {
     }
 
     List<UUID> ownUnits() {
-        return user.partyId()
+        return user
+                .partyId()
                 .flatMap(party -> units.stream().findFirst().map(known -> known.of(party)))
                 .orElse(List.of())
                 .stream()

@@ -73,8 +73,7 @@ public class Admission {
         }
         Trade trade = Objects.requireNonNull(member.trade(), "a registration that was sent names a trade");
         boolean shareholder = shares.holding(party).isShareholder();
-        events.publishEvent(
-                new MemberAdmitted(party, parties.name(party.value()), trade, shareholder, time.today()));
+        events.publishEvent(new MemberAdmitted(party, parties.name(party.value()), trade, shareholder, time.today()));
         notices.admitted(party);
         return Outcome.done(party);
     }

@@ -41,8 +41,8 @@ class AgreementPaper implements DocumentTemplate {
     public PrintedPage page(String dataJson, Locale locale, int version) {
         Map<String, String> data = json.readValue(dataJson, DATA);
         String language = locale.getLanguage();
-        ZonedDateTime signedAt = Instant.parse(data.getOrDefault("signedAt", ""))
-                .atZone(coop.ouvrage.calendar.BusinessTime.ZONE);
+        ZonedDateTime signedAt =
+                Instant.parse(data.getOrDefault("signedAt", "")).atZone(coop.ouvrage.calendar.BusinessTime.ZONE);
         AgreementPrint print = new AgreementPrint(
                 Agreement.read(data.getOrDefault("version", ""), language),
                 data.getOrDefault("name", ""),

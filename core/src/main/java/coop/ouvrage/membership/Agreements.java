@@ -79,9 +79,15 @@ public class Agreements {
             return Outcome.refused(refusals);
         }
         SignedAgreement signed = new SignedAgreement(
-                TimeOrderedId.next(), party, agreement.version(), language, agreement.textHash(), typedName.strip(),
+                TimeOrderedId.next(),
+                party,
+                agreement.version(),
+                language,
+                agreement.textHash(),
+                typedName.strip(),
                 time.now());
-        DocumentId paper = documents.store(PAPER, party.value(), json.writeValueAsString(paper(signed, name)), language);
+        DocumentId paper =
+                documents.store(PAPER, party.value(), json.writeValueAsString(paper(signed, name)), language);
         // The bytes that a person signs are always rendered and kept.
         documents.render(paper);
         insert(signed, paper);
@@ -92,7 +98,8 @@ public class Agreements {
     /** The last agreement that this person signed. */
     @Transactional(readOnly = true)
     public Optional<SignedAgreement> signed(PartyId party) {
-        return jdbc.sql("select * from agreement_signature where party_id = :id order by signed_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select * from agreement_signature where party_id = :id order by signed_at desc, id desc limit 1")
                 .param("id", party.value())
                 .query((row, index) -> new SignedAgreement(
                         row.getObject("id", UUID.class),

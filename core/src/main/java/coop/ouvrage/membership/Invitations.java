@@ -61,8 +61,8 @@ public class Invitations {
      */
     @Transactional
     public Outcome<String> invite(String email, String language, @Nullable UUID session) {
-        List<Refusal> refusals =
-                PersonDraft.named(PersonName.of("", "x"), Locale.of(language), email).refusals(time.today());
+        List<Refusal> refusals = PersonDraft.named(PersonName.of("", "x"), Locale.of(language), email)
+                .refusals(time.today());
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

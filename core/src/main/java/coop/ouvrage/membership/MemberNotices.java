@@ -34,6 +34,8 @@ class MemberNotices {
     private void send(PartyId party, String key, Map<String, String> values, String link) {
         parties.email(party)
                 .ifPresent(address -> messages.send(
-                        Message.to(address, parties.language(party).getLanguage(), key).with(values).link(link)));
+                        Message.to(address, parties.language(party).getLanguage(), key)
+                                .with(values)
+                                .link(link)));
     }
 }

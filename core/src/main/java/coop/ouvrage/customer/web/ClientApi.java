@@ -129,8 +129,8 @@ class ClientApi {
             @RequestParam(defaultValue = "0") String cursor) {
         int size = CursorPage.limit(limit);
         int offset = cursor.matches("[0-9]{1,7}") ? Integer.parseInt(cursor) : 0;
-        ClientPage found = clients.search(
-                new ClientQuery(q, null, null, ClientQuery.Sort.NAME, false, offset, size + 1));
+        ClientPage found =
+                clients.search(new ClientQuery(q, null, null, ClientQuery.Sort.NAME, false, offset, size + 1));
         return CursorPage.of(found.clients(), size, last -> String.valueOf(offset + size));
     }
 
@@ -150,9 +150,9 @@ class ClientApi {
     /** Asks the register first where there is one, then decides. */
     @PostMapping("/{id}/verification")
     ClientJson verify(@PathVariable UUID id, @RequestBody Evidence body) {
-        clients.visible(id).orElseThrow(NotFound::new);
-        verification.askRegister(new ClientId(id));
-        verification.verify(new ClientId(id), body.evidence()).orThrow();
+        ClientId client = clients.visible(id).orElseThrow(NotFound::new).id();
+        verification.askRegister(client);
+        verification.verify(client, body.evidence()).orThrow();
         return ClientJson.of(clients.get(id));
     }
 }

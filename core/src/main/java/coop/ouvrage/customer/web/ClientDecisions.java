@@ -27,17 +27,16 @@ final class ClientDecisions {
     /** Whether the decision was taken; its refusals are in the form. */
     static boolean take(String decision, ClientId id, Form form, Verification verification) {
         String reason = form.text("reason");
-        Outcome<ClientId> outcome =
-                switch (decision) {
-                    case "verify" -> verification.verify(id, reason);
-                    case "provisional" -> provisional(id, form, verification);
-                    case "refuse" -> verification.refuse(id, reason);
-                    case "block" -> verification.block(id, reason);
-                    case "unblock" -> verification.unblock(id, reason);
-                    case "bankrupt" -> bankrupt(id, form, verification);
-                    case "conditions" -> conditions(id, form, verification);
-                    default -> throw new NotFound();
-                };
+        Outcome<ClientId> outcome = switch (decision) {
+            case "verify" -> verification.verify(id, reason);
+            case "provisional" -> provisional(id, form, verification);
+            case "refuse" -> verification.refuse(id, reason);
+            case "block" -> verification.block(id, reason);
+            case "unblock" -> verification.unblock(id, reason);
+            case "bankrupt" -> bankrupt(id, form, verification);
+            case "conditions" -> conditions(id, form, verification);
+            default -> throw new NotFound();
+        };
         return outcome != null && form.accept(outcome, FIELDS) != null;
     }
 

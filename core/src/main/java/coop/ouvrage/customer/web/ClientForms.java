@@ -94,8 +94,14 @@ final class ClientForms {
         form.with("kind", client.kind())
                 .with("legal_form", client.legalForm())
                 .with("country", client.country())
-                .with("enterprise_number", client.enterpriseNumber() == null ? null : client.enterpriseNumber().display())
-                .with("vat_number", client.vatNumber() == null ? null : client.vatNumber().value())
+                .with(
+                        "enterprise_number",
+                        client.enterpriseNumber() == null
+                                ? null
+                                : client.enterpriseNumber().display())
+                .with(
+                        "vat_number",
+                        client.vatNumber() == null ? null : client.vatNumber().value())
                 .with("business", client.taxable() ? "yes" : null)
                 .with("eu_institution", client.euInstitution() ? "yes" : null)
                 .with("language", client.language().getLanguage())

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param covered whether the guarantee would cover a new job; null if nobody can say
  */
-public record ClientView(
-        Client client, @Nullable Boolean covered, List<MyUnit> units, List<ClientNote> notes) {
+public record ClientView(Client client, @Nullable Boolean covered, List<MyUnit> units, List<ClientNote> notes) {
 
     public String unitName(java.util.UUID unit) {
         return units.stream()

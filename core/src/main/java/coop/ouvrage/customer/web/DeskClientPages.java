@@ -93,7 +93,10 @@ class DeskClientPages {
     }
 
     private static <E extends Enum<E>> @Nullable E named(E[] values, String name) {
-        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     @GetMapping("/desk/clients/{id}")
@@ -108,11 +111,11 @@ class DeskClientPages {
                 .filter(match -> !match.client().id().equals(client))
                 .toList();
         var log = verification.log(client);
-        Map<UUID, String> officers = parties.names(Stream.concat(
-                        log.stream().map(decision -> decision.by()), Stream.of(known.proposedBy()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        Map<UUID, String> officers =
+                parties.names(Stream.concat(log.stream().map(decision -> decision.by()), Stream.of(known.proposedBy()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         form.with("payment_days", known.paymentDays())
                 .with("limit", known.creditLimit())
                 .with("provisional", verification.provisionalLimit());

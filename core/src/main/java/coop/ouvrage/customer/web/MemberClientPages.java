@@ -78,7 +78,10 @@ class MemberClientPages {
 
     @GetMapping("/clients/new")
     String form(Form form, Words words, Model model) {
-        form.with("kind", "COMPANY").with("country", "BE").with("language", words.language()).with("business", "yes");
+        form.with("kind", "COMPANY")
+                .with("country", "BE")
+                .with("language", words.language())
+                .with("business", "yes");
         return show(form, words, List.of(), false, model);
     }
 
@@ -141,7 +144,8 @@ class MemberClientPages {
 
     private ClientView view(UUID id) {
         Client client = clients.visible(id).orElseThrow(NotFound::new);
-        Boolean covered = covers.stream().findFirst().map(sign -> sign.covers(id)).orElse(null);
+        Boolean covered =
+                covers.stream().findFirst().map(sign -> sign.covers(id)).orElse(null);
         return new ClientView(client, covered, myUnits(), notes.of(client.id()));
     }
 

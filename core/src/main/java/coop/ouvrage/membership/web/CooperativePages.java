@@ -85,16 +85,19 @@ class CooperativePages {
     @PostMapping("/cooperative/shares")
     String subscribe(Form form, Model model, HttpServletResponse response) {
         BigDecimal number = form.number("shares");
-        boolean whole = number != null
-                && number.stripTrailingZeros().scale() <= 0
-                && number.abs().compareTo(BigDecimal.valueOf(9999)) <= 0;
-        int count = whole ? number.intValueExact() : 0;
         if (number == null
-                || form.accept(shares.subscribe(self(), count), Map.of("membership.shares_count", "shares")) == null) {
+                || form.accept(shares.subscribe(self(), whole(number)), Map.of("membership.shares_count", "shares"))
+                        == null) {
             response.setStatus(422);
             return cooperative(form, model);
         }
         return Toast.redirect("/cooperative", "membership.subscribed");
+    }
+
+    /** A count of shares; what is none becomes zero, which the register refuses. */
+    static int whole(BigDecimal number) {
+        boolean whole = number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(9999)) <= 0;
+        return whole ? number.intValueExact() : 0;
     }
 
     @GetMapping("/cooperative/register")
@@ -102,9 +105,8 @@ class CooperativePages {
         List<String> columns = Stream.of("sequence", "date", "kind", "shares", "called", "paid", "hash")
                 .map(column -> words.t("membership.column." + column))
                 .toList();
-        List<List<@Nullable Object>> rows = shares.extract(self()).stream()
-                .map(entry -> row(entry, words))
-                .toList();
+        List<List<@Nullable Object>> rows =
+                shares.extract(self()).stream().map(entry -> row(entry, words)).toList();
         return Export.as(format, new Sheet("register-extract", columns, rows));
     }
 

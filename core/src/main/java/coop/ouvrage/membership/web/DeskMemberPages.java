@@ -100,8 +100,9 @@ class DeskMemberPages {
         List<String> columns = Stream.of("number", "name", "email", "trade", "state", "admitted", "shares")
                 .map(column -> words.t("membership.column." + column))
                 .toList();
-        List<List<@Nullable Object>> rows =
-                find(query, 0, 100_000).members().stream().map(member -> row(member, words)).toList();
+        List<List<@Nullable Object>> rows = find(query, 0, 100_000).members().stream()
+                .map(member -> row(member, words))
+                .toList();
         return Export.as(format, new Sheet("members", columns, rows));
     }
 
@@ -127,8 +128,11 @@ class DeskMemberPages {
     private DeskMemberView view(PartyId party) {
         Member member = membership.find(party).orElseThrow(NotFound::new);
         List<MemberDecision> log = admission.log(party);
-        Map<UUID, String> names = parties.names(
-                log.stream().map(MemberDecision::by).filter(Objects::nonNull).distinct().toList());
+        Map<UUID, String> names = parties.names(log.stream()
+                .map(MemberDecision::by)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return new DeskMemberView(
                 member,
                 parties.person(party),
@@ -157,15 +161,13 @@ class DeskMemberPages {
             Form form,
             Model model,
             HttpServletResponse response) {
-        PartyId party = new PartyId(id);
-        membership.find(party).orElseThrow(NotFound::new);
-        Outcome<PartyId> outcome =
-                switch (decision) {
-                    case "admit" -> admission.admit(party);
-                    case "ask" -> admission.ask(party, form.text("reason"));
-                    case "refuse" -> admission.refuse(party, form.text("reason"));
-                    default -> throw new NotFound();
-                };
+        PartyId party = membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
+        Outcome<PartyId> outcome = switch (decision) {
+            case "admit" -> admission.admit(party);
+            case "ask" -> admission.ask(party, form.text("reason"));
+            case "refuse" -> admission.refuse(party, form.text("reason"));
+            default -> throw new NotFound();
+        };
         if (form.accept(outcome, Map.of("membership.reason_missing", "reason")) == null) {
             response.setStatus(422);
             return member(id, form, model);

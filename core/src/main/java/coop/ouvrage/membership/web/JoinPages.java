@@ -117,7 +117,10 @@ class JoinPages {
 
     private @org.jspecify.annotations.Nullable Newcomer newcomer(String token, Form form) {
         PersonName name = new PersonName(
-                form.text("given_name"), form.text("family_name"), form.text("latin_given_name"), form.text("latin_family_name"));
+                form.text("given_name"),
+                form.text("family_name"),
+                form.text("latin_given_name"),
+                form.text("latin_family_name"));
         form.refuse(name.refusals(), FIELDS);
         if (form.isRefused()) {
             return null;

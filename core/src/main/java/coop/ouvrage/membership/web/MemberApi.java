@@ -37,8 +37,7 @@ class MemberApi {
     private final ShareRegister shares;
     private final CurrentUser user;
 
-    MemberApi(
-            MemberList list, Membership membership, Admission admission, ShareRegister shares, CurrentUser user) {
+    MemberApi(MemberList list, Membership membership, Admission admission, ShareRegister shares, CurrentUser user) {
         this.list = list;
         this.membership = membership;
         this.admission = admission;
@@ -113,8 +112,7 @@ class MemberApi {
 
     @PostMapping("/{id}/admission")
     MemberJson admit(@PathVariable UUID id) {
-        PartyId party = new PartyId(id);
-        membership.find(party).orElseThrow(NotFound::new);
+        PartyId party = membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
         admission.admit(party).orThrow();
         return json(party);
     }

@@ -79,8 +79,8 @@ class RegistrationPages {
         PartyId self = self();
         Member member = membership.find(self).orElseThrow(NotFound::new);
         List<MemberDecision> words = admission.log(self).stream()
-                .filter(decision -> decision.kind() == MemberDecision.Kind.ASKED
-                        || decision.kind() == MemberDecision.Kind.REFUSED)
+                .filter(decision ->
+                        decision.kind() == MemberDecision.Kind.ASKED || decision.kind() == MemberDecision.Kind.REFUSED)
                 .toList();
         boolean answered = member.state() == MemberState.PROSPECT || member.state() == MemberState.REFUSED;
         model.addAttribute("form", form);
@@ -106,19 +106,17 @@ class RegistrationPages {
     }
 
     @PostMapping("/join/registration/{slug}")
-    String save(
-            @PathVariable String slug, Form form, Words words, Model model, HttpServletResponse response) {
+    String save(@PathVariable String slug, Form form, Words words, Model model, HttpServletResponse response) {
         RegistrationStep step = step(slug);
         PartyId self = openRegistration();
-        boolean saved =
-                switch (step) {
-                    case IDENTITY -> forms.saveIdentity(self, form);
-                    case ADDRESS -> forms.saveAddress(self, form);
-                    case ACCOUNT -> forms.saveAccount(self, form) != null;
-                    case FAMILY -> forms.saveFamily(self, form);
-                    case TRADE -> saveTrade(self, form);
-                    case AGREEMENT -> sign(self, form, words);
-                };
+        boolean saved = switch (step) {
+            case IDENTITY -> forms.saveIdentity(self, form);
+            case ADDRESS -> forms.saveAddress(self, form);
+            case ACCOUNT -> forms.saveAccount(self, form) != null;
+            case FAMILY -> forms.saveFamily(self, form);
+            case TRADE -> saveTrade(self, form);
+            case AGREEMENT -> sign(self, form, words);
+        };
         if (!saved) {
             response.setStatus(422);
             return show(step, form, words, model);
@@ -196,9 +194,7 @@ class RegistrationPages {
     }
 
     private static RegistrationStep step(String slug) {
-        return Optional.of(slug)
-                .flatMap(RegistrationStep::find)
-                .orElseThrow(NotFound::new);
+        return Optional.of(slug).flatMap(RegistrationStep::find).orElseThrow(NotFound::new);
     }
 
     /** Once sent, data change through the profile, so that the team decides on what it sees. */
@@ -207,8 +203,7 @@ class RegistrationPages {
         Member member = membership.find(self).orElseThrow(NotFound::new);
         boolean open = member.state() == MemberState.PROSPECT || member.state() == MemberState.REFUSED;
         if (!open) {
-            throw new coop.ouvrage.refusal.RefusedException(
-                    coop.ouvrage.refusal.Refusal.of("membership.sent_already"));
+            throw new coop.ouvrage.refusal.RefusedException(coop.ouvrage.refusal.Refusal.of("membership.sent_already"));
         }
         return self;
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastWord what the team asked or why it refused; null if it said nothing
  */
 public record RegistrationView(
-        Member member, List<RegistrationStep> missing, @Nullable MemberDecision lastWord) {
+        Member member,
+        List<RegistrationStep> missing,
+        @Nullable MemberDecision lastWord) {
 
     public boolean isDone(RegistrationStep step) {
         return !missing.contains(step);

@@ -9,8 +9,8 @@ import coop.ouvrage.money.Iban;
 public record SharePayment(Iban account, String qrPath, int qrSize) {
 
     static SharePayment of(String beneficiary, Iban account, ShareSubscription subscription) {
-        QrCode code = QrCode.of(
-                EpcQr.of(beneficiary, account, subscription.due(), subscription.reference()).payload());
+        QrCode code = QrCode.of(EpcQr.of(beneficiary, account, subscription.due(), subscription.reference())
+                .payload());
         return new SharePayment(account, code.svgPath(), code.size());
     }
 }

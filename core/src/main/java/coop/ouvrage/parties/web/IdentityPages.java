@@ -141,7 +141,9 @@ class IdentityPages {
         PartyId self = self();
         return new IdentityView(
                 parties.person(self),
-                numbers.read(self, "parties.own_page").map(number -> number.display()).orElse(null),
+                numbers.read(self, "parties.own_page")
+                        .map(number -> number.display())
+                        .orElse(null),
                 accounts.payoutIban(self, time.today()).orElse(null),
                 accounts.history(self),
                 families.of(self, time.today().getYear()).orElse(null),

@@ -24,10 +24,16 @@ public record IdentityView(
         LocalDate today) {
 
     public @Nullable PayoutAccount waiting() {
-        return accounts.stream().filter(PayoutAccount::awaitsConfirmation).findFirst().orElse(null);
+        return accounts.stream()
+                .filter(PayoutAccount::awaitsConfirmation)
+                .findFirst()
+                .orElse(null);
     }
 
     public @Nullable PayoutAccount frozen() {
-        return accounts.stream().filter(account -> account.isFrozenOn(today)).findFirst().orElse(null);
+        return accounts.stream()
+                .filter(account -> account.isFrozenOn(today))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -85,9 +85,18 @@ public class PersonForms {
             return false;
         }
         PersonName name = new PersonName(
-                form.text("given_name"), form.text("family_name"), form.text("latin_given_name"), form.text("latin_family_name"));
+                form.text("given_name"),
+                form.text("family_name"),
+                form.text("latin_given_name"),
+                form.text("latin_family_name"));
         PersonDraft draft = new PersonDraft(
-                name, birthDate, sex, form.text("nationality"), before.language(), before.email(), before.phone(),
+                name,
+                birthDate,
+                sex,
+                form.text("nationality"),
+                before.language(),
+                before.email(),
+                before.phone(),
                 before.address());
         if (form.accept(parties.changePerson(id, draft), FIELDS) == null) {
             return false;
@@ -151,13 +160,14 @@ public class PersonForms {
     public void fillFamily(PartyId id, Form form) {
         int year = time.today().getYear();
         form.with("year", year);
-        families.of(id, year).ifPresent(family -> form.with("status", family.status())
-                .with("spouse_income", family.spouseIncome())
-                .with("children", family.children())
-                .with("disabled_children", family.disabledChildren())
-                .with("other_dependants", family.otherDependants())
-                .with("disabled", family.disabled() ? "yes" : null)
-                .with("spouse_disabled", family.spouseDisabled() ? "yes" : null));
+        families.of(id, year)
+                .ifPresent(family -> form.with("status", family.status())
+                        .with("spouse_income", family.spouseIncome())
+                        .with("children", family.children())
+                        .with("disabled_children", family.disabledChildren())
+                        .with("other_dependants", family.otherDependants())
+                        .with("disabled", family.disabled() ? "yes" : null)
+                        .with("spouse_disabled", family.spouseDisabled() ? "yes" : null));
         form.with("children", 0).with("disabled_children", 0).with("other_dependants", 0);
     }
 
@@ -169,7 +179,8 @@ public class PersonForms {
         if (status == null || form.isRefused()) {
             return false;
         }
-        SpouseIncome spouse = form.text("spouse_income").isEmpty() ? null : form.choice("spouse_income", SpouseIncome.class);
+        SpouseIncome spouse =
+                form.text("spouse_income").isEmpty() ? null : form.choice("spouse_income", SpouseIncome.class);
         boolean nextYear = form.text("year").equals(String.valueOf(time.today().getYear() + 1));
         FamilySituation family = new FamilySituation(
                 time.today().getYear() + (nextYear ? 1 : 0),
@@ -186,10 +197,12 @@ public class PersonForms {
     /** A count; what is no whole number becomes one that the rules refuse. */
     private static int whole(Form form, String field) {
         BigDecimal number = form.number(field);
-        boolean whole = number != null
-                && number.stripTrailingZeros().scale() <= 0
-                && number.abs().compareTo(BigDecimal.valueOf(99)) <= 0;
-        return whole ? number.intValueExact() : -1;
+        if (number == null
+                || number.stripTrailingZeros().scale() > 0
+                || number.abs().compareTo(BigDecimal.valueOf(99)) > 0) {
+            return -1;
+        }
+        return number.intValueExact();
     }
 
     private static @Nullable String orNull(String text) {
