@@ -96,7 +96,8 @@ class CooperativePages {
 
     /** A count of shares; what is none becomes zero, which the register refuses. */
     static int whole(BigDecimal number) {
-        boolean whole = number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(9999)) <= 0;
+        boolean whole =
+                number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(9999)) <= 0;
         return whole ? number.intValueExact() : 0;
     }
 

@@ -161,7 +161,8 @@ class DeskMemberPages {
             Form form,
             Model model,
             HttpServletResponse response) {
-        PartyId party = membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
+        PartyId party =
+                membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
         Outcome<PartyId> outcome = switch (decision) {
             case "admit" -> admission.admit(party);
             case "ask" -> admission.ask(party, form.text("reason"));

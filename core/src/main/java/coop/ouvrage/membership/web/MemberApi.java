@@ -112,7 +112,8 @@ class MemberApi {
 
     @PostMapping("/{id}/admission")
     MemberJson admit(@PathVariable UUID id) {
-        PartyId party = membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
+        PartyId party =
+                membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
         admission.admit(party).orThrow();
         return json(party);
     }
