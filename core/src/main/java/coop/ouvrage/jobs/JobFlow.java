@@ -1,0 +1,177 @@
+package coop.ouvrage.jobs;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.ClientVerified;
+import coop.ouvrage.employment.Assignment;
+import coop.ouvrage.employment.ContractCancelled;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractSent;
+import coop.ouvrage.employment.ContractSigned;
+import coop.ouvrage.employment.ContractTerms;
+import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.DeclarationAnswered;
+import coop.ouvrage.employment.Pay;
+import coop.ouvrage.employment.Signatures;
+import coop.ouvrage.employment.WorkConfirmed;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.InvoiceIssued;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.OrderAccepted;
+import coop.ouvrage.invoicing.QuoteDeclined;
+import coop.ouvrage.jobs.StepState.State;
+import coop.ouvrage.membership.TrialJobs;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.PayDays;
+import coop.ouvrage.refusal.Outcome;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves a job from step to step as the modules below report: an accepted order prepares the contract, confirmed work issues the
+ * invoice. Pay waits for neither client nor invoice: payroll takes it by itself on its day.
+ */
+@Component
+class JobFlow {
+
+    private final JobStore store;
+    private final Contracts contracts;
+    private final Signatures signatures;
+    private final Invoices invoices;
+    private final TrialJobs trials;
+    private final PayDays payDays;
+    private final BusinessTime time;
+
+    JobFlow(
+            JobStore store,
+            Contracts contracts,
+            Signatures signatures,
+            Invoices invoices,
+            TrialJobs trials,
+            PayDays payDays,
+            BusinessTime time) {
+        this.store = store;
+        this.contracts = contracts;
+        this.signatures = signatures;
+        this.invoices = invoices;
+        this.trials = trials;
+        this.payDays = payDays;
+        this.time = time;
+    }
+
+    @EventListener
+    @Transactional
+    void declined(QuoteDeclined event) {
+        step(event.job(), Step.ORDER, State.BLOCKED, "declined", event.on());
+    }
+
+    /** The order is there: the contract is made and goes to the worker. */
+    @EventListener
+    @Transactional
+    void ordered(OrderAccepted event) {
+        Job job = store.lock(new JobId(event.job())).orElseThrow();
+        store.order(job.id(), event.order());
+        store.step(job.id(), Step.ORDER, State.DONE, "", event.on());
+        ContractTerms terms = new ContractTerms(
+                new Assignment(
+                        job.entity(), job.id().value(), event.order().value(), job.unit(), job.holder(), job.worker()),
+                job.kind(),
+                job.days(),
+                new Pay.Budget(job.wageBudget()),
+                job.post());
+        Outcome<ContractId> prepared = contracts.prepare(terms);
+        if (prepared instanceof Outcome.Done<ContractId>(ContractId contract)) {
+            store.contract(job.id(), contract);
+            contracts.send(contract);
+        } else {
+            store.step(job.id(), Step.CONTRACT, State.BLOCKED, prepared.refusals().getFirst().code(), null);
+        }
+    }
+
+    @EventListener
+    @Transactional
+    void sent(ContractSent event) {
+        step(event.job(), Step.CONTRACT, State.WAITING, "worker", null);
+    }
+
+    /** A client that was waited for is verified: contracts that the worker has signed are signed by the entity. */
+    @EventListener
+    @Transactional
+    void verified(ClientVerified event) {
+        store.load(
+                        "where client_id = :client and contract_id is not null and dropped_on is null and id in "
+                                + "(select job_id from job_step where step = 'CONTRACT' and state in ('WAITING', 'BLOCKED'))",
+                        Map.of("client", event.client().value()),
+                        "order by first_day")
+                .forEach(job -> signatures.signForEntity(java.util.Objects.requireNonNull(job.contract())));
+    }
+
+    @EventListener
+    @Transactional
+    void signed(ContractSigned event) {
+        step(event.job(), Step.CONTRACT, State.DONE, "", time.today());
+        step(event.job(), Step.DECLARATION, State.WAITING, "authority", null);
+    }
+
+    @EventListener
+    @Transactional
+    void cancelled(ContractCancelled event) {
+        step(event.job(), Step.CONTRACT, State.BLOCKED, "cancelled", time.today());
+        trials.cancelled(event.contract().value());
+    }
+
+    @EventListener
+    @Transactional
+    void answered(DeclarationAnswered event) {
+        Job job = store.lock(new JobId(event.job())).orElseThrow();
+        if (event.accepted()) {
+            trials.declared(
+                    event.contract().value(), Set.of(new PartyId(job.worker()), new PartyId(job.holder())));
+            store.step(job.id(), Step.DECLARATION, State.DONE, "", time.today());
+            if (job.step(Step.WORK).state() == State.NOT_YET) {
+                store.step(job.id(), Step.WORK, State.WAITING, "work", job.lastDay());
+                store.step(job.id(), Step.PAY, State.WAITING, "pay_day", payDays.of(job.lastDay()).creditedOn());
+            }
+        } else {
+            store.step(job.id(), Step.DECLARATION, State.BLOCKED, "declaration_refused", null);
+        }
+    }
+
+    /** Work is confirmed, or counts by the passing of time: the invoice leaves. */
+    @EventListener
+    @Transactional
+    void confirmed(WorkConfirmed event) {
+        Job job = store.lock(new JobId(event.job())).orElseThrow();
+        LocalDate last = event.days().getLast().date();
+        store.step(job.id(), Step.WORK, State.DONE, event.automatic() ? "automatic" : "", time.today());
+        store.step(job.id(), Step.PAY, State.WAITING, "pay_day", payDays.of(last).creditedOn());
+        if (job.order() == null) {
+            return;
+        }
+        Outcome<InvoiceId> issued = invoices.issue(job.order(), last);
+        if (!issued.isDone()) {
+            store.step(job.id(), Step.INVOICE, State.BLOCKED, issued.refusals().getFirst().code(), null);
+        }
+    }
+
+    @EventListener
+    @Transactional
+    void invoiced(InvoiceIssued event) {
+        store.lock(new JobId(event.job())).ifPresent(job -> {
+            store.invoice(job.id(), event.invoice());
+            store.step(job.id(), Step.INVOICE, State.DONE, "", event.on());
+            store.step(job.id(), Step.SETTLEMENT, State.WAITING, "payment", null);
+        });
+    }
+
+    private void step(@Nullable UUID job, Step step, State state, String waitsFor, @Nullable LocalDate on) {
+        if (job != null) {
+            store.step(new JobId(job), step, state, waitsFor, on);
+        }
+    }
+}

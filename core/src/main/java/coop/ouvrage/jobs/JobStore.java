@@ -1,0 +1,269 @@
+package coop.ouvrage.jobs;
+
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Post;
+import coop.ouvrage.employment.WorkDay;
+import coop.ouvrage.employment.Workplace;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.OrderId;
+import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of jobs, their days and steps. */
+@Repository
+class JobStore {
+
+    private final JdbcClient jdbc;
+
+    JobStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Job job, @Nullable String formKey, @Nullable UUID madeBy) {
+        Workplace place = job.post().place();
+        jdbc.sql("""
+                insert into job (id, entity, unit_id, holder_id, client_id, tool, title, supply, worker_id, contract_kind,
+                    worker_function, joint_committee, fixed_term_reason, place_name, place_street, place_number,
+                    place_post_code, place_municipality, place_country, price_cents, costs_cents, costs_text,
+                    wage_budget_cents, client_reference, first_day, last_day, made_on, made_by, form_key)
+                values (:id, :entity, :unit, :holder, :client, :tool, :title, :supply, :worker, :kind, :function, :committee,
+                    :reason, :placeName, :street, :number, :postCode, :municipality, :country, :price, :costs, :costsText,
+                    :wageBudget, :clientReference, :firstDay, :lastDay, :madeOn, :madeBy, :formKey)""")
+                .param("id", job.id().value())
+                .param("entity", job.entity())
+                .param("unit", job.unit())
+                .param("holder", job.holder())
+                .param("client", job.client())
+                .param("tool", job.activity() ? "ACTIVITY" : "JOB")
+                .param("title", job.title())
+                .param("supply", job.supply().name())
+                .param("worker", job.worker())
+                .param("kind", job.kind().name())
+                .param("function", job.post().function())
+                .param("committee", job.post().jointCommittee())
+                .param("reason", job.post().reason())
+                .param("placeName", place.name())
+                .param("street", place.street())
+                .param("number", place.houseNumber())
+                .param("postCode", place.postCode())
+                .param("municipality", place.municipality())
+                .param("country", place.country())
+                .param("price", job.price().cents())
+                .param("costs", job.costs().cents())
+                .param("costsText", job.costsText())
+                .param("wageBudget", job.wageBudget().cents())
+                .param("clientReference", job.clientReference())
+                .param("firstDay", job.firstDay())
+                .param("lastDay", job.lastDay())
+                .param("madeOn", job.madeOn())
+                .param("madeBy", madeBy)
+                .param("formKey", formKey)
+                .update();
+        job.days().forEach(day -> insertDay(job.id(), day));
+        for (Step step : Step.values()) {
+            insertStep(job.id(), job.step(step));
+        }
+    }
+
+    private void insertDay(JobId job, WorkDay day) {
+        jdbc.sql("insert into job_day (job_id, day, starts, ends, break_minutes) values (:job, :day, :starts, :ends, :break)")
+                .param("job", job.value())
+                .param("day", day.date())
+                .param("starts", day.start())
+                .param("ends", day.end())
+                .param("break", day.breakMinutes())
+                .update();
+    }
+
+    private void insertStep(JobId job, StepState step) {
+        jdbc.sql("insert into job_step (job_id, step, state, waits_for, on_day) values (:job, :step, :state, :waits, :on)")
+                .param("job", job.value())
+                .param("step", step.step().name())
+                .param("state", step.state().name())
+                .param("waits", step.waitsFor())
+                .param("on", step.on())
+                .update();
+    }
+
+    void step(JobId job, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
+        jdbc.sql("""
+                update job_step set state = :state, waits_for = :waits, on_day = :on
+                where job_id = :job and step = :step""")
+                .param("job", job.value())
+                .param("step", step.name())
+                .param("state", state.name())
+                .param("waits", waitsFor)
+                .param("on", on)
+                .update();
+    }
+
+    void quote(JobId job, QuoteId quote) {
+        link(job, "quote_id", quote.value());
+    }
+
+    void order(JobId job, OrderId order) {
+        link(job, "order_id", order.value());
+    }
+
+    void contract(JobId job, ContractId contract) {
+        link(job, "contract_id", contract.value());
+    }
+
+    void invoice(JobId job, InvoiceId invoice) {
+        link(job, "invoice_id", invoice.value());
+    }
+
+    private void link(JobId job, String column, UUID value) {
+        jdbc.sql("update job set " + column + " = :value where id = :job")
+                .param("value", value)
+                .param("job", job.value())
+                .update();
+    }
+
+    void drop(JobId job, LocalDate on, String reason) {
+        jdbc.sql("update job set dropped_on = :on, dropped_reason = :reason where id = :job")
+                .param("on", on)
+                .param("reason", reason)
+                .param("job", job.value())
+                .update();
+    }
+
+    Optional<Job> find(JobId id) {
+        return load("where id = :id", Map.of("id", id.value()), "").stream().findFirst();
+    }
+
+    /** The job, its row locked: its steps move one at a time. */
+    Optional<Job> lock(JobId id) {
+        return load("where id = :id for update", Map.of("id", id.value()), "").stream()
+                .findFirst();
+    }
+
+    Optional<Job> ofContract(ContractId contract) {
+        return load("where contract_id = :id", Map.of("id", contract.value()), "").stream()
+                .findFirst();
+    }
+
+    Optional<Job> ofFormKey(String key) {
+        return load("where form_key = :key", Map.of("key", key), "").stream().findFirst();
+    }
+
+    /** Jobs that a condition of ours selects, with days and steps in one query each for all of them. */
+    List<Job> load(String where, Map<String, ?> values, String order) {
+        List<Job> heads = jdbc.sql("select * from job " + where + " " + order)
+                .params(values)
+                .query((row, n) -> head(row))
+                .list();
+        if (heads.isEmpty()) {
+            return heads;
+        }
+        UUID[] ids = heads.stream().map(j -> j.id().value()).toArray(UUID[]::new);
+        Map<UUID, List<WorkDay>> days = days(ids);
+        Map<UUID, List<StepState>> steps = steps(ids);
+        return heads.stream()
+                .map(head -> with(head, days.get(head.id().value()), steps.get(head.id().value())))
+                .toList();
+    }
+
+    private Map<UUID, List<WorkDay>> days(UUID[] jobs) {
+        return grouped(jdbc.sql("select * from job_day where job_id = any(:ids) order by job_id, day, starts")
+                .param("ids", jobs)
+                .query((row, n) -> Map.entry(
+                        row.getObject("job_id", UUID.class),
+                        new WorkDay(
+                                row.getObject("day", LocalDate.class),
+                                row.getObject("starts", LocalTime.class),
+                                row.getObject("ends", LocalTime.class),
+                                row.getInt("break_minutes"))))
+                .list());
+    }
+
+    private Map<UUID, List<StepState>> steps(UUID[] jobs) {
+        Map<UUID, List<StepState>> steps = grouped(jdbc.sql("select * from job_step where job_id = any(:ids)")
+                .param("ids", jobs)
+                .query((row, n) -> Map.entry(
+                        row.getObject("job_id", UUID.class),
+                        new StepState(
+                                Step.valueOf(row.getString("step")),
+                                StepState.State.valueOf(row.getString("state")),
+                                row.getString("waits_for"),
+                                row.getObject("on_day", LocalDate.class))))
+                .list());
+        steps.values().forEach(list -> list.sort(Comparator.comparing(StepState::step)));
+        return steps;
+    }
+
+    private static <T> Map<UUID, List<T>> grouped(List<Map.Entry<UUID, T>> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(java.util.ArrayList::new))));
+    }
+
+    private static Job with(Job j, List<WorkDay> days, List<StepState> steps) {
+        return new Job(
+                j.id(), j.entity(), j.unit(), j.holder(), j.client(), j.activity(), j.title(), j.supply(), j.worker(), j.kind(),
+                j.post(), List.copyOf(days), j.price(), j.costs(), j.costsText(), j.wageBudget(), j.clientReference(),
+                j.madeOn(), j.quote(), j.order(), j.contract(), j.invoice(), j.droppedOn(), List.copyOf(steps));
+    }
+
+    private static Job head(ResultSet row) throws SQLException {
+        return new Job(
+                new JobId(row.getObject("id", UUID.class)),
+                row.getString("entity"),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("holder_id", UUID.class),
+                row.getObject("client_id", UUID.class),
+                "ACTIVITY".equals(row.getString("tool")),
+                row.getString("title"),
+                Supply.valueOf(row.getString("supply")),
+                row.getObject("worker_id", UUID.class),
+                ContractKind.valueOf(row.getString("contract_kind")),
+                post(row),
+                List.of(),
+                Money.ofCents(row.getLong("price_cents")),
+                Money.ofCents(row.getLong("costs_cents")),
+                row.getString("costs_text"),
+                Money.ofCents(row.getLong("wage_budget_cents")),
+                row.getString("client_reference"),
+                row.getObject("made_on", LocalDate.class),
+                id(row, "quote_id", QuoteId::new),
+                id(row, "order_id", OrderId::new),
+                id(row, "contract_id", ContractId::new),
+                id(row, "invoice_id", InvoiceId::new),
+                row.getObject("dropped_on", LocalDate.class),
+                List.of());
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        Workplace place = new Workplace(
+                row.getString("place_name"),
+                row.getString("place_street"),
+                row.getString("place_number"),
+                row.getString("place_post_code"),
+                row.getString("place_municipality"),
+                row.getString("place_country"));
+        return new Post(
+                row.getString("worker_function"), place, row.getString("joint_committee"), row.getString("fixed_term_reason"));
+    }
+
+    private static <T> @Nullable T id(ResultSet row, String column, java.util.function.Function<UUID, T> wrap)
+            throws SQLException {
+        UUID value = row.getObject(column, UUID.class);
+        return value == null ? null : wrap.apply(value);
+    }
+}

@@ -1,0 +1,235 @@
+package coop.ouvrage.jobs;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.invoicing.QuoteDraft;
+import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.Quotes;
+import coop.ouvrage.membership.TrialJobs;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one act: a form becomes a job with its quote; the rest follows by itself as people sign and days pass. */
+@Service
+public class Jobs {
+
+    private final JobStore store;
+    private final JobAnswers answers;
+    private final Quotes quotes;
+    private final Orders orders;
+    private final Contracts contracts;
+    private final Units units;
+    private final Clients clients;
+    private final TrialJobs trials;
+    private final Policies policies;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    Jobs(
+            JobStore store,
+            JobAnswers answers,
+            Quotes quotes,
+            Orders orders,
+            Contracts contracts,
+            Units units,
+            Clients clients,
+            TrialJobs trials,
+            Policies policies,
+            Permissions permissions,
+            CurrentUser user,
+            Audit audit,
+            BusinessTime time) {
+        this.store = store;
+        this.answers = answers;
+        this.quotes = quotes;
+        this.orders = orders;
+        this.contracts = contracts;
+        this.units = units;
+        this.clients = clients;
+        this.trials = trials;
+        this.policies = policies;
+        this.permissions = permissions;
+        this.user = user;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * Makes the job and sends its quote. The same form key again answers with the job that it made. Refused for everything that
+     * the live answer refuses, and when the person has used the jobs that are free of a share.
+     */
+    @Transactional
+    public Outcome<JobId> make(JobDraft draft) {
+        permissions.require(Permission.JOB_MAKE, draft.unit());
+        if (draft.formKey() != null) {
+            Optional<Job> made = store.ofFormKey(draft.formKey());
+            if (made.isPresent()) {
+                return Outcome.done(made.get().id());
+            }
+        }
+        ProductionUnit unit = units.get(draft.unit());
+        JobAnswer answer = answers.answer(draft);
+        List<Refusal> refusals = new ArrayList<>(answer.refusals());
+        refusals.addAll(withoutShare(draft, unit));
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Job job = job(draft, unit, answer);
+        store.insert(job, draft.formKey(), user.partyId().orElse(null));
+        QuoteId quote = quotes.draft(quoteDraft(job)).orThrow();
+        store.quote(job.id(), quote);
+        quotes.send(quote).orThrow();
+        store.step(job.id(), Step.QUOTE, StepState.State.DONE, "", time.today());
+        store.step(job.id(), Step.ORDER, StepState.State.WAITING, "client", null);
+        audit.changed("job.made", "job", job.id().value(), Map.of("unit", draft.unit()));
+        return Outcome.done(job.id());
+    }
+
+    /** Three jobs in all without a share, counted per person; an Activity asks for the share at once. */
+    private List<Refusal> withoutShare(JobDraft draft, ProductionUnit unit) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (UUID person : List.of(unit.holder(), draft.worker()).stream().distinct().toList()) {
+            if (!trials.jobsWithoutShareLeft(new PartyId(person)).mayDoAnother()) {
+                refusals.add(Refusal.of(
+                        person.equals(unit.holder()) ? "jobs.share_first" : "jobs.share_first_worker",
+                        "jobs",
+                        policies.number("membership.jobs_without_share", time.today())));
+            }
+        }
+        return refusals;
+    }
+
+    private Job job(JobDraft draft, ProductionUnit unit, JobAnswer answer) {
+        List<StepState> steps = Arrays.stream(Step.values())
+                .map(step -> new StepState(step, StepState.State.NOT_YET, "", null))
+                .toList();
+        return new Job(
+                JobId.next(),
+                unit.entity(),
+                draft.unit(),
+                unit.holder(),
+                draft.client(),
+                unit.isActivity(),
+                draft.title().strip(),
+                draft.supply(),
+                draft.worker(),
+                draft.kind(),
+                draft.post(),
+                draft.days(),
+                answer.price(),
+                draft.costs(),
+                draft.costsText().strip(),
+                answer.wageBudget(),
+                draft.clientReference(),
+                time.today(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                steps);
+    }
+
+    private QuoteDraft quoteDraft(Job job) {
+        return new QuoteDraft(
+                job.unit(),
+                job.id().value(),
+                job.client(),
+                job.title(),
+                clients.get(job.client()).language().getLanguage(),
+                List.of(new QuoteDraft.Item(
+                        job.title(), job.supply(), BigDecimal.ONE, "LS", job.price().toDecimal())),
+                job.costs(),
+                job.costsText(),
+                job.clientReference(),
+                time.today().plusDays(policies.number("invoicing.quote_days", time.today())));
+    }
+
+    /**
+     * Drops a job before its work starts: the quote is withdrawn, the order cancelled, the contract and its declaration too.
+     * Refused once the work has begun or the invoice is out.
+     */
+    @Transactional
+    public Outcome<JobId> drop(JobId id, String reason) {
+        Job job = store.lock(id).orElseThrow();
+        permissions.require(Permission.JOB_MAKE, job.unit());
+        if (job.dropped()) {
+            return Outcome.done(id);
+        }
+        if (reason.isBlank()) {
+            return Outcome.refused(Refusal.of("jobs.reason_missing"));
+        }
+        if (job.invoice() != null) {
+            return Outcome.refused(Refusal.of("jobs.invoiced_already"));
+        }
+        if (job.contract() != null) {
+            contracts.cancel(job.contract(), reason).orThrow();
+        }
+        if (job.order() != null) {
+            orders.cancel(job.order(), reason).orThrow();
+        } else if (job.quote() != null) {
+            quotes.withdraw(job.quote()).orThrow();
+        }
+        store.drop(id, time.today(), reason.strip());
+        audit.changed("job.dropped", "job", id.value(), Map.of("reason", reason));
+        return Outcome.done(id);
+    }
+
+    /** A job that the current user may see: as holder, worker, or staff. */
+    @Transactional(readOnly = true)
+    public Job get(JobId id) {
+        Job job = store.find(id).orElseThrow();
+        if (!user.partyId().filter(job.worker()::equals).isPresent()) {
+            permissions.require(Permission.JOB_READ, job.unit());
+        }
+        return job;
+    }
+
+    /** Jobs of these units by first day, latest first; text searches the title. */
+    @Transactional(readOnly = true)
+    public List<Job> ofUnits(List<UUID> ids, String text, int offset, int limit) {
+        ids.forEach(unit -> permissions.require(Permission.JOB_READ, unit));
+        return store.load(
+                "where unit_id = any(:units) and title ilike :text",
+                Map.of("units", ids.toArray(UUID[]::new), "text", "%" + text.strip() + "%"),
+                "order by first_day desc, id desc offset " + Math.max(0, offset) + " limit " + Math.clamp(limit, 1, 200));
+    }
+
+    /** Jobs in which the current user works. */
+    @Transactional(readOnly = true)
+    public List<Job> ofMyWork(int limit) {
+        return user.partyId()
+                .map(worker -> store.load(
+                        "where worker_id = :worker and dropped_on is null",
+                        Map.of("worker", worker),
+                        "order by first_day desc, id desc limit " + Math.clamp(limit, 1, 200)))
+                .orElse(List.of());
+    }
+
+    /** What the price leaves, for one who does not have a job yet. */
+    public Money contribution(Money price) {
+        return quotes.contribution(price);
+    }
+}
