@@ -1,0 +1,151 @@
+package coop.ouvrage.jobs.web;
+
+import coop.ouvrage.employment.ContractPrice;
+import coop.ouvrage.guarantee.CoverAnswer;
+import coop.ouvrage.jobs.JobAnswer;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.PayPreview;
+import coop.ouvrage.payroll.spi.PayLine;
+import coop.ouvrage.web.Bar;
+import coop.ouvrage.web.CheckRow;
+import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a job form as the page shows it.
+ *
+ * @param label what the giant amount is
+ * @param amount net for one's own work, gross when somebody else works: their net is theirs
+ * @param note when it is paid, and what it rests on
+ */
+public record AnswerView(String label, Money amount, String note, List<CheckRow> checks, List<Bar> bars, boolean possible) {
+
+    static AnswerView of(JobAnswer answer, boolean own, Words words) {
+        PayPreview pay = answer.pay();
+        ContractPrice contract = answer.contract();
+        boolean net = own && pay != null;
+        Money shown = net ? pay.answer().net() : contract == null ? Money.ZERO : contract.gross();
+        return new AnswerView(
+                words.t(net ? "jobs.answer.net" : "jobs.answer.gross", "price", answer.price()),
+                shown,
+                pay == null ? "" : note(pay, words),
+                checks(answer, words),
+                bars(answer, net, words),
+                answer.possible());
+    }
+
+    private static String note(PayPreview pay, Words words) {
+        String when = words.t("jobs.answer.paid_on", "day", words.when(pay.payDay()));
+        return pay.monthHasPay()
+                ? words.t("jobs.answer.month_has_pay", "gross", pay.monthGrossSoFar()) + " " + when
+                : when;
+    }
+
+    private static List<CheckRow> checks(JobAnswer answer, Words words) {
+        List<CheckRow> rows = new ArrayList<>();
+        CoverAnswer cover = answer.cover();
+        if (cover != null) {
+            rows.add(cover(cover, words));
+        }
+        rows.add(new CheckRow(
+                answer.vatCase().refused() ? Mark.STOP : Mark.GOOD,
+                words.t("jobs.check.vat", "rate", words.percent(answer.vatCase().rate()), "vat", answer.vat()),
+                words.t("vat.case." + answer.vatCase().code()) + ". "
+                        + words.t("jobs.check.client_pays", "total", answer.inclVat())));
+        ContractPrice contract = answer.contract();
+        if (contract != null) {
+            rows.add(minimum(contract, words));
+            if (contract.raisedMinutes() > 0) {
+                rows.add(new CheckRow(
+                        Mark.WAIT,
+                        words.t("jobs.check.raised", "hours", contract.paidHours()),
+                        words.t("jobs.check.raised_cost", "cost", contract.raiseCost())));
+            }
+        }
+        answer.refusals().forEach(refusal -> rows.add(new CheckRow(Mark.STOP, words.refusal(refusal), "")));
+        return rows;
+    }
+
+    private static CheckRow cover(CoverAnswer cover, Words words) {
+        if (cover.covered()) {
+            return new CheckRow(
+                    Mark.GOOD,
+                    words.t("jobs.check.covered"),
+                    words.t("jobs.check.covered_why", "after", cover.exposureAfter(), "limit", cover.limit()));
+        }
+        String why = String.join(" ", cover.reasons().stream().map(words::refusal).toList());
+        return new CheckRow(Mark.WAIT, words.t("jobs.check.not_covered"), why);
+    }
+
+    private static CheckRow minimum(ContractPrice contract, Words words) {
+        boolean kept = contract.gross().compareTo(contract.minimumGross()) >= 0;
+        String least = contract.minimum() == null
+                ? words.t("jobs.check.minimum_unknown")
+                : words.t(
+                        "V2".equals(contract.minimum().mark()) ? "jobs.check.minimum" : "jobs.check.minimum_unverified",
+                        "hourly",
+                        contract.hourly(),
+                        "minimum",
+                        contract.minimum().hourly(),
+                        "hours",
+                        contract.paidHours(),
+                        "source",
+                        contract.minimum().source());
+        return new CheckRow(
+                kept ? Mark.GOOD : Mark.STOP, words.t(kept ? "jobs.check.minimum_kept" : "jobs.check.minimum_missed"), least);
+    }
+
+    private static List<Bar> bars(JobAnswer answer, boolean net, Words words) {
+        Bar.Waterfall way = Bar.from(answer.price());
+        way.total(words.t("jobs.way.price"), "", answer.price(), null)
+                .step(
+                        words.t("jobs.way.contribution"),
+                        words.t(
+                                "jobs.way.share_of",
+                                "rate",
+                                words.percent(answer.contributionRate()),
+                                "amount",
+                                answer.price()),
+                        answer.contribution().negate(),
+                        null);
+        if (answer.costs().isPositive()) {
+            way.step(words.t("jobs.way.costs"), "", answer.costs().negate(), null);
+        }
+        ContractPrice contract = answer.contract();
+        if (contract == null) {
+            return way.bars();
+        }
+        way.step(
+                        words.t("jobs.way.employer"),
+                        words.t("jobs.way.employer_why", "charge", contract.charge(), "gross", contract.gross()),
+                        answer.employerPart().negate(),
+                        null)
+                .step(words.t("jobs.way.rest"), words.t("jobs.way.rest_why"), answer.rest().negate(), null)
+                .total(
+                        words.t("jobs.way.gross"),
+                        words.t("jobs.way.gross_why", "budget", answer.wageBudget(), "coefficient", contract.coefficient()),
+                        contract.gross(),
+                        null);
+        if (net) {
+            wage(answer.pay(), words, way);
+        }
+        return way.bars();
+    }
+
+    private static void wage(@Nullable PayPreview pay, Words words, Bar.Waterfall way) {
+        if (pay == null) {
+            return;
+        }
+        boolean first = true;
+        for (PayLine line : pay.answer().lines()) {
+            if (!first && !line.amount().isZero() && !"SUBTOTAL".equals(line.kind().name())) {
+                way.step(words.t("line." + line.code()), "", line.amount(), null);
+            }
+            first = false;
+        }
+        way.net(words.t("jobs.way.net"), "", pay.answer().net(), null);
+    }
+}

@@ -1,0 +1,16 @@
+package coop.ouvrage.jobs.web;
+
+import java.util.Map;
+
+/**
+ * What the form of a job offers to choose from, value to word.
+ *
+ * @param coefficients pay coefficient by kind of contract
+ * @param rows how many days it shows
+ */
+public record JobChoices(
+        Map<String, String> units,
+        Map<String, String> clients,
+        Map<String, String> workers,
+        Map<String, String> coefficients,
+        int rows) {}

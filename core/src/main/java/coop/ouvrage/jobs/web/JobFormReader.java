@@ -1,0 +1,124 @@
+package coop.ouvrage.jobs.web;
+
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Post;
+import coop.ouvrage.employment.WorkDay;
+import coop.ouvrage.employment.Workplace;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.jobs.JobDraft;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.web.Form;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the form of a job. What cannot be read is a refusal of its field. */
+final class JobFormReader {
+
+    static final int MOST_DAYS = 12;
+    private static final int LONG = 200;
+
+    private final Form form;
+
+    JobFormReader(Form form) {
+        this.form = form;
+    }
+
+    /** How many rows of days the form shows: those filled, and one more when asked. */
+    int rows() {
+        int filled = 1;
+        for (int i = 0; i < MOST_DAYS; i++) {
+            filled = form.text("day" + i).isEmpty() ? filled : i + 1;
+        }
+        return Math.min(MOST_DAYS, form.text("more").isEmpty() ? filled : filled + 1);
+    }
+
+    /** The draft, or null while the form is too incomplete to say anything; then the form knows what is missing. */
+    @Nullable JobDraft draft(UUID unit, UUID self) {
+        UUID client = form.id("client");
+        String title = form.required("title", LONG);
+        ContractKind kind = form.choice("kind", ContractKind.class);
+        Supply supply = form.choice("supply", Supply.class);
+        JobDraft.Goal goal = goal();
+        Money costs = form.text("costs").isEmpty() ? Money.ZERO : form.money("costs");
+        List<WorkDay> days = days();
+        if (client == null || title == null || kind == null || supply == null || goal == null || costs == null) {
+            return null;
+        }
+        UUID worker = form.text("worker").isEmpty() ? self : form.id("worker");
+        if (worker == null || form.isRefused()) {
+            return null;
+        }
+        return new JobDraft(
+                unit,
+                client,
+                title,
+                supply,
+                worker,
+                kind,
+                post(),
+                days,
+                goal,
+                costs,
+                form.text("costsText"),
+                form.text("clientReference").isEmpty() ? null : form.text("clientReference"),
+                form.text("form_key").isEmpty() ? null : form.text("form_key"));
+    }
+
+    private JobDraft.@Nullable Goal goal() {
+        Money amount = form.money("amount");
+        if (amount == null) {
+            return null;
+        }
+        return switch (form.text("goal")) {
+            case "net" -> new JobDraft.Goal.Net(amount);
+            case "gross" -> new JobDraft.Goal.Gross(amount);
+            default -> new JobDraft.Goal.Price(amount);
+        };
+    }
+
+    private Post post() {
+        return new Post(
+                form.text("function").isEmpty() ? form.text("title") : form.text("function"),
+                new Workplace(
+                        form.text("placeName"),
+                        form.text("street"),
+                        form.text("houseNumber"),
+                        form.text("postCode"),
+                        form.text("municipality"),
+                        "BE"),
+                form.text("committee").isEmpty() ? "200.00" : form.text("committee"),
+                form.text("reason"));
+    }
+
+    private List<WorkDay> days() {
+        List<WorkDay> days = new ArrayList<>();
+        for (int i = 0; i < MOST_DAYS; i++) {
+            if (!form.text("day" + i).isEmpty()) {
+                day(i, days);
+            }
+        }
+        if (days.isEmpty() && form.errors("day0").isEmpty()) {
+            form.refuse("day0", Refusal.of("employment.no_days"));
+        }
+        return days;
+    }
+
+    private void day(int i, List<WorkDay> days) {
+        LocalDate date = form.day("day" + i);
+        LocalTime start = form.time("start" + i);
+        LocalTime end = form.time("end" + i);
+        if (date != null && start != null && end != null) {
+            days.add(new WorkDay(date, start, end, pause(i)));
+        }
+    }
+
+    private int pause(int i) {
+        var minutes = form.text("pause" + i).isEmpty() ? null : form.number("pause" + i);
+        return minutes == null ? 0 : Math.clamp(minutes.longValue(), 0, 600);
+    }
+}

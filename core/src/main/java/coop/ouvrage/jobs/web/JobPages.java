@@ -1,0 +1,205 @@
+package coop.ouvrage.jobs.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.customer.ClientQuery;
+import coop.ouvrage.customer.ClientSummary;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.jobs.Job;
+import coop.ouvrage.jobs.JobAnswers;
+import coop.ouvrage.jobs.JobDraft;
+import coop.ouvrage.jobs.JobId;
+import coop.ouvrage.jobs.Jobs;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.ListQuery;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Page;
+import coop.ouvrage.web.Toast;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The form of a job and the jobs that came of it. */
+@Controller
+class JobPages {
+
+    private static final int PAGE = 50;
+
+    private final Jobs jobs;
+    private final JobAnswers answers;
+    private final Units units;
+    private final Clients clients;
+    private final Parties parties;
+    private final Policies policies;
+    private final Permissions permissions;
+    private final CurrentUser user;
+
+    JobPages(
+            Jobs jobs,
+            JobAnswers answers,
+            Units units,
+            Clients clients,
+            Parties parties,
+            Policies policies,
+            Permissions permissions,
+            CurrentUser user) {
+        this.jobs = jobs;
+        this.answers = answers;
+        this.units = units;
+        this.clients = clients;
+        this.parties = parties;
+        this.policies = policies;
+        this.permissions = permissions;
+        this.user = user;
+    }
+
+    @GetMapping("/jobs")
+    String list(ListQuery query, Model model) {
+        List<UUID> mine = myUnits().stream().map(u -> u.id().value()).toList();
+        List<Job> found = mine.isEmpty() ? jobs.ofMyWork(PAGE) : jobs.ofUnits(mine, query.search(), query.offset(), PAGE + 1);
+        model.addAttribute("rows", rows(found.stream().limit(PAGE).toList()));
+        model.addAttribute("query", query);
+        model.addAttribute("more", found.size() > PAGE);
+        model.addAttribute("holder", !mine.isEmpty());
+        return "jobs/list";
+    }
+
+    private List<JobRow> rows(List<Job> found) {
+        Map<UUID, String> names = parties.names(found.stream()
+                .flatMap(job -> java.util.stream.Stream.of(job.client(), job.worker()))
+                .distinct()
+                .toList());
+        return found.stream()
+                .map(job -> new JobRow(
+                        job, names.getOrDefault(job.client(), ""), names.getOrDefault(job.worker(), "")))
+                .toList();
+    }
+
+    @GetMapping("/jobs/new")
+    String form(Form form, Page page, Model model) {
+        ProductionUnit unit = unit(form);
+        permissions.require(Permission.JOB_MAKE, unit.id().value());
+        form.with("unit", unit.id())
+                .with("goal", "price")
+                .with("kind", ContractKind.EMPLOYEE)
+                .with("supply", Supply.SERVICE)
+                .with("start0", "09:00")
+                .with("end0", "17:06")
+                .with("pause0", "30");
+        return shown(form, unit, null, model);
+    }
+
+    /** The live answer, and the form again for those without scripts: nothing is written. */
+    @PostMapping("/jobs/answer")
+    String answer(Form form, Page page, Model model) {
+        ProductionUnit unit = unit(form);
+        permissions.require(Permission.JOB_MAKE, unit.id().value());
+        JobDraft draft = new JobFormReader(form).draft(unit.id().value(), unit.holder());
+        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), page.words());
+        shown(form, unit, view, model);
+        return "jobs/form";
+    }
+
+    @PostMapping("/jobs")
+    String make(Form form, Page page, Model model, jakarta.servlet.http.HttpServletResponse response) {
+        ProductionUnit unit = unit(form);
+        JobDraft draft = new JobFormReader(form).draft(unit.id().value(), unit.holder());
+        if (draft != null) {
+            JobId made = form.accept(jobs.make(draft), Map.of());
+            if (made != null) {
+                return Toast.redirect("/jobs/" + made, "job_made");
+            }
+        }
+        response.setStatus(422);
+        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), page.words());
+        return shown(form, unit, view, model);
+    }
+
+    private boolean isOwn(JobDraft draft) {
+        return user.is(draft.worker());
+    }
+
+    private String shown(Form form, ProductionUnit unit, @Nullable AnswerView answer, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("answer", answer);
+        model.addAttribute("choices", choices(form, unit));
+        return "jobs/form";
+    }
+
+    private JobChoices choices(Form form, ProductionUnit unit) {
+        Map<String, String> own = new LinkedHashMap<>();
+        myUnits().forEach(u -> own.put(u.id().toString(), u.name()));
+        Map<String, String> known = new LinkedHashMap<>();
+        for (ClientSummary client : clients.search(ClientQuery.named("", 500)).clients()) {
+            known.put(client.id().toString(), client.name());
+        }
+        Map<String, String> coefficients = new LinkedHashMap<>();
+        for (ContractKind kind : ContractKind.values()) {
+            BigDecimal value =
+                    policies.rate("payroll.coefficient." + kind.name().toLowerCase(Locale.ROOT), java.time.LocalDate.MAX);
+            coefficients.put(kind.name(), value.stripTrailingZeros().toPlainString());
+        }
+        return new JobChoices(own, known, workers(unit), coefficients, new JobFormReader(form).rows());
+    }
+
+    /** The holder, and whoever has worked for the unit before. */
+    private Map<String, String> workers(ProductionUnit unit) {
+        List<UUID> people = new java.util.ArrayList<>(List.of(unit.holder()));
+        jobs.ofUnits(List.of(unit.id().value()), "", 0, 200).stream()
+                .map(Job::worker)
+                .filter(worker -> !people.contains(worker))
+                .forEach(people::add);
+        Map<UUID, String> names = parties.names(people);
+        Map<String, String> options = new LinkedHashMap<>();
+        people.stream().distinct().forEach(p -> options.put(p.toString(), names.getOrDefault(p, "")));
+        return options;
+    }
+
+    @GetMapping("/jobs/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        Job job = jobs.get(new JobId(id));
+        model.addAttribute("row", rows(List.of(job)).getFirst());
+        model.addAttribute("unit", units.get(job.unit()));
+        model.addAttribute("isHolder", permissions.allows(Permission.JOB_MAKE, job.unit()));
+        return "jobs/show";
+    }
+
+    @PostMapping("/jobs/{id}/drop")
+    String drop(@PathVariable UUID id, Form form, Model model, jakarta.servlet.http.HttpServletResponse response) {
+        if (form.accept(jobs.drop(new JobId(id), form.text("why")), Map.of("jobs.reason_missing", "why")) != null) {
+            return Toast.redirect("/jobs/" + id, "job_dropped");
+        }
+        response.setStatus(422);
+        model.addAttribute("form", form);
+        return show(id, model);
+    }
+
+    private ProductionUnit unit(Form form) {
+        UUID chosen = form.text("unit").isEmpty() ? null : form.id("unit");
+        if (chosen != null) {
+            return units.find(chosen).orElseThrow(NotFound::new);
+        }
+        return myUnits().stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    private List<ProductionUnit> myUnits() {
+        return user.partyId().map(units::ofHolder).orElse(List.of());
+    }
+}
