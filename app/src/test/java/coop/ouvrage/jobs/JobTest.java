@@ -1,0 +1,235 @@
+package coop.ouvrage.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientId;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.Verification;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.Post;
+import coop.ouvrage.employment.WorkDay;
+import coop.ouvrage.employment.Workplace;
+import coop.ouvrage.invoicing.Acceptance;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PersonDraft;
+import coop.ouvrage.parties.PersonName;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.Units;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One form, on the figures of journey J01: 1,000.00, costs 60.00, artistic contract. */
+@OuvrageTest(perMethod = true)
+class JobTest {
+
+    private static final Workplace HALL =
+            new Workplace("Salle du Quai", "Quai des Tanneurs", "8", "5000", "Namur", "BE");
+
+    private final Jobs jobs;
+    private final JobAnswers answers;
+    private final Contracts contracts;
+    private final Acceptance acceptance;
+    private final Units units;
+    private final Clients clients;
+    private final Verification verification;
+    private final Parties parties;
+    private final CurrentUser user;
+    private final JdbcClient jdbc;
+    private UUID holder = UUID.randomUUID();
+    private UUID unit = holder;
+    private UUID client = holder;
+
+    JobTest(
+            Jobs jobs,
+            JobAnswers answers,
+            Contracts contracts,
+            Acceptance acceptance,
+            Units units,
+            Clients clients,
+            Verification verification,
+            Parties parties,
+            CurrentUser user,
+            JdbcClient jdbc) {
+        this.jobs = jobs;
+        this.answers = answers;
+        this.contracts = contracts;
+        this.acceptance = acceptance;
+        this.units = units;
+        this.clients = clients;
+        this.verification = verification;
+        this.parties = parties;
+        this.user = user;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void people() {
+        user.asSystem(() -> {
+            holder = parties.registerPerson(
+                            PersonDraft.named(PersonName.of("Maud", "Lekeux"), Locale.FRENCH, "maud@lekeux.example"))
+                    .orThrow()
+                    .value();
+            unit = units.open("PROD", holder, "Contrebasse", "music", false).orThrow().value();
+            client = clients.propose(
+                            new ClientDraft(
+                                    ClientKind.PERSON, "Dumont", "Claire", null, "BE", "", "", false, false,
+                                    Locale.FRENCH, "claire@dumont.example", null, null, false, null),
+                            unit,
+                            false)
+                    .orThrow()
+                    .value();
+        });
+    }
+
+    private JobDraft draft(JobDraft.Goal goal, String key) {
+        return new JobDraft(
+                unit,
+                client,
+                "Concert d'ouverture",
+                Supply.SERVICE,
+                holder,
+                ContractKind.ARTIST,
+                new Post("musicienne", HALL, "304.00", "concert unique"),
+                List.of(new WorkDay(LocalDate.of(2026, 12, 4), LocalTime.of(16, 0), LocalTime.of(23, 0), 0)),
+                goal,
+                Money.of("60.00"),
+                "location d'amplis",
+                null,
+                key);
+    }
+
+    private JobDraft priced(String price) {
+        return draft(new JobDraft.Goal.Price(Money.of(price)), null);
+    }
+
+    private Actor theHolder() {
+        return new Actor(new UserId(UUID.randomUUID()), holder, "Maud", "fr", Set.of(Role.MEMBER), null, false);
+    }
+
+    @Test
+    void answersFromThePriceToTheNet() {
+        JobAnswer answer = user.as(theHolder(), () -> answers.answer(priced("1000.00")));
+        assertThat(answer.contribution()).isEqualTo(Money.of("65.00"));
+        assertThat(answer.wageBudget()).isEqualTo(Money.of("875.00"));
+        assertThat(answer.contract()).isNotNull();
+        assertThat(answer.contract().gross()).isEqualTo(Money.of("557.32"));
+        assertThat(answer.contract().charge()).isEqualTo(Money.of("874.99"));
+        assertThat(answer.rest()).isEqualTo(Money.of("0.01"));
+        assertThat(answer.inclVat()).isEqualTo(Money.of("1210.00"));
+        assertThat(answer.refusals()).isEmpty();
+        assertThat(answer.cover().reasons())
+                .extracting(Refusal::code)
+                .contains("guarantee.client_not_verified");
+    }
+
+    @Test
+    void aTargetNetGivesAPriceThatCarriesIt() {
+        JobDraft wanted = draft(new JobDraft.Goal.Net(Money.of("400.00")), null);
+        JobAnswer answer = user.as(theHolder(), () -> answers.answer(wanted));
+        assertThat(answer.refusals()).isEmpty();
+        assertThat(answer.pay().answer().net()).isGreaterThanOrEqualTo(Money.of("400.00"));
+        JobAnswer back = user.as(theHolder(), () -> answers.answer(priced(answer.price().toString())));
+        assertThat(back.contract().gross()).isEqualTo(answer.contract().gross());
+    }
+
+    @Test
+    void oneFormMakesTheQuoteAndTheAcceptedOrderMakesTheContract() {
+        JobId job = user.as(theHolder(), () -> jobs.make(priced("1000.00"))).orThrow();
+        accept();
+        Job made = user.as(theHolder(), () -> jobs.get(job));
+        assertThat(made.step(Step.ORDER).state()).isEqualTo(StepState.State.DONE);
+        assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
+        assertThat(made.contract()).isNotNull();
+        assertThat(contracts.find(made.contract()).orElseThrow().state()).isEqualTo(ContractState.SENT);
+        assertThat(contracts.find(made.contract()).orElseThrow().charge()).isEqualTo(Money.of("874.99"));
+    }
+
+    private void accept() {
+        String link = jdbc.sql("select link from outgoing_message where link like '%/l/%' order by queued_at desc limit 1")
+                .query(String.class)
+                .single();
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        acceptance.requestCode(token).orThrow();
+        String code = jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc limit 1")
+                .query(String.class)
+                .single();
+        acceptance.accept(token, code, "Claire Dumont").orThrow();
+    }
+
+    @Test
+    void theSameFormSentTwiceMakesOneJob() {
+        JobDraft form = draft(new JobDraft.Goal.Price(Money.of("1000.00")), "form-1");
+        JobId first = user.as(theHolder(), () -> jobs.make(form)).orThrow();
+        JobId second = user.as(theHolder(), () -> jobs.make(form)).orThrow();
+        assertThat(second).isEqualTo(first);
+        assertThat(jdbc.sql("select count(*) from quote").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void everythingThatStandsInTheWayIsToldAtOnce() {
+        JobDraft cheap = priced("80.00");
+        assertThat(user.as(theHolder(), () -> jobs.make(cheap)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("employment.below_minimum");
+        assertThat(user.as(theHolder(), () -> jobs.make(priced("60.00"))).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("jobs.no_wage_left");
+        assertThat(user.as(theHolder(), () -> jobs.make(priced("-1.00"))).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("jobs.amount_not_positive");
+        assertThat(jdbc.sql("select count(*) from job").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aDroppedJobTakesItsQuoteOrderAndContractBack() {
+        JobId job = user.as(theHolder(), () -> jobs.make(priced("1000.00"))).orThrow();
+        accept();
+        assertThat(user.as(theHolder(), () -> jobs.drop(job, " ")).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("jobs.reason_missing");
+        user.as(theHolder(), () -> jobs.drop(job, "the hall is closed")).orThrow();
+        Job dropped = user.as(theHolder(), () -> jobs.get(job));
+        assertThat(dropped.dropped()).isTrue();
+        assertThat(contracts.find(dropped.contract()).orElseThrow().state()).isEqualTo(ContractState.CANCELLED);
+    }
+
+    @Test
+    void anotherMemberSeesNothingOfIt() {
+        JobId job = user.as(theHolder(), () -> jobs.make(priced("1000.00"))).orThrow();
+        Actor other = new Actor(
+                new UserId(UUID.randomUUID()), UUID.randomUUID(), "Other", "fr", Set.of(Role.MEMBER), null, false);
+        user.as(other, () -> {
+            assertThatThrownBy(() -> jobs.get(job)).isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(() -> jobs.make(priced("1000.00"))).isInstanceOf(AccessDenied.class);
+        });
+    }
+
+    @Test
+    void aVerifiedClientMakesTheAnswerCovered() {
+        user.asSystem(() -> {
+            verification.verify(new ClientId(client), "called back").orThrow();
+        });
+        JobAnswer answer = user.as(theHolder(), () -> answers.answer(priced("1000.00")));
+        assertThat(answer.cover().reasons()).extracting(Refusal::code).containsExactly("guarantee.fund_low");
+    }
+}
