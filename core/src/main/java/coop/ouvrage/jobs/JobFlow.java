@@ -1,5 +1,8 @@
 package coop.ouvrage.jobs;
 
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.ClientVerified;
 import coop.ouvrage.employment.Assignment;
@@ -45,6 +48,7 @@ class JobFlow {
     private final Invoices invoices;
     private final TrialJobs trials;
     private final PayDays payDays;
+    private final CurrentUser user;
     private final BusinessTime time;
 
     JobFlow(
@@ -54,6 +58,7 @@ class JobFlow {
             Invoices invoices,
             TrialJobs trials,
             PayDays payDays,
+            CurrentUser user,
             BusinessTime time) {
         this.store = store;
         this.contracts = contracts;
@@ -61,6 +66,7 @@ class JobFlow {
         this.invoices = invoices;
         this.trials = trials;
         this.payDays = payDays;
+        this.user = user;
         this.time = time;
     }
 
@@ -84,10 +90,10 @@ class JobFlow {
                 job.days(),
                 new Pay.Budget(job.wageBudget()),
                 job.post());
-        Outcome<ContractId> prepared = contracts.prepare(terms);
+        Outcome<ContractId> prepared = user.as(holderOf(job), () -> contracts.prepare(terms));
         if (prepared instanceof Outcome.Done<ContractId>(ContractId contract)) {
             store.contract(job.id(), contract);
-            contracts.send(contract);
+            user.as(holderOf(job), () -> contracts.send(contract).orThrow());
         } else {
             store.step(job.id(), Step.CONTRACT, State.BLOCKED, prepared.refusals().getFirst().code(), null);
         }
@@ -108,7 +114,8 @@ class JobFlow {
                                 + "(select job_id from job_step where step = 'CONTRACT' and state in ('WAITING', 'BLOCKED'))",
                         Map.of("client", event.client().value()),
                         "order by first_day")
-                .forEach(job -> signatures.signForEntity(java.util.Objects.requireNonNull(job.contract())));
+                .forEach(job -> user.asSystem(
+                        () -> signatures.signForEntity(java.util.Objects.requireNonNull(job.contract()))));
     }
 
     @EventListener
@@ -153,7 +160,7 @@ class JobFlow {
         if (job.order() == null) {
             return;
         }
-        Outcome<InvoiceId> issued = invoices.issue(job.order(), last);
+        Outcome<InvoiceId> issued = user.as(holderOf(job), () -> invoices.issue(job.order(), last));
         if (!issued.isDone()) {
             store.step(job.id(), Step.INVOICE, State.BLOCKED, issued.refusals().getFirst().code(), null);
         }
@@ -167,6 +174,11 @@ class JobFlow {
             store.step(job.id(), Step.INVOICE, State.DONE, "", event.on());
             store.step(job.id(), Step.SETTLEMENT, State.WAITING, "payment", null);
         });
+    }
+
+    /** What follows from the form is the holder's act, whoever's click or day sets it going. */
+    private static Actor holderOf(Job job) {
+        return new Actor(null, job.holder(), "", "fr", Set.of(Role.MEMBER), null, false);
     }
 
     private void step(@Nullable UUID job, Step step, State state, String waitsFor, @Nullable LocalDate on) {
