@@ -31,8 +31,7 @@ class ModularityTest {
         ApplicationModules modules = ApplicationModules.of(
                 "coop.ouvrage",
                 JavaClass.Predicates.resideInAnyPackage(
-                        "coop.ouvrage.app..", "coop.ouvrage.demo..", "coop.ouvrage.simulators..", "coop.ouvrage.postgres.."),
-                new ImportOption.DoNotIncludeTests());
+                        "coop.ouvrage.app..", "coop.ouvrage.demo..", "coop.ouvrage.simulators..", "coop.ouvrage.postgres.."));
         assertThat(modules.getModuleByName("calendar"))
                 .as("the test sees the core")
                 .isPresent();

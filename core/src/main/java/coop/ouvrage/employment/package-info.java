@@ -16,6 +16,8 @@
             "ledger",
             "ledger :: spi",
             "documents",
+            "documents :: spi",
+            "words",
             "web",
             "parties",
             "parties :: identifier",
