@@ -31,7 +31,10 @@ class ModularityTest {
         ApplicationModules modules = ApplicationModules.of(
                 "coop.ouvrage",
                 JavaClass.Predicates.resideInAnyPackage(
-                        "coop.ouvrage.app..", "coop.ouvrage.demo..", "coop.ouvrage.simulators..", "coop.ouvrage.postgres.."));
+                        "coop.ouvrage.app..",
+                        "coop.ouvrage.demo..",
+                        "coop.ouvrage.simulators..",
+                        "coop.ouvrage.postgres.."));
         assertThat(modules.getModuleByName("calendar"))
                 .as("the test sees the core")
                 .isPresent();

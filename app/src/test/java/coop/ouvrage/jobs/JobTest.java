@@ -89,11 +89,26 @@ class JobTest {
                             PersonDraft.named(PersonName.of("Maud", "Lekeux"), Locale.FRENCH, "maud@lekeux.example"))
                     .orThrow()
                     .value();
-            unit = units.open("PROD", holder, "Contrebasse", "music", false).orThrow().value();
+            unit = units.open("PROD", holder, "Contrebasse", "music", false)
+                    .orThrow()
+                    .value();
             client = clients.propose(
                             new ClientDraft(
-                                    ClientKind.PERSON, "Dumont", "Claire", null, "BE", "", "", false, false,
-                                    Locale.FRENCH, "claire@dumont.example", null, null, false, null),
+                                    ClientKind.PERSON,
+                                    "Dumont",
+                                    "Claire",
+                                    null,
+                                    "BE",
+                                    "",
+                                    "",
+                                    false,
+                                    false,
+                                    Locale.FRENCH,
+                                    "claire@dumont.example",
+                                    null,
+                                    null,
+                                    false,
+                                    null),
                             unit,
                             false)
                     .orThrow()
@@ -137,9 +152,7 @@ class JobTest {
         assertThat(answer.rest()).isEqualTo(Money.of("0.01"));
         assertThat(answer.inclVat()).isEqualTo(Money.of("1210.00"));
         assertThat(answer.refusals()).isEmpty();
-        assertThat(answer.cover().reasons())
-                .extracting(Refusal::code)
-                .contains("guarantee.client_not_verified");
+        assertThat(answer.cover().reasons()).extracting(Refusal::code).contains("guarantee.client_not_verified");
     }
 
     @Test
@@ -148,7 +161,8 @@ class JobTest {
         JobAnswer answer = user.as(theHolder(), () -> answers.answer(wanted));
         assertThat(answer.refusals()).isEmpty();
         assertThat(answer.pay().answer().net()).isGreaterThanOrEqualTo(Money.of("400.00"));
-        JobAnswer back = user.as(theHolder(), () -> answers.answer(priced(answer.price().toString())));
+        JobAnswer back =
+                user.as(theHolder(), () -> answers.answer(priced(answer.price().toString())));
         assertThat(back.contract().gross()).isEqualTo(answer.contract().gross());
     }
 
@@ -165,12 +179,14 @@ class JobTest {
     }
 
     private void accept() {
-        String link = jdbc.sql("select link from outgoing_message where link like '%/l/%' order by queued_at desc limit 1")
+        String link = jdbc.sql(
+                        "select link from outgoing_message where link like '%/l/%' order by queued_at desc limit 1")
                 .query(String.class)
                 .single();
         String token = link.substring(link.lastIndexOf('/') + 1);
         acceptance.requestCode(token).orThrow();
-        String code = jdbc.sql("select code from outgoing_message where code is not null order by queued_at desc limit 1")
+        String code = jdbc.sql(
+                        "select code from outgoing_message where code is not null order by queued_at desc limit 1")
                 .query(String.class)
                 .single();
         acceptance.accept(token, code, "Claire Dumont").orThrow();
@@ -182,7 +198,8 @@ class JobTest {
         JobId first = user.as(theHolder(), () -> jobs.make(form)).orThrow();
         JobId second = user.as(theHolder(), () -> jobs.make(form)).orThrow();
         assertThat(second).isEqualTo(first);
-        assertThat(jdbc.sql("select count(*) from quote").query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from quote").query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -197,7 +214,8 @@ class JobTest {
         assertThat(user.as(theHolder(), () -> jobs.make(priced("-1.00"))).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("jobs.amount_not_positive");
-        assertThat(jdbc.sql("select count(*) from job").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from job").query(Integer.class).single())
+                .isZero();
     }
 
     @Test

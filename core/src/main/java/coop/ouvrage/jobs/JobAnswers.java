@@ -73,7 +73,8 @@ public class JobAnswers {
         Money budget = exclVat.minus(contribution).minus(draft.costs());
         VatCase vat = quotes.vatCase(draft.unit(), draft.client(), draft.supply());
         if (vat.refused()) {
-            refusals.add(Refusal.of("jobs.supply_refused", "supply", draft.supply().name()));
+            refusals.add(
+                    Refusal.of("jobs.supply_refused", "supply", draft.supply().name()));
         }
         if (refusals.isEmpty() && !budget.isPositive()) {
             refusals.add(Refusal.of("jobs.no_wage_left", "costs", draft.costs(), "contribution", contribution));
@@ -85,8 +86,9 @@ public class JobAnswers {
             refusals.addAll(estimate.refusals());
         }
         PayPreview pay = contract == null ? null : pay(draft, unit, contract, refusals);
-        CoverAnswer cover = contract == null ? null : cover(
-                        draft, unit, exclVat.plus(exclVat.times(vat.rate())), contribution, contract.charge());
+        CoverAnswer cover = contract == null
+                ? null
+                : cover(draft, unit, exclVat.plus(exclVat.times(vat.rate())), contribution, contract.charge());
         return new JobAnswer(
                 exclVat,
                 vat,
@@ -104,20 +106,23 @@ public class JobAnswers {
     /** The price that the goal asks for; a price is rounded up so that what is aimed at fits. */
     private Outcome<Money> price(JobDraft draft, ProductionUnit unit) {
         return switch (draft.goal()) {
-            case JobDraft.Goal.Price(Money amount) -> amount.isPositive()
-                    ? Outcome.done(amount)
-                    : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
-            case JobDraft.Goal.Gross(Money gross) -> gross.isPositive()
-                    ? Outcome.done(priceOf(gross, draft))
-                    : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
-            case JobDraft.Goal.Net(Money net) -> net.isPositive()
-                    ? forNet(draft, unit, net).map(preview -> priceOf(preview.answer().gross(), draft))
-                    : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
+            case JobDraft.Goal.Price(Money amount) ->
+                amount.isPositive() ? Outcome.done(amount) : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
+            case JobDraft.Goal.Gross(Money gross) ->
+                gross.isPositive()
+                        ? Outcome.done(priceOf(gross, draft))
+                        : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
+            case JobDraft.Goal.Net(Money net) ->
+                net.isPositive()
+                        ? forNet(draft, unit, net)
+                                .map(preview -> priceOf(preview.answer().gross(), draft))
+                        : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
         };
     }
 
     private Money priceOf(Money gross, JobDraft draft) {
-        BigDecimal needed = gross.times(coefficient(draft.kind())).plus(draft.costs()).toDecimal();
+        BigDecimal needed =
+                gross.times(coefficient(draft.kind())).plus(draft.costs()).toDecimal();
         BigDecimal kept = BigDecimal.ONE.subtract(policies.rate("invoicing.contribution", time.today()));
         return Money.of(needed.divide(kept, 2, RoundingMode.UP));
     }
@@ -135,10 +140,16 @@ public class JobAnswers {
             return Outcome.refused(hours.refusals());
         }
         return previews.forNet(
-                draft.worker(), unit.entity(), draft.kind(), draft.days().getLast().date(), hours.price().paidHours(), net);
+                draft.worker(),
+                unit.entity(),
+                draft.kind(),
+                draft.days().getLast().date(),
+                hours.price().paidHours(),
+                net);
     }
 
-    private @Nullable PayPreview pay(JobDraft draft, ProductionUnit unit, ContractPrice contract, List<Refusal> refusals) {
+    private @Nullable PayPreview pay(
+            JobDraft draft, ProductionUnit unit, ContractPrice contract, List<Refusal> refusals) {
         Outcome<PayPreview> preview = previews.preview(
                 draft.worker(),
                 unit.entity(),
@@ -150,8 +161,7 @@ public class JobAnswers {
         return preview instanceof Outcome.Done<PayPreview>(PayPreview value) ? value : null;
     }
 
-    private CoverAnswer cover(
-            JobDraft draft, ProductionUnit unit, Money inclVat, Money contribution, Money charge) {
+    private CoverAnswer cover(JobDraft draft, ProductionUnit unit, Money inclVat, Money contribution, Money charge) {
         return guarantee.assess(new CoverRequest(
                 unit.entity(),
                 draft.client(),

@@ -95,7 +95,12 @@ class JobFlow {
             store.contract(job.id(), contract);
             user.as(holderOf(job), () -> contracts.send(contract).orThrow());
         } else {
-            store.step(job.id(), Step.CONTRACT, State.BLOCKED, prepared.refusals().getFirst().code(), null);
+            store.step(
+                    job.id(),
+                    Step.CONTRACT,
+                    State.BLOCKED,
+                    prepared.refusals().getFirst().code(),
+                    null);
         }
     }
 
@@ -137,12 +142,16 @@ class JobFlow {
     void answered(DeclarationAnswered event) {
         Job job = store.lock(new JobId(event.job())).orElseThrow();
         if (event.accepted()) {
-            trials.declared(
-                    event.contract().value(), Set.of(new PartyId(job.worker()), new PartyId(job.holder())));
+            trials.declared(event.contract().value(), Set.of(new PartyId(job.worker()), new PartyId(job.holder())));
             store.step(job.id(), Step.DECLARATION, State.DONE, "", time.today());
             if (job.step(Step.WORK).state() == State.NOT_YET) {
                 store.step(job.id(), Step.WORK, State.WAITING, "work", job.lastDay());
-                store.step(job.id(), Step.PAY, State.WAITING, "pay_day", payDays.of(job.lastDay()).creditedOn());
+                store.step(
+                        job.id(),
+                        Step.PAY,
+                        State.WAITING,
+                        "pay_day",
+                        payDays.of(job.lastDay()).creditedOn());
             }
         } else {
             store.step(job.id(), Step.DECLARATION, State.BLOCKED, "declaration_refused", null);
@@ -156,13 +165,19 @@ class JobFlow {
         Job job = store.lock(new JobId(event.job())).orElseThrow();
         LocalDate last = event.days().getLast().date();
         store.step(job.id(), Step.WORK, State.DONE, event.automatic() ? "automatic" : "", time.today());
-        store.step(job.id(), Step.PAY, State.WAITING, "pay_day", payDays.of(last).creditedOn());
+        store.step(
+                job.id(), Step.PAY, State.WAITING, "pay_day", payDays.of(last).creditedOn());
         if (job.order() == null) {
             return;
         }
         Outcome<InvoiceId> issued = user.as(holderOf(job), () -> invoices.issue(job.order(), last));
         if (!issued.isDone()) {
-            store.step(job.id(), Step.INVOICE, State.BLOCKED, issued.refusals().getFirst().code(), null);
+            store.step(
+                    job.id(),
+                    Step.INVOICE,
+                    State.BLOCKED,
+                    issued.refusals().getFirst().code(),
+                    null);
         }
     }
 

@@ -81,7 +81,8 @@ class JobStore {
     }
 
     private void insertDay(JobId job, WorkDay day) {
-        jdbc.sql("insert into job_day (job_id, day, starts, ends, break_minutes) values (:job, :day, :starts, :ends, :break)")
+        jdbc.sql(
+                        "insert into job_day (job_id, day, starts, ends, break_minutes) values (:job, :day, :starts, :ends, :break)")
                 .param("job", job.value())
                 .param("day", day.date())
                 .param("starts", day.start())
@@ -91,7 +92,8 @@ class JobStore {
     }
 
     private void insertStep(JobId job, StepState step) {
-        jdbc.sql("insert into job_step (job_id, step, state, waits_for, on_day) values (:job, :step, :state, :waits, :on)")
+        jdbc.sql(
+                        "insert into job_step (job_id, step, state, waits_for, on_day) values (:job, :step, :state, :waits, :on)")
                 .param("job", job.value())
                 .param("step", step.step().name())
                 .param("state", step.state().name())
@@ -175,7 +177,8 @@ class JobStore {
         Map<UUID, List<WorkDay>> days = days(ids);
         Map<UUID, List<StepState>> steps = steps(ids);
         return heads.stream()
-                .map(head -> with(head, days.get(head.id().value()), steps.get(head.id().value())))
+                .map(head -> with(
+                        head, days.get(head.id().value()), steps.get(head.id().value())))
                 .toList();
     }
 
@@ -216,9 +219,30 @@ class JobStore {
 
     private static Job with(Job j, List<WorkDay> days, List<StepState> steps) {
         return new Job(
-                j.id(), j.entity(), j.unit(), j.holder(), j.client(), j.activity(), j.title(), j.supply(), j.worker(), j.kind(),
-                j.post(), List.copyOf(days), j.price(), j.costs(), j.costsText(), j.wageBudget(), j.clientReference(),
-                j.madeOn(), j.quote(), j.order(), j.contract(), j.invoice(), j.droppedOn(), List.copyOf(steps));
+                j.id(),
+                j.entity(),
+                j.unit(),
+                j.holder(),
+                j.client(),
+                j.activity(),
+                j.title(),
+                j.supply(),
+                j.worker(),
+                j.kind(),
+                j.post(),
+                List.copyOf(days),
+                j.price(),
+                j.costs(),
+                j.costsText(),
+                j.wageBudget(),
+                j.clientReference(),
+                j.madeOn(),
+                j.quote(),
+                j.order(),
+                j.contract(),
+                j.invoice(),
+                j.droppedOn(),
+                List.copyOf(steps));
     }
 
     private static Job head(ResultSet row) throws SQLException {
@@ -258,7 +282,10 @@ class JobStore {
                 row.getString("place_municipality"),
                 row.getString("place_country"));
         return new Post(
-                row.getString("worker_function"), place, row.getString("joint_committee"), row.getString("fixed_term_reason"));
+                row.getString("worker_function"),
+                place,
+                row.getString("joint_committee"),
+                row.getString("fixed_term_reason"));
     }
 
     private static <T> @Nullable T id(ResultSet row, String column, java.util.function.Function<UUID, T> wrap)

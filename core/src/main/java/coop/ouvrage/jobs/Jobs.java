@@ -110,7 +110,8 @@ public class Jobs {
     /** Three jobs in all without a share, counted per person; an Activity asks for the share at once. */
     private List<Refusal> withoutShare(JobDraft draft, ProductionUnit unit) {
         List<Refusal> refusals = new ArrayList<>();
-        for (UUID person : List.of(unit.holder(), draft.worker()).stream().distinct().toList()) {
+        for (UUID person :
+                List.of(unit.holder(), draft.worker()).stream().distinct().toList()) {
             if (!trials.jobsWithoutShareLeft(new PartyId(person)).mayDoAnother()) {
                 refusals.add(Refusal.of(
                         person.equals(unit.holder()) ? "jobs.share_first" : "jobs.share_first_worker",
@@ -160,7 +161,11 @@ public class Jobs {
                 job.title(),
                 clients.get(job.client()).language().getLanguage(),
                 List.of(new QuoteDraft.Item(
-                        job.title(), job.supply(), BigDecimal.ONE, "LS", job.price().toDecimal())),
+                        job.title(),
+                        job.supply(),
+                        BigDecimal.ONE,
+                        "LS",
+                        job.price().toDecimal())),
                 job.costs(),
                 job.costsText(),
                 job.clientReference(),
@@ -214,7 +219,8 @@ public class Jobs {
         return store.load(
                 "where unit_id = any(:units) and title ilike :text",
                 Map.of("units", ids.toArray(UUID[]::new), "text", "%" + text.strip() + "%"),
-                "order by first_day desc, id desc offset " + Math.max(0, offset) + " limit " + Math.clamp(limit, 1, 200));
+                "order by first_day desc, id desc offset " + Math.max(0, offset) + " limit "
+                        + Math.clamp(limit, 1, 200));
     }
 
     /** Jobs in which the current user works. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor code of who or what it waits for or is blocked by; its sentence is {@code jobs.waits.<code>}; empty if nothing
  * @param on the day of the state, or the day expected
  */
-public record StepState(Step step, State state, String waitsFor, @Nullable LocalDate on) {
+public record StepState(
+        Step step, State state, String waitsFor, @Nullable LocalDate on) {
 
     /** How far. */
     public enum State {

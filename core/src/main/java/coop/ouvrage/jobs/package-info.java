@@ -4,9 +4,30 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money", "refusal", "calendar", "access", "access :: spi", "policy", "audit", "messaging", "worklist", "ledger",
-            "documents", "web", "parties", "parties :: identifier", "membership", "customer", "unit", "guarantee", "invoicing",
-            "invoicing :: spi", "employment", "employment :: spi", "payroll", "payroll :: spi"
+            "money",
+            "refusal",
+            "calendar",
+            "access",
+            "access :: spi",
+            "policy",
+            "audit",
+            "messaging",
+            "worklist",
+            "ledger",
+            "documents",
+            "web",
+            "parties",
+            "parties :: identifier",
+            "membership",
+            "customer",
+            "unit",
+            "guarantee",
+            "invoicing",
+            "invoicing :: spi",
+            "employment",
+            "employment :: spi",
+            "payroll",
+            "payroll :: spi"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.jobs;

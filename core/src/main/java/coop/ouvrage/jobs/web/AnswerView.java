@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount net for one's own work, gross when somebody else works: their net is theirs
  * @param note when it is paid, and what it rests on
  */
-public record AnswerView(String label, Money amount, String note, List<CheckRow> checks, List<Bar> bars, boolean possible) {
+public record AnswerView(
+        String label, Money amount, String note, List<CheckRow> checks, List<Bar> bars, boolean possible) {
 
     static AnswerView of(JobAnswer answer, boolean own, Words words) {
         PayPreview pay = answer.pay();
@@ -76,7 +77,8 @@ public record AnswerView(String label, Money amount, String note, List<CheckRow>
                     words.t("jobs.check.covered"),
                     words.t("jobs.check.covered_why", "after", cover.exposureAfter(), "limit", cover.limit()));
         }
-        String why = String.join(" ", cover.reasons().stream().map(words::refusal).toList());
+        String why =
+                String.join(" ", cover.reasons().stream().map(words::refusal).toList());
         return new CheckRow(Mark.WAIT, words.t("jobs.check.not_covered"), why);
     }
 
@@ -95,7 +97,9 @@ public record AnswerView(String label, Money amount, String note, List<CheckRow>
                         "source",
                         contract.minimum().source());
         return new CheckRow(
-                kept ? Mark.GOOD : Mark.STOP, words.t(kept ? "jobs.check.minimum_kept" : "jobs.check.minimum_missed"), least);
+                kept ? Mark.GOOD : Mark.STOP,
+                words.t(kept ? "jobs.check.minimum_kept" : "jobs.check.minimum_missed"),
+                least);
     }
 
     private static List<Bar> bars(JobAnswer answer, boolean net, Words words) {
@@ -123,10 +127,19 @@ public record AnswerView(String label, Money amount, String note, List<CheckRow>
                         words.t("jobs.way.employer_why", "charge", contract.charge(), "gross", contract.gross()),
                         answer.employerPart().negate(),
                         null)
-                .step(words.t("jobs.way.rest"), words.t("jobs.way.rest_why"), answer.rest().negate(), null)
+                .step(
+                        words.t("jobs.way.rest"),
+                        words.t("jobs.way.rest_why"),
+                        answer.rest().negate(),
+                        null)
                 .total(
                         words.t("jobs.way.gross"),
-                        words.t("jobs.way.gross_why", "budget", answer.wageBudget(), "coefficient", contract.coefficient()),
+                        words.t(
+                                "jobs.way.gross_why",
+                                "budget",
+                                answer.wageBudget(),
+                                "coefficient",
+                                contract.coefficient()),
                         contract.gross(),
                         null);
         if (net) {
@@ -141,7 +154,9 @@ public record AnswerView(String label, Money amount, String note, List<CheckRow>
         }
         boolean first = true;
         for (PayLine line : pay.answer().lines()) {
-            if (!first && !line.amount().isZero() && !"SUBTOTAL".equals(line.kind().name())) {
+            if (!first
+                    && !line.amount().isZero()
+                    && !"SUBTOTAL".equals(line.kind().name())) {
                 way.step(words.t("line." + line.code()), "", line.amount(), null);
             }
             first = false;

@@ -38,7 +38,8 @@ final class JobFormReader {
     }
 
     /** The draft, or null while the form is too incomplete to say anything; then the form knows what is missing. */
-    @Nullable JobDraft draft(UUID unit, UUID self) {
+    @Nullable
+    JobDraft draft(UUID unit, UUID self) {
         UUID client = form.id("client");
         String title = form.required("title", LONG);
         ContractKind kind = form.choice("kind", ContractKind.class);

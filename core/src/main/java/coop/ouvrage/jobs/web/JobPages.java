@@ -34,7 +34,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The form of a job and the jobs that came of it. */
 @Controller
@@ -73,7 +72,8 @@ class JobPages {
     @GetMapping("/jobs")
     String list(ListQuery query, Model model) {
         List<UUID> mine = myUnits().stream().map(u -> u.id().value()).toList();
-        List<Job> found = mine.isEmpty() ? jobs.ofMyWork(PAGE) : jobs.ofUnits(mine, query.search(), query.offset(), PAGE + 1);
+        List<Job> found =
+                mine.isEmpty() ? jobs.ofMyWork(PAGE) : jobs.ofUnits(mine, query.search(), query.offset(), PAGE + 1);
         model.addAttribute("rows", rows(found.stream().limit(PAGE).toList()));
         model.addAttribute("query", query);
         model.addAttribute("more", found.size() > PAGE);
@@ -87,8 +87,7 @@ class JobPages {
                 .distinct()
                 .toList());
         return found.stream()
-                .map(job -> new JobRow(
-                        job, names.getOrDefault(job.client(), ""), names.getOrDefault(job.worker(), "")))
+                .map(job -> new JobRow(job, names.getOrDefault(job.client(), ""), names.getOrDefault(job.worker(), "")))
                 .toList();
     }
 
@@ -152,8 +151,8 @@ class JobPages {
         }
         Map<String, String> coefficients = new LinkedHashMap<>();
         for (ContractKind kind : ContractKind.values()) {
-            BigDecimal value =
-                    policies.rate("payroll.coefficient." + kind.name().toLowerCase(Locale.ROOT), java.time.LocalDate.MAX);
+            BigDecimal value = policies.rate(
+                    "payroll.coefficient." + kind.name().toLowerCase(Locale.ROOT), java.time.LocalDate.MAX);
             coefficients.put(kind.name(), value.stripTrailingZeros().toPlainString());
         }
         return new JobChoices(own, known, workers(unit), coefficients, new JobFormReader(form).rows());
