@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,13 +147,12 @@ class JobTest {
         JobAnswer answer = user.as(theHolder(), () -> answers.answer(priced("1000.00")));
         assertThat(answer.contribution()).isEqualTo(Money.of("65.00"));
         assertThat(answer.wageBudget()).isEqualTo(Money.of("875.00"));
-        assertThat(answer.contract()).isNotNull();
-        assertThat(answer.contract().gross()).isEqualTo(Money.of("557.32"));
-        assertThat(answer.contract().charge()).isEqualTo(Money.of("874.99"));
+        assertThat(Objects.requireNonNull(answer.contract()).gross()).isEqualTo(Money.of("557.32"));
+        assertThat(Objects.requireNonNull(answer.contract()).charge()).isEqualTo(Money.of("874.99"));
         assertThat(answer.rest()).isEqualTo(Money.of("0.01"));
         assertThat(answer.inclVat()).isEqualTo(Money.of("1210.00"));
         assertThat(answer.refusals()).isEmpty();
-        assertThat(answer.cover().reasons()).extracting(Refusal::code).contains("guarantee.client_not_verified");
+        assertThat(Objects.requireNonNull(answer.cover()).reasons()).extracting(Refusal::code).contains("guarantee.client_not_verified");
     }
 
     @Test
@@ -160,10 +160,10 @@ class JobTest {
         JobDraft wanted = draft(new JobDraft.Goal.Net(Money.of("400.00")), null);
         JobAnswer answer = user.as(theHolder(), () -> answers.answer(wanted));
         assertThat(answer.refusals()).isEmpty();
-        assertThat(answer.pay().answer().net()).isGreaterThanOrEqualTo(Money.of("400.00"));
+        assertThat(Objects.requireNonNull(answer.pay()).answer().net()).isGreaterThanOrEqualTo(Money.of("400.00"));
         JobAnswer back =
                 user.as(theHolder(), () -> answers.answer(priced(answer.price().toString())));
-        assertThat(back.contract().gross()).isEqualTo(answer.contract().gross());
+        assertThat(Objects.requireNonNull(back.contract()).gross()).isEqualTo(Objects.requireNonNull(answer.contract()).gross());
     }
 
     @Test
@@ -173,9 +173,8 @@ class JobTest {
         Job made = user.as(theHolder(), () -> jobs.get(job));
         assertThat(made.step(Step.ORDER).state()).isEqualTo(StepState.State.DONE);
         assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
-        assertThat(made.contract()).isNotNull();
-        assertThat(contracts.find(made.contract()).orElseThrow().state()).isEqualTo(ContractState.SENT);
-        assertThat(contracts.find(made.contract()).orElseThrow().charge()).isEqualTo(Money.of("874.99"));
+        assertThat(contracts.find(Objects.requireNonNull(made.contract())).orElseThrow().state()).isEqualTo(ContractState.SENT);
+        assertThat(contracts.find(Objects.requireNonNull(made.contract())).orElseThrow().charge()).isEqualTo(Money.of("874.99"));
     }
 
     private void accept() {
@@ -228,7 +227,7 @@ class JobTest {
         user.as(theHolder(), () -> jobs.drop(job, "the hall is closed")).orThrow();
         Job dropped = user.as(theHolder(), () -> jobs.get(job));
         assertThat(dropped.dropped()).isTrue();
-        assertThat(contracts.find(dropped.contract()).orElseThrow().state()).isEqualTo(ContractState.CANCELLED);
+        assertThat(contracts.find(Objects.requireNonNull(dropped.contract())).orElseThrow().state()).isEqualTo(ContractState.CANCELLED);
     }
 
     @Test
@@ -248,6 +247,6 @@ class JobTest {
             verification.verify(new ClientId(client), "called back").orThrow();
         });
         JobAnswer answer = user.as(theHolder(), () -> answers.answer(priced("1000.00")));
-        assertThat(answer.cover().reasons()).extracting(Refusal::code).containsExactly("guarantee.fund_low");
+        assertThat(Objects.requireNonNull(answer.cover()).reasons()).extracting(Refusal::code).containsExactly("guarantee.fund_low");
     }
 }

@@ -20,6 +20,7 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.OrderAccepted;
+import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteDeclined;
 import coop.ouvrage.jobs.StepState.State;
 import coop.ouvrage.membership.TrialJobs;
@@ -167,10 +168,11 @@ class JobFlow {
         store.step(job.id(), Step.WORK, State.DONE, event.automatic() ? "automatic" : "", time.today());
         store.step(
                 job.id(), Step.PAY, State.WAITING, "pay_day", payDays.of(last).creditedOn());
-        if (job.order() == null) {
+        OrderId order = job.order();
+        if (order == null) {
             return;
         }
-        Outcome<InvoiceId> issued = user.as(holderOf(job), () -> invoices.issue(job.order(), last));
+        Outcome<InvoiceId> issued = user.as(holderOf(job), () -> invoices.issue(order, last));
         if (!issued.isDone()) {
             store.step(
                     job.id(),

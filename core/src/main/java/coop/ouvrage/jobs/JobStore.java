@@ -178,7 +178,7 @@ class JobStore {
         Map<UUID, List<StepState>> steps = steps(ids);
         return heads.stream()
                 .map(head -> with(
-                        head, days.get(head.id().value()), steps.get(head.id().value())))
+                        head, days.getOrDefault(head.id().value(), List.of()), steps.getOrDefault(head.id().value(), List.of())))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ public record AnswerView(
         PayPreview pay = answer.pay();
         ContractPrice contract = answer.contract();
         boolean net = own && pay != null;
-        Money shown = net ? pay.answer().net() : contract == null ? Money.ZERO : contract.gross();
+        Money gross = contract == null ? Money.ZERO : contract.gross();
+        Money shown = own && pay != null ? pay.answer().net() : gross;
         return new AnswerView(
                 words.t(net ? "jobs.answer.net" : "jobs.answer.gross", "price", answer.price()),
                 shown,
