@@ -117,7 +117,7 @@ class JobTest {
         });
     }
 
-    private JobDraft draft(JobDraft.Goal goal, String key) {
+    private JobDraft draft(JobDraft.Goal goal, @org.jspecify.annotations.Nullable String key) {
         return new JobDraft(
                 unit,
                 client,
