@@ -152,7 +152,9 @@ class JobTest {
         assertThat(answer.rest()).isEqualTo(Money.of("0.01"));
         assertThat(answer.inclVat()).isEqualTo(Money.of("1210.00"));
         assertThat(answer.refusals()).isEmpty();
-        assertThat(Objects.requireNonNull(answer.cover()).reasons()).extracting(Refusal::code).contains("guarantee.client_not_verified");
+        assertThat(Objects.requireNonNull(answer.cover()).reasons())
+                .extracting(Refusal::code)
+                .contains("guarantee.client_not_verified");
     }
 
     @Test
@@ -163,7 +165,8 @@ class JobTest {
         assertThat(Objects.requireNonNull(answer.pay()).answer().net()).isGreaterThanOrEqualTo(Money.of("400.00"));
         JobAnswer back =
                 user.as(theHolder(), () -> answers.answer(priced(answer.price().toString())));
-        assertThat(Objects.requireNonNull(back.contract()).gross()).isEqualTo(Objects.requireNonNull(answer.contract()).gross());
+        assertThat(Objects.requireNonNull(back.contract()).gross())
+                .isEqualTo(Objects.requireNonNull(answer.contract()).gross());
     }
 
     @Test
@@ -173,8 +176,16 @@ class JobTest {
         Job made = user.as(theHolder(), () -> jobs.get(job));
         assertThat(made.step(Step.ORDER).state()).isEqualTo(StepState.State.DONE);
         assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
-        assertThat(contracts.find(Objects.requireNonNull(made.contract())).orElseThrow().state()).isEqualTo(ContractState.SENT);
-        assertThat(contracts.find(Objects.requireNonNull(made.contract())).orElseThrow().charge()).isEqualTo(Money.of("874.99"));
+        assertThat(contracts
+                        .find(Objects.requireNonNull(made.contract()))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(ContractState.SENT);
+        assertThat(contracts
+                        .find(Objects.requireNonNull(made.contract()))
+                        .orElseThrow()
+                        .charge())
+                .isEqualTo(Money.of("874.99"));
     }
 
     private void accept() {
@@ -227,7 +238,11 @@ class JobTest {
         user.as(theHolder(), () -> jobs.drop(job, "the hall is closed")).orThrow();
         Job dropped = user.as(theHolder(), () -> jobs.get(job));
         assertThat(dropped.dropped()).isTrue();
-        assertThat(contracts.find(Objects.requireNonNull(dropped.contract())).orElseThrow().state()).isEqualTo(ContractState.CANCELLED);
+        assertThat(contracts
+                        .find(Objects.requireNonNull(dropped.contract()))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(ContractState.CANCELLED);
     }
 
     @Test
@@ -247,6 +262,8 @@ class JobTest {
             verification.verify(new ClientId(client), "called back").orThrow();
         });
         JobAnswer answer = user.as(theHolder(), () -> answers.answer(priced("1000.00")));
-        assertThat(Objects.requireNonNull(answer.cover()).reasons()).extracting(Refusal::code).containsExactly("guarantee.fund_low");
+        assertThat(Objects.requireNonNull(answer.cover()).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("guarantee.fund_low");
     }
 }

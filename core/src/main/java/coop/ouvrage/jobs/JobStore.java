@@ -178,7 +178,9 @@ class JobStore {
         Map<UUID, List<StepState>> steps = steps(ids);
         return heads.stream()
                 .map(head -> with(
-                        head, days.getOrDefault(head.id().value(), List.of()), steps.getOrDefault(head.id().value(), List.of())))
+                        head,
+                        days.getOrDefault(head.id().value(), List.of()),
+                        steps.getOrDefault(head.id().value(), List.of())))
                 .toList();
     }
 
