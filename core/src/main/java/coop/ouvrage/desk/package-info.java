@@ -12,6 +12,9 @@
             "worklist :: spi",
             "documents",
             "parties",
+            "policy",
+            "ledger",
+            "ledger :: spi",
             "web",
             "web :: spi"
         })

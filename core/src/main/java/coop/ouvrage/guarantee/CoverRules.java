@@ -80,6 +80,23 @@ class CoverRules {
         return new CoverAnswer(reasons.isEmpty(), reasons, before, after, limit);
     }
 
+    /** What stands against any new job for a client, whatever the job. */
+    List<Refusal> ofClient(String entity, UUID id) {
+        Client client = clients.get(id);
+        Money now = exposure(entity, id);
+        Money limit = limit(client, new UUID(0, 0));
+        List<Refusal> reasons = new ArrayList<>();
+        verified(client, now).ifPresent(reasons::add);
+        late(id).ifPresent(reasons::add);
+        if (now.compareTo(limit) >= 0) {
+            reasons.add(Refusal.of("guarantee.limit_exceeded", "after", now, "limit", limit));
+        }
+        if (fund.stopped(entity, Money.ZERO)) {
+            reasons.add(Refusal.of("guarantee.fund_low"));
+        }
+        return reasons;
+    }
+
     private static Optional<Refusal> verified(Client client, Money after) {
         if (client.isVerified()) {
             return Optional.empty();

@@ -15,6 +15,7 @@
             "ledger :: spi",
             "parties",
             "customer",
+            "customer :: spi",
             "unit",
             "web",
             "words"

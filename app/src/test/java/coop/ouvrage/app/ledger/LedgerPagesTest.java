@@ -157,6 +157,15 @@ class LedgerPagesTest {
     }
 
     @Test
+    void financeReadsTheGuaranteeBoardAndThePolicies() throws Exception {
+        MockHttpSession finance = enter("finance", TimeOrderedId.next(), Role.FINANCE);
+        assertThat(body(finance, "/desk/guarantee")).contains("La Traverse Production", "The fund carries its covers");
+        assertThat(body(finance, "/desk/policies")).contains("guarantee.limit.first", "in force");
+        MockHttpSession payroll = enter("payroll", TimeOrderedId.next(), Role.PAYROLL);
+        assertThat(open(payroll, "/desk/guarantee").getStatus()).isIn(403, 404);
+    }
+
+    @Test
     void nobodyElseReadsTheBooks() throws Exception {
         MockHttpSession member = enter("member", holder, Role.MEMBER);
         MockHttpSession adviser = enter("adviser", TimeOrderedId.next(), Role.ADVISER);
@@ -210,13 +219,13 @@ class LedgerPagesTest {
         MockHttpSession other = enter("other", TimeOrderedId.next(), Role.MEMBER);
         assertThat(body(mine, "/units/" + unit))
                 .contains("Turnover", "value=\"1000.00\"", "value=\"935.00\"", "value=\"0.00\"");
-        assertThat(body(mine, "/units/" + unit + "/statement"))
+        assertThat(body(mine, "/units/" + unit + "/accounts"))
                 .contains("November", "Mutual contribution", "more than on 1 January", "value=\"935.00\"");
-        assertThat(body(mine, "/units/" + unit + "/statement?format=csv"))
+        assertThat(body(mine, "/units/" + unit + "/accounts?format=csv"))
                 .contains("Turnover;1000.00", "Mutual contribution;-65.00");
         assertThat(open(other, "/units/" + unit).getStatus()).isIn(403, 404);
-        assertThat(open(other, "/units/" + unit + "/statement").getStatus()).isIn(403, 404);
-        assertThat(open(other, "/units/" + unit + "/statement?format=csv").getStatus())
+        assertThat(open(other, "/units/" + unit + "/accounts").getStatus()).isIn(403, 404);
+        assertThat(open(other, "/units/" + unit + "/accounts?format=csv").getStatus())
                 .isIn(403, 404);
     }
 }

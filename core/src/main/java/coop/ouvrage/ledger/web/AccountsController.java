@@ -57,7 +57,7 @@ class AccountsController {
 
     private AccountsPage page(Form form, Words words) {
         LineFilter filter = new LineFilter(form, LedgerController.Entities.codes(entities));
-        access.read("accounts", filter.entity());
+        access.read();
         LocalDate today = words.today();
         LocalDate from = Objects.requireNonNullElse(filter.from(), today.withDayOfYear(1))
                 .withDayOfMonth(1);

@@ -51,7 +51,7 @@ class ClosingController {
 
     @GetMapping("/desk/ledger/closing")
     String months(Form form, coop.ouvrage.web.Words words, Model model) {
-        access.read("closing", "all");
+        access.read();
         return show(form, words.today(), model);
     }
 

@@ -66,7 +66,7 @@ class EntryController {
 
     @GetMapping("/desk/ledger/entries/{id}")
     String entry(@PathVariable UUID id, Words words, Model model) {
-        access.read("entry", id);
+        access.read();
         JournalEntry entry = ledger.find(new EntryId(id)).orElseThrow(NotFound::new);
         model.addAttribute("entry", page(entry, words));
         return "ledger/entry";

@@ -37,13 +37,13 @@ class StatementController {
         this.permissions = permissions;
     }
 
-    @GetMapping("/units/{id}/statement")
+    @GetMapping("/units/{id}/accounts")
     String statement(@PathVariable UUID id, Form form, Words words, Model model) {
         model.addAttribute("statement", statements.of(unit(id), year(form, words), form.text("cursor"), words));
         return "unit/statement";
     }
 
-    @GetMapping(value = "/units/{id}/statement", params = "format")
+    @GetMapping(value = "/units/{id}/accounts", params = "format")
     ResponseEntity<byte[]> export(@PathVariable UUID id, @RequestParam String format, Form form, Words words) {
         ProductionUnit unit = unit(id);
         List<String> columns = Stream.of("day", "entry", "account", "amount")

@@ -94,7 +94,7 @@ class UnitController {
         List<SumRow> rows = new ArrayList<>();
         ledger.unitBalances(unit.entity(), id).forEach((role, balance) -> {
             if (role.inBudget() && !balance.isZero()) {
-                rows.add(SumRow.of(words.t("unit.role." + role), "", balance.negate(), "/units/" + id + "/statement"));
+                rows.add(SumRow.of(words.t("unit.role." + role), "", balance.negate(), "/units/" + id + "/accounts"));
             }
         });
         rows.add(SumRow.of(

@@ -1,0 +1,3 @@
+/** What units may spend, on a real database. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.app.unit;

@@ -1,0 +1,3 @@
+/** The co-operative's own dated values, with the decisions that set them. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.desk.policies;

@@ -1,0 +1,52 @@
+package coop.ouvrage.guarantee;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each morning: warns the board when a fund is below its alarm, and ends the warning when it is not any more. */
+@Component
+class FundWatch {
+
+    private static final String KIND = "guarantee.fund_low";
+
+    private final Guarantee guarantee;
+    private final LegalEntities entities;
+    private final Worklist worklist;
+    private final CurrentUser user;
+
+    FundWatch(Guarantee guarantee, LegalEntities entities, Worklist worklist, CurrentUser user) {
+        this.guarantee = guarantee;
+        this.entities = entities;
+        this.worklist = worklist;
+        this.user = user;
+    }
+
+    @EventListener
+    @Order(DayOrder.GUARANTEE)
+    @Transactional
+    public void dayBegan(DayBegan event) {
+        user.asSystem(() -> entities.all().forEach(this::look));
+    }
+
+    private void look(LegalEntity entity) {
+        GuaranteeBoard board = guarantee.board(entity.code());
+        if (!board.alarmed()) {
+            worklist.close(KIND, entity.fund(), "guarantee.fund_filled");
+            return;
+        }
+        worklist.open(Item.of(Queue.GUARANTEE, KIND, "fund", entity.fund(), Role.FINANCE, "/desk/guarantee")
+                .with("balance", board.balance())
+                .with("alarm", board.alarm()));
+    }
+}
