@@ -1,5 +1,6 @@
 package coop.ouvrage.app;
 
+import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.RunVerb;
@@ -24,6 +25,7 @@ final class Verbs {
                 new SimulateVerb(),
                 new EInvoiceVerb(),
                 new StatementVerb(),
-                new VerifyVerb());
+                new VerifyVerb(),
+                new BenchVerb());
     }
 }

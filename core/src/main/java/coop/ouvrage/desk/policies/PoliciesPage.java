@@ -3,7 +3,6 @@ package coop.ouvrage.desk.policies;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.policy.Policies;
-import coop.ouvrage.policy.Policy;
 import coop.ouvrage.web.Words;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -22,14 +21,11 @@ class PoliciesPage {
         this.permissions = permissions;
     }
 
-    /** A policy and whether it holds today. */
-    public record Row(Policy policy, boolean inForce) {}
-
     @GetMapping("/desk/policies")
     String policies(Words words, Model model) {
         permissions.require(Permission.POLICY_READ);
-        List<Row> rows = policies.all().stream()
-                .map(policy -> new Row(policy, !policy.from().isAfter(words.today())
+        List<PolicyRow> rows = policies.all().stream()
+                .map(policy -> new PolicyRow(policy, !policy.from().isAfter(words.today())
                         && policies.on(policy.name(), words.today()).equals(policy)))
                 .toList();
         model.addAttribute("rows", rows);

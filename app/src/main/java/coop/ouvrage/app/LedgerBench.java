@@ -1,0 +1,156 @@
+package coop.ouvrage.app;
+
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.chain.Sealer;
+import coop.ouvrage.money.Money;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How fast entries are posted, against the same rows written by plain SQL in the same run: a table of the same columns without
+ * balances, checks, hashes and indexes beyond its key, filled by one multi-row statement per batch.
+ */
+public final class LedgerBench {
+
+    private static final int LINES = 5;
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
+
+    private final Ledger ledger;
+    private final Sealer sealer;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final UUID pot;
+
+    private LedgerBench(AnnotationConfigApplicationContext context) {
+        this.ledger = context.getBean(Ledger.class);
+        this.sealer = context.getBean(Sealer.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.pot = context.getBean(LegalEntities.class).get("PROD").pot();
+    }
+
+    /** Measures on an empty database, which it fills; lines a second, and ratios to plain SQL. */
+    public static Map<String, Object> run(Database database, Path data, int entries) {
+        Flyway.configure()
+                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app", database.app().user(), "kind", "replay"))
+                .load()
+                .migrate();
+        try (com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource()) {
+            pool.setJdbcUrl(database.url());
+            pool.setUsername(database.owner().user());
+            pool.setPassword(database.owner().password());
+            try (AnnotationConfigApplicationContext context = Modules.over(pool, data)) {
+                return new LedgerBench(context).measure(entries);
+            }
+        }
+    }
+
+    private Map<String, Object> measure(int entries) {
+        jdbc.sql("""
+                create table plain (entry_id uuid, line smallint, entity text, date date, account text, amount_cents bigint,
+                    unit uuid, party uuid, subject uuid, primary key (entry_id, line))""")
+                .update();
+        batches(1000, 1000);
+        plain(1000, 1000);
+        Map<String, Object> result = new LinkedHashMap<>();
+        long plain = perSecond(entries, () -> plain(entries, 1000));
+        long batch = perSecond(entries, () -> batches(entries, 1000));
+        long single = perSecond(entries / 10, () -> batches(entries / 10, 1));
+        long four = perSecond(entries / 10, () -> together(4, entries / 40));
+        long sealed = perSecond(entries, () -> sealer.seal());
+        result.put("lines_per_entry", LINES);
+        result.put("plain_sql_lines_per_second", plain);
+        result.put("batch_lines_per_second", batch);
+        result.put("batch_to_plain", ratio(batch, plain));
+        result.put("single_entries_per_second", single / LINES);
+        result.put("four_writers_entries_per_second", four / LINES);
+        result.put("four_writers_to_one", ratio(four, single));
+        result.put("sealed_entries_per_second", sealed / LINES);
+        return result;
+    }
+
+    private static String ratio(long one, long other) {
+        return java.math.BigDecimal.valueOf(one)
+                .divide(java.math.BigDecimal.valueOf(Math.max(1, other)), 2, java.math.RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private static long perSecond(int entries, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return entries * (long) LINES * 1_000_000_000L / Math.max(1, System.nanoTime() - start);
+    }
+
+    private void batches(int entries, int size) {
+        for (int done = 0; done < entries; done += size) {
+            List<EntryDraft> drafts =
+                    IntStream.range(0, size).mapToObj(i -> invoice()).toList();
+            transaction.executeWithoutResult(status -> ledger.post(drafts));
+        }
+    }
+
+    private void together(int writers, int each) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(writers)) {
+            Callable<Void> work = () -> {
+                batches(each, 1);
+                return null;
+            };
+            for (Future<Void> done : pool.invokeAll(java.util.Collections.nCopies(writers, work))) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a writer failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private EntryDraft invoice() {
+        UUID invoice = TimeOrderedId.next();
+        UUID unit = TimeOrderedId.next();
+        UUID client = TimeOrderedId.next();
+        return EntryDraft.in("PROD", Journal.SALES, DAY)
+                .from("invoice", invoice)
+                .key("bench:" + invoice)
+                .text("ledger.text.invoice", Map.of("number", invoice))
+                .debit(AccountRole.RECEIVABLE, Money.ofCents(121_000), Dim.party(client).subject(invoice))
+                .credit(AccountRole.TURNOVER, Money.ofCents(100_000), Dim.unit(unit).party(client).subject(invoice))
+                .credit(AccountRole.OUTPUT_VAT, Money.ofCents(21_000), Dim.none())
+                .debit(AccountRole.CONTRIBUTION, Money.ofCents(6_500), Dim.unit(unit).subject(invoice))
+                .credit(AccountRole.CONTRIBUTION, Money.ofCents(6_500), Dim.unit(pot))
+                .build();
+    }
+
+    private void plain(int entries, int size) {
+        for (int done = 0; done < entries; done += size) {
+            String[] ids = IntStream.range(0, size).mapToObj(i -> TimeOrderedId.next().toString()).toArray(String[]::new);
+            transaction.executeWithoutResult(status -> jdbc.sql("""
+                    insert into plain
+                    select id, line, 'PROD', date '2026-01-15', '705', 100000, id, id, id
+                    from unnest(:ids::uuid[]) id, generate_series(1, 5) line""").param("ids", ids).update());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package coop.ouvrage.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The services of the modules without the application around them: no timer, no web, no migration. What is not asked for is not
+ * made; transactions are opened by the caller.
+ */
+final class Modules {
+
+    private static final Pattern AROUND = Pattern.compile("coop\\.ouvrage\\.(app|demo)\\..*");
+
+    private Modules() {}
+
+    static AnnotationConfigApplicationContext over(Database database, Path data, boolean readOnly) {
+        DriverManagerDataSource source = new DriverManagerDataSource(
+                database.url(), database.app().user(), database.app().password());
+        if (readOnly) {
+            Properties properties = new Properties();
+            properties.setProperty("options", "-c default_transaction_read_only=on");
+            source.setConnectionProperties(properties);
+        }
+        return over(source, data);
+    }
+
+    static AnnotationConfigApplicationContext over(DataSource source, Path data) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        String directory = data.toAbsolutePath().normalize().toString();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("modules", Map.of("ouvrage.data", directory)));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        ClassPathBeanDefinitionScanner scanner =
+                new ClassPathBeanDefinitionScanner(context, true, context.getEnvironment());
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(AROUND));
+        scanner.scan("coop.ouvrage");
+        context.refresh();
+        return context;
+    }
+}
