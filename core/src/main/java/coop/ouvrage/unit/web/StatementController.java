@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StatementController {
 
     private final Units units;
-    private final Statements statements;
+    private final UnitStatements statements;
     private final Permissions permissions;
 
-    StatementController(Units units, Statements statements, Permissions permissions) {
+    StatementController(Units units, UnitStatements statements, Permissions permissions) {
         this.units = units;
         this.statements = statements;
         this.permissions = permissions;

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 
 /** Reads the statement of a unit from the balances by month, and its lines from the books. */
 @Component
-class Statements {
+class UnitStatements {
 
     private static final int LARGEST_EXPORT = 100_000;
 
     private final Ledger ledger;
     private final Chart chart;
 
-    Statements(Ledger ledger, Chart chart) {
+    UnitStatements(Ledger ledger, Chart chart) {
         this.ledger = ledger;
         this.chart = chart;
     }

@@ -1,3 +1,0 @@
-/** What units may spend, on a real database. */
-@org.jspecify.annotations.NullMarked
-package coop.ouvrage.app.unit;
