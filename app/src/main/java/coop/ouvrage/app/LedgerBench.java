@@ -52,7 +52,10 @@ public final class LedgerBench {
     /** Measures on an empty database, which it fills; lines a second, and ratios to plain SQL. */
     public static Map<String, Object> run(Database database, Path data, int entries) {
         Flyway.configure()
-                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .dataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("app", database.app().user(), "kind", "replay"))
                 .load()
@@ -70,8 +73,7 @@ public final class LedgerBench {
     private Map<String, Object> measure(int entries) {
         jdbc.sql("""
                 create table plain (entry_id uuid, line smallint, entity text, date date, account text, amount_cents bigint,
-                    unit uuid, party uuid, subject uuid, primary key (entry_id, line))""")
-                .update();
+                    unit uuid, party uuid, subject uuid, primary key (entry_id, line))""").update();
         batches(1000, 1000);
         plain(1000, 1000);
         Map<String, Object> result = new LinkedHashMap<>();
@@ -136,18 +138,30 @@ public final class LedgerBench {
                 .from("invoice", invoice)
                 .key("bench:" + invoice)
                 .text("ledger.text.invoice", Map.of("number", invoice))
-                .debit(AccountRole.RECEIVABLE, Money.ofCents(121_000), Dim.party(client).subject(invoice))
-                .credit(AccountRole.TURNOVER, Money.ofCents(100_000), Dim.unit(unit).party(client).subject(invoice))
+                .debit(
+                        AccountRole.RECEIVABLE,
+                        Money.ofCents(121_000),
+                        Dim.party(client).subject(invoice))
+                .credit(
+                        AccountRole.TURNOVER,
+                        Money.ofCents(100_000),
+                        Dim.unit(unit).party(client).subject(invoice))
                 .credit(AccountRole.OUTPUT_VAT, Money.ofCents(21_000), Dim.none())
-                .debit(AccountRole.CONTRIBUTION, Money.ofCents(6_500), Dim.unit(unit).subject(invoice))
+                .debit(
+                        AccountRole.CONTRIBUTION,
+                        Money.ofCents(6_500),
+                        Dim.unit(unit).subject(invoice))
                 .credit(AccountRole.CONTRIBUTION, Money.ofCents(6_500), Dim.unit(pot))
                 .build();
     }
 
     private void plain(int entries, int size) {
         for (int done = 0; done < entries; done += size) {
-            String[] ids = IntStream.range(0, size).mapToObj(i -> TimeOrderedId.next().toString()).toArray(String[]::new);
-            transaction.executeWithoutResult(status -> jdbc.sql("""
+            String[] ids = IntStream.range(0, size)
+                    .mapToObj(i -> TimeOrderedId.next().toString())
+                    .toArray(String[]::new);
+            transaction.executeWithoutResult(
+                    status -> jdbc.sql("""
                     insert into plain
                     select id, line, 'PROD', date '2026-01-15', '705', 100000, id, id, id
                     from unnest(:ids::uuid[]) id, generate_series(1, 5) line""").param("ids", ids).update());

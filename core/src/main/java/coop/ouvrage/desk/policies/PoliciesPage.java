@@ -25,8 +25,10 @@ class PoliciesPage {
     String policies(Words words, Model model) {
         permissions.require(Permission.POLICY_READ);
         List<PolicyRow> rows = policies.all().stream()
-                .map(policy -> new PolicyRow(policy, !policy.from().isAfter(words.today())
-                        && policies.on(policy.name(), words.today()).equals(policy)))
+                .map(policy -> new PolicyRow(
+                        policy,
+                        !policy.from().isAfter(words.today())
+                                && policies.on(policy.name(), words.today()).equals(policy)))
                 .toList();
         model.addAttribute("rows", rows);
         return "desk/policies";

@@ -27,8 +27,7 @@ class BoardController {
     private final Parties parties;
     private final Units units;
 
-    BoardController(
-            Guarantee guarantee, LegalEntities entities, Parties parties, Units units) {
+    BoardController(Guarantee guarantee, LegalEntities entities, Parties parties, Units units) {
         this.guarantee = guarantee;
         this.entities = entities;
         this.parties = parties;
@@ -41,8 +40,7 @@ class BoardController {
                 .filter(entity -> entity.kind() == LegalEntity.Kind.PRODUCTION)
                 .map(entity -> new BoardPage.Board(entity.name(), entity.fund(), guarantee.board(entity.code())))
                 .toList();
-        model.addAttribute(
-                "guarantee", new BoardPage(boards, names(boards)));
+        model.addAttribute("guarantee", new BoardPage(boards, names(boards)));
         return "guarantee/board";
     }
 
@@ -50,7 +48,9 @@ class BoardController {
         Set<UUID> clients = new HashSet<>();
         Set<UUID> ofUnits = new HashSet<>();
         for (BoardPage.Board board : boards) {
-            board.board().clients().stream().map(GuaranteeBoard.ByClient::client).forEach(clients::add);
+            board.board().clients().stream()
+                    .map(GuaranteeBoard.ByClient::client)
+                    .forEach(clients::add);
             board.board().losses().stream().map(Cover::client).forEach(clients::add);
             board.board().losses().stream().map(Cover::unit).forEach(ofUnits::add);
         }
