@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks every claimant about a line and ranks the answers. */
-@Component
+@Component("bankLineClaims")
 class Claims {
 
     private static final Comparator<Proposal> SUREST =

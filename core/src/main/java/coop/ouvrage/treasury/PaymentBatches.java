@@ -220,6 +220,7 @@ public class PaymentBatches {
                     "reference",
                     store.find(id).orElseThrow().reference()));
         }
+        store.payments(id).forEach(owners::cancelled);
         audit.changed("batch.cancelled", "batch", id, Map.of("reason", reason.strip()));
         return Outcome.done(id);
     }

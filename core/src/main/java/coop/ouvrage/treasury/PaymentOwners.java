@@ -24,6 +24,10 @@ class PaymentOwners {
         tell(payment, owner -> owner.paid(payment.sourceId(), on));
     }
 
+    void cancelled(SentPayment payment) {
+        tell(payment, owner -> owner.cancelled(payment.sourceId()));
+    }
+
     void returned(SentPayment payment, LocalDate on, String reason) {
         tell(payment, owner -> owner.returned(payment.sourceId(), payment.amount(), on, reason));
     }

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Statements of our bank accounts. A file is taken whole or not at all, in one transaction: each file once, each line once, and
  * every line ends matched or in suspense with somebody to look at it.
  */
-@Service
+@Service("bankStatements")
 public class Statements {
 
     /** Largest file that an officer may upload, in bytes. */

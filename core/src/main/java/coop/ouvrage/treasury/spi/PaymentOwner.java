@@ -16,6 +16,9 @@ public interface PaymentOwner {
     /** The bank booked the payment. Nothing by default. */
     default void paid(UUID source, LocalDate on) {}
 
+    /** Its batch was given up before release: nothing was paid, and another batch may pay it. Nothing by default. */
+    default void cancelled(UUID source) {}
+
     /** The payment came back; the debt stands again, and may be paid by a new payment. */
     void returned(UUID source, Money amount, LocalDate on, String reason);
 }

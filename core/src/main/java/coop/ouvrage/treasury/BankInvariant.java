@@ -1,0 +1,67 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.ledger.spi.Invariant;
+import coop.ouvrage.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lines in suspense are the suspense account, payments on their way are the account in flight, and nothing is paid twice. */
+@Component
+class BankInvariant implements Invariant {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final LegalEntities entities;
+
+    BankInvariant(JdbcClient jdbc, Ledger ledger, LegalEntities entities) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.entities = entities;
+    }
+
+    @Override
+    public String name() {
+        return "treasury.every_line_and_payment";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Result check() {
+        List<String> failures = new ArrayList<>();
+        for (LegalEntity entity : entities.all()) {
+            compare(entity.code(), AccountRole.SUSPENSE, sum("""
+                    select coalesce(sum(-amount_cents), 0) from bank_line
+                    where entity = :entity and state <> 'MATCHED'""", entity.code()), failures);
+            compare(entity.code(), AccountRole.IN_FLIGHT, sum("""
+                    select coalesce(sum(-p.amount_cents), 0) from payment p join payment_batch b on b.id = p.batch_id
+                    where b.entity = :entity and p.state = 'IN_FLIGHT'""", entity.code()), failures);
+        }
+        failures.addAll(jdbc.sql("""
+                select 'paid twice: ' || source_type || ' ' || source_id from payment
+                where state not in ('RETURNED', 'CANCELLED') group by source_type, source_id having count(*) > 1""").query(String.class).list());
+        long checked =
+                jdbc.sql("select (select count(*) from bank_line) + (select count(*) from payment)")
+                        .query(Long.class)
+                        .single();
+        return Result.of(checked, failures.stream().limit(Result.MOST).toList());
+    }
+
+    private Money sum(String sql, String entity) {
+        return Money.ofCents(
+                jdbc.sql(sql).param("entity", entity).query(Long.class).single());
+    }
+
+    private void compare(String entity, AccountRole role, Money expected, List<String> failures) {
+        Money books = ledger.balance(entity, role, null);
+        if (!books.equals(expected)) {
+            failures.add("%s %s: lines and payments %s, books %s".formatted(entity, role, expected, books));
+        }
+    }
+}
