@@ -46,10 +46,9 @@ class BankInvariant implements Invariant {
         failures.addAll(jdbc.sql("""
                 select 'paid twice: ' || source_type || ' ' || source_id from payment
                 where state not in ('RETURNED', 'CANCELLED') group by source_type, source_id having count(*) > 1""").query(String.class).list());
-        long checked =
-                jdbc.sql("select (select count(*) from bank_line) + (select count(*) from payment)")
-                        .query(Long.class)
-                        .single();
+        long checked = jdbc.sql("select (select count(*) from bank_line) + (select count(*) from payment)")
+                .query(Long.class)
+                .single();
         return Result.of(checked, failures.stream().limit(Result.MOST).toList());
     }
 
