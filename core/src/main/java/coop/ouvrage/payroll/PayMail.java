@@ -46,7 +46,7 @@ class PayMail {
                 "payroll.mail.no_account",
                 Map.of(),
                 "/profile",
-                "payment:" + payment.endToEnd() + ":no-account");
+                "payment:" + payment.payslip() + "-" + payment.attempt() + ":no-account");
     }
 
     void returned(WagePayment payment) {
@@ -55,7 +55,7 @@ class PayMail {
                 "payroll.mail.returned",
                 Map.of(),
                 "/profile",
-                "payment:" + payment.endToEnd() + ":returned");
+                "payment:" + payment.payslip() + "-" + payment.attempt() + ":returned");
     }
 
     private void tell(UUID worker, String key, Map<String, Object> values, String link, String once) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A batch of wages of one entity for one day of execution.
  *
  * @param late it cannot keep the promised day of at least one wage
+ * @param batch the payment batch of the treasury that pays it; null before its release, or when it pays nobody
  * @param preparedBy the officer who prepared or checked it; null while only the system did
  */
 public record PayRun(
@@ -19,7 +20,8 @@ public record PayRun(
         LocalDate preparedOn,
         @Nullable UUID preparedBy,
         @Nullable LocalDate releasedOn,
-        @Nullable UUID releasedBy) {
+        @Nullable UUID releasedBy,
+        @Nullable UUID batch) {
 
     /** How far it has come. */
     public enum State {

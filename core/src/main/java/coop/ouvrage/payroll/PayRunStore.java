@@ -102,6 +102,13 @@ class PayRunStore {
                 .update();
     }
 
+    void batch(PayRunId id, UUID batch) {
+        jdbc.sql("update pay_run set batch_id = :batch where id = :id")
+                .param("batch", batch)
+                .param("id", id.value())
+                .update();
+    }
+
     private static PayRun run(ResultSet row) throws SQLException {
         return new PayRun(
                 new PayRunId(row.getObject("id", UUID.class)),
@@ -115,6 +122,7 @@ class PayRunStore {
                 row.getObject("prepared_on", LocalDate.class),
                 row.getObject("prepared_by", UUID.class),
                 row.getObject("released_on", LocalDate.class),
-                row.getObject("released_by", UUID.class));
+                row.getObject("released_by", UUID.class),
+                row.getObject("batch_id", UUID.class));
     }
 }

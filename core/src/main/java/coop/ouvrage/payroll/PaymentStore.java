@@ -23,8 +23,8 @@ class PaymentStore {
 
     void add(Payslip payslip, Money amount, WagePayment.State state, @Nullable PayRunId run, int attempt) {
         jdbc.sql("""
-                insert into wage_payment (payslip_id, attempt, run_id, entity, worker, amount_cents, state, end_to_end)
-                values (:payslip, :attempt, :run, :entity, :worker, :amount, :state, :key)""")
+                insert into wage_payment (payslip_id, attempt, run_id, entity, worker, amount_cents, state)
+                values (:payslip, :attempt, :run, :entity, :worker, :amount, :state)""")
                 .param("payslip", payslip.id().value())
                 .param("attempt", attempt)
                 .param("run", run == null ? null : run.value())
@@ -32,13 +32,7 @@ class PaymentStore {
                 .param("worker", payslip.worker())
                 .param("amount", amount.cents())
                 .param("state", state.name())
-                .param("key", endToEnd(payslip.id(), attempt))
                 .update();
-    }
-
-    /** At most 35 characters, as the payment file allows. */
-    static String endToEnd(PayslipId payslip, int attempt) {
-        return "W" + payslip.value().toString().replace("-", "") + "-" + attempt;
     }
 
     List<WagePayment> ofRun(PayRunId run) {
@@ -62,9 +56,10 @@ class PaymentStore {
                 .optional();
     }
 
-    Optional<WagePayment> lock(String endToEnd) {
-        return jdbc.sql("select * from wage_payment where end_to_end = :key for update")
-                .param("key", endToEnd)
+    /** The payment that is alive, or the last one, locked. */
+    Optional<WagePayment> lock(PayslipId payslip) {
+        return jdbc.sql("select * from wage_payment where payslip_id = :payslip order by attempt desc limit 1 for update")
+                .param("payslip", payslip.value())
                 .query((row, n) -> payment(row))
                 .optional();
     }
@@ -115,7 +110,6 @@ class PaymentStore {
                 row.getObject("worker", UUID.class),
                 Money.ofCents(row.getLong("amount_cents")),
                 WagePayment.State.valueOf(row.getString("state")),
-                row.getString("end_to_end"),
                 row.getString("account_tail"),
                 row.getObject("sent_on", LocalDate.class),
                 row.getObject("paid_on", LocalDate.class));

@@ -10,10 +10,12 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.policy.Policies;
+import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ class Release {
     private final PayslipStore payslips;
     private final PaymentStore payments;
     private final WageBooking booking;
-    private final WageTransfers transfers;
+    private final WageTransfers bank;
     private final PayoutAccounts accounts;
     private final Documents documents;
     private final Parties parties;
@@ -48,7 +50,7 @@ class Release {
             PayslipStore payslips,
             PaymentStore payments,
             WageBooking booking,
-            WageTransfers transfers,
+            WageTransfers bank,
             PayoutAccounts accounts,
             Documents documents,
             Parties parties,
@@ -63,7 +65,7 @@ class Release {
         this.payslips = payslips;
         this.payments = payments;
         this.booking = booking;
-        this.transfers = transfers;
+        this.bank = bank;
         this.accounts = accounts;
         this.documents = documents;
         this.parties = parties;
@@ -107,7 +109,7 @@ class Release {
     }
 
     private void send(PayRun run, PayDay payDay, LocalDate today) {
-        WageTransfers.Batch batch = transfers.begin(run, payDay);
+        List<Payment> transfers = new ArrayList<>();
         for (WagePayment payment : payments.ofRun(run.id())) {
             if (payment.state() != WagePayment.State.PREPARED) {
                 continue;
@@ -115,22 +117,27 @@ class Release {
             Optional<Iban> iban =
                     user.asSystem(() -> accounts.payoutIban(new PartyId(payment.worker()), payDay.executedOn()));
             if (iban.isPresent()) {
-                batch.add(payment, iban.get());
+                Payslip payslip = payslips.find(payment.payslip()).orElseThrow();
+                transfers.add(WageTransfers.transfer(payment, payslip, iban.get()));
                 payments.sent(payment, tail(iban.get()), today);
             } else {
-                payments.waits(payment, today);
-                worklist.open(Item.of(
-                                Queue.PAY,
-                                "payroll.no_account",
-                                "party",
-                                payment.worker(),
-                                Role.PAYROLL,
-                                "/desk/members/" + payment.worker())
-                        .with("amount", payment.amount()));
-                mail.noAccount(payment);
+                waits(payment, today);
             }
         }
-        batch.send();
+        bank.send(run, payDay, transfers);
+    }
+
+    private void waits(WagePayment payment, LocalDate today) {
+        payments.waits(payment, today);
+        worklist.open(Item.of(
+                        Queue.PAY,
+                        "payroll.no_account",
+                        "party",
+                        payment.worker(),
+                        Role.PAYROLL,
+                        "/desk/members/" + payment.worker())
+                .with("amount", payment.amount()));
+        mail.noAccount(payment);
     }
 
     private static String tail(Iban iban) {

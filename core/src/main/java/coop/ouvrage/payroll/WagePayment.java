@@ -18,7 +18,6 @@ public record WagePayment(
         UUID worker,
         Money amount,
         State state,
-        String endToEnd,
         String accountTail,
         @Nullable LocalDate sentOn,
         @Nullable LocalDate paidOn) {

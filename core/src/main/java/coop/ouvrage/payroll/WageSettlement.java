@@ -3,14 +3,16 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.audit.Audit;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.spi.PaymentOwner;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the bank says about transfers of wages: executed, or come back. The bank lines themselves are booked by the treasury. */
 @Service
-public class WageSettlement {
+public class WageSettlement implements PaymentOwner {
 
     private final PaymentStore payments;
     private final PayslipStore payslips;
@@ -45,41 +47,47 @@ public class WageSettlement {
         this.events = events;
     }
 
-    /** The transfer stands on a statement. Told twice, or of a transfer that is not ours, it changes nothing. */
+    @Override
+    public String sourceType() {
+        return "payslip";
+    }
+
+    /** Told twice, it changes nothing. */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void paid(String endToEnd, LocalDate on) {
-        sent(endToEnd).ifPresent(payment -> {
+    public void paid(UUID source, LocalDate on) {
+        PayslipId id = new PayslipId(source);
+        payments.lock(id).filter(payment -> payment.state() == WagePayment.State.SENT).ifPresent(payment -> {
             payments.paid(payment, on);
-            Payslip payslip = payslips.find(payment.payslip()).orElseThrow();
+            Payslip payslip = payslips.find(id).orElseThrow();
             events.publishEvent(new WagePaid(payslip.contract(), payslip.job(), on));
         });
     }
 
-    private Optional<WagePayment> sent(String endToEnd) {
-        return payments.lock(endToEnd).filter(payment -> payment.state() == WagePayment.State.SENT);
+    /** The wage is owed again, and waits until an officer has cleared up the account. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(UUID source, Money amount, LocalDate on, String reason) {
+        payments.lock(new PayslipId(source))
+                .filter(payment -> payment.state() == WagePayment.State.SENT
+                        || payment.state() == WagePayment.State.PAID)
+                .ifPresent(payment -> returned(payment, on, reason));
     }
 
-    /** The transfer came back: the wage is owed again, and waits until an officer has cleared up the account. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void returned(String endToEnd, LocalDate on, String reason) {
-        Optional<WagePayment> known = payments.lock(endToEnd)
-                .filter(payment -> payment.state() == WagePayment.State.SENT
-                        || payment.state() == WagePayment.State.PAID);
-        known.ifPresent(payment -> {
-            payments.returned(payment, on, reason);
-            Payslip payslip = payslips.find(payment.payslip()).orElseThrow();
-            worklist.open(Item.of(
-                            Queue.PAY,
-                            "payroll.returned",
-                            "payslip",
-                            payslip.id().value(),
-                            Role.PAYROLL,
-                            "/desk/payruns/" + payslip.run())
-                    .with("amount", payment.amount())
-                    .with("reason", reason));
-            mail.returned(payment);
-            events.publishEvent(new WageReturned(payslip.contract(), payslip.job(), on));
-        });
+    private void returned(WagePayment payment, LocalDate on, String reason) {
+        payments.returned(payment, on, reason);
+        Payslip payslip = payslips.find(payment.payslip()).orElseThrow();
+        worklist.open(Item.of(
+                        Queue.PAY,
+                        "payroll.returned",
+                        "payslip",
+                        payslip.id().value(),
+                        Role.PAYROLL,
+                        "/desk/payruns/" + payslip.run())
+                .with("amount", payment.amount())
+                .with("reason", reason));
+        mail.returned(payment);
+        events.publishEvent(new WageReturned(payslip.contract(), payslip.job(), on));
     }
 
     /** An officer has cleared up the account: the wage is paid with the next run. */
