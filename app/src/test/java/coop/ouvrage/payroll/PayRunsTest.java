@@ -50,8 +50,7 @@ class PayRunsTest {
     void paysTheArtistOfJourneyOneOutOfCover(ApplicationEvents events) {
         UUID worker = world.worker("Noor");
         UUID job = UUID.randomUUID();
-        ContractId contract =
-                world.confirmed(worker, ContractKind.ARTIST, "557.32", "1.57", job, WEDNESDAY);
+        ContractId contract = world.confirmed(worker, ContractKind.ARTIST, "557.32", "1.57", job, WEDNESDAY);
         world.covered(job, contract.value(), "935.00", "874.99");
         world.released();
 
@@ -116,7 +115,8 @@ class PayRunsTest {
     @Test
     void cutsAContractAtTheEndOfAMonth() {
         UUID worker = world.worker("Mia");
-        world.done(worker, ContractKind.ARTIST, "300.01", "1.57", LocalDate.of(2026, 10, 30), LocalDate.of(2026, 11, 2));
+        world.done(
+                worker, ContractKind.ARTIST, "300.01", "1.57", LocalDate.of(2026, 10, 30), LocalDate.of(2026, 11, 2));
         world.prepare();
         assertThat(world.of(worker))
                 .extracting(Payslip::month)
@@ -199,7 +199,8 @@ class PayRunsTest {
         assertThat(world.waiting("payroll.no_account")).isEqualTo(1);
         assertThat(world.broken()).isEmpty();
 
-        world.user.asSystem(() -> world.accounts.declare(new PartyId(worker), PayrollWorld.IBAN).orThrow());
+        world.user.asSystem(() ->
+                world.accounts.declare(new PartyId(worker), PayrollWorld.IBAN).orThrow());
         world.released();
         assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
                 .isEqualTo(Money.ZERO);
@@ -257,7 +258,9 @@ class PayRunsTest {
         assertThat(world.broken()).isEmpty();
 
         world.correct(contract, "700.00", WEDNESDAY, THURSDAY);
-        world.prepare().forEach(run -> world.as(world.second, () -> world.runs.release(run)).orThrow());
+        world.prepare()
+                .forEach(run ->
+                        world.as(world.second, () -> world.runs.release(run)).orThrow());
         assertThat(world.waiting("payroll.carried")).isEqualTo(1);
         assertThat(world.broken()).isEmpty();
     }
@@ -275,7 +278,8 @@ class PayRunsTest {
         assertThat(world.waiting("payroll.run_late")).isZero();
         world.clock.passTo(LocalDate.of(2026, 11, 26));
         assertThat(world.waiting("payroll.run_late")).isEqualTo(1);
-        assertThat(world.jdbc.sql("select count(*) from outgoing_message where text_key = 'payroll.mail.late'")
+        assertThat(world.jdbc
+                        .sql("select count(*) from outgoing_message where text_key = 'payroll.mail.late'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -288,13 +292,15 @@ class PayRunsTest {
         world.clock.freezeAt(LocalDateTime.parse("2026-11-20T10:00"));
         world.released();
         PayslipId id = world.of(worker).getFirst().id();
-        byte[] pdf = world.as(PayrollWorld.member(worker), () -> world.payslips.pdf(id)).orElseThrow();
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        assertThatThrownBy(() ->
-                        world.as(PayrollWorld.member(UUID.randomUUID()), () -> world.payslips.explained(id)))
+        byte[] pdf = world.as(PayrollWorld.member(worker), () -> world.payslips.pdf(id))
+                .orElseThrow();
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThatThrownBy(() -> world.as(PayrollWorld.member(UUID.randomUUID()), () -> world.payslips.explained(id)))
                 .isInstanceOf(AccessDenied.class);
         world.as(world.first, () -> world.payslips.explained(id));
-        assertThat(world.jdbc.sql("select count(*) from audit_record where action = 'payslip.read'")
+        assertThat(world.jdbc
+                        .sql("select count(*) from audit_record where action = 'payslip.read'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -309,9 +315,11 @@ class PayRunsTest {
         WageSettlement settlement = context.getBean(WageSettlement.class);
         world.transaction.executeWithoutResult(status -> settlement.paid(id.value(), LocalDate.of(2026, 11, 26)));
         world.transaction.executeWithoutResult(status -> settlement.paid(id.value(), LocalDate.of(2026, 11, 26)));
-        assertThat(events.stream(WagePaid.class)).hasSize(1).allMatch(paid -> paid.contract().equals(contract));
-        world.transaction.executeWithoutResult(status ->
-                settlement.returned(id.value(), Money.of("1.00"), LocalDate.of(2026, 11, 27), "AC04"));
+        assertThat(events.stream(WagePaid.class))
+                .hasSize(1)
+                .allMatch(paid -> paid.contract().equals(contract));
+        world.transaction.executeWithoutResult(
+                status -> settlement.returned(id.value(), Money.of("1.00"), LocalDate.of(2026, 11, 27), "AC04"));
         assertThat(events.stream(WageReturned.class)).hasSize(1);
         assertThat(world.waiting("payroll.returned")).isEqualTo(1);
 

@@ -228,8 +228,14 @@ class PayrollWorld {
                     .key("test:" + job)
                     .text("ledger.text.invoice")
                     .debit(AccountRole.RECEIVABLE, Money.of("1000.00"), Dim.party(job))
-                    .credit(AccountRole.TURNOVER, Money.of("1000.00"), Dim.unit(unit).subject(job))
-                    .debit(AccountRole.CONTRIBUTION, Money.of("65.00"), Dim.unit(unit).subject(job))
+                    .credit(
+                            AccountRole.TURNOVER,
+                            Money.of("1000.00"),
+                            Dim.unit(unit).subject(job))
+                    .debit(
+                            AccountRole.CONTRIBUTION,
+                            Money.of("65.00"),
+                            Dim.unit(unit).subject(job))
                     .credit(AccountRole.CONTRIBUTION, Money.of("65.00"), Dim.unit(pot))
                     .memo(AccountRole.OPEN, Money.of(open), Dim.unit(unit).subject(job))
                     .build());
@@ -264,8 +270,8 @@ class PayrollWorld {
 
     List<String> broken() {
         return invariants.stream()
-                .flatMap(invariant -> invariant.check().failures().stream()
-                        .map(failure -> invariant.name() + ": " + failure))
+                .flatMap(invariant ->
+                        invariant.check().failures().stream().map(failure -> invariant.name() + ": " + failure))
                 .toList();
     }
 

@@ -48,6 +48,7 @@ class BookedWages implements Invariant {
                 .param("most", Result.MOST)
                 .query((row, n) -> "payslip " + row.getString("id") + " differs from the books")
                 .list();
-        return Result.of(jdbc.sql("select count(*) from payslip").query(Long.class).single(), failures);
+        return Result.of(
+                jdbc.sql("select count(*) from payslip").query(Long.class).single(), failures);
     }
 }

@@ -56,7 +56,12 @@ class Calculator {
     }
 
     /** @param answer null when no work of the contract is left in the month */
-    record Wage(Totals totals, MonthSoFar share, int quotaHours, @Nullable PayAnswer answer, MonthSoFar earlier) {}
+    record Wage(
+            Totals totals,
+            MonthSoFar share,
+            int quotaHours,
+            @Nullable PayAnswer answer,
+            MonthSoFar earlier) {}
 
     /**
      * Calculates what is due.
@@ -179,5 +184,4 @@ class Calculator {
                 "",
                 "");
     }
-
 }

@@ -31,6 +31,7 @@ class PaidOnce implements Invariant {
                 .param("most", Result.MOST)
                 .query((row, n) -> "payslip " + row.getString("id") + " is not paid exactly once")
                 .list();
-        return Result.of(jdbc.sql("select count(*) from payslip").query(Long.class).single(), failures);
+        return Result.of(
+                jdbc.sql("select count(*) from payslip").query(Long.class).single(), failures);
     }
 }

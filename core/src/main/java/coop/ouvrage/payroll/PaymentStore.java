@@ -58,7 +58,8 @@ class PaymentStore {
 
     /** The payment that is alive, or the last one, locked. */
     Optional<WagePayment> lock(PayslipId payslip) {
-        return jdbc.sql("select * from wage_payment where payslip_id = :payslip order by attempt desc limit 1 for update")
+        return jdbc.sql(
+                        "select * from wage_payment where payslip_id = :payslip order by attempt desc limit 1 for update")
                 .param("payslip", payslip.value())
                 .query((row, n) -> payment(row))
                 .optional();

@@ -69,8 +69,13 @@ class PayrollDay {
                         Role.PAYROLL,
                         "/desk/payruns/" + run.id())
                 .with("day", run.payDay().creditedOn())
-                .until(run.payDay().executedOn().atTime(12, 0).atZone(BusinessTime.ZONE).toInstant()));
+                .until(run.payDay()
+                        .executedOn()
+                        .atTime(12, 0)
+                        .atZone(BusinessTime.ZONE)
+                        .toInstant()));
         LocalDate soonest = payDays.soonest(day).creditedOn();
-        payslips.ofRun(run.id()).forEach(payslip -> mail.late(payslip, run.payDay().creditedOn(), soonest));
+        payslips.ofRun(run.id())
+                .forEach(payslip -> mail.late(payslip, run.payDay().creditedOn(), soonest));
     }
 }

@@ -38,7 +38,8 @@ class PayslipStore {
 
     /** All payslips of a worker with an entity for work of the month in which {@code day} lies. */
     Month month(UUID worker, String entity, LocalDate day) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select gross_cents, month_share from payslip
                 where worker = :worker and entity = :entity and month = :month""")
                 .param("worker", worker)
@@ -64,9 +65,9 @@ class PayslipStore {
     }
 
     /** What the payslips of one contract and month have counted so far. */
-    record SoFar(int payslips, Totals totals, BigDecimal hours, BigDecimal paidHours, int quotaHours, MonthSoFar share) {
-        static final SoFar NOTHING =
-                new SoFar(0, Totals.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, MonthSoFar.NONE);
+    record SoFar(
+            int payslips, Totals totals, BigDecimal hours, BigDecimal paidHours, int quotaHours, MonthSoFar share) {
+        static final SoFar NOTHING = new SoFar(0, Totals.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, MonthSoFar.NONE);
 
         SoFar plus(SoFar other) {
             return new SoFar(
@@ -80,7 +81,8 @@ class PayslipStore {
     }
 
     SoFar soFar(UUID contract, YearMonth month) {
-        return jdbc.sql("select * from payslip where contract_id = :contract and month = :month")
+        return jdbc
+                .sql("select * from payslip where contract_id = :contract and month = :month")
                 .param("contract", contract)
                 .param("month", month.atDay(1))
                 .query((row, n) -> new SoFar(

@@ -58,16 +58,15 @@ final class PayslipText {
     }
 
     private List<PayslipPrint.Fact> facts(Payslip payslip, PayslipData data) {
-        BigDecimal worked = sum(data.days().stream().map(PayslipData.Day::worked).toList());
+        BigDecimal worked =
+                sum(data.days().stream().map(PayslipData.Day::worked).toList());
         BigDecimal paid = sum(data.days().stream().map(PayslipData.Day::paid).toList());
         return List.of(
                 fact("period", formats.date(payslip.firstDay()) + " – " + formats.date(payslip.lastDay())),
                 fact("kind", text("kind." + payslip.kind().name().toLowerCase(Locale.ROOT))),
                 fact("function", data.work().function() + ", " + data.work().place()),
                 fact("committee", data.work().jointCommittee()),
-                fact(
-                        "time",
-                        text("time_text", Map.of("days", data.days().size(), "worked", worked, "paid", paid))),
+                fact("time", text("time_text", Map.of("days", data.days().size(), "worked", worked, "paid", paid))),
                 fact("contract", data.work().contract()));
     }
 
@@ -135,7 +134,10 @@ final class PayslipText {
                 ? ""
                 : String.join(
                         ", ",
-                        answer.unverified().stream().map(Citation::name).sorted().toList());
+                        answer.unverified().stream()
+                                .map(Citation::name)
+                                .sorted()
+                                .toList());
     }
 
     private String text(String key) {

@@ -145,8 +145,8 @@ class Preparation {
     /** A wage that waited for an account is paid as soon as there is one. */
     private Optional<PayRunId> takeUp(WagePayment waiting, @Nullable UUID by) {
         LocalDate today = time.today();
-        boolean account = user.asSystem(() ->
-                accounts.payoutIban(new PartyId(waiting.worker()), today).isPresent());
+        boolean account = user.asSystem(
+                () -> accounts.payoutIban(new PartyId(waiting.worker()), today).isPresent());
         if (!account) {
             return Optional.empty();
         }
@@ -159,8 +159,7 @@ class Preparation {
     private void announce(PayRunId id) {
         PayRun run = runs.find(id).orElseThrow();
         List<Payslip> inRun = payslips.ofRun(id);
-        worklist.open(Item.of(
-                        Queue.PAY, "payroll.release", "pay_run", id.value(), Role.PAYROLL, "/desk/payruns/" + id)
+        worklist.open(Item.of(Queue.PAY, "payroll.release", "pay_run", id.value(), Role.PAYROLL, "/desk/payruns/" + id)
                 .with("payslips", inRun.size())
                 .with("day", run.payDay().creditedOn())
                 .until(deadline(run.payDay())));

@@ -87,9 +87,10 @@ class Release {
         send(run, payDay, today);
         Map<ContractId, Payslip> contracts = new LinkedHashMap<>();
         inRun.forEach(payslip -> contracts.put(payslip.contract(), payslip));
-        contracts.values()
-                .forEach(payslip -> events.publishEvent(
-                        new WageSent(payslip.contract(), payslip.job(), payDay.creditedOn())));
+        contracts
+                .values()
+                .forEach(payslip ->
+                        events.publishEvent(new WageSent(payslip.contract(), payslip.job(), payDay.creditedOn())));
         inRun.forEach(payslip -> mail.released(payslip, payDay.creditedOn()));
         worklist.close("payroll.release", run.id().value(), "released");
         worklist.close("payroll.run_late", run.id().value(), "released");
@@ -150,7 +151,8 @@ class Release {
         Totals all = Totals.sum(payslips.ofContract(payslip.contract()).stream()
                 .map(Payslip::totals)
                 .toList());
-        var alarm = policies.amount("payroll.negative_result_alarm", time.today()).negate();
+        var alarm =
+                policies.amount("payroll.negative_result_alarm", time.today()).negate();
         if (all.coefficientResult().compareTo(alarm) < 0) {
             worklist.open(Item.of(
                             Queue.PAY,

@@ -75,7 +75,9 @@ class WageBooking {
         EntryDraft.Builder entry = EntryDraft.in(payslip.entity(), Journal.PAY, on)
                 .from("payslip", payslip.id().value())
                 .key("payslip:" + payslip.id() + ":released")
-                .text("ledger.text.payslip", Map.of("month", payslip.month().toString().substring(0, 7)))
+                .text(
+                        "ledger.text.payslip",
+                        Map.of("month", payslip.month().toString().substring(0, 7)))
                 .debit(AccountRole.GROSS_WAGES, totals.gross(), cost)
                 .debit(AccountRole.EMPLOYER_CONTRIBUTIONS, totals.contributions(), cost)
                 .debit(AccountRole.HOLIDAY_COST, totals.holiday(), cost)
@@ -83,7 +85,10 @@ class WageBooking {
                         AccountRole.NET_WAGES_PAYABLE,
                         totals.net(),
                         Dim.party(payslip.worker()).subject(payslip.id().value()))
-                .credit(AccountRole.WITHHOLDING_PAYABLE, totals.tax(), Dim.subject(payslip.id().value()))
+                .credit(
+                        AccountRole.WITHHOLDING_PAYABLE,
+                        totals.tax(),
+                        Dim.subject(payslip.id().value()))
                 .credit(
                         AccountRole.SOCIAL_SECURITY_PAYABLE,
                         totals.social().plus(totals.contributions()),

@@ -57,11 +57,13 @@ public class WageSettlement implements PaymentOwner {
     @Transactional(propagation = Propagation.MANDATORY)
     public void paid(UUID source, LocalDate on) {
         PayslipId id = new PayslipId(source);
-        payments.lock(id).filter(payment -> payment.state() == WagePayment.State.SENT).ifPresent(payment -> {
-            payments.paid(payment, on);
-            Payslip payslip = payslips.find(id).orElseThrow();
-            events.publishEvent(new WagePaid(payslip.contract(), payslip.job(), on));
-        });
+        payments.lock(id)
+                .filter(payment -> payment.state() == WagePayment.State.SENT)
+                .ifPresent(payment -> {
+                    payments.paid(payment, on);
+                    Payslip payslip = payslips.find(id).orElseThrow();
+                    events.publishEvent(new WagePaid(payslip.contract(), payslip.job(), on));
+                });
     }
 
     /** The wage is owed again, and waits until an officer has cleared up the account. */
@@ -69,8 +71,8 @@ public class WageSettlement implements PaymentOwner {
     @Transactional(propagation = Propagation.MANDATORY)
     public void returned(UUID source, Money amount, LocalDate on, String reason) {
         payments.lock(new PayslipId(source))
-                .filter(payment -> payment.state() == WagePayment.State.SENT
-                        || payment.state() == WagePayment.State.PAID)
+                .filter(payment ->
+                        payment.state() == WagePayment.State.SENT || payment.state() == WagePayment.State.PAID)
                 .ifPresent(payment -> returned(payment, on, reason));
     }
 

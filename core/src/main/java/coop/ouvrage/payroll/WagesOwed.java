@@ -59,18 +59,13 @@ class WagesOwed implements Invariant {
     }
 
     private Map<UUID, Money> owed(String entity) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select worker, sum(cents)::bigint as cents from (
                             select p.worker, p.net_cents as cents from payslip p join pay_run r on r.id = p.run_id
                             where p.entity = :entity and r.state = 'RELEASED'
                             union all
                             select worker, -amount_cents from wage_payment where entity = :entity and state in ('SENT', 'PAID')
-                        ) moves group by worker having sum(cents) <> 0""")
-                .param("entity", entity)
-                .query(Owed.class)
-                .list()
-                .stream()
+                        ) moves group by worker having sum(cents) <> 0""").param("entity", entity).query(Owed.class).list().stream()
                 .collect(Collectors.toMap(Owed::worker, owed -> Money.ofCents(owed.cents())));
     }
 }

@@ -47,10 +47,10 @@ class PayRunPages {
                                 RunViews.mark(run),
                                 RunViews.state(run, words)))
                         .toList());
+        model.addAttribute("next", runs.count() > query.offset() + ListQuery.SIZE ? query.next() : "");
         model.addAttribute(
-                "next", runs.count() > query.offset() + ListQuery.SIZE ? query.next() : "");
-        model.addAttribute(
-                "blocked", runs.parked().stream().map(parked -> blocked(parked, words)).toList());
+                "blocked",
+                runs.parked().stream().map(parked -> blocked(parked, words)).toList());
         return "payroll/runs";
     }
 

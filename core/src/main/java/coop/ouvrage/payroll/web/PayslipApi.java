@@ -65,16 +65,14 @@ class PayslipApi {
     record LineJson(String code, String kind, String amount) {}
 
     /** A payslip with its lines, as calculated, and what of the law was not verified. */
-    record ExplainedJson(
-            PayslipJson payslip, String state, List<LineJson> lines, List<String> unverified) {}
+    record ExplainedJson(PayslipJson payslip, String state, List<LineJson> lines, List<String> unverified) {}
 
     @GetMapping
     CursorPage<PayslipJson> mine(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
         int offset = offset(cursor);
-        List<PayslipJson> found = payslips.mine(offset, most + 1).stream()
-                .map(PayslipJson::of)
-                .toList();
+        List<PayslipJson> found =
+                payslips.mine(offset, most + 1).stream().map(PayslipJson::of).toList();
         return CursorPage.of(found, most, last -> String.valueOf(offset + most));
     }
 
@@ -93,10 +91,14 @@ class PayslipApi {
                         ? List.of()
                         : answer.lines().stream()
                                 .map(line -> new LineJson(
-                                        line.code(), line.kind().name(), line.amount().toString()))
+                                        line.code(),
+                                        line.kind().name(),
+                                        line.amount().toString()))
                                 .toList(),
                 answer == null
                         ? List.of()
-                        : answer.unverified().stream().map(figure -> figure.name()).toList());
+                        : answer.unverified().stream()
+                                .map(figure -> figure.name())
+                                .toList());
     }
 }

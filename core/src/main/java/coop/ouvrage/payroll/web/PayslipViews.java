@@ -37,8 +37,7 @@ class PayslipViews {
     PayslipView of(Payslips.Explained explained, Words words) {
         Payslip payslip = explained.payslip();
         PayslipData data = explained.data();
-        WagePayment.State state =
-                explained.payment().map(WagePayment::state).orElse(WagePayment.State.PREPARED);
+        WagePayment.State state = explained.payment().map(WagePayment::state).orElse(WagePayment.State.PREPARED);
         return new PayslipView(
                 payslip,
                 data,
@@ -80,7 +79,8 @@ class PayslipViews {
     }
 
     private static String gross(PayslipData data, Words words) {
-        return words.t("payroll.gross.means", "coefficient", data.coefficient().stripTrailingZeros(), "charge", data.charge());
+        return words.t(
+                "payroll.gross.means", "coefficient", data.coefficient().stripTrailingZeros(), "charge", data.charge());
     }
 
     /** Employer's cost, then what the coefficient leaves to the pot: together the charge of the unit. */

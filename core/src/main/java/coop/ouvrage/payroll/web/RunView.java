@@ -14,7 +14,14 @@ import java.util.List;
  * @param mine whether the reader is the one who prepared or checked it
  */
 public record RunView(
-        PayRun run, Mark mark, String state, Totals totals, List<Row> rows, boolean mayCheck, boolean mayRelease, boolean mine) {
+        PayRun run,
+        Mark mark,
+        String state,
+        Totals totals,
+        List<Row> rows,
+        boolean mayCheck,
+        boolean mayRelease,
+        boolean mine) {
 
     /** A payslip in it. */
     public record Row(

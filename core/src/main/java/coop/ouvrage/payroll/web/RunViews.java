@@ -62,8 +62,8 @@ class RunViews {
 
     private List<RunView.Row> rows(PayRunId id, Words words) {
         List<Payslip> payslips = runs.payslips(id);
-        Map<UUID, String> names = parties.names(
-                payslips.stream().map(Payslip::worker).distinct().toList());
+        Map<UUID, String> names =
+                parties.names(payslips.stream().map(Payslip::worker).distinct().toList());
         Map<PayslipId, WagePayment> payments = runs.payments(id).stream()
                 .collect(Collectors.toMap(WagePayment::payslip, Function.identity(), (a, b) -> b));
         return payslips.stream()
