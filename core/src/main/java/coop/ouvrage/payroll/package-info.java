@@ -24,6 +24,7 @@
             "parties",
             "parties :: identifier",
             "treasury",
+            "treasury :: spi",
             "unit",
             "guarantee",
             "employment",
