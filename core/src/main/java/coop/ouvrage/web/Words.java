@@ -96,6 +96,11 @@ public final class Words {
         return Math.abs(ChronoUnit.DAYS.between(today, day)) <= NEAR * 3L ? formats.nearDay(day) : formats.day(day);
     }
 
+    /** Begins a sentence. */
+    public String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(formats.locale()) + text.substring(1);
+    }
+
     /** {@code 27/11/2026}. */
     public String date(LocalDate day) {
         return formats.date(day);

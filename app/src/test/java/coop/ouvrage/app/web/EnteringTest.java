@@ -76,7 +76,10 @@ class EnteringTest {
         Surfer.Answer entered =
                 surfer.post("/login", Map.of("login", "maud@example.org", "password", PASSWORD, "next", "/profile"));
         assertThat(entered.location()).isEqualTo("/profile");
-        assertThat(surfer.get("/profile").body()).contains("Maud Lekeux").doesNotContain("[portal.");
+        assertThat(surfer.get("/profile").body())
+                .contains("Maud Lekeux")
+                .contains("this one")
+                .doesNotContain("[portal.");
         assertThat(surfer.get("/desk/users").status()).isEqualTo(403);
         assertThat(surfer.get("/nowhere").status()).isEqualTo(404);
     }
