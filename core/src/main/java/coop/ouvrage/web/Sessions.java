@@ -1,5 +1,6 @@
 package coop.ouvrage.web;
 
+import coop.ouvrage.access.Secrets;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.calendar.BusinessTime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ public class Sessions {
     private static final String AWAITED = "awaited";
     private static final String AWAITED_SINCE = "awaited_since";
     private static final String AGENT = "agent";
+    private static final String KEY = "key";
 
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final BusinessTime time;
@@ -52,6 +54,7 @@ public class Sessions {
         session.setAttribute(USER, user.toString());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, user.toString());
         session.setAttribute(AGENT, agent(request));
+        session.setAttribute(KEY, Secrets.token().substring(0, 16));
         if (proven) {
             session.setAttribute(PROVEN, time.now().toEpochMilli());
         }
@@ -104,23 +107,23 @@ public class Sessions {
 
     public List<Browser> of(UserId user, HttpServletRequest request) {
         HttpSession current = request.getSession(false);
-        String here = current == null ? "" : current.getId();
+        String here = current == null ? "" : key(current.getAttribute(KEY));
         return repository.findByPrincipalName(user.toString()).values().stream()
                 .map(s -> new Browser(
-                        key(s.getId()),
+                        key(s.getAttribute(KEY)),
                         String.valueOf((Object) s.getAttribute(AGENT)),
                         s.getCreationTime(),
                         s.getLastAccessedTime(),
-                        s.getId().equals(here)))
+                        key(s.getAttribute(KEY)).equals(here)))
                 .sorted((a, b) -> b.lastSeen().compareTo(a.lastSeen()))
                 .toList();
     }
 
     /** Ends one session of a user, named by {@link Browser#key()}. */
     public void end(UserId user, String key) {
-        repository.findByPrincipalName(user.toString()).keySet().stream()
-                .filter(id -> key(id).equals(key))
-                .forEach(repository::deleteById);
+        repository.findByPrincipalName(user.toString()).values().stream()
+                .filter(session -> key(session.getAttribute(KEY)).equals(key))
+                .forEach(session -> repository.deleteById(session.getId()));
     }
 
     /** Ends all sessions of a user: after a new password, or when a role was withdrawn. */
@@ -142,8 +145,8 @@ public class Sessions {
     }
 
     /** Names a session without giving away its identifier. */
-    private static String key(String id) {
-        return Integer.toHexString(id.hashCode());
+    private static String key(@Nullable Object attribute) {
+        return attribute instanceof String text ? text : "";
     }
 
     private static String agent(HttpServletRequest request) {

@@ -76,7 +76,8 @@ class EnteringTest {
         Surfer.Answer entered =
                 surfer.post("/login", Map.of("login", "maud@example.org", "password", PASSWORD, "next", "/profile"));
         assertThat(entered.location()).isEqualTo("/profile");
-        assertThat(surfer.get("/profile").body())
+        String profile = surfer.get("/profile").body();
+        assertThat(profile)
                 .contains("Maud Lekeux")
                 .contains("this one")
                 .doesNotContain("[portal.");
