@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,9 @@ class Refusals {
         if (status.is5xxServerError()) {
             LOG.error("broke down on {} {}", request.getMethod(), request.getAttribute(BEST_MATCH), e);
         }
+        if (e instanceof NoSuchElementException) {
+            LOG.info("not found on {} {}", request.getMethod(), request.getAttribute(BEST_MATCH), e);
+        }
         if (!response.isCommitted()) {
             pages.write(request, response, status, List.of());
         }
@@ -99,7 +103,8 @@ class Refusals {
         if (e instanceof ErrorResponse known) {
             return HttpStatus.valueOf(known.getStatusCode().value());
         }
-        if (e instanceof TypeMismatchException) {
+        // Services throw NoSuchElementException for an identifier that nobody knows.
+        if (e instanceof TypeMismatchException || e instanceof NoSuchElementException) {
             return HttpStatus.NOT_FOUND;
         }
         if (e instanceof HttpMessageNotReadableException) {
