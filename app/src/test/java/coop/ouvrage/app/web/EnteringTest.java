@@ -77,10 +77,7 @@ class EnteringTest {
                 surfer.post("/login", Map.of("login", "maud@example.org", "password", PASSWORD, "next", "/profile"));
         assertThat(entered.location()).isEqualTo("/profile");
         String profile = surfer.get("/profile").body();
-        assertThat(profile)
-                .contains("Maud Lekeux")
-                .contains("this one")
-                .doesNotContain("[portal.");
+        assertThat(profile).contains("Maud Lekeux").contains("this one").doesNotContain("[portal.");
         assertThat(surfer.get("/desk/users").status()).isEqualTo(403);
         assertThat(surfer.get("/nowhere").status()).isEqualTo(404);
     }
