@@ -98,6 +98,13 @@ class CoverStore {
         change(order, "repaid_cents = least(used_cents - lost_cents, repaid_cents + :cents)", more);
     }
 
+    void repaidUndone(UUID order, Money less) {
+        change(
+                order,
+                "repaid_cents = greatest(0, repaid_cents - :cents), state = case state when 'ENDED' then 'GIVEN' else state end",
+                less);
+    }
+
     void lost(UUID order, Money more) {
         change(order, "lost_cents = least(used_cents - repaid_cents, lost_cents + :cents), state = 'LOST'", more);
     }

@@ -114,6 +114,12 @@ public class Guarantee {
         }
     }
 
+    /** A payment was matched wrongly and is undone: that much of the used cover is needed again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void repaidUndone(UUID order, Money amount) {
+        store.repaidUndone(order, amount);
+    }
+
     /** The client failed: that much of the used cover is a loss of the fund. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lost(UUID order, Money amount) {

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Statements {
 
     /** Largest file that an officer may upload, in bytes. */
-    public static final int LARGEST = 32 * 1024 * 1024;
+    public static final int LARGEST = 20 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 200;
 

@@ -143,6 +143,12 @@ public class Budgets {
         return new Use(amount.minus(drawn), drawn);
     }
 
+    /** Holds the budgets of units until the end of the transaction, for a caller who reads them and then books on them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(java.util.Collection<UUID> locked) {
+        locked.stream().distinct().sorted().forEach(unit -> units.lock(unit).orElseThrow());
+    }
+
     /** What is held for a unit, oldest first. */
     public List<Reservation> held(UUID unit) {
         return reservations.held(unit);

@@ -1,0 +1,451 @@
+package coop.ouvrage.receivables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.guarantee.Guarantee;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.simulators.bank.BankBehaviour;
+import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.KeptLine;
+import coop.ouvrage.treasury.Matching;
+import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.treasury.Proposal;
+import coop.ouvrage.treasury.StatementImport;
+import coop.ouvrage.treasury.Statements;
+import coop.ouvrage.treasury.spi.Claim.Certainty;
+import coop.ouvrage.unit.Budgets;
+import coop.ouvrage.unit.FourAmounts;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Import;
+
+/** Clients pay in every way that clients pay; files come in every way that files come. */
+@OuvrageTest(perMethod = true)
+@Import(BankWorld.class)
+class ClientPaymentsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final BankWorld world;
+    private final Statements statements;
+    private final Matching matching;
+    private final OpenItems items;
+    private final ClientCredits credits;
+    private final PaymentBatches batches;
+    private final Invoices invoices;
+    private final Guarantee guarantee;
+    private final Budgets budgets;
+    private final Units units;
+    private final Ledger ledger;
+    private final CurrentUser user;
+    private final BusinessTime time;
+
+    private final UUID job = UUID.randomUUID();
+    private UUID unit = job;
+    private UUID client = job;
+    private Optional<BankSimulator> open = Optional.empty();
+
+    ClientPaymentsTest(
+            BankWorld world,
+            Statements statements,
+            Matching matching,
+            OpenItems items,
+            ClientCredits credits,
+            PaymentBatches batches,
+            Invoices invoices,
+            Guarantee guarantee,
+            Budgets budgets,
+            Units units,
+            Ledger ledger,
+            CurrentUser user,
+            BusinessTime time) {
+        this.world = world;
+        this.statements = statements;
+        this.matching = matching;
+        this.items = items;
+        this.credits = credits;
+        this.batches = batches;
+        this.invoices = invoices;
+        this.guarantee = guarantee;
+        this.budgets = budgets;
+        this.units = units;
+        this.ledger = ledger;
+        this.user = user;
+        this.time = time;
+    }
+
+    @BeforeEach
+    void aUnitAClientAndABank() {
+        unit = world.unit();
+        client = world.client(unit);
+        BankSimulator started = BankSimulator.start(folder, 0, time.today());
+        started.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+        open = Optional.of(started);
+    }
+
+    @AfterEach
+    void close() {
+        open.ifPresent(BankSimulator::close);
+    }
+
+    private BankSimulator bank() {
+        return open.orElseThrow();
+    }
+
+    private void pays(Invoice invoice, String amount) {
+        bank().pay(
+                        BankWorld.PROD,
+                        new BigDecimal(amount),
+                        "Claire Dumont",
+                        BankWorld.PAYER,
+                        String.valueOf(invoice.structuredReference()),
+                        "");
+    }
+
+    private byte[] statement(String format) {
+        String id = bank().issueStatement(BankWorld.PROD).orElseThrow();
+        return (format.equals("coda") ? bank().coda(BankWorld.PROD, id) : bank().camt(BankWorld.PROD, id)).orElseThrow();
+    }
+
+    private Outcome<StatementImport> importing(byte[] file) {
+        return user.as(world.officer(), () -> statements.importFile(file, "statement"));
+    }
+
+    private StatementImport imported(String format) {
+        return importing(statement(format)).orThrow();
+    }
+
+    private OpenItem item(Invoice invoice) {
+        return items.find(invoice.id().value()).orElseThrow();
+    }
+
+    private KeptLine waiting() {
+        return user.asSystem(() -> matching.waiting(0, 10)).getFirst();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    private List<Proposal> proposals(KeptLine line) {
+        return user.asSystem(() -> matching.proposals(line.line().id(), ""));
+    }
+
+    private Outcome<UUID> choose(KeptLine line, Proposal proposal) {
+        return user.as(
+                world.officer(),
+                () -> matching.settle(
+                        line.line().id(), proposal.claimant(), proposal.claim().subjects(), ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coda", "camt"})
+    void anInvoicePaidInFullGivesTheCoverBack(String format) {
+        Invoice invoice = world.coveredAndPaid(unit, client, job);
+        assertThat(budgets.ofJob(unit, job).coverUsed()).isEqualTo(Money.of("934.99"));
+        pays(invoice, "1210.00");
+        StatementImport result = imported(format);
+        assertThat(result.matched()).isEqualTo(1);
+        assertThat(item(invoice).state()).isEqualTo(OpenItem.State.PAID);
+        FourAmounts amounts = budgets.ofJob(unit, job);
+        assertThat(amounts.open()).isEqualTo(Money.ZERO);
+        assertThat(amounts.coverUsed()).isEqualTo(Money.ZERO);
+        assertThat(amounts.had()).isEqualTo(Money.of("0.01"));
+        assertThat(guarantee.ofJob(job).orElseThrow().state()).isEqualTo("ENDED");
+        assertThat(ledger.partyBalance("PROD", AccountRole.RECEIVABLE, client)).isEqualTo(Money.ZERO);
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aPartIsSharedAndTheLastPaymentClearsTheRest() {
+        Invoice invoice = world.coveredAndPaid(unit, client, job);
+        pays(invoice, "333.33");
+        pays(invoice, "333.33");
+        imported("coda");
+        assertThat(item(invoice).state()).isEqualTo(OpenItem.State.PART_PAID);
+        assertThat(item(invoice).left()).isEqualTo(Money.of("543.34"));
+        assertThat(budgets.ofJob(unit, job).open()).isEqualTo(Money.of("419.86"));
+        pays(invoice, "543.34");
+        imported("camt");
+        assertThat(item(invoice).isOpen()).isFalse();
+        assertThat(budgets.ofJob(unit, job).open()).isEqualTo(Money.ZERO);
+        assertThat(budgets.ofJob(unit, job).coverUsed()).isEqualTo(Money.ZERO);
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void paidTwiceIsACreditThatTwoPeoplePayBack() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        pays(invoice, "1210.00");
+        assertThat(imported("coda").waiting()).isEqualTo(1);
+        assertThat(ledger.balance("PROD", AccountRole.SUSPENSE, null)).isEqualTo(Money.of("-1210.00"));
+        KeptLine line = waiting();
+        assertThat(line.state()).isEqualTo(KeptLine.State.PROPOSED);
+        Proposal proposal = proposals(line).getFirst();
+        assertThat(proposal.claim().reason()).isEqualTo("receivables.claim.paid_already");
+        choose(line, proposal).orThrow();
+        assertThat(codes(choose(line, proposal))).containsExactly("treasury.line_matched");
+        assertThat(ledger.balance("PROD", AccountRole.SUSPENSE, null)).isEqualTo(Money.ZERO);
+        assertThat(ledger.partyBalance("PROD", AccountRole.CLIENT_CREDIT, client))
+                .isEqualTo(Money.of("-1210.00"));
+        UUID credit = user.asSystem(() -> credits.open("PROD")).getFirst().id();
+        BatchId batch = user.as(world.officer(), () -> credits.refund(credit)).orThrow();
+        assertThat(codes(user.as(world.officer(), () -> credits.refund(credit))))
+                .containsExactly("receivables.credit_not_open");
+        user.as(world.officer(), () -> batches.approve(batch)).orThrow();
+        bank().submit(user.as(world.officer(), () -> batches.export(batch)).orThrow().bytes());
+        bank().advanceTo(time.today().plusDays(4));
+        assertThat(imported("camt").matched()).isEqualTo(1);
+        assertThat(ledger.partyBalance("PROD", AccountRole.CLIENT_CREDIT, client)).isEqualTo(Money.ZERO);
+        assertThat(ledger.balance("PROD", AccountRole.IN_FLIGHT, null)).isEqualTo(Money.ZERO);
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void moreThanOpenWaitsForAPersonAndTheRestIsACredit() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1300.00");
+        imported("coda");
+        KeptLine line = waiting();
+        choose(line, proposals(line).getFirst()).orThrow();
+        assertThat(item(invoice).state()).isEqualTo(OpenItem.State.PAID);
+        assertThat(user.asSystem(() -> credits.open("PROD")).getFirst().amount())
+                .isEqualTo(Money.of("90.00"));
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void withoutReferenceItIsOnlyProposed() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        bank().behave(BankBehaviour.NO_REFERENCE);
+        pays(invoice, "1210.00");
+        assertThat(imported("coda").matched()).isZero();
+        assertThat(item(invoice).isOpen()).isTrue();
+        KeptLine line = waiting();
+        assertThat(proposals(line).getFirst().claim().certainty()).isEqualTo(Certainty.NAME);
+        choose(line, proposals(line).getFirst()).orThrow();
+        assertThat(item(invoice).isOpen()).isFalse();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void wrongDigitsAreNeverMatchedByThemselvesButTheNextPaymentFromThatAccountIsProposed() {
+        Invoice first = world.invoice(unit, client, job, "1000.00");
+        Invoice second = world.invoice(unit, client, UUID.randomUUID(), "1000.00");
+        pays(first, "1210.00");
+        imported("coda");
+        bank().behave(BankBehaviour.WRONG_DIGITS);
+        pays(second, "1210.00");
+        assertThat(imported("coda").matched()).isZero();
+        assertThat(proposals(waiting()).getFirst().claim().certainty()).isEqualTo(Certainty.KNOWN_ACCOUNT);
+        assertThat(item(second).isOpen()).isTrue();
+    }
+
+    @Test
+    void theReferenceInTheTextCountsAndAMatchCanBeUndone() {
+        Invoice invoice = world.coveredAndPaid(unit, client, job);
+        bank().behave(BankBehaviour.REFERENCE_IN_TEXT);
+        pays(invoice, "1210.00");
+        StatementImport result = imported("camt");
+        assertThat(result.matched()).isEqualTo(1);
+        UUID statement =
+                user.asSystem(() -> statements.latest(1)).getFirst().id();
+        UUID line = user.asSystem(() -> statements.lines(statement))
+                .getFirst()
+                .line()
+                .id();
+        assertThat(codes(user.as(world.officer(), () -> matching.undo(line, " "))))
+                .containsExactly("treasury.reason_missing");
+        user.as(world.officer(), () -> matching.undo(line, "the wrong client")).orThrow();
+        assertThat(item(invoice).left()).isEqualTo(Money.of("1210.00"));
+        assertThat(budgets.ofJob(unit, job).coverUsed()).isEqualTo(Money.of("934.99"));
+        assertThat(guarantee.ofJob(job).orElseThrow().atRisk()).isEqualTo(Money.of("934.99"));
+        assertThat(world.failures()).isEmpty();
+        choose(waiting(), proposals(waiting()).getFirst()).orThrow();
+        assertThat(item(invoice).isOpen()).isFalse();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void eachFileAndEachLineOnce() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String id = bank().issueStatement(BankWorld.PROD).orElseThrow();
+        byte[] coda = bank().coda(BankWorld.PROD, id).orElseThrow();
+        importing(coda).orThrow();
+        assertThat(codes(importing(coda))).containsExactly("treasury.file_taken");
+        StatementImport again =
+                importing(bank().camt(BankWorld.PROD, id).orElseThrow()).orThrow();
+        assertThat(again.lines()).isZero();
+        assertThat(again.known()).isEqualTo(1);
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void anAlteredOrForeignFileIsRefusedWhole() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        byte[] coda = statement("coda");
+        String text = new String(coda, StandardCharsets.ISO_8859_1);
+        String altered = text.replaceFirst("000000001210000", "000000001310000");
+        assertThat(codes(importing(altered.getBytes(StandardCharsets.ISO_8859_1))))
+                .containsExactly("treasury.file_altered");
+        assertThat(codes(importing(text.substring(0, text.length() / 2).getBytes(StandardCharsets.ISO_8859_1))))
+                .containsExactly("treasury.file_altered");
+        assertThat(codes(importing("hello".getBytes(StandardCharsets.US_ASCII))))
+                .containsExactly("treasury.file_unreadable");
+        String foreign = text.replace(BankWorld.PROD, "BE68539007547034");
+        assertThat(codes(importing(foreign.getBytes(StandardCharsets.ISO_8859_1))))
+                .containsExactly("treasury.account_not_ours");
+        assertThat(user.asSystem(() -> statements.latest(10))).isEmpty();
+    }
+
+    @Test
+    void aBalanceThatDoesNotFollowIsHeldUntilAnOfficerAcceptsIt() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        bank().behave(BankBehaviour.WRONG_BALANCE);
+        pays(invoice, "1210.00");
+        StatementImport held = imported("coda");
+        assertThat(held.held()).isTrue();
+        assertThat(item(invoice).isOpen()).isTrue();
+        assertThat(ledger.balance("PROD", AccountRole.BANK, null)).isEqualTo(Money.ZERO);
+        assertThat(codes(user.as(world.officer(), () -> statements.accept(held.file(), ""))))
+                .containsExactly("treasury.reason_missing");
+        user.as(world.officer(), () -> statements.accept(held.file(), "the bank confirmed it by phone"))
+                .orThrow();
+        assertThat(item(invoice).isOpen()).isFalse();
+        assertThat(codes(user.as(world.officer(), () -> statements.accept(held.file(), "again"))))
+                .containsExactly("treasury.file_not_held");
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aMissingStatementIsAGap() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "400.00");
+        imported("coda");
+        pays(invoice, "400.00");
+        statement("coda");
+        pays(invoice, "410.00");
+        StatementImport held = imported("coda");
+        assertThat(held.held()).isTrue();
+        assertThat(user.asSystem(() -> statements.held()).getFirst().reasons()).containsExactly("gap");
+    }
+
+    @Test
+    void twoImportsOfOneStatementAtOnceBookItOnce() throws Exception {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String id = bank().issueStatement(BankWorld.PROD).orElseThrow();
+        byte[] coda = bank().coda(BankWorld.PROD, id).orElseThrow();
+        byte[] camt = bank().camt(BankWorld.PROD, id).orElseThrow();
+        Callable<Outcome<StatementImport>> one = () -> importing(coda);
+        Callable<Outcome<StatementImport>> other = () -> importing(camt);
+        int lines = 0;
+        try (var pool = Executors.newFixedThreadPool(3)) {
+            for (Future<Outcome<StatementImport>> done : pool.invokeAll(List.of(one, one, other))) {
+                if (done.get() instanceof Outcome.Done<StatementImport>(StatementImport result)) {
+                    lines += result.lines();
+                }
+            }
+        }
+        assertThat(lines).isEqualTo(1);
+        assertThat(ledger.balance("PROD", AccountRole.BANK, null)).isEqualTo(Money.of("1210.00"));
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aCreditNoteSettlesTheItemAndWhatWasPaidIsACredit() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "605.00");
+        imported("coda");
+        user.asSystem(() -> invoices.credit(invoice.id(), Money.of("200.00"), "fewer posters"))
+                .orThrow();
+        assertThat(item(invoice).left()).isEqualTo(Money.of("363.00"));
+        assertThat(budgets.ofJob(unit, job).open()).isEqualTo(Money.of("280.50"));
+        user.asSystem(() -> invoices.credit(invoice.id(), "cancelled")).orThrow();
+        assertThat(item(invoice).left()).isEqualTo(Money.ZERO);
+        assertThat(ledger.partyBalance("PROD", AccountRole.CLIENT_CREDIT, client))
+                .isEqualTo(Money.of("-605.00"));
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void bankChargesFallOnThePot() {
+        bank().charge(BankWorld.PROD, new BigDecimal("3.50"), "account keeping");
+        assertThat(imported("coda").matched()).isEqualTo(1);
+        assertThat(ledger.balance("PROD", AccountRole.BANK_CHARGES, units.pot("PROD")))
+                .isEqualTo(Money.of("3.50"));
+    }
+
+    @Test
+    void journeyJ01TheClientFailsTheFundBears999Euros99AndTheUnitOneCent() {
+        Invoice invoice = world.coveredAndPaid(unit, client, job);
+        Money fundBefore = ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD"));
+        world.bankrupt(client);
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")).minus(fundBefore))
+                .isEqualTo(Money.of("999.99"));
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, unit)).isEqualTo(Money.of("0.01"));
+        assertThat(ledger.balance("PROD", AccountRole.VAT_BAD_DEBT, null)).isEqualTo(Money.of("210.00"));
+        assertThat(item(invoice).state()).isEqualTo(OpenItem.State.LOST);
+        FourAmounts amounts = budgets.ofJob(unit, job);
+        assertThat(amounts.open()).isEqualTo(Money.ZERO);
+        assertThat(amounts.coverUsed()).isEqualTo(Money.ZERO);
+        assertThat(amounts.had()).isEqualTo(Money.ZERO);
+        assertThat(guarantee.ofJob(job).orElseThrow().lost()).isEqualTo(Money.of("934.99"));
+        assertThat(world.failures()).isEmpty();
+
+        pays(invoice, "121.00");
+        assertThat(imported("coda").matched()).as("the receiver pays a tenth after all").isEqualTo(1);
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
+                .isEqualTo(Money.of("899.99"));
+        assertThat(ledger.balance("PROD", AccountRole.VAT_BAD_DEBT, null)).isEqualTo(Money.of("189.00"));
+        pays(invoice, "1089.00");
+        imported("coda");
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD"))).isEqualTo(Money.ZERO);
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, unit)).isEqualTo(Money.ZERO);
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aClientThatFailsBeforePayDayLeavesTheWageCovered() {
+        var order = world.order(unit, client, job, "1000.00");
+        UUID contract = UUID.randomUUID();
+        UUID costs = UUID.randomUUID();
+        world.covered(order, unit, client, job, contract, costs);
+        world.invoice(order);
+        world.bankrupt(client);
+        world.spent(order, unit, job, contract, AccountRole.JOB_BUDGET, "874.99");
+        world.spent(order, unit, job, costs, AccountRole.COSTS_OF_UNITS, "60.00");
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
+                .isEqualTo(Money.of("999.99"));
+        assertThat(budgets.ofJob(unit, job).had()).isEqualTo(Money.ZERO);
+        assertThat(world.failures()).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package coop.ouvrage.receivables;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.customer.ClientBankrupt;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.receivables.OpenItem.Taken;
+import coop.ouvrage.unit.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A client failed: what it owes is lost. The fund bears what was covered and used or is promised to workers, and the contribution on
+ * it; the unit bears the rest; VAT is claimed back. Wages paid stay paid.
+ */
+@Component
+class ClientFailure {
+
+    private final ItemStore store;
+    private final CoverUse cover;
+    private final FailureNews news;
+    private final Ledger ledger;
+    private final Units units;
+    private final BusinessTime time;
+    private final ApplicationEventPublisher events;
+
+    ClientFailure(
+            ItemStore store,
+            CoverUse cover,
+            FailureNews news,
+            Ledger ledger,
+            Units units,
+            BusinessTime time,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.cover = cover;
+        this.news = news;
+        this.ledger = ledger;
+        this.units = units;
+        this.time = time;
+        this.events = events;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void failed(ClientBankrupt event) {
+        UUID client = event.client().value();
+        List<OpenItem> items = store.openOf(client).stream()
+                .map(item -> store.lock(item.invoice()).orElseThrow())
+                .filter(OpenItem::isOpen)
+                .toList();
+        cover.lock(items.stream().flatMap(item -> item.units().stream()).toList());
+        for (OpenItem item : items) {
+            lose(item);
+            events.publishEvent(new ClientLossBooked(client, item.invoice(), item.jobs(), time.today()));
+        }
+    }
+
+    private void lose(OpenItem item) {
+        UUID fund = units.fund(item.entity());
+        EntryDraft.Builder entry = EntryDraft.in(item.entity(), Journal.SUNDRY, time.today())
+                .from("invoice", item.invoice())
+                .key("invoice:" + item.invoice() + ":lost")
+                .text("ledger.text.client_failed", Map.of("number", item.number()))
+                .credit(AccountRole.RECEIVABLE, item.left(), Postings.claim(item));
+        List<Settlement.PartShare> shares = new ArrayList<>();
+        for (Taken taken : item.share(item.left())) {
+            shares.add(lose(item, taken, fund, entry));
+        }
+        Settlement loss = new Settlement(
+                TimeOrderedId.next(),
+                item.invoice(),
+                Settlement.Kind.LOSS,
+                item.client(),
+                1,
+                item.left(),
+                time.today(),
+                ledger.post(entry.build()),
+                null,
+                shares);
+        store.settle(loss);
+        item.parts().forEach(part -> cover.lost(part.job(), coverOf(loss, part)));
+        news.tell(item, loss);
+    }
+
+    private Settlement.PartShare lose(OpenItem item, Taken taken, UUID fund, EntryDraft.Builder entry) {
+        OpenItem.Part part = taken.part();
+        Money used = cover.used(item.entity(), part).min(taken.open());
+        Money promised = cover.promised(part).min(taken.open().minus(used));
+        Money onFund = cover.isCovered(part.job()) ? used.plus(promised).plus(taken.contribution()) : Money.ZERO;
+        Postings.lost(entry, item, taken, onFund, fund);
+        Postings.noLongerOpen(entry, item, part, taken.open(), used);
+        return new Settlement.PartShare(part.number(), taken.gross(), taken.net(), taken.open(), used, onFund);
+    }
+
+    private static Money coverOf(Settlement loss, OpenItem.Part part) {
+        return Money.sum(loss.parts().stream()
+                .filter(share -> share.part() == part.number())
+                .map(Settlement.PartShare::cover)
+                .toList());
+    }
+}

@@ -1,0 +1,155 @@
+package coop.ouvrage.receivables;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.money.Shares;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is open of an invoice.
+ *
+ * @param reference twelve digits that the client is asked to transfer with
+ * @param total VAT included, as all amounts of the item
+ * @param recovered of what was lost, what came in after all
+ */
+public record OpenItem(
+        UUID invoice,
+        String entity,
+        UUID client,
+        String number,
+        @Nullable String reference,
+        LocalDate issuedOn,
+        LocalDate dueOn,
+        Money total,
+        Money paid,
+        Money credited,
+        Money lost,
+        Money recovered,
+        List<Part> parts) {
+
+    public OpenItem {
+        parts = List.copyOf(parts);
+    }
+
+    /** How an item stands. */
+    public enum State {
+        OPEN,
+        PART_PAID,
+        PAID,
+        CREDITED,
+        LOST
+    }
+
+    /**
+     * What is left of one job of one unit.
+     *
+     * @param gross VAT included
+     * @param net before VAT
+     * @param open net after contribution: what the unit waits for
+     * @param lostGross of what was lost, what has not come back; likewise {@code lostNet}
+     * @param lostFund of that, what the guarantee fund bore
+     */
+    public record Part(
+            int number,
+            UUID unit,
+            UUID job,
+            Money gross,
+            Money net,
+            Money open,
+            Money lostGross,
+            Money lostNet,
+            Money lostFund) {}
+
+    /** What a payment, credit note or loss takes of a part. */
+    record Taken(Part part, Money gross, Money net, Money open) {
+
+        Money vat() {
+            return gross.minus(net);
+        }
+
+        Money contribution() {
+            return net.minus(open);
+        }
+    }
+
+    OpenItem with(List<Part> itsParts) {
+        return new OpenItem(
+                invoice, entity, client, number, reference, issuedOn, dueOn, total, paid, credited, lost, recovered, itsParts);
+    }
+
+    public Money left() {
+        return total.minus(paid).minus(credited).minus(lost);
+    }
+
+    public boolean isOpen() {
+        return left().isPositive();
+    }
+
+    public State state() {
+        if (isOpen()) {
+            return paid.isPositive() ? State.PART_PAID : State.OPEN;
+        }
+        if (lost.isPositive()) {
+            return State.LOST;
+        }
+        return paid.isPositive() ? State.PAID : State.CREDITED;
+    }
+
+    public Set<UUID> jobs() {
+        return parts.stream().map(Part::job).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Set<UUID> units() {
+        return parts.stream().map(Part::unit).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Days after the due date; zero until then. */
+    public int overdueDays(LocalDate on) {
+        return isOpen() && on.isAfter(dueOn) ? (int) java.time.temporal.ChronoUnit.DAYS.between(dueOn, on) : 0;
+    }
+
+    /** An amount shared over the parts in proportion to what is left of each, VAT included; all that is left clears every part. */
+    List<Taken> share(Money amount) {
+        if (amount.equals(left())) {
+            return parts.stream()
+                    .map(part -> new Taken(part, part.gross(), part.net(), part.open()))
+                    .toList();
+        }
+        List<Money> gross = Shares.share(amount, parts.stream().map(Part::gross).toList());
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            taken.add(new Taken(
+                    part,
+                    gross.get(i),
+                    proportion(part.net(), gross.get(i), part.gross()),
+                    proportion(part.open(), gross.get(i), part.gross())));
+        }
+        return taken;
+    }
+
+    /** Likewise over what was lost; {@code open} is what the fund gets back, before the unit gets anything. */
+    List<Taken> shareOfLoss(Money amount) {
+        List<Money> gross =
+                Shares.share(amount, parts.stream().map(Part::lostGross).toList());
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            Money net = proportion(part.lostNet(), gross.get(i), part.lostGross());
+            taken.add(new Taken(part, gross.get(i), net, net.min(part.lostFund())));
+        }
+        return taken;
+    }
+
+    private static Money proportion(Money of, Money part, Money whole) {
+        if (whole.isZero()) {
+            return Money.ZERO;
+        }
+        return part.equals(whole) ? of : Shares.portion(of, part, whole);
+    }
+}

@@ -1,0 +1,113 @@
+package coop.ouvrage.receivables;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.guarantee.spi.OverdueInvoices;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.InvoiceIssued;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What clients owe, invoice by invoice. */
+@Service
+public class OpenItems implements OverdueInvoices {
+
+    private final ItemStore store;
+    private final Invoices invoices;
+    private final CoverUse cover;
+    private final Permissions permissions;
+    private final BusinessTime time;
+
+    OpenItems(ItemStore store, Invoices invoices, CoverUse cover, Permissions permissions, BusinessTime time) {
+        this.store = store;
+        this.invoices = invoices;
+        this.cover = cover;
+        this.permissions = permissions;
+        this.time = time;
+    }
+
+    /** An item is opened with its invoice, in the same transaction. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void opened(InvoiceIssued event) {
+        Invoice invoice = invoices.find(event.invoice()).orElseThrow();
+        store.insert(item(invoice));
+        invoice.lines().stream().map(Invoice.Line::job).distinct().forEach(cover::invoiced);
+    }
+
+    /** Opens what invoices brought in by other ways still lack. Doing it twice changes nothing. */
+    @Transactional
+    public int openMissing() {
+        List<UUID> missing = store.missing();
+        missing.forEach(id -> store.insert(item(invoices.find(new InvoiceId(id)).orElseThrow())));
+        return missing.size();
+    }
+
+    private static OpenItem item(Invoice invoice) {
+        return new OpenItem(
+                invoice.id().value(),
+                invoice.entity(),
+                invoice.client(),
+                invoice.number(),
+                invoice.structuredReference(),
+                invoice.issuedOn(),
+                invoice.dueOn(),
+                invoice.inclVat(),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                ItemParts.of(invoice));
+    }
+
+    /** What is open of an invoice, for a caller who knows that the reader may see it; empty for a credit note. */
+    @Transactional(readOnly = true)
+    public Optional<OpenItem> find(UUID invoice) {
+        return store.find(invoice);
+    }
+
+    /** What settled an invoice, oldest first, undone ones included; likewise. */
+    @Transactional(readOnly = true)
+    public List<Settlement> settlements(UUID invoice) {
+        return store.settlementsOn(invoice);
+    }
+
+    /** Items of an entity that are open, the longest due first. */
+    @Transactional(readOnly = true)
+    public List<OpenItem> open(String entity, int offset, int limit) {
+        permissions.require(Permission.BANK_READ);
+        return store.openAt(entity, offset, limit);
+    }
+
+    /** Open sums by age: not due, then overdue up to 30, 60, 90 days and longer. */
+    @Transactional(readOnly = true)
+    public List<Money> aged(String entity) {
+        permissions.require(Permission.BANK_READ);
+        return store.aged(entity, time.today());
+    }
+
+    /** All items of a client, newest first. */
+    @Transactional(readOnly = true)
+    public List<OpenItem> of(UUID client) {
+        permissions.require(Permission.BANK_READ);
+        return store.of(client);
+    }
+
+    @Override
+    public int oldestOverdueDays(UUID client, LocalDate on) {
+        return store.oldestDue(client)
+                .filter(on::isAfter)
+                .map(due -> (int) java.time.temporal.ChronoUnit.DAYS.between(due, on))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,149 @@
+package coop.ouvrage.treasury.web;
+
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.BankFile;
+import coop.ouvrage.treasury.KeptLine;
+import coop.ouvrage.treasury.Matching;
+import coop.ouvrage.treasury.Proposal;
+import coop.ouvrage.treasury.StatementImport;
+import coop.ouvrage.treasury.Statements;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Statements and their lines, for finance. */
+@Controller
+class BankController {
+
+    private static final int SHOWN = 100;
+
+    private final Statements statements;
+    private final Matching matching;
+
+    BankController(Statements statements, Matching matching) {
+        this.statements = statements;
+        this.matching = matching;
+    }
+
+    @GetMapping("/desk/bank")
+    String bank(Form form, Model model) {
+        model.addAttribute(
+                "bank",
+                new BankPage(
+                        form,
+                        matching.countWaiting(),
+                        matching.rate(),
+                        matching.waiting(0, SHOWN),
+                        statements.held(),
+                        statements.latest(30)));
+        return "treasury/bank";
+    }
+
+    @PostMapping("/desk/bank/statements")
+    String take(
+            @RequestParam(name = "file", required = false) MultipartFile file,
+            Form form,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            form.refuse("file", Refusal.of("treasury.file_missing"));
+            return refused(form, model, response);
+        }
+        String name = file.getOriginalFilename();
+        Outcome<StatementImport> outcome = statements.importFile(file.getBytes(), name == null ? "" : name);
+        if (outcome instanceof Outcome.Done<StatementImport>(StatementImport taken)) {
+            return taken.held()
+                    ? Toast.redirect("/desk/bank/files/" + taken.file(), "bank_held")
+                    : Toast.redirect(
+                            "/desk/bank",
+                            "bank_imported",
+                            Map.of(
+                                    "lines", String.valueOf(taken.lines()),
+                                    "matched", String.valueOf(taken.matched())));
+        }
+        outcome.refusals().forEach(refusal -> form.refuse("file", refusal));
+        return refused(form, model, response);
+    }
+
+    private String refused(Form form, Model model, HttpServletResponse response) {
+        response.setStatus(422);
+        return bank(form, model);
+    }
+
+    @GetMapping("/desk/bank/files/{id}")
+    String file(@PathVariable UUID id, Form form, Model model) {
+        BankFile.Content content = statements.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("content", content);
+        model.addAttribute("form", form);
+        return "treasury/file";
+    }
+
+    @PostMapping("/desk/bank/files/{id}/accept")
+    String accept(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        Outcome<StatementImport> outcome = statements.accept(id, form.text("reason"));
+        if (outcome instanceof Outcome.Done<StatementImport>(StatementImport taken)) {
+            return Toast.redirect(
+                    "/desk/bank",
+                    "bank_imported",
+                    Map.of("lines", String.valueOf(taken.lines()), "matched", String.valueOf(taken.matched())));
+        }
+        form.refuse(outcome.refusals(), Map.of("treasury.reason_missing", "reason"));
+        response.setStatus(422);
+        return file(id, form, model);
+    }
+
+    @GetMapping("/desk/bank/lines/{id}")
+    String line(@PathVariable UUID id, Form form, Model model) {
+        KeptLine kept = matching.find(id).orElseThrow(NotFound::new);
+        String words = form.text("words");
+        List<Proposal> proposals = kept.isMatched() ? List.of() : matching.proposals(id, words);
+        model.addAttribute("line", new LinePage(form, kept, proposals, words));
+        return "treasury/line";
+    }
+
+    @PostMapping("/desk/bank/lines/{id}/match")
+    String match(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        List<UUID> subjects = Arrays.stream(form.text("subjects").split(","))
+                .map(UUID::fromString)
+                .toList();
+        Outcome<UUID> outcome = matching.settle(id, form.text("claimant"), subjects, form.text("words"));
+        return answer(id, outcome, "line_matched", "/desk/bank", form, model, response);
+    }
+
+    @PostMapping("/desk/bank/lines/{id}/undo")
+    String undo(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        Outcome<UUID> outcome = matching.undo(id, form.text("reason"));
+        return answer(id, outcome, "line_undone", "/desk/bank/lines/" + id, form, model, response);
+    }
+
+    private String answer(
+            UUID id,
+            Outcome<UUID> outcome,
+            String toast,
+            String path,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
+        if (outcome.isDone()) {
+            return Toast.redirect(path, toast);
+        }
+        form.refuse(outcome.refusals(), Map.of("treasury.reason_missing", "reason"));
+        response.setStatus(422);
+        return line(id, form, model);
+    }
+}

@@ -1,0 +1,89 @@
+package coop.ouvrage.treasury.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatch;
+import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.StepUp;
+import coop.ouvrage.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Payment batches: released by a second person with their second factor, then fetched for the bank. */
+@Controller
+class BatchController {
+
+    private final PaymentBatches batches;
+    private final StepUp stepUp;
+    private final CurrentUser user;
+
+    BatchController(PaymentBatches batches, StepUp stepUp, CurrentUser user) {
+        this.batches = batches;
+        this.stepUp = stepUp;
+        this.user = user;
+    }
+
+    @GetMapping("/desk/batches")
+    String all(Model model) {
+        model.addAttribute("batches", batches.latest(100));
+        return "treasury/batches";
+    }
+
+    @GetMapping("/desk/batches/{id}")
+    String batch(@PathVariable UUID id, Form form, Model model) {
+        PaymentBatch batch = batches.find(new BatchId(id)).orElseThrow(NotFound::new);
+        boolean own = batch.madeBy() != null
+                && Objects.equals(batch.madeBy(), user.id().map(UserId::value).orElse(null));
+        model.addAttribute("batch", new BatchPage(form, batch, batches.payments(batch.id()), own));
+        return "treasury/batch";
+    }
+
+    @PostMapping("/desk/batches/{id}/release")
+    String release(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        stepUp.require(StepUp.RECENT);
+        return answer(id, batches.approve(new BatchId(id)), "batch_released", form, model, response);
+    }
+
+    @PostMapping("/desk/batches/{id}/cancel")
+    String cancel(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        return answer(
+                id, batches.cancel(new BatchId(id), form.text("reason")), "batch_cancelled", form, model, response);
+    }
+
+    private String answer(
+            UUID id, Outcome<BatchId> outcome, String toast, Form form, Model model, HttpServletResponse response) {
+        if (outcome.isDone()) {
+            return Toast.redirect("/desk/batches/" + id, toast);
+        }
+        form.refuse(outcome.refusals(), Map.of("treasury.reason_missing", "reason"));
+        response.setStatus(422);
+        return batch(id, form, model);
+    }
+
+    @GetMapping("/desk/batches/{id}/file")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        stepUp.require(StepUp.RECENT);
+        PaymentBatches.Export export = batches.export(new BatchId(id)).orThrow();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(export.fileName()).build().toString())
+                .body(export.bytes());
+    }
+}

@@ -1,0 +1,20 @@
+package coop.ouvrage.treasury.web;
+
+import coop.ouvrage.treasury.KeptLine;
+import coop.ouvrage.treasury.Proposal;
+import coop.ouvrage.web.Form;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A bank line, what it may be, and what it was matched with.
+ *
+ * @param words by which was searched; empty for the proposals
+ */
+public record LinePage(Form form, KeptLine kept, List<Proposal> proposals, String words) {
+
+    /** Subjects of a proposal as the form sends them back. */
+    public static String subjects(Proposal proposal) {
+        return proposal.claim().subjects().stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+}
