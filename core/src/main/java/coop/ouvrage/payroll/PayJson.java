@@ -2,8 +2,10 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -30,6 +32,14 @@ final class PayJson {
 
     static MonthSoFar month(String json) {
         return MAPPER.readValue(json, MonthSoFar.class);
+    }
+
+    static Map<String, String> values(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+    }
+
+    static PayslipPaper.Stored stored(String json) {
+        return MAPPER.readValue(json, PayslipPaper.Stored.class);
     }
 
     static PayslipData payslip(String json) {

@@ -1,7 +1,6 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.money.Money;
-import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import java.math.BigDecimal;
@@ -10,36 +9,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a payslip says, kept as it was said: printed and shown from here alone.
+ * Everything that a payslip says, kept as it was said: shown and printed from here alone.
  *
- * @param employer name, address and number of the entity
- * @param person name and address of the worker
- * @param work what was done, where, under which joint committee
- * @param days worked, with hours and paid hours
  * @param coefficient charge of the unit per euro of gross
- * @param charge what the unit pays
- * @param earlier what earlier payslips of the month counted
- * @param answer every line and every step
- * @param reason why a correction was made; null on the first payslip of a contract and month
+ * @param charge what the unit pays for the month of this contract
+ * @param earlier what other payslips of the month have counted
+ * @param answer every line and every step; null on a correction that leaves no work in the month
+ * @param before on a correction, what earlier payslips of the same contract and month said; null on the first
  */
-record PayslipData(
+public record PayslipData(
         Side employer,
-        Side person,
+        Side worker,
         Work work,
         List<Day> days,
         BigDecimal coefficient,
         Money charge,
-        Household household,
         MonthSoFar earlier,
-        PayAnswer answer,
-        @Nullable String reason) {
+        @Nullable PayAnswer answer,
+        @Nullable Totals before) {
+
+    public PayslipData {
+        days = List.copyOf(days);
+    }
 
     /** One of both sides. */
-    record Side(String name, List<String> address, String number) {}
+    public record Side(String name, List<String> address, String number, String socialSecurityNumber) {
+
+        public Side {
+            address = List.copyOf(address);
+        }
+    }
 
     /** What was done. */
-    record Work(String function, String place, String jointCommittee, String contract) {}
+    public record Work(String function, String place, String jointCommittee, String contract) {}
 
     /** One shift. */
-    record Day(LocalDate date, BigDecimal worked, BigDecimal paid) {}
+    public record Day(LocalDate date, BigDecimal worked, BigDecimal paid) {}
 }

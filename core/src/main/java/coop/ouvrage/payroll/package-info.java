@@ -24,8 +24,10 @@
             "parties",
             "parties :: identifier",
             "treasury",
+            "treasury :: spi",
             "unit",
             "guarantee",
+            "expenses",
             "employment",
             "employment :: spi"
         })

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -86,8 +87,19 @@ public final class Texts {
         }
         Formats formats = Formats.of(language);
         return PLACE.matcher(text).replaceAll(place -> {
-            Object value = values.get(place.group(1));
+            Object value = value(values, place.group(1));
             return Matcher.quoteReplacement(value == null ? place.group() : formats.value(value));
         });
+    }
+
+    /** By name, or by position for the texts that the command line shares. */
+    private static @Nullable Object value(Map<String, ?> values, String place) {
+        Object named = values.get(place);
+        return named != null || !Character.isDigit(place.charAt(0))
+                ? named
+                : values.values().stream()
+                        .skip(Integer.parseInt(place))
+                        .findFirst()
+                        .orElse(null);
     }
 }

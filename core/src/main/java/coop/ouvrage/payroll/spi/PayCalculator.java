@@ -1,10 +1,12 @@
 package coop.ouvrage.payroll.spi;
 
+import coop.ouvrage.legislation.Source;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * The law of wages of one country. Calculates, keeps nothing. A question that needs a figure of the law that nobody knows for its day
@@ -29,4 +31,7 @@ public interface PayCalculator {
 
     /** Hours paid in a month beside those of a full-time worker in that month: the same full month for all contracts of the month. */
     Outcome<WorkTime> workTime(YearMonth month, BigDecimal paidHours);
+
+    /** The text behind a citation, so that a payslip can name it. */
+    Optional<Source> source(String id);
 }

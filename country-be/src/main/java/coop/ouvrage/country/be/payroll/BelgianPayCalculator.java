@@ -3,6 +3,7 @@ package coop.ouvrage.country.be.payroll;
 import coop.ouvrage.legislation.Calculation;
 import coop.ouvrage.legislation.Law;
 import coop.ouvrage.legislation.Legislation;
+import coop.ouvrage.legislation.Source;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MinimumWage;
 import coop.ouvrage.payroll.spi.MinimumWageQuestion;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -119,6 +121,11 @@ public final class BelgianPayCalculator implements PayCalculator {
                 .datesUntil(month.plusMonths(1).atDay(1))
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
                 .count();
+    }
+
+    @Override
+    public Optional<Source> source(String id) {
+        return Optional.ofNullable(legislation.sources().get(id));
     }
 
     private static <T> Outcome<T> known(Supplier<T> answer) {

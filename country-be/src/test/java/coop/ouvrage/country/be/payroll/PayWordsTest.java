@@ -31,7 +31,8 @@ class PayWordsTest {
 
     private static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.of("nl"));
-    private static final Pattern REFUSAL = Pattern.compile("\"((?:legislation|payroll|payslip)\\.[a-z_]+)\"");
+    private static final Pattern REFUSAL =
+            Pattern.compile("Refusal\\.of\\(\\s*\"((?:legislation|payroll|payslip)\\.[a-z_]+)\"");
 
     @Test
     void everyLineAndStepHasWords() {

@@ -1,0 +1,187 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.PaidDay;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.Person;
+import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.payroll.spi.MonthSoFar;
+import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.payroll.spi.PayQuestion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the payslip of one contract and month: the first one whole, later ones by the difference to what was paid. */
+@Component
+class Calculator {
+
+    private final PayCalculator law;
+    private final PayQuestions questions;
+    private final PayslipStore payslips;
+    private final Parties parties;
+    private final LegalEntities entities;
+    private final BusinessTime time;
+
+    Calculator(
+            PayCalculator law,
+            PayQuestions questions,
+            PayslipStore payslips,
+            Parties parties,
+            LegalEntities entities,
+            BusinessTime time) {
+        this.law = law;
+        this.questions = questions;
+        this.payslips = payslips;
+        this.parties = parties;
+        this.entities = entities;
+        this.time = time;
+    }
+
+    /** A wage before it belongs to a run; empty when nothing is left to pay or take back. */
+    record Draft(WorkContract contract, MonthOfWork work, PayslipStore.SoFar before, Wage wage, PayslipData data) {
+
+        Totals totals() {
+            return wage.totals().minus(before.totals());
+        }
+    }
+
+    /** @param answer null when no work of the contract is left in the month */
+    record Wage(
+            Totals totals,
+            MonthSoFar share,
+            int quotaHours,
+            @Nullable PayAnswer answer,
+            MonthSoFar earlier) {}
+
+    /**
+     * Calculates what is due.
+     *
+     * @throws coop.ouvrage.refusal.RefusedException if the law has no answer
+     */
+    Optional<Draft> calculate(Due due, WorkContract contract) {
+        MonthOfWork work = MonthOfWork.of(contract, due.month());
+        PayslipStore.SoFar before = payslips.soFar(due.contract(), due.month());
+        if (work.isEmpty() && before.payslips() == 0) {
+            return Optional.empty();
+        }
+        Wage wage = work.isEmpty()
+                ? new Wage(Totals.ZERO, MonthSoFar.NONE, 0, null, MonthSoFar.NONE)
+                : wage(due, contract, work, before);
+        Draft draft = new Draft(contract, work, before, wage, data(contract, work, before, wage));
+        return before.payslips() > 0 && draft.totals().isZero() ? Optional.empty() : Optional.of(draft);
+    }
+
+    private Wage wage(Due due, WorkContract contract, MonthOfWork work, PayslipStore.SoFar before) {
+        Employee who = new Employee(due.worker(), due.entity(), contract.kind());
+        PayQuestion question = questions.of(
+                who,
+                work.days().getLast().date(),
+                work.paidHours(),
+                work.hours().subtract(BigDecimal.valueOf(before.quotaHours())).max(BigDecimal.ZERO),
+                work.gross());
+        PayQuestion others = question.withEarlier(less(question.earlier(), before.share()));
+        PayAnswer answer = law.calculate(others).orThrow();
+        int hours = contract.kind() == ContractKind.STUDENT
+                ? work.hours().setScale(0, RoundingMode.CEILING).intValueExact()
+                : 0;
+        return new Wage(Totals.of(answer, work.charge()), answer.monthShare(), hours, answer, others.earlier());
+    }
+
+    /** The month without what this contract counted in it; empty if nothing else is left, as before a first payslip. */
+    static MonthSoFar less(MonthSoFar month, MonthSoFar share) {
+        MonthSoFar left = month.plus(negative(share));
+        return left.totals().values().stream().allMatch(amount -> amount.signum() == 0) ? MonthSoFar.NONE : left;
+    }
+
+    static MonthSoFar negative(MonthSoFar share) {
+        return new MonthSoFar(share.totals().entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        java.util.Map.Entry::getKey, entry -> entry.getValue().negate())));
+    }
+
+    /** The payslip of a draft, in its run. */
+    Calculated inRun(Draft draft, Due due, PayRunId run, PayDay payDay) {
+        WorkContract contract = draft.contract();
+        Payslip payslip = new Payslip(
+                PayslipId.next(),
+                run,
+                due.entity(),
+                due.worker(),
+                contract.id(),
+                contract.assignment().job(),
+                contract.assignment().order(),
+                contract.assignment().unit(),
+                contract.kind(),
+                due.firstOfMonth(),
+                draft.before().payslips(),
+                draft.work().isEmpty()
+                        ? due.firstOfMonth()
+                        : draft.work().days().getFirst().date(),
+                draft.work().isEmpty()
+                        ? due.firstOfMonth()
+                        : draft.work().days().getLast().date(),
+                payDay.creditedOn(),
+                draft.totals(),
+                contract.language(),
+                null,
+                time.now());
+        return new Calculated(
+                payslip,
+                contract.version(),
+                draft.work().hours().subtract(draft.before().hours()),
+                draft.work().paidHours().subtract(draft.before().paidHours()),
+                draft.wage().quotaHours() - draft.before().quotaHours(),
+                draft.wage().share().plus(negative(draft.before().share())),
+                draft.data());
+    }
+
+    private PayslipData data(WorkContract contract, MonthOfWork work, PayslipStore.SoFar before, Wage wage) {
+        return new PayslipData(
+                employer(entities.get(contract.assignment().entity())),
+                worker(parties.person(new PartyId(contract.assignment().worker()))),
+                new PayslipData.Work(
+                        contract.post().function(),
+                        contract.post().place().name(),
+                        contract.post().jointCommittee(),
+                        contract.id().toString()),
+                work.days().stream().map(Calculator::day).toList(),
+                contract.coefficient(),
+                work.charge(),
+                wage.earlier(),
+                wage.answer(),
+                before.payslips() == 0 ? null : before.totals());
+    }
+
+    private static PayslipData.Day day(PaidDay day) {
+        return new PayslipData.Day(day.date(), day.hours(), day.paidHours());
+    }
+
+    private static PayslipData.Side employer(LegalEntity entity) {
+        return new PayslipData.Side(
+                entity.name() + " " + entity.legalForm(),
+                List.of(
+                        entity.address().street() + " " + entity.address().houseNumber(),
+                        entity.address().postalCode() + " " + entity.address().city()),
+                entity.enterpriseNumber(),
+                entity.socialSecurityNumber() == null ? "" : entity.socialSecurityNumber());
+    }
+
+    private static PayslipData.Side worker(Person person) {
+        PostalAddress address = person.address();
+        return new PayslipData.Side(
+                person.name().full(),
+                address == null ? List.of() : List.of(address.streetLine(), address.cityLine()),
+                "",
+                "");
+    }
+}

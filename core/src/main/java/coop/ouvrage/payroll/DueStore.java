@@ -1,0 +1,113 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.refusal.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of wages that fall due. */
+@Repository
+class DueStore {
+
+    private final JdbcClient jdbc;
+
+    DueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One preparation at a time: payslips of a month build on each other. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('payroll.prepare'))")
+                .query((row, n) -> 0)
+                .single();
+    }
+
+    /** Adds a wage; one that was calculated already is to be looked at again. */
+    void add(Due due, LocalDate lastDay) {
+        jdbc.sql("""
+                insert into pay_due (contract_id, month, entity, worker, last_day, credited_on, executed_on, release_before)
+                values (:contract, :month, :entity, :worker, :lastDay, :credited, :executed, :release)
+                on conflict (contract_id, month) do update set settled = false, last_day = excluded.last_day,
+                    credited_on = excluded.credited_on, executed_on = excluded.executed_on,
+                    release_before = excluded.release_before""")
+                .param("contract", due.contract())
+                .param("month", due.firstOfMonth())
+                .param("entity", due.entity())
+                .param("worker", due.worker())
+                .param("lastDay", lastDay)
+                .param("credited", due.payDay().creditedOn())
+                .param("executed", due.payDay().executedOn())
+                .param("release", due.payDay().releaseBefore())
+                .update();
+    }
+
+    /** Months of a contract that were ever due. */
+    List<YearMonth> months(UUID contract) {
+        return jdbc.sql("select month from pay_due where contract_id = :contract order by month")
+                .param("contract", contract)
+                .query((row, n) -> YearMonth.from(row.getObject("month", LocalDate.class)))
+                .list();
+    }
+
+    /** Wages to be calculated whose batch must be released by {@code horizon}, in the order of the work. */
+    List<Due> open(LocalDate horizon) {
+        return jdbc.sql("""
+                select * from pay_due where not settled and release_before <= :horizon
+                order by last_day, contract_id, month""")
+                .param("horizon", horizon)
+                .query((row, n) -> due(row))
+                .list();
+    }
+
+    void settled(Due due) {
+        jdbc.sql("""
+                update pay_due set settled = true, parked_code = null, parked_values = null, parked_at = null
+                where contract_id = :contract and month = :month""")
+                .param("contract", due.contract())
+                .param("month", due.firstOfMonth())
+                .update();
+    }
+
+    void parked(Due due, Refusal why, Instant at) {
+        Map<String, String> values = new TreeMap<>();
+        why.arguments().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        jdbc.sql("""
+                update pay_due set parked_code = :code, parked_values = cast(:values as jsonb), parked_at = :at
+                where contract_id = :contract and month = :month""")
+                .param("code", why.code())
+                .param("values", PayJson.write(values))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("contract", due.contract())
+                .param("month", due.firstOfMonth())
+                .update();
+    }
+
+    List<ParkedWage> parked() {
+        return jdbc.sql("select * from pay_due where parked_code is not null and not settled order by release_before")
+                .query((row, n) -> new ParkedWage(
+                        due(row), row.getString("parked_code"), PayJson.values(row.getString("parked_values"))))
+                .list();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getObject("contract_id", UUID.class),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getString("entity"),
+                row.getObject("worker", UUID.class),
+                new PayDay(
+                        row.getObject("credited_on", LocalDate.class),
+                        row.getObject("executed_on", LocalDate.class),
+                        row.getObject("release_before", LocalDate.class)),
+                row.getString("parked_code") != null);
+    }
+}

@@ -1,0 +1,70 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.messaging.Message;
+import coop.ouvrage.messaging.Messages;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PartyId;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Mails to workers about their pay: no amount stands in them, the payslip is behind the log-in. */
+@Component
+class PayMail {
+
+    private final Messages messages;
+    private final Parties parties;
+
+    PayMail(Messages messages, Parties parties) {
+        this.messages = messages;
+        this.parties = parties;
+    }
+
+    void released(Payslip payslip, LocalDate creditedOn) {
+        tell(
+                payslip.worker(),
+                payslip.isCorrection() ? "payroll.mail.corrected" : "payroll.mail.payslip",
+                Map.of("day", creditedOn, "work", payslip.lastDay()),
+                "/payslips/" + payslip.id(),
+                "payslip:" + payslip.id() + ":released");
+    }
+
+    /** The day before the promised day: the batch is not released yet. */
+    void late(Payslip payslip, LocalDate promised, LocalDate soonest) {
+        tell(
+                payslip.worker(),
+                "payroll.mail.late",
+                Map.of("day", promised, "soonest", soonest),
+                "/payslips/" + payslip.id(),
+                "payslip:" + payslip.id() + ":late");
+    }
+
+    void noAccount(WagePayment payment) {
+        tell(
+                payment.worker(),
+                "payroll.mail.no_account",
+                Map.of(),
+                "/profile",
+                "payment:" + payment.payslip() + "-" + payment.attempt() + ":no-account");
+    }
+
+    void returned(WagePayment payment) {
+        tell(
+                payment.worker(),
+                "payroll.mail.returned",
+                Map.of(),
+                "/profile",
+                "payment:" + payment.payslip() + "-" + payment.attempt() + ":returned");
+    }
+
+    private void tell(UUID worker, String key, Map<String, Object> values, String link, String once) {
+        PartyId party = new PartyId(worker);
+        parties.email(party)
+                .ifPresent(address -> messages.send(
+                        Message.to(address, parties.language(party).getLanguage(), key)
+                                .with(values)
+                                .link(link)
+                                .once(once)));
+    }
+}

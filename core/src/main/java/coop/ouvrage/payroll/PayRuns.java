@@ -1,0 +1,175 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Pay runs: prepared one bank day before they must be released, checked by one officer, released by another. Whatever step a
+ * breakdown interrupts, it may be done again: no contract and month is calculated twice, no payslip paid twice.
+ */
+@Service
+public class PayRuns {
+
+    private final Preparation preparation;
+    private final Release release;
+    private final PayRunStore runs;
+    private final PayslipStore payslips;
+    private final PaymentStore payments;
+    private final DueStore dues;
+    private final PayDays payDays;
+    private final PayAccess access;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    PayRuns(
+            Preparation preparation,
+            Release release,
+            PayRunStore runs,
+            PayslipStore payslips,
+            PaymentStore payments,
+            DueStore dues,
+            PayDays payDays,
+            PayAccess access,
+            Audit audit,
+            BusinessTime time) {
+        this.preparation = preparation;
+        this.release = release;
+        this.runs = runs;
+        this.payslips = payslips;
+        this.payments = payments;
+        this.dues = dues;
+        this.payDays = payDays;
+        this.access = access;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Calculates every wage whose batch is due for release one bank day after {@code day}, or was before. Done twice, it adds nothing. */
+    @Transactional
+    public List<PayRunId> prepare(LocalDate day) {
+        return prepareUntil(payDays.horizon(day));
+    }
+
+    /** Calculates every wage that is confirmed, however far its promised day. */
+    @Transactional
+    public List<PayRunId> prepareAll() {
+        return prepareUntil(time.today().plusYears(1));
+    }
+
+    private List<PayRunId> prepareUntil(LocalDate horizon) {
+        access.require(Permission.PAY_PREPARE);
+        List<PayRunId> touched = new ArrayList<>(preparation.prepare(horizon, access.actor()));
+        touched.forEach(run -> audit.changed("payrun.prepared", "pay_run", run, Map.of()));
+        return touched;
+    }
+
+    /** The first of two officers says that the run is right. Wages that join it later ask for it again. */
+    @Transactional
+    public Outcome<PayRunId> check(PayRunId id) {
+        access.require(Permission.PAY_PREPARE);
+        PayRun run = lock(id);
+        List<Refusal> refusals = new ArrayList<>();
+        if (run.isReleased()) {
+            refusals.add(Refusal.of("payroll.already_released"));
+        }
+        refusals.addAll(access.ownWage(payslips.ofRun(id)));
+        UUID officer = access.actor();
+        if (officer == null) {
+            refusals.add(Refusal.of("payroll.same_officer"));
+        }
+        if (!refusals.isEmpty() || officer == null) {
+            return Outcome.refused(refusals);
+        }
+        runs.checked(id, officer);
+        audit.changed("payrun.checked", "pay_run", id, Map.of());
+        return Outcome.done(id);
+    }
+
+    /**
+     * The second officer releases it: wages are booked, transfers handed to the bank, workers told. Of two who do so at the same
+     * instant one is refused with {@code payroll.already_released}. The page has asked for the second factor.
+     */
+    @Transactional
+    public Outcome<PayRunId> release(PayRunId id) {
+        access.require(Permission.PAY_RELEASE);
+        PayRun run = lock(id);
+        List<Payslip> inRun = payslips.ofRun(id);
+        List<Refusal> refusals = access.releaseRefusals(run, inRun);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        release.release(run, inRun, access.actor());
+        audit.changed("payrun.released", "pay_run", id, Map.of("payslips", inRun.size()));
+        return Outcome.done(id);
+    }
+
+    private PayRun lock(PayRunId id) {
+        return runs.lock(id).orElseThrow(() -> new NoSuchElementException("no pay run " + id));
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
+    public PayRun run(PayRunId id) {
+        access.require(Permission.PAY_TOTALS);
+        return runs.find(id).orElseThrow(() -> new NoSuchElementException("no pay run " + id));
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<PayRun> runs(int offset, int limit) {
+        access.require(Permission.PAY_TOTALS);
+        return runs.newest(offset, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        access.require(Permission.PAY_TOTALS);
+        return runs.count();
+    }
+
+    /** What a run adds up to: all that finance sees of wages. */
+    @Transactional(readOnly = true)
+    public Totals totals(PayRunId id) {
+        access.require(Permission.PAY_TOTALS);
+        return Totals.sum(payslips.ofRun(id).stream().map(Payslip::totals).toList());
+    }
+
+    /** The payslips of a run, for payroll. */
+    @Transactional(readOnly = true)
+    public List<Payslip> payslips(PayRunId id) {
+        access.require(Permission.PAY_READ);
+        return payslips.ofRun(id);
+    }
+
+    /** The payments of a run, for payroll. */
+    @Transactional(readOnly = true)
+    public List<WagePayment> payments(PayRunId id) {
+        access.require(Permission.PAY_READ);
+        return payments.ofRun(id);
+    }
+
+    /** Wages that could not be calculated. */
+    @Transactional(readOnly = true)
+    public List<ParkedWage> parked() {
+        access.require(Permission.PAY_TOTALS);
+        return dues.parked();
+    }
+
+    /** Wages owed to people who have no account to pay them to. */
+    @Transactional(readOnly = true)
+    public List<WagePayment> waiting() {
+        access.require(Permission.PAY_READ);
+        return payments.waiting();
+    }
+}

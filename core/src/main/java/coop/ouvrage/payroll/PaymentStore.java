@@ -1,0 +1,118 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of payments of payslips; the table lets no payslip have two that are alive. */
+@Repository
+class PaymentStore {
+
+    private final JdbcClient jdbc;
+
+    PaymentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Payslip payslip, Money amount, WagePayment.State state, @Nullable PayRunId run, int attempt) {
+        jdbc.sql("""
+                insert into wage_payment (payslip_id, attempt, run_id, entity, worker, amount_cents, state)
+                values (:payslip, :attempt, :run, :entity, :worker, :amount, :state)""")
+                .param("payslip", payslip.id().value())
+                .param("attempt", attempt)
+                .param("run", run == null ? null : run.value())
+                .param("entity", payslip.entity())
+                .param("worker", payslip.worker())
+                .param("amount", amount.cents())
+                .param("state", state.name())
+                .update();
+    }
+
+    List<WagePayment> ofRun(PayRunId run) {
+        return jdbc.sql("select * from wage_payment where run_id = :run order by worker, payslip_id, attempt")
+                .param("run", run.value())
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
+    List<WagePayment> waiting() {
+        return jdbc.sql("select * from wage_payment where state = 'WAITING' order by payslip_id")
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
+    /** The payment that is alive, or the last one. */
+    Optional<WagePayment> of(PayslipId payslip) {
+        return jdbc.sql("select * from wage_payment where payslip_id = :payslip order by attempt desc limit 1")
+                .param("payslip", payslip.value())
+                .query((row, n) -> payment(row))
+                .optional();
+    }
+
+    /** The payment that is alive, or the last one, locked. */
+    Optional<WagePayment> lock(PayslipId payslip) {
+        return jdbc.sql(
+                        "select * from wage_payment where payslip_id = :payslip order by attempt desc limit 1 for update")
+                .param("payslip", payslip.value())
+                .query((row, n) -> payment(row))
+                .optional();
+    }
+
+    void sent(WagePayment payment, String accountTail, LocalDate on) {
+        change(payment, "state = 'SENT', account_tail = :text, sent_on = :on", accountTail, on, "PREPARED");
+    }
+
+    void waits(WagePayment payment, LocalDate on) {
+        change(payment, "state = 'WAITING', run_id = null", "", on, "PREPARED");
+    }
+
+    void prepared(WagePayment payment, PayRunId run) {
+        jdbc.sql("""
+                update wage_payment set state = 'PREPARED', run_id = :run
+                where payslip_id = :payslip and attempt = :attempt and state = 'WAITING'""")
+                .param("run", run.value())
+                .param("payslip", payment.payslip().value())
+                .param("attempt", payment.attempt())
+                .update();
+    }
+
+    void paid(WagePayment payment, LocalDate on) {
+        change(payment, "state = 'PAID', paid_on = :on", "", on, "SENT");
+    }
+
+    void returned(WagePayment payment, LocalDate on, String reason) {
+        change(payment, "state = 'RETURNED', returned_on = :on, return_reason = :text", reason, on, "SENT", "PAID");
+    }
+
+    private void change(WagePayment payment, String set, String text, LocalDate on, String... from) {
+        jdbc.sql("update wage_payment set " + set
+                        + " where payslip_id = :payslip and attempt = :attempt and state = any(:from)")
+                .param("text", text)
+                .param("on", on)
+                .param("payslip", payment.payslip().value())
+                .param("attempt", payment.attempt())
+                .param("from", from)
+                .update();
+    }
+
+    private static WagePayment payment(ResultSet row) throws SQLException {
+        return new WagePayment(
+                new PayslipId(row.getObject("payslip_id", UUID.class)),
+                row.getInt("attempt"),
+                row.getObject("run_id", UUID.class),
+                row.getString("entity"),
+                row.getObject("worker", UUID.class),
+                Money.ofCents(row.getLong("amount_cents")),
+                WagePayment.State.valueOf(row.getString("state")),
+                row.getString("account_tail"),
+                row.getObject("sent_on", LocalDate.class),
+                row.getObject("paid_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,43 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payslip: one contract, one month. Never changed; a correction is another one with the differences.
+ *
+ * @param month first day of the month of work
+ * @param nr 0 for the first of its contract and month, then the corrections
+ * @param creditedOn the promised day
+ * @param order the order whose cover bears the wage, if there is one
+ * @param language that the law asks for
+ * @param document the stored document, once released
+ */
+public record Payslip(
+        PayslipId id,
+        PayRunId run,
+        String entity,
+        UUID worker,
+        ContractId contract,
+        UUID job,
+        @Nullable UUID order,
+        UUID unit,
+        ContractKind kind,
+        LocalDate month,
+        int nr,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalDate creditedOn,
+        Totals totals,
+        String language,
+        @Nullable UUID document,
+        Instant calculatedAt) {
+
+    public boolean isCorrection() {
+        return nr > 0;
+    }
+}

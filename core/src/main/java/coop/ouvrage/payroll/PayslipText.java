@@ -1,0 +1,150 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.legislation.Citation;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.CostLine;
+import coop.ouvrage.payroll.spi.EmployerCost;
+import coop.ouvrage.payroll.spi.LineKind;
+import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.words.Formats;
+import coop.ouvrage.words.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a payslip in one language. */
+final class PayslipText {
+
+    private final Texts texts;
+    private final String language;
+    private final Formats formats;
+
+    PayslipText(Texts texts, String language) {
+        this.texts = texts;
+        this.language = language;
+        this.formats = Formats.of(language);
+    }
+
+    PayslipPrint of(PayslipPaper.Stored stored) {
+        Payslip payslip = stored.payslip();
+        PayslipData data = stored.data();
+        return new PayslipPrint(
+                language,
+                text(payslip.isCorrection() ? "title_correction" : "title"),
+                text("lead", Map.of("net", payslip.totals().net(), "day", payslip.creditedOn())),
+                side("employer", data.employer()),
+                side("worker", data.worker()),
+                facts(payslip, data),
+                text("lines"),
+                lines(payslip, data),
+                text("employer_pays"),
+                employer(payslip, data),
+                notes(data),
+                data.employer().name() + " · " + data.employer().number() + " · " + payslip.id());
+    }
+
+    private PayslipPrint.Side side(String key, PayslipData.Side side) {
+        List<String> lines = new ArrayList<>(side.address());
+        if (!side.number().isEmpty()) {
+            lines.add(text("number", Map.of("number", side.number())));
+        }
+        if (!side.socialSecurityNumber().isEmpty()) {
+            lines.add(text("social_security_number", Map.of("number", side.socialSecurityNumber())));
+        }
+        return new PayslipPrint.Side(text(key), side.name(), lines);
+    }
+
+    private List<PayslipPrint.Fact> facts(Payslip payslip, PayslipData data) {
+        BigDecimal worked =
+                sum(data.days().stream().map(PayslipData.Day::worked).toList());
+        BigDecimal paid = sum(data.days().stream().map(PayslipData.Day::paid).toList());
+        return List.of(
+                fact("period", formats.date(payslip.firstDay()) + " – " + formats.date(payslip.lastDay())),
+                fact("kind", text("kind." + payslip.kind().name().toLowerCase(Locale.ROOT))),
+                fact("function", data.work().function() + ", " + data.work().place()),
+                fact("committee", data.work().jointCommittee()),
+                fact("time", text("time_text", Map.of("days", data.days().size(), "worked", worked, "paid", paid))),
+                fact("contract", data.work().contract()));
+    }
+
+    private PayslipPrint.Fact fact(String key, String value) {
+        return new PayslipPrint.Fact(text(key), value);
+    }
+
+    private static BigDecimal sum(List<BigDecimal> hours) {
+        return hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<PayslipPrint.Line> lines(Payslip payslip, PayslipData data) {
+        List<PayslipPrint.Line> lines = new ArrayList<>();
+        PayAnswer answer = data.answer();
+        if (answer != null) {
+            answer.lines()
+                    .forEach(line -> lines.add(line(
+                            texts.get(language, "line." + line.code()),
+                            line.amount(),
+                            line.kind() == LineKind.SUBTOTAL || line.kind() == LineKind.PAY)));
+        }
+        Totals before = data.before();
+        if (before != null) {
+            lines.add(line(text("net_of_month"), payslip.totals().net().plus(before.net()), true));
+            lines.add(line(text("paid_before"), before.net().negate(), false));
+        }
+        lines.add(line(text("net"), payslip.totals().net(), true));
+        return lines;
+    }
+
+    private List<PayslipPrint.Line> employer(Payslip payslip, PayslipData data) {
+        List<PayslipPrint.Line> lines = new ArrayList<>();
+        EmployerCost cost = data.answer() == null ? null : data.answer().employer();
+        if (cost == null) {
+            return lines;
+        }
+        for (CostLine line : cost.lines()) {
+            lines.add(line(texts.get(language, "line." + line.code()), line.amount(), false));
+        }
+        lines.add(line(text("cost"), cost.total(), true));
+        return lines;
+    }
+
+    private PayslipPrint.Line line(String name, Money amount, boolean strong) {
+        return new PayslipPrint.Line(name, formats.money(amount), strong);
+    }
+
+    private List<String> notes(PayslipData data) {
+        List<String> notes = new ArrayList<>();
+        if (!data.earlier().totals().isEmpty()) {
+            notes.add(text("note_month"));
+        }
+        if (data.before() != null) {
+            notes.add(text("note_correction"));
+        }
+        String unverified = unverified(data.answer());
+        if (!unverified.isEmpty()) {
+            notes.add(text("note_unverified", Map.of("figures", unverified)));
+        }
+        return notes;
+    }
+
+    private static String unverified(@Nullable PayAnswer answer) {
+        return answer == null
+                ? ""
+                : String.join(
+                        ", ",
+                        answer.unverified().stream()
+                                .map(Citation::name)
+                                .sorted()
+                                .toList());
+    }
+
+    private String text(String key) {
+        return text(key, Map.of());
+    }
+
+    private String text(String key, Map<String, ?> values) {
+        return texts.get(language, "payroll.paper." + key, values);
+    }
+}

@@ -1,0 +1,77 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.documents.DocumentId;
+import coop.ouvrage.documents.Documents;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Payslips to read: by the worker, and by payroll and auditors, whose reading is recorded. A holder has no way to a net. */
+@Service
+public class Payslips {
+
+    private final PayslipStore store;
+    private final PaymentStore payments;
+    private final Documents documents;
+    private final PayAccess access;
+    private final CurrentUser user;
+
+    Payslips(PayslipStore store, PaymentStore payments, Documents documents, PayAccess access, CurrentUser user) {
+        this.store = store;
+        this.payments = payments;
+        this.documents = documents;
+        this.access = access;
+        this.user = user;
+    }
+
+    /**
+     * A payslip with all that it says.
+     *
+     * @param payment how it is paid: the last attempt
+     */
+    public record Explained(Payslip payslip, PayslipData data, Optional<WagePayment> payment) {}
+
+    /** @throws NoSuchElementException if there is none */
+    @Transactional
+    public Payslip payslip(PayslipId id) {
+        Payslip payslip = find(id);
+        access.requirePayslip(payslip);
+        return payslip;
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    @Transactional
+    public Explained explained(PayslipId id) {
+        Payslip payslip = payslip(id);
+        return new Explained(payslip, store.data(id), payments.of(id));
+    }
+
+    /** Those of a worker, newest work first. */
+    @Transactional
+    public List<Payslip> ofWorker(UUID worker, int offset, int limit) {
+        access.requireWorker(worker);
+        return store.ofWorker(worker, offset, limit);
+    }
+
+    /** Those of the person who acts, newest work first; none for somebody who is no person here. */
+    @Transactional
+    public List<Payslip> mine(int offset, int limit) {
+        return user.partyId()
+                .map(worker -> store.ofWorker(worker, offset, limit))
+                .orElse(List.of());
+    }
+
+    /** The paper; empty until the run is released. */
+    @Transactional
+    public Optional<byte[]> pdf(PayslipId id) {
+        return Optional.ofNullable(payslip(id).document()).map(document -> documents.render(new DocumentId(document)));
+    }
+
+    private Payslip find(PayslipId id) {
+        return store.find(id).orElseThrow(() -> new NoSuchElementException("no payslip " + id));
+    }
+}

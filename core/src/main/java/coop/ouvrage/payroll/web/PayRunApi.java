@@ -1,0 +1,93 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.payroll.PayRun;
+import coop.ouvrage.payroll.PayRunId;
+import coop.ouvrage.payroll.PayRuns;
+import coop.ouvrage.payroll.Totals;
+import coop.ouvrage.web.CursorPage;
+import coop.ouvrage.web.StepUp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pay runs for programs: totals only; the release asks for two people here too. */
+@RestController
+@RequestMapping("/api/v1/payruns")
+class PayRunApi {
+
+    private final PayRuns runs;
+    private final StepUp stepUp;
+
+    PayRunApi(PayRuns runs, StepUp stepUp) {
+        this.runs = runs;
+        this.stepUp = stepUp;
+    }
+
+    /** A run with its totals; amounts are decimal text. */
+    record RunJson(
+            UUID id,
+            String entity,
+            String state,
+            boolean late,
+            LocalDate creditedOn,
+            LocalDate executedOn,
+            LocalDate releaseBefore,
+            String gross,
+            String net,
+            String cost) {}
+
+    @GetMapping
+    CursorPage<RunJson> list(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        int most = CursorPage.limit(limit);
+        int offset = PayslipApi.offset(cursor);
+        List<RunJson> found =
+                runs.runs(offset, most + 1).stream().map(this::json).toList();
+        return CursorPage.of(found, most, last -> String.valueOf(offset + most));
+    }
+
+    @GetMapping("/{id}")
+    RunJson run(@PathVariable UUID id) {
+        return PayslipPages.known(() -> json(runs.run(new PayRunId(id))));
+    }
+
+    /** Prepares what falls due. */
+    @PostMapping
+    List<UUID> prepare() {
+        return runs.prepareAll().stream().map(PayRunId::value).toList();
+    }
+
+    @PostMapping("/{id}/check")
+    RunJson check(@PathVariable UUID id) {
+        return PayslipPages.known(
+                () -> json(runs.run(runs.check(new PayRunId(id)).orThrow())));
+    }
+
+    @PostMapping("/{id}/release")
+    RunJson release(@PathVariable UUID id) {
+        stepUp.require(StepUp.RECENT);
+        return PayslipPages.known(
+                () -> json(runs.run(runs.release(new PayRunId(id)).orThrow())));
+    }
+
+    private RunJson json(PayRun run) {
+        Totals totals = runs.totals(run.id());
+        return new RunJson(
+                run.id().value(),
+                run.entity(),
+                run.state().name(),
+                run.late(),
+                run.payDay().creditedOn(),
+                run.payDay().executedOn(),
+                run.payDay().releaseBefore(),
+                totals.gross().toString(),
+                totals.net().toString(),
+                totals.cost().toString());
+    }
+}

@@ -1,0 +1,100 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.payroll.ParkedWage;
+import coop.ouvrage.payroll.PayRunId;
+import coop.ouvrage.payroll.PayRuns;
+import coop.ouvrage.payroll.PayslipId;
+import coop.ouvrage.payroll.WageSettlement;
+import coop.ouvrage.web.ListQuery;
+import coop.ouvrage.web.StepUp;
+import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Pay runs for payroll and finance: what is prepared, what is blocked, release by two people. */
+@Controller
+class PayRunPages {
+
+    private final PayRuns runs;
+    private final RunViews views;
+    private final WageSettlement settlement;
+    private final StepUp stepUp;
+
+    PayRunPages(PayRuns runs, RunViews views, WageSettlement settlement, StepUp stepUp) {
+        this.runs = runs;
+        this.views = views;
+        this.settlement = settlement;
+        this.stepUp = stepUp;
+    }
+
+    @GetMapping("/desk/payruns")
+    String list(ListQuery query, Words words, Model model) {
+        model.addAttribute(
+                "rows",
+                runs.runs(query.offset(), ListQuery.SIZE).stream()
+                        .map(run -> new RunLine(
+                                run.id().toString(),
+                                run.entity(),
+                                run.payDay().creditedOn(),
+                                run.payDay().releaseBefore(),
+                                runs.totals(run.id()).net(),
+                                RunViews.mark(run),
+                                RunViews.state(run, words)))
+                        .toList());
+        model.addAttribute("next", runs.count() > query.offset() + ListQuery.SIZE ? query.next() : "");
+        model.addAttribute(
+                "blocked",
+                runs.parked().stream().map(parked -> blocked(parked, words)).toList());
+        return "payroll/runs";
+    }
+
+    private static BlockedWage blocked(ParkedWage parked, Words words) {
+        Object[] values = parked.values().entrySet().stream()
+                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+                .toArray();
+        return new BlockedWage(
+                parked.due().contract().toString(),
+                parked.due().payDay().creditedOn(),
+                words.t("refusal." + parked.code(), values));
+    }
+
+    @GetMapping("/desk/payruns/{id}")
+    String run(@PathVariable UUID id, Words words, Model model) {
+        model.addAttribute("it", PayslipPages.known(() -> views.of(new PayRunId(id), words)));
+        return "payroll/run";
+    }
+
+    @PostMapping("/desk/payruns/prepare")
+    String prepare() {
+        int prepared = runs.prepareAll().size();
+        return Toast.redirect(
+                "/desk/payruns",
+                prepared == 0 ? "payroll.nothing_due" : "payroll.prepared",
+                Map.of("n", String.valueOf(prepared)));
+    }
+
+    @PostMapping("/desk/payruns/{id}/check")
+    String check(@PathVariable UUID id) {
+        runs.check(new PayRunId(id)).orThrow();
+        return Toast.redirect("/desk/payruns/" + id, "payroll.checked");
+    }
+
+    @PostMapping("/desk/payruns/{id}/release")
+    String release(@PathVariable UUID id) {
+        stepUp.require(StepUp.RECENT);
+        runs.release(new PayRunId(id)).orThrow();
+        return Toast.redirect("/desk/payruns/" + id, "payroll.released");
+    }
+
+    @PostMapping("/desk/payruns/{id}/payslips/{payslip}/again")
+    String again(@PathVariable UUID id, @PathVariable UUID payslip) {
+        settlement.payAgain(new PayslipId(payslip)).orThrow();
+        return Toast.redirect("/desk/payruns/" + id, "payroll.pay_again");
+    }
+}

@@ -1,0 +1,40 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.Payslip;
+import coop.ouvrage.payroll.PayslipData;
+import coop.ouvrage.payroll.WagePayment;
+import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.SumRow;
+import java.util.List;
+
+/**
+ * A payslip, explained.
+ *
+ * @param lines from gross to net; those that are no totals add up to the last one
+ * @param employer what the employer pays on top, up to the charge of the unit; empty when no work is left in the month
+ * @param accountTail last characters of the account; empty before it is sent
+ */
+public record PayslipView(
+        Payslip payslip,
+        PayslipData data,
+        Mark mark,
+        String state,
+        List<LineView> lines,
+        Money net,
+        List<SumRow> employer,
+        String accountTail,
+        boolean own) {
+
+    static Mark mark(WagePayment.State state) {
+        return switch (state) {
+            case PAID, NOTHING -> Mark.GOOD;
+            case RETURNED -> Mark.STOP;
+            default -> Mark.WAIT;
+        };
+    }
+
+    public boolean hasUnverified() {
+        return lines.stream().anyMatch(LineView::unverified);
+    }
+}

@@ -1,0 +1,106 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.Payslip;
+import coop.ouvrage.payroll.PayslipData;
+import coop.ouvrage.payroll.Payslips;
+import coop.ouvrage.payroll.Totals;
+import coop.ouvrage.payroll.WagePayment;
+import coop.ouvrage.payroll.spi.CostLine;
+import coop.ouvrage.payroll.spi.EmployerCost;
+import coop.ouvrage.payroll.spi.LineKind;
+import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.payroll.spi.PayLine;
+import coop.ouvrage.web.SumRow;
+import coop.ouvrage.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Prepares a payslip for its page: every line with what it was made of. */
+@Component
+class PayslipViews {
+
+    private final PayCalculator law;
+    private final CurrentUser user;
+
+    PayslipViews(PayCalculator law, CurrentUser user) {
+        this.law = law;
+        this.user = user;
+    }
+
+    PayslipView of(Payslips.Explained explained, Words words) {
+        Payslip payslip = explained.payslip();
+        PayslipData data = explained.data();
+        WagePayment.State state = explained.payment().map(WagePayment::state).orElse(WagePayment.State.PREPARED);
+        return new PayslipView(
+                payslip,
+                data,
+                PayslipView.mark(state),
+                words.t("payroll.state." + state),
+                lines(payslip, data, words),
+                payslip.totals().net(),
+                employer(data, words),
+                explained.payment().map(WagePayment::accountTail).orElse(""),
+                user.is(payslip.worker()));
+    }
+
+    private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {
+        List<LineView> lines = new ArrayList<>();
+        PayAnswer answer = data.answer();
+        if (answer != null) {
+            Proofs proofs = new Proofs(law, words);
+            Set<String> codes = answer.lines().stream().map(PayLine::code).collect(Collectors.toSet());
+            Map<String, List<StepView>> steps = proofs.byLine(answer.trace(), codes);
+            for (PayLine line : answer.lines()) {
+                lines.add(new LineView(
+                        proofs.label(line.code()),
+                        line.amount(),
+                        line.kind() == LineKind.SUBTOTAL,
+                        line.kind() == LineKind.PAY ? gross(data, words) : "",
+                        steps.getOrDefault(line.code(), List.of())));
+            }
+        }
+        Totals before = data.before();
+        if (before != null) {
+            lines.add(new LineView(
+                    words.t("payroll.paid_before"),
+                    before.net().negate(),
+                    false,
+                    words.t("payroll.paid_before.means", "gross", before.gross()),
+                    List.of()));
+        }
+        return lines;
+    }
+
+    private static String gross(PayslipData data, Words words) {
+        return words.t(
+                "payroll.gross.means", "coefficient", data.coefficient().stripTrailingZeros(), "charge", data.charge());
+    }
+
+    /** Employer's cost, then what the coefficient leaves to the pot: together the charge of the unit. */
+    private static List<SumRow> employer(PayslipData data, Words words) {
+        EmployerCost cost = data.answer() == null ? null : data.answer().employer();
+        if (cost == null) {
+            return List.of();
+        }
+        List<SumRow> rows = new ArrayList<>();
+        for (CostLine line : cost.lines()) {
+            rows.add(SumRow.of(
+                    words.t("line." + line.code()),
+                    line.verified() ? "" : words.t("payroll.unverified"),
+                    line.amount(),
+                    null));
+        }
+        Money pot = data.charge().minus(cost.total());
+        rows.add(SumRow.of(words.t("payroll.pot"), words.t("payroll.pot.means"), pot, null));
+        rows.add(SumRow.of(words.t("payroll.gross"), cost.gross()));
+        rows.add(SumRow.total(words.t("payroll.charge"), data.charge()));
+        return rows;
+    }
+}

@@ -1,0 +1,95 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.payroll.PayRun;
+import coop.ouvrage.payroll.PayRunId;
+import coop.ouvrage.payroll.PayRuns;
+import coop.ouvrage.payroll.Payslip;
+import coop.ouvrage.payroll.PayslipId;
+import coop.ouvrage.payroll.WagePayment;
+import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Prepares pay runs for the desk: payroll sees people, finance sees totals. */
+@Component
+class RunViews {
+
+    private final PayRuns runs;
+    private final Parties parties;
+    private final Permissions permissions;
+    private final CurrentUser user;
+
+    RunViews(PayRuns runs, Parties parties, Permissions permissions, CurrentUser user) {
+        this.runs = runs;
+        this.parties = parties;
+        this.permissions = permissions;
+        this.user = user;
+    }
+
+    RunView of(PayRunId id, Words words) {
+        PayRun run = runs.run(id);
+        boolean payroll = permissions.allows(Permission.PAY_READ);
+        return new RunView(
+                run,
+                mark(run),
+                state(run, words),
+                runs.totals(id),
+                payroll ? rows(id, words) : List.of(),
+                permissions.allows(Permission.PAY_PREPARE),
+                permissions.allows(Permission.PAY_RELEASE),
+                run.preparedBy() != null
+                        && run.preparedBy()
+                                .equals(user.id().map(me -> me.value()).orElse(null)));
+    }
+
+    static Mark mark(PayRun run) {
+        return run.isReleased() ? Mark.GOOD : run.late() ? Mark.STOP : Mark.WAIT;
+    }
+
+    static String state(PayRun run, Words words) {
+        return words.t("payroll.run.state."
+                + (run.isReleased() ? "released" : run.preparedBy() == null ? "prepared" : "checked"));
+    }
+
+    private List<RunView.Row> rows(PayRunId id, Words words) {
+        List<Payslip> payslips = runs.payslips(id);
+        Map<UUID, String> names =
+                parties.names(payslips.stream().map(Payslip::worker).distinct().toList());
+        Map<PayslipId, WagePayment> payments = runs.payments(id).stream()
+                .collect(Collectors.toMap(WagePayment::payslip, Function.identity(), (a, b) -> b));
+        return payslips.stream()
+                .map(payslip -> row(payslip, names, payments.get(payslip.id()), words))
+                .toList();
+    }
+
+    private static RunView.Row row(
+            Payslip payslip,
+            Map<UUID, String> names,
+            @org.jspecify.annotations.Nullable WagePayment payment,
+            Words words) {
+        WagePayment.State state = payment != null
+                ? payment.state()
+                : payslip.totals().net().isNegative() ? WagePayment.State.CARRIED : WagePayment.State.WAITING;
+        return new RunView.Row(
+                payslip.id().toString(),
+                names.getOrDefault(payslip.worker(), ""),
+                payslip.lastDay(),
+                words.t("payroll.paper.kind." + payslip.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                payslip.isCorrection(),
+                payslip.totals().gross(),
+                payslip.totals().net(),
+                payslip.totals().coefficientResult(),
+                PayslipView.mark(state),
+                words.t("payroll.state." + state),
+                state == WagePayment.State.RETURNED);
+    }
+}
