@@ -34,6 +34,7 @@ class Release {
     private final PaymentStore payments;
     private final WageBooking booking;
     private final WageTransfers bank;
+    private final ClaimPayments claims;
     private final PayoutAccounts accounts;
     private final Documents documents;
     private final Parties parties;
@@ -51,6 +52,7 @@ class Release {
             PaymentStore payments,
             WageBooking booking,
             WageTransfers bank,
+            ClaimPayments claims,
             PayoutAccounts accounts,
             Documents documents,
             Parties parties,
@@ -66,6 +68,7 @@ class Release {
         this.payments = payments;
         this.booking = booking;
         this.bank = bank;
+        this.claims = claims;
         this.accounts = accounts;
         this.documents = documents;
         this.parties = parties;
@@ -125,6 +128,7 @@ class Release {
                 waits(payment, today);
             }
         }
+        transfers.addAll(claims.take(run.entity(), payDay.executedOn()));
         bank.send(run, payDay, transfers);
     }
 

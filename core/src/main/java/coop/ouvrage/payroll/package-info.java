@@ -27,6 +27,7 @@
             "treasury :: spi",
             "unit",
             "guarantee",
+            "expenses",
             "employment",
             "employment :: spi"
         })

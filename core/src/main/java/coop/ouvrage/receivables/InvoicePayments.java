@@ -54,15 +54,13 @@ class InvoicePayments implements Claimant {
             return Optional.empty();
         }
         List<OpenItem> named = named(line);
-        Money claimable = Money.sum(named.stream().map(InvoicePayments::claimable).toList());
-        boolean fits =
-                switch (named.size()) {
-                    case 0 -> false;
-                    case 1 -> line.references().size() == 1 && line.amount().compareTo(claimable) <= 0;
-                    default -> line.references().size() == named.size()
-                            && line.amount().equals(claimable)
-                            && sameClient(named);
-                };
+        Money claimable =
+                Money.sum(named.stream().map(InvoicePayments::claimable).toList());
+        boolean fits = switch (named.size()) {
+            case 0 -> false;
+            case 1 -> line.references().size() == 1 && line.amount().compareTo(claimable) <= 0;
+            default -> line.references().size() == named.size() && line.amount().equals(claimable) && sameClient(named);
+        };
         return fits ? Optional.of(claim(named, Certainty.REFERENCE, "receivables.claim.reference")) : Optional.empty();
     }
 
@@ -104,11 +102,12 @@ class InvoicePayments implements Claimant {
             return List.of();
         }
         Map<List<UUID>, Claim> found = new LinkedHashMap<>();
-        named(line).forEach(item -> add(found, claim(List.of(item), Certainty.REFERENCE_AMOUNT_DIFFERS, differs(item))));
+        named(line)
+                .forEach(item -> add(found, claim(List.of(item), Certainty.REFERENCE_AMOUNT_DIFFERS, differs(item))));
         ofKnownAccount(line).forEach(claim -> add(found, claim));
         store.byNumbers(line.entity(), numbers(line.text() + " " + line.structured()))
-                .forEach(item -> add(
-                        found, claim(List.of(item), Certainty.NUMBER_IN_TEXT, "receivables.claim.number")));
+                .forEach(
+                        item -> add(found, claim(List.of(item), Certainty.NUMBER_IN_TEXT, "receivables.claim.number")));
         byAmount(line).forEach(claim -> add(found, claim));
         return found.values().stream().limit(MOST).toList();
     }
@@ -140,8 +139,8 @@ class InvoicePayments implements Claimant {
                 claims.add(claim(set, Certainty.KNOWN_ACCOUNT, "receivables.claim.account_set"));
             }
             if (claims.isEmpty() && !open.isEmpty()) {
-                claims.add(claim(
-                        List.of(open.getFirst()), Certainty.KNOWN_ACCOUNT, "receivables.claim.account_oldest"));
+                claims.add(
+                        claim(List.of(open.getFirst()), Certainty.KNOWN_ACCOUNT, "receivables.claim.account_oldest"));
             }
         }
         return claims;

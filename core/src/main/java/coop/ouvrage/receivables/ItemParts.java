@@ -20,9 +20,11 @@ final class ItemParts {
     /** One part for each job of each unit: VAT by the rates of its lines, contribution by their net amounts, as invoicing books it. */
     static List<OpenItem.Part> of(Invoice invoice) {
         List<Money> nets = invoice.lines().stream().map(Invoice.Line::net).toList();
-        List<Money> gross = Shares.share(invoice.inclVat(), invoice.lines().stream()
-                .map(line -> line.net().times(BigDecimal.ONE.add(line.vatRate())))
-                .toList());
+        List<Money> gross = Shares.share(
+                invoice.inclVat(),
+                invoice.lines().stream()
+                        .map(line -> line.net().times(BigDecimal.ONE.add(line.vatRate())))
+                        .toList());
         List<Money> contributions = Shares.share(invoice.contribution(), nets);
         Map<Key, OpenItem.Part> parts = new LinkedHashMap<>();
         for (int i = 0; i < nets.size(); i++) {

@@ -95,7 +95,8 @@ class ItemStore {
 
     List<OpenItem> openOf(UUID client) {
         return load(
-                "where client_id = :client and closed_on is null order by due_on, invoice_id", Map.of("client", client));
+                "where client_id = :client and closed_on is null order by due_on, invoice_id",
+                Map.of("client", client));
     }
 
     List<OpenItem> of(UUID client) {
@@ -150,7 +151,9 @@ class ItemStore {
                 .param("attempt", settlement.attempt())
                 .param("amount", settlement.amount().cents())
                 .param("on", settlement.on())
-                .param("entry", settlement.entry() == null ? null : settlement.entry().value())
+                .param(
+                        "entry",
+                        settlement.entry() == null ? null : settlement.entry().value())
                 .update();
         for (Settlement.PartShare share : settlement.parts()) {
             insert(settlement.id(), share);
@@ -174,19 +177,18 @@ class ItemStore {
     }
 
     private void move(UUID invoice, Settlement.PartShare share, Settlement.Kind kind, int sign) {
-        String what =
-                switch (kind) {
-                    case PAYMENT, CREDIT_NOTE ->
-                        "gross_left_cents = gross_left_cents - :gross, net_left_cents = net_left_cents - :net, "
-                                + "open_left_cents = open_left_cents - :open";
-                    case LOSS ->
-                        "gross_left_cents = gross_left_cents - :gross, net_left_cents = net_left_cents - :net, "
-                                + "open_left_cents = open_left_cents - :open, lost_gross_cents = lost_gross_cents + :gross, "
-                                + "lost_net_cents = lost_net_cents + :net, lost_fund_cents = lost_fund_cents + :fund";
-                    case RECOVERY ->
-                        "lost_gross_cents = lost_gross_cents - :gross, lost_net_cents = lost_net_cents - :net, "
-                                + "lost_fund_cents = lost_fund_cents - :fund";
-                };
+        String what = switch (kind) {
+            case PAYMENT, CREDIT_NOTE ->
+                "gross_left_cents = gross_left_cents - :gross, net_left_cents = net_left_cents - :net, "
+                        + "open_left_cents = open_left_cents - :open";
+            case LOSS ->
+                "gross_left_cents = gross_left_cents - :gross, net_left_cents = net_left_cents - :net, "
+                        + "open_left_cents = open_left_cents - :open, lost_gross_cents = lost_gross_cents + :gross, "
+                        + "lost_net_cents = lost_net_cents + :net, lost_fund_cents = lost_fund_cents + :fund";
+            case RECOVERY ->
+                "lost_gross_cents = lost_gross_cents - :gross, lost_net_cents = lost_net_cents - :net, "
+                        + "lost_fund_cents = lost_fund_cents - :fund";
+        };
         var statement = jdbc.sql("update open_item_part set " + what + " where invoice_id = :invoice and part = :part")
                 .param("gross", sign * share.gross().cents())
                 .param("net", sign * share.net().cents())
@@ -202,13 +204,12 @@ class ItemStore {
     }
 
     private void total(Settlement settlement, int sign) {
-        String column =
-                switch (settlement.kind()) {
-                    case PAYMENT -> "paid_cents";
-                    case CREDIT_NOTE -> "credited_cents";
-                    case LOSS -> "lost_cents";
-                    case RECOVERY -> "recovered_cents";
-                };
+        String column = switch (settlement.kind()) {
+            case PAYMENT -> "paid_cents";
+            case CREDIT_NOTE -> "credited_cents";
+            case LOSS -> "lost_cents";
+            case RECOVERY -> "recovered_cents";
+        };
         jdbc.sql("update open_item set " + column + " = " + column + " + :amount where invoice_id = :invoice")
                 .param("amount", sign * settlement.amount().cents())
                 .param("invoice", settlement.invoice())

@@ -79,7 +79,8 @@ public record OpenItem(
 
     OpenItem with(List<Part> itsParts) {
         return new OpenItem(
-                invoice, entity, client, number, reference, issuedOn, dueOn, total, paid, credited, lost, recovered, itsParts);
+                invoice, entity, client, number, reference, issuedOn, dueOn, total, paid, credited, lost, recovered,
+                itsParts);
     }
 
     public Money left() {

@@ -1,13 +1,13 @@
 package coop.ouvrage.receivables;
 
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.guarantee.spi.OverdueInvoices;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
-import coop.ouvrage.access.Permission;
-import coop.ouvrage.access.Permissions;
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
 import java.util.List;

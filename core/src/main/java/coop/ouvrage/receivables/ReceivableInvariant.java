@@ -49,15 +49,11 @@ class ReceivableInvariant implements Invariant {
                             "select client_id, sum(left_cents) from open_item where entity = :entity group by client_id",
                             entity.code()),
                     failures);
-            checked += compare(
-                    entity.code(),
-                    AccountRole.CLIENT_CREDIT,
-                    sums("""
+            checked += compare(entity.code(), AccountRole.CLIENT_CREDIT, sums("""
                             select client_id, -sum(amount_cents) from client_credit c
                             where entity = :entity and (state = 'OPEN' or state = 'REFUNDING' and exists (
                                 select 1 from payment_batch b where b.id = c.batch_id and b.state = 'MADE'))
-                            group by client_id""", entity.code()),
-                    failures);
+                            group by client_id""", entity.code()), failures);
         }
         return Result.of(checked, failures);
     }
@@ -79,7 +75,8 @@ class ReceivableInvariant implements Invariant {
             Money inItems = items.getOrDefault(client, Money.ZERO);
             Money inBooks = books.getOrDefault(client, Money.ZERO);
             if (!inItems.equals(inBooks) && failures.size() < Result.MOST) {
-                failures.add("%s %s of client %s: items %s, books %s".formatted(entity, role, client, inItems, inBooks));
+                failures.add(
+                        "%s %s of client %s: items %s, books %s".formatted(entity, role, client, inItems, inBooks));
             }
         }
         return clients.size();

@@ -64,7 +64,9 @@ class Settling {
         EntryDraft.Builder entry = EntryDraft.in(line.entity(), Journal.BANK, line.bookedOn())
                 .from("bank-line", line.id())
                 .key(line.key("receivables"))
-                .text("ledger.text.client_paid", Map.of("number", items.getFirst().number()))
+                .text(
+                        "ledger.text.client_paid",
+                        Map.of("number", items.getFirst().number()))
                 .debit(AccountRole.BANK, line.amount(), Dim.none());
         List<Settlement> settlements = new ArrayList<>();
         Money rest = line.amount();
@@ -156,10 +158,11 @@ class Settling {
 
     private void keep(BankLine line, List<OpenItem> items, List<Settlement> settlements, EntryId entry) {
         settlements.forEach(settlement -> store.settle(settlement.in(entry)));
-        line.counterIban().ifPresent(iban -> items.stream()
-                .map(OpenItem::client)
-                .distinct()
-                .forEach(client -> store.paysFrom(client, iban.value(), line.bookedOn())));
+        line.counterIban()
+                .ifPresent(iban -> items.stream()
+                        .map(OpenItem::client)
+                        .distinct()
+                        .forEach(client -> store.paysFrom(client, iban.value(), line.bookedOn())));
         for (OpenItem before : items) {
             settlements.stream()
                     .filter(settlement -> settlement.invoice().equals(before.invoice())

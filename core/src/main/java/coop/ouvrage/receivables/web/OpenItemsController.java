@@ -43,7 +43,8 @@ class OpenItemsController {
                 entities.all().stream().map(this::books).toList();
         List<UUID> clients = books.stream()
                 .flatMap(each -> Stream.concat(
-                        each.items().stream().map(OpenItem::client), each.credits().stream().map(ClientCredit::client)))
+                        each.items().stream().map(OpenItem::client),
+                        each.credits().stream().map(ClientCredit::client)))
                 .distinct()
                 .toList();
         model.addAttribute("open", new OpenItemsPage(books, parties.names(clients), words.today()));
@@ -63,8 +64,7 @@ class OpenItemsController {
     String client(@PathVariable UUID client, Words words, Model model) {
         model.addAttribute(
                 "statement",
-                new ClientStatement(
-                        client, parties.name(client), items.of(client), credits.of(client), words.today()));
+                new ClientStatement(client, parties.name(client), items.of(client), credits.of(client), words.today()));
         return "receivables/client";
     }
 

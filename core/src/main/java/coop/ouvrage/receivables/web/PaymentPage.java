@@ -29,13 +29,11 @@ public record PaymentPage(OpenItem item, List<Settlement> settlements) {
     }
 
     private Money sum(Settlement.Kind kind) {
-        return Money.sum(
-                parts(kind).stream().map(Settlement.PartShare::fund).toList());
+        return Money.sum(parts(kind).stream().map(Settlement.PartShare::fund).toList());
     }
 
     private Money net(Settlement.Kind kind) {
-        return Money.sum(
-                parts(kind).stream().map(Settlement.PartShare::net).toList());
+        return Money.sum(parts(kind).stream().map(Settlement.PartShare::net).toList());
     }
 
     private List<Settlement.PartShare> parts(Settlement.Kind kind) {

@@ -12,4 +12,9 @@ import java.util.List;
  * @param count of lines that wait in all; the page lists the oldest
  */
 public record BankPage(
-        Form form, int count, MatchRate rate, List<KeptLine> waiting, List<BankFile> held, List<BankFile.Part> statements) {}
+        Form form,
+        int count,
+        MatchRate rate,
+        List<KeptLine> waiting,
+        List<BankFile> held,
+        List<BankFile.Part> statements) {}

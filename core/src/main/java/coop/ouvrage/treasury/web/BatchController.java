@@ -83,7 +83,10 @@ class BatchController {
                 .contentType(MediaType.APPLICATION_XML)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(export.fileName()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(export.fileName())
+                                .build()
+                                .toString())
                 .body(export.bytes());
     }
 }

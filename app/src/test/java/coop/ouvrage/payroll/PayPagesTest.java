@@ -1,0 +1,108 @@
+package coop.ouvrage.payroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractKind;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Pages and API of pay: the worker reads each line, two officers release, nobody else sees a net. */
+@OuvrageTest(perMethod = true)
+class PayPagesTest {
+
+    private final WebApplicationContext context;
+    private final MockMvc web;
+    private final Users users;
+    private final BusinessTime time;
+    private PayrollWorld world;
+    private UUID worker = UUID.randomUUID();
+
+    PayPagesTest(WebApplicationContext context, Users users, BusinessTime time) {
+        this.context = context;
+        this.web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        this.users = users;
+        this.time = time;
+    }
+
+    @BeforeEach
+    void oneWage() {
+        world = context.getAutowireCapableBeanFactory().createBean(PayrollWorld.class);
+        worker = world.worker("Maud");
+        world.done(worker, ContractKind.EMPLOYEE, "564.51", "1.55", LocalDate.of(2026, 11, 18));
+    }
+
+    private MockHttpSession enter(String login, UUID party, Role... roles) {
+        UUID user = users.register(login + "@example.org", party, login, "en", Set.of(roles))
+                .value();
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute("user", user.toString());
+        session.setAttribute("proven", time.now().toEpochMilli());
+        return session;
+    }
+
+    private MockHttpServletResponse open(MockHttpSession session, String path) throws Exception {
+        return web.perform(get(path).session(session)).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse send(MockHttpSession session, String path) throws Exception {
+        return web.perform(post(path)
+                        .session(session)
+                        .with(csrf())
+                        .param("form_key", UUID.randomUUID().toString()))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Test
+    void twoOfficersReleaseAndTheWorkerReadsEveryLine() throws Exception {
+        MockHttpSession first = enter("first", UUID.randomUUID(), Role.PAYROLL);
+        MockHttpSession second = enter("second", UUID.randomUUID(), Role.FINANCE);
+        MockHttpSession maud = enter("maud", worker, Role.MEMBER);
+        MockHttpSession holder = enter("holder", UUID.randomUUID(), Role.MEMBER);
+
+        assertThat(send(first, "/desk/payruns/prepare").getStatus()).isEqualTo(302);
+        PayRun run = world.user.asSystem(() -> world.runs.runs(0, 1)).getFirst();
+        String path = "/desk/payruns/" + run.id();
+        assertThat(open(first, path).getContentAsString()).contains("564.51");
+        assertThat(send(first, path + "/release").getStatus()).isEqualTo(422);
+        MockHttpServletResponse totals = open(second, path);
+        assertThat(totals.getStatus()).isEqualTo(200);
+        assertThat(totals.getContentAsString()).doesNotContain("Maud");
+        assertThat(send(second, path + "/release").getStatus()).isEqualTo(302);
+        assertThat(open(first, "/desk/payruns").getContentAsString()).contains("Released");
+
+        PayslipId id = world.of(worker).getFirst().id();
+        assertThat(open(maud, "/payslips").getContentAsString()).contains("/payslips/" + id);
+        MockHttpServletResponse page = open(maud, "/payslips/" + id);
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getContentAsString())
+                .contains("13.07", "73.78", "Employee contribution to social security", "874.99", "unverified")
+                .doesNotContain("[payroll.", "[line.", "[legislation.");
+        assertThat(open(maud, "/payslips/" + id + "/paper").getContentType()).isEqualTo("application/pdf");
+        assertThat(open(holder, "/payslips/" + id).getStatus()).isEqualTo(404);
+        assertThat(open(holder, "/payslips/" + id + "/paper").getStatus()).isEqualTo(404);
+        assertThat(open(holder, path).getStatus()).isIn(403, 404);
+        assertThat(open(maud, "/api/v1/payslips").getContentAsString()).contains("\"gross\":\"564.51\"");
+        assertThat(open(maud, "/api/v1/payslips/" + id).getContentAsString()).contains("be.employee_contribution");
+        assertThat(open(holder, "/api/v1/payslips/" + id).getStatus()).isEqualTo(404);
+        assertThat(open(second, "/api/v1/payruns").getContentAsString()).contains("RELEASED");
+    }
+}
