@@ -40,14 +40,16 @@ class ExpenseClaimsTest {
     private final Budgets budgets;
     private final Ledger ledger;
     private final CurrentUser user;
+    private final ClaimPayments payments;
     private final UUID holder = UUID.randomUUID();
 
-    ExpenseClaimsTest(ExpenseClaims claims, Units units, Budgets budgets, Ledger ledger, CurrentUser user) {
+    ExpenseClaimsTest(ExpenseClaims claims, Units units, Budgets budgets, Ledger ledger, CurrentUser user, ClaimPayments payments) {
         this.claims = claims;
         this.units = units;
         this.budgets = budgets;
         this.ledger = ledger;
         this.user = user;
+        this.payments = payments;
     }
 
     @Test
@@ -64,6 +66,21 @@ class ExpenseClaimsTest {
                 .isEqualTo(Money.of("-60.00"));
         assertThat(claims.toPay("PROD")).extracting(ExpenseClaim::id).containsExactly(id);
         assertThat(codes(officer(() -> claims.approve(id)))).containsExactly("expenses.already_decided");
+    }
+
+    @Test
+    void approvedClaimStandsInOneBatch() {
+        UUID unit = unit("100.00");
+        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "60.00"), picture(), "ticket.png"))
+                .orThrow();
+        officer(() -> claims.approve(id)).orThrow();
+        // No account is known: nothing is paid, somebody is asked.
+        assertThat(codes(user.asSystem(() -> payments.batch("PROD")))).containsExactly("expenses.nothing_to_pay");
+        payments.returned(id.value(), Money.of("60.00"), DAY, "AC01");
+        payments.sent(id.value(), DAY);
+        payments.paid(id.value(), DAY);
+        assertThat(claims.find(id).orElseThrow().state()).isEqualTo(ExpenseClaim.State.PAID);
+        assertThat(claims.toPay("PROD")).isEmpty();
     }
 
     @Test

@@ -229,16 +229,10 @@ public class ExpenseClaims {
         return store.ofJob(job);
     }
 
-    /** Approved claims of an entity that no batch pays yet; for the module that makes the next batch. */
+    /** Approved claims of an entity whose payment has not left. */
     @Transactional(readOnly = true)
     public List<ExpenseClaim> toPay(String entity) {
         return store.inState(entity, ExpenseClaim.State.APPROVED);
-    }
-
-    /** What became of the payment of a claim; told by the module that pays. */
-    @Transactional
-    public void payment(UUID claim, ExpenseClaim.State state, java.time.@Nullable LocalDate paidOn) {
-        store.state(claim, state, paidOn);
     }
 
     private ExpenseClaim lock(ClaimId id) {

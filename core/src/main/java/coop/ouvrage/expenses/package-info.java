@@ -12,6 +12,8 @@
             "documents",
             "web",
             "parties",
+            "treasury",
+            "treasury :: spi",
             "unit",
             "guarantee"
         })
