@@ -27,7 +27,7 @@ class OrdersOfJobs implements JobOrders {
         return new JobOrder(
                 order.id().value(),
                 order.quote().client(),
-                order.quote().exclVat(),
+                order.quote().inclVat(),
                 order.quote().contribution(),
                 order.quote().costs());
     }

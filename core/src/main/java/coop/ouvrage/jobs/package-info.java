@@ -26,6 +26,7 @@
             "invoicing :: spi",
             "employment",
             "employment :: spi",
+            "expenses :: spi",
             "payroll",
             "payroll :: spi"
         })
