@@ -56,6 +56,7 @@ class JobTest {
     private final Parties parties;
     private final CurrentUser user;
     private final JdbcClient jdbc;
+    private final coop.ouvrage.employment.Regularisations regularisations;
     private UUID holder = UUID.randomUUID();
     private UUID unit = holder;
     private UUID client = holder;
@@ -70,7 +71,8 @@ class JobTest {
             Verification verification,
             Parties parties,
             CurrentUser user,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            coop.ouvrage.employment.Regularisations regularisations) {
         this.jobs = jobs;
         this.answers = answers;
         this.contracts = contracts;
@@ -81,6 +83,7 @@ class JobTest {
         this.parties = parties;
         this.user = user;
         this.jdbc = jdbc;
+        this.regularisations = regularisations;
     }
 
     @BeforeEach
@@ -200,6 +203,38 @@ class JobTest {
                 .query(String.class)
                 .single();
         acceptance.accept(token, code, "Claire Dumont").orThrow();
+    }
+
+    /** Work that has begun is not accepted by the form, which offers the way out. */
+    @Test
+    void workThatHasBegunGoesToTheDutyOfficer() {
+        JobDraft plan = priced("1000.00");
+        JobDraft begun = new JobDraft(
+                unit,
+                client,
+                plan.title(),
+                plan.supply(),
+                holder,
+                plan.kind(),
+                plan.post(),
+                List.of(new WorkDay(LocalDate.of(2026, 11, 19), LocalTime.of(16, 0), LocalTime.of(23, 0), 0)),
+                plan.goal(),
+                plan.costs(),
+                plan.costsText(),
+                null,
+                null);
+        assertThat(user.as(theHolder(), () -> jobs.make(begun)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("employment.start_in_past");
+        JobId job = user.as(theHolder(), () -> jobs.regularise(begun, "contrat oublié")).orThrow();
+        accept();
+        assertThat(user.as(theHolder(), () -> jobs.get(job)).step(Step.CONTRACT).waitsFor())
+                .isEqualTo("regularisation");
+        UUID request = jdbc.sql("select id from regularisation").query(UUID.class).single();
+        user.asSystem(() -> regularisations.accept(request, "preuve reçue")).orThrow();
+        Job made = user.as(theHolder(), () -> jobs.get(job));
+        assertThat(made.contract()).isNotNull();
+        assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
     }
 
     @Test

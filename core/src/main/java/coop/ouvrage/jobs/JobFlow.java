@@ -84,6 +84,13 @@ class JobFlow {
         Job job = store.lock(new JobId(event.job())).orElseThrow();
         store.order(job.id(), event.order());
         store.step(job.id(), Step.ORDER, State.DONE, "", event.on());
+        if (job.contract() != null) {
+            signatures.signForEntity(job.contract()); // a contract accepted after the start waits for this order
+            return;
+        }
+        if (job.step(Step.CONTRACT).waitsFor().equals("regularisation")) {
+            return; // the duty officer decides on the contract
+        }
         ContractTerms terms = new ContractTerms(
                 new Assignment(
                         job.entity(), job.id().value(), event.order().value(), job.unit(), job.holder(), job.worker()),
@@ -108,6 +115,7 @@ class JobFlow {
     @EventListener
     @Transactional
     void sent(ContractSent event) {
+        store.contract(new JobId(event.job()), event.contract());
         step(event.job(), Step.CONTRACT, State.WAITING, "worker", null);
     }
 

@@ -1,5 +1,8 @@
 package coop.ouvrage.jobs;
 
+import coop.ouvrage.employment.Regularisations;
+import coop.ouvrage.employment.Pay;
+import coop.ouvrage.employment.ContractTerms;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
@@ -34,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
 
     private final JobStore store;
+    private final Regularisations regularisations;
     private final JobAnswers answers;
     private final Quotes quotes;
     private final Orders orders;
@@ -49,6 +53,7 @@ public class Jobs {
 
     Jobs(
             JobStore store,
+            Regularisations regularisations,
             JobAnswers answers,
             Quotes quotes,
             Orders orders,
@@ -62,6 +67,7 @@ public class Jobs {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.regularisations = regularisations;
         this.answers = answers;
         this.quotes = quotes;
         this.orders = orders;
@@ -82,6 +88,29 @@ public class Jobs {
      */
     @Transactional
     public Outcome<JobId> make(JobDraft draft) {
+        return make(draft, false);
+    }
+
+    /**
+     * The way out that the form offers for work that has begun: the job is made and its quote sent as ever, and the duty officer is
+     * asked to accept its contract after the start.
+     */
+    @Transactional
+    public Outcome<JobId> regularise(JobDraft draft, String reason) {
+        Outcome<JobId> made = reason.isBlank()
+                ? Outcome.refused(Refusal.of("employment.reason_missing", "field", "why"))
+                : make(draft, true);
+        if (made instanceof Outcome.Done<JobId>(JobId id)) {
+            Job job = store.find(id).orElseThrow();
+            ContractTerms terms = JobAnswers.terms(
+                    draft, units.get(draft.unit()), id.value(), new Pay.Budget(job.wageBudget()));
+            regularisations.request(terms, reason).orThrow();
+            store.step(id, Step.CONTRACT, StepState.State.WAITING, "regularisation", null);
+        }
+        return made;
+    }
+
+    private Outcome<JobId> make(JobDraft draft, boolean begun) {
         permissions.require(Permission.JOB_MAKE, draft.unit());
         if (draft.formKey() != null) {
             Optional<Job> made = store.ofFormKey(draft.formKey());
@@ -92,6 +121,7 @@ public class Jobs {
         ProductionUnit unit = units.get(draft.unit());
         JobAnswer answer = answers.answer(draft);
         List<Refusal> refusals = new ArrayList<>(answer.refusals());
+        refusals.removeIf(refusal -> begun && refusal.code().equals("employment.start_in_past"));
         refusals.addAll(withoutShare(draft, unit));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

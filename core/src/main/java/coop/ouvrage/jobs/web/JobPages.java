@@ -131,6 +131,22 @@ class JobPages {
         return shown(form, unit, view, model);
     }
 
+    /** Work that has begun: the same form, with a reason for the duty officer. */
+    @PostMapping("/jobs/regularise")
+    String regularise(Form form, Page page, Model model, jakarta.servlet.http.HttpServletResponse response) {
+        ProductionUnit unit = unit(form);
+        JobDraft draft = new JobFormReader(form).draft(unit.id().value(), unit.holder());
+        if (draft != null) {
+            JobId made = form.accept(jobs.regularise(draft, form.text("why")), Map.of());
+            if (made != null) {
+                return Toast.redirect("/jobs/" + made, "job_regularise");
+            }
+        }
+        response.setStatus(422);
+        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), page.words());
+        return shown(form, unit, view, model);
+    }
+
     private boolean isOwn(JobDraft draft) {
         return user.is(draft.worker());
     }
