@@ -137,7 +137,7 @@ class InvoiceWriter {
     }
 
     /** Without needless zeros, so that a line reads the same before and after it was kept. */
-    private static BigDecimal plain(BigDecimal number) {
+    static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

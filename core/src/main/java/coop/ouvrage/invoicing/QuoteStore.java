@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -97,6 +98,33 @@ class QuoteStore {
         return jdbc.sql("select * from quote where job_id = :job order by version desc")
                 .param("job", job)
                 .query(this::quote)
+                .list();
+    }
+
+    /** Offers, latest first; of these units only, unless null. */
+    List<Quote> quotes(@Nullable List<UUID> units, @Nullable QuoteId before, int limit) {
+        return jdbc.sql("""
+                select * from quote
+                where (cast(:units as uuid[]) is null or unit_id = any(cast(:units as uuid[])))
+                  and (cast(:before as uuid) is null or id < cast(:before as uuid))
+                order by id desc limit :limit""")
+                .param("units", units == null ? null : units.toArray(UUID[]::new))
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
+                .query(this::quote)
+                .list();
+    }
+
+    List<Order> orders(@Nullable List<UUID> units, @Nullable OrderId before, int limit) {
+        return jdbc.sql("""
+                select o.* from sales_order o join quote q on q.id = o.quote_id
+                where (cast(:units as uuid[]) is null or q.unit_id = any(cast(:units as uuid[])))
+                  and (cast(:before as uuid) is null or o.id < cast(:before as uuid))
+                order by o.id desc limit :limit""")
+                .param("units", units == null ? null : units.toArray(UUID[]::new))
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
+                .query((row, n) -> order(row))
                 .list();
     }
 

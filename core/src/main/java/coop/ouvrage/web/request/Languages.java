@@ -1,6 +1,7 @@
 package coop.ouvrage.web.request;
 
 import coop.ouvrage.access.Actor;
+import coop.ouvrage.web.AddresseeLanguage;
 import coop.ouvrage.words.Texts;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,8 @@ final class Languages {
                 return cookie.getValue();
             }
         }
-        return ofBrowser(request);
+        String addressee = AddresseeLanguage.of(request);
+        return addressee == null ? ofBrowser(request) : addressee;
     }
 
     private static String ofBrowser(HttpServletRequest request) {

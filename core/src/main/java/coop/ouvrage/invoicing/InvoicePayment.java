@@ -1,0 +1,35 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.money.StructuredReference;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says how an invoice is paid, from what its document says. */
+@Component
+class InvoicePayment {
+
+    private final InvoicePapers papers;
+    private final ReceivingAccounts accounts;
+    private final LegalEntities entities;
+
+    InvoicePayment(InvoicePapers papers, ReceivingAccounts accounts, LegalEntities entities) {
+        this.papers = papers;
+        this.accounts = accounts;
+        this.entities = entities;
+    }
+
+    /** Empty for a credit note, or where no account is set. */
+    Optional<PaymentDetails> of(Invoice invoice) {
+        String reference = invoice.structuredReference();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        return accounts.of(invoice.entity())
+                .map(iban -> new PaymentDetails(
+                        entities.get(invoice.entity()).name(),
+                        iban.grouped(),
+                        new StructuredReference(reference).display(),
+                        papers.qr(invoice.id())));
+    }
+}

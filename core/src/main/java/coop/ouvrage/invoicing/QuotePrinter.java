@@ -1,0 +1,149 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.einvoice.InvoicePrint;
+import coop.ouvrage.einvoice.InvoicePrint.Fact;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.words.Formats;
+import coop.ouvrage.words.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts an offer into the words and figures of its language. */
+@Component
+class QuotePrinter {
+
+    private final LegalEntities entities;
+    private final Clients clients;
+    private final Texts texts;
+
+    QuotePrinter(LegalEntities entities, Clients clients, Texts texts) {
+        this.entities = entities;
+        this.clients = clients;
+        this.texts = texts;
+    }
+
+    InvoicePrint print(Quote quote) {
+        LegalEntity entity = entities.get(quote.entity());
+        Formats formats = Formats.of(quote.language());
+        return new InvoicePrint(
+                quote.language(),
+                text(quote, "invoicing.print.quote", Map.of("reference", quote.reference())),
+                text(
+                        quote,
+                        "invoicing.print.quote_answer",
+                        Map.of("total", quote.inclVat(), "day", quote.validUntil())),
+                entity.name(),
+                null,
+                seller(quote, entity),
+                buyer(quote, clients.get(quote.client())),
+                facts(quote, formats),
+                quote.lines().stream().map(line -> row(line, formats)).toList(),
+                vat(quote, formats),
+                List.of(
+                        new Fact(word(quote, "total_exclusive"), formats.money(quote.exclVat())),
+                        new Fact(word(quote, "total_vat"), formats.money(quote.vat()))),
+                new Fact(word(quote, "total_inclusive"), formats.money(quote.inclVat())),
+                null,
+                null,
+                List.of(text(quote, "invoicing.print.quote_how", Map.of())),
+                entity.name() + " · " + register(quote, entity),
+                labels(quote));
+    }
+
+    private InvoicePrint.Block seller(Quote quote, LegalEntity entity) {
+        LegalEntity.Address seat = entity.address();
+        List<String> lines = new ArrayList<>(List.of(
+                seat.street() + " " + seat.houseNumber(), seat.postalCode() + " " + seat.city(), register(quote, entity)));
+        String vat = entity.vatNumber();
+        if (vat != null) {
+            lines.add(text(quote, "einvoice.print.vat_number", Map.of("number", vat)));
+        }
+        lines.add(entity.email());
+        return new InvoicePrint.Block(word(quote, "seller"), entity.name(), lines);
+    }
+
+    private InvoicePrint.Block buyer(Quote quote, Client client) {
+        List<String> lines = new ArrayList<>();
+        PostalAddress address = client.address();
+        if (address != null) {
+            lines.add(address.streetLine());
+            lines.add(address.cityLine());
+        }
+        return new InvoicePrint.Block(word(quote, "buyer"), client.name(), lines);
+    }
+
+    private List<Fact> facts(Quote quote, Formats formats) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(word(quote, "issued_on"), formats.date(quote.madeOn())));
+        facts.add(new Fact(
+                text(quote, "invoicing.print.valid_until", Map.of()), formats.date(quote.validUntil())));
+        String reference = quote.clientReference();
+        if (reference != null && !reference.isBlank()) {
+            facts.add(new Fact(word(quote, "buyer_reference"), reference));
+        }
+        return facts;
+    }
+
+    private InvoicePrint.Row row(SaleLine line, Formats formats) {
+        return new InvoicePrint.Row(
+                line.description(),
+                null,
+                formats.number(InvoiceWriter.plain(line.quantity())),
+                formats.number(InvoiceWriter.plain(line.unitPrice()).max(line.unitPrice().setScale(2, java.math.RoundingMode.DOWN))),
+                formats.percent(line.vat().rate()),
+                formats.money(line.net()));
+    }
+
+    private static List<InvoicePrint.VatRow> vat(Quote quote, Formats formats) {
+        return SaleTotals.of(quote.lines()).parts().stream()
+                .map(part -> new InvoicePrint.VatRow(
+                        formats.percent(part.rate()),
+                        mention(quote, part),
+                        formats.money(part.base()),
+                        formats.money(part.vat())))
+                .toList();
+    }
+
+    private static @org.jspecify.annotations.Nullable String mention(Quote quote, SaleTotals.VatPart part) {
+        return quote.lines().stream()
+                .filter(line -> line.vat().category().equals(part.category()))
+                .map(line -> line.vat().mention().getOrDefault(quote.language(), ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private InvoicePrint.Labels labels(Quote quote) {
+        return new InvoicePrint.Labels(
+                text(quote, "invoicing.print.quote_lines", Map.of()),
+                word(quote, "what"),
+                word(quote, "quantity"),
+                word(quote, "price"),
+                word(quote, "vat"),
+                word(quote, "net"),
+                word(quote, "vat_table"),
+                word(quote, "taxable"),
+                word(quote, "tax"));
+    }
+
+    private String register(Quote quote, LegalEntity entity) {
+        return text(
+                quote,
+                "invoicing.print.register",
+                Map.of("form", entity.legalForm(), "court", entity.court(), "number", entity.enterpriseNumber()));
+    }
+
+    private String word(Quote quote, String key) {
+        return text(quote, "einvoice.print." + key, Map.of());
+    }
+
+    private String text(Quote quote, String key, Map<String, ?> values) {
+        return texts.get(quote.language(), key, values);
+    }
+}

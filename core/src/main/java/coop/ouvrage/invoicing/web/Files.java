@@ -1,0 +1,34 @@
+package coop.ouvrage.invoicing.web;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Papers as answers. */
+final class Files {
+
+    private Files() {}
+
+    /** Shown in the browser. */
+    static ResponseEntity<byte[]> pdf(byte[] content, String name) {
+        return of(content, MediaType.APPLICATION_PDF, ContentDisposition.inline(), name + ".pdf");
+    }
+
+    /** To be kept, not shown. */
+    static ResponseEntity<byte[]> xml(byte[] content, String name) {
+        return of(content, MediaType.APPLICATION_XML, ContentDisposition.attachment(), name + ".xml");
+    }
+
+    private static ResponseEntity<byte[]> of(
+            byte[] content, MediaType type, ContentDisposition.Builder how, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        how.filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(content);
+    }
+}

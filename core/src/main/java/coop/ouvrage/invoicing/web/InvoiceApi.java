@@ -1,0 +1,144 @@
+package coop.ouvrage.invoicing.web;
+
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.InvoiceReading;
+import coop.ouvrage.invoicing.InvoiceSearch;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.web.CursorPage;
+import coop.ouvrage.web.NotFound;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invoices and credit notes for programs. Amounts are decimal strings. */
+@RestController
+@RequestMapping("/api/v1/invoices")
+class InvoiceApi {
+
+    private final InvoiceReading reading;
+    private final Invoices invoices;
+
+    InvoiceApi(InvoiceReading reading, Invoices invoices) {
+        this.reading = reading;
+        this.invoices = invoices;
+    }
+
+    /** A line: quantity times unit price before VAT, the rate as a fraction. */
+    record LineJson(
+            UUID unit,
+            UUID job,
+            String description,
+            String quantity,
+            String quantityUnit,
+            String unitPrice,
+            String net,
+            String vatCategory,
+            String vatRate) {
+
+        static LineJson of(Invoice.Line line) {
+            return new LineJson(
+                    line.unit(),
+                    line.job(),
+                    line.description(),
+                    line.quantity().toPlainString(),
+                    line.quantityUnit(),
+                    line.unitPrice().toPlainString(),
+                    line.net().toString(),
+                    line.vatCategory(),
+                    line.vatRate().toPlainString());
+        }
+    }
+
+    /** A document; {@code corrects} is the invoice that a credit note reverses. */
+    record InvoiceJson(
+            UUID id,
+            String entity,
+            String kind,
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            LocalDate suppliedOn,
+            UUID client,
+            @Nullable UUID order,
+            @Nullable UUID corrects,
+            String title,
+            @Nullable String structuredReference,
+            String exclVat,
+            String vat,
+            String inclVat,
+            String contribution,
+            String delivery,
+            List<LineJson> lines) {
+
+        static InvoiceJson of(Invoice i) {
+            return new InvoiceJson(
+                    i.id().value(),
+                    i.entity(),
+                    i.kind().name(),
+                    i.number(),
+                    i.issuedOn(),
+                    i.dueOn(),
+                    i.suppliedOn(),
+                    i.client(),
+                    i.order() == null ? null : i.order().value(),
+                    i.corrects() == null ? null : i.corrects().value(),
+                    i.title(),
+                    i.structuredReference(),
+                    i.exclVat().toString(),
+                    i.vat().toString(),
+                    i.inclVat().toString(),
+                    i.contribution().toString(),
+                    i.delivery().name(),
+                    i.lines().stream().map(LineJson::of).toList());
+        }
+    }
+
+    /** What a credit note gives back: before VAT; without amount all that is left. */
+    record CreditJson(@Nullable String exclVat, String reason) {}
+
+    @GetMapping
+    CursorPage<InvoiceJson> list(
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "") String search) {
+        int size = CursorPage.limit(limit);
+        InvoiceId before = cursor == null ? null : new InvoiceId(cursor);
+        List<Invoice> found = invoices.list(
+                new InvoiceSearch(reading.scope(), null, null, null, null, search, before, size + 1));
+        return CursorPage.of(found.stream().map(InvoiceJson::of).toList(), size, i -> i.id()
+                .toString());
+    }
+
+    @GetMapping("/{id}")
+    InvoiceJson show(@PathVariable UUID id) {
+        return InvoiceJson.of(invoice(id));
+    }
+
+    @PostMapping("/{id}/credit-notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    InvoiceJson credit(@PathVariable UUID id, @RequestBody CreditJson wanted) {
+        Invoice invoice = invoice(id);
+        String amount = wanted.exclVat();
+        InvoiceId note = (amount == null
+                        ? invoices.credit(invoice.id(), wanted.reason())
+                        : invoices.credit(invoice.id(), Money.of(amount), wanted.reason()))
+                .orThrow();
+        return InvoiceJson.of(invoice(note.value()));
+    }
+
+    private Invoice invoice(UUID id) {
+        return reading.find(new InvoiceId(id)).orElseThrow(NotFound::new);
+    }
+}

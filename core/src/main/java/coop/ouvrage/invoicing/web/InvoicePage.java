@@ -1,0 +1,62 @@
+package coop.ouvrage.invoicing.web;
+
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceReading.Way;
+import coop.ouvrage.invoicing.PaymentDetails;
+import coop.ouvrage.invoicing.spi.Settlements.Settlement;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.SumRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of an invoice or credit note.
+ *
+ * @param budget from the price to what the unit may count on
+ * @param settlement null as long as nobody tells what is paid
+ * @param hash of the legal original
+ * @param left what can still be credited, before VAT
+ * @param seesBooks whether the reader may open the ledger
+ */
+public record InvoicePage(
+        Invoice invoice,
+        boolean isCredit,
+        String client,
+        String issuer,
+        List<SumRow> budget,
+        List<Invoice> creditNotes,
+        @Nullable Invoice corrected,
+        @Nullable Settlement settlement,
+        @Nullable PaymentDetails payment,
+        Way way,
+        List<Booking> bookings,
+        String hash,
+        Money left,
+        boolean mayCredit,
+        boolean maySendAgain,
+        boolean seesBooks) {
+
+    /** An entry of the books. */
+    public record Booking(UUID id, LocalDate on, List<BookingLine> lines) {}
+
+    public record BookingLine(String account, Money debit, Money credit) {}
+
+    public Mark mark() {
+        return mark(way.state());
+    }
+
+    public boolean canSendAgain() {
+        return maySendAgain && (way.state() == Invoice.Delivery.LOST || way.state() == Invoice.Delivery.REFUSED);
+    }
+
+    public static Mark mark(Invoice.Delivery state) {
+        return switch (state) {
+            case DELIVERED, MAILED -> Mark.GOOD;
+            case WAITING, SENT -> Mark.WAIT;
+            case REFUSED, LOST -> Mark.STOP;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package coop.ouvrage.invoicing.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceReading;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.ledger.JournalEntry;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.web.SumRow;
+import coop.ouvrage.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of an invoice says. */
+@Component
+class InvoicePages {
+
+    private final InvoiceReading reading;
+    private final Invoices invoices;
+    private final Clients clients;
+    private final LegalEntities entities;
+    private final Ledger ledger;
+    private final CurrentUser user;
+
+    InvoicePages(
+            InvoiceReading reading,
+            Invoices invoices,
+            Clients clients,
+            LegalEntities entities,
+            Ledger ledger,
+            CurrentUser user) {
+        this.reading = reading;
+        this.invoices = invoices;
+        this.clients = clients;
+        this.entities = entities;
+        this.ledger = ledger;
+        this.user = user;
+    }
+
+    InvoicePage of(Invoice invoice, Words words) {
+        boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
+        return new InvoicePage(
+                invoice,
+                credit,
+                clients.get(invoice.client()).name(),
+                entities.get(invoice.entity()).name(),
+                budget(invoice, words),
+                credit ? List.of() : invoices.creditNotesOn(invoice.id()),
+                invoice.corrects() == null
+                        ? null
+                        : reading.find(invoice.corrects()).orElse(null),
+                reading.settlement(invoice).orElse(null),
+                reading.payment(invoice).orElse(null),
+                reading.way(invoice),
+                ledger.entriesOf(invoice.id().value()).stream()
+                        .map(InvoicePages::entry)
+                        .toList(),
+                reading.hash(invoice).hex(),
+                credit ? Money.ZERO : invoices.left(invoice),
+                !credit && reading.mayCredit(invoice),
+                reading.maySendAgain(),
+                user.roles().contains(Role.FINANCE) || user.roles().contains(Role.AUDITOR));
+    }
+
+    /** What of it reaches the budget of the unit, step by step. */
+    private static List<SumRow> budget(Invoice invoice, Words words) {
+        boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
+        Money exclVat = credit ? invoice.exclVat().negate() : invoice.exclVat();
+        Money contribution = credit ? invoice.contribution() : invoice.contribution().negate();
+        List<SumRow> rows = new ArrayList<>();
+        rows.add(SumRow.of(words.t("invoicing.excl_vat"), exclVat));
+        rows.add(SumRow.of(words.t("invoicing.contribution"), contribution));
+        rows.add(SumRow.total(words.t("invoicing.for_budget"), exclVat.plus(contribution)));
+        return rows;
+    }
+
+    private static InvoicePage.Booking entry(JournalEntry entry) {
+        return new InvoicePage.Booking(
+                entry.id().value(),
+                entry.date(),
+                entry.lines().stream()
+                        .map(line -> new InvoicePage.BookingLine(
+                                line.account(),
+                                line.amount().max(Money.ZERO),
+                                line.amount().negate().max(Money.ZERO)))
+                        .toList());
+    }
+}

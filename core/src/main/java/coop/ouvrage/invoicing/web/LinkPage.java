@@ -1,0 +1,62 @@
+package coop.ouvrage.invoicing.web;
+
+import coop.ouvrage.documents.QrCode;
+import coop.ouvrage.invoicing.ClientPapers.Paper;
+import coop.ouvrage.invoicing.ClientPapers.Papers;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.PaymentDetails;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's page.
+ *
+ * @param base its address, for forms and files
+ */
+public record LinkPage(Papers papers, String base, List<Bill> bills) {
+
+    /**
+     * An invoice or credit note.
+     *
+     * @param qr the payment code to draw; null where there is nothing to pay
+     */
+    public record Bill(
+            Paper paper, @Nullable Drawn qr, String href) {
+
+        public Invoice invoice() {
+            return paper.invoice();
+        }
+
+        public @Nullable PaymentDetails payment() {
+            return paper.payment();
+        }
+
+        public boolean isCredit() {
+            return invoice().kind() == Invoice.Kind.CREDIT_NOTE;
+        }
+
+        public boolean isPaid() {
+            return paper.settlement() != null && paper.settlement().isPaid();
+        }
+    }
+
+    /** A code as SVG path in a square of {@code size} modules. */
+    public record Drawn(int size, String path) {}
+
+    static LinkPage of(Papers papers, String base) {
+        return new LinkPage(
+                papers, base, papers.invoices().stream().map(p -> bill(p, base)).toList());
+    }
+
+    private static Bill bill(Paper paper, String base) {
+        PaymentDetails payment = paper.payment();
+        boolean paid = paper.settlement() != null && paper.settlement().isPaid();
+        String code = payment == null || paid ? null : payment.code();
+        return new Bill(paper, code == null ? null : drawn(code), base + "/invoices/" + paper.invoice().id());
+    }
+
+    private static Drawn drawn(String code) {
+        QrCode qr = QrCode.of(code);
+        return new Drawn(qr.size(), qr.svgPath());
+    }
+}
