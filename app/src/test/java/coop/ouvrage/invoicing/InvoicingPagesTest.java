@@ -1,0 +1,259 @@
+package coop.ouvrage.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import coop.ouvrage.access.ApiTokens;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.money.Money;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The pages of offers and invoices, as the client, the holder, another member and the finance team meet them. */
+@OuvrageTest(perMethod = true)
+@Import(SaleFixture.class)
+@TestPropertySource(
+        properties = {
+            "ouvrage.invoicing.timer=false",
+            "ouvrage.einvoice.check-one-in=1000",
+            "ouvrage.receiving-account.PROD=BE68539007547034"
+        })
+class InvoicingPagesTest {
+
+    private final SaleFixture sale;
+    private final Users users;
+    private final ApiTokens tokens;
+    private final MockMvc web;
+
+    @LocalServerPort
+    private int port;
+
+    private UUID unit;
+    private UUID company;
+
+    InvoicingPagesTest(SaleFixture sale, Users users, ApiTokens tokens, WebApplicationContext context) {
+        this.sale = sale;
+        this.users = users;
+        this.tokens = tokens;
+        this.web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @BeforeEach
+    void aUnitAndAClient() {
+        unit = sale.unit("PROD");
+        company = sale.client(SaleFixture.company("0203201340", "BE0203201340"), unit);
+    }
+
+    private String sent() {
+        return sale.user().as(SaleFixture.holder(), () -> {
+            QuoteId quote = sale.quotes()
+                    .draft(new QuoteDraft(
+                            unit,
+                            UUID.randomUUID(),
+                            company,
+                            "Affiches <b>d'été</b>",
+                            "nl",
+                            List.of(sale.item(Supply.SERVICE, "1000.00")),
+                            Money.of("60.00"),
+                            "papier",
+                            null,
+                            sale.time().today().plusDays(30)))
+                    .orThrow();
+            return sale.quotes().send(quote).orThrow();
+        });
+    }
+
+    @Test
+    void aClientAcceptsOnTheLinkWithoutAccountAndPaysTheInvoiceThere() {
+        String link = "/l/" + sent();
+        Surfer client = new Surfer(port);
+        Surfer.Answer page = client.get(link);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .as("in the client's language, nothing of it run")
+                .contains("<html lang=\"nl\">", "Affiches &lt;b&gt;d&#39;été&lt;/b&gt;", "1.210,00")
+                .contains("noindex", "no-referrer")
+                .doesNotContain("[invoicing.");
+        assertThat(page.raw().headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.raw().headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("ouvrage="));
+        assertThat(client.post(link + "/accept", Map.of("name", "", "code", "123456")).status())
+                .isEqualTo(422);
+        assertThat(client.post(link + "/code", Map.of()).status()).isEqualTo(302);
+        Surfer.Answer accepted =
+                client.post(link + "/accept", Map.of("name", "Claire O'Neill", "code", sale.code()));
+        assertThat(accepted.status()).isEqualTo(302);
+        assertThat(client.get(link).body()).contains("Claire O&#39;Neill");
+        assertThat(client.get(link + "/quote.pdf").body()).startsWith("%PDF");
+        OrderId order = sale.user()
+                .asSystem(() -> new OrderId(sale.jdbc()
+                        .sql("select id from sales_order")
+                        .query(UUID.class)
+                        .single()));
+        InvoiceId invoice = sale.user()
+                .as(SaleFixture.holder(), () -> sale.invoices().issue(order, sale.time().today()))
+                .orThrow();
+        assertThat(client.get(link).body()).contains("BE68 5390 0754 7034", "+++", "<svg class=\"qr\"");
+        assertThat(client.get(link + "/invoices/" + invoice + ".pdf").body()).startsWith("%PDF");
+        assertThat(client.get(link + "/invoices/" + invoice + ".xml").body()).contains("<cbc:ID>2026-000001</cbc:ID>");
+    }
+
+    @Test
+    void aStrangerWithALinkSeesOnlyWhatIsBehindIt() {
+        Invoice other = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "50.00")));
+        String link = "/l/" + sent();
+        Surfer stranger = new Surfer(port);
+        assertThat(stranger.get(link + "/invoices/" + other.id() + ".pdf").status()).isEqualTo(404);
+        assertThat(stranger.get("/l/no-such-token").status()).isEqualTo(404);
+        assertThat(stranger.get("/l/no-such-token/quote.pdf").status()).isEqualTo(404);
+        stranger.get(link);
+        assertThat(stranger.post(link + "/accept", Map.of("name", "A Stranger", "code", "000000")).status())
+                .isEqualTo(422);
+        assertThat(stranger.get("/invoices/" + other.id()).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void aClientDeclines() {
+        String link = "/l/" + sent();
+        Surfer client = new Surfer(port);
+        client.get(link);
+        assertThat(client.post(link + "/decline", Map.of()).status()).isEqualTo(302);
+        assertThat(client.get(link).body()).contains("afgewezen").doesNotContain(link + "/accept");
+    }
+
+    private MockHttpSession enter(String login, UUID party, Role... roles) {
+        UserId user = users.register(login + "@example.org", party, login, "en", Set.of(roles));
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute("user", user.value().toString());
+        session.setAttribute("proven", sale.time().now().toEpochMilli());
+        return session;
+    }
+
+    private MockHttpServletResponse open(MockHttpSession session, String path) throws Exception {
+        return web.perform(get(path).session(session)).andReturn().getResponse();
+    }
+
+    private String body(MockHttpSession session, String path) throws Exception {
+        MockHttpServletResponse response = open(session, path);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aHolderSeesAndCreditsTheInvoicesOfTheUnit() throws Exception {
+        Invoice invoice = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "1000.00")));
+        MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
+        assertThat(body(holder, "/invoices")).contains(invoice.number(), "1,210.00").doesNotContain("[invoicing.");
+        assertThat(body(holder, "/invoices?q=toile&sort=total&dir=desc")).contains(invoice.number());
+        assertThat(body(holder, "/invoices?filter=credit_notes")).doesNotContain(invoice.number());
+        String page = body(holder, "/invoices/" + invoice.id());
+        assertThat(page).contains(invoice.number(), "935.00", "705").doesNotContain("[invoicing.", "[vat.");
+        assertThat(open(holder, "/invoices/" + invoice.id() + ".pdf").getContentType()).isEqualTo("application/pdf");
+        var credit = post("/invoices/" + invoice.id() + "/credit")
+                .session(holder)
+                .with(csrf())
+                .param("form_key", "k1")
+                .param("extent", "part");
+        assertThat(web.perform(credit.param("amount", "2000").param("reason", "too much"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        var right = post("/invoices/" + invoice.id() + "/credit")
+                .session(holder)
+                .with(csrf())
+                .param("form_key", "k2")
+                .param("extent", "part")
+                .param("amount", "100,50")
+                .param("reason", "=not wanted");
+        assertThat(web.perform(right).andReturn().getResponse().getStatus()).isEqualTo(302);
+        assertThat(body(holder, "/invoices?filter=credit_notes")).contains("C2026-000001");
+    }
+
+    @Test
+    void exportsRunNoFormulas() throws Exception {
+        UUID evil = sale.client(
+                SaleFixture.draft(
+                        coop.ouvrage.customer.ClientKind.PERSON, "SUM(A1)", "=", "BE", "", "", false, SaleFixture.ADDRESS),
+                unit);
+        sale.sold(unit, evil, List.of(sale.item(Supply.SERVICE, "10.00")));
+        MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
+        assertThat(open(holder, "/invoices?format=csv").getContentAsString(StandardCharsets.UTF_8))
+                .contains("2026-000001")
+                .doesNotContain(";=");
+        assertThat(open(holder, "/invoices?format=xlsx").getContentAsByteArray()).startsWith('P', 'K');
+    }
+
+    @Test
+    void nobodyElseSeesThem() throws Exception {
+        Invoice invoice = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "1000.00")));
+        MockHttpSession other = enter("other", UUID.randomUUID(), Role.MEMBER);
+        assertThat(body(other, "/invoices")).doesNotContain(invoice.number());
+        String base = "/invoices/" + invoice.id();
+        UUID quote = sale.jdbc().sql("select id from quote").query(UUID.class).single();
+        for (String path : List.of(base, base + ".pdf", base + ".xml", "/quotes/" + quote, "/quotes/" + quote + ".pdf")) {
+            assertThat(open(other, path).getStatus()).as(path).isEqualTo(404);
+        }
+        var credit = post(base + "/credit").session(other).with(csrf()).param("extent", "whole").param("reason", "x");
+        assertThat(web.perform(credit).andReturn().getResponse().getStatus()).isEqualTo(404);
+        MockHttpSession payroll = enter("payroll", UUID.randomUUID(), Role.PAYROLL);
+        assertThat(open(payroll, base).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void financeSeesAllAndHolderTheOffer() throws Exception {
+        Invoice invoice = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "1000.00")));
+        MockHttpSession finance = enter("finance", UUID.randomUUID(), Role.FINANCE);
+        assertThat(body(finance, "/desk/invoices")).contains(invoice.number());
+        assertThat(body(finance, "/invoices/" + invoice.id())).contains("/desk/ledger/entries/");
+        UUID quote = sale.jdbc().sql("select id from quote").query(UUID.class).single();
+        assertThat(body(enter("maud", SaleFixture.HOLDER, Role.MEMBER), "/quotes/" + quote))
+                .contains("Claire Dumont")
+                .doesNotContain("[invoicing.");
+    }
+
+    @Test
+    void programsPageAndCredit() throws Exception {
+        sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "10.00")));
+        Invoice last = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "20.00")));
+        MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
+        String page = body(holder, "/api/v1/invoices?limit=1");
+        assertThat(page).contains("\"number\":\"2026-000002\"", "\"inclVat\":\"24.20\"", "\"next\":\"" + last.id());
+        assertThat(body(holder, "/api/v1/invoices?limit=1&cursor=" + last.id())).contains("2026-000001");
+        assertThat(body(holder, "/api/v1/quotes")).contains("ACCEPTED");
+        assertThat(body(holder, "/api/v1/orders")).contains("Claire Dumont");
+        MockHttpSession other = enter("other", UUID.randomUUID(), Role.MEMBER);
+        assertThat(body(other, "/api/v1/invoices")).contains("\"items\":[]");
+        assertThat(open(other, "/api/v1/invoices/" + last.id()).getStatus()).isEqualTo(404);
+        var refused = post("/api/v1/invoices/" + last.id() + "/credit-notes")
+                .session(holder)
+                .with(csrf())
+                .contentType("application/json")
+                .content("{\"exclVat\":\"99.00\",\"reason\":\"too much\"}");
+        MockHttpServletResponse problem = web.perform(refused).andReturn().getResponse();
+        assertThat(problem.getStatus()).isEqualTo(422);
+        assertThat(problem.getContentAsString()).contains("invoicing.credit_above_invoice");
+    }
+}
