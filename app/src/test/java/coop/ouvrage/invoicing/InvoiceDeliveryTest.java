@@ -48,8 +48,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "ouvrage.invoicing.timer=false",
-            "ouvrage.einvoice.check-one-in=1000",
-            "ouvrage.receiving-account.PROD=BE68539007547034"
+            "ouvrage.einvoice.check-one-in=1000"
         })
 class InvoiceDeliveryTest {
 
@@ -285,10 +284,10 @@ class InvoiceDeliveryTest {
         assertThat(papers.pdf(invoice.id())).isEqualTo(pdf);
         assertThat(text(pdf))
                 .contains(invoice.number(), "Théâtre de l'Étoile & Fils", "Affiches d'été <n° 1>", "RPM Bruxelles")
-                .contains("BE0999002208", "121,00", "BE68");
+                .contains("BE0999002208", "121,00", "BE52");
         assertThat(code(pdf))
                 .startsWith("BCD\n002\n1\nSCT\n")
-                .contains("BE68539007547034\nEUR121.00")
+                .contains("BE52979000010109\nEUR121.00")
                 .contains("+++");
     }
 

@@ -36,8 +36,7 @@ import org.springframework.web.context.WebApplicationContext;
 @TestPropertySource(
         properties = {
             "ouvrage.invoicing.timer=false",
-            "ouvrage.einvoice.check-one-in=1000",
-            "ouvrage.receiving-account.PROD=BE68539007547034"
+            "ouvrage.einvoice.check-one-in=1000"
         })
 class InvoicingPagesTest {
 
@@ -115,7 +114,7 @@ class InvoicingPagesTest {
         InvoiceId invoice = sale.user()
                 .as(SaleFixture.holder(), () -> sale.invoices().issue(order, sale.time().today()))
                 .orThrow();
-        assertThat(client.get(link).body()).contains("BE68 5390 0754 7034", "+++", "<svg class=\"qr\"");
+        assertThat(client.get(link).body()).contains("BE52 9790 0001 0109", "+++", "<svg class=\"qr\"");
         assertThat(client.get(link + "/invoices/" + invoice + ".pdf").body()).startsWith("%PDF");
         assertThat(client.get(link + "/invoices/" + invoice + ".xml").body()).contains("<cbc:ID>2026-000001</cbc:ID>");
     }

@@ -7,6 +7,7 @@ import coop.ouvrage.einvoice.UblWriter;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.EpcQr;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,14 +24,14 @@ class InvoicePapers {
     private final InvoiceWriter writer;
     private final Documents documents;
     private final LegalEntities entities;
-    private final ReceivingAccounts accounts;
+    private final BankAccounts accounts;
     private final Texts texts;
 
     InvoicePapers(
             InvoiceWriter writer,
             Documents documents,
             LegalEntities entities,
-            ReceivingAccounts accounts,
+            BankAccounts accounts,
             Texts texts) {
         this.writer = writer;
         this.documents = documents;
@@ -56,7 +57,7 @@ class InvoicePapers {
             return null;
         }
         String payee = entities.get(invoice.entity()).name();
-        return accounts.of(invoice.entity())
+        return accounts.receiving(invoice.entity())
                 .map(iban -> EpcQr.of(payee, iban, invoice.inclVat(), new StructuredReference(reference))
                         .payload())
                 .orElse(null);

@@ -2,6 +2,7 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.treasury.BankAccounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,10 @@ import org.springframework.stereotype.Component;
 class InvoicePayment {
 
     private final InvoicePapers papers;
-    private final ReceivingAccounts accounts;
+    private final BankAccounts accounts;
     private final LegalEntities entities;
 
-    InvoicePayment(InvoicePapers papers, ReceivingAccounts accounts, LegalEntities entities) {
+    InvoicePayment(InvoicePapers papers, BankAccounts accounts, LegalEntities entities) {
         this.papers = papers;
         this.accounts = accounts;
         this.entities = entities;
@@ -25,7 +26,7 @@ class InvoicePayment {
         if (reference == null) {
             return Optional.empty();
         }
-        return accounts.of(invoice.entity())
+        return accounts.receiving(invoice.entity())
                 .map(iban -> new PaymentDetails(
                         entities.get(invoice.entity()).name(),
                         iban.grouped(),

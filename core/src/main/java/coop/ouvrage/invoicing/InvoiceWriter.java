@@ -14,6 +14,7 @@ import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,7 +33,7 @@ class InvoiceWriter {
     private final InvoiceParties parties;
     private final LegalEntities entities;
     private final Clients clients;
-    private final ReceivingAccounts accounts;
+    private final BankAccounts accounts;
     private final Texts texts;
 
     InvoiceWriter(
@@ -40,7 +41,7 @@ class InvoiceWriter {
             InvoiceParties parties,
             LegalEntities entities,
             Clients clients,
-            ReceivingAccounts accounts,
+            BankAccounts accounts,
             Texts texts) {
         this.invoices = invoices;
         this.parties = parties;
@@ -108,7 +109,7 @@ class InvoiceWriter {
             return null;
         }
         String shown = new StructuredReference(reference).display();
-        return accounts.of(invoice.entity())
+        return accounts.receiving(invoice.entity())
                 .map(iban -> Payment.transfer(iban.value(), entity.name(), shown, null))
                 .orElse(null);
     }

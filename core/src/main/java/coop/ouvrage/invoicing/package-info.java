@@ -17,6 +17,7 @@
             "ledger :: spi",
             "documents",
             "documents :: spi",
+            "treasury",
             "words",
             "web",
             "web :: spi",
