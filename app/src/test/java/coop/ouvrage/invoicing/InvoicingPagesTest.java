@@ -93,7 +93,7 @@ class InvoicingPagesTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .as("in the client's language, nothing of it run")
-                .contains("<html lang=\"nl\">", "Affiches &lt;b&gt;d&#39;été&lt;/b&gt;", "1.210,00")
+                .contains("<html lang=\"nl\">", "Affiches &lt;b&gt;d'été&lt;/b&gt;", "1.210,00")
                 .contains("noindex", "no-referrer")
                 .doesNotContain("[invoicing.");
         assertThat(page.raw().headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -104,7 +104,7 @@ class InvoicingPagesTest {
         Surfer.Answer accepted =
                 client.post(link + "/accept", Map.of("name", "Claire O'Neill", "code", sale.code()));
         assertThat(accepted.status()).isEqualTo(302);
-        assertThat(client.get(link).body()).contains("Claire O&#39;Neill");
+        assertThat(client.get(link).body()).contains("Claire O'Neill");
         assertThat(client.get(link + "/quote.pdf").body()).startsWith("%PDF");
         OrderId order = sale.user()
                 .asSystem(() -> new OrderId(sale.jdbc()
@@ -195,7 +195,7 @@ class InvoicingPagesTest {
     void exportsRunNoFormulas() throws Exception {
         UUID evil = sale.client(
                 SaleFixture.draft(
-                        coop.ouvrage.customer.ClientKind.PERSON, "SUM(A1)", "=", "BE", "", "", false, SaleFixture.ADDRESS),
+                        coop.ouvrage.customer.ClientKind.PERSON, "Sum", "=A1", "BE", "", "", false, SaleFixture.ADDRESS),
                 unit);
         sale.sold(unit, evil, List.of(sale.item(Supply.SERVICE, "10.00")));
         MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);

@@ -15,12 +15,18 @@ public interface Settlements {
     /**
      * How an invoice stands.
      *
-     * @param open what is still to be paid, including VAT
+     * @param open what the client still has to pay, including VAT; a loss that we book does not lessen it
      */
     record Settlement(Money paid, Money open, List<Part> parts) {
 
-        public boolean isPaid() {
+        /** Whether nothing is left to pay. */
+        public boolean isClosed() {
             return open.isZero();
+        }
+
+        /** Whether nothing is left because it was paid, not only credited. */
+        public boolean isPaid() {
+            return isClosed() && paid.isPositive();
         }
     }
 

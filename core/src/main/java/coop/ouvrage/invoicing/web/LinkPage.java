@@ -38,6 +38,11 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
         public boolean isPaid() {
             return paper.settlement() != null && paper.settlement().isPaid();
         }
+
+        /** Whether nothing is left to pay. */
+        public boolean isClosed() {
+            return paper.settlement() != null && paper.settlement().isClosed();
+        }
     }
 
     /** A code as SVG path in a square of {@code size} modules. */
@@ -50,8 +55,8 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
 
     private static Bill bill(Paper paper, String base) {
         PaymentDetails payment = paper.payment();
-        boolean paid = paper.settlement() != null && paper.settlement().isPaid();
-        String code = payment == null || paid ? null : payment.code();
+        boolean closed = paper.settlement() != null && paper.settlement().isClosed();
+        String code = payment == null || closed ? null : payment.code();
         return new Bill(paper, code == null ? null : drawn(code), base + "/invoices/" + paper.invoice().id());
     }
 
