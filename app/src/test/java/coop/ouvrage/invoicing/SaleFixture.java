@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record SaleFixture(
         Quotes quotes,
         Acceptance acceptance,
+        Orders orders,
         Invoices invoices,
         Units units,
         Clients clients,
