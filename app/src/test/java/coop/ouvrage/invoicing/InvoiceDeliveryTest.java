@@ -45,11 +45,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Invoices on their way: every good and bad day of the access point, mail for those without network, and the paper itself. */
 @OuvrageTest(perMethod = true)
 @Import({SaleFixture.class, InvoiceDeliveryTest.Network.class})
-@TestPropertySource(
-        properties = {
-            "ouvrage.invoicing.timer=false",
-            "ouvrage.einvoice.check-one-in=1000"
-        })
+@TestPropertySource(properties = {"ouvrage.invoicing.timer=false", "ouvrage.einvoice.check-one-in=1000"})
 class InvoiceDeliveryTest {
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);

@@ -84,11 +84,15 @@ class InvoicingBrowserTest {
         try (BrowserContext context = context(browser, width)) {
             Page page = context.newPage();
             look(page, link, "link-accepted", width);
-            Order order = sale.user().asSystem(() -> sale.quotes().ofJob(job).stream()
-                    .flatMap(quote -> sale.orders().ofJob(job).stream())
-                    .findFirst()
-                    .orElseThrow());
-            sale.user().as(SaleFixture.holder(), () -> sale.invoices().issue(order.id(), sale.time().today()))
+            Order order = sale.user()
+                    .asSystem(() -> sale.quotes().ofJob(job).stream()
+                            .flatMap(quote -> sale.orders().ofJob(job).stream())
+                            .findFirst()
+                            .orElseThrow());
+            sale.user()
+                    .as(
+                            SaleFixture.holder(),
+                            () -> sale.invoices().issue(order.id(), sale.time().today()))
                     .orThrow();
             look(page, link, "link-invoice", width);
             look(page, "/l/" + sent(unit, company, UUID.randomUUID()), "link-open", width);
@@ -117,9 +121,11 @@ class InvoicingBrowserTest {
 
     private void theHolder(Browser browser, int width) {
         Invoice invoice = sale.invoices()
-                .list(InvoiceSearch.ofUnits(sale.units().ofHolder(SaleFixture.HOLDER).stream()
-                        .map(u -> u.id().value())
-                        .toList(), 1))
+                .list(InvoiceSearch.ofUnits(
+                        sale.units().ofHolder(SaleFixture.HOLDER).stream()
+                                .map(u -> u.id().value())
+                                .toList(),
+                        1))
                 .getFirst();
         try (BrowserContext context = context(browser, width)) {
             Page page = context.newPage();

@@ -33,11 +33,7 @@ import org.springframework.web.context.WebApplicationContext;
 /** The pages of offers and invoices, as the client, the holder, another member and the finance team meet them. */
 @OuvrageTest(perMethod = true)
 @Import(SaleFixture.class)
-@TestPropertySource(
-        properties = {
-            "ouvrage.invoicing.timer=false",
-            "ouvrage.einvoice.check-one-in=1000"
-        })
+@TestPropertySource(properties = {"ouvrage.invoicing.timer=false", "ouvrage.einvoice.check-one-in=1000"})
 class InvoicingPagesTest {
 
     private final SaleFixture sale;
@@ -98,11 +94,11 @@ class InvoicingPagesTest {
                 .doesNotContain("[invoicing.");
         assertThat(page.raw().headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(page.raw().headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("ouvrage="));
-        assertThat(client.post(link + "/accept", Map.of("name", "", "code", "123456")).status())
+        assertThat(client.post(link + "/accept", Map.of("name", "", "code", "123456"))
+                        .status())
                 .isEqualTo(422);
         assertThat(client.post(link + "/code", Map.of()).status()).isEqualTo(302);
-        Surfer.Answer accepted =
-                client.post(link + "/accept", Map.of("name", "Claire O'Neill", "code", sale.code()));
+        Surfer.Answer accepted = client.post(link + "/accept", Map.of("name", "Claire O'Neill", "code", sale.code()));
         assertThat(accepted.status()).isEqualTo(302);
         assertThat(client.get(link).body()).contains("Claire O'Neill");
         assertThat(client.get(link + "/quote.pdf").body()).startsWith("%PDF");
@@ -112,7 +108,9 @@ class InvoicingPagesTest {
                         .query(UUID.class)
                         .single()));
         InvoiceId invoice = sale.user()
-                .as(SaleFixture.holder(), () -> sale.invoices().issue(order, sale.time().today()))
+                .as(
+                        SaleFixture.holder(),
+                        () -> sale.invoices().issue(order, sale.time().today()))
                 .orThrow();
         assertThat(client.get(link).body()).contains("BE52 9790 0001 0109", "+++", "<svg class=\"qr\"");
         assertThat(client.get(link + "/invoices/" + invoice + ".pdf").body()).startsWith("%PDF");
@@ -124,11 +122,13 @@ class InvoicingPagesTest {
         Invoice other = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "50.00")));
         String link = "/l/" + sent();
         Surfer stranger = new Surfer(port);
-        assertThat(stranger.get(link + "/invoices/" + other.id() + ".pdf").status()).isEqualTo(404);
+        assertThat(stranger.get(link + "/invoices/" + other.id() + ".pdf").status())
+                .isEqualTo(404);
         assertThat(stranger.get("/l/no-such-token").status()).isEqualTo(404);
         assertThat(stranger.get("/l/no-such-token/quote.pdf").status()).isEqualTo(404);
         stranger.get(link);
-        assertThat(stranger.post(link + "/accept", Map.of("name", "A Stranger", "code", "000000")).status())
+        assertThat(stranger.post(link + "/accept", Map.of("name", "A Stranger", "code", "000000"))
+                        .status())
                 .isEqualTo(422);
         assertThat(stranger.get("/invoices/" + other.id()).status()).isNotEqualTo(200);
     }
@@ -164,12 +164,15 @@ class InvoicingPagesTest {
     void aHolderSeesAndCreditsTheInvoicesOfTheUnit() throws Exception {
         Invoice invoice = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "1000.00")));
         MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
-        assertThat(body(holder, "/invoices")).contains(invoice.number(), "1,210.00").doesNotContain("[invoicing.");
+        assertThat(body(holder, "/invoices"))
+                .contains(invoice.number(), "1,210.00")
+                .doesNotContain("[invoicing.");
         assertThat(body(holder, "/invoices?q=toile&sort=total&dir=desc")).contains(invoice.number());
         assertThat(body(holder, "/invoices?filter=credit_notes")).doesNotContain(invoice.number());
         String page = body(holder, "/invoices/" + invoice.id());
         assertThat(page).contains(invoice.number(), "935.00", "705").doesNotContain("[invoicing.", "[vat.");
-        assertThat(open(holder, "/invoices/" + invoice.id() + ".pdf").getContentType()).isEqualTo("application/pdf");
+        assertThat(open(holder, "/invoices/" + invoice.id() + ".pdf").getContentType())
+                .isEqualTo("application/pdf");
         var credit = post("/invoices/" + invoice.id() + "/credit")
                 .session(holder)
                 .with(csrf())
@@ -195,14 +198,22 @@ class InvoicingPagesTest {
     void exportsRunNoFormulas() throws Exception {
         UUID evil = sale.client(
                 SaleFixture.draft(
-                        coop.ouvrage.customer.ClientKind.PERSON, "Sum", "=A1", "BE", "", "", false, SaleFixture.ADDRESS),
+                        coop.ouvrage.customer.ClientKind.PERSON,
+                        "Sum",
+                        "=A1",
+                        "BE",
+                        "",
+                        "",
+                        false,
+                        SaleFixture.ADDRESS),
                 unit);
         sale.sold(unit, evil, List.of(sale.item(Supply.SERVICE, "10.00")));
         MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
         assertThat(open(holder, "/invoices?format=csv").getContentAsString(StandardCharsets.UTF_8))
                 .contains("2026-000001")
                 .doesNotContain(";=");
-        assertThat(open(holder, "/invoices?format=xlsx").getContentAsByteArray()).startsWith('P', 'K');
+        assertThat(open(holder, "/invoices?format=xlsx").getContentAsByteArray())
+                .startsWith('P', 'K');
     }
 
     @Test
@@ -212,10 +223,15 @@ class InvoicingPagesTest {
         assertThat(body(other, "/invoices")).doesNotContain(invoice.number());
         String base = "/invoices/" + invoice.id();
         UUID quote = sale.jdbc().sql("select id from quote").query(UUID.class).single();
-        for (String path : List.of(base, base + ".pdf", base + ".xml", "/quotes/" + quote, "/quotes/" + quote + ".pdf")) {
+        for (String path :
+                List.of(base, base + ".pdf", base + ".xml", "/quotes/" + quote, "/quotes/" + quote + ".pdf")) {
             assertThat(open(other, path).getStatus()).as(path).isEqualTo(404);
         }
-        var credit = post(base + "/credit").session(other).with(csrf()).param("extent", "whole").param("reason", "x");
+        var credit = post(base + "/credit")
+                .session(other)
+                .with(csrf())
+                .param("extent", "whole")
+                .param("reason", "x");
         assertThat(web.perform(credit).andReturn().getResponse().getStatus()).isEqualTo(404);
         MockHttpSession payroll = enter("payroll", UUID.randomUUID(), Role.PAYROLL);
         assertThat(open(payroll, base).getStatus()).isEqualTo(404);

@@ -72,7 +72,10 @@ public class ClientPapers {
             List<Paper> invoices) {}
 
     /** One invoice or credit note, with how to pay it and what is paid, as far as that is known. */
-    public record Paper(Invoice invoice, @Nullable PaymentDetails payment, @Nullable Settlement settlement) {}
+    public record Paper(
+            Invoice invoice,
+            @Nullable PaymentDetails payment,
+            @Nullable Settlement settlement) {}
 
     /** Empty for a link that is unknown, expired or revoked: all three look alike. */
     @Transactional(readOnly = true)

@@ -39,8 +39,8 @@ class InvoiceListing {
     /** @param units only documents with a line of one of these; null for all */
     InvoiceRows rows(@Nullable List<UUID> units, InvoiceQuery query) {
         Map<String, Object> values = new HashMap<>();
-        String from = " from invoice i join party_directory d on d.id = i.client_id where true"
-                + where(units, query, values);
+        String from =
+                " from invoice i join party_directory d on d.id = i.client_id where true" + where(units, query, values);
         long total = jdbc.sql("select count(*)" + from)
                 .params(values)
                 .query(Long.class)
@@ -48,8 +48,8 @@ class InvoiceListing {
         String order = COLUMNS.getOrDefault(query.sort(), "i.issued_on");
         boolean descending = query.descending() || !COLUMNS.containsKey(query.sort());
         String way = descending ? " desc" : "";
-        List<InvoiceRow> rows = jdbc.sql("select i.*, d.name as client_name" + from + " order by " + order + way + ", i.id"
-                        + way + " offset " + query.offset() + " limit " + query.limit())
+        List<InvoiceRow> rows = jdbc.sql("select i.*, d.name as client_name" + from + " order by " + order + way
+                        + ", i.id" + way + " offset " + query.offset() + " limit " + query.limit())
                 .params(values)
                 .query((row, n) -> row(row))
                 .list();

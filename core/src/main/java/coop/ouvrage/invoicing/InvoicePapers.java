@@ -28,11 +28,7 @@ class InvoicePapers {
     private final Texts texts;
 
     InvoicePapers(
-            InvoiceWriter writer,
-            Documents documents,
-            LegalEntities entities,
-            BankAccounts accounts,
-            Texts texts) {
+            InvoiceWriter writer, Documents documents, LegalEntities entities, BankAccounts accounts, Texts texts) {
         this.writer = writer;
         this.documents = documents;
         this.entities = entities;

@@ -70,7 +70,9 @@ public class InvoiceReading {
      * @param message what the access point said of it
      */
     public record Way(
-            Invoice.Delivery state, @Nullable String message, @Nullable Instant at) {}
+            Invoice.Delivery state,
+            @Nullable String message,
+            @Nullable Instant at) {}
 
     @Transactional(readOnly = true)
     public InvoiceRows list(InvoiceQuery query) {
@@ -128,8 +130,7 @@ public class InvoiceReading {
 
     /** The order that an offer became. */
     public Optional<Order> orderOf(Quote quote) {
-        return quotes.orderOfJob(quote.job())
-                .filter(order -> order.quote().id().equals(quote.id()));
+        return quotes.orderOfJob(quote.job()).filter(order -> order.quote().id().equals(quote.id()));
     }
 
     public byte[] pdf(Invoice invoice) {

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code text of the code that banking apps scan
  */
 public record PaymentDetails(
-        String payee, String account, String reference, @Nullable String code) {}
+        String payee,
+        String account,
+        String reference,
+        @Nullable String code) {}

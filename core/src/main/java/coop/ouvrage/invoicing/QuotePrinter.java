@@ -59,7 +59,9 @@ class QuotePrinter {
     private InvoicePrint.Block seller(Quote quote, LegalEntity entity) {
         LegalEntity.Address seat = entity.address();
         List<String> lines = new ArrayList<>(List.of(
-                seat.street() + " " + seat.houseNumber(), seat.postalCode() + " " + seat.city(), register(quote, entity)));
+                seat.street() + " " + seat.houseNumber(),
+                seat.postalCode() + " " + seat.city(),
+                register(quote, entity)));
         String vat = entity.vatNumber();
         if (vat != null) {
             lines.add(text(quote, "einvoice.print.vat_number", Map.of("number", vat)));
@@ -81,8 +83,7 @@ class QuotePrinter {
     private List<Fact> facts(Quote quote, Formats formats) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(word(quote, "issued_on"), formats.date(quote.madeOn())));
-        facts.add(new Fact(
-                text(quote, "invoicing.print.valid_until", Map.of()), formats.date(quote.validUntil())));
+        facts.add(new Fact(text(quote, "invoicing.print.valid_until", Map.of()), formats.date(quote.validUntil())));
         String reference = quote.clientReference();
         if (reference != null && !reference.isBlank()) {
             facts.add(new Fact(word(quote, "buyer_reference"), reference));
@@ -95,7 +96,8 @@ class QuotePrinter {
                 line.description(),
                 null,
                 formats.number(InvoiceWriter.plain(line.quantity())),
-                formats.number(InvoiceWriter.plain(line.unitPrice()).max(line.unitPrice().setScale(2, java.math.RoundingMode.DOWN))),
+                formats.number(InvoiceWriter.plain(line.unitPrice())
+                        .max(line.unitPrice().setScale(2, java.math.RoundingMode.DOWN))),
                 formats.percent(line.vat().rate()),
                 formats.money(line.net()));
     }

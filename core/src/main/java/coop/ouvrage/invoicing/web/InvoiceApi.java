@@ -115,10 +115,9 @@ class InvoiceApi {
             @RequestParam(defaultValue = "") String search) {
         int size = CursorPage.limit(limit);
         InvoiceId before = cursor == null ? null : new InvoiceId(cursor);
-        List<Invoice> found = invoices.list(
-                new InvoiceSearch(reading.scope(), null, null, null, null, search, before, size + 1));
-        return CursorPage.of(found.stream().map(InvoiceJson::of).toList(), size, i -> i.id()
-                .toString());
+        List<Invoice> found =
+                invoices.list(new InvoiceSearch(reading.scope(), null, null, null, null, search, before, size + 1));
+        return CursorPage.of(found.stream().map(InvoiceJson::of).toList(), size, i -> i.id().toString());
     }
 
     @GetMapping("/{id}")

@@ -43,8 +43,7 @@ class InvoiceController {
     private final InvoiceDelivery delivery;
     private final InvoicePages pages;
 
-    InvoiceController(
-            InvoiceReading reading, Invoices invoices, InvoiceDelivery delivery, InvoicePages pages) {
+    InvoiceController(InvoiceReading reading, Invoices invoices, InvoiceDelivery delivery, InvoicePages pages) {
         this.reading = reading;
         this.invoices = invoices;
         this.delivery = delivery;
@@ -95,8 +94,7 @@ class InvoiceController {
     @GetMapping("/invoices/{id}")
     String show(@PathVariable UUID id, Words words, Model model) {
         Invoice invoice = invoice(id);
-        return shown(
-                invoice, Form.empty().with("amount", words.amount(invoices.left(invoice))), words, model);
+        return shown(invoice, Form.empty().with("amount", words.amount(invoices.left(invoice))), words, model);
     }
 
     private String shown(Invoice invoice, Form form, Words words, Model model) {
@@ -114,8 +112,7 @@ class InvoiceController {
         if (reason != null && amount != null) {
             Outcome<InvoiceId> outcome = invoices.credit(invoice.id(), amount, reason);
             InvoiceId note = form.accept(
-                    outcome,
-                    Map.of("invoicing.credit_above_invoice", "amount", "invoicing.reason_missing", "reason"));
+                    outcome, Map.of("invoicing.credit_above_invoice", "amount", "invoicing.reason_missing", "reason"));
             if (note != null) {
                 return Toast.redirect("/invoices/" + note, "credit_note_issued");
             }

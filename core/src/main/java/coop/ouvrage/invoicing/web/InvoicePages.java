@@ -71,7 +71,8 @@ class InvoicePages {
     private static List<SumRow> budget(Invoice invoice, Words words) {
         boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
         Money exclVat = credit ? invoice.exclVat().negate() : invoice.exclVat();
-        Money contribution = credit ? invoice.contribution() : invoice.contribution().negate();
+        Money contribution =
+                credit ? invoice.contribution() : invoice.contribution().negate();
         List<SumRow> rows = new ArrayList<>();
         rows.add(SumRow.of(words.t("invoicing.excl_vat"), exclVat));
         rows.add(SumRow.of(words.t("invoicing.contribution"), contribution));

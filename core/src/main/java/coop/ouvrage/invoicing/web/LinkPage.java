@@ -20,8 +20,7 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
      *
      * @param qr the payment code to draw; null where there is nothing to pay
      */
-    public record Bill(
-            Paper paper, @Nullable Drawn qr, String href) {
+    public record Bill(Paper paper, @Nullable Drawn qr, String href) {
 
         public Invoice invoice() {
             return paper.invoice();
@@ -57,7 +56,10 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
         PaymentDetails payment = paper.payment();
         boolean closed = paper.settlement() != null && paper.settlement().isClosed();
         String code = payment == null || closed ? null : payment.code();
-        return new Bill(paper, code == null ? null : drawn(code), base + "/invoices/" + paper.invoice().id());
+        return new Bill(
+                paper,
+                code == null ? null : drawn(code),
+                base + "/invoices/" + paper.invoice().id());
     }
 
     private static Drawn drawn(String code) {

@@ -64,8 +64,7 @@ class OrderApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
         List<Order> found = reading.orders(cursor == null ? null : new OrderId(cursor), size + 1);
-        return CursorPage.of(found.stream().map(this::json).toList(), size, o -> o.id()
-                .toString());
+        return CursorPage.of(found.stream().map(this::json).toList(), size, o -> o.id().toString());
     }
 
     @GetMapping("/{id}")

@@ -133,8 +133,7 @@ class QuoteApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
         List<Quote> found = reading.quotes(cursor == null ? null : new QuoteId(cursor), size + 1);
-        return CursorPage.of(found.stream().map(QuoteJson::of).toList(), size, q -> q.id()
-                .toString());
+        return CursorPage.of(found.stream().map(QuoteJson::of).toList(), size, q -> q.id().toString());
     }
 
     @GetMapping("/{id}")
