@@ -14,6 +14,8 @@
             "membership",
             "unit",
             "employment",
+            "payroll",
+            "payroll :: spi",
             "web",
             "web :: spi"
         })

@@ -1,11 +1,14 @@
 package coop.ouvrage.portal.home;
 
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.PayDays;
+import coop.ouvrage.payroll.PayPreview;
+import coop.ouvrage.payroll.PayPreviews;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.StepRow;
 import coop.ouvrage.web.TimelineRow;
 import coop.ouvrage.web.Words;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,16 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Pays {
 
-    private static final int PAY_DAY = 7;
     private static final int AHEAD = 90;
 
     private final Contracts contracts;
-    private final WorkingDays days;
+    private final PayDays days;
+    private final PayPreviews previews;
     private final BusinessTime time;
 
-    Pays(Contracts contracts, WorkingDays days, BusinessTime time) {
+    Pays(Contracts contracts, PayDays days, PayPreviews previews, BusinessTime time) {
         this.contracts = contracts;
         this.days = days;
+        this.previews = previews;
         this.time = time;
     }
 
@@ -68,7 +73,7 @@ class Pays {
     }
 
     private LocalDate payDay(WorkContract contract) {
-        return days.plusWorkingDays(contract.lastDay(), PAY_DAY);
+        return days.of(contract.lastDay()).creditedOn();
     }
 
     private Home.Pay pay(WorkContract c, Words words) {
@@ -82,7 +87,17 @@ class Pays {
         steps.add(step(done && c.confirmed(), declared, words.t("portal.home.step.worked"), words.day(c.lastDay())));
         steps.add(step(false, done && c.confirmed(), words.t("portal.home.step.released"), ""));
         steps.add(StepRow.later(words.t("portal.home.step.paid"), words.day(payDay(c))));
-        return new Home.Pay(payDay(c), c.gross(), false, "/contracts/" + c.id(), steps);
+        Optional<Money> net = net(c);
+        return new Home.Pay(payDay(c), net.orElse(c.gross()), net.isPresent(), "/contracts/" + c.id(), steps);
+    }
+
+    /** An estimate, as long as no payslip of the month could already hold this wage; else only the gross is certain. */
+    private Optional<Money> net(WorkContract c) {
+        Outcome<PayPreview> preview = previews.preview(
+                c.assignment().worker(), c.assignment().entity(), c.kind(), c.lastDay(), c.paidHours(), c.gross());
+        return preview instanceof Outcome.Done<PayPreview>(PayPreview wage) && !wage.monthHasPay()
+                ? Optional.of(wage.answer().net())
+                : Optional.empty();
     }
 
     private static StepRow step(boolean done, boolean reached, String text, String detail) {
