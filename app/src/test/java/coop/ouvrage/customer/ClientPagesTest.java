@@ -75,7 +75,7 @@ class ClientPagesTest {
         answers.keep(ClientId.of(path.substring(9)), new RegisterAnswer.Found("ACME", "SRL", null, true, false), null);
         olga.get(desk);
         assertThat(olga.post(desk + "/verify", Map.of("reason", "")).location()).startsWith(desk);
-        assertThat(ana.get(path).body()).contains("Contracts and invoices are possible");
+        assertThat(ana.get(path).body()).contains("Contracts and invoices are possible", "Guarantee: ");
 
         String csv = olga.get("/desk/clients/export?format=csv").body();
         assertThat(csv).as("a name that a spreadsheet would run is harmless").contains("'=cmd|");

@@ -20,6 +20,9 @@ import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
+import coop.ouvrage.treasury.spi.Claim.Certainty;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,6 +42,7 @@ class ShareRegisterTest {
 
     private final ShareRegister register;
     private final SharesInvariant invariant;
+    private final ShareClaimant claimant;
     private final TrialJobs trialJobs;
     private final Parties parties;
     private final Ledger ledger;
@@ -50,6 +54,7 @@ class ShareRegisterTest {
     ShareRegisterTest(
             ShareRegister register,
             SharesInvariant invariant,
+            ShareClaimant claimant,
             TrialJobs trialJobs,
             Parties parties,
             Ledger ledger,
@@ -58,6 +63,7 @@ class ShareRegisterTest {
             JdbcClient jdbc) {
         this.register = register;
         this.invariant = invariant;
+        this.claimant = claimant;
         this.trialJobs = trialJobs;
         this.parties = parties;
         this.ledger = ledger;
@@ -133,6 +139,27 @@ class ShareRegisterTest {
                     .contains("share register: the last entries are missing")
                     .anyMatch(failure -> failure.startsWith("shares unpaid of " + ana));
         }
+    }
+
+    @Test
+    void aBankLineWithTheReferencePaysTheShareAndOnlyInTheCoOperativesBooks() {
+        ShareSubscription subscription = subscribe(ana, 1);
+        assertThat(claimant.claim(line("PROD", "30.00", subscription))).isEmpty();
+        assertThat(claimant.claim(line("COOP", "-30.00", subscription))).isEmpty();
+        assertThat(claimant.claim(line("COOP", "31.00", subscription)).orElseThrow().certainty())
+                .isEqualTo(Certainty.REFERENCE_AMOUNT_DIFFERS);
+        BankLine line = line("COOP", "30.00", subscription);
+        Claim claim = claimant.claim(line).orElseThrow();
+        assertThat(claim.certainty()).isEqualTo(Certainty.REFERENCE);
+        user.asSystem(() -> claimant.settle(line, claim));
+        assertThat(register.holding(ana).isShareholder()).isTrue();
+        assertThat(claimant.claim(line)).isEmpty();
+    }
+
+    private BankLine line(String entity, String amount, ShareSubscription subscription) {
+        return new BankLine(
+                UUID.randomUUID(), entity, time.today(), Money.of(amount), "", "", "", List.of(subscription.reference()),
+                "", "", "", "", "", 1);
     }
 
     @Test

@@ -16,6 +16,7 @@
             "parties",
             "customer",
             "customer :: spi",
+            "customer :: spi",
             "unit",
             "web",
             "words"
