@@ -91,7 +91,8 @@ public class ClaimPayments implements PaymentOwner {
         UUID id = claim.id().value();
         Optional<Iban> iban = accounts.payoutIban(new PartyId(claim.claimant()), time.today());
         if (iban.isEmpty()) {
-            worklist.open(Item.of(Queue.EXPENSES, "expenses.no_account", "claim", id, Role.FINANCE, "/desk/claims/" + id));
+            worklist.open(
+                    Item.of(Queue.EXPENSES, "expenses.no_account", "claim", id, Role.FINANCE, "/desk/claims/" + id));
         }
         return iban.map(account -> Payment.claim(id, claim.claimant(), account, claim.amount(), claim.description()));
     }
@@ -115,8 +116,8 @@ public class ClaimPayments implements PaymentOwner {
     @Override
     public void returned(UUID source, Money amount, LocalDate on, String reason) {
         store.state(source, ExpenseClaim.State.APPROVED, null);
-        worklist.open(Item.of(
-                        Queue.EXPENSES, "expenses.returned", "claim", source, Role.FINANCE, "/desk/claims/" + source)
-                .with("amount", amount));
+        worklist.open(
+                Item.of(Queue.EXPENSES, "expenses.returned", "claim", source, Role.FINANCE, "/desk/claims/" + source)
+                        .with("amount", amount));
     }
 }

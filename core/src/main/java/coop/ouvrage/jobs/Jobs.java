@@ -1,15 +1,15 @@
 package coop.ouvrage.jobs;
 
-import coop.ouvrage.employment.Regularisations;
-import coop.ouvrage.employment.Pay;
-import coop.ouvrage.employment.ContractTerms;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.ContractTerms;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.Pay;
+import coop.ouvrage.employment.Regularisations;
 import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.QuoteId;
@@ -102,8 +102,8 @@ public class Jobs {
                 : make(draft, true);
         if (made instanceof Outcome.Done<JobId>(JobId id)) {
             Job job = store.find(id).orElseThrow();
-            ContractTerms terms = JobAnswers.terms(
-                    draft, units.get(draft.unit()), id.value(), new Pay.Budget(job.wageBudget()));
+            ContractTerms terms =
+                    JobAnswers.terms(draft, units.get(draft.unit()), id.value(), new Pay.Budget(job.wageBudget()));
             regularisations.request(terms, reason).orThrow();
             store.step(id, Step.CONTRACT, StepState.State.WAITING, "regularisation", null);
         }

@@ -7,7 +7,6 @@ import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
@@ -36,7 +35,6 @@ class Preparation {
     private final PayRunStore runs;
     private final PaymentStore payments;
     private final Calculator calculator;
-    private final ClaimPayments claims;
     private final LegalEntities entities;
     private final Contracts contracts;
     private final PayoutAccounts accounts;
@@ -52,7 +50,6 @@ class Preparation {
             PayRunStore runs,
             PaymentStore payments,
             Calculator calculator,
-            ClaimPayments claims,
             LegalEntities entities,
             Contracts contracts,
             PayoutAccounts accounts,
@@ -66,7 +63,6 @@ class Preparation {
         this.runs = runs;
         this.payments = payments;
         this.calculator = calculator;
-        this.claims = claims;
         this.entities = entities;
         this.contracts = contracts;
         this.accounts = accounts;
@@ -86,12 +82,6 @@ class Preparation {
         }
         for (WagePayment waiting : payments.waiting()) {
             takeUp(waiting, by).ifPresent(touched::add);
-        }
-        for (LegalEntity entity : entities.all()) {
-            if (claims.areWaiting(entity.code(), time.today()) && !runs.isOpen(entity.code())) {
-                PayDay soonest = payDays.soonest(time.today());
-                touched.add(runs.open(entity.code(), soonest, false, time.today(), time.now(), by));
-            }
         }
         touched.forEach(this::announce);
         return touched;
