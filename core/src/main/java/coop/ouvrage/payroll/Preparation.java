@@ -35,7 +35,6 @@ class Preparation {
     private final PayRunStore runs;
     private final PaymentStore payments;
     private final Calculator calculator;
-    private final LegalEntities entities;
     private final Contracts contracts;
     private final PayoutAccounts accounts;
     private final PayDays payDays;
@@ -50,7 +49,6 @@ class Preparation {
             PayRunStore runs,
             PaymentStore payments,
             Calculator calculator,
-            LegalEntities entities,
             Contracts contracts,
             PayoutAccounts accounts,
             PayDays payDays,
@@ -63,7 +61,6 @@ class Preparation {
         this.runs = runs;
         this.payments = payments;
         this.calculator = calculator;
-        this.entities = entities;
         this.contracts = contracts;
         this.accounts = accounts;
         this.payDays = payDays;

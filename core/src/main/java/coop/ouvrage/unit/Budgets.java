@@ -146,7 +146,7 @@ public class Budgets {
     /** Holds the budgets of units until the end of the transaction, for a caller who reads them and then books on them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(java.util.Collection<UUID> locked) {
-        locked.stream().distinct().sorted().forEach(unit -> units.lock(unit).orElseThrow());
+        locked.stream().distinct().sorted().forEach(units::require);
     }
 
     /** What is held for a unit, oldest first. */

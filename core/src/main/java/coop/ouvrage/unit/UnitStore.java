@@ -52,6 +52,13 @@ class UnitStore {
                 .optional();
     }
 
+    /** Locks the unit; there must be one. */
+    void require(UUID id) {
+        if (lock(id).isEmpty()) {
+            throw new java.util.NoSuchElementException("no unit " + id);
+        }
+    }
+
     List<ProductionUnit> ofHolder(UUID holder) {
         return jdbc.sql("select * from production_unit where holder_id = :holder order by opened_on, id")
                 .param("holder", holder)
