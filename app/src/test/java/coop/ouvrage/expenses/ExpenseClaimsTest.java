@@ -43,7 +43,13 @@ class ExpenseClaimsTest {
     private final ClaimPayments payments;
     private final UUID holder = UUID.randomUUID();
 
-    ExpenseClaimsTest(ExpenseClaims claims, Units units, Budgets budgets, Ledger ledger, CurrentUser user, ClaimPayments payments) {
+    ExpenseClaimsTest(
+            ExpenseClaims claims,
+            Units units,
+            Budgets budgets,
+            Ledger ledger,
+            CurrentUser user,
+            ClaimPayments payments) {
         this.claims = claims;
         this.units = units;
         this.budgets = budgets;

@@ -226,11 +226,13 @@ class JobTest {
         assertThat(user.as(theHolder(), () -> jobs.make(begun)).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("employment.start_in_past");
-        JobId job = user.as(theHolder(), () -> jobs.regularise(begun, "contrat oublié")).orThrow();
+        JobId job = user.as(theHolder(), () -> jobs.regularise(begun, "contrat oublié"))
+                .orThrow();
         accept();
         assertThat(user.as(theHolder(), () -> jobs.get(job)).step(Step.CONTRACT).waitsFor())
                 .isEqualTo("regularisation");
-        UUID request = jdbc.sql("select id from regularisation").query(UUID.class).single();
+        UUID request =
+                jdbc.sql("select id from regularisation").query(UUID.class).single();
         user.asSystem(() -> regularisations.accept(request, "preuve reçue")).orThrow();
         Job made = user.as(theHolder(), () -> jobs.get(job));
         assertThat(made.contract()).isNotNull();

@@ -146,7 +146,9 @@ class ShareRegisterTest {
         ShareSubscription subscription = subscribe(ana, 1);
         assertThat(claimant.claim(line("PROD", "30.00", subscription))).isEmpty();
         assertThat(claimant.claim(line("COOP", "-30.00", subscription))).isEmpty();
-        assertThat(claimant.claim(line("COOP", "31.00", subscription)).orElseThrow().certainty())
+        assertThat(claimant.claim(line("COOP", "31.00", subscription))
+                        .orElseThrow()
+                        .certainty())
                 .isEqualTo(Certainty.REFERENCE_AMOUNT_DIFFERS);
         BankLine line = line("COOP", "30.00", subscription);
         Claim claim = claimant.claim(line).orElseThrow();
@@ -158,8 +160,20 @@ class ShareRegisterTest {
 
     private BankLine line(String entity, String amount, ShareSubscription subscription) {
         return new BankLine(
-                UUID.randomUUID(), entity, time.today(), Money.of(amount), "", "", "", List.of(subscription.reference()),
-                "", "", "", "", "", 1);
+                UUID.randomUUID(),
+                entity,
+                time.today(),
+                Money.of(amount),
+                "",
+                "",
+                "",
+                List.of(subscription.reference()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                1);
     }
 
     @Test

@@ -130,7 +130,8 @@ class BankWorld {
 
     OrderId order(UUID unit, UUID client, UUID job, String price) {
         return user.asSystem(() -> {
-            String token = quotes.send(quotes.draft(draft(unit, client, job, price)).orThrow())
+            String token = quotes.send(
+                            quotes.draft(draft(unit, client, job, price)).orThrow())
                     .orThrow();
             acceptance.requestCode(token).orThrow();
             String code = jdbc.sql(

@@ -129,7 +129,8 @@ class ClientPaymentsTest {
 
     private byte[] statement(String format) {
         String id = bank().issueStatement(BankWorld.PROD).orElseThrow();
-        return (format.equals("coda") ? bank().coda(BankWorld.PROD, id) : bank().camt(BankWorld.PROD, id)).orElseThrow();
+        return (format.equals("coda") ? bank().coda(BankWorld.PROD, id) : bank().camt(BankWorld.PROD, id))
+                .orElseThrow();
     }
 
     private Outcome<StatementImport> importing(byte[] file) {
@@ -219,10 +220,13 @@ class ClientPaymentsTest {
         assertThat(codes(user.as(world.officer(), () -> credits.refund(credit))))
                 .containsExactly("receivables.credit_not_open");
         user.as(world.officer(), () -> batches.approve(batch)).orThrow();
-        bank().submit(user.as(world.officer(), () -> batches.export(batch)).orThrow().bytes());
+        bank().submit(user.as(world.officer(), () -> batches.export(batch))
+                .orThrow()
+                .bytes());
         bank().advanceTo(time.today().plusDays(4));
         assertThat(imported("camt").matched()).isEqualTo(1);
-        assertThat(ledger.partyBalance("PROD", AccountRole.CLIENT_CREDIT, client)).isEqualTo(Money.ZERO);
+        assertThat(ledger.partyBalance("PROD", AccountRole.CLIENT_CREDIT, client))
+                .isEqualTo(Money.ZERO);
         assertThat(ledger.balance("PROD", AccountRole.IN_FLIGHT, null)).isEqualTo(Money.ZERO);
         assertThat(world.failures()).isEmpty();
     }
@@ -274,8 +278,7 @@ class ClientPaymentsTest {
         pays(invoice, "1210.00");
         StatementImport result = imported("camt");
         assertThat(result.matched()).isEqualTo(1);
-        UUID statement =
-                user.asSystem(() -> statements.latest(1)).getFirst().id();
+        UUID statement = user.asSystem(() -> statements.latest(1)).getFirst().id();
         UUID line = user.asSystem(() -> statements.lines(statement))
                 .getFirst()
                 .line()
@@ -409,7 +412,8 @@ class ClientPaymentsTest {
         Invoice invoice = world.coveredAndPaid(unit, client, job);
         Money fundBefore = ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD"));
         world.bankrupt(client);
-        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")).minus(fundBefore))
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD"))
+                        .minus(fundBefore))
                 .isEqualTo(Money.of("999.99"));
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, unit)).isEqualTo(Money.of("0.01"));
         assertThat(ledger.balance("PROD", AccountRole.VAT_BAD_DEBT, null)).isEqualTo(Money.of("210.00"));
@@ -422,13 +426,16 @@ class ClientPaymentsTest {
         assertThat(world.failures()).isEmpty();
 
         pays(invoice, "121.00");
-        assertThat(imported("coda").matched()).as("the receiver pays a tenth after all").isEqualTo(1);
+        assertThat(imported("coda").matched())
+                .as("the receiver pays a tenth after all")
+                .isEqualTo(1);
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
                 .isEqualTo(Money.of("899.99"));
         assertThat(ledger.balance("PROD", AccountRole.VAT_BAD_DEBT, null)).isEqualTo(Money.of("189.00"));
         pays(invoice, "1089.00");
         imported("coda");
-        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD"))).isEqualTo(Money.ZERO);
+        assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
+                .isEqualTo(Money.ZERO);
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, unit)).isEqualTo(Money.ZERO);
         assertThat(world.failures()).isEmpty();
     }

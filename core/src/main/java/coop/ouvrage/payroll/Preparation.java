@@ -6,7 +6,6 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
-import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;

@@ -35,8 +35,22 @@ class RoutesTest {
 
     /** What anybody may open. A path that is not here and is opened to strangers fails the test: add it only with a reason. */
     private static final Set<String> OPEN = Set.of(
-            "/", "/error", "/login", "/login/**", "/logout", "/password/**", "/join", "/join/invitation/*", "/l/**", "/demo", "/demo/**",
-            "/assets/**", "/favicon.ico", "/actuator/health", "/actuator/health/**", "/api/openapi.json");
+            "/",
+            "/error",
+            "/login",
+            "/login/**",
+            "/logout",
+            "/password/**",
+            "/join",
+            "/join/invitation/*",
+            "/l/**",
+            "/demo",
+            "/demo/**",
+            "/assets/**",
+            "/favicon.ico",
+            "/actuator/health",
+            "/actuator/health/**",
+            "/api/openapi.json");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -73,9 +87,8 @@ class RoutesTest {
 
     private static boolean isOpen(String path) {
         return OPEN.stream()
-                .anyMatch(pattern -> PathPatternParser.defaultInstance
-                        .parse(pattern)
-                        .matches(PathContainer.parsePath(path)));
+                .anyMatch(pattern ->
+                        PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path)));
     }
 
     private static String filled(String path) {
@@ -97,8 +110,8 @@ class RoutesTest {
             if (isOpen(path)) {
                 continue;
             }
-            Surfer.Answer answer = stranger.send(HttpRequest.newBuilder(stranger.address(path))
-                    .method(method, HttpRequest.BodyPublishers.noBody()));
+            Surfer.Answer answer = stranger.send(
+                    HttpRequest.newBuilder(stranger.address(path)).method(method, HttpRequest.BodyPublishers.noBody()));
             boolean closed = answer.status() == 401
                     || answer.status() == 403
                     || answer.status() == 302 && answer.location().startsWith("/login");
@@ -125,7 +138,8 @@ class RoutesTest {
                         wrong.add(role + " at the desk: " + route + ": " + status);
                     }
                     rooms.stream()
-                            .filter(room -> room.path().equals(path) && !room.roles().isEmpty())
+                            .filter(room ->
+                                    room.path().equals(path) && !room.roles().isEmpty())
                             .filter(room -> room.path().startsWith("/desk"))
                             .filter(room -> room.roles().contains(role) != (status == 200))
                             .forEach(room -> wrong.add(role + " at " + route + ": " + status));
@@ -137,7 +151,8 @@ class RoutesTest {
 
     private Surfer entered(Role role) {
         String login = role.name().toLowerCase() + "@example.org";
-        UserId id = users.create(login, role.name(), "en", UUID.randomUUID(), PASSWORD).orThrow();
+        UserId id = users.create(login, role.name(), "en", UUID.randomUUID(), PASSWORD)
+                .orThrow();
         users.grant(id, role);
         Surfer surfer = new Surfer(port);
         surfer.logIn(login, PASSWORD);
