@@ -41,7 +41,7 @@ final class PayslipText {
                 text("lines"),
                 lines(payslip, data),
                 text("employer_pays"),
-                employer(payslip, data),
+                employer(data),
                 notes(data),
                 data.employer().name() + " · " + data.employer().number() + " · " + payslip.id());
     }
@@ -97,7 +97,7 @@ final class PayslipText {
         return lines;
     }
 
-    private List<PayslipPrint.Line> employer(Payslip payslip, PayslipData data) {
+    private List<PayslipPrint.Line> employer(PayslipData data) {
         List<PayslipPrint.Line> lines = new ArrayList<>();
         EmployerCost cost = data.answer() == null ? null : data.answer().employer();
         if (cost == null) {

@@ -6,8 +6,6 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
-import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
@@ -36,8 +34,6 @@ class Preparation {
     private final PayRunStore runs;
     private final PaymentStore payments;
     private final Calculator calculator;
-    private final ClaimPayments claims;
-    private final LegalEntities entities;
     private final Contracts contracts;
     private final PayoutAccounts accounts;
     private final PayDays payDays;
@@ -52,8 +48,6 @@ class Preparation {
             PayRunStore runs,
             PaymentStore payments,
             Calculator calculator,
-            ClaimPayments claims,
-            LegalEntities entities,
             Contracts contracts,
             PayoutAccounts accounts,
             PayDays payDays,
@@ -66,8 +60,6 @@ class Preparation {
         this.runs = runs;
         this.payments = payments;
         this.calculator = calculator;
-        this.claims = claims;
-        this.entities = entities;
         this.contracts = contracts;
         this.accounts = accounts;
         this.payDays = payDays;
@@ -86,12 +78,6 @@ class Preparation {
         }
         for (WagePayment waiting : payments.waiting()) {
             takeUp(waiting, by).ifPresent(touched::add);
-        }
-        for (LegalEntity entity : entities.all()) {
-            if (claims.areWaiting(entity.code(), time.today()) && !runs.isOpen(entity.code())) {
-                PayDay soonest = payDays.soonest(time.today());
-                touched.add(runs.open(entity.code(), soonest, false, time.today(), time.now(), by));
-            }
         }
         touched.forEach(this::announce);
         return touched;

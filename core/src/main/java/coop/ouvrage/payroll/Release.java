@@ -34,7 +34,6 @@ class Release {
     private final PaymentStore payments;
     private final WageBooking booking;
     private final WageTransfers bank;
-    private final ClaimPayments claims;
     private final PayoutAccounts accounts;
     private final Documents documents;
     private final Parties parties;
@@ -52,7 +51,6 @@ class Release {
             PaymentStore payments,
             WageBooking booking,
             WageTransfers bank,
-            ClaimPayments claims,
             PayoutAccounts accounts,
             Documents documents,
             Parties parties,
@@ -68,7 +66,6 @@ class Release {
         this.payments = payments;
         this.booking = booking;
         this.bank = bank;
-        this.claims = claims;
         this.accounts = accounts;
         this.documents = documents;
         this.parties = parties;
@@ -128,7 +125,6 @@ class Release {
                 waits(payment, today);
             }
         }
-        transfers.addAll(claims.take(run.entity(), payDay.executedOn()));
         bank.send(run, payDay, transfers);
     }
 

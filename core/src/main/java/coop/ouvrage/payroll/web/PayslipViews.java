@@ -43,14 +43,14 @@ class PayslipViews {
                 data,
                 PayslipView.mark(state),
                 words.t("payroll.state." + state),
-                lines(payslip, data, words),
+                lines(data, words),
                 payslip.totals().net(),
                 employer(data, words),
                 explained.payment().map(WagePayment::accountTail).orElse(""),
                 user.is(payslip.worker()));
     }
 
-    private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {
+    private List<LineView> lines(PayslipData data, Words words) {
         List<LineView> lines = new ArrayList<>();
         PayAnswer answer = data.answer();
         if (answer != null) {
