@@ -10,12 +10,14 @@ import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.FourAmounts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -108,7 +110,8 @@ class PayRunsTest {
         Payslips.Explained later = world.user.asSystem(
                 () -> world.payslips.explained(world.of(one).getFirst().id()));
         assertThat(later.data().earlier().totals()).isNotEmpty();
-        assertThat(java.util.Objects.requireNonNull(later.data().answer()).trace().steps("be.month_taxable")).hasSize(1);
+        PayAnswer answer = Objects.requireNonNull(later.data().answer());
+        assertThat(answer.trace().steps("be.month_taxable")).hasSize(1);
     }
 
     @Test

@@ -48,14 +48,6 @@ class PayRunStore {
                 .single());
     }
 
-    /** Whether a run of the entity waits for its release. */
-    boolean isOpen(String entity) {
-        return jdbc.sql("select exists (select 1 from pay_run where entity = :entity and state = 'PREPARED')")
-                .param("entity", entity)
-                .query(Boolean.class)
-                .single();
-    }
-
     Optional<PayRun> find(PayRunId id) {
         return jdbc.sql("select * from pay_run where id = :id")
                 .param("id", id.value())

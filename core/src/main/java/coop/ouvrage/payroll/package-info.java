@@ -27,7 +27,6 @@
             "treasury :: spi",
             "unit",
             "guarantee",
-            "expenses",
             "employment",
             "employment :: spi"
         })
