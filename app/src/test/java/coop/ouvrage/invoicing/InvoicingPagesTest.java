@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import coop.ouvrage.access.ApiTokens;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
@@ -38,7 +37,6 @@ class InvoicingPagesTest {
 
     private final SaleFixture sale;
     private final Users users;
-    private final ApiTokens tokens;
     private final MockMvc web;
 
     @LocalServerPort
@@ -47,10 +45,9 @@ class InvoicingPagesTest {
     private UUID unit;
     private UUID company;
 
-    InvoicingPagesTest(SaleFixture sale, Users users, ApiTokens tokens, WebApplicationContext context) {
+    InvoicingPagesTest(SaleFixture sale, Users users, WebApplicationContext context) {
         this.sale = sale;
         this.users = users;
-        this.tokens = tokens;
         this.web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
