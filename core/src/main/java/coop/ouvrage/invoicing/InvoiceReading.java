@@ -79,6 +79,17 @@ public class InvoiceReading {
         return listing.rows(scope(), query);
     }
 
+    /** @throws AccessDenied unless a staff role of the reader reads invoices, of all units or of some */
+    public void requireStaffReader() {
+        boolean reads = permissions.matrix().stream()
+                .filter(rule -> rule.permission() == Permission.INVOICE_READ)
+                .anyMatch(rule ->
+                        rule.role().isStaff() && user.actor().has(rule.role()));
+        if (!reads) {
+            throw new AccessDenied(Permission.INVOICE_READ);
+        }
+    }
+
     /** The units whose documents the reader may see; null for all of them. */
     public @Nullable List<UUID> scope() {
         if (permissions.allows(Permission.INVOICE_READ)) {

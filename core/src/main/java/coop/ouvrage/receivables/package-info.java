@@ -23,7 +23,8 @@
             "unit",
             "guarantee",
             "guarantee :: spi",
-            "invoicing"
+            "invoicing",
+            "invoicing :: spi"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.receivables;

@@ -52,9 +52,13 @@ class InvoiceController {
 
     @GetMapping({"/invoices", "/desk/invoices"})
     String list(ListQuery query, HttpServletRequest request, Model model) {
+        boolean desk = request.getRequestURI().startsWith("/desk/");
+        if (desk) {
+            reading.requireStaffReader();
+        }
         InvoiceRows found = reading.list(wanted(query));
         model.addAttribute("slice", new Slice<>(found.rows(), query, found.total()));
-        return request.getRequestURI().startsWith("/desk/") ? "invoicing/desk_list" : "invoicing/list";
+        return desk ? "invoicing/desk_list" : "invoicing/list";
     }
 
     @GetMapping(
