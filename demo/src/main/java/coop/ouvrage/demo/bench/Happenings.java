@@ -27,7 +27,7 @@ final class Happenings {
         return jdbc.sql("""
                         select action, count(*) from audit_record
                         where kind = 'CHANGE' and (cast(:mark as uuid) is null or id > cast(:mark as uuid))
-                        group by action order by min(id)""")
+                        group by action order by min(cast(id as text))""")
                 .param("mark", mark)
                 .query((row, n) -> new Bench.Happening(row.getString(1), row.getLong(2)))
                 .list();
