@@ -1,25 +1,13 @@
 package coop.ouvrage.demo;
 
-import coop.ouvrage.access.Role;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
-import coop.ouvrage.parties.CivilStatus;
-import coop.ouvrage.parties.FamilySituation;
-import coop.ouvrage.parties.FamilySituations;
-import coop.ouvrage.parties.NationalNumbers;
-import coop.ouvrage.parties.Parties;
-import coop.ouvrage.parties.PartyId;
-import coop.ouvrage.parties.PayoutAccounts;
-import coop.ouvrage.parties.PersonDraft;
-import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.parties.PostalAddress;
-import coop.ouvrage.parties.Sex;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,29 +22,13 @@ class Arrivals implements Plot {
     private final List<Performer> performers = Performer.all();
     private final List<Payer> payers = Payer.all();
     private final Cast cast;
-    private final Parties parties;
-    private final NationalNumbers nationalNumbers;
-    private final PayoutAccounts accounts;
-    private final FamilySituations families;
-    private final Enrolment enrolment;
+    private final Joining joining;
     private final Clients clients;
     private final Verification verification;
 
-    Arrivals(
-            Cast cast,
-            Parties parties,
-            NationalNumbers nationalNumbers,
-            PayoutAccounts accounts,
-            FamilySituations families,
-            Enrolment enrolment,
-            Clients clients,
-            Verification verification) {
+    Arrivals(Cast cast, Joining joining, Clients clients, Verification verification) {
         this.cast = cast;
-        this.parties = parties;
-        this.nationalNumbers = nationalNumbers;
-        this.accounts = accounts;
-        this.families = families;
-        this.enrolment = enrolment;
+        this.joining = joining;
         this.clients = clients;
         this.verification = verification;
     }
@@ -65,7 +37,7 @@ class Arrivals implements Plot {
     public void on(LocalDate day) {
         performers.stream()
                 .filter(p -> arrives(p.number(), performers.size()).equals(day))
-                .forEach(this::join);
+                .forEach(joining::join);
         payers.stream()
                 .filter(p -> arrives(p.number(), payers.size()).equals(day))
                 .forEach(this::appear);
@@ -79,32 +51,6 @@ class Arrivals implements Plot {
         int late = number - FROM_THE_START * of / 60;
         int lateOnes = of - FROM_THE_START * of / 60;
         return DemoYear.FIRST.plusDays(350L * late / lateOnes);
-    }
-
-    private void join(Performer p) {
-        PartyId id = parties.registerPerson(new PersonDraft(
-                        PersonName.of(p.given(), p.family()),
-                        p.born(),
-                        Sex.UNSTATED,
-                        "BE",
-                        p.language(),
-                        p.email(),
-                        null,
-                        address(p.street(), p.postcode(), p.town(), "BE")))
-                .orThrow();
-        nationalNumbers.declare(id, Numbers.national(p.born(), p.number())).orThrow();
-        accounts.declare(id, Numbers.iban(1000 + p.number())).orThrow();
-        int children = p.number() % 4 == 0 ? 2 : p.number() % 7 == 0 ? 1 : 0;
-        for (int year : List.of(2025, 2026)) {
-            families.declare(id, new FamilySituation(year, CivilStatus.SINGLE, null, false, false, children, 0, 0));
-        }
-        cast.met(p.key(), id);
-        enrolment.enrol(
-                p.email(),
-                p.given() + " " + p.family(),
-                p.language().getLanguage(),
-                id.value(),
-                Set.of(Role.MEMBER, Role.EMPLOYEE));
     }
 
     private void appear(Payer p) {
@@ -144,7 +90,7 @@ class Arrivals implements Plot {
         return p.kind() == ClientKind.COMPANY ? "BE" + p.enterprise() : "";
     }
 
-    private static PostalAddress address(String line, String postcode, String town, String country) {
+    static PostalAddress address(String line, String postcode, String town, String country) {
         int space = line.lastIndexOf(' ');
         return new PostalAddress(line.substring(0, space), line.substring(space + 1), null, postcode, town, country);
     }

@@ -51,6 +51,14 @@ class Cast {
         return Objects.requireNonNull(people.get(key), key);
     }
 
+    boolean isHere(String key) {
+        return people.containsKey(key);
+    }
+
+    boolean knows(String client) {
+        return clients.containsKey(client);
+    }
+
     UUID client(String key) {
         return Objects.requireNonNull(clients.get(key), key);
     }

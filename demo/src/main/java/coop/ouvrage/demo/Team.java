@@ -44,6 +44,7 @@ class Team implements Plot {
                 officer.given() + " " + officer.family(),
                 officer.language(),
                 party.value(),
+                Cast.PASSWORD,
                 Set.of(officer.role()));
         cast.met(officer.key(), party);
     }

@@ -1,0 +1,52 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.employment.Mandates;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.unit.Units;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What was there before the year began: money at the bank, most of it in the guarantee fund, and who may sign for the entity. */
+@DemoOnly
+@Component
+@Order(20)
+class Opening implements Plot {
+
+    static final String ENTITY = "PROD";
+
+    private static final Money FUND = Money.of("60000.00");
+    private static final Money POT = Money.of("190000.00");
+
+    private final Ledger ledger;
+    private final Units units;
+    private final Mandates mandates;
+
+    Opening(Ledger ledger, Units units, Mandates mandates) {
+        this.ledger = ledger;
+        this.units = units;
+        this.mandates = mandates;
+    }
+
+    @Override
+    public void on(LocalDate day) {
+        if (!day.equals(DemoYear.FIRST)) {
+            return;
+        }
+        ledger.post(EntryDraft.in(ENTITY, Journal.SUNDRY, day)
+                .key("demo:opening")
+                .from("opening", units.pot(ENTITY))
+                .text("demo.entry.opening", Map.of())
+                .debit(AccountRole.BANK, FUND.plus(POT), Dim.none())
+                .credit(AccountRole.OPENING, FUND, Dim.unit(units.fund(ENTITY)))
+                .credit(AccountRole.OPENING, POT, Dim.unit(units.pot(ENTITY)))
+                .build());
+        mandates.grant(ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
+    }
+}
