@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class JobsHappen implements Plot {
 
     /** On a working day, one of so many members starts a job. */
-    private static final int ONE_OF = 75;
+    private static final int ONE_OF = 150;
 
     /** The same year for everybody. */
     private final SplittableRandom dice = new SplittableRandom(20261120);
