@@ -6,6 +6,11 @@ import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.demo.bench.Bench;
 import coop.ouvrage.demo.bench.PayDesk;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BankAccounts;
+import coop.ouvrage.treasury.Statements;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPayDesk implements PayDesk {
 
+    private static final BigDecimal PART = new BigDecimal("0.4");
+    private static final int STATEMENTS_SHOWN = 8;
+
     private final Surroundings surroundings;
+    private final OpenInvoices invoices;
+    private final BankAccounts accounts;
+    private final Statements statements;
     private final Verification verification;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -24,11 +35,17 @@ class DemoPayDesk implements PayDesk {
 
     DemoPayDesk(
             Surroundings surroundings,
+            OpenInvoices invoices,
+            BankAccounts accounts,
+            Statements statements,
             Verification verification,
             CurrentUser user,
             BusinessTime time,
             JdbcClient jdbc) {
         this.surroundings = surroundings;
+        this.invoices = invoices;
+        this.accounts = accounts;
+        this.statements = statements;
         this.verification = verification;
         this.user = user;
         this.time = time;
@@ -37,12 +54,15 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public List<Bench.Due> dues() {
-        return List.of();
+        return invoices.all().stream()
+                .map(i -> new Bench.Due(i.id(), i.number(), i.clientName(), i.open(), i.dueOn()))
+                .toList();
     }
 
     @Override
     public List<Bench.Payer> payers() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select c.party_id, p.display_name from client c join party p on p.id = c.party_id
                         where c.state = 'VERIFIED' order by p.display_name""")
                 .query((row, n) -> new Bench.Payer(row.getObject(1, UUID.class), row.getString(2)))
@@ -51,29 +71,59 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public List<Bench.StatementFile> statements() {
-        return List.of();
+        String account = account();
+        List<String> ids = surroundings.bank().statements(account);
+        return ids.reversed().stream()
+                .limit(STATEMENTS_SHOWN)
+                .map(id -> new Bench.StatementFile(account, id))
+                .toList();
     }
 
     @Override
-    public void pay(UUID invoice, Way way) {}
+    public void pay(UUID invoice, Way way) {
+        OpenInvoices.Open open =
+                invoices.all().stream().filter(i -> i.id().equals(invoice)).findFirst().orElseThrow();
+        Money amount = way == Way.PART ? open.open().times(PART) : open.open();
+        boolean silent = way == Way.NO_REFERENCE;
+        for (int n = 0; n < (way == Way.TWICE ? 2 : 1); n++) {
+            bank().pay(
+                            account(),
+                            amount.toDecimal(),
+                            open.clientName(),
+                            Numbers.iban(9000),
+                            silent ? "" : open.reference(),
+                            silent ? "paiement" : "");
+        }
+        bank().issueStatement(account());
+    }
 
     @Override
     public byte[] statement(String account, String id, String form) {
-        return (form.equals("coda")
-                        ? surroundings.bank().coda(account, id)
-                        : surroundings.bank().camt(account, id))
-                .orElseThrow();
+        return (form.equals("coda") ? bank().coda(account, id) : bank().camt(account, id)).orElseThrow();
     }
 
     @Override
-    public void importStatement(String account, String id, String form) {}
+    public void importStatement(String account, String id, String form) {
+        byte[] file = statement(account, id, form);
+        user.asSystem(() -> {
+            statements.importFile(file, id + (form.equals("coda") ? ".cod" : ".xml")).orThrow();
+        });
+    }
 
     @Override
     public void bankrupt(UUID client) {
         user.asSystem(() -> {
-            verification
-                    .bankrupt(new ClientId(client), time.today(), "demo bench")
-                    .orThrow();
+            verification.bankrupt(new ClientId(client), time.today(), "demo bench").orThrow();
         });
+    }
+
+    /** The bank lives in the same days as everybody. */
+    private BankSimulator bank() {
+        surroundings.bank().advanceTo(time.today());
+        return surroundings.bank();
+    }
+
+    private String account() {
+        return accounts.of(Opening.ENTITY).iban().value();
     }
 }

@@ -7,6 +7,7 @@ import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,11 +28,16 @@ class Opening implements Plot {
     private final Ledger ledger;
     private final Units units;
     private final Mandates mandates;
+    private final BankAccounts accounts;
+    private final Surroundings surroundings;
 
-    Opening(Ledger ledger, Units units, Mandates mandates) {
+    Opening(
+            Ledger ledger, Units units, Mandates mandates, BankAccounts accounts, Surroundings surroundings) {
         this.ledger = ledger;
         this.units = units;
         this.mandates = mandates;
+        this.accounts = accounts;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -47,6 +53,10 @@ class Opening implements Plot {
                 .credit(AccountRole.OPENING, FUND, Dim.unit(units.fund(ENTITY)))
                 .credit(AccountRole.OPENING, POT, Dim.unit(units.pot(ENTITY)))
                 .build());
+        surroundings
+                .bank()
+                .openAccount(
+                        accounts.of(ENTITY).iban().value(), "La Traverse Production", FUND.plus(POT).toDecimal());
         mandates.grant(ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
     }
 }
