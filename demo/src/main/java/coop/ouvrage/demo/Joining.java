@@ -2,6 +2,9 @@ package coop.ouvrage.demo;
 
 import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.membership.Admission;
+import coop.ouvrage.membership.Agreement;
+import coop.ouvrage.membership.Agreements;
 import coop.ouvrage.membership.Membership;
 import coop.ouvrage.membership.ShareRegister;
 import coop.ouvrage.membership.Trade;
@@ -28,6 +31,8 @@ class Joining {
     private final Cast cast;
     private final Enrolment enrolment;
     private final Membership membership;
+    private final Agreements agreements;
+    private final Admission admission;
     private final ShareRegister shares;
     private final NationalNumbers nationalNumbers;
     private final PayoutAccounts accounts;
@@ -39,6 +44,8 @@ class Joining {
             Cast cast,
             Enrolment enrolment,
             Membership membership,
+            Agreements agreements,
+            Admission admission,
             ShareRegister shares,
             NationalNumbers nationalNumbers,
             PayoutAccounts accounts,
@@ -48,6 +55,8 @@ class Joining {
         this.cast = cast;
         this.enrolment = enrolment;
         this.membership = membership;
+        this.agreements = agreements;
+        this.admission = admission;
         this.shares = shares;
         this.nationalNumbers = nationalNumbers;
         this.accounts = accounts;
@@ -64,7 +73,7 @@ class Joining {
                 p.language().getLanguage(),
                 id.value(),
                 Cast.WITH_PASSWORD.contains(p.key()) ? Cast.PASSWORD : null,
-                Set.of(Role.MEMBER, Role.EMPLOYEE));
+                Set.of(Role.EMPLOYEE));
         cast.met(p.key(), id);
         cast.act(p.key(), () -> register(p, id));
         if (p.key().equals(WAITS)) {
@@ -96,13 +105,16 @@ class Joining {
         for (int year : List.of(2025, 2026)) {
             families.declare(id, new FamilySituation(year, CivilStatus.SINGLE, null, false, false, children, 0, 0));
         }
-        membership.saveTrade(id, trade(p), p.trade()).orThrow();
+        membership.saveTrade(id, trade(p), p.trade(), hasShare(p) ? 1 + p.number() % 3 : 0).orThrow();
+        String language = p.language().getLanguage();
+        agreements
+                .sign(id, language, Agreement.inForce(language).textHash(), p.given() + " " + p.family(), true)
+                .orThrow();
+        membership.send(id).orThrow();
     }
 
     private void admit(Performer p, PartyId id) {
-        if (hasShare(p)) {
-            shares.subscribe(id, 1 + p.number() % 3).orThrow();
-        }
+        admission.admit(id).orThrow();
         if (units.ofHolder(id.value()).isEmpty()) {
             units.open(Opening.ENTITY, id.value(), p.unit(), p.trade(), !hasShare(p)).orThrow();
         }
