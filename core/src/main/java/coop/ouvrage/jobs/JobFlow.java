@@ -31,6 +31,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -143,7 +145,10 @@ class JobFlow {
     void answered(DeclarationAnswered event) {
         Job job = store.lock(new JobId(event.job())).orElseThrow();
         if (event.accepted()) {
-            trials.declared(event.contract().value(), Set.of(new PartyId(job.worker()), new PartyId(job.holder())));
+            // Worker and holder are most often one person.
+            trials.declared(
+                    event.contract().value(),
+                    Stream.of(job.worker(), job.holder()).map(PartyId::new).collect(Collectors.toSet()));
             store.step(job.id(), Step.DECLARATION, State.DONE, "", time.today());
             if (job.step(Step.WORK).state() == State.NOT_YET) {
                 store.step(job.id(), Step.WORK, State.WAITING, "work", job.lastDay());
