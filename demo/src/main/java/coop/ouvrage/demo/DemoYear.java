@@ -26,13 +26,15 @@ class DemoYear {
 
     private final List<Plot> plots;
     private final Cast cast;
+    private final Parking parking;
     private final CurrentUser user;
     private final BusinessTime time;
     private final BusinessClock clock;
 
-    DemoYear(List<Plot> plots, Cast cast, CurrentUser user, BusinessTime time, BusinessClock clock) {
+    DemoYear(List<Plot> plots, Cast cast, Parking parking, CurrentUser user, BusinessTime time, BusinessClock clock) {
         this.plots = plots;
         this.cast = cast;
+        this.parking = parking;
         this.user = user;
         this.time = time;
         this.clock = clock;
@@ -59,7 +61,7 @@ class DemoYear {
     private void live(LocalDate day) {
         if (day.isAfter(FIRST)) {
             clock.freezeAt(time.today().atTime(MORNING));
-            clock.passTo(day);
+            parking.attempt("the morning of " + day, () -> clock.passTo(day));
         }
         cast.newDay();
         plots.forEach(plot -> plot.on(day));
