@@ -59,7 +59,15 @@ class DeskNavigation {
 
     @Bean
     NavigationItem policiesRoom() {
-        return room("policies", 85, Role.ADMINISTRATOR, Role.FINANCE, Role.AUDITOR);
+        return room(
+                "policies",
+                85,
+                Role.ADMINISTRATOR,
+                Role.FINANCE,
+                Role.PAYROLL,
+                Role.ADVISER,
+                Role.TEAM_ADMIN,
+                Role.AUDITOR);
     }
 
     @Bean
