@@ -83,8 +83,7 @@ public class InvoiceReading {
     public void requireStaffReader() {
         boolean reads = permissions.matrix().stream()
                 .filter(rule -> rule.permission() == Permission.INVOICE_READ)
-                .anyMatch(rule ->
-                        rule.role().isStaff() && user.actor().has(rule.role()));
+                .anyMatch(rule -> rule.role().isStaff() && user.actor().has(rule.role()));
         if (!reads) {
             throw new AccessDenied(Permission.INVOICE_READ);
         }
