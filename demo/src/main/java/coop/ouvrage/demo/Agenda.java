@@ -16,6 +16,12 @@ class Agenda implements Plot {
 
     private final Map<LocalDate, List<Runnable>> deeds = new TreeMap<>();
 
+    private final Parking parking;
+
+    Agenda(Parking parking) {
+        this.parking = parking;
+    }
+
     void on(LocalDate day, Runnable deed) {
         deeds.computeIfAbsent(day, d -> new ArrayList<>()).add(deed);
     }
@@ -24,7 +30,7 @@ class Agenda implements Plot {
     @Override
     public void on(LocalDate day) {
         for (List<Runnable> due = deeds.remove(day); due != null; due = deeds.remove(day)) {
-            due.forEach(Runnable::run);
+            due.forEach(deed -> parking.attempt("what was promised for " + day, deed));
         }
     }
 }

@@ -23,12 +23,14 @@ class Arrivals implements Plot {
     private final List<Payer> payers = Payer.all();
     private final Cast cast;
     private final Joining joining;
+    private final Parking parking;
     private final Clients clients;
     private final Verification verification;
 
-    Arrivals(Cast cast, Joining joining, Clients clients, Verification verification) {
+    Arrivals(Cast cast, Joining joining, Parking parking, Clients clients, Verification verification) {
         this.cast = cast;
         this.joining = joining;
+        this.parking = parking;
         this.clients = clients;
         this.verification = verification;
     }
@@ -37,10 +39,10 @@ class Arrivals implements Plot {
     public void on(LocalDate day) {
         performers.stream()
                 .filter(p -> arrives(p.number(), performers.size()).equals(day))
-                .forEach(joining::join);
+                .forEach(p -> parking.attempt("the member " + p.key(), () -> joining.join(p)));
         payers.stream()
                 .filter(p -> arrives(p.number(), payers.size()).equals(day))
-                .forEach(this::appear);
+                .forEach(p -> parking.attempt("the client " + p.key(), () -> appear(p)));
     }
 
     /** Evenly over the year, the last one a week before the visitor. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class JobsHappen implements Plot {
 
     /** On a working day, one of so many members starts a job. */
-    private static final int ONE_OF = 150;
+    private static final int ONE_OF = 200;
 
     /** The same year for everybody. */
     private final SplittableRandom dice = new SplittableRandom(20261120);
@@ -29,6 +29,7 @@ class JobsHappen implements Plot {
     private final List<Performer> performers = Performer.all();
     private final Cast cast;
     private final Agenda agenda;
+    private final Parking parking;
     private final JobScript script;
     private final JobLife life;
     private final Jobs jobs;
@@ -39,6 +40,7 @@ class JobsHappen implements Plot {
     JobsHappen(
             Cast cast,
             Agenda agenda,
+            Parking parking,
             JobScript script,
             JobLife life,
             Jobs jobs,
@@ -47,6 +49,7 @@ class JobsHappen implements Plot {
             Mailbox mailbox) {
         this.cast = cast;
         this.agenda = agenda;
+        this.parking = parking;
         this.script = script;
         this.life = life;
         this.jobs = jobs;
@@ -64,7 +67,7 @@ class JobsHappen implements Plot {
             boolean finds = dice.nextInt(ONE_OF) == 0;
             int luck = dice.nextInt(1 << 20);
             if (finds && cast.isHere(performer.key())) {
-                begin(performer, day, luck);
+                parking.attempt("a job of " + performer.key(), () -> begin(performer, day, luck));
             }
         }
     }
@@ -79,8 +82,7 @@ class JobsHappen implements Plot {
         if (!cast.knows(payer.key())) {
             return;
         }
-        JobScript.Scene scene =
-                script.scene(performer, payer, own.getFirst().id().value(), party, cast.client(payer.key()), day, luck);
+        JobScript.Scene scene = script.scene(performer, payer, own.getFirst().id().value(), party, cast.client(payer.key()), day, luck);
         cast.act(performer.key(), () -> {
             Outcome<JobId> made = jobs.make(scene.draft());
             if (made instanceof Outcome.Done<JobId>(JobId job)) {
