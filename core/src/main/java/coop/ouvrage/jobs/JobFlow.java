@@ -83,7 +83,10 @@ class JobFlow {
     @EventListener
     @Transactional
     void ordered(OrderAccepted event) {
-        Job job = store.lock(new JobId(event.job())).orElseThrow();
+        Job job = store.lock(new JobId(event.job())).orElse(null);
+        if (job == null) {
+            return; // a quote made alone, without the form of a job
+        }
         store.order(job.id(), event.order());
         store.step(job.id(), Step.ORDER, State.DONE, "", event.on());
         if (job.contract() != null) {
@@ -151,7 +154,10 @@ class JobFlow {
     @EventListener
     @Transactional
     void answered(DeclarationAnswered event) {
-        Job job = store.lock(new JobId(event.job())).orElseThrow();
+        Job job = store.lock(new JobId(event.job())).orElse(null);
+        if (job == null) {
+            return; // a contract made alone, without the form of a job
+        }
         if (event.accepted()) {
             // Worker and holder are most often one person.
             trials.declared(
@@ -176,7 +182,10 @@ class JobFlow {
     @EventListener
     @Transactional
     void confirmed(WorkConfirmed event) {
-        Job job = store.lock(new JobId(event.job())).orElseThrow();
+        Job job = store.lock(new JobId(event.job())).orElse(null);
+        if (job == null) {
+            return;
+        }
         LocalDate last = event.days().getLast().date();
         store.step(job.id(), Step.WORK, State.DONE, event.automatic() ? "automatic" : "", time.today());
         store.step(

@@ -28,7 +28,8 @@
             "employment :: spi",
             "expenses :: spi",
             "payroll",
-            "payroll :: spi"
+            "payroll :: spi",
+            "receivables"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.jobs;

@@ -47,6 +47,7 @@ class BookProofTest {
         Database database = new Database(postgres.url(TestDatabase.get().name()), app, app, null);
         List<InvariantReport> reports = BookProof.of(database, Path.of("target", "test-data"));
         assertThat(reports)
+                .filteredOn(report -> report.name().startsWith("ledger."))
                 .allMatch(InvariantReport::holds, "holds")
                 .extracting(InvariantReport::name)
                 .contains("ledger.chain");

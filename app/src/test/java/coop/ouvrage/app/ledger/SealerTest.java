@@ -73,7 +73,10 @@ class SealerTest {
         }
         assertThat(sealer.seal()).isEqualTo(1);
         heads.write();
-        assertThat(verify.run()).allMatch(report -> report.holds(), "holds");
+        assertThat(verify.run())
+                .filteredOn(report -> report.name().startsWith("ledger."))
+                .isNotEmpty()
+                .allMatch(report -> report.holds(), "holds");
     }
 
     @Test
@@ -93,7 +96,10 @@ class SealerTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(50);
-        assertThat(verify.run()).allMatch(report -> report.holds(), "holds");
+        assertThat(verify.run())
+                .filteredOn(report -> report.name().startsWith("ledger."))
+                .isNotEmpty()
+                .allMatch(report -> report.holds(), "holds");
     }
 
     private static void await(CountDownLatch latch) {

@@ -166,6 +166,7 @@ class TamperingTest {
 
     private Map<String, List<String>> failing() {
         return verify.run().stream()
+                .filter(r -> r.name().startsWith("ledger."))
                 .filter(r -> !r.holds())
                 .collect(Collectors.toMap(InvariantReport::name, InvariantReport::failures));
     }
