@@ -269,7 +269,9 @@ class PayrollWorld {
     }
 
     List<String> broken() {
+        // This world books claims on clients by hand, so that open items have nothing to say here.
         return invariants.stream()
+                .filter(invariant -> !invariant.name().startsWith("receivables."))
                 .flatMap(invariant ->
                         invariant.check().failures().stream().map(failure -> invariant.name() + ": " + failure))
                 .toList();

@@ -143,13 +143,13 @@ public class Parties {
     /** Language of pages and documents for this person or organisation. */
     @Transactional(readOnly = true)
     public Locale language(PartyId id) {
-        return store.contact(id).language();
+        return store.contact(id).orElseThrow().language();
     }
 
     /** Where mails to this person or organisation go; empty if no address is known. */
     @Transactional(readOnly = true)
     public Optional<String> email(PartyId id) {
-        return Optional.ofNullable(store.contact(id).email());
+        return store.contact(id).map(PartyStore.Reach::email);
     }
 
     private boolean isTaken(@Nullable EnterpriseNumber number, @Nullable PartyId except) {

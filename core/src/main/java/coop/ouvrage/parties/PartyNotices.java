@@ -21,7 +21,7 @@ class PartyNotices {
 
     /** Tells of a new account, with its last four characters only. */
     void accountChanged(PayoutAccount account, LocalDate usableFrom) {
-        PartyStore.Reach reach = store.contact(account.party());
+        PartyStore.Reach reach = store.contact(account.party()).orElseThrow();
         if (reach.email() == null) {
             return;
         }

@@ -43,11 +43,11 @@ class PartyStore {
     /** How a party of either kind is reached. */
     record Reach(Locale language, @Nullable String email) {}
 
-    Reach contact(PartyId id) {
+    Optional<Reach> contact(PartyId id) {
         return jdbc.sql("select language, email from party where id = :id")
                 .param("id", id.value())
                 .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
-                .single();
+                .optional();
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {

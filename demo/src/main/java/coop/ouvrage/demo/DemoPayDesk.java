@@ -61,8 +61,7 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public List<Bench.Payer> payers() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.party_id, p.display_name from client c join party p on p.id = c.party_id
                         where c.state = 'VERIFIED' order by p.display_name""")
                 .query((row, n) -> new Bench.Payer(row.getObject(1, UUID.class), row.getString(2)))
@@ -81,8 +80,10 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public void pay(UUID invoice, Way way) {
-        OpenInvoices.Open open =
-                invoices.all().stream().filter(i -> i.id().equals(invoice)).findFirst().orElseThrow();
+        OpenInvoices.Open open = invoices.all().stream()
+                .filter(i -> i.id().equals(invoice))
+                .findFirst()
+                .orElseThrow();
         Money amount = way == Way.PART ? open.open().times(PART) : open.open();
         boolean silent = way == Way.NO_REFERENCE;
         for (int n = 0; n < (way == Way.TWICE ? 2 : 1); n++) {
@@ -106,14 +107,18 @@ class DemoPayDesk implements PayDesk {
     public void importStatement(String account, String id, String form) {
         byte[] file = statement(account, id, form);
         user.asSystem(() -> {
-            statements.importFile(file, id + (form.equals("coda") ? ".cod" : ".xml")).orThrow();
+            statements
+                    .importFile(file, id + (form.equals("coda") ? ".cod" : ".xml"))
+                    .orThrow();
         });
     }
 
     @Override
     public void bankrupt(UUID client) {
         user.asSystem(() -> {
-            verification.bankrupt(new ClientId(client), time.today(), "demo bench").orThrow();
+            verification
+                    .bankrupt(new ClientId(client), time.today(), "demo bench")
+                    .orThrow();
         });
     }
 

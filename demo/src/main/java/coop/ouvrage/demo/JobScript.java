@@ -41,7 +41,8 @@ class JobScript {
 
     Scene scene(Performer performer, Payer payer, UUID unit, UUID worker, UUID client, LocalDate day, int luck) {
         List<WorkDay> days = days(day, 1 + luck / 3 % 3);
-        Money price = DAILY.times(java.math.BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
+        Money price =
+                DAILY.times(java.math.BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
         boolean withCosts = luck % 5 == 0;
         return new Scene(new JobDraft(
                 unit,
@@ -78,7 +79,8 @@ class JobScript {
 
     private static Supply supply(Performer performer) {
         return switch (performer.trade()) {
-            case "musician", "stage actor", "comedian", "dancer", "singer", "pianist", "accordionist" -> Supply.PERFORMANCE;
+            case "musician", "stage actor", "comedian", "dancer", "singer", "pianist", "accordionist" ->
+                Supply.PERFORMANCE;
             case "trainer", "tutor", "yoga teacher", "dance teacher" -> Supply.TRAINING;
             default -> Supply.SERVICE;
         };

@@ -82,7 +82,8 @@ class JobsHappen implements Plot {
         if (!cast.knows(payer.key())) {
             return;
         }
-        JobScript.Scene scene = script.scene(performer, payer, own.getFirst().id().value(), party, cast.client(payer.key()), day, luck);
+        JobScript.Scene scene =
+                script.scene(performer, payer, own.getFirst().id().value(), party, cast.client(payer.key()), day, luck);
         cast.act(performer.key(), () -> {
             Outcome<JobId> made = jobs.make(scene.draft());
             if (made instanceof Outcome.Done<JobId>(JobId job)) {

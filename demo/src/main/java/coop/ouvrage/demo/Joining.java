@@ -105,7 +105,9 @@ class Joining {
         for (int year : List.of(2025, 2026)) {
             families.declare(id, new FamilySituation(year, CivilStatus.SINGLE, null, false, false, children, 0, 0));
         }
-        membership.saveTrade(id, trade(p), p.trade(), hasShare(p) ? 1 + p.number() % 3 : 0).orThrow();
+        membership
+                .saveTrade(id, trade(p), p.trade(), hasShare(p) ? 1 + p.number() % 3 : 0)
+                .orThrow();
         String language = p.language().getLanguage();
         agreements
                 .sign(id, language, Agreement.inForce(language).textHash(), p.given() + " " + p.family(), true)
@@ -116,12 +118,14 @@ class Joining {
     private void admit(Performer p, PartyId id) {
         admission.admit(id).orThrow();
         if (units.ofHolder(id.value()).isEmpty()) {
-            units.open(Opening.ENTITY, id.value(), p.unit(), p.trade(), !hasShare(p)).orThrow();
+            units.open(Opening.ENTITY, id.value(), p.unit(), p.trade(), !hasShare(p))
+                    .orThrow();
         }
         UUID unit = units.ofHolder(id.value()).getFirst().id().value();
-        shares.unpaid(id).ifPresent(subscription -> shares.paid(
-                        subscription.id(), subscription.called(), time.today(), "demo:" + p.key())
-                .orThrow());
+        shares.unpaid(id)
+                .ifPresent(subscription -> shares.paid(
+                                subscription.id(), subscription.called(), time.today(), "demo:" + p.key())
+                        .orThrow());
         units.change(unit, p.unit(), p.trade(), p.activity() && hasShare(p)).orThrow();
     }
 

@@ -29,8 +29,7 @@ class OpenInvoices {
     }
 
     List<Open> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select i.id, i.number, i.client_id, p.display_name, i.due_on, i.structured_reference,
                                sum(l.amount_cents) as open_cents
                         from invoice i

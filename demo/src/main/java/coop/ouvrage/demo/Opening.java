@@ -31,8 +31,7 @@ class Opening implements Plot {
     private final BankAccounts accounts;
     private final Surroundings surroundings;
 
-    Opening(
-            Ledger ledger, Units units, Mandates mandates, BankAccounts accounts, Surroundings surroundings) {
+    Opening(Ledger ledger, Units units, Mandates mandates, BankAccounts accounts, Surroundings surroundings) {
         this.ledger = ledger;
         this.units = units;
         this.mandates = mandates;
@@ -56,7 +55,9 @@ class Opening implements Plot {
         surroundings
                 .bank()
                 .openAccount(
-                        accounts.of(ENTITY).iban().value(), "La Traverse Production", FUND.plus(POT).toDecimal());
+                        accounts.of(ENTITY).iban().value(),
+                        "La Traverse Production",
+                        FUND.plus(POT).toDecimal());
         mandates.grant(ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
     }
 }
