@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,15 +50,7 @@ public final class LedgerBench {
 
     /** Measures on an empty database, which it fills; lines a second, and ratios to plain SQL. */
     public static Map<String, Object> run(Database database, Path data, int entries) {
-        Flyway.configure()
-                .dataSource(
-                        database.url(),
-                        database.owner().user(),
-                        database.owner().password())
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("app", database.app().user(), "kind", "replay"))
-                .load()
-                .migrate();
+        Migration.of(database, "replay");
         try (com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource()) {
             pool.setJdbcUrl(database.url());
             pool.setUsername(database.owner().user());

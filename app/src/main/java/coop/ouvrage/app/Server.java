@@ -1,5 +1,6 @@
 package coop.ouvrage.app;
 
+import coop.ouvrage.access.FirstAdministrator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
@@ -62,8 +64,9 @@ public final class Server {
             if (kind.equals("demo")) {
                 startDemo(database, data, out);
             } else {
-                run(database, settings(database, data, kind));
+                ConfigurableApplicationContext application = run(database, settings(database, data, kind));
                 out.println("Ouvrage is ready: " + url());
+                inviteAdministrator(application, out);
             }
             out.flush();
         } catch (RuntimeException | SQLException e) {
@@ -72,6 +75,15 @@ public final class Server {
                 throw e;
             }
         }
+    }
+
+    /** Shown to whoever holds the machine, on its standard output only, while nobody administers the installation. */
+    private void inviteAdministrator(ConfigurableApplicationContext application, PrintStream out) {
+        String address = application.getEnvironment().getRequiredProperty("ouvrage.address");
+        application.getBean(FirstAdministrator.class).invite().ifPresent(token -> {
+            out.println("Nobody administers it yet. Whoever opens this link first does (once, within 24 hours):");
+            out.println("  " + (address.endsWith(":0") ? url() : address) + "/start/" + token);
+        });
     }
 
     private void startDemo(Database database, Path data, PrintStream out) throws SQLException {
@@ -91,6 +103,7 @@ public final class Server {
     private ConfigurableApplicationContext run(Database database, List<String> settings, Object... beans) {
         AutoCloseable underneath = running;
         SpringApplication application = new SpringApplication(OuvrageApplication.class);
+        application.setDefaultProperties(Map.of("ouvrage.address", url()));
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> {
@@ -129,7 +142,6 @@ public final class Server {
         return new ArrayList<>(List.of(
                 "--server.address=" + address,
                 "--server.port=" + port,
-                "--ouvrage.address=" + url(),
                 "--ouvrage.data=" + data.toAbsolutePath().normalize(),
                 "--ouvrage.demo=" + kind.equals("demo"),
                 "--spring.flyway.placeholders.app=" + database.app().user(),

@@ -2,10 +2,12 @@ package coop.ouvrage.app;
 
 import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
+import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
 import coop.ouvrage.app.cli.StatementVerb;
+import coop.ouvrage.app.cli.UserVerb;
 import coop.ouvrage.app.cli.Verb;
 import coop.ouvrage.app.cli.VerifyVerb;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Verbs {
                 new EInvoiceVerb(),
                 new StatementVerb(),
                 new VerifyVerb(),
+                new MigrateVerb(),
+                new UserVerb(),
                 new BenchVerb());
     }
 }

@@ -1,10 +1,10 @@
 package coop.ouvrage.app.cli;
 
 import coop.ouvrage.app.BookProof;
+import coop.ouvrage.app.CannotRun;
 import coop.ouvrage.app.Database;
 import coop.ouvrage.ledger.InvariantReport;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +38,13 @@ public final class VerifyVerb implements Verb {
     }
 
     @Override
-    public int run(List<String> given, PrintStream out, PrintStream err) {
+    public int run(List<String> given, PrintStream out, PrintStream err) throws Exception {
         Arguments arguments = Arguments.read(given, Set.of(), Set.of("--data")).nothingElse();
-        Path data = Path.of(arguments.value("--data").orElse("data"));
-        boolean external = Database.external(System.getenv()).isPresent();
-        if (!external && !Files.isDirectory(data.resolve("postgres"))) {
-            throw new WrongUse("there is no database in " + data + "; name its directory with --data");
-        }
-        try (Database database = Database.attachOrStart(System.getenv(), data)) {
+        Path data = Place.data(arguments);
+        try (Database database = Place.existing(data)) {
+            if (database.mark().isEmpty()) {
+                throw new CannotRun("this database has no schema yet: there are no books to prove");
+            }
             List<InvariantReport> reports = BookProof.of(database, data);
             boolean holds = reports.stream().allMatch(InvariantReport::holds);
             out.println(json(holds, reports));

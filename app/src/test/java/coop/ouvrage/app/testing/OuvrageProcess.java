@@ -55,6 +55,11 @@ public final class OuvrageProcess implements AutoCloseable {
         awaitOutput(err, text);
     }
 
+    /** Waits until it printed something to stdout. */
+    public void prints(String text) throws IOException, InterruptedException {
+        awaitOutput(out, text);
+    }
+
     private void awaitOutput(Path file, String text) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(file).contains(text)) {

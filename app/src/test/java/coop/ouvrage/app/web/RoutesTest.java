@@ -41,6 +41,7 @@ class RoutesTest {
             "/login/**",
             "/logout",
             "/password/**",
+            "/start/*",
             "/join",
             "/join/invitation/*",
             "/l/**",

@@ -29,7 +29,7 @@ class WelcomePage {
 
         @Bean
         PublicPaths entryPaths() {
-            return PublicPaths.of("/login", "/login/**", "/logout", "/password/**");
+            return PublicPaths.of("/login", "/login/**", "/logout", "/password/**", "/start/*");
         }
     }
 }
