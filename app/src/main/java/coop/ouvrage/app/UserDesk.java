@@ -64,8 +64,7 @@ public final class UserDesk implements AutoCloseable {
         return act(() -> users.byLogin(login).map(user -> {
             users.grant(user.id(), role);
             endSessions(user.id());
-            audit.changed(
-                    "access.role_granted", "user", user.id(), Map.of("role", role.name(), "by", "command line"));
+            audit.changed("access.role_granted", "user", user.id(), Map.of("role", role.name(), "by", "command line"));
             return users.find(user.id()).orElseThrow();
         }));
     }
@@ -104,7 +103,8 @@ public final class UserDesk implements AutoCloseable {
     }
 
     private <T> T act(Supplier<T> work) {
-        T done = transaction.execute(status -> context.getBean(CurrentUser.class).asSystem(work));
+        T done =
+                transaction.execute(status -> context.getBean(CurrentUser.class).asSystem(work));
         return java.util.Objects.requireNonNull(done);
     }
 

@@ -53,39 +53,43 @@ class FirstStartTest {
 
     private void becomeAdministrator(Surfer surfer, String link) {
         assertThat(surfer.get(link).body()).contains("Set up this installation").doesNotContain("[portal.");
-        Surfer.Answer refused = surfer.post(
-                link, Map.of("name", "Ada", "login", "no address", "password", "short", "again", "shirt"));
+        Surfer.Answer refused =
+                surfer.post(link, Map.of("name", "Ada", "login", "no address", "password", "short", "again", "shirt"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("This is no mail address").contains("The two passwords differ");
         Surfer.Answer begun = surfer.post(
-                link,
-                Map.of("name", "Ada Noël", "login", "ada@example.org", "password", PASSWORD, "again", PASSWORD));
+                link, Map.of("name", "Ada Noël", "login", "ada@example.org", "password", PASSWORD, "again", PASSWORD));
         assertThat(begun.location()).isEqualTo("/profile/second-factor");
         assertThat(surfer.get("/desk/users").location()).isEqualTo("/profile/second-factor");
-        String secret = surfer.get(begun.location())
-                .body()
-                .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
+        String secret =
+                surfer.get(begun.location()).body().replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
         surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
         assertThat(surfer.get("/desk/users").body()).contains("Ada Noël");
         assertThat(surfer.get(link).status()).as("the link again").isEqualTo(404);
     }
 
     private void usersByCommand(String data, int port) throws Exception {
-        JsonNode added = user(0, data, "add", "--login", "fin@example.org", "--name", "Fin", "--role", "finance,payroll");
+        JsonNode added =
+                user(0, data, "add", "--login", "fin@example.org", "--name", "Fin", "--role", "finance,payroll");
         assertThat(added.get("user").get("roles").toString()).isEqualTo("[\"FINANCE\",\"PAYROLL\"]");
         String link = URI.create(added.get("link").asString()).getPath();
         Surfer surfer = new Surfer(port);
         assertThat(surfer.get(link).status()).isEqualTo(200);
-        assertThat(surfer.post(link, Map.of("password", PASSWORD, "again", PASSWORD)).location())
+        assertThat(surfer.post(link, Map.of("password", PASSWORD, "again", PASSWORD))
+                        .location())
                 .startsWith("/login");
         assertThat(surfer.logIn("fin@example.org", PASSWORD).status()).isEqualTo(302);
 
         user(1, data, "add", "--login", "fin@example.org", "--name", "Fin", "--role", "finance");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("fin@example.org").hasLineCount(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("fin@example.org")
+                .hasLineCount(1);
         assertThat(user(0, data, "grant", "--login", "fin@example.org", "--role", "auditor")
                         .toString())
                 .contains("AUDITOR");
-        assertThat(surfer.get("/desk/bank").location()).as("a changed right ends the session").startsWith("/login");
+        assertThat(surfer.get("/desk/bank").location())
+                .as("a changed right ends the session")
+                .startsWith("/login");
         assertThat(user(0, data, "reset", "--login", "fin@example.org", "--second-factor")
                         .get("link")
                         .asString())
@@ -102,9 +106,11 @@ class FirstStartTest {
     }
 
     private JsonNode user(int code, String data, String... arguments) {
-        return command(code, data, java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("user"), java.util.Arrays.stream(arguments))
-                .toArray(String[]::new));
+        return command(
+                code,
+                data,
+                java.util.stream.Stream.concat(java.util.stream.Stream.of("user"), java.util.Arrays.stream(arguments))
+                        .toArray(String[]::new));
     }
 
     private JsonNode command(int code, String data, String... arguments) {
@@ -114,7 +120,9 @@ class FirstStartTest {
         all.addAll(List.of("--data", data));
         int exit = Main.run(all, Verbs.all(), new PrintStream(out), new PrintStream(err));
         assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(code);
-        return code == 0 ? JsonMapper.shared().readTree(out.toByteArray()) : JsonMapper.shared().createObjectNode();
+        return code == 0
+                ? JsonMapper.shared().readTree(out.toByteArray())
+                : JsonMapper.shared().createObjectNode();
     }
 
     private OuvrageProcess start(String data) throws Exception {

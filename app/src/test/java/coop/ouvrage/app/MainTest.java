@@ -30,11 +30,13 @@ class MainTest {
     @Test
     void helpListsTheVerbsThatExist() {
         assertThat(run("help")).isZero();
-        Verbs.all().forEach(verb -> assertThat(out.toString(StandardCharsets.UTF_8)).contains("  " + verb.name() + " "));
+        Verbs.all()
+                .forEach(
+                        verb -> assertThat(out.toString(StandardCharsets.UTF_8)).contains("  " + verb.name() + " "));
         assertThat(run()).isEqualTo(2);
         assertThat(run("replay")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines(
-                "ouvrage: there is no verb 'replay'; './ouvrage help' lists them");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("ouvrage: there is no verb 'replay'; './ouvrage help' lists them");
     }
 
     private int run(String... arguments) {

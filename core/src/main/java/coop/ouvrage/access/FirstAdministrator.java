@@ -80,8 +80,6 @@ public class FirstAdministrator {
     private boolean exists() {
         return jdbc.sql("""
                 select exists (select from user_role r join app_user u on u.id = r.user_id
-                    where r.role = 'ADMINISTRATOR' and u.closed_at is null)""")
-                .query(Boolean.class)
-                .single();
+                    where r.role = 'ADMINISTRATOR' and u.closed_at is null)""").query(Boolean.class).single();
     }
 }

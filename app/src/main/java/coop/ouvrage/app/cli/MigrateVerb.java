@@ -41,7 +41,9 @@ public final class MigrateVerb implements Verb {
             MigrateResult result = Migration.of(database, database.mark().orElse("real"));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("applied", result.migrationsExecuted);
-            answer.put("version", result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
+            answer.put(
+                    "version",
+                    result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
             answer.put("kind", database.mark().orElseThrow());
             out.println(JsonMapper.shared().writeValueAsString(answer));
             return 0;

@@ -56,7 +56,8 @@ public final class UserVerb implements Verb {
     public int run(List<String> given, PrintStream out, PrintStream err) throws Exception {
         Arguments arguments = Arguments.read(given, Set.of("--second-factor"), OPTIONS);
         String action = arguments.rest().isEmpty() ? "" : arguments.rest().getFirst();
-        if (!Set.of("list", "add", "grant", "reset").contains(action) || arguments.rest().size() > 1) {
+        if (!Set.of("list", "add", "grant", "reset").contains(action)
+                || arguments.rest().size() > 1) {
             throw new WrongUse("says what to do in one word: list, add, grant or reset");
         }
         // Whatever is wrong with the arguments is told before a database is touched.
@@ -74,7 +75,13 @@ public final class UserVerb implements Verb {
 
     /** What is asked, with everything that its action needs. */
     private record Request(
-            String action, String login, String name, String language, Set<Role> roles, boolean factor, String address) {
+            String action,
+            String login,
+            String name,
+            String language,
+            Set<Role> roles,
+            boolean factor,
+            String address) {
 
         static Request of(String action, Arguments arguments) {
             boolean list = action.equals("list");
@@ -111,9 +118,7 @@ public final class UserVerb implements Verb {
         }
 
         private static Set<Role> roles(String text) {
-            return Arrays.stream(text.split(","))
-                    .map(Request::role)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            return Arrays.stream(text.split(",")).map(Request::role).collect(Collectors.toCollection(TreeSet::new));
         }
 
         private static Role role(String text) {
@@ -127,7 +132,8 @@ public final class UserVerb implements Verb {
 
     private static Map<String, Object> answer(Request request, UserDesk desk) {
         return switch (request.action()) {
-            case "list" -> Map.of("users", desk.list().stream().map(UserVerb::json).toList());
+            case "list" ->
+                Map.of("users", desk.list().stream().map(UserVerb::json).toList());
             case "add" -> invited(added(request, desk), request.address());
             case "grant" ->
                 Map.of(
@@ -150,7 +156,8 @@ public final class UserVerb implements Verb {
         if (outcome instanceof Outcome.Done<UserDesk.Invited>(UserDesk.Invited invited)) {
             return invited;
         }
-        throw new CannotRun(request.login() + ": " + Sentences.of(outcome.refusals().getFirst()));
+        throw new CannotRun(
+                request.login() + ": " + Sentences.of(outcome.refusals().getFirst()));
     }
 
     private static CannotRun unknown(Request request) {

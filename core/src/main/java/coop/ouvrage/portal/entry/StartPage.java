@@ -23,7 +23,12 @@ class StartPage {
 
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Map<String, String> FIELDS = Map.of(
-            "access.password_short", "password", "access.password_guessable", "password", "access.login_taken", "login");
+            "access.password_short",
+            "password",
+            "access.password_guessable",
+            "password",
+            "access.login_taken",
+            "login");
 
     private final FirstAdministrator first;
     private final Sessions sessions;
