@@ -61,7 +61,7 @@ public final class Main {
 
     private static void list(List<Verb> verbs, PrintStream to) {
         to.println("Usage: ./ouvrage VERB [ARGUMENTS]; './ouvrage VERB --help' tells more.");
-        verbs.forEach(verb -> to.printf("  %-10s %s%n", verb.name(), verb.summary()));
+        verbs.forEach(verb -> to.printf("  %-11s %s%n", verb.name(), verb.summary()));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

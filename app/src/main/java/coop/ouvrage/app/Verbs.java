@@ -3,6 +3,7 @@ package coop.ouvrage.app;
 import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
 import coop.ouvrage.app.cli.MigrateVerb;
+import coop.ouvrage.app.cli.LegislationVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
@@ -25,6 +26,7 @@ final class Verbs {
                 new RunVerb(),
                 new PayslipVerb(),
                 new SimulateVerb(),
+                new LegislationVerb(),
                 new EInvoiceVerb(),
                 new StatementVerb(),
                 new VerifyVerb(),

@@ -53,8 +53,16 @@ class DeskNavigation {
     }
 
     @Bean
-    NavigationItem parametersRoom() {
-        return room("parameters", 80, Role.PAYROLL, Role.AUDITOR, Role.ADMINISTRATOR);
+    NavigationItem legislationRoom() {
+        return room(
+                "legislation",
+                80,
+                Role.PAYROLL,
+                Role.FINANCE,
+                Role.ADVISER,
+                Role.TEAM_ADMIN,
+                Role.AUDITOR,
+                Role.ADMINISTRATOR);
     }
 
     @Bean

@@ -12,6 +12,7 @@
             "worklist :: spi",
             "documents",
             "parties",
+            "legislation",
             "policy",
             "ledger",
             "ledger :: spi",

@@ -20,7 +20,12 @@ public record DatedValue(
         LocalDate confirmed,
         @Nullable String note) {
 
-    boolean appliesOn(LocalDate day) {
+    public boolean appliesOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    /** Whether somebody read it in a text during the year before that day; what comes from memory was never read. */
+    public boolean isConfirmedOn(LocalDate day) {
+        return mark.isRead() && !confirmed.isBefore(day.minusYears(1));
     }
 }

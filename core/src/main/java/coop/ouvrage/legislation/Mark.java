@@ -16,4 +16,9 @@ public enum Mark {
     public boolean isVerified() {
         return this == V2;
     }
+
+    /** Whether it was read in a public text at all. */
+    public boolean isRead() {
+        return this != MEM && this != REQ;
+    }
 }

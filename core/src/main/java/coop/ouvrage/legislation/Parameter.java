@@ -16,4 +16,14 @@ public record Parameter(String name, String description, String unit, List<Dated
     public Optional<DatedValue> on(LocalDate day) {
         return values.stream().filter(value -> value.appliesOn(day)).findFirst();
     }
+
+    /** The part of the law that it belongs to: {@code social_security}. */
+    public String chapter() {
+        return name.substring(0, name.indexOf('/'));
+    }
+
+    /** Its name within the chapter: {@code employee_rate}. */
+    public String shortName() {
+        return name.substring(name.indexOf('/') + 1);
+    }
 }
