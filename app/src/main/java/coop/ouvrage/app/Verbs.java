@@ -2,8 +2,8 @@ package coop.ouvrage.app;
 
 import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
-import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.LegislationVerb;
+import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;

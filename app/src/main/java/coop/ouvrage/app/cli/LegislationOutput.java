@@ -31,7 +31,8 @@ record LegislationOutput(
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("on", day.toString());
         ArrayNode values = root.putArray("parameters");
-        parameters.forEach(parameter -> values(parameter).forEach(value -> write(parameter, value, values.addObject())));
+        parameters.forEach(
+                parameter -> values(parameter).forEach(value -> write(parameter, value, values.addObject())));
         ArrayNode unknown = root.putArray("unknown");
         parameters.stream()
                 .filter(parameter -> parameter.on(day).isEmpty())

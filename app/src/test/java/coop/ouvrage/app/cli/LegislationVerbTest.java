@@ -37,7 +37,9 @@ class LegislationVerbTest {
     @Test
     void whatNobodyConfirmedForAYear() throws IOException {
         JsonNode now = json("--on 2026-12-01 --unconfirmed");
-        assertThat(now.get("parameters").valueStream().map(value -> value.get("mark").asString()))
+        assertThat(now.get("parameters")
+                        .valueStream()
+                        .map(value -> value.get("mark").asString()))
                 .containsOnly("MEM");
         JsonNode later = json("--on 2027-12-01 --unconfirmed social_security/employee_rate");
         assertThat(later.get("parameters")).hasSize(1);

@@ -59,15 +59,15 @@ public record LawOnDay(
                 chapters,
                 legislation.parameters().size(),
                 legislation.parameters().stream()
-                        .filter(p -> p.on(day).filter(v -> !v.mark().isVerified()).isPresent())
+                        .filter(p ->
+                                p.on(day).filter(v -> !v.mark().isVerified()).isPresent())
                         .count(),
                 legislation.parameters().stream()
                         .filter(p -> p.on(day).isEmpty())
                         .count());
     }
 
-    private static @Nullable ValueView value(
-            Parameter parameter, LocalDate day, Legislation legislation, Words words) {
+    private static @Nullable ValueView value(Parameter parameter, LocalDate day, Legislation legislation, Words words) {
         return parameter
                 .on(day)
                 .map(value -> ValueView.of(parameter, value, day, legislation, words))

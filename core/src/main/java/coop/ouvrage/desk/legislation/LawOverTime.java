@@ -18,8 +18,7 @@ public record LawOverTime(Parameter parameter, String chapter, LocalDate today, 
                 .map(value -> ValueView.of(parameter, value, words.today(), legislation, words))
                 .toList()
                 .reversed();
-        return new LawOverTime(
-                parameter, words.t("legislation.chapter." + parameter.chapter()), words.today(), values);
+        return new LawOverTime(parameter, words.t("legislation.chapter." + parameter.chapter()), words.today(), values);
     }
 
     public String name() {
@@ -27,7 +26,6 @@ public record LawOverTime(Parameter parameter, String chapter, LocalDate today, 
     }
 
     public boolean inForce(ValueView value) {
-        return !today.isBefore(value.from())
-                && (value.until() == null || !today.isAfter(value.until()));
+        return !today.isBefore(value.from()) && (value.until() == null || !today.isAfter(value.until()));
     }
 }

@@ -51,11 +51,12 @@ class LegislationPage {
 
     /** Which parameters to show: all, those to check, or those of which nothing is known that day. */
     private static Predicate<Parameter> filter(Form form, LocalDate day) {
-        Predicate<Parameter> chapter =
-                parameter -> form.text("chapter").isEmpty() || parameter.chapter().equals(form.text("chapter"));
+        Predicate<Parameter> chapter = parameter ->
+                form.text("chapter").isEmpty() || parameter.chapter().equals(form.text("chapter"));
         return chapter.and(
                 switch (form.text("show")) {
-                    case "unverified" -> parameter -> is(parameter, day, v -> !v.mark().isVerified());
+                    case "unverified" ->
+                        parameter -> is(parameter, day, v -> !v.mark().isVerified());
                     case "unconfirmed" -> parameter -> is(parameter, day, v -> !v.isConfirmedOn(day));
                     case "unknown" -> parameter -> parameter.on(day).isEmpty();
                     default -> parameter -> true;
