@@ -229,6 +229,27 @@ class ContractsTest {
         assertThat(now.version()).isEqualTo(2);
         assertThat(now.gross()).isEqualTo(Money.of("125.00"));
         assertThat(now.firstDay()).isEqualTo("2026-11-28");
+        assertThat(held(now)).as("the dearer contract holds its whole charge").isEqualTo(now.charge().toString());
+        world.as(
+                        world.holder,
+                        () -> amendments.amend(contract.id(), List.of(shift("2026-11-28", 18, 21)), "Plus court"))
+                .orThrow();
+        assertThat(held(now)).isEqualTo(world.find(contract.id()).charge().toString());
+    }
+
+    @Test
+    void daysThatTheBudgetCannotCarryAreRefusedAndTheContractStaysAsItWas() {
+        WorkContract contract = world.declared(
+                world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("300")), shift("2026-11-27", 18, 22)));
+        assertThat(codes(world.as(
+                        world.holder,
+                        () -> amendments.amend(
+                                contract.id(),
+                                List.of(shift("2026-11-27", 9, 19), shift("2026-11-28", 9, 19)),
+                                "Deux jours"))))
+                .containsExactly("unit.not_enough");
+        assertThat(world.find(contract.id()).version()).isEqualTo(1);
+        assertThat(held(contract)).isEqualTo(contract.charge().toString());
     }
 
     @Test

@@ -104,6 +104,35 @@ class WorkDoneTest {
         assertThat(done.gross()).isEqualTo(Money.of("120.00"));
         assertThat(done.charge()).isEqualTo(Money.of("186.00"));
         assertThat(world.mails("employment.mail.hours_differ")).isEqualTo(1);
+        assertThat(held(contract)).isEqualTo(Money.of("186.00"));
+    }
+
+    private Money held(WorkContract contract) {
+        return Money.ofCents(world.jdbc
+                .sql("select own_cents + covered_cents from reservation where purpose_id = :id")
+                .param("id", contract.id().value())
+                .query(Long.class)
+                .single());
+    }
+
+    /** 5,000.00 in the budget; seven hours at 400.00 and coefficient 1.55 fit, nine do not. */
+    @Test
+    void hoursBeyondTheBudgetAreRefusedWithWordsAndDecidedByAnOfficer() {
+        WorkContract contract = world.declared(
+                world.terms(ContractKind.EMPLOYEE, new Pay.Hourly(new BigDecimal("400")), shift("2026-11-27", 9, 16)));
+        List<WorkDay> worked = List.of(shift("2026-11-27", 9, 18));
+        world.at(LocalDateTime.parse("2026-11-27T22:00"));
+        assertThat(world.as(world.worker, () -> world.work.confirm(contract.id(), worked))
+                        .refusals())
+                .extracting(Refusal::code)
+                .containsExactly("unit.not_enough");
+        assertThat(world.find(contract.id()).confirmed()).isFalse();
+        assertThat(world.waiting("employment.hours_beyond_budget")).isEqualTo(1);
+
+        world.asOfficer(() -> world.work.confirm(contract.id(), worked)).orThrow();
+        assertThat(world.find(contract.id()).charge()).isEqualTo(Money.of("5580.00"));
+        assertThat(held(contract)).isEqualTo(Money.of("5580.00"));
+        assertThat(world.waiting("employment.hours_beyond_budget")).isZero();
     }
 
     @Test
@@ -121,6 +150,7 @@ class WorkDoneTest {
         assertThat(corrected.grossDifference()).isEqualTo(Money.of("-20.00"));
         assertThat(corrected.chargeDifference()).isEqualTo(Money.of("-31.00"));
         assertThat(world.find(contract.id()).version()).isEqualTo(2);
+        assertThat(held(contract)).isEqualTo(Money.of("93.00"));
         assertThat(world.as(world.worker, () -> world.work.correct(contract.id(), days(contract), ""))
                         .refusals())
                 .extracting(Refusal::code)

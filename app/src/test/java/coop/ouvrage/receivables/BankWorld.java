@@ -221,7 +221,7 @@ class BankWorld {
                     .text("ledger.text.mistake")
                     .debit(role, spent, Dim.unit(unit).subject(job))
                     .credit(role, spent, Dim.unit(units.pot("PROD")).subject(purpose));
-            Budgets.Use use = budgets.use(purpose, spent, entry, time.today());
+            Budgets.Use use = budgets.use(purpose, spent, entry);
             ledger.post(entry.build());
             guarantee.drawn(order.value(), use.coverUsed());
         }));

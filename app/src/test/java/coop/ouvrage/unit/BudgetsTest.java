@@ -125,14 +125,14 @@ class BudgetsTest {
         return transaction.execute(status -> {
             EntryDraft.Builder entry = EntryDraft.in("PROD", Journal.PAY, time.today())
                     .from("payslip", contract)
-                    .key("test:" + contract + ":paid")
+                    .key("test:" + UUID.randomUUID() + ":paid")
                     .text("ledger.text.invoice")
                     .debit(
                             AccountRole.JOB_BUDGET,
                             Money.of(charge),
                             Dim.unit(unit).subject(job))
                     .credit(AccountRole.JOB_BUDGET, Money.of(charge), Dim.unit(units.pot("PROD")));
-            Budgets.Use use = budgets.use(contract, Money.of(charge), entry, time.today());
+            Budgets.Use use = budgets.use(contract, Money.of(charge), entry);
             ledger.post(entry.build());
             return use;
         });
@@ -192,6 +192,97 @@ class BudgetsTest {
         transaction.executeWithoutResult(status -> budgets.release(contract));
         assertThat(budgets.ofJob(unit, job).free()).isEqualTo(Money.of("100.00"));
         assertThat(budgets.ofJob(unit, job).reserved()).isEqualTo(Money.ZERO);
+    }
+
+    private Outcome<Reservation> change(UUID purpose, UUID unit, UUID job, String amount, String cover) {
+        return transaction.execute(status ->
+                budgets.change(new Budgets.Hold(purpose, unit, job, CLIENT, Money.of(amount), Money.of(cover))));
+    }
+
+    @Test
+    void aPurposeThatWasGivenBackIsHeldAnew() {
+        UUID unit = unit();
+        UUID job = UUID.randomUUID();
+        UUID contract = UUID.randomUUID();
+        grant(unit, job, "100.00");
+        reserve(contract, unit, job, "80.00", "0.00").orThrow();
+        transaction.executeWithoutResult(status -> budgets.release(contract));
+        reserve(contract, unit, job, "60.00", "0.00").orThrow();
+        assertThat(budgets.ofJob(unit, job).reservedOwn()).isEqualTo(Money.of("60.00"));
+        transaction.executeWithoutResult(status -> budgets.release(contract));
+        assertThat(budgets.ofJob(unit, job).free()).isEqualTo(Money.of("100.00"));
+    }
+
+    @Test
+    void aDearerContractHoldsTheMoreOrIsRefusedWithTheFigures() {
+        UUID unit = unit();
+        UUID job = UUID.randomUUID();
+        UUID contract = UUID.randomUUID();
+        grant(unit, job, "100.00");
+        reserve(contract, unit, job, "80.00", "0.00").orThrow();
+        change(contract, unit, job, "100.00", "0.00").orThrow();
+        assertThat(budgets.ofJob(unit, job).free()).isEqualTo(Money.ZERO);
+        assertThat(change(contract, unit, job, "100.01", "0.00").refusals())
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("unit.not_enough");
+                    assertThat(refusal.arguments())
+                            .containsEntry("free", Money.of("100.00"))
+                            .containsEntry("missing", Money.of("0.01"));
+                });
+        assertThat(budgets.ofJob(unit, job).reservedOwn()).isEqualTo(Money.of("100.00"));
+        change(contract, unit, job, "30.00", "0.00").orThrow();
+        assertThat(budgets.ofJob(unit, job).free()).isEqualTo(Money.of("70.00"));
+        transaction.executeWithoutResult(status ->
+                budgets.owe(new Budgets.Hold(contract, unit, job, CLIENT, Money.of("130.00"), Money.ZERO)));
+        assertThat(budgets.ofJob(unit, job).free()).as("owed all the same").isEqualTo(Money.of("-30.00"));
+    }
+
+    @Test
+    void aCheaperContractGivesCoverBackFirst() {
+        UUID unit = unit();
+        UUID job = UUID.randomUUID();
+        UUID contract = UUID.randomUUID();
+        grant(unit, job, "300.00");
+        invoiced(unit, job);
+        reserve(contract, unit, job, "874.99", "874.99").orThrow();
+        Reservation now = change(contract, unit, job, "500.00", "874.99").orThrow();
+        assertThat(now.own()).isEqualTo(Money.of("300.00"));
+        assertThat(now.covered()).isEqualTo(Money.of("200.00"));
+        change(contract, unit, job, "874.99", "874.99").orThrow();
+        assertThat(budgets.ofJob(unit, job).reservedCovered()).isEqualTo(Money.of("574.99"));
+    }
+
+    @Test
+    void aPurposeSpentInPartsHoldsTheRest() {
+        UUID unit = unit();
+        UUID job = UUID.randomUUID();
+        UUID contract = UUID.randomUUID();
+        invoiced(unit, job);
+        reserve(contract, unit, job, "874.99", "874.99").orThrow();
+        assertThat(pay(unit, job, contract, "400.00").coverUsed()).isEqualTo(Money.of("400.00"));
+        assertThat(budgets.ofJob(unit, job).reservedCovered()).isEqualTo(Money.of("474.99"));
+        assertThat(pay(unit, job, contract, "474.99").coverUsed()).isEqualTo(Money.of("474.99"));
+        assertThat(budgets.ofJob(unit, job).reserved()).isEqualTo(Money.ZERO);
+        assertThat(budgets.ofJob(unit, job).had()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void aPaidContractThatBecomesCheaperGivesItsCoverBackAndDearerHoldsOnlyTheMore() {
+        UUID unit = unit();
+        UUID job = UUID.randomUUID();
+        UUID contract = UUID.randomUUID();
+        invoiced(unit, job);
+        reserve(contract, unit, job, "874.99", "874.99").orThrow();
+        pay(unit, job, contract, "874.99");
+        change(contract, unit, job, "774.99", "874.99").orThrow();
+        assertThat(pay(unit, job, contract, "-100.00").coverUsed()).isEqualTo(Money.of("-100.00"));
+        assertThat(budgets.ofJob(unit, job).had()).as("nothing is had before the client pays").isEqualTo(Money.ZERO);
+        change(contract, unit, job, "800.00", "874.99").orThrow();
+        assertThat(budgets.ofJob(unit, job).reservedCovered()).isEqualTo(Money.of("25.01"));
+        assertThat(pay(unit, job, contract, "25.01").coverUsed()).isEqualTo(Money.of("25.01"));
+        assertThat(budgets.ofJob(unit, job).coverUsed()).isEqualTo(Money.of("800.00"));
+        assertThat(budgets.ofJob(unit, job).had()).isEqualTo(Money.ZERO);
     }
 
     @Test

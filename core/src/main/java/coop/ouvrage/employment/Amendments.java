@@ -70,7 +70,7 @@ public class Amendments {
             refusals.add(Refusal.of("employment.worker_busy"));
         }
         if (refusals.isEmpty()) {
-            refusals.addAll(commitments.change(contract, price.charge()));
+            refusals.addAll(commitments.change(contract, price.charge()).refusals());
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

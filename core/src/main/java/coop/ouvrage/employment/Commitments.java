@@ -1,19 +1,20 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.employment.spi.JobOrder;
+import coop.ouvrage.employment.spi.JobOrders;
 import coop.ouvrage.guarantee.Cover;
 import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.unit.Budgets;
-import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Reservation;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Holds money for contracts: what the unit has first, then cover of the guarantee, asked for once per order. */
@@ -23,11 +24,14 @@ class Commitments {
     private final Budgets budgets;
     private final Guarantee guarantee;
     private final ContractStore contracts;
+    private final ObjectProvider<JobOrders> orders;
 
-    Commitments(Budgets budgets, Guarantee guarantee, ContractStore contracts) {
+    Commitments(
+            Budgets budgets, Guarantee guarantee, ContractStore contracts, ObjectProvider<JobOrders> orders) {
         this.budgets = budgets;
         this.guarantee = guarantee;
         this.contracts = contracts;
+        this.orders = orders;
     }
 
     /**
@@ -59,10 +63,7 @@ class Commitments {
     /** What the cover of the order leaves for this contract, once other contracts of the job have their part. */
     private Money coverFor(WorkContract contract, JobOrder order) {
         Assignment assignment = contract.assignment();
-        List<WorkContract> others = contracts.ofJob(assignment.job()).stream()
-                .filter(other -> other.state() != ContractState.CANCELLED)
-                .filter(other -> !other.id().equals(contract.id()))
-                .toList();
+        List<WorkContract> others = others(contract);
         Money charges =
                 Money.sum(others.stream().map(WorkContract::charge).toList()).plus(contract.charge());
         Cover cover = guarantee
@@ -84,13 +85,7 @@ class Commitments {
                                 order.costs(),
                                 true))
                 .orThrow();
-        Money held = Money.sum(others.stream()
-                .filter(other -> other.state().binding())
-                .map(WorkContract::charge)
-                .toList());
-        Money wages =
-                cover.amount().minus(order.contribution()).minus(order.costs()).minus(held);
-        return wages.max(Money.ZERO).min(contract.charge());
+        return left(cover, order, others).min(contract.charge());
     }
 
     /** Gives back what is held for a contract that will not happen. */
@@ -98,17 +93,59 @@ class Commitments {
         budgets.release(contract.id().value());
     }
 
-    /** Whether a higher charge still fits: only money that the unit has may carry more than was agreed. */
-    List<Refusal> change(WorkContract contract, Money charge) {
-        Money more = charge.minus(contract.charge());
-        if (!more.isPositive()) {
-            return List.of();
-        }
-        FourAmounts amounts = budgets.spendable(
-                contract.assignment().unit(), contract.assignment().job());
-        Money free = amounts.free().max(Money.ZERO);
-        return free.compareTo(more) >= 0
-                ? List.of()
-                : List.of(Refusal.of("unit.not_enough", "needed", more, "free", free, "missing", more.minus(free)));
+    /**
+     * Holds another charge for a signed contract, dearer or cheaper.
+     *
+     * @return refused with words when neither money had nor the cover of the order carries the more
+     */
+    Outcome<Reservation> change(WorkContract contract, Money charge) {
+        return budgets.change(changed(contract, charge));
+    }
+
+    /** Holds what is owed for work that was done, whatever the budget has. */
+    void owe(WorkContract contract, Money charge) {
+        budgets.owe(changed(contract, charge));
+    }
+
+    private Budgets.Hold changed(WorkContract contract, Money charge) {
+        Assignment assignment = contract.assignment();
+        Optional<JobOrder> order = order(contract);
+        Money cover = order.flatMap(o -> guarantee.of(o.order()).map(c -> left(c, o, others(contract))))
+                .orElse(Money.ZERO);
+        return new Budgets.Hold(
+                contract.id().value(),
+                assignment.unit(),
+                assignment.job(),
+                order.map(JobOrder::client).orElse(null),
+                charge,
+                cover.min(charge));
+    }
+
+    /** The accepted order that brings the money for a contract. */
+    Optional<JobOrder> order(WorkContract contract) {
+        return orders.stream()
+                .map(book -> book.accepted(contract.assignment().job()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private List<WorkContract> others(WorkContract contract) {
+        return contracts.ofJob(contract.assignment().job()).stream()
+                .filter(other -> other.state() != ContractState.CANCELLED)
+                .filter(other -> !other.id().equals(contract.id()))
+                .toList();
+    }
+
+    /** What a cover leaves for one contract, once contribution, named costs and the other signed contracts have their part. */
+    private static Money left(Cover cover, JobOrder order, List<WorkContract> others) {
+        Money held = Money.sum(others.stream()
+                .filter(other -> other.state().binding())
+                .map(WorkContract::charge)
+                .toList());
+        return cover.amount()
+                .minus(order.contribution())
+                .minus(order.costs())
+                .minus(held)
+                .max(Money.ZERO);
     }
 }

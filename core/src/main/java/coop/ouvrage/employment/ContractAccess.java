@@ -47,6 +47,13 @@ class ContractAccess {
         }
     }
 
+    /** An officer may say that hours are owed beyond the budget, never in their own case. */
+    boolean mayOwe(WorkContract contract) {
+        return permissions.allows(Permission.DECLARATION_HANDLE)
+                && !isWorker(contract)
+                && !user.is(contract.assignment().holder());
+    }
+
     /** Nobody signs for somebody else, whatever the role. */
     void requireWorker(WorkContract contract) {
         if (!isWorker(contract)) {

@@ -4,7 +4,6 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.employment.spi.JobOrder;
-import coop.ouvrage.employment.spi.JobOrders;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
@@ -12,9 +11,7 @@ import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,7 +29,6 @@ class EntitySignature {
     private final ContractStore contracts;
     private final SignatureStore signatures;
     private final Mandates mandates;
-    private final ObjectProvider<JobOrders> orders;
     private final Clients clients;
     private final Units units;
     private final Commitments commitments;
@@ -49,7 +45,6 @@ class EntitySignature {
             ContractStore contracts,
             SignatureStore signatures,
             Mandates mandates,
-            ObjectProvider<JobOrders> orders,
             Clients clients,
             Units units,
             Commitments commitments,
@@ -64,7 +59,6 @@ class EntitySignature {
         this.contracts = contracts;
         this.signatures = signatures;
         this.mandates = mandates;
-        this.orders = orders;
         this.clients = clients;
         this.units = units;
         this.commitments = commitments;
@@ -94,7 +88,7 @@ class EntitySignature {
             return java.util.Objects.requireNonNull(step.execute(status -> {
                 status.setRollbackOnly();
                 WorkContract contract = contracts.find(id).orElseThrow();
-                JobOrder order = order(contract).orElse(null);
+                JobOrder order = commitments.order(contract).orElse(null);
                 return refusals(contract, order);
             }));
         } catch (RefusedException e) {
@@ -107,7 +101,7 @@ class EntitySignature {
         if (contract.state().binding()) {
             return Outcome.done(contract);
         }
-        JobOrder order = order(contract).orElse(null);
+        JobOrder order = commitments.order(contract).orElse(null);
         List<Refusal> refusals = refusals(contract, order);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -129,13 +123,6 @@ class EntitySignature {
                 contract.assignment().worker(),
                 contract.charge()));
         return Outcome.done(signed);
-    }
-
-    private Optional<JobOrder> order(WorkContract contract) {
-        return orders.stream()
-                .map(book -> book.accepted(contract.assignment().job()))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     private List<Refusal> refusals(WorkContract contract, @Nullable JobOrder order) {

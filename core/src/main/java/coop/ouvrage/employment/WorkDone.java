@@ -2,6 +2,7 @@ package coop.ouvrage.employment;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.WorkingDays;
@@ -9,6 +10,9 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkDone {
 
+    private static final String BEYOND = "employment.hours_beyond_budget";
+
     private final ContractStore store;
     private final TermsCheck check;
     private final Pricing pricing;
+    private final Commitments commitments;
     private final Declarations declarations;
     private final LateDeclarations late;
     private final ContractAccess access;
@@ -38,6 +45,7 @@ public class WorkDone {
     private final Contracts contracts;
     private final Policies policies;
     private final WorkingDays workingDays;
+    private final Worklist worklist;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final BusinessTime time;
@@ -46,6 +54,7 @@ public class WorkDone {
             ContractStore store,
             TermsCheck check,
             Pricing pricing,
+            Commitments commitments,
             Declarations declarations,
             LateDeclarations late,
             ContractAccess access,
@@ -54,12 +63,14 @@ public class WorkDone {
             Contracts contracts,
             Policies policies,
             WorkingDays workingDays,
+            Worklist worklist,
             Audit audit,
             ApplicationEventPublisher events,
             BusinessTime time) {
         this.store = store;
         this.check = check;
         this.pricing = pricing;
+        this.commitments = commitments;
         this.declarations = declarations;
         this.late = late;
         this.access = access;
@@ -68,6 +79,7 @@ public class WorkDone {
         this.contracts = contracts;
         this.policies = policies;
         this.workingDays = workingDays;
+        this.worklist = worklist;
         this.audit = audit;
         this.events = events;
         this.time = time;
@@ -98,7 +110,12 @@ public class WorkDone {
             return Outcome.refused(refusals);
         }
         boolean same = sameDays(contract, days);
-        WorkContract now = same ? contract : revise(contract, days, VersionCause.CONFIRMED, "");
+        ContractPrice price = price(contract, days);
+        List<Refusal> tooDear = same ? List.of() : hold(contract, price);
+        if (!tooDear.isEmpty()) {
+            return Outcome.refused(tooDear);
+        }
+        WorkContract now = same ? contract : revise(contract, price, VersionCause.CONFIRMED, "");
         settle(now, access.person());
         if (!same) {
             declarations.change(contract, now);
@@ -131,9 +148,35 @@ public class WorkDone {
         return contract.days().stream().map(PaidDay::day).toList().equals(days);
     }
 
-    private WorkContract revise(WorkContract contract, List<WorkDay> days, VersionCause cause, String reason) {
-        ContractPrice price =
-                Pricing.price(pricing.paid(days), contract.pay(), contract.coefficient(), contract.minimum());
+    private ContractPrice price(WorkContract contract, List<WorkDay> days) {
+        return Pricing.price(pricing.paid(days), contract.pay(), contract.coefficient(), contract.minimum());
+    }
+
+    /**
+     * Holds the charge of the hours as they were worked. What the budget cannot carry is refused to holder and worker and goes to
+     * the duty officer, whose word is final: hours that were worked are paid.
+     */
+    private List<Refusal> hold(WorkContract contract, ContractPrice price) {
+        if (access.mayOwe(contract)) {
+            commitments.owe(contract, price.charge());
+            worklist.close(BEYOND, contract.id().value(), "decided");
+            return List.of();
+        }
+        List<Refusal> refusals = commitments.change(contract, price.charge()).refusals();
+        if (!refusals.isEmpty()) {
+            worklist.open(Item.of(
+                            Queue.DUTY,
+                            BEYOND,
+                            "contract",
+                            contract.id().value(),
+                            Role.PAYROLL,
+                            "/contracts/" + contract.id())
+                    .with("amount", price.charge().minus(contract.charge())));
+        }
+        return refusals;
+    }
+
+    private WorkContract revise(WorkContract contract, ContractPrice price, VersionCause cause, String reason) {
         return store.revise(contract, price, cause, reason, access.person(), time.now());
     }
 
@@ -182,7 +225,12 @@ public class WorkDone {
         if (sameDays(contract, days)) {
             return Outcome.done(id);
         }
-        WorkContract now = revise(contract, days, VersionCause.CORRECTED, reason);
+        ContractPrice price = price(contract, days);
+        List<Refusal> tooDear = hold(contract, price);
+        if (!tooDear.isEmpty()) {
+            return Outcome.refused(tooDear);
+        }
+        WorkContract now = revise(contract, price, VersionCause.CORRECTED, reason);
         declarations.change(contract, now);
         Money gross = now.gross().minus(contract.gross());
         audit.changed("work.corrected", "contract", id.value(), Map.of("reason", reason, "gross", gross));

@@ -1,7 +1,6 @@
 package coop.ouvrage.expenses;
 
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
@@ -13,7 +12,6 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Reservation;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +22,12 @@ class ClaimBooking {
     private final Budgets budgets;
     private final Guarantee guarantee;
     private final Ledger ledger;
-    private final ClaimStore store;
     private final BusinessTime time;
 
-    ClaimBooking(Budgets budgets, Guarantee guarantee, Ledger ledger, ClaimStore store, BusinessTime time) {
+    ClaimBooking(Budgets budgets, Guarantee guarantee, Ledger ledger, BusinessTime time) {
         this.budgets = budgets;
         this.guarantee = guarantee;
         this.ledger = ledger;
-        this.store = store;
         this.time = time;
     }
 
@@ -49,10 +45,7 @@ class ClaimBooking {
     /** The cost of the unit against the debt to the claimant; what the client has not paid yet is drawn on the cover of the order. */
     void post(ExpenseClaim claim) {
         UUID order = claim.order();
-        UUID purpose = order == null ? claim.id().value() : store.purpose(order);
-        Optional<Reservation> held = budgets.held(claim.unit()).stream()
-                .filter(r -> r.purpose().equals(purpose))
-                .findFirst();
+        UUID purpose = order == null ? claim.id().value() : order;
         EntryDraft.Builder entry = EntryDraft.in(claim.entity(), Journal.PURCHASE, time.today())
                 .from("claim", claim.id().value())
                 .key("claim:" + claim.id() + ":approved")
@@ -65,28 +58,10 @@ class ClaimBooking {
                         AccountRole.CLAIMS_PAYABLE,
                         claim.amount(),
                         Dim.party(claim.claimant()).subject(claim.id().value()));
-        Budgets.Use use = budgets.use(purpose, claim.amount(), entry, time.today());
+        Budgets.Use use = budgets.use(purpose, claim.amount(), entry);
         ledger.post(entry.build());
         if (order != null) {
             guarantee.drawn(order, use.coverUsed());
-            held.ifPresent(r -> keepRest(claim, order, r));
-        }
-    }
-
-    /** What the claim leaves of the costs of its order stays held, for the next one. */
-    private void keepRest(ExpenseClaim claim, UUID order, Reservation held) {
-        Money rest = held.amount().minus(claim.amount());
-        if (rest.isPositive()) {
-            UUID purpose = TimeOrderedId.next();
-            budgets.reserve(new Budgets.Hold(
-                            purpose,
-                            claim.unit(),
-                            claim.job(),
-                            held.client(),
-                            rest,
-                            held.covered().min(rest)))
-                    .orThrow();
-            store.purpose(order, purpose);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Claims and the purpose under which the costs of an order are held at the moment. */
+/** Rows of claims. */
 @Repository
 class ClaimStore {
 
@@ -76,22 +76,6 @@ class ClaimStore {
                 jdbc.sql("""
                 select coalesce(sum(amount_cents), 0) from expense_claim where order_id = :order and state <> 'REFUSED'
                 """).param("order", order).query(Long.class).single());
-    }
-
-    /** The purpose under which what is left of an order's costs is held; at first the order itself. */
-    UUID purpose(UUID order) {
-        return jdbc.sql("select purpose from cost_hold where order_id = :order for update")
-                .param("order", order)
-                .query(UUID.class)
-                .optional()
-                .orElse(order);
-    }
-
-    void purpose(UUID order, UUID purpose) {
-        jdbc.sql("""
-                insert into cost_hold (order_id, purpose) values (:order, :purpose)
-                on conflict (order_id) do update set purpose = excluded.purpose
-                """).param("order", order).param("purpose", purpose).update();
     }
 
     Optional<ExpenseClaim> find(ClaimId id) {

@@ -27,6 +27,11 @@ public record Cover(
         LocalDate givenOn,
         String state) {
 
+    /** Whether contracts may still be signed under it. */
+    boolean lives() {
+        return state.equals("GIVEN");
+    }
+
     /** What the fund would lose today if the client failed, its contribution apart. */
     public Money atRisk() {
         return used.minus(repaid).minus(lost);

@@ -91,7 +91,10 @@ class CoverStore {
     }
 
     void used(UUID order, Money more) {
-        change(order, "used_cents = least(amount_cents, used_cents + :cents)", more);
+        change(
+                order,
+                "used_cents = greatest(repaid_cents + lost_cents, least(amount_cents, used_cents + :cents))",
+                more);
     }
 
     void repaid(UUID order, Money more) {

@@ -59,14 +59,16 @@ public class Guarantee {
      * Gives cover to an accepted order, under lock of the client, within the transaction that signs the contract. An order has one
      * cover: asked again, the first one answers.
      *
-     * @return refused with the reasons of {@link #assess}
+     * @return refused with the reasons of {@link #assess}, or with {@code guarantee.cover_ended} after payment, cancellation or loss
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Cover> give(UUID order, CoverRequest request) {
         store.lockClient(request.client());
         Optional<Cover> given = store.find(order);
         if (given.isPresent()) {
-            return Outcome.done(given.get());
+            return given.get().lives()
+                    ? Outcome.done(given.get())
+                    : Outcome.refused(Refusal.of("guarantee.cover_ended"));
         }
         CoverAnswer answer = rules.answer(request);
         if (!answer.covered()) {
@@ -98,10 +100,10 @@ public class Guarantee {
         return store.ofJob(job);
     }
 
-    /** A wage or cost was paid ahead of the client: that much of the cover is used. */
+    /** A wage or cost was paid ahead of the client: that much of the cover is used. Negative when a correction takes it back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void drawn(UUID order, Money amount) {
-        if (amount.isPositive()) {
+        if (!amount.isZero()) {
             store.used(order, amount);
         }
     }

@@ -19,7 +19,10 @@ import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.OrderAccepted;
+import coop.ouvrage.invoicing.OrderCancelled;
+import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteDeclined;
 import coop.ouvrage.jobs.StepState.State;
@@ -50,6 +53,8 @@ class JobFlow {
     private final Signatures signatures;
     private final Invoices invoices;
     private final TrialJobs trials;
+    private final Budgets budgets;
+    private final Guarantee guarantee;
     private final PayDays payDays;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -60,6 +65,8 @@ class JobFlow {
             Signatures signatures,
             Invoices invoices,
             TrialJobs trials,
+            Budgets budgets,
+            Guarantee guarantee,
             PayDays payDays,
             CurrentUser user,
             BusinessTime time) {
@@ -68,6 +75,8 @@ class JobFlow {
         this.signatures = signatures;
         this.invoices = invoices;
         this.trials = trials;
+        this.budgets = budgets;
+        this.guarantee = guarantee;
         this.payDays = payDays;
         this.user = user;
         this.time = time;
@@ -122,6 +131,14 @@ class JobFlow {
     void sent(ContractSent event) {
         store.contract(new JobId(event.job()), event.contract());
         step(event.job(), Step.CONTRACT, State.WAITING, "worker", null);
+    }
+
+    /** The order is given up: what was held for its costs is free again, and its cover ends. */
+    @EventListener
+    @Transactional
+    void cancelled(OrderCancelled event) {
+        budgets.release(event.order().value());
+        guarantee.end(event.order().value());
     }
 
     /** A client that was waited for is verified: contracts that the worker has signed are signed by the entity. */

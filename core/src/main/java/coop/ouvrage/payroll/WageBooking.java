@@ -46,10 +46,8 @@ class WageBooking {
      */
     void book(List<Payslip> payslips, LocalDate on) {
         Map<UUID, Money> charges = new HashMap<>();
-        payslips.stream()
-                .filter(payslip -> !payslip.isCorrection())
-                .forEach(payslip -> charges.merge(
-                        payslip.contract().value(), payslip.totals().charge(), Money::plus));
+        payslips.forEach(payslip -> charges.merge(
+                payslip.contract().value(), payslip.totals().charge(), Money::plus));
         List<Payslip> left = payslips;
         while (!left.isEmpty()) {
             Set<UUID> units = new HashSet<>();
@@ -102,17 +100,15 @@ class WageBooking {
                         totals.charge(),
                         Dim.unit(payslip.unit()).subject(payslip.job()))
                 .credit(AccountRole.JOB_BUDGET, totals.charge(), cost);
-        if (charge.isPositive()) {
-            use(payslip, charge, entry, on);
+        if (!charge.isZero()) {
+            use(payslip, charge, entry);
         }
         return entry.build();
     }
 
-    /** The reservation of a contract ends with its first payslip, for all its months. */
-    private void use(Payslip payslip, Money charge, EntryDraft.Builder entry, LocalDate on) {
-        Budgets.Use use = budgets.use(payslip.contract().value(), charge, entry, on);
-        if (payslip.order() != null) {
-            guarantee.drawn(payslip.order(), use.coverUsed());
-        }
+    /** What a run pays of a contract is spent at once, whatever months it is for: a correction may take from one and give another. */
+    private void use(Payslip payslip, Money charge, EntryDraft.Builder entry) {
+        Budgets.Use use = budgets.use(payslip.contract().value(), charge, entry);
+        guarantee.ofJob(payslip.job()).ifPresent(cover -> guarantee.drawn(cover.order(), use.coverUsed()));
     }
 }

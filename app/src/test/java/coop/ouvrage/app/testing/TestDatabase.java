@@ -63,7 +63,10 @@ public final class TestDatabase extends AbstractDataSource {
     synchronized void renew() {
         HikariDataSource old = current;
         String stale = name();
-        execute("create database test_" + clones.incrementAndGet() + " template template_ouvrage strategy file_copy");
+        clones.incrementAndGet();
+        // A run that was cut off may have left one of this name.
+        execute("drop database if exists " + name() + " with (force)");
+        execute("create database " + name() + " template template_ouvrage strategy file_copy");
         current = pool(name());
         forgetHeads();
         if (old != null) {
@@ -82,12 +85,7 @@ public final class TestDatabase extends AbstractDataSource {
     }
 
     private void migrateTemplate() {
-        for (String leftOver : List.of("template_ouvrage")) {
-            execute("drop database if exists " + leftOver + " with (force)");
-        }
-        for (int i = 1; i < 200; i++) {
-            execute("drop database if exists test_" + i + " with (force)");
-        }
+        execute("drop database if exists template_ouvrage with (force)");
         execute("create database template_ouvrage owner " + EmbeddedPostgres.OWNER);
         Flyway.configure()
                 .dataSource(postgres.url("template_ouvrage"), EmbeddedPostgres.OWNER, postgres.ownerPassword())
