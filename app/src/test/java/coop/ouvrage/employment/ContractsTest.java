@@ -229,7 +229,9 @@ class ContractsTest {
         assertThat(now.version()).isEqualTo(2);
         assertThat(now.gross()).isEqualTo(Money.of("125.00"));
         assertThat(now.firstDay()).isEqualTo("2026-11-28");
-        assertThat(held(now)).as("the dearer contract holds its whole charge").isEqualTo(now.charge().toString());
+        assertThat(held(now))
+                .as("the dearer contract holds its whole charge")
+                .isEqualTo(now.charge().toString());
         world.as(
                         world.holder,
                         () -> amendments.amend(contract.id(), List.of(shift("2026-11-28", 18, 21)), "Plus court"))

@@ -233,8 +233,8 @@ class BudgetsTest {
         assertThat(budgets.ofJob(unit, job).reservedOwn()).isEqualTo(Money.of("100.00"));
         change(contract, unit, job, "30.00", "0.00").orThrow();
         assertThat(budgets.ofJob(unit, job).free()).isEqualTo(Money.of("70.00"));
-        transaction.executeWithoutResult(status ->
-                budgets.owe(new Budgets.Hold(contract, unit, job, CLIENT, Money.of("130.00"), Money.ZERO)));
+        transaction.executeWithoutResult(
+                status -> budgets.owe(new Budgets.Hold(contract, unit, job, CLIENT, Money.of("130.00"), Money.ZERO)));
         assertThat(budgets.ofJob(unit, job).free()).as("owed all the same").isEqualTo(Money.of("-30.00"));
     }
 
@@ -277,7 +277,9 @@ class BudgetsTest {
         pay(unit, job, contract, "874.99");
         change(contract, unit, job, "774.99", "874.99").orThrow();
         assertThat(pay(unit, job, contract, "-100.00").coverUsed()).isEqualTo(Money.of("-100.00"));
-        assertThat(budgets.ofJob(unit, job).had()).as("nothing is had before the client pays").isEqualTo(Money.ZERO);
+        assertThat(budgets.ofJob(unit, job).had())
+                .as("nothing is had before the client pays")
+                .isEqualTo(Money.ZERO);
         change(contract, unit, job, "800.00", "874.99").orThrow();
         assertThat(budgets.ofJob(unit, job).reservedCovered()).isEqualTo(Money.of("25.01"));
         assertThat(pay(unit, job, contract, "25.01").coverUsed()).isEqualTo(Money.of("25.01"));

@@ -26,8 +26,7 @@ class Commitments {
     private final ContractStore contracts;
     private final ObjectProvider<JobOrders> orders;
 
-    Commitments(
-            Budgets budgets, Guarantee guarantee, ContractStore contracts, ObjectProvider<JobOrders> orders) {
+    Commitments(Budgets budgets, Guarantee guarantee, ContractStore contracts, ObjectProvider<JobOrders> orders) {
         this.budgets = budgets;
         this.guarantee = guarantee;
         this.contracts = contracts;

@@ -46,8 +46,8 @@ class WageBooking {
      */
     void book(List<Payslip> payslips, LocalDate on) {
         Map<UUID, Money> charges = new HashMap<>();
-        payslips.forEach(payslip -> charges.merge(
-                payslip.contract().value(), payslip.totals().charge(), Money::plus));
+        payslips.forEach(payslip ->
+                charges.merge(payslip.contract().value(), payslip.totals().charge(), Money::plus));
         List<Payslip> left = payslips;
         while (!left.isEmpty()) {
             Set<UUID> units = new HashSet<>();

@@ -71,9 +71,7 @@ public class Budgets {
     public Outcome<Reservation> reserve(Hold hold) {
         ProductionUnit unit = units.lock(hold.unit()).orElseThrow();
         Reservation before = before(hold);
-        return before.state() == Reservation.State.RELEASED
-                ? set(unit, before, hold, false)
-                : Outcome.done(before);
+        return before.state() == Reservation.State.RELEASED ? set(unit, before, hold, false) : Outcome.done(before);
     }
 
     /**
@@ -103,12 +101,12 @@ public class Budgets {
         if (needed.equals(before.amount())) {
             return Outcome.done(before);
         }
-        Money free = spendable(hold.unit(), hold.job()).free().plus(before.own()).max(Money.ZERO);
+        Money free =
+                spendable(hold.unit(), hold.job()).free().plus(before.own()).max(Money.ZERO);
         Money cover = hold.cover().minus(before.coverUsed()).max(before.covered());
         Money missing = needed.minus(free).minus(cover);
         if (missing.isPositive() && needed.compareTo(before.amount()) > 0 && !owed) {
-            return Outcome.refused(
-                    Refusal.of("unit.not_enough", "needed", needed, "free", free, "missing", missing));
+            return Outcome.refused(Refusal.of("unit.not_enough", "needed", needed, "free", free, "missing", missing));
         }
         Money covered = needed.minus(free).max(Money.ZERO).min(cover);
         Reservation after = before.holding(needed.minus(covered), covered, time.today());
@@ -155,7 +153,9 @@ public class Budgets {
         Reservation spent = before.spending(amount, Money.ZERO);
         Money drawn = amount.isNegative()
                 ? takenBack(unit, before, amount)
-                : before.covered().minus(spent.covered()).min(borne(unit, before).coverable());
+                : before.covered()
+                        .minus(spent.covered())
+                        .min(borne(unit, before).coverable());
         Holding.addChange(entry, before, spent);
         Holding.addCoverUsed(entry, before, drawn);
         reservations.save(before.spending(amount, drawn));

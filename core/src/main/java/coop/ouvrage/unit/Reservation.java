@@ -60,14 +60,14 @@ public record Reservation(
     /** What is held from now on; nothing ends it. */
     Reservation holding(Money newOwn, Money newCovered, LocalDate on) {
         State now = newOwn.plus(newCovered).isPositive() ? State.HELD : spent.isZero() ? State.RELEASED : State.USED;
-        return new Reservation(
-                purpose, unit, subject, client, newOwn, newCovered, on, now, turn + 1, spent, coverUsed);
+        return new Reservation(purpose, unit, subject, client, newOwn, newCovered, on, now, turn + 1, spent, coverUsed);
     }
 
     /** After so much was spent, or taken back when negative; what was held for it is held no longer. */
     Reservation spending(Money amount, Money drawn) {
         Money ownLeft = own.minus(own.min(amount.max(Money.ZERO)));
-        Money coveredLeft = amount().minus(amount.max(Money.ZERO)).max(Money.ZERO).minus(ownLeft);
+        Money coveredLeft =
+                amount().minus(amount.max(Money.ZERO)).max(Money.ZERO).minus(ownLeft);
         State now = ownLeft.plus(coveredLeft).isPositive() ? State.HELD : State.USED;
         return new Reservation(
                 purpose,
