@@ -128,7 +128,7 @@ public class Budgets {
     /** The unit of a purpose is locked before the purpose is read: all who hold and spend queue there. */
     private Optional<Reservation> locked(UUID purpose) {
         return reservations.find(purpose).flatMap(known -> {
-            units.lock(known.unit()).orElseThrow();
+            units.require(known.unit());
             return reservations.find(purpose);
         });
     }
