@@ -139,10 +139,68 @@ class ContractsTest {
         world.sent(world.evening("2026-11-27"));
         assertThat(codes(world.terms(
                         ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-27", 21, 24))))
-                .containsExactly("employment.worker_busy");
+                .contains("employment.worker_busy");
         assertThat(codes(world.terms(
                         ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-27", 22, 24))))
                 .isEmpty();
+    }
+
+    /** J04: a shift of 1 h 40 and one of 50 min on one day are paid as 3 h 00. */
+    @Test
+    void shiftsOfOneDayAreAddedBeforeTheyAreRaised() {
+        WorkDay noon = new WorkDay(LocalDate.of(2026, 11, 27), LocalTime.of(11, 30), LocalTime.of(13, 10), 0);
+        WorkDay evening = new WorkDay(LocalDate.of(2026, 11, 27), LocalTime.of(18, 0), LocalTime.of(18, 50), 0);
+        ContractPrice price = java.util.Objects.requireNonNull(world.contracts
+                .estimate(world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("20")), evening, noon))
+                .price());
+        assertThat(price.days()).extracting(PaidDay::paidMinutes).containsExactly(100, 80);
+        assertThat(price.gross()).isEqualTo(Money.of("60.00"));
+    }
+
+    @Test
+    void functionsAndCommitteesThatNobodyKnowsAreRefused() {
+        ContractTerms terms = world.evening("2026-11-27");
+        assertThat(codes(with(terms, new Post("Pilote", EmploymentWorld.HALL, "316.00", ""))))
+                .containsExactly("employment.committee_unknown");
+        assertThat(codes(with(terms, new Post("Pilote", EmploymentWorld.HALL, "200.00", "", "200/X"))))
+                .containsExactly("employment.function_unknown");
+        assertThat(codes(with(terms, new Post("Pianiste", EmploymentWorld.HALL, "304.00", "", "304/music"))))
+                .isEmpty();
+    }
+
+    private static ContractTerms with(ContractTerms terms, Post post) {
+        return new ContractTerms(terms.assignment(), terms.kind(), terms.days(), terms.pay(), post);
+    }
+
+    /** Both contracts were possible when they were made; the second one is not any more when it is to be signed. */
+    @Test
+    void workingTimeIsLookedAtAgainWhenTheEntitySigns() {
+        ContractId later = world.sent(
+                world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-28", 9, 12)));
+        ContractTerms night =
+                world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-27", 20, 24));
+        Assignment own = night.assignment();
+        ContractId before = world.sent(new ContractTerms(
+                new Assignment(own.entity(), own.job(), null, own.unit(), own.holder(), own.holder()),
+                night.kind(),
+                night.days(),
+                night.pay(),
+                night.post()));
+        world.jdbc
+                .sql("update work_contract set worker = :worker where id = :id")
+                .param("worker", world.worker)
+                .param("id", before.value())
+                .update();
+        assertThat(world.sign(later).orThrow().state()).isEqualTo(ContractState.SENT);
+        assertThat(codes(world.signatures.signForEntity(later))).containsExactly("employment.rest_too_short");
+    }
+
+    @Test
+    void restTooShortIsToldWhileTyping() {
+        world.sent(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-27", 20, 24)));
+        assertThat(codes(world.terms(
+                        ContractKind.ARTIST, new Pay.Gross(Money.of("200.00")), shift("2026-11-28", 9, 13))))
+                .containsExactly("employment.rest_too_short");
     }
 
     @Test

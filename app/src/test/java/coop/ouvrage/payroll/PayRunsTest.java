@@ -7,10 +7,13 @@ import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.spi.LineKind;
 import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.payroll.spi.PayLine;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.FourAmounts;
@@ -126,6 +129,29 @@ class PayRunsTest {
         assertThat(Totals.sum(world.of(worker).stream().map(Payslip::totals).toList())
                         .gross())
                 .isEqualTo(Money.of("300.01"));
+    }
+
+    /** Eight hours of student work, four of them above the quota: half the gross bears the ordinary contribution. */
+    @Test
+    void splitsTheWageOfAStudentWhoCrossesTheQuotaByHours() {
+        UUID worker = world.worker("Ilse");
+        context.getBean(StudentQuota.class).certificate(worker, 2026, 646, LocalDate.of(2026, 10, 1));
+        world.done(worker, ContractKind.STUDENT, "150.00", "1.32", WEDNESDAY);
+        world.prepare();
+        Payslip payslip = world.of(worker).getFirst();
+        PayAnswer answer = java.util.Objects.requireNonNull(
+                context.getBean(PayslipStore.class).data(payslip.id()).answer());
+        assertThat(payslip.totals().gross()).isEqualTo(Money.of("150.00"));
+        // 75.00 x 2.71 % = 2.03; 75.00 x 13.07 % = 9.80, which the work bonus gives back
+        assertThat(answer.amount("be.student_contribution")).contains(Money.of("-2.03"));
+        assertThat(answer.amount("be.employee_contribution")).contains(Money.of("-9.80"));
+        assertThat(answer.net()).isEqualTo(payslip.totals().net());
+        assertThat(answer.lines().stream()
+                        .filter(line -> line.kind() != LineKind.SUBTOTAL)
+                        .map(PayLine::amount)
+                        .reduce(Money.ZERO, Money::plus))
+                .isEqualTo(answer.net());
+        assertThat(world.broken()).isEmpty();
     }
 
     @Test

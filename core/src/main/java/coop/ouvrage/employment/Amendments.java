@@ -21,6 +21,7 @@ public class Amendments {
     private final ContractStore store;
     private final TermsCheck check;
     private final Pricing pricing;
+    private final WorkerTime workerTime;
     private final Commitments commitments;
     private final Declarations declarations;
     private final ContractAccess access;
@@ -33,6 +34,7 @@ public class Amendments {
             ContractStore store,
             TermsCheck check,
             Pricing pricing,
+            WorkerTime workerTime,
             Commitments commitments,
             Declarations declarations,
             ContractAccess access,
@@ -43,6 +45,7 @@ public class Amendments {
         this.store = store;
         this.check = check;
         this.pricing = pricing;
+        this.workerTime = workerTime;
         this.commitments = commitments;
         this.declarations = declarations;
         this.access = access;
@@ -66,9 +69,7 @@ public class Amendments {
         ContractPrice price =
                 Pricing.price(pricing.paid(days), contract.pay(), contract.coefficient(), contract.minimum());
         refusals.addAll(TermsCheck.ofPay(terms, price));
-        if (store.overlaps(contract.assignment().worker(), price.days(), id)) {
-            refusals.add(Refusal.of("employment.worker_busy"));
-        }
+        refusals.addAll(workerTime.of(contract.assignment().worker(), days, id).stops());
         if (refusals.isEmpty()) {
             refusals.addAll(commitments.change(contract, price.charge()).refusals());
         }

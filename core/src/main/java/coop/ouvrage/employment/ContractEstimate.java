@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price null while days or texts are impossible
  * @param refusals everything that would refuse it now, in order
+ * @param notices what is told and refuses nothing: hours above the usual, a quota that is crossed
  */
-public record ContractEstimate(@Nullable ContractPrice price, List<Refusal> refusals) {
+public record ContractEstimate(@Nullable ContractPrice price, List<Refusal> refusals, List<Refusal> notices) {
 
     public ContractEstimate {
         refusals = List.copyOf(refusals);
+        notices = List.copyOf(notices);
     }
 }

@@ -67,7 +67,8 @@ final class ContractRows {
                         row.getString("place_municipality"),
                         row.getString("place_country")),
                 row.getString("joint_committee"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("function_class"));
     }
 
     private static WorkContract.Times times(ResultSet row) throws SQLException {

@@ -45,12 +45,12 @@ class ContractStore {
         jdbc.sql("""
                 insert into work_contract (id, entity, job_id, order_id, unit_id, holder, worker, kind, state, version,
                     hourly_rate, coefficient, gross_cents, charge_cents, minimum_hourly, minimum_rule, minimum_source,
-                    minimum_mark, function, place_name, place_street, place_number, place_post_code, place_municipality,
+                    minimum_mark, function, function_class, place_name, place_street, place_number, place_post_code, place_municipality,
                     place_country, joint_committee, reason, language, language_source, starts_at, ends_at, first_day,
                     last_day, instructed_by, instructed_at, regularised)
                 values (:id, :entity, :job, :order, :unit, :holder, :worker, :kind, :state, :version,
                     :rate, :coefficient, :gross, :charge, :minimum, :rule, :source,
-                    :mark, :function, :name, :street, :number, :postCode, :municipality,
+                    :mark, :function, :functionClass, :name, :street, :number, :postCode, :municipality,
                     :country, :committee, :reason, :language, :languageSource, :starts, :ends, :first,
                     :last, :by, :now, :regularised)
                 """)
@@ -73,6 +73,7 @@ class ContractStore {
                 .param("source", minimum == null ? null : minimum.source())
                 .param("mark", minimum == null ? null : minimum.mark())
                 .param("function", contract.post().function())
+                .param("functionClass", contract.post().functionClass())
                 .param("name", place.name())
                 .param("street", place.street())
                 .param("number", place.houseNumber())
@@ -220,29 +221,6 @@ class ContractStore {
                 "c.state in ('SIGNED', 'REFUSED') and c.starts_at <= :before",
                 Map.of("before", java.util.Objects.requireNonNull(at(startingBefore))),
                 "");
-    }
-
-    /** Whether a worker has another contract, not cancelled, in the time of one of these shifts. */
-    boolean overlaps(UUID worker, List<PaidDay> days, @Nullable ContractId except) {
-        return contracts(
-                        "c.worker = :worker and c.state <> 'CANCELLED' and c.starts_at < :ends and c.ends_at > :starts",
-                        Map.of(
-                                "worker", worker,
-                                "starts",
-                                        java.util.Objects.requireNonNull(
-                                                at(days.getFirst().day().startsAt())),
-                                "ends",
-                                        java.util.Objects.requireNonNull(
-                                                at(days.getLast().day().endsAt()))),
-                        "")
-                .stream()
-                .filter(other -> !other.id().equals(except))
-                .flatMap(other -> other.days().stream())
-                .anyMatch(other -> days.stream().anyMatch(day -> touches(day.day(), other.day())));
-    }
-
-    private static boolean touches(WorkDay one, WorkDay other) {
-        return one.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(one.endsAt());
     }
 
     private List<WorkContract> contracts(String where, Map<String, ?> parameters, String suffix) {

@@ -27,6 +27,7 @@ public class Contracts {
     private final ContractStore store;
     private final TermsCheck check;
     private final Pricing pricing;
+    private final WorkerTime workerTime;
     private final WorkRules rules;
     private final Parties parties;
     private final ContractPaper paper;
@@ -42,6 +43,7 @@ public class Contracts {
             ContractStore store,
             TermsCheck check,
             Pricing pricing,
+            WorkerTime workerTime,
             WorkRules rules,
             Parties parties,
             ContractPaper paper,
@@ -55,6 +57,7 @@ public class Contracts {
         this.store = store;
         this.check = check;
         this.pricing = pricing;
+        this.workerTime = workerTime;
         this.rules = rules;
         this.parties = parties;
         this.paper = paper;
@@ -67,6 +70,11 @@ public class Contracts {
         this.time = time;
     }
 
+    /** Classes of function that the law knows today, such as {@code 200/B}, by joint committee. */
+    public List<String> functionClasses() {
+        return rules.functionClasses(time.today());
+    }
+
     /** What a contract would cost and what would refuse it now. Writes nothing. */
     @Transactional(readOnly = true)
     public ContractEstimate estimate(ContractTerms terms) {
@@ -76,7 +84,7 @@ public class Contracts {
     ContractEstimate estimate(ContractTerms terms, boolean afterStart) {
         List<Refusal> refusals = new ArrayList<>(check.ofWork(terms));
         if (!refusals.isEmpty()) {
-            return new ContractEstimate(null, refusals);
+            return new ContractEstimate(null, refusals, List.of());
         }
         Person worker = parties.person(new PartyId(terms.assignment().worker()));
         ContractPrice price = pricing.price(terms, worker.birthDate());
@@ -84,10 +92,28 @@ public class Contracts {
             refusals.addAll(TermsCheck.ofStart(terms, time.now()));
         }
         refusals.addAll(TermsCheck.ofPay(terms, price));
-        if (store.overlaps(terms.assignment().worker(), price.days(), null)) {
-            refusals.add(Refusal.of("employment.worker_busy"));
+        WorkerTime.Verdict hours = time(terms, afterStart);
+        refusals.addAll(hours.stops());
+        List<Refusal> notices = new ArrayList<>(hours.notices());
+        notices.addAll(pricing.notices(terms, price));
+        return new ContractEstimate(price, refusals, notices);
+    }
+
+    /** Work that has been done already is paid, whatever the law says of its hours: they are told, and only an overlap refuses. */
+    private WorkerTime.Verdict time(ContractTerms terms, boolean afterStart) {
+        WorkerTime.Verdict verdict = workerTime.of(terms.assignment().worker(), terms.days(), null);
+        if (!afterStart) {
+            return verdict;
         }
-        return new ContractEstimate(price, refusals);
+        List<Refusal> told = new ArrayList<>(verdict.notices());
+        verdict.stops().stream()
+                .filter(stop -> !stop.code().equals("employment.worker_busy"))
+                .forEach(told::add);
+        return new WorkerTime.Verdict(
+                verdict.stops().stream()
+                        .filter(stop -> stop.code().equals("employment.worker_busy"))
+                        .toList(),
+                told);
     }
 
     /**

@@ -207,20 +207,6 @@ class DeclarationStore {
                 .single();
     }
 
-    /** Hours that student contracts of a worker have declared in a year, without those taken back. */
-    int studentHours(UUID worker, int year) {
-        return jdbc.sql("""
-                select coalesce(sum(d.planned_hours), 0) from declaration d join work_contract c on c.id = d.contract_id
-                where c.worker = :worker and c.kind = 'STUDENT' and c.state <> 'CANCELLED' and d.kind = 'IN'
-                    and d.state not in ('REFUSED', 'DROPPED') and d.from_day between :first and :last
-                """)
-                .param("worker", worker)
-                .param("first", LocalDate.of(year, 1, 1))
-                .param("last", LocalDate.of(year, 12, 31))
-                .query(Integer.class)
-                .single();
-    }
-
     private Declaration declaration(ResultSet row) throws SQLException {
         return new Declaration(
                 ContractRows.id(row, "id"),

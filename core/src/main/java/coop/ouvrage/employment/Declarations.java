@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Declarations {
 
     private final DeclarationStore store;
+    private final StudentHoursStore hours;
     private final DeclarationExchange exchange;
     private final DeclarationFormat format;
     private final DeclarationTrouble trouble;
@@ -29,6 +30,7 @@ public class Declarations {
 
     Declarations(
             DeclarationStore store,
+            StudentHoursStore hours,
             DeclarationExchange exchange,
             DeclarationFormat format,
             DeclarationTrouble trouble,
@@ -37,6 +39,7 @@ public class Declarations {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.hours = hours;
         this.exchange = exchange;
         this.format = format;
         this.trouble = trouble;
@@ -56,9 +59,9 @@ public class Declarations {
         return store.receipts(declaration);
     }
 
-    /** Student hours of a worker that this house has declared in a year. Other employers' hours are known to the authority only. */
+    /** Student hours of a worker that this house has planned or counted in a year. Other employers' hours are known to the authority only. */
     public int studentHours(UUID worker, int year) {
-        return store.studentHours(worker, year);
+        return hours.here(worker, year, null);
     }
 
     /**

@@ -32,6 +32,7 @@ class EntitySignature {
     private final Clients clients;
     private final Units units;
     private final Commitments commitments;
+    private final WorkerTime workerTime;
     private final Declarations declarations;
     private final ContractPaper paper;
     private final ContractMail mail;
@@ -48,6 +49,7 @@ class EntitySignature {
             Clients clients,
             Units units,
             Commitments commitments,
+            WorkerTime workerTime,
             Declarations declarations,
             ContractPaper paper,
             ContractMail mail,
@@ -62,6 +64,7 @@ class EntitySignature {
         this.clients = clients;
         this.units = units;
         this.commitments = commitments;
+        this.workerTime = workerTime;
         this.declarations = declarations;
         this.paper = paper;
         this.mail = mail;
@@ -153,6 +156,14 @@ class EntitySignature {
             refusals.add(Refusal.of("employment.client_not_verified"));
         }
         refusals.addAll(belowMinimum(contract));
+        if (!contract.regularised()) {
+            refusals.addAll(workerTime
+                    .of(
+                            contract.assignment().worker(),
+                            contract.days().stream().map(PaidDay::day).toList(),
+                            contract.id())
+                    .stops());
+        }
         return refusals;
     }
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * A shift with the time that is paid for it.
  *
  * @param minutes elapsed working time
- * @param paidMinutes the same, raised to the legal minimum of a day
+ * @param paidMinutes the same; the last shift of a day also bears what the day is short of the legal minimum
  */
 public record PaidDay(WorkDay day, int minutes, int paidMinutes) {
 

@@ -4,11 +4,14 @@ import coop.ouvrage.employment.spi.MinimumPay;
 import coop.ouvrage.employment.spi.WorkRules;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,22 +23,26 @@ class Pricing {
 
     private final WorkRules rules;
     private final Policies policies;
+    private final StudentQuota quota;
 
-    Pricing(WorkRules rules, Policies policies) {
+    Pricing(WorkRules rules, Policies policies, StudentQuota quota) {
         this.rules = rules;
         this.policies = policies;
+        this.quota = quota;
     }
 
+    /** The shifts in order. Those that start on one day are added before the day is raised to the paid minimum. */
     List<PaidDay> paid(List<WorkDay> days) {
+        Map<LocalDate, Integer> left =
+                days.stream().collect(Collectors.groupingBy(WorkDay::date, Collectors.summingInt(WorkDay::minutes)));
+        left.replaceAll((day, minutes) -> Math.max(0, rules.leastMinutes(day).value() - minutes));
         return days.stream()
-                .sorted(Comparator.comparing(WorkDay::startsAt))
+                .sorted(Comparator.comparing(WorkDay::startsAt).reversed())
                 .map(day -> {
-                    int minutes = day.minutes();
-                    return new PaidDay(
-                            day,
-                            minutes,
-                            Math.max(minutes, rules.leastMinutes(day.date()).value()));
+                    int raise = left.put(day.date(), 0); // the last shift of a day bears what the day is short of
+                    return new PaidDay(day, day.minutes(), day.minutes() + raise);
                 })
+                .sorted(Comparator.comparing(paid -> paid.day().startsAt()))
                 .toList();
     }
 
@@ -46,9 +53,30 @@ class Pricing {
         return price(
                 days,
                 terms.pay(),
-                policies.rate(terms.kind().coefficientPolicy(), first),
-                rules.minimumPay(first, terms.kind(), terms.post().jointCommittee(), birthDate)
-                        .orElse(null));
+                coefficient(terms, days),
+                rules.minimumPay(first, terms.kind(), terms.post(), birthDate).orElse(null));
+    }
+
+    /** What the hours of a student above the quota cost is in the coefficient that is agreed when one signs. */
+    private BigDecimal coefficient(ContractTerms terms, List<PaidDay> days) {
+        LocalDate first = days.getFirst().date();
+        BigDecimal own = policies.rate(terms.kind().coefficientPolicy(), first);
+        if (terms.kind() != ContractKind.STUDENT) {
+            return own;
+        }
+        BigDecimal above = policies.rate(ContractKind.EMPLOYEE.coefficientPolicy(), first);
+        return StudentQuota.coefficient(quota.planned(terms.assignment().worker(), days), own, above);
+    }
+
+    List<Refusal> notices(ContractTerms terms, ContractPrice price) {
+        return terms.kind() == ContractKind.STUDENT
+                ? quota.notices(
+                        terms.assignment().worker(),
+                        price,
+                        policies.rate(
+                                terms.kind().coefficientPolicy(),
+                                price.days().getFirst().date()))
+                : List.of();
     }
 
     /** The same work at other days: coefficient and minimum stay those of the contract. */

@@ -35,12 +35,19 @@ class TermsCheck {
         if (overlapping(terms.days())) {
             refusals.add(Refusal.of("employment.days_overlap"));
         }
+        terms.days().stream()
+                .map(WorkDay::date)
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> refusals.addAll(rules.post(first, terms.post())));
         text(refusals, "function", terms.post().function());
         text(refusals, "place", terms.post().place().municipality());
         return refusals;
     }
 
     private List<Refusal> ofDay(WorkDay day) {
+        if (!day.onTheClock()) {
+            return List.of(Refusal.of("employment.no_such_time", "day", day.date()));
+        }
         if (day.breakMinutes() < 0 || day.minutes() <= 0) {
             return List.of(Refusal.of("employment.day_without_work", "day", day.date()));
         }

@@ -26,12 +26,31 @@ public record WorkDay(LocalDate date, LocalTime start, LocalTime end, int breakM
     }
 
     public Instant endsAt() {
-        LocalDate lastDay = end.isAfter(start) ? date : date.plusDays(1);
-        return lastDay.atTime(end).atZone(ZONE).toInstant();
+        return lastDay().atTime(end).atZone(ZONE).toInstant();
+    }
+
+    private LocalDate lastDay() {
+        return end.isAfter(start) ? date : date.plusDays(1);
     }
 
     /** Minutes really worked: elapsed time, so that a night in which the clock changes has 60 minutes less or more; less the break. */
     public int minutes() {
         return Math.toIntExact(Duration.between(startsAt(), endsAt()).toMinutes()) - breakMinutes;
+    }
+
+    /** Minutes that the clock's change adds to the night (60) or takes from it (-60); 0 on any other day. */
+    public int clockDifference() {
+        int byTheClock = Math.toIntExact(
+                Duration.between(date.atTime(start), lastDay().atTime(end)).toMinutes());
+        return Math.toIntExact(Duration.between(startsAt(), endsAt()).toMinutes()) - byTheClock;
+    }
+
+    /** Whether start and end are times that the clocks show: when they go forward, an hour of that night never comes. */
+    public boolean onTheClock() {
+        return shown(date.atTime(start)) && shown(lastDay().atTime(end));
+    }
+
+    private static boolean shown(java.time.LocalDateTime time) {
+        return !ZONE.getRules().getValidOffsets(time).isEmpty();
     }
 }

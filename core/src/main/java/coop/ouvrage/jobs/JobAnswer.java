@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pay null while no wage can be calculated
  * @param cover null while the client is not chosen
  * @param refusals everything that would refuse the job now, in order
+ * @param notices what is told of the work and refuses nothing
  */
 public record JobAnswer(
         Money price,
@@ -29,10 +30,12 @@ public record JobAnswer(
         @Nullable ContractPrice contract,
         @Nullable PayPreview pay,
         @Nullable CoverAnswer cover,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        List<Refusal> notices) {
 
     public JobAnswer {
         refusals = List.copyOf(refusals);
+        notices = List.copyOf(notices);
     }
 
     public Money inclVat() {

@@ -80,10 +80,12 @@ public class JobAnswers {
             refusals.add(Refusal.of("jobs.no_wage_left", "costs", draft.costs(), "contribution", contribution));
         }
         ContractPrice contract = null;
+        List<Refusal> notices = List.of();
         if (budget.isPositive()) {
             ContractEstimate estimate = contracts.estimate(terms(draft, unit, NOT_YET, new Pay.Budget(budget)));
             contract = estimate.price();
             refusals.addAll(estimate.refusals());
+            notices = estimate.notices();
         }
         PayPreview pay = contract == null ? null : pay(draft, unit, contract, refusals);
         CoverAnswer cover = contract == null
@@ -100,7 +102,8 @@ public class JobAnswers {
                 contract,
                 pay,
                 cover,
-                refusals);
+                refusals,
+                notices);
     }
 
     /** The price that the goal asks for; a price is rounded up so that what is aimed at fits. */
@@ -110,21 +113,31 @@ public class JobAnswers {
                 amount.isPositive() ? Outcome.done(amount) : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
             case JobDraft.Goal.Gross(Money gross) ->
                 gross.isPositive()
-                        ? Outcome.done(priceOf(gross, draft))
+                        ? Outcome.done(priceOf(gross, draft, unit))
                         : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
             case JobDraft.Goal.Net(Money net) ->
                 net.isPositive()
                         ? forNet(draft, unit, net)
-                                .map(preview -> priceOf(preview.answer().gross(), draft))
+                                .map(preview -> priceOf(preview.answer().gross(), draft, unit))
                         : Outcome.refused(Refusal.of("jobs.amount_not_positive"));
         };
     }
 
-    private Money priceOf(Money gross, JobDraft draft) {
+    private Money priceOf(Money gross, JobDraft draft, ProductionUnit unit) {
         BigDecimal needed =
-                gross.times(coefficient(draft.kind())).plus(draft.costs()).toDecimal();
+                gross.times(coefficient(gross, draft, unit)).plus(draft.costs()).toDecimal();
         BigDecimal kept = BigDecimal.ONE.subtract(policies.rate("invoicing.contribution", time.today()));
         return Money.of(needed.divide(kept, 2, RoundingMode.UP));
+    }
+
+    /** The coefficient of the contract itself: a student's may be partly above the quota. */
+    private BigDecimal coefficient(Money gross, JobDraft draft, ProductionUnit unit) {
+        ContractPrice contract = draft.kind() == ContractKind.STUDENT
+                ? contracts
+                        .estimate(terms(draft, unit, NOT_YET, new Pay.Gross(gross)))
+                        .price()
+                : null;
+        return contract == null ? coefficient(draft.kind()) : contract.coefficient();
     }
 
     private BigDecimal coefficient(ContractKind kind) {

@@ -38,10 +38,10 @@ class JobStore {
         Workplace place = job.post().place();
         jdbc.sql("""
                 insert into job (id, entity, unit_id, holder_id, client_id, tool, title, supply, worker_id, contract_kind,
-                    worker_function, joint_committee, fixed_term_reason, place_name, place_street, place_number,
+                    worker_function, function_class, joint_committee, fixed_term_reason, place_name, place_street, place_number,
                     place_post_code, place_municipality, place_country, price_cents, costs_cents, costs_text,
                     wage_budget_cents, client_reference, first_day, last_day, made_on, made_by, form_key)
-                values (:id, :entity, :unit, :holder, :client, :tool, :title, :supply, :worker, :kind, :function, :committee,
+                values (:id, :entity, :unit, :holder, :client, :tool, :title, :supply, :worker, :kind, :function, :class, :committee,
                     :reason, :placeName, :street, :number, :postCode, :municipality, :country, :price, :costs, :costsText,
                     :wageBudget, :clientReference, :firstDay, :lastDay, :madeOn, :madeBy, :formKey)""")
                 .param("id", job.id().value())
@@ -55,6 +55,7 @@ class JobStore {
                 .param("worker", job.worker())
                 .param("kind", job.kind().name())
                 .param("function", job.post().function())
+                .param("class", job.post().functionClass())
                 .param("committee", job.post().jointCommittee())
                 .param("reason", job.post().reason())
                 .param("placeName", place.name())
@@ -287,7 +288,8 @@ class JobStore {
                 row.getString("worker_function"),
                 place,
                 row.getString("joint_committee"),
-                row.getString("fixed_term_reason"));
+                row.getString("fixed_term_reason"),
+                row.getString("function_class"));
     }
 
     private static <T> @Nullable T id(ResultSet row, String column, java.util.function.Function<UUID, T> wrap)

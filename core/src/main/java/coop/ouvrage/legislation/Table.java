@@ -2,9 +2,11 @@ package coop.ouvrage.legislation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a parameter says on one day: a figure, a text, rows, or cells by key. Numbers are read once, when the day is looked up. */
@@ -43,6 +45,11 @@ public final class Table {
 
     public Figure figure(String key) {
         return cell(key).figure();
+    }
+
+    /** Names of the cells, in the order of the file. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(cells.keySet());
     }
 
     /** Whether the cell is filled. */

@@ -3,6 +3,7 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.PaidDay;
+import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
@@ -12,10 +13,8 @@ import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
-import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayQuestion;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Calculator {
 
-    private final PayCalculator law;
+    private final StudentWage students;
+    private final StudentQuota quota;
     private final PayQuestions questions;
     private final PayslipStore payslips;
     private final Parties parties;
@@ -33,13 +33,15 @@ class Calculator {
     private final BusinessTime time;
 
     Calculator(
-            PayCalculator law,
+            StudentWage students,
+            StudentQuota quota,
             PayQuestions questions,
             PayslipStore payslips,
             Parties parties,
             LegalEntities entities,
             BusinessTime time) {
-        this.law = law;
+        this.students = students;
+        this.quota = quota;
         this.questions = questions;
         this.payslips = payslips;
         this.parties = parties;
@@ -83,18 +85,18 @@ class Calculator {
 
     private Wage wage(Due due, WorkContract contract, MonthOfWork work, PayslipStore.SoFar before) {
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
-        PayQuestion question = questions.of(
-                who,
-                work.days().getLast().date(),
-                work.paidHours(),
-                work.hours().subtract(BigDecimal.valueOf(before.quotaHours())).max(BigDecimal.ZERO),
-                work.gross());
+        PayQuestion question = questions.of(who, work.days().getLast().date(), work.paidHours(), work.gross());
         PayQuestion others = question.withEarlier(less(question.earlier(), before.share()));
-        PayAnswer answer = law.calculate(others).orThrow();
-        int hours = contract.kind() == ContractKind.STUDENT
-                ? work.hours().setScale(0, RoundingMode.CEILING).intValueExact()
-                : 0;
-        return new Wage(Totals.of(answer, work.charge()), answer.monthShare(), hours, answer, others.earlier());
+        StudentQuota.Split hours = hours(contract, due);
+        PayAnswer answer =
+                students.calculate(others, hours.hours(), hours.within()).orThrow();
+        return new Wage(Totals.of(answer, work.charge()), answer.monthShare(), hours.hours(), answer, others.earlier());
+    }
+
+    private StudentQuota.Split hours(WorkContract contract, Due due) {
+        return contract.kind() == ContractKind.STUDENT
+                ? quota.of(contract).in(day -> YearMonth.from(day).equals(due.month()))
+                : new StudentQuota.Split(List.of());
     }
 
     /** The month without what this contract counted in it; empty if nothing else is left, as before a first payslip. */

@@ -2,6 +2,7 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
@@ -9,6 +10,7 @@ import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,13 +25,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayPreviews {
 
     private final PayCalculator law;
+    private final StudentWage students;
+    private final StudentQuota quota;
     private final PayQuestions questions;
     private final PayslipStore payslips;
     private final PayDays payDays;
     private final CurrentUser user;
 
-    PayPreviews(PayCalculator law, PayQuestions questions, PayslipStore payslips, PayDays payDays, CurrentUser user) {
+    PayPreviews(
+            PayCalculator law,
+            StudentWage students,
+            StudentQuota quota,
+            PayQuestions questions,
+            PayslipStore payslips,
+            PayDays payDays,
+            CurrentUser user) {
         this.law = law;
+        this.students = students;
+        this.quota = quota;
         this.questions = questions;
         this.payslips = payslips;
         this.payDays = payDays;
@@ -41,7 +54,10 @@ public class PayPreviews {
     public Outcome<PayPreview> preview(
             UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money gross) {
         Employee who = new Employee(worker, entity, kind);
-        return look(who, lastDay, paidHours, question -> law.calculate(question.withGross(gross)));
+        return look(who, lastDay, paidHours, question -> {
+            int hours = whole(paidHours);
+            return students.calculate(question.withGross(gross), hours, Math.min(hours, left(who, lastDay)));
+        });
     }
 
     /** The lowest gross wage whose net is at least {@code net}. */
@@ -49,13 +65,31 @@ public class PayPreviews {
     public Outcome<PayPreview> forNet(
             UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money net) {
         Employee who = new Employee(worker, entity, kind);
-        return look(who, lastDay, paidHours, question -> law.fromNet(question, net));
+        return look(
+                who,
+                lastDay,
+                paidHours,
+                question -> law.fromNet(question.withinStudentQuota(isWithin(who, lastDay, paidHours)), net));
+    }
+
+    private int left(Employee who, LocalDate day) {
+        return who.kind() == ContractKind.STUDENT
+                ? quota.year(who.worker(), day).left()
+                : 0;
+    }
+
+    private static int whole(BigDecimal hours) {
+        return hours.setScale(0, RoundingMode.CEILING).intValueExact();
+    }
+
+    private boolean isWithin(Employee who, LocalDate lastDay, BigDecimal hours) {
+        return who.kind() == ContractKind.STUDENT && whole(hours) <= left(who, lastDay);
     }
 
     private Outcome<PayPreview> look(
             Employee who, LocalDate lastDay, BigDecimal paidHours, Function<PayQuestion, Outcome<PayAnswer>> wage) {
         try {
-            PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, paidHours, Money.ZERO));
+            PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, Money.ZERO));
             PayslipStore.Month month = payslips.month(who.worker(), who.entity(), lastDay);
             return wage.apply(question)
                     .map(answer -> new PayPreview(

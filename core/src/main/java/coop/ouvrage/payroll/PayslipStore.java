@@ -52,18 +52,6 @@ class PayslipStore {
                 .reduce(Month.EMPTY, Month::plus);
     }
 
-    /** Hours of a calendar year that count for the quota of a student, each hour begun as a full one. */
-    int studentHours(UUID worker, int year) {
-        return jdbc.sql("""
-                select coalesce(sum(quota_hours), 0) from payslip
-                where worker = :worker and kind = 'STUDENT' and month between :first and :last""")
-                .param("worker", worker)
-                .param("first", LocalDate.of(year, 1, 1))
-                .param("last", LocalDate.of(year, 12, 31))
-                .query(Integer.class)
-                .single();
-    }
-
     /** What the payslips of one contract and month have counted so far. */
     record SoFar(
             int payslips, Totals totals, BigDecimal hours, BigDecimal paidHours, int quotaHours, MonthSoFar share) {

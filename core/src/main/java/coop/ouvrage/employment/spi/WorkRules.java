@@ -1,8 +1,11 @@
 package coop.ouvrage.employment.spi;
 
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Workplace;
+import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +18,22 @@ public interface WorkRules {
     /** Most minutes of work of a shift; more is refused. */
     Sourced<Integer> mostMinutes(LocalDate day);
 
+    /** What the law on working time says of planned shifts, in a fixed order; empty when it says nothing. */
+    List<TimeFinding> workingTime(TimePlan plan);
+
+    /** Why a post cannot be paid: a joint committee or a class of function that is not known on that day. */
+    List<Refusal> post(LocalDate day, Post post);
+
+    /** Classes of function that are known on that day, such as {@code 200/B}, by joint committee. */
+    List<String> functionClasses(LocalDate day);
+
     /**
      * The lowest pay for an hour, where a rule is known.
      *
+     * @param post whose joint committee and class of function may ask more than the guaranteed minimum
      * @param birthDate decides lower amounts of young workers; none counts as adult
      */
-    Optional<MinimumPay> minimumPay(
-            LocalDate day, ContractKind kind, String jointCommittee, @Nullable LocalDate birthDate);
+    Optional<MinimumPay> minimumPay(LocalDate day, ContractKind kind, Post post, @Nullable LocalDate birthDate);
 
     /**
      * The language that the law asks for papers between employer and worker.

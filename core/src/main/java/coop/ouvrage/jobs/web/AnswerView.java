@@ -67,6 +67,7 @@ public record AnswerView(
                         words.t("jobs.check.raised_cost", "cost", contract.raiseCost())));
             }
         }
+        answer.notices().forEach(notice -> rows.add(new CheckRow(Mark.WAIT, words.refusal(notice), "")));
         answer.refusals().forEach(refusal -> rows.add(new CheckRow(Mark.STOP, words.refusal(refusal), "")));
         return rows;
     }

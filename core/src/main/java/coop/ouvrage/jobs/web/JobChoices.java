@@ -1,11 +1,13 @@
 package coop.ouvrage.jobs.web;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * What the form of a job offers to choose from, value to word.
  *
  * @param coefficients pay coefficient by kind of contract
+ * @param classes of functions in their joint committees
  * @param rows how many days it shows
  */
 public record JobChoices(
@@ -13,4 +15,5 @@ public record JobChoices(
         Map<String, String> clients,
         Map<String, String> workers,
         Map<String, String> coefficients,
+        List<String> classes,
         int rows) {}

@@ -93,7 +93,8 @@ final class JobFormReader {
                         form.text("municipality"),
                         "BE"),
                 form.text("committee").isEmpty() ? "200.00" : form.text("committee"),
-                form.text("reason"));
+                form.text("reason"),
+                form.text("functionClass"));
     }
 
     private List<WorkDay> days() {

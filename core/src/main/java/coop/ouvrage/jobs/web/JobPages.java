@@ -7,6 +7,7 @@ import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.jobs.Job;
 import coop.ouvrage.jobs.JobAnswers;
@@ -43,6 +44,7 @@ class JobPages {
 
     private final Jobs jobs;
     private final JobAnswers answers;
+    private final Contracts contracts;
     private final Units units;
     private final Clients clients;
     private final Parties parties;
@@ -53,6 +55,7 @@ class JobPages {
     JobPages(
             Jobs jobs,
             JobAnswers answers,
+            Contracts contracts,
             Units units,
             Clients clients,
             Parties parties,
@@ -61,6 +64,7 @@ class JobPages {
             CurrentUser user) {
         this.jobs = jobs;
         this.answers = answers;
+        this.contracts = contracts;
         this.units = units;
         this.clients = clients;
         this.parties = parties;
@@ -171,7 +175,8 @@ class JobPages {
                     "payroll.coefficient." + kind.name().toLowerCase(Locale.ROOT), java.time.LocalDate.MAX);
             coefficients.put(kind.name(), value.stripTrailingZeros().toPlainString());
         }
-        return new JobChoices(own, known, workers(unit), coefficients, new JobFormReader(form).rows());
+        return new JobChoices(
+                own, known, workers(unit), coefficients, contracts.functionClasses(), new JobFormReader(form).rows());
     }
 
     /** The holder, and whoever has worked for the unit before. */

@@ -3,8 +3,11 @@ package coop.ouvrage.country.be.employment;
 import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.employment.spi.MinimumPay;
+import coop.ouvrage.employment.spi.TimeFinding;
+import coop.ouvrage.employment.spi.TimePlan;
 import coop.ouvrage.employment.spi.WorkRules;
 import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Figure;
@@ -14,9 +17,11 @@ import coop.ouvrage.payroll.spi.MinimumWage;
 import coop.ouvrage.payroll.spi.MinimumWageQuestion;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ final class BelgianWorkRules implements WorkRules {
     private static final int ADULT = 21;
 
     private final PayCalculator calculator = new BelgianPayCalculator();
+    private final Functions functions = new Functions();
 
     /** Labour law of 16 March 1971, article 21: a period of work lasts at least three hours, with exceptions by decree or agreement. */
     @Override
@@ -47,17 +53,41 @@ final class BelgianWorkRules implements WorkRules {
         return sourced(hours.value().multiply(MINUTES).intValueExact(), hours.citation());
     }
 
-    /** The guaranteed minimum income by age; in joint committee 200 at least its lowest class. */
     @Override
-    public Optional<MinimumPay> minimumPay(
-            LocalDate day, ContractKind kind, String jointCommittee, @Nullable LocalDate birthDate) {
+    public List<TimeFinding> workingTime(TimePlan plan) {
+        return new WorkingTime(plan).findings();
+    }
+
+    @Override
+    public List<Refusal> post(LocalDate day, Post post) {
+        return functions.refusals(law(day), post);
+    }
+
+    @Override
+    public List<String> functionClasses(LocalDate day) {
+        return functions.classes(law(day));
+    }
+
+    /** The guaranteed minimum income by age, or the scale of the class where it is higher; in joint committee 200 at least class A. */
+    @Override
+    public Optional<MinimumPay> minimumPay(LocalDate day, ContractKind kind, Post post, @Nullable LocalDate birthDate) {
         int age = birthDate == null ? ADULT : Period.between(birthDate, day).getYears();
-        String scale = kind == ContractKind.EMPLOYEE && jointCommittee.startsWith("200") ? "CP200/A" : null;
+        String scale = kind == ContractKind.EMPLOYEE && post.committee().equals("200")
+                ? "CP200/"
+                        + (post.functionClass().startsWith("200/")
+                                ? post.functionClass().substring(4)
+                                : "A")
+                : null;
         Outcome<MinimumWage> wage = calculator.minimumHourlyWage(new MinimumWageQuestion(
                 day, coop.ouvrage.payroll.spi.ContractKind.valueOf(kind.name()), age, null, scale));
-        return wage instanceof Outcome.Done<MinimumWage>(MinimumWage value)
-                ? Optional.of(minimumPay(value, scale))
-                : Optional.empty();
+        if (!(wage instanceof Outcome.Done<MinimumWage>(MinimumWage value))) {
+            return Optional.empty();
+        }
+        MinimumPay guaranteed = minimumPay(value, scale);
+        return Optional.of(functions
+                .pay(law(day), post)
+                .filter(pay -> pay.hourly().compareTo(guaranteed.hourly()) > 0)
+                .orElse(guaranteed));
     }
 
     private static MinimumPay minimumPay(MinimumWage wage, @Nullable String scale) {
