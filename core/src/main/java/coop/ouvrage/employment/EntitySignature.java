@@ -92,7 +92,11 @@ class EntitySignature {
                 status.setRollbackOnly();
                 WorkContract contract = contracts.find(id).orElseThrow();
                 JobOrder order = commitments.order(contract).orElse(null);
-                return refusals(contract, order);
+                List<Refusal> refusals = refusals(contract, order);
+                if (refusals.isEmpty()) {
+                    commitments.hold(contract, order); // whether the money is there is only known when it is held
+                }
+                return refusals;
             }));
         } catch (RefusedException e) {
             return e.refusals();

@@ -139,8 +139,8 @@ public class Signatures {
         return signed;
     }
 
-    /** What keeps the entity from signing now, apart from money, which is only known when it is held. */
-    @Transactional(readOnly = true)
+    /** What keeps the entity from signing now: it is tried and undone. */
+    @Transactional
     public List<Refusal> waitsFor(ContractId id) {
         WorkContract contract = contracts.find(id).orElseThrow();
         access.requireRead(contract);

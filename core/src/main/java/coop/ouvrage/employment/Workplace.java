@@ -1,5 +1,8 @@
 package coop.ouvrage.employment;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Where the work is done.
  *
@@ -7,4 +10,13 @@ package coop.ouvrage.employment;
  * @param country two letters
  */
 public record Workplace(
-        String name, String street, String houseNumber, String postCode, String municipality, String country) {}
+        String name, String street, String houseNumber, String postCode, String municipality, String country) {
+
+    /** On one line, without what is not known. */
+    public String line() {
+        return Stream.of(name, street + " " + houseNumber, postCode + " " + municipality)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -5,16 +5,11 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
-import coop.ouvrage.web.Icon;
-import coop.ouvrage.web.NavigationItem;
-import coop.ouvrage.web.NavigationItem.Room;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,16 +52,6 @@ class CalendarPages {
             return text.isBlank() ? YearMonth.from(time.today()) : YearMonth.parse(text);
         } catch (DateTimeParseException e) {
             return YearMonth.from(time.today());
-        }
-    }
-
-    /** Where the calendar stands in the navigation. */
-    @Configuration(proxyBeanMethods = false)
-    static class Places {
-
-        @Bean
-        NavigationItem workCalendar() {
-            return NavigationItem.of(Room.MEMBER, "employment.calendar", "/calendar", Icon.CALENDAR, 25);
         }
     }
 }

@@ -6,9 +6,6 @@ import coop.ouvrage.expenses.ExpenseClaim;
 import coop.ouvrage.expenses.ExpenseClaims;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.web.Form;
-import coop.ouvrage.web.Icon;
-import coop.ouvrage.web.NavigationItem;
-import coop.ouvrage.web.NavigationItem.Room;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +13,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -117,15 +112,5 @@ class ClaimPages {
         }
         response.setStatus(422);
         return decide(id, form, model);
-    }
-
-    /** Where expenses stand in the navigation. */
-    @Configuration(proxyBeanMethods = false)
-    static class Places {
-
-        @Bean
-        NavigationItem myExpenses() {
-            return NavigationItem.of(Room.MEMBER, "expenses.title", "/expenses", Icon.RECEIPT, 35);
-        }
     }
 }

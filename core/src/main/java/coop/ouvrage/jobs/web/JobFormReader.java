@@ -7,13 +7,17 @@ import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.jobs.JobDraft;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Form;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the form of a job. What cannot be read is a refusal of its field. */
@@ -23,9 +27,12 @@ final class JobFormReader {
     private static final int LONG = 200;
 
     private final Form form;
+    private final Function<UUID, Optional<PostalAddress>> addresses;
 
-    JobFormReader(Form form) {
+    /** @param addresses of clients: where the work is done unless the form says otherwise */
+    JobFormReader(Form form, Function<UUID, Optional<PostalAddress>> addresses) {
         this.form = form;
+        this.addresses = addresses;
     }
 
     /** How many rows of days the form shows: those filled, and one more when asked. */
@@ -61,7 +68,7 @@ final class JobFormReader {
                 supply,
                 worker,
                 kind,
-                post(),
+                post(place(client)),
                 days,
                 goal,
                 costs,
@@ -82,16 +89,25 @@ final class JobFormReader {
         };
     }
 
-    private Post post() {
-        return new Post(
-                form.text("function").isEmpty() ? form.text("title") : form.text("function"),
-                new Workplace(
+    private Workplace place(UUID client) {
+        boolean typed = Stream.of("street", "houseNumber", "postCode", "municipality")
+                .anyMatch(part -> !form.text(part).isEmpty());
+        Optional<PostalAddress> known = typed ? Optional.empty() : addresses.apply(client);
+        return known.map(at -> new Workplace(
+                        form.text("placeName"), at.street(), at.number(), at.postcode(), at.city(), at.country()))
+                .orElseGet(() -> new Workplace(
                         form.text("placeName"),
                         form.text("street"),
                         form.text("houseNumber"),
                         form.text("postCode"),
                         form.text("municipality"),
-                        "BE"),
+                        "BE"));
+    }
+
+    private Post post(Workplace place) {
+        return new Post(
+                form.text("function").isEmpty() ? form.text("title") : form.text("function"),
+                place,
                 form.text("committee").isEmpty() ? "200.00" : form.text("committee"),
                 form.text("reason"),
                 form.text("functionClass"));

@@ -21,13 +21,14 @@ import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.Page;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -96,7 +97,7 @@ class JobPages {
     }
 
     @GetMapping("/jobs/new")
-    String form(Form form, Page page, Model model) {
+    String form(Form form, Model model) {
         ProductionUnit unit = unit(form);
         permissions.require(Permission.JOB_MAKE, unit.id().value());
         form.with("unit", unit.id())
@@ -111,19 +112,19 @@ class JobPages {
 
     /** The live answer, and the form again for those without scripts: nothing is written. */
     @PostMapping("/jobs/answer")
-    String answer(Form form, Page page, Model model) {
+    String answer(Form form, Words words, Model model) {
         ProductionUnit unit = unit(form);
         permissions.require(Permission.JOB_MAKE, unit.id().value());
-        JobDraft draft = new JobFormReader(form).draft(unit.id().value(), unit.holder());
-        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), page.words());
+        JobDraft draft = reader(form).draft(unit.id().value(), unit.holder());
+        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), words);
         shown(form, unit, view, model);
         return "jobs/form";
     }
 
     @PostMapping("/jobs")
-    String make(Form form, Page page, Model model, jakarta.servlet.http.HttpServletResponse response) {
+    String make(Form form, Words words, Model model, jakarta.servlet.http.HttpServletResponse response) {
         ProductionUnit unit = unit(form);
-        JobDraft draft = new JobFormReader(form).draft(unit.id().value(), unit.holder());
+        JobDraft draft = reader(form).draft(unit.id().value(), unit.holder());
         if (draft != null) {
             JobId made = form.accept(jobs.make(draft), Map.of());
             if (made != null) {
@@ -131,15 +132,15 @@ class JobPages {
             }
         }
         response.setStatus(422);
-        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), page.words());
+        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), words);
         return shown(form, unit, view, model);
     }
 
     /** Work that has begun: the same form, with a reason for the duty officer. */
     @PostMapping("/jobs/regularise")
-    String regularise(Form form, Page page, Model model, jakarta.servlet.http.HttpServletResponse response) {
+    String regularise(Form form, Words words, Model model, jakarta.servlet.http.HttpServletResponse response) {
         ProductionUnit unit = unit(form);
-        JobDraft draft = new JobFormReader(form).draft(unit.id().value(), unit.holder());
+        JobDraft draft = reader(form).draft(unit.id().value(), unit.holder());
         if (draft != null) {
             JobId made = form.accept(jobs.regularise(draft, form.text("why")), Map.of());
             if (made != null) {
@@ -147,8 +148,13 @@ class JobPages {
             }
         }
         response.setStatus(422);
-        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), page.words());
+        AnswerView view = draft == null ? null : AnswerView.of(answers.answer(draft), isOwn(draft), words);
         return shown(form, unit, view, model);
+    }
+
+    private JobFormReader reader(Form form) {
+        return new JobFormReader(
+                form, client -> clients.find(client).flatMap(known -> Optional.ofNullable(known.address())));
     }
 
     private boolean isOwn(JobDraft draft) {
@@ -176,7 +182,12 @@ class JobPages {
             coefficients.put(kind.name(), value.stripTrailingZeros().toPlainString());
         }
         return new JobChoices(
-                own, known, workers(unit), coefficients, contracts.functionClasses(), new JobFormReader(form).rows());
+                own,
+                known,
+                workers(unit),
+                coefficients,
+                contracts.functionClasses(),
+                reader(form).rows());
     }
 
     /** The holder, and whoever has worked for the unit before. */

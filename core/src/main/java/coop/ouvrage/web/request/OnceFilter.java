@@ -38,9 +38,10 @@ final class OnceFilter extends OncePerRequestFilter {
         this.pages = pages;
     }
 
+    /** A form that only asks (its path ends in {@code /answer}) writes nothing: it is asked again while one types. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod());
+        return !"POST".equals(request.getMethod()) || request.getRequestURI().endsWith("/answer");
     }
 
     @Override
