@@ -28,6 +28,7 @@ import coop.ouvrage.parties.Sex;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +108,7 @@ class PayrollWorld {
                 "Officer",
                 "en",
                 Set.of(Role.PAYROLL, Role.FINANCE),
-                null,
+                Instant.parse("2100-01-01T00:00:00Z"),
                 false);
     }
 

@@ -124,8 +124,13 @@ class BankWorld {
     }
 
     Actor officer() {
+        return officer(Role.FINANCE);
+    }
+
+    /** Another officer each time, who has just given their second factor. */
+    Actor officer(Role role) {
         return new Actor(
-                new UserId(UUID.randomUUID()), UUID.randomUUID(), "Inès", "fr", Set.of(Role.FINANCE), null, false);
+                new UserId(UUID.randomUUID()), UUID.randomUUID(), "Inès", "fr", Set.of(role), time.now(), false);
     }
 
     OrderId order(UUID unit, UUID client, UUID job, String price) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.refusal.Outcome;
@@ -29,6 +30,7 @@ public class PayRuns {
     private final DueStore dues;
     private final PayDays payDays;
     private final PayAccess access;
+    private final StepUp stepUp;
     private final Audit audit;
     private final BusinessTime time;
 
@@ -41,6 +43,7 @@ public class PayRuns {
             DueStore dues,
             PayDays payDays,
             PayAccess access,
+            StepUp stepUp,
             Audit audit,
             BusinessTime time) {
         this.preparation = preparation;
@@ -51,6 +54,7 @@ public class PayRuns {
         this.dues = dues;
         this.payDays = payDays;
         this.access = access;
+        this.stepUp = stepUp;
         this.audit = audit;
         this.time = time;
     }
@@ -98,11 +102,13 @@ public class PayRuns {
 
     /**
      * The second officer releases it: wages are booked, transfers handed to the bank, workers told. Of two who do so at the same
-     * instant one is refused with {@code payroll.already_released}. The page has asked for the second factor.
+     * instant one is refused with {@code payroll.already_released}. Asks for a fresh
+     * proof of who they are.
      */
     @Transactional
     public Outcome<PayRunId> release(PayRunId id) {
         access.require(Permission.PAY_RELEASE);
+        stepUp.require(StepUp.RECENT);
         PayRun run = lock(id);
         List<Payslip> inRun = payslips.ofRun(id);
         List<Refusal> refusals = access.releaseRefusals(run, inRun);

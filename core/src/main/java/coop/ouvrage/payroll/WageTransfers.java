@@ -9,7 +9,7 @@ import coop.ouvrage.treasury.PaymentBatches;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Hands the net wages of a released run to the bank as one batch: made by the system for the run, released by its second officer. */
+/** Hands the net wages of a released run to the bank as one batch: made by the system for the run, checked and released by its two officers. */
 @Component
 class WageTransfers {
 
@@ -37,8 +37,8 @@ class WageTransfers {
         if (transfers.isEmpty()) {
             return;
         }
-        BatchId batch = user.asSystem(
-                        () -> batches.create(PaymentBatch.Kind.WAGES, run.entity(), payDay.executedOn(), transfers))
+        BatchId batch = user.asSystem(() -> batches.create(
+                        PaymentBatch.Kind.WAGES, run.entity(), payDay.executedOn(), transfers, run.preparedBy()))
                 .orThrow();
         batches.approve(batch).orThrow();
         runs.batch(run.id(), batch.value());

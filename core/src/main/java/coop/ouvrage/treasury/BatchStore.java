@@ -31,8 +31,8 @@ class BatchStore {
     void insert(PaymentBatch batch, Iban account) {
         jdbc.sql("""
                 insert into payment_batch (id, reference, entity, iban, kind, execution_on, total_cents, payments, state, made_by,
-                    made_at)
-                values (:id, :reference, :entity, :iban, :kind, :execution, :total, :payments, 'MADE', :by, :at)""")
+                    made_at, checked_by)
+                values (:id, :reference, :entity, :iban, :kind, :execution, :total, :payments, 'MADE', :by, :at, :checked)""")
                 .param("id", batch.id().value())
                 .param("reference", batch.reference())
                 .param("entity", batch.entity())
@@ -43,6 +43,7 @@ class BatchStore {
                 .param("payments", batch.payments())
                 .param("by", batch.madeBy())
                 .param("at", batch.madeAt().atOffset(ZoneOffset.UTC))
+                .param("checked", batch.checkedBy())
                 .update();
     }
 
@@ -107,6 +108,13 @@ class BatchStore {
                 .param("sha", sha256)
                 .update();
         return changed == 1 && state(id, "WAITING", "IN_FLIGHT") >= 0;
+    }
+
+    void checked(BatchId id, @Nullable UUID by) {
+        jdbc.sql("update payment_batch set checked_by = :by where id = :id and state = 'MADE'")
+                .param("by", by)
+                .param("id", id.value())
+                .update();
     }
 
     /** Likewise; what it would have paid may be paid by another batch. */
@@ -228,6 +236,7 @@ class BatchStore {
                 PaymentBatch.State.valueOf(row.getString("state")),
                 row.getObject("made_by", UUID.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getObject("checked_by", UUID.class),
                 row.getObject("released_by", UUID.class),
                 released == null ? null : released.toInstant(),
                 row.getString("file_sha256"),

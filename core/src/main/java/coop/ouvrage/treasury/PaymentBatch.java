@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference on the bank's statement, such as {@code OV-PROD-2026-000012}
  * @param madeBy user who made it; null for the system
+ * @param checkedBy the first of two people behind a batch that the system made
  * @param releasedBy another user
  * @param sha256 of the bytes of the payment file, fixed at release
  */
@@ -25,10 +26,16 @@ public record PaymentBatch(
         State state,
         @Nullable UUID madeBy,
         Instant madeAt,
+        @Nullable UUID checkedBy,
         @Nullable UUID releasedBy,
         @Nullable Instant releasedAt,
         @Nullable String sha256,
         @Nullable Instant exportedAt) {
+
+    /** The first of the two people who stand behind its release; null while nobody does. */
+    public @Nullable UUID firstPerson() {
+        return madeBy == null ? checkedBy : madeBy;
+    }
 
     /** What a batch pays. Wages are debited as one amount, so that no name stands on the statement. */
     public enum Kind {

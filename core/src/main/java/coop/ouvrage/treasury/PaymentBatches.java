@@ -1,8 +1,10 @@
 package coop.ouvrage.treasury;
 
+import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BankDays;
@@ -51,6 +53,7 @@ public class PaymentBatches {
     private final Parties parties;
     private final BankDays bankDays;
     private final Permissions permissions;
+    private final StepUp stepUp;
     private final CurrentUser user;
     private final Audit audit;
     private final BusinessTime time;
@@ -65,6 +68,7 @@ public class PaymentBatches {
             Parties parties,
             BankDays bankDays,
             Permissions permissions,
+            StepUp stepUp,
             CurrentUser user,
             Audit audit,
             BusinessTime time) {
@@ -77,6 +81,7 @@ public class PaymentBatches {
         this.parties = parties;
         this.bankDays = bankDays;
         this.permissions = permissions;
+        this.stepUp = stepUp;
         this.user = user;
         this.audit = audit;
         this.time = time;
@@ -91,6 +96,21 @@ public class PaymentBatches {
     @Transactional
     public Outcome<BatchId> create(
             PaymentBatch.Kind kind, String entity, LocalDate executionDate, List<Payment> payments) {
+        return create(kind, entity, executionDate, payments, null);
+    }
+
+    /**
+     * The same for payments that a person has checked where they come from, such as a pay run.
+     *
+     * @param checkedBy that person, the first of the two behind the release
+     */
+    @Transactional
+    public Outcome<BatchId> create(
+            PaymentBatch.Kind kind,
+            String entity,
+            LocalDate executionDate,
+            List<Payment> payments,
+            @Nullable UUID checkedBy) {
         permissions.require(Permission.BATCH_RELEASE);
         Map<UUID, String> names =
                 parties.names(payments.stream().map(Payment::party).distinct().toList());
@@ -110,6 +130,7 @@ public class PaymentBatches {
                 PaymentBatch.State.MADE,
                 currentUser(),
                 time.now(),
+                checkedBy,
                 null,
                 null,
                 null,
@@ -157,30 +178,58 @@ public class PaymentBatches {
         return bankDays.sameOrNext(day.isBefore(time.today()) ? time.today() : day);
     }
 
+    /** One person says that a batch which the system made is right; another may then release it. */
+    @Transactional
+    public Outcome<BatchId> check(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        PaymentBatch batch = store.lock(id).orElseThrow();
+        List<Refusal> refusals = refusals(batch, store.payments(id));
+        if (batch.madeBy() != null) {
+            refusals.add(Refusal.of("treasury.batch_checked", "reference", batch.reference()));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        store.checked(id, currentUser());
+        audit.changed("batch.checked", "batch", id, Map.of());
+        return Outcome.done(id);
+    }
+
     /**
-     * Releases a batch: the payments are in the books as on their way, and the file for the bank is fixed. Of two officers at the
-     * same instant one wins.
+     * Releases a batch: the payments are in the books as on their way, and the file for the bank is fixed. Two people stand behind
+     * it, the second with a fresh proof of who they are; of two officers at the same instant one wins.
      */
     @Transactional
     public Outcome<BatchId> approve(BatchId id) {
         permissions.require(Permission.BATCH_RELEASE);
+        stepUp.require(StepUp.RECENT);
         PaymentBatch batch = store.lock(id).orElseThrow();
         List<SentPayment> payments = store.payments(id);
-        List<Refusal> refusals = new ArrayList<>();
-        if (batch.state() != PaymentBatch.State.MADE) {
-            refusals.add(Refusal.of("treasury.batch_not_waiting", "reference", batch.reference()));
-        }
-        if (batch.madeBy() != null && batch.madeBy().equals(currentUser())) {
+        List<Refusal> refusals = refusals(batch, payments);
+        if (batch.firstPerson() == null) {
+            refusals.add(Refusal.of("treasury.batch_not_checked", "reference", batch.reference()));
+        } else if (batch.firstPerson().equals(currentUser())) {
             refusals.add(Refusal.of("treasury.batch_own"));
-        }
-        if (payments.stream().anyMatch(payment -> user.is(payment.party()))) {
-            refusals.add(Refusal.of("treasury.batch_pays_you"));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         release(batch, payments);
         return Outcome.done(id);
+    }
+
+    private List<Refusal> refusals(PaymentBatch batch, List<SentPayment> payments) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (batch.state() != PaymentBatch.State.MADE) {
+            refusals.add(Refusal.of("treasury.batch_not_waiting", "reference", batch.reference()));
+        }
+        if (currentUser() == null) {
+            refusals.add(Refusal.of("treasury.batch_by_person"));
+        }
+        if (payments.stream().anyMatch(payment -> user.is(payment.party()))) {
+            refusals.add(Refusal.of("treasury.batch_pays_you"));
+        }
+        return refusals;
     }
 
     private void release(PaymentBatch batch, List<SentPayment> payments) {
@@ -236,7 +285,11 @@ public class PaymentBatches {
     @Transactional
     public Outcome<Export> export(BatchId id) {
         permissions.require(Permission.BATCH_RELEASE);
+        stepUp.require(StepUp.RECENT);
         PaymentBatch batch = store.find(id).orElseThrow();
+        if (!maySeeSingle(batch)) {
+            throw new AccessDenied(Permission.PAY_READ);
+        }
         Instant released = batch.releasedAt();
         if (released == null) {
             return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
@@ -261,10 +314,18 @@ public class PaymentBatches {
         return store.latest(limit);
     }
 
-    /** What a batch pays, in its order. */
+    /** What a batch pays, in its order. Who sees wages as totals only gets none of a batch of wages. */
     public List<SentPayment> payments(BatchId id) {
         permissions.require(Permission.BATCH_RELEASE);
-        return store.payments(id);
+        return store.find(id)
+                .filter(this::maySeeSingle)
+                .map(batch -> store.payments(id))
+                .orElse(List.of());
+    }
+
+    /** Whether the one who reads may see who is paid what by a batch, and have its file, which says so. */
+    public boolean maySeeSingle(PaymentBatch batch) {
+        return batch.kind() != PaymentBatch.Kind.WAGES || permissions.allows(Permission.PAY_READ);
     }
 
     /** The payments of one source, newest first: the caller knows whether the reader may see it. */

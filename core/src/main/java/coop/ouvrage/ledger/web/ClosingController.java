@@ -1,6 +1,7 @@
 package coop.ouvrage.ledger.web;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.ledger.Closing;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
@@ -9,7 +10,6 @@ import coop.ouvrage.ledger.PeriodProposals;
 import coop.ouvrage.ledger.Periods;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.Form;
-import coop.ouvrage.web.StepUp;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package coop.ouvrage.ledger.web;
 
 import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.EntryId;
@@ -11,7 +12,6 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.Proof;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.StepUp;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import java.util.HexFormat;
@@ -80,7 +80,7 @@ class EntryController {
                 .map(line -> new EntryPage.Row(
                         line.account(),
                         rows.accountName(line.account(), words),
-                        rows.tags(entry.entity(), line.dimensions(), words, names),
+                        rows.tags(entry.entity(), line.account(), line.dimensions(), words, names),
                         line.amount().max(Money.ZERO),
                         line.amount().negate().max(Money.ZERO)))
                 .toList();

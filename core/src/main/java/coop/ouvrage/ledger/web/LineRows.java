@@ -1,5 +1,8 @@
 package coop.ouvrage.ledger.web;
 
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Chart;
 import coop.ouvrage.ledger.Dimensions;
 import coop.ouvrage.ledger.LedgerLine;
@@ -24,10 +27,12 @@ class LineRows {
 
     private final Chart chart;
     private final ObjectProvider<DimensionNames> names;
+    private final Permissions permissions;
 
-    LineRows(Chart chart, ObjectProvider<DimensionNames> names) {
+    LineRows(Chart chart, ObjectProvider<DimensionNames> names, Permissions permissions) {
         this.chart = chart;
         this.names = names;
+        this.permissions = permissions;
     }
 
     List<LinesPage.Row> of(List<LedgerLine> lines, Words words) {
@@ -45,7 +50,7 @@ class LineRows {
                 text(words, line.text(), line.arguments()),
                 line.account(),
                 accountName(line.account(), words),
-                tags(line.entity(), line.dimensions(), words, known),
+                tags(line.entity(), line.account(), line.dimensions(), words, known),
                 line.debit(),
                 line.credit());
     }
@@ -60,10 +65,14 @@ class LineRows {
         return words.t(key, flat.toArray());
     }
 
-    List<LinesPage.Tag> tags(String entity, Dimensions of, Words words, Map<UUID, String> known) {
+    /** Whose wage a line owes is left out for those who see wages as totals only. */
+    List<LinesPage.Tag> tags(String entity, String account, Dimensions of, Words words, Map<UUID, String> known) {
+        boolean wage = account.equals(chart.number(AccountRole.NET_WAGES_PAYABLE));
         List<LinesPage.Tag> tags = new ArrayList<>();
         add(tags, entity, "unit", of.unit(), words, known);
-        add(tags, entity, "party", of.party(), words, known);
+        if (!wage || permissions.allows(Permission.PAY_READ)) {
+            add(tags, entity, "party", of.party(), words, known);
+        }
         add(tags, entity, "subject", of.subject(), words, known);
         return tags;
     }

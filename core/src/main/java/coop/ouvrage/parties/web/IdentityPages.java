@@ -1,6 +1,7 @@
 package coop.ouvrage.parties.web;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.parties.FamilySituations;
 import coop.ouvrage.parties.NationalNumbers;
@@ -10,7 +11,6 @@ import coop.ouvrage.parties.PayoutAccount;
 import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.StepUp;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;

@@ -6,7 +6,6 @@ import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.PayslipId;
 import coop.ouvrage.payroll.WageSettlement;
 import coop.ouvrage.web.ListQuery;
-import coop.ouvrage.web.StepUp;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import java.util.Map;
@@ -24,13 +23,11 @@ class PayRunPages {
     private final PayRuns runs;
     private final RunViews views;
     private final WageSettlement settlement;
-    private final StepUp stepUp;
 
-    PayRunPages(PayRuns runs, RunViews views, WageSettlement settlement, StepUp stepUp) {
+    PayRunPages(PayRuns runs, RunViews views, WageSettlement settlement) {
         this.runs = runs;
         this.views = views;
         this.settlement = settlement;
-        this.stepUp = stepUp;
     }
 
     @GetMapping("/desk/payruns")
@@ -87,7 +84,6 @@ class PayRunPages {
 
     @PostMapping("/desk/payruns/{id}/release")
     String release(@PathVariable UUID id) {
-        stepUp.require(StepUp.RECENT);
         runs.release(new PayRunId(id)).orThrow();
         return Toast.redirect("/desk/payruns/" + id, "payroll.released");
     }

@@ -8,11 +8,9 @@ import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.StepUp;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class BatchController {
 
     private final PaymentBatches batches;
-    private final StepUp stepUp;
     private final CurrentUser user;
 
-    BatchController(PaymentBatches batches, StepUp stepUp, CurrentUser user) {
+    BatchController(PaymentBatches batches, CurrentUser user) {
         this.batches = batches;
-        this.stepUp = stepUp;
         this.user = user;
     }
 
@@ -47,15 +43,20 @@ class BatchController {
     @GetMapping("/desk/batches/{id}")
     String batch(@PathVariable UUID id, Form form, Model model) {
         PaymentBatch batch = batches.find(new BatchId(id)).orElseThrow(NotFound::new);
-        boolean own = batch.madeBy() != null
-                && Objects.equals(batch.madeBy(), user.id().map(UserId::value).orElse(null));
-        model.addAttribute("batch", new BatchPage(form, batch, batches.payments(batch.id()), own));
+        boolean own = batch.firstPerson() != null
+                && batch.firstPerson().equals(user.id().map(UserId::value).orElse(null));
+        model.addAttribute(
+                "batch", new BatchPage(form, batch, batches.payments(batch.id()), own, batches.maySeeSingle(batch)));
         return "treasury/batch";
+    }
+
+    @PostMapping("/desk/batches/{id}/check")
+    String check(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        return answer(id, batches.check(new BatchId(id)), "batch_checked", form, model, response);
     }
 
     @PostMapping("/desk/batches/{id}/release")
     String release(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        stepUp.require(StepUp.RECENT);
         return answer(id, batches.approve(new BatchId(id)), "batch_released", form, model, response);
     }
 
@@ -77,7 +78,6 @@ class BatchController {
 
     @GetMapping("/desk/batches/{id}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
-        stepUp.require(StepUp.RECENT);
         PaymentBatches.Export export = batches.export(new BatchId(id)).orThrow();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)

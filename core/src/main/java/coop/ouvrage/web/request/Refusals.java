@@ -1,10 +1,10 @@
 package coop.ouvrage.web.request;
 
 import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.StepUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package coop.ouvrage.web;
+package coop.ouvrage.access;
 
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
