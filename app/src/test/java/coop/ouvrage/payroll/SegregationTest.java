@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -96,7 +97,8 @@ class SegregationTest {
         PayRunId run = world.prepared();
         Actor finance = finance();
         world.as(finance, () -> world.runs.release(run)).orThrow();
-        BatchId batch = new BatchId(world.as(finance, () -> world.runs.run(run)).batch());
+        BatchId batch = new BatchId(Objects.requireNonNull(
+                world.as(finance, () -> world.runs.run(run)).batch()));
 
         PaymentBatch seen = world.as(finance, () -> batches.find(batch)).orElseThrow();
         assertThat(seen.payments()).isEqualTo(1);
