@@ -123,6 +123,7 @@ public class Jobs {
         List<Refusal> refusals = new ArrayList<>(answer.refusals());
         refusals.removeIf(refusal -> begun && refusal.code().equals("employment.start_in_past"));
         refusals.addAll(withoutShare(draft, unit));
+        refusals.addAll(withoutOrderNumber(draft));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -150,6 +151,13 @@ public class Jobs {
             }
         }
         return refusals;
+    }
+
+    /** Asked for now: on the day of the invoice it would be too late. */
+    private List<Refusal> withoutOrderNumber(JobDraft draft) {
+        String given = draft.clientReference();
+        boolean missing = clients.get(draft.client()).orderNumberNeeded() && (given == null || given.isBlank());
+        return missing ? List.of(Refusal.of("invoicing.order_number_missing")) : List.of();
     }
 
     private Job job(JobDraft draft, ProductionUnit unit, JobAnswer answer) {

@@ -10,6 +10,8 @@ import coop.ouvrage.web.Bar;
 import coop.ouvrage.web.CheckRow;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +93,9 @@ public record AnswerView(
                 : words.t(
                         "V2".equals(contract.minimum().mark()) ? "jobs.check.minimum" : "jobs.check.minimum_unverified",
                         "hourly",
-                        contract.hourly(),
+                        hourly(contract.hourly()),
                         "minimum",
-                        contract.minimum().hourly(),
+                        hourly(contract.minimum().hourly()),
                         "hours",
                         contract.paidHours(),
                         "source",
@@ -102,6 +104,10 @@ public record AnswerView(
                 kept ? Mark.GOOD : Mark.STOP,
                 words.t(kept ? "jobs.check.minimum_kept" : "jobs.check.minimum_missed"),
                 least);
+    }
+
+    private static Money hourly(BigDecimal wage) {
+        return Money.of(wage.setScale(2, RoundingMode.HALF_UP));
     }
 
     private static List<Bar> bars(JobAnswer answer, boolean net, Words words) {
@@ -141,7 +147,7 @@ public record AnswerView(
                                 "budget",
                                 answer.wageBudget(),
                                 "coefficient",
-                                contract.coefficient()),
+                                contract.coefficient().stripTrailingZeros()),
                         contract.gross(),
                         null);
         if (net) {

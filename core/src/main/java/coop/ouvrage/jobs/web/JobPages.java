@@ -6,8 +6,10 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.jobs.Job;
 import coop.ouvrage.jobs.JobAnswers;
@@ -16,6 +18,7 @@ import coop.ouvrage.jobs.JobId;
 import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Form;
@@ -42,6 +45,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JobPages {
 
     private static final int PAGE = 50;
+    private static final Map<String, String> FIELDS = Map.of("invoicing.order_number_missing", "clientReference");
 
     private final Jobs jobs;
     private final JobAnswers answers;
@@ -51,6 +55,7 @@ class JobPages {
     private final Parties parties;
     private final Policies policies;
     private final Permissions permissions;
+    private final Signatures signatures;
     private final CurrentUser user;
 
     JobPages(
@@ -62,6 +67,7 @@ class JobPages {
             Parties parties,
             Policies policies,
             Permissions permissions,
+            Signatures signatures,
             CurrentUser user) {
         this.jobs = jobs;
         this.answers = answers;
@@ -71,6 +77,7 @@ class JobPages {
         this.parties = parties;
         this.policies = policies;
         this.permissions = permissions;
+        this.signatures = signatures;
         this.user = user;
     }
 
@@ -126,7 +133,7 @@ class JobPages {
         ProductionUnit unit = unit(form);
         JobDraft draft = reader(form).draft(unit.id().value(), unit.holder());
         if (draft != null) {
-            JobId made = form.accept(jobs.make(draft), Map.of());
+            JobId made = form.accept(jobs.make(draft), FIELDS);
             if (made != null) {
                 return Toast.redirect("/jobs/" + made, "job_made");
             }
@@ -142,7 +149,7 @@ class JobPages {
         ProductionUnit unit = unit(form);
         JobDraft draft = reader(form).draft(unit.id().value(), unit.holder());
         if (draft != null) {
-            JobId made = form.accept(jobs.regularise(draft, form.text("why")), Map.of());
+            JobId made = form.accept(jobs.regularise(draft, form.text("why")), FIELDS);
             if (made != null) {
                 return Toast.redirect("/jobs/" + made, "job_regularise");
             }
@@ -208,8 +215,15 @@ class JobPages {
         Job job = jobs.get(new JobId(id));
         model.addAttribute("row", rows(List.of(job)).getFirst());
         model.addAttribute("unit", units.get(job.unit()));
+        model.addAttribute("waits", waits(job));
         model.addAttribute("isHolder", permissions.allows(Permission.JOB_MAKE, job.unit()));
         return "jobs/show";
+    }
+
+    /** Why the entity has not signed although the worker has. */
+    private List<Refusal> waits(Job job) {
+        ContractId contract = job.contract();
+        return contract == null ? List.of() : signatures.waitsFor(contract);
     }
 
     @PostMapping("/jobs/{id}/drop")

@@ -21,8 +21,13 @@ public record Bench(
         List<Payer> payers,
         List<StatementFile> statements) {
 
+    /** The support team, or everybody else. */
+    public List<Guest> guests(boolean officers) {
+        return guests.stream().filter(guest -> guest.isOfficer() == officers).toList();
+    }
+
     /** Somebody whom the visitor can be. */
-    public record Guest(UUID user, String name, String login, String roles) {}
+    public record Guest(UUID user, String name, String login, List<String> roles, boolean isOfficer) {}
 
     /** A mail that the application sent; the code, if there is one, is what its reader types in. */
     public record Mail(

@@ -1,6 +1,7 @@
 package coop.ouvrage.demo.bench;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import java.time.LocalDate;
@@ -63,16 +64,21 @@ public final class BenchDesk {
 
     List<Bench.Guest> guests() {
         return jdbc.sql("""
-                        select u.id, u.display_name, u.login, string_agg(r.role, ', ' order by r.role) as roles
+                        select u.id, u.display_name, u.login, string_agg(r.role, ',' order by r.role) as roles
                         from app_user u join user_role r on r.user_id = u.id
                         where u.closed_at is null
                         group by u.id order by u.id""")
-                .query((row, n) -> new Bench.Guest(
+                .query((row, n) -> guest(
                         row.getObject("id", UUID.class),
                         row.getString("display_name"),
                         row.getString("login"),
-                        row.getString("roles")))
+                        List.of(row.getString("roles").split(","))))
                 .list();
+    }
+
+    private static Bench.Guest guest(UUID id, String name, String login, List<String> roles) {
+        boolean isOfficer = roles.stream().map(Role::valueOf).anyMatch(Role::isStaff);
+        return new Bench.Guest(id, name, login, roles, isOfficer);
     }
 
     static Map<String, String> ordered(List<String> modes) {
