@@ -103,7 +103,7 @@ public final class Server {
     private ConfigurableApplicationContext run(Database database, List<String> settings, Object... beans) {
         AutoCloseable underneath = running;
         SpringApplication application = new SpringApplication(OuvrageApplication.class);
-        application.setDefaultProperties(Map.of("ouvrage.address", url()));
+        application.setDefaultProperties(defaults(settings.contains("--ouvrage.demo=true")));
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> {
@@ -120,6 +120,11 @@ public final class Server {
         };
         served = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return context;
+    }
+
+    /** What the environment may set otherwise. A real installation does not go by the name of the demo. */
+    private Map<String, Object> defaults(boolean demo) {
+        return demo ? Map.of("ouvrage.address", url()) : Map.of("ouvrage.address", url(), "ouvrage.name", "Ouvrage");
     }
 
     private static String kind(Database database, boolean empty) throws SQLException {

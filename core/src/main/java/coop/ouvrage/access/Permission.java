@@ -51,6 +51,7 @@ public enum Permission {
     POLICY_DECIDE,
     WORKLIST_READ,
     USER_MANAGE,
+    INSTALLATION_MANAGE,
     SECOND_FACTOR_RESET,
     AUDIT_READ
 }

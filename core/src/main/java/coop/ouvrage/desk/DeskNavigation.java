@@ -84,6 +84,11 @@ class DeskNavigation {
     }
 
     @Bean
+    NavigationItem installationRoom() {
+        return room("installation", 92, Role.ADMINISTRATOR);
+    }
+
+    @Bean
     NavigationItem auditRoom() {
         return room("audit", 95, Role.AUDITOR, Role.ADMINISTRATOR);
     }

@@ -16,6 +16,9 @@
             "policy",
             "ledger",
             "ledger :: spi",
+            "treasury",
+            "employment",
+            "parties :: identifier",
             "web",
             "web :: spi"
         })

@@ -10,8 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The legal entities of the group. Few and hardly ever changed, they are read once per run. */
+/** The legal entities of the group. Few and hardly ever changed, they are read once per run and after a change. */
 @Component
 public class LegalEntities {
 
@@ -33,6 +34,39 @@ public class LegalEntities {
 
     public List<LegalEntity> all() {
         return List.copyOf(known().values());
+    }
+
+    /** Whether somebody of the house has said that name, seat and numbers are right. A new installation works under none. */
+    public boolean isConfirmed(String code) {
+        return jdbc.sql("select confirmed_at is not null from legal_entity where code = :code")
+                .param("code", code)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Puts name, seat and numbers of an entity in place of what was known, and confirms them. Its units stay. */
+    @Transactional
+    public void change(LegalEntity entity) {
+        jdbc.sql("""
+                update legal_entity set name = :name, legal_form = :form, street = :street, house_number = :number,
+                    postal_code = :code, city = :city, enterprise_number = :enterprise, vat_number = :vat, court = :court,
+                    social_security_number = :onss, email = :email, confirmed_at = clock_timestamp()
+                where code = :entity""")
+                .param("entity", entity.code())
+                .param("name", entity.name())
+                .param("form", entity.legalForm())
+                .param("street", entity.address().street())
+                .param("number", entity.address().houseNumber())
+                .param("code", entity.address().postalCode())
+                .param("city", entity.address().city())
+                .param("enterprise", entity.enterpriseNumber())
+                .param("vat", entity.vatNumber())
+                .param("court", entity.court())
+                .param("onss", entity.socialSecurityNumber())
+                .param("email", entity.email())
+                .update();
+        known = Map.of();
     }
 
     private Map<String, LegalEntity> known() {

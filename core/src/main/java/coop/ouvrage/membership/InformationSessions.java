@@ -60,6 +60,12 @@ public class InformationSessions {
                 .list();
     }
 
+    /** As {@link #coming()}, for the team. */
+    public List<InformationSession> planned() {
+        access.requireMemberReader();
+        return coming();
+    }
+
     /** The session with its seats, held so that its last seat is taken once. */
     Optional<InformationSession> lock(UUID id) {
         jdbc.sql("select id from information_session where id = :id for update")

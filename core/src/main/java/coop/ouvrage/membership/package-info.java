@@ -17,6 +17,7 @@
             "documents :: spi",
             "ledger",
             "ledger :: spi",
+            "treasury",
             "treasury :: spi",
             "parties",
             "parties :: identifier",

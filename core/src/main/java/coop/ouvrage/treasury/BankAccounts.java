@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Our own bank accounts. Few and hardly ever changed. */
 @Service
@@ -34,6 +35,17 @@ public class BankAccounts {
                 .filter(account -> account.receiving() && account.entity().equals(entity))
                 .map(BankAccount::iban)
                 .findFirst();
+    }
+
+    /** Lets an entity be paid on an account, and pay from it, from now on. Statements of the one before are still read. */
+    @Transactional
+    public void use(String entity, Iban iban) {
+        jdbc.sql("update bank_account set receiving = false where entity = :entity and receiving")
+                .param("entity", entity)
+                .update();
+        jdbc.sql("""
+                insert into bank_account (iban, entity) values (:iban, :entity)
+                on conflict (iban) do update set receiving = true where bank_account.entity = excluded.entity""").param("iban", iban.value()).param("entity", entity).update();
     }
 
     /** The account with this number, as a bank writes it; empty if it is none of ours. */

@@ -1,10 +1,15 @@
 package coop.ouvrage.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The files of one PostgreSQL server, and whether it runs. */
 final class Cluster {
+
+    private static final String ATTEMPT = "creating-";
 
     private final Path home;
     private final Path files;
@@ -24,14 +31,17 @@ final class Cluster {
         this.programs = programs;
     }
 
-    /** Creates the files, in one piece: what an interrupted attempt left behind is thrown away. */
+    /**
+     * Creates the files, in one piece: beside their place first, in a directory of this attempt, since the programs of an attempt that
+     * was killed may still be writing to theirs.
+     */
     void createUnlessThere(String superuserPassword) throws IOException {
         if (Files.exists(home.resolve("created"))) {
             return;
         }
-        delete(files);
-        Files.createDirectory(files);
-        programs.give(files);
+        deleteLeftOvers();
+        Path attempt = Files.createTempDirectory(home, ATTEMPT);
+        programs.give(attempt);
         Path password = home.resolve("initial-password");
         DataDirectory.writeSecret(password, superuserPassword + "\n");
         programs.give(password);
@@ -39,7 +49,7 @@ final class Cluster {
                 "initdb",
                 List.of(
                         "-D",
-                        files.toString(),
+                        attempt.toString(),
                         "-U",
                         "postgres",
                         "-A",
@@ -56,7 +66,19 @@ final class Cluster {
             throw new PostgresUnavailable(
                     "PostgreSQL cannot create its files in " + files + ": " + programs.lastWords());
         }
+        Files.move(attempt, files, StandardCopyOption.ATOMIC_MOVE);
         Files.createFile(home.resolve("created"));
+    }
+
+    private void deleteLeftOvers() throws IOException {
+        try (Stream<Path> all = Files.list(home)) {
+            for (Path path : all.toList()) {
+                String name = path.getFileName().toString();
+                if (name.startsWith(ATTEMPT) || name.equals("cluster")) {
+                    delete(path);
+                }
+            }
+        }
     }
 
     /** The port of the server if it runs, as when the application before us was killed. */
@@ -66,29 +88,31 @@ final class Cluster {
             return OptionalInt.empty();
         }
         List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() >= 4 && isPostgres(Long.parseLong(lines.getFirst().strip()))) {
+        Optional<ProcessHandle> process = lines.size() < 4
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        if (process.isEmpty()) {
+            // The file stays: by it the server knows whether children of the one that was killed are still at work.
+            return OptionalInt.empty();
+        }
+        if (isPostgres(process.get())) {
             return OptionalInt.of(Integer.parseInt(lines.get(3).strip()));
         }
-        // After a crash of the machine the same number may belong to any process, which would keep the server from
-        // starting.
+        // After a crash of the machine the same number may belong to any process; in a container without a reaper the
+        // killed server
+        // itself stays on as a zombie. Either would keep the server from starting.
+        Programs.pause(1000);
         Files.delete(pidFile);
         return OptionalInt.empty();
     }
 
-    private static boolean isPostgres(long pid) {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        return process.isPresent()
-                && process.get()
-                        .info()
-                        .command()
-                        .map(c -> c.contains("postgres"))
-                        .orElse(true);
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().filter(c -> c.contains("postgres")).isPresent();
     }
 
     int start(List<String> settings) throws IOException {
         int port = freePort();
         List<String> options = new ArrayList<>();
-        options.add("-p " + port);
         Stream.concat(
                         Stream.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"),
                         settings.stream())
@@ -98,6 +122,25 @@ final class Cluster {
             Files.createFile(log);
             programs.give(log);
         }
+        for (int tried = 0; tried < 5; tried++) {
+            if (startsOn(port, options, log)) {
+                return port;
+            }
+            // The server of an application that was killed while it started may have come up meanwhile, or its last
+            // children
+            // need a moment to end.
+            OptionalInt running = runningPort();
+            if (running.isPresent()) {
+                return running.getAsInt();
+            }
+            Programs.pause(1000);
+        }
+        throw new PostgresUnavailable("PostgreSQL does not start; see " + log);
+    }
+
+    private boolean startsOn(int port, List<String> settings, Path log) throws IOException {
+        List<String> options = new ArrayList<>(settings);
+        options.addFirst("-p " + port);
         int code = programs.run(
                 "pg_ctl",
                 List.of(
@@ -111,10 +154,7 @@ final class Cluster {
                         "start",
                         "-o",
                         String.join(" ", options)));
-        if (code != 0) {
-            throw new PostgresUnavailable("PostgreSQL does not start; see " + log);
-        }
-        return port;
+        return code == 0;
     }
 
     void stop() throws IOException {
@@ -127,14 +167,18 @@ final class Cluster {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
+    private void delete(Path directory) throws IOException {
         try (Stream<Path> tree = Files.walk(directory)) {
             for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
+        } catch (NoSuchFileException | UncheckedIOException | DirectoryNotEmptyException e) {
+            // Its program still writes or tidies there; the next start removes the rest.
+            Files.writeString(
+                    home.resolve("programs.log"),
+                    "left behind: " + e + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /** Tenths of a second that a server which was left behind may take to answer. */
+    private static final int PATIENCE = 600;
+
     public static final String DATABASE = "ouvrage";
     public static final String OWNER = "ouvrage_owner";
     public static final String APP = "ouvrage_app";
@@ -90,11 +93,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         OptionalInt running = cluster.runningPort();
         int port = running.isPresent() ? running.getAsInt() : cluster.start(settings);
         EmbeddedPostgres postgres = new EmbeddedPostgres(directory, cluster, passwords, port);
+        if (running.isPresent()) {
+            postgres.awaitConnections();
+        }
         if (!Files.exists(home.resolve("prepared"))) {
             new Preparation(postgres, passwords).run();
             Files.createFile(home.resolve("prepared"));
         }
         return postgres;
+    }
+
+    /** A server that was left behind may still be starting, or recovering. */
+    private void awaitConnections() throws SQLException {
+        for (int tried = 0; ; tried++) {
+            try (Connection connection = superuser("postgres")) {
+                return;
+            } catch (SQLException e) {
+                if (tried >= PATIENCE) {
+                    throw e;
+                }
+                Programs.pause(100);
+            }
+        }
     }
 
     private static Cluster cluster(Path home) throws IOException {

@@ -61,6 +61,15 @@ final class Programs {
         return lines.isEmpty() ? "see " + log : lines.getLast().strip();
     }
 
+    static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresUnavailable("interrupted while PostgreSQL started", e);
+        }
+    }
+
     private static int await(Process process) throws IOException {
         try {
             return process.waitFor();

@@ -2,6 +2,7 @@ package coop.ouvrage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,39 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(value(postgres, "select 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void startsAfterTheServerWasKilledToo() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        execute(killed, "create table kept as select 42 as answer");
+        long server = Long.parseLong(Files.readAllLines(directory.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst());
+        killed.abandon();
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        try (EmbeddedPostgres successor = EmbeddedPostgres.start(directory)) {
+            assertThat(value(successor, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void refusesTheDirectoryOfSomebodyElse() throws Exception {
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        Path lock = Files.createFile(directory.resolve("lock"));
+        Files.setAttribute(lock, "unix:uid", 65534);
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isInstanceOf(PostgresUnavailable.class)
+                .hasMessageMatching("the data directory \\S+ belongs to the user \\S+, not to root; run as .*");
+    }
+
+    @Test
+    void refusesADirectoryThatCannotBeWritten() {
+        Path system = Path.of("/proc");
+        assumeThat(Files.isDirectory(system)).isTrue();
+        assertThatThrownBy(() -> EmbeddedPostgres.start(system))
+                .isInstanceOf(PostgresUnavailable.class)
+                .hasMessageContaining("choose another with --data")
+                .hasMessageNotContaining("\n");
     }
 
     @Test

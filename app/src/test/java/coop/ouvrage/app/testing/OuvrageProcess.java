@@ -81,6 +81,12 @@ public final class OuvrageProcess implements AutoCloseable {
         return exitCode();
     }
 
+    /** As Ctrl-C; gives the exit code. */
+    public int interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+        return exitCode();
+    }
+
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");

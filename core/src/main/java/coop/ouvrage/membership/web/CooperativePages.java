@@ -9,6 +9,7 @@ import coop.ouvrage.membership.ShareSubscription;
 import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +41,7 @@ class CooperativePages {
     private final TrialJobs trialJobs;
     private final LegalEntities entities;
     private final CurrentUser user;
-    private final @Nullable Iban account;
+    private final BankAccounts accounts;
 
     CooperativePages(
             Membership membership,
@@ -49,13 +49,13 @@ class CooperativePages {
             TrialJobs trialJobs,
             LegalEntities entities,
             CurrentUser user,
-            @Value("${ouvrage.receiving-account.COOP:}") String account) {
+            BankAccounts accounts) {
         this.membership = membership;
         this.shares = shares;
         this.trialJobs = trialJobs;
         this.entities = entities;
         this.user = user;
-        this.account = Iban.parse(account).orElse(null);
+        this.accounts = accounts;
     }
 
     @GetMapping("/cooperative")
@@ -77,6 +77,7 @@ class CooperativePages {
     }
 
     private @Nullable SharePayment payment(@Nullable ShareSubscription unpaid) {
+        Iban account = accounts.receiving(COOPERATIVE).orElse(null);
         return unpaid == null || account == null
                 ? null
                 : SharePayment.of(entities.get(COOPERATIVE).name(), account, unpaid);

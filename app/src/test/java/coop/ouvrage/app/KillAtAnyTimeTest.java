@@ -1,0 +1,64 @@
+package coop.ouvrage.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.app.testing.OuvrageProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first start that is killed at whatever moment: the next one serves. */
+@Tag("long")
+class KillAtAnyTimeTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyStartAfterAKilledOneServes() throws Exception {
+        String data = directory.resolve("data").toString();
+        // Unpacking, creating the cluster, starting it, migrating, opening the port: each is hit by one of these.
+        for (int milliseconds : new int[] {900, 1600, 2300, 3000, 3700, 4500, 5500, 6500}) {
+            try (OuvrageProcess run = start(data)) {
+                Thread.sleep(milliseconds);
+                run.kill();
+            }
+        }
+        try (OuvrageProcess run = start(data)) {
+            run.ready();
+            assertThat(run.stop()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void aDemoWhoseLoadWasCutOffIsBegunAnew() throws Exception {
+        String data = directory.resolve("demo").toString();
+        try (OuvrageProcess killed = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
+            killed.says("loading the demo co-operative");
+            killed.kill();
+        }
+        try (OuvrageProcess stopped = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
+            stopped.says("loading the demo co-operative");
+            assertThat(stopped.interrupt()).isEqualTo(130);
+            assertThat(stopped.out()).doesNotContain("is ready");
+            assertThat(stopped.err()).doesNotContain("Exception");
+        }
+        try (OuvrageProcess whole = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
+            whole.ready();
+            assertThat(whole.err()).contains("loading the demo co-operative");
+        }
+        try (OuvrageProcess second = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
+            second.ready();
+            assertThat(second.err()).doesNotContain("loading the demo co-operative");
+        }
+        try (OuvrageProcess empty = OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data)) {
+            assertThat(empty.exitCode()).isEqualTo(1);
+            assertThat(empty.err()).contains("this data directory holds the demo");
+        }
+    }
+
+    private OuvrageProcess start(String data) throws Exception {
+        return OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data);
+    }
+}
