@@ -2,6 +2,7 @@ package coop.ouvrage.desk.installation;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.Mandates;
 import coop.ouvrage.ledger.LegalEntities;
@@ -11,7 +12,6 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.StepUp;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
