@@ -85,7 +85,7 @@ class InstallationPage {
 
     @PostMapping("/desk/installation/{code}/mandate")
     String mandate(@PathVariable String code, Form form, Model model, HttpServletResponse response) {
-        LegalEntity entity = entity(code);
+        entity(code);
         String representative = form.required("representative", 200);
         String capacity = form.required("capacity", 200);
         String decision = form.required("decision", 300);
