@@ -69,7 +69,7 @@ public class PayPreviews {
                 who,
                 lastDay,
                 paidHours,
-                question -> law.fromNet(question.withinStudentQuota(isWithin(who, lastDay, paidHours)), net));
+                question -> law.fromNet(StudentWage.share(question, whole(paidHours), left(who, lastDay)), net));
     }
 
     private int left(Employee who, LocalDate day) {
@@ -80,10 +80,6 @@ public class PayPreviews {
 
     private static int whole(BigDecimal hours) {
         return hours.setScale(0, RoundingMode.CEILING).intValueExact();
-    }
-
-    private boolean isWithin(Employee who, LocalDate lastDay, BigDecimal hours) {
-        return who.kind() == ContractKind.STUDENT && whole(hours) <= left(who, lastDay);
     }
 
     private Outcome<PayPreview> look(

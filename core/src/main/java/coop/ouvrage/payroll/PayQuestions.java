@@ -5,6 +5,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.QuotaShare;
 import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class PayQuestions {
                 law.workTime(YearMonth.from(lastDay), paid).orThrow(),
                 households.of(who.worker(), who.entity(), lastDay.getYear()),
                 false,
-                who.kind() == ContractKind.STUDENT,
+                who.kind() == ContractKind.STUDENT ? QuotaShare.ALL : QuotaShare.NONE,
                 payslips.month(who.worker(), who.entity(), lastDay).soFar(),
                 Money.ZERO,
                 PayOptions.EVERYTHING);

@@ -24,8 +24,13 @@ final class PayslipHelp {
             Keys and what they may be:
               gross, gross_allowance, taxable_month, annual_reference_pay, quarter_wages, copyright_gross, exempt_refunds
                                        an amount: 1234.50
+              net, budget with coefficient
+                                       instead of gross: the lowest gross for that net, or the gross that the budget carries
+              same_month_as            the id of an earlier line: a later contract of the same person, employer and month
               worker                   employee, manual (or manual_worker), artist, student
               within_quota             yes or no: whether a student's hours are within the yearly quota (yes if not given)
+              student_hours with student_hours_left
+                                       hours of this wage and hours that the yearly quota has left; those above are ordinary
               withholding              ordinary, or flat for artists at the flat rate
               family                   single, widowed, divorced, separated, married, cohabitant (legal)
               spouse                   no_income, own_income, own_higher_income, low_income, tiny_pension (counts as no
@@ -40,6 +45,9 @@ final class PayslipHelp {
               days_paid with month_days, hours_paid with month_hours
                                        part of a month: 5 of 21 days, 38 of 159.6 hours
               allowance_kind           holiday or other
+              sector                   cp200 or cp304_nl
+              months_worked, seniority_months, contract_months
+                                       a number; contract_months 0 or none = open-ended
               worker_code              495
               global_rate              38.07%: must be the rate in force
               copyright_earlier        paid before in the same year

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param day the last day worked: the law of that day applies
  * @param flatTax the contract chooses the flat rate of tax that the law offers to some artists
- * @param withinStudentQuota a student's hours are within the yearly quota
+ * @param quota how many of a student's hours are within the yearly quota; not looked at for anybody else
  * @param earlier earlier payslips of the same person, entity and month of work
  * @param exemptRefunds refunds of proven costs, free of contributions and tax, paid with the wage
  * @param options what to answer beside the net
@@ -20,7 +20,7 @@ public record PayQuestion(
         WorkTime time,
         Household household,
         boolean flatTax,
-        boolean withinStudentQuota,
+        QuotaShare quota,
         MonthSoFar earlier,
         Money exemptRefunds,
         PayOptions options) {
@@ -34,7 +34,7 @@ public record PayQuestion(
                 WorkTime.wholeMonth(),
                 Household.single(),
                 false,
-                kind == ContractKind.STUDENT,
+                kind == ContractKind.STUDENT ? QuotaShare.ALL : QuotaShare.NONE,
                 MonthSoFar.NONE,
                 Money.ZERO,
                 PayOptions.EVERYTHING);
@@ -42,40 +42,46 @@ public record PayQuestion(
 
     public PayQuestion withGross(Money newGross) {
         return new PayQuestion(
-                day, kind, newGross, time, household, flatTax, withinStudentQuota, earlier, exemptRefunds, options);
+                day, kind, newGross, time, household, flatTax, quota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withTime(WorkTime newTime) {
         return new PayQuestion(
-                day, kind, gross, newTime, household, flatTax, withinStudentQuota, earlier, exemptRefunds, options);
+                day, kind, gross, newTime, household, flatTax, quota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withHousehold(Household newHousehold) {
         return new PayQuestion(
-                day, kind, gross, time, newHousehold, flatTax, withinStudentQuota, earlier, exemptRefunds, options);
+                day, kind, gross, time, newHousehold, flatTax, quota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withFlatTax(boolean newFlatTax) {
         return new PayQuestion(
-                day, kind, gross, time, household, newFlatTax, withinStudentQuota, earlier, exemptRefunds, options);
+                day, kind, gross, time, household, newFlatTax, quota, earlier, exemptRefunds, options);
     }
 
+    /** All or none of a student's hours are within the quota. */
     public PayQuestion withinStudentQuota(boolean within) {
-        return new PayQuestion(day, kind, gross, time, household, flatTax, within, earlier, exemptRefunds, options);
+        return withQuota(within ? QuotaShare.ALL : QuotaShare.NONE);
+    }
+
+    public PayQuestion withQuota(QuotaShare newQuota) {
+        return new PayQuestion(
+                day, kind, gross, time, household, flatTax, newQuota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withEarlier(MonthSoFar newEarlier) {
         return new PayQuestion(
-                day, kind, gross, time, household, flatTax, withinStudentQuota, newEarlier, exemptRefunds, options);
+                day, kind, gross, time, household, flatTax, quota, newEarlier, exemptRefunds, options);
     }
 
     public PayQuestion withExemptRefunds(Money newRefunds) {
         return new PayQuestion(
-                day, kind, gross, time, household, flatTax, withinStudentQuota, earlier, newRefunds, options);
+                day, kind, gross, time, household, flatTax, quota, earlier, newRefunds, options);
     }
 
     public PayQuestion withOptions(PayOptions newOptions) {
         return new PayQuestion(
-                day, kind, gross, time, household, flatTax, withinStudentQuota, earlier, exemptRefunds, newOptions);
+                day, kind, gross, time, household, flatTax, quota, earlier, exemptRefunds, newOptions);
     }
 }

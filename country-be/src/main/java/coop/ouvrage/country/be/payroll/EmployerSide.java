@@ -37,9 +37,12 @@ final class EmployerSide {
     }
 
     EmployerCost cost() {
-        if (question.kind() == ContractKind.STUDENT && question.withinStudentQuota()) {
+        if (question.kind() == ContractKind.STUDENT && question.quota().isAll()) {
             student();
             return new EmployerCost(question.gross(), lines, List.of());
+        }
+        if (question.kind() == ContractKind.STUDENT && !question.quota().isNone()) {
+            return ofBothParts();
         }
         ordinary();
         if (base == Base.ON_108) {
@@ -49,6 +52,16 @@ final class EmployerSide {
         }
         List<CostLine> reductions = new ExpectedReductions(question, law, calculation, employer).all();
         return new EmployerCost(question.gross(), lines, reductions);
+    }
+
+    /** A student's quota ends within the wage: each part costs what it costs alone. */
+    private EmployerCost ofBothParts() {
+        QuotaSplit split = QuotaSplit.of(question, Calculation.untraced());
+        EmployerCost within = new EmployerSide(split.within(), law, calculation, employer).cost();
+        EmployerCost above = new EmployerSide(split.above(), law, calculation, employer).cost();
+        lines.addAll(within.lines());
+        lines.addAll(above.lines());
+        return new EmployerCost(question.gross(), lines, above.expectedReductions());
     }
 
     private void student() {

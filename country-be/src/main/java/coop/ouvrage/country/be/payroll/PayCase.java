@@ -9,10 +9,13 @@ import coop.ouvrage.legislation.Law;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.LineKind;
 import coop.ouvrage.payroll.spi.MonthSoFar;
+import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
 
 /** One wage from gross to net, by the rules of its kind. */
-abstract sealed class PayCase permits OrdinaryPay, FlatArtistPay, StudentPay {
+abstract sealed class PayCase permits OrdinaryPay, FlatArtistPay, StudentPay, PartlyWithinQuotaPay {
 
     final PayQuestion question;
     final Law law;
@@ -28,17 +31,26 @@ abstract sealed class PayCase permits OrdinaryPay, FlatArtistPay, StudentPay {
     }
 
     static PayCase of(PayQuestion question, Law law, Calculation calculation) {
+        if (question.flatTax() && question.kind() != ContractKind.ARTIST) {
+            throw new RefusedException(Refusal.of("payroll.flat_tax_for_artists", "kind", question.kind()));
+        }
         return switch (question.kind()) {
-            case STUDENT ->
-                question.withinStudentQuota()
-                        ? new StudentPay(question, law, calculation)
-                        : new OrdinaryPay(question, law, calculation);
+            case STUDENT -> student(question, law, calculation);
             case ARTIST ->
                 question.flatTax()
                         ? new FlatArtistPay(question, law, calculation)
                         : new OrdinaryPay(question, law, calculation);
             case EMPLOYEE, MANUAL_WORKER -> new OrdinaryPay(question, law, calculation);
         };
+    }
+
+    private static PayCase student(PayQuestion question, Law law, Calculation calculation) {
+        if (question.quota().isAll()) {
+            return new StudentPay(question, law, calculation);
+        }
+        return question.quota().isNone()
+                ? new OrdinaryPay(question, law, calculation)
+                : new PartlyWithinQuotaPay(question, law, calculation);
     }
 
     /** Fills the payslip and tells what this wage adds to the month. */

@@ -20,10 +20,7 @@ final class StudentPay extends PayCase {
     @Override
     MonthSoFar calculate() {
         payslip.line("be.gross", LineKind.PAY, question.gross());
-        Money contribution = calculation
-                .begin("be.student_contribution", "be.gross", question.gross())
-                .then(TIMES, law.figure("social_security/student_solidarity_employee"))
-                .cents();
+        Money contribution = solidarity();
         payslip.line("be.student_contribution", LineKind.SOCIAL_SECURITY, contribution.negate());
         Money taxable = calculation
                 .begin("be.taxable", "be.gross", question.gross())
@@ -34,5 +31,12 @@ final class StudentPay extends PayCase {
         special(Money.ZERO);
         refunds();
         return MonthSoFar.NONE;
+    }
+
+    Money solidarity() {
+        return calculation
+                .begin("be.student_contribution", "be.gross", question.gross())
+                .then(TIMES, law.figure("social_security/student_solidarity_employee"))
+                .cents();
     }
 }

@@ -49,8 +49,6 @@ class LegislationFilesTest {
             "expenses/parking_monthly",
             "expenses/private_commute_exemption",
             "holiday_pay/departure_double_without_contribution",
-            "holiday_pay/double_in_service",
-            "holiday_pay/double_in_service_bearing_contribution",
             "holiday_pay/employer_provision_employee",
             "holiday_pay/onva_manual_and_artists",
             "minimum_wages/beginning_artist_cp304_nl",
@@ -73,13 +71,10 @@ class LegislationFilesTest {
             "withholding_tax/group_insurance_credit",
             "withholding_tax/piece_work_minimum_rate",
             "withholding_tax/student_within_quota",
-            "withholding_tax/termination_indemnity",
             "working_time/flexible_hours_per_day",
             "working_time/flexible_hours_per_week",
             "working_time/part_time_minimum_share",
-            "year_end_premium/cp200",
             "year_end_premium/cp200_annual_premium",
-            "year_end_premium/cp304_nl",
             "year_end_premium/cp304_nl_short_contracts_eco_vouchers");
 
     private final Legislation legislation = BelgianLegislation.get();

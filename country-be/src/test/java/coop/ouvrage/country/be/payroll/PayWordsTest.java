@@ -11,6 +11,7 @@ import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.Partner;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.QuotaShare;
 import coop.ouvrage.payroll.spi.WorkTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,8 +82,8 @@ class PayWordsTest {
         PayQuestion question = PayQuestion.of(LocalDate.of(2026, 11, 18), kind, Money.of("1400.00"))
                 .withTime(WorkTime.of("80", "159.6"))
                 .withHousehold(household)
-                .withFlatTax(within)
-                .withinStudentQuota(within)
+                .withFlatTax(within && kind == ContractKind.ARTIST)
+                .withQuota(within ? QuotaShare.ALL : new QuotaShare(80, 30))
                 .withExemptRefunds(Money.of("10.00"));
         BelgianPayCalculator calculator = new BelgianPayCalculator();
         MonthSoFar earlier = calculator.calculate(question).orThrow().monthShare();

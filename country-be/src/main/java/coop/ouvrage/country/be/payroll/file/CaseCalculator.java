@@ -6,13 +6,13 @@ import coop.ouvrage.country.be.payroll.DepartureHolidayPay;
 import coop.ouvrage.country.be.payroll.ExceptionalPay;
 import coop.ouvrage.country.be.payroll.MonthlyWithholding;
 import coop.ouvrage.country.be.payroll.QuarterlyDeclaration;
+import coop.ouvrage.country.be.payroll.DoubleHolidayPay;
+import coop.ouvrage.country.be.payroll.TerminationPay;
+import coop.ouvrage.country.be.payroll.YearEndPremium;
 import coop.ouvrage.legislation.Calculation;
 import coop.ouvrage.legislation.Law;
 import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.payroll.spi.PayAnswer;
-import coop.ouvrage.payroll.spi.PayOptions;
-import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
@@ -23,34 +23,26 @@ import java.util.Optional;
 final class CaseCalculator {
 
     private final Legislation legislation;
-    private final BelgianPayCalculator calculator;
+    private final MonthlyCases months;
 
     CaseCalculator(Legislation legislation, BelgianPayCalculator calculator) {
         this.legislation = legislation;
-        this.calculator = calculator;
+        this.months = new MonthlyCases(legislation, calculator);
     }
 
-    Figures calculate(Category category, LocalDate day, Inputs inputs, String worker) {
+    Figures calculate(Category category, String id, LocalDate day, Inputs inputs, String worker) {
         category.required().forEach(inputs::required);
         return switch (category) {
-            case EMPLOYEE_MONTHLY -> monthly(day, inputs, worker);
+            case EMPLOYEE_MONTHLY -> months.calculate(id, day, inputs, worker);
             case EXCEPTIONAL_ALLOWANCE -> allowance(day, inputs);
             case DEPARTURE_HOLIDAY_PAY -> departure(day, inputs);
+            case DOUBLE_HOLIDAY_PAY -> doubleHolidayPay(day, inputs);
+            case YEAR_END_PREMIUM -> yearEndPremium(day, inputs);
+            case TERMINATION_INDEMNITY -> termination(day, inputs);
             case WITHHOLDING_ONLY -> withholding(day, inputs);
             case QUARTERLY_DECLARATION -> quarter(day, inputs);
             case COPYRIGHT -> copyright(day, inputs);
         };
-    }
-
-    private Figures monthly(LocalDate day, Inputs inputs, String worker) {
-        PayQuestion question = new MonthlyReader(inputs, worker)
-                .question(day)
-                .withHousehold(new HouseholdReader(inputs, legislation.on(day)).read())
-                .withTime(WorkTimeReader.read(inputs))
-                .withExemptRefunds(inputs.amount("exempt_refunds", Money.ZERO))
-                .withOptions(new PayOptions(true, false));
-        PayAnswer answer = calculator.calculate(question).orThrow();
-        return MonthlyFigures.of(answer);
     }
 
     private Figures allowance(LocalDate day, Inputs inputs) {
@@ -77,10 +69,49 @@ final class CaseCalculator {
         Calculation calculation = Calculation.traced();
         ExceptionalPay.Result result = new DepartureHolidayPay(legislation.on(day), calculation)
                 .of(inputs.amount("gross"), inputs.amount("annual_reference_pay"), inputs.count("children"));
+        return withGross("holiday_pay", result, calculation);
+    }
+
+    private Figures doubleHolidayPay(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        ExceptionalPay.Result result = new DoubleHolidayPay(legislation.on(day), calculation)
+                .of(inputs.amount("gross"), inputs.amount("annual_reference_pay"), inputs.count("children"));
+        return withGross("holiday_pay", result, calculation);
+    }
+
+    private Figures yearEndPremium(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        YearEndPremium.Work work = new YearEndPremium.Work(
+                sector(inputs),
+                inputs.amount("gross", Money.ZERO),
+                inputs.count("months_worked"),
+                inputs.count("seniority_months"),
+                inputs.count("contract_months"));
+        ExceptionalPay.Result result = new YearEndPremium(legislation.on(day), calculation)
+                .of(work, inputs.amount("annual_reference_pay"), inputs.count("children"));
+        return withGross("premium", result, calculation);
+    }
+
+    private static YearEndPremium.Sector sector(Inputs inputs) {
+        String sector = inputs.text("sector").orElse("");
+        return switch (sector) {
+            case "200", "cp200" -> YearEndPremium.Sector.CP200;
+            case "304_nl", "cp304_nl" -> YearEndPremium.Sector.CP304_NL;
+            default -> throw Inputs.bad("sector", sector);
+        };
+    }
+
+    private Figures termination(LocalDate day, Inputs inputs) {
+        Calculation calculation = Calculation.traced();
+        return figures(
+                new TerminationPay(legislation.on(day), calculation)
+                        .of(inputs.amount("gross"), inputs.amount("annual_reference_pay")),
+                calculation);
+    }
+
+    private static Figures withGross(String name, ExceptionalPay.Result result, Calculation calculation) {
         return figures(result, calculation)
-                .other(
-                        "holiday_pay",
-                        result.contribution().plus(result.taxable()).toString());
+                .other(name, result.contribution().plus(result.taxable()).toString());
     }
 
     private static Figures figures(ExceptionalPay.Result result, Calculation calculation) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The categories of cases, each with its keys. */
 public enum Category {
-    EMPLOYEE_MONTHLY("employee monthly", "a month's pay of any worker from gross to net", Set.of("gross"), monthly()),
+    EMPLOYEE_MONTHLY("employee monthly", "a month's pay of any worker from gross to net, or back", Set.of(), monthly()),
     EXCEPTIONAL_ALLOWANCE(
             "exceptional allowance",
             "holiday pay, premium or arrears outside the month",
@@ -21,6 +21,28 @@ public enum Category {
             "holiday pay of an employee at the end of a contract",
             Set.of("gross", "annual_reference_pay"),
             List.of("gross", "annual_reference_pay", "children")),
+    DOUBLE_HOLIDAY_PAY(
+            "double holiday pay",
+            "double holiday pay of an employee in service, on the gross of one month",
+            Set.of("gross", "annual_reference_pay"),
+            List.of("gross", "annual_reference_pay", "children")),
+    YEAR_END_PREMIUM(
+            "year-end premium",
+            "the premium of a sector, where the conditions are met",
+            Set.of("sector", "months_worked", "seniority_months", "annual_reference_pay"),
+            List.of(
+                    "sector",
+                    "gross",
+                    "months_worked",
+                    "seniority_months",
+                    "contract_months",
+                    "annual_reference_pay",
+                    "children")),
+    TERMINATION_INDEMNITY(
+            "termination indemnity",
+            "pay for the end of a contract",
+            Set.of("gross", "annual_reference_pay"),
+            List.of("gross", "annual_reference_pay")),
     WITHHOLDING_ONLY(
             "withholding only",
             "the tax of one month before credits, on a known taxable amount",
@@ -51,7 +73,18 @@ public enum Category {
 
     private static List<String> monthly() {
         List<String> keys =
-                new ArrayList<>(List.of("gross", "worker", "withholding", "within_quota", "exempt_refunds"));
+                new ArrayList<>(List.of(
+                "gross",
+                "net",
+                "budget",
+                "coefficient",
+                "worker",
+                "withholding",
+                "within_quota",
+                "student_hours",
+                "student_hours_left",
+                "same_month_as",
+                "exempt_refunds"));
         keys.addAll(HouseholdReader.KEYS);
         keys.addAll(WorkTimeReader.KEYS);
         return keys;

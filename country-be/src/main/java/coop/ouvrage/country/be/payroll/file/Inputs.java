@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,15 @@ final class Inputs {
 
     int count(String key) {
         return values.containsKey(key) ? Integer.parseInt(matching(key, required(key), COUNT)) : 0;
+    }
+
+    /** Whole hours, an hour begun counting as one; zero if not given. */
+    int hours(String key) {
+        return number(key).map(n -> n.setScale(0, RoundingMode.CEILING).intValueExact()).orElse(0);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
     }
 
     Optional<BigDecimal> number(String key) {

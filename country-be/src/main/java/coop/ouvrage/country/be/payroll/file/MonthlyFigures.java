@@ -12,9 +12,8 @@ final class MonthlyFigures {
     private MonthlyFigures() {}
 
     static Figures of(PayAnswer answer) {
-        Money contribution = answer.amount("be.employee_contribution")
-                .or(() -> answer.amount("be.student_contribution"))
-                .orElse(Money.ZERO);
+        Money contribution =
+                line(answer, "be.employee_contribution").plus(line(answer, "be.student_contribution"));
         Figures figures = new Figures(answer.unverified(), answer.trace())
                 .column("social_contribution", contribution.negate())
                 .column("work_bonus", line(answer, "be.work_bonus"))

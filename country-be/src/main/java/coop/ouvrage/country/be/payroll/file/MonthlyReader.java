@@ -3,6 +3,7 @@ package coop.ouvrage.country.be.payroll.file;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.QuotaShare;
 import java.time.LocalDate;
 
 /**
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 record MonthlyReader(Inputs inputs, String worker) {
 
     PayQuestion question(LocalDate day) {
-        Money gross = inputs.amount("gross");
+        Money gross = inputs.amount("gross", Money.ZERO);
         String named = inputs.text("worker").orElse(worker).replace(' ', '_');
         return switch (named) {
             case "employee" -> flat(PayQuestion.of(day, ContractKind.EMPLOYEE, gross), false);
@@ -21,8 +22,7 @@ record MonthlyReader(Inputs inputs, String worker) {
                 flat(PayQuestion.of(day, ContractKind.MANUAL_WORKER, gross), false);
             case "artist" -> flat(PayQuestion.of(day, ContractKind.ARTIST, gross), true);
             case "student" ->
-                flat(PayQuestion.of(day, ContractKind.STUDENT, gross), false)
-                        .withinStudentQuota(inputs.flag("within_quota", true));
+                flat(PayQuestion.of(day, ContractKind.STUDENT, gross), false).withQuota(quota());
             default -> throw Inputs.bad("worker", named);
         };
     }
@@ -38,5 +38,15 @@ record MonthlyReader(Inputs inputs, String worker) {
             throw Inputs.bad("withholding", withholding);
         }
         return question.withFlatTax(flat);
+    }
+
+    /** Either known as a whole, or from the hours of this wage and those that the year has left. */
+    private QuotaShare quota() {
+        int hours = inputs.hours("student_hours");
+        if (hours == 0) {
+            return inputs.flag("within_quota", true) ? QuotaShare.ALL : QuotaShare.NONE;
+        }
+        inputs.required("student_hours_left");
+        return QuotaShare.of(hours, inputs.hours("student_hours_left"));
     }
 }

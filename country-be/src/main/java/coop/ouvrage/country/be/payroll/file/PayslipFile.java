@@ -36,7 +36,13 @@ public final class PayslipFile {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private static final Set<Category> BY_YEAR =
-            Set.of(Category.EXCEPTIONAL_ALLOWANCE, Category.COPYRIGHT, Category.QUARTERLY_DECLARATION);
+            Set.of(
+            Category.EXCEPTIONAL_ALLOWANCE,
+            Category.DOUBLE_HOLIDAY_PAY,
+            Category.YEAR_END_PREMIUM,
+            Category.TERMINATION_INDEMNITY,
+            Category.COPYRIGHT,
+            Category.QUARTERLY_DECLARATION);
 
     private final List<CaseResult> results = new ArrayList<>();
     private final List<RefusedCase> refused = new ArrayList<>();
@@ -99,7 +105,7 @@ public final class PayslipFile {
             LocalDate day = PeriodReader.read(cell(row, "year"), cell(row, "period"), !BY_YEAR.contains(category));
             Inputs inputs = Inputs.read(cell(row, "inputs"), category.keys());
             results.add(calculator
-                    .calculate(category, day, inputs, category.worker(cell(row, "category")))
+                    .calculate(category, id, day, inputs, category.worker(cell(row, "category")))
                     .result(id, line));
         } catch (RefusedException e) {
             e.refusals().forEach(refusal -> refused.add(new RefusedCase(id, line, refusal)));

@@ -32,6 +32,13 @@ class PayslipFileTest {
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100.001",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=99999999999",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;worker=ghost",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;net=90",
+                "payslip.missing_key | X,2026,2026-09,employee monthly,budget=100",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;same_month_as=Y",
+                "payslip.missing_key | X,2026,2026-09,student monthly,gross=100;student_hours=8",
+                "payslip.bad_value | X,2026,2026,year-end premium,sector=999;months_worked=6;seniority_months=6;annual_reference_pay=1",
+                "payroll.months_of_year | X,2026,2026,year-end premium,sector=cp200;months_worked=13;seniority_months=6;annual_reference_pay=1",
+                "legislation.no_value | X,2026,2026,termination indemnity,gross=1;annual_reference_pay=1",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;withholding=flat",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;regime=sometimes",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;days_paid=0;month_days=21",
@@ -142,5 +149,83 @@ class PayslipFileTest {
                 .containsEntry("withholding", "25.78")
                 .containsEntry("net", "108.71");
         assertThat(result.other()).containsEntry("holiday_pay", "153.40");
+    }
+
+    @Test
+    void aSecondContractOfTheMonthCountsTheFirst() throws IOException {
+        PayslipFile file = PayslipFile.read(
+                new StringReader(HEADER
+                        + """
+                A,2026,2026-11,employee monthly,gross=1129.03;hours_paid=15.2;month_hours=159.6
+                B,2026,2026-11,employee monthly,gross=564.51;hours_paid=7.6;month_hours=159.6;same_month_as=A
+                C,2026,2026-12,employee monthly,gross=564.51;hours_paid=7.6;month_hours=159.6;same_month_as=A
+                """));
+        assertThat(file.results().get(0).columns()).containsEntry("net", "981.47");
+        assertThat(file.results().get(1).columns()).containsEntry("net", "464.06");
+        assertThat(file.refused()).singleElement().satisfies(refused -> assertThat(refused.id())
+                .isEqualTo("C"));
+    }
+
+    @Test
+    void backFromANetAndFromABudget() throws IOException {
+        PayslipFile file = PayslipFile.read(
+                new StringReader(HEADER
+                        + """
+                A,2026,2026-11,employee monthly,budget=875.00;coefficient=1.55;days_paid=1;month_days=21
+                B,2026,2026-11,employee monthly,net=490.73;days_paid=1;month_days=21
+                """));
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.results()).allSatisfy(result -> {
+            assertThat(result.other()).containsEntry("gross", "564.51");
+            assertThat(result.columns()).containsEntry("net", "490.73");
+        });
+    }
+
+    /** 10 of 16 hours are left: 200 of 320 EUR at 2.71 %, the rest as an employee. */
+    @Test
+    void aQuotaThatEndsWithinTheWageCutsIt() throws IOException {
+        PayslipFile file = PayslipFile.read(
+                new StringReader(HEADER
+                        + """
+                A,2026,2026-11,student monthly,gross=320.00;student_hours=15.5;student_hours_left=10;hours_paid=16;month_hours=159.6
+                B,2026,2026-11,employee monthly,gross=120.00;hours_paid=6;month_hours=159.6
+                """));
+        assertThat(file.refused()).isEmpty();
+        Map<String, String> cut = file.results().get(0).columns();
+        Map<String, String> above = file.results().get(1).columns();
+        // 5.42 of solidarity; 15.68 of contribution on 120, less the work bonus of six hours
+        assertThat(cut).containsEntry("social_contribution", "21.10");
+        assertThat(cut.get("withholding")).isEqualTo(above.get("withholding"));
+        assertThat(new java.math.BigDecimal(cut.get("taxable")))
+                .isEqualByComparingTo(
+                        new java.math.BigDecimal(above.get("taxable")).add(new java.math.BigDecimal("194.58")));
+        assertThat(new java.math.BigDecimal(cut.get("net")))
+                .isEqualByComparingTo(new java.math.BigDecimal(above.get("net")).add(new java.math.BigDecimal("194.58")));
+    }
+
+    @Test
+    void payOutsideTheMonth() throws IOException {
+        PayslipFile file = PayslipFile.read(
+                new StringReader(HEADER
+                        + """
+                A,2026,2026,double holiday pay,gross=5000.00;annual_reference_pay=52158.00
+                B,2025,2025-12,year-end premium,sector=cp200;gross=2400.00;months_worked=9;seniority_months=9;annual_reference_pay=26079.00
+                C,2025,2025-12,year-end premium,sector=cp200;gross=2400.00;months_worked=9;seniority_months=5;annual_reference_pay=26079.00
+                D,2025,2025-12,year-end premium,sector=cp304_nl;months_worked=6;seniority_months=6;contract_months=6;annual_reference_pay=26079.00
+                E,2025,2025-12,termination indemnity,gross=3000.00;annual_reference_pay=30000.00
+                """));
+        assertThat(file.refused()).isEmpty();
+        // 92 % of 5,000; 13.07 % of 85 % of 5,000 = 555.48; 47.44 % of 4,044.52
+        assertThat(file.results().get(0).columns())
+                .containsEntry("social_contribution", "555.48")
+                .containsEntry("withholding", "1918.72");
+        // 2,400 x 9 / 12 = 1,800; 40.38 % of 1,564.74
+        assertThat(file.results().get(1).other()).containsEntry("premium", "1800.00");
+        assertThat(file.results().get(1).columns()).containsEntry("withholding", "631.84");
+        assertThat(file.results().get(2).columns()).containsEntry("net", "0.00");
+        // 442.17 x 6 / 12
+        assertThat(file.results().get(3).other()).containsEntry("premium", "221.09");
+        // 24.92 % of 2,607.90
+        assertThat(file.results().get(4).columns()).containsEntry("withholding", "649.89");
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every published case, every filled figure, to the cent; the disputed ones by their own, documented distance. */
 class PublishedCasesTest {
 
+    private static final String CASES = "belgium-payroll-cases.csv";
+
     /**
      * Where sources disagree. BE021: one simulator takes nothing at exactly 1,095.10, where the scale begins. BE041: three engines, three
      * roundings of a part-time bonus (31.63, 31.61, 31.60), and what follows from it. BE115: years up to 2022, cut or rounded month.
@@ -38,14 +40,41 @@ class PublishedCasesTest {
 
     @TestFactory
     Stream<DynamicTest> everyFigure() throws IOException {
+        return checks(CASES);
+    }
+
+    /** Further results of the same public sources: a union's simulator of 2021, a public engine of September 2026. */
+    @TestFactory
+    Stream<DynamicTest> everyFurtherFigure() throws IOException {
+        return checks("further-published-cases.csv");
+    }
+
+    /**
+     * Cases over years, kinds, families and working times, calculated once by a program that shares nothing with this one, from the
+     * published formulas and figures alone.
+     */
+    @Test
+    void theFormulaCalculatedElsewhere() throws IOException {
+        PayslipFile file = PayslipFile.read(file("formula-cases.csv"));
+        assertThat(file.refused()).isEmpty();
+        Map<String, CaseResult> results = byId(file);
+        rows("formula-cases.csv").forEach(row -> check(row, results));
+    }
+
+    private static Stream<DynamicTest> checks(String name) throws IOException {
+        Map<String, CaseResult> results = byId(PayslipFile.read(file(name)));
+        return rows(name).stream().map(row -> DynamicTest.dynamicTest(row.get("id"), () -> check(row, results)));
+    }
+
+    private static Map<String, CaseResult> byId(PayslipFile file) {
         Map<String, CaseResult> results = new HashMap<>();
-        PayslipFile.read(file()).results().forEach(result -> results.put(result.id(), result));
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.get("id"), () -> check(row, results)));
+        file.results().forEach(result -> results.put(result.id(), result));
+        return results;
     }
 
     @Test
     void noneIsRefused() throws IOException {
-        PayslipFile file = PayslipFile.read(file());
+        PayslipFile file = PayslipFile.read(file(CASES));
         assertThat(file.refused()).isEmpty();
         assertThat(file.results()).hasSize(62);
     }
@@ -79,20 +108,20 @@ class PublishedCasesTest {
         }
     }
 
-    private static List<CSVRecord> rows() throws IOException {
+    private static List<CSVRecord> rows(String name) throws IOException {
         return CSVFormat.RFC4180
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get()
-                .parse(file())
+                .parse(file(name))
                 .getRecords();
     }
 
-    private static Reader file() {
+    private static Reader file(String name) {
         return new InputStreamReader(
                 Objects.requireNonNull(
-                        PublishedCasesTest.class.getResourceAsStream("/payroll/belgium-payroll-cases.csv")),
+                        PublishedCasesTest.class.getResourceAsStream("/payroll/" + name)),
                 StandardCharsets.UTF_8);
     }
 }
