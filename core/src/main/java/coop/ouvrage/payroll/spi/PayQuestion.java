@@ -41,23 +41,19 @@ public record PayQuestion(
     }
 
     public PayQuestion withGross(Money newGross) {
-        return new PayQuestion(
-                day, kind, newGross, time, household, flatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, newGross, time, household, flatTax, quota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withTime(WorkTime newTime) {
-        return new PayQuestion(
-                day, kind, gross, newTime, household, flatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, gross, newTime, household, flatTax, quota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withHousehold(Household newHousehold) {
-        return new PayQuestion(
-                day, kind, gross, time, newHousehold, flatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, gross, time, newHousehold, flatTax, quota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withFlatTax(boolean newFlatTax) {
-        return new PayQuestion(
-                day, kind, gross, time, household, newFlatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, gross, time, household, newFlatTax, quota, earlier, exemptRefunds, options);
     }
 
     /** All or none of a student's hours are within the quota. */
@@ -66,22 +62,18 @@ public record PayQuestion(
     }
 
     public PayQuestion withQuota(QuotaShare newQuota) {
-        return new PayQuestion(
-                day, kind, gross, time, household, flatTax, newQuota, earlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, gross, time, household, flatTax, newQuota, earlier, exemptRefunds, options);
     }
 
     public PayQuestion withEarlier(MonthSoFar newEarlier) {
-        return new PayQuestion(
-                day, kind, gross, time, household, flatTax, quota, newEarlier, exemptRefunds, options);
+        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, newEarlier, exemptRefunds, options);
     }
 
     public PayQuestion withExemptRefunds(Money newRefunds) {
-        return new PayQuestion(
-                day, kind, gross, time, household, flatTax, quota, earlier, newRefunds, options);
+        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, earlier, newRefunds, options);
     }
 
     public PayQuestion withOptions(PayOptions newOptions) {
-        return new PayQuestion(
-                day, kind, gross, time, household, flatTax, quota, earlier, exemptRefunds, newOptions);
+        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, earlier, exemptRefunds, newOptions);
     }
 }

@@ -35,7 +35,7 @@ final class PartlyWithinQuotaPay extends PayCase {
                 .forEach(line -> payslip.line(
                         line.code(),
                         line.kind(),
-                        line.kind() == LineKind.SUBTOTAL ? taxable(line.amount(), solidarity) : line.amount()));
+                        line.kind() == LineKind.SUBTOTAL ? wholeTaxable(line.amount(), solidarity) : line.amount()));
         Calculation step = calculation.begin("be.net", "be.gross", question.gross());
         payslip.lines().stream()
                 .filter(line -> line.kind() != LineKind.PAY && line.kind() != LineKind.SUBTOTAL)
@@ -45,7 +45,7 @@ final class PartlyWithinQuotaPay extends PayCase {
     }
 
     /** Income for the year's tax is all of it; withheld is only on the part above. */
-    private Money taxable(Money above, Money solidarity) {
+    private Money wholeTaxable(Money above, Money solidarity) {
         return calculation
                 .begin("be.taxable", "be.taxable", above)
                 .then(PLUS, "be.gross_within_quota", split.within().gross())

@@ -39,7 +39,8 @@ public final class TerminationPay {
 
     /** Upper bounds are inclusive. */
     private Figure rate(Money annualPay) {
-        for (Table band : law.table("withholding_tax/termination_indemnity").cell("bands").rows()) {
+        for (Table band :
+                law.table("withholding_tax/termination_indemnity").cell("bands").rows()) {
             if (!band.has("up_to")
                     || annualPay.toDecimal().compareTo(band.figure("up_to").value()) <= 0) {
                 return band.figure("rate");

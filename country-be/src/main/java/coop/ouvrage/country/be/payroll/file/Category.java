@@ -72,8 +72,7 @@ public enum Category {
     }
 
     private static List<String> monthly() {
-        List<String> keys =
-                new ArrayList<>(List.of(
+        List<String> keys = new ArrayList<>(List.of(
                 "gross",
                 "net",
                 "budget",

@@ -74,7 +74,9 @@ final class Inputs {
 
     /** Whole hours, an hour begun counting as one; zero if not given. */
     int hours(String key) {
-        return number(key).map(n -> n.setScale(0, RoundingMode.CEILING).intValueExact()).orElse(0);
+        return number(key)
+                .map(n -> n.setScale(0, RoundingMode.CEILING).intValueExact())
+                .orElse(0);
     }
 
     boolean has(String key) {

@@ -12,8 +12,7 @@ final class MonthlyFigures {
     private MonthlyFigures() {}
 
     static Figures of(PayAnswer answer) {
-        Money contribution =
-                line(answer, "be.employee_contribution").plus(line(answer, "be.student_contribution"));
+        Money contribution = line(answer, "be.employee_contribution").plus(line(answer, "be.student_contribution"));
         Figures figures = new Figures(answer.unverified(), answer.trace())
                 .column("social_contribution", contribution.negate())
                 .column("work_bonus", line(answer, "be.work_bonus"))

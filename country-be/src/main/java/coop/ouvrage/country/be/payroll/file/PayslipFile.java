@@ -35,8 +35,7 @@ public final class PayslipFile {
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    private static final Set<Category> BY_YEAR =
-            Set.of(
+    private static final Set<Category> BY_YEAR = Set.of(
             Category.EXCEPTIONAL_ALLOWANCE,
             Category.DOUBLE_HOLIDAY_PAY,
             Category.YEAR_END_PREMIUM,

@@ -153,24 +153,21 @@ class PayslipFileTest {
 
     @Test
     void aSecondContractOfTheMonthCountsTheFirst() throws IOException {
-        PayslipFile file = PayslipFile.read(
-                new StringReader(HEADER
-                        + """
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER + """
                 A,2026,2026-11,employee monthly,gross=1129.03;hours_paid=15.2;month_hours=159.6
                 B,2026,2026-11,employee monthly,gross=564.51;hours_paid=7.6;month_hours=159.6;same_month_as=A
                 C,2026,2026-12,employee monthly,gross=564.51;hours_paid=7.6;month_hours=159.6;same_month_as=A
                 """));
         assertThat(file.results().get(0).columns()).containsEntry("net", "981.47");
         assertThat(file.results().get(1).columns()).containsEntry("net", "464.06");
-        assertThat(file.refused()).singleElement().satisfies(refused -> assertThat(refused.id())
-                .isEqualTo("C"));
+        assertThat(file.refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.id()).isEqualTo("C"));
     }
 
     @Test
     void backFromANetAndFromABudget() throws IOException {
-        PayslipFile file = PayslipFile.read(
-                new StringReader(HEADER
-                        + """
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER + """
                 A,2026,2026-11,employee monthly,budget=875.00;coefficient=1.55;days_paid=1;month_days=21
                 B,2026,2026-11,employee monthly,net=490.73;days_paid=1;month_days=21
                 """));
@@ -184,9 +181,7 @@ class PayslipFileTest {
     /** 10 of 16 hours are left: 200 of 320 EUR at 2.71 %, the rest as an employee. */
     @Test
     void aQuotaThatEndsWithinTheWageCutsIt() throws IOException {
-        PayslipFile file = PayslipFile.read(
-                new StringReader(HEADER
-                        + """
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER + """
                 A,2026,2026-11,student monthly,gross=320.00;student_hours=15.5;student_hours_left=10;hours_paid=16;month_hours=159.6
                 B,2026,2026-11,employee monthly,gross=120.00;hours_paid=6;month_hours=159.6
                 """));
@@ -200,14 +195,13 @@ class PayslipFileTest {
                 .isEqualByComparingTo(
                         new java.math.BigDecimal(above.get("taxable")).add(new java.math.BigDecimal("194.58")));
         assertThat(new java.math.BigDecimal(cut.get("net")))
-                .isEqualByComparingTo(new java.math.BigDecimal(above.get("net")).add(new java.math.BigDecimal("194.58")));
+                .isEqualByComparingTo(
+                        new java.math.BigDecimal(above.get("net")).add(new java.math.BigDecimal("194.58")));
     }
 
     @Test
     void payOutsideTheMonth() throws IOException {
-        PayslipFile file = PayslipFile.read(
-                new StringReader(HEADER
-                        + """
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER + """
                 A,2026,2026,double holiday pay,gross=5000.00;annual_reference_pay=52158.00
                 B,2025,2025-12,year-end premium,sector=cp200;gross=2400.00;months_worked=9;seniority_months=9;annual_reference_pay=26079.00
                 C,2025,2025-12,year-end premium,sector=cp200;gross=2400.00;months_worked=9;seniority_months=5;annual_reference_pay=26079.00

@@ -120,8 +120,7 @@ class PublishedCasesTest {
 
     private static Reader file(String name) {
         return new InputStreamReader(
-                Objects.requireNonNull(
-                        PublishedCasesTest.class.getResourceAsStream("/payroll/" + name)),
+                Objects.requireNonNull(PublishedCasesTest.class.getResourceAsStream("/payroll/" + name)),
                 StandardCharsets.UTF_8);
     }
 }
