@@ -261,6 +261,7 @@ class InvoicingPagesTest {
         var refused = post("/api/v1/invoices/" + last.id() + "/credit-notes")
                 .session(holder)
                 .with(csrf())
+                .header("Idempotency-Key", "credit-1")
                 .contentType("application/json")
                 .content("{\"exclVat\":\"99.00\",\"reason\":\"too much\"}");
         MockHttpServletResponse problem = web.perform(refused).andReturn().getResponse();

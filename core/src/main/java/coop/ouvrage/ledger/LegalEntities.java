@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +26,11 @@ public class LegalEntities {
 
     /** @throws IllegalArgumentException if there is none of that code */
     public LegalEntity get(String code) {
-        LegalEntity entity = known().get(code);
-        if (entity == null) {
-            throw new IllegalArgumentException("there is no legal entity " + code);
-        }
-        return entity;
+        return find(code).orElseThrow(() -> new IllegalArgumentException("there is no legal entity " + code));
+    }
+
+    public Optional<LegalEntity> find(String code) {
+        return Optional.ofNullable(known().get(code));
     }
 
     public List<LegalEntity> all() {

@@ -37,7 +37,7 @@ public record Money(long cents) implements Comparable<Money> {
         try {
             return ofCents(euros.movePointRight(2).longValueExact());
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("not an amount in whole cents: " + euros.toPlainString(), e);
+            throw new IllegalArgumentException("not an amount in whole cents: " + euros, e);
         }
     }
 

@@ -199,12 +199,36 @@ class EnteringTest {
         Map<String, String> form = Map.of("label", "cash book", "scope", "READ", "form_key", "one-key");
         Surfer.Answer first = surfer.post("/profile/tokens", form);
         Surfer.Answer second = surfer.post("/profile/tokens", form);
-        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.status()).as("a secret is shown once").isEqualTo(409);
+        assertThat(second.body()).contains("was shown once");
         assertThat(tokens.of(id)).hasSize(1);
+        assertThat(first.body()).containsPattern("ouv_[A-Za-z0-9_-]{43}");
+        assertThat(jdbc.sql("select answer is null from request_key where status = 200")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         Surfer.Answer other =
                 surfer.post("/profile/tokens", Map.of("label", "another", "scope", "READ", "form_key", "one-key"));
         assertThat(other.status()).as(other.body()).isEqualTo(409);
         assertThat(tokens.of(id)).hasSize(1);
+    }
+
+    /** Addresses and answers hold secrets: whoever reads the database sees neither, nor the key that opens them. */
+    @Test
+    void whatIsKeptOfARequestIsSealed() {
+        user("maud@example.org", Role.MEMBER);
+        surfer.logIn("maud@example.org", PASSWORD);
+        surfer.get("/profile");
+        Map<String, String> form = Map.of("language", "en", "form_key", "a-key-of-the-page");
+        Surfer.Answer first = surfer.post("/profile/language", form);
+        assertThat(surfer.post("/profile/language", form).location())
+                .isEqualTo(first.location())
+                .contains("/profile");
+        String kept = jdbc.sql(
+                        "select key || body_hash || encode(answer, 'escape') from request_key where status = 302")
+                .query(String.class)
+                .single();
+        assertThat(kept).doesNotContain("profile").doesNotContain("a-key-of-the-page");
     }
 
     @Test

@@ -51,7 +51,13 @@ class RoutesTest {
             "/favicon.ico",
             "/actuator/health",
             "/actuator/health/**",
-            "/api/openapi.json");
+            "/api/openapi.json",
+            // Who registers, and a client who holds a link, have no account.
+            "/api/v1/registrations",
+            "/api/v1/registrations/accounts",
+            "/api/v1/registrations/sessions",
+            "/api/v1/offers",
+            "/api/v1/offers/*");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -11,9 +11,12 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Reason;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,16 +125,21 @@ class ClientApi {
     /** Why a client is trusted. */
     record Evidence(String evidence) {}
 
+    record Provisional(Money limit, String reason) {}
+
+    /** @param source where it was published */
+    record Bankruptcy(LocalDate date, String source) {}
+
     @GetMapping
     CursorPage<ClientSummary> list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(defaultValue = "0") String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         int size = CursorPage.limit(limit);
-        int offset = cursor.matches("[0-9]{1,7}") ? Integer.parseInt(cursor) : 0;
+        int offset = CursorPage.offset(cursor);
         ClientPage found =
                 clients.search(new ClientQuery(q, null, null, ClientQuery.Sort.NAME, false, offset, size + 1));
-        return CursorPage.of(found.clients(), size, last -> String.valueOf(offset + size));
+        return CursorPage.from(offset, found.clients(), size);
     }
 
     @GetMapping("/{id}")
@@ -150,9 +158,44 @@ class ClientApi {
     /** Asks the register first where there is one, then decides. */
     @PostMapping("/{id}/verification")
     ClientJson verify(@PathVariable UUID id, @RequestBody Evidence body) {
-        ClientId client = clients.visible(id).orElseThrow(NotFound::new).id();
+        ClientId client = known(id);
         verification.askRegister(client);
         verification.verify(client, body.evidence()).orThrow();
         return ClientJson.of(clients.get(id));
+    }
+
+    /** Trusts a client up to an amount while its register does not answer. */
+    @PostMapping("/{id}/provisional-verification")
+    ClientJson verifyProvisionally(@PathVariable UUID id, @RequestBody Provisional body) {
+        return decided(verification.verifyProvisionally(known(id), body.limit(), body.reason()));
+    }
+
+    @PostMapping("/{id}/refusal")
+    ClientJson refuse(@PathVariable UUID id, @RequestBody Reason body) {
+        return decided(verification.refuse(known(id), body.reason()));
+    }
+
+    @PostMapping("/{id}/block")
+    ClientJson block(@PathVariable UUID id, @RequestBody Reason body) {
+        return decided(verification.block(known(id), body.reason()));
+    }
+
+    @PostMapping("/{id}/unblock")
+    ClientJson unblock(@PathVariable UUID id, @RequestBody Reason body) {
+        return decided(verification.unblock(known(id), body.reason()));
+    }
+
+    /** Records that a court opened the bankruptcy; guarantee and receivables follow. */
+    @PostMapping("/{id}/bankruptcy")
+    ClientJson bankrupt(@PathVariable UUID id, @RequestBody Bankruptcy body) {
+        return decided(verification.bankrupt(known(id), body.date(), body.source()));
+    }
+
+    private ClientId known(UUID id) {
+        return clients.visible(id).orElseThrow(NotFound::new).id();
+    }
+
+    private ClientJson decided(Outcome<ClientId> outcome) {
+        return ClientJson.of(clients.get(outcome.orThrow().value()));
     }
 }

@@ -9,7 +9,9 @@ import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,10 +50,15 @@ class ContractApi {
 
     /** Contracts of whoever asks, as worker, that touch a span of days. */
     @GetMapping
-    List<ContractJson> mine(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return contracts.ofWorker(user.partyId().orElseThrow(NotFound::new), from, to).stream()
+    CursorPage<ContractJson> mine(
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        List<ContractJson> all = contracts.ofWorker(user.partyId().orElseThrow(NotFound::new), from, to).stream()
                 .map(ContractJson::of)
                 .toList();
+        return CursorPage.cut(all, cursor, limit);
     }
 
     @GetMapping("/{id}")
@@ -59,9 +67,12 @@ class ContractApi {
     }
 
     @GetMapping("/{id}/declarations")
-    List<DeclarationJson> declarations(@PathVariable UUID id) {
+    CursorPage<DeclarationJson> declarations(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         contracts.contract(known(id));
-        return declarations.of(new ContractId(id)).stream()
+        List<DeclarationJson> all = declarations.of(new ContractId(id)).stream()
                 .map(d -> new DeclarationJson(
                         d.id(),
                         d.kind().name(),
@@ -74,6 +85,28 @@ class ContractApi {
                         d.answeredAt(),
                         d.inTime()))
                 .toList();
+        return CursorPage.cut(all, cursor, limit);
+    }
+
+    /** Declares again after a refusal, once its cause is put right; for the duty officer. */
+    @PostMapping("/{id}/declarations")
+    ContractJson declare(@PathVariable UUID id) {
+        declarations.again(known(id)).orThrow();
+        return ContractJson.of(contracts.contract(known(id)));
+    }
+
+    /** The work was not done after all; for the duty officer. */
+    @PostMapping("/{id}/not-done")
+    ContractJson notDone(@PathVariable UUID id, @RequestBody Reason body) {
+        work.notDone(known(id), body.reason()).orThrow();
+        return ContractJson.of(contracts.contract(known(id)));
+    }
+
+    /** The contract as it was signed. */
+    @GetMapping(value = "/{id}/paper", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] paper(@PathVariable UUID id) {
+        contracts.contract(known(id));
+        return contracts.paper(known(id)).orElseThrow(NotFound::new);
     }
 
     /** Sends the worker a code to sign with. */
@@ -101,7 +134,7 @@ class ContractApi {
     }
 
     @PostMapping("/{id}/cancellation")
-    ContractJson cancel(@PathVariable UUID id, @RequestBody ReasonJson body) {
+    ContractJson cancel(@PathVariable UUID id, @RequestBody Reason body) {
         contracts.cancel(known(id), body.reason()).orThrow();
         return contract(id);
     }
@@ -115,8 +148,6 @@ class ContractApi {
     }
 
     record CodeJson(String code) {}
-
-    record ReasonJson(String reason) {}
 
     record DaysJson(List<DayJson> days, @Nullable String reason) {}
 

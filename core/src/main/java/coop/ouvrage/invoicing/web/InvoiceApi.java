@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +37,7 @@ class InvoiceApi {
     }
 
     /** A line: quantity times unit price before VAT, the rate as a fraction. */
-    record LineJson(
+    record InvoiceLineJson(
             UUID unit,
             UUID job,
             String description,
@@ -47,8 +48,8 @@ class InvoiceApi {
             String vatCategory,
             String vatRate) {
 
-        static LineJson of(Invoice.Line line) {
-            return new LineJson(
+        static InvoiceLineJson of(Invoice.Line line) {
+            return new InvoiceLineJson(
                     line.unit(),
                     line.job(),
                     line.description(),
@@ -80,7 +81,7 @@ class InvoiceApi {
             String inclVat,
             String contribution,
             String delivery,
-            List<LineJson> lines) {
+            List<InvoiceLineJson> lines) {
 
         static InvoiceJson of(Invoice i) {
             return new InvoiceJson(
@@ -101,12 +102,12 @@ class InvoiceApi {
                     i.inclVat().toString(),
                     i.contribution().toString(),
                     i.delivery().name(),
-                    i.lines().stream().map(LineJson::of).toList());
+                    i.lines().stream().map(InvoiceLineJson::of).toList());
         }
     }
 
     /** What a credit note gives back: before VAT; without amount all that is left. */
-    record CreditJson(@Nullable String exclVat, String reason) {}
+    record CreditNoteWanted(@Nullable Money exclVat, String reason) {}
 
     @GetMapping
     CursorPage<InvoiceJson> list(
@@ -125,14 +126,25 @@ class InvoiceApi {
         return InvoiceJson.of(invoice(id));
     }
 
+    @GetMapping(value = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] pdf(@PathVariable UUID id) {
+        return reading.pdf(invoice(id));
+    }
+
+    /** The legal original between businesses: UBL. */
+    @GetMapping(value = "/{id}/ubl", produces = MediaType.APPLICATION_XML_VALUE)
+    byte[] ubl(@PathVariable UUID id) {
+        return reading.xml(invoice(id));
+    }
+
     @PostMapping("/{id}/credit-notes")
     @ResponseStatus(HttpStatus.CREATED)
-    InvoiceJson credit(@PathVariable UUID id, @RequestBody CreditJson wanted) {
+    InvoiceJson credit(@PathVariable UUID id, @RequestBody CreditNoteWanted wanted) {
         Invoice invoice = invoice(id);
-        String amount = wanted.exclVat();
+        Money amount = wanted.exclVat();
         InvoiceId note = (amount == null
                         ? invoices.credit(invoice.id(), wanted.reason())
-                        : invoices.credit(invoice.id(), Money.of(amount), wanted.reason()))
+                        : invoices.credit(invoice.id(), amount, wanted.reason()))
                 .orThrow();
         return InvoiceJson.of(invoice(note.value()));
     }

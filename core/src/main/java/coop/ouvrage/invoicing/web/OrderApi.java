@@ -8,6 +8,7 @@ import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -56,8 +57,6 @@ class OrderApi {
 
     record InvoiceOrder(LocalDate suppliedOn) {}
 
-    record Cancellation(String reason) {}
-
     @GetMapping
     CursorPage<OrderJson> list(
             @RequestParam(required = false) @Nullable UUID cursor,
@@ -81,7 +80,7 @@ class OrderApi {
     }
 
     @PostMapping("/{id}/cancel")
-    OrderJson cancel(@PathVariable UUID id, @RequestBody Cancellation wanted) {
+    OrderJson cancel(@PathVariable UUID id, @RequestBody Reason wanted) {
         orders.cancel(order(id).id(), wanted.reason()).orThrow();
         return json(order(id));
     }

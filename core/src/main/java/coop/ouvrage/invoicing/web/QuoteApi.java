@@ -44,19 +44,37 @@ class QuoteApi {
         this.time = time;
     }
 
-    /** A line as it is given and answered. */
-    record LineJson(
+    /** A line as it is asked for; one lump sum if no quantity is given. */
+    record NewQuoteLine(
             String description,
             Supply supply,
-            @Nullable String quantity,
+            @Nullable BigDecimal quantity,
             @Nullable String quantityUnit,
-            String unitPrice,
-            @Nullable String net,
-            @Nullable String vatRate,
-            @Nullable String vatCase) {
+            BigDecimal unitPrice) {
 
-        static LineJson of(SaleLine line) {
-            return new LineJson(
+        QuoteDraft.Item item() {
+            return new QuoteDraft.Item(
+                    description,
+                    supply,
+                    quantity == null ? BigDecimal.ONE : quantity,
+                    quantityUnit == null ? "LS" : quantityUnit,
+                    unitPrice);
+        }
+    }
+
+    /** A line as it stands, with its VAT. */
+    record QuoteLineJson(
+            String description,
+            Supply supply,
+            String quantity,
+            String quantityUnit,
+            String unitPrice,
+            String net,
+            String vatRate,
+            String vatCase) {
+
+        static QuoteLineJson of(SaleLine line) {
+            return new QuoteLineJson(
                     line.description(),
                     line.supply(),
                     line.quantity().toPlainString(),
@@ -65,15 +83,6 @@ class QuoteApi {
                     line.net().toString(),
                     line.vat().rate().toPlainString(),
                     line.vat().code());
-        }
-
-        QuoteDraft.Item item() {
-            return new QuoteDraft.Item(
-                    description,
-                    supply,
-                    quantity == null ? BigDecimal.ONE : new BigDecimal(quantity),
-                    quantityUnit == null ? "LS" : quantityUnit,
-                    new BigDecimal(unitPrice));
         }
     }
 
@@ -84,8 +93,8 @@ class QuoteApi {
             UUID client,
             String title,
             String language,
-            List<LineJson> lines,
-            @Nullable String costs,
+            List<NewQuoteLine> lines,
+            @Nullable Money costs,
             @Nullable String costsText,
             @Nullable String clientReference,
             @Nullable LocalDate validUntil) {}
@@ -105,7 +114,7 @@ class QuoteApi {
             String contribution,
             String costs,
             LocalDate validUntil,
-            List<LineJson> lines) {
+            List<QuoteLineJson> lines) {
 
         static QuoteJson of(Quote q) {
             return new QuoteJson(
@@ -123,7 +132,7 @@ class QuoteApi {
                     q.contribution().toString(),
                     q.costs().toString(),
                     q.validUntil(),
-                    q.lines().stream().map(LineJson::of).toList());
+                    q.lines().stream().map(QuoteLineJson::of).toList());
         }
     }
 
@@ -150,8 +159,8 @@ class QuoteApi {
                         wanted.client(),
                         wanted.title(),
                         wanted.language(),
-                        wanted.lines().stream().map(LineJson::item).toList(),
-                        wanted.costs() == null ? Money.ZERO : Money.of(wanted.costs()),
+                        wanted.lines().stream().map(NewQuoteLine::item).toList(),
+                        wanted.costs() == null ? Money.ZERO : wanted.costs(),
                         wanted.costsText() == null ? "" : wanted.costsText(),
                         wanted.clientReference(),
                         wanted.validUntil() == null ? time.today().plusDays(BINDS_DAYS) : wanted.validUntil()))

@@ -2,6 +2,8 @@ package coop.ouvrage.membership.web;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.membership.Admission;
+import coop.ouvrage.membership.Agreement;
+import coop.ouvrage.membership.Agreements;
 import coop.ouvrage.membership.Holding;
 import coop.ouvrage.membership.Member;
 import coop.ouvrage.membership.MemberList;
@@ -10,9 +12,13 @@ import coop.ouvrage.membership.MemberRow;
 import coop.ouvrage.membership.Membership;
 import coop.ouvrage.membership.ShareRegister;
 import coop.ouvrage.membership.ShareSubscription;
+import coop.ouvrage.membership.Trade;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Reason;
+import coop.ouvrage.web.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +41,40 @@ class MemberApi {
     private final Membership membership;
     private final Admission admission;
     private final ShareRegister shares;
+    private final Agreements agreements;
     private final CurrentUser user;
 
-    MemberApi(MemberList list, Membership membership, Admission admission, ShareRegister shares, CurrentUser user) {
+    MemberApi(
+            MemberList list,
+            Membership membership,
+            Admission admission,
+            ShareRegister shares,
+            Agreements agreements,
+            CurrentUser user) {
         this.list = list;
         this.membership = membership;
         this.admission = admission;
         this.shares = shares;
+        this.agreements = agreements;
         this.user = user;
     }
 
     /** Where somebody stands, and what is missing before the registration can be sent. */
     record MemberJson(UUID id, String state, @Nullable Integer number, List<String> missing) {}
+
+    record TradeJson(Trade trade, @Nullable String words, int shares) {}
+
+    record PointJson(String heading, String words) {}
+
+    record AgreementJson(
+            String version,
+            String title,
+            List<PointJson> points,
+            String textHash,
+            @Nullable Instant signedAt) {}
+
+    /** @param signedName the person's name, as typed to sign */
+    record AgreementSignature(String textHash, String signedName, boolean accepted) {}
 
     /** What somebody owns; amounts as decimals. */
     record SharesJson(int shares, int paidShares, String called, String paid, boolean shareholder) {
@@ -80,11 +108,11 @@ class MemberApi {
     CursorPage<MemberRow> members(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(defaultValue = "0") String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         int size = CursorPage.limit(limit);
-        int offset = cursor.matches("[0-9]{1,7}") ? Integer.parseInt(cursor) : 0;
+        int offset = CursorPage.offset(cursor);
         MemberPage found = list.search(q, null, "name", false, offset, size + 1);
-        return CursorPage.of(found.members(), size, last -> String.valueOf(offset + size));
+        return CursorPage.from(offset, found.members(), size);
     }
 
     @GetMapping("/me")
@@ -110,12 +138,65 @@ class MemberApi {
         return SubscriptionJson.of(shares.subscribe(self(), body.shares()).orThrow());
     }
 
+    /** The trade somebody comes with, and how many shares they want at admission. */
+    @PostMapping("/me/trade")
+    MemberJson trade(@RequestBody TradeJson body) {
+        membership
+                .saveTrade(self(), body.trade(), body.words() == null ? "" : body.words(), body.shares())
+                .orThrow();
+        return json(self());
+    }
+
+    /** The agreement in force, in the reader's language; its hash is given back to sign it. */
+    @GetMapping("/me/agreement")
+    AgreementJson agreement(Words words) {
+        Agreement agreement = Agreement.inForce(words.language());
+        return new AgreementJson(
+                agreement.version(),
+                agreement.title(),
+                agreement.points().stream()
+                        .map(point -> new PointJson(point.heading(), point.words()))
+                        .toList(),
+                agreement.textHash(),
+                agreements.signed(self()).map(signed -> signed.signedAt()).orElse(null));
+    }
+
+    @PostMapping("/me/agreement")
+    MemberJson sign(@RequestBody AgreementSignature body, Words words) {
+        agreements
+                .sign(self(), words.language(), body.textHash(), body.signedName(), body.accepted())
+                .orThrow();
+        return json(self());
+    }
+
+    @GetMapping("/{id}")
+    MemberJson member(@PathVariable UUID id) {
+        PartyId party = known(id);
+        admission.log(party);
+        return json(party);
+    }
+
+    /** Asks the person for something that is missing. */
+    @PostMapping("/{id}/question")
+    MemberJson ask(@PathVariable UUID id, @RequestBody Reason body) {
+        admission.ask(known(id), body.reason()).orThrow();
+        return json(known(id));
+    }
+
+    @PostMapping("/{id}/refusal")
+    MemberJson refuse(@PathVariable UUID id, @RequestBody Reason body) {
+        admission.refuse(known(id), body.reason()).orThrow();
+        return json(known(id));
+    }
+
     @PostMapping("/{id}/admission")
     MemberJson admit(@PathVariable UUID id) {
-        PartyId party =
-                membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
-        admission.admit(party).orThrow();
-        return json(party);
+        admission.admit(known(id)).orThrow();
+        return json(known(id));
+    }
+
+    private PartyId known(UUID id) {
+        return membership.find(new PartyId(id)).orElseThrow(NotFound::new).party();
     }
 
     private MemberJson json(PartyId party) {

@@ -43,10 +43,10 @@ class PayRunApi {
     @GetMapping
     CursorPage<RunJson> list(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
-        int offset = PayslipApi.offset(cursor);
+        int offset = CursorPage.offset(cursor);
         List<RunJson> found =
                 runs.runs(offset, most + 1).stream().map(this::json).toList();
-        return CursorPage.of(found, most, last -> String.valueOf(offset + most));
+        return CursorPage.from(offset, found, most);
     }
 
     @GetMapping("/{id}")
@@ -54,10 +54,13 @@ class PayRunApi {
         return PayslipPages.known(() -> json(runs.run(new PayRunId(id))));
     }
 
+    /** The runs that were made; none if nothing falls due. */
+    record PreparedJson(List<UUID> runs) {}
+
     /** Prepares what falls due. */
     @PostMapping
-    List<UUID> prepare() {
-        return runs.prepareAll().stream().map(PayRunId::value).toList();
+    PreparedJson prepare() {
+        return new PreparedJson(runs.prepareAll().stream().map(PayRunId::value).toList());
     }
 
     @PostMapping("/{id}/check")

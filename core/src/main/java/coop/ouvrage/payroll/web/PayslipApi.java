@@ -62,22 +62,18 @@ class PayslipApi {
     }
 
     /** A line of it. */
-    record LineJson(String code, String kind, String amount) {}
+    record PayslipLineJson(String code, String kind, String amount) {}
 
     /** A payslip with its lines, as calculated, and what of the law was not verified. */
-    record ExplainedJson(PayslipJson payslip, String state, List<LineJson> lines, List<String> unverified) {}
+    record ExplainedJson(PayslipJson payslip, String state, List<PayslipLineJson> lines, List<String> unverified) {}
 
     @GetMapping
     CursorPage<PayslipJson> mine(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
-        int offset = offset(cursor);
+        int offset = CursorPage.offset(cursor);
         List<PayslipJson> found =
                 payslips.mine(offset, most + 1).stream().map(PayslipJson::of).toList();
-        return CursorPage.of(found, most, last -> String.valueOf(offset + most));
-    }
-
-    static int offset(@Nullable String cursor) {
-        return cursor != null && cursor.matches("[0-9]{1,9}") ? Integer.parseInt(cursor) : 0;
+        return CursorPage.from(offset, found, most);
     }
 
     @GetMapping("/{id}")
@@ -90,7 +86,7 @@ class PayslipApi {
                 answer == null
                         ? List.of()
                         : answer.lines().stream()
-                                .map(line -> new LineJson(
+                                .map(line -> new PayslipLineJson(
                                         line.code(),
                                         line.kind().name(),
                                         line.amount().toString()))

@@ -12,6 +12,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Sessions;
+import coop.ouvrage.web.ShownOnce;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.words.Texts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,6 +107,7 @@ class ProfilePage {
         }
         String secret = tokens.create(me(), label, scope, 90);
         audit.changed("access.token_made", "user", me(), Map.of("scope", scope));
+        ShownOnce.mark(request);
         return page(Form.empty(), secret, model, request);
     }
 

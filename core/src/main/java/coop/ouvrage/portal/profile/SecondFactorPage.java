@@ -15,6 +15,7 @@ import coop.ouvrage.web.Cooperative;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Sessions;
+import coop.ouvrage.web.ShownOnce;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -72,6 +73,7 @@ class SecondFactorPage {
         if (enrolled instanceof Outcome.Done<List<String>>(List<String> recovery)) {
             sessions.begin(request, me(), true);
             audit.changed("access.second_factor_set", "user", me(), Map.of());
+            ShownOnce.mark(request);
             model.addAttribute("codes", recovery);
             return "portal/recovery-codes";
         }

@@ -3,7 +3,10 @@ package coop.ouvrage.web.request;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.ApiTokens;
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.SecondFactor;
+import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.web.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,18 +27,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ActorFilter extends OncePerRequestFilter {
 
+    /** Carries a code of the second factor, for acts that ask for it. */
+    static final String SECOND_FACTOR = "Second-Factor";
+
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
     private final Users users;
     private final ApiTokens tokens;
+    private final SecondFactor secondFactor;
     private final CurrentUser current;
+    private final BusinessTime time;
 
-    ActorFilter(Sessions sessions, Users users, ApiTokens tokens, CurrentUser current) {
+    ActorFilter(
+            Sessions sessions,
+            Users users,
+            ApiTokens tokens,
+            SecondFactor secondFactor,
+            CurrentUser current,
+            BusinessTime time) {
         this.sessions = sessions;
         this.users = users;
         this.tokens = tokens;
+        this.secondFactor = secondFactor;
         this.current = current;
+        this.time = time;
     }
 
     static boolean hasToken(HttpServletRequest request) {
@@ -73,12 +90,21 @@ final class ActorFilter extends OncePerRequestFilter {
     private Optional<Actor> actor(HttpServletRequest request) {
         if (isApi(request) && hasToken(request)) {
             boolean writes = !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
-            return tokens.actor(request.getHeader("Authorization").substring(BEARER.length()), writes);
+            return tokens.actor(request.getHeader("Authorization").substring(BEARER.length()), writes)
+                    .map(actor -> proven(actor, request.getHeader(SECOND_FACTOR)));
         }
         if (request.getRequestURI().startsWith("/assets/")) {
             return Optional.empty();
         }
         return sessions.entered(request).flatMap(entered -> users.actor(entered.user(), entered.provenAt()));
+    }
+
+    /** A program proves its user with a code of the app, once for each request that asks for it. */
+    private Actor proven(Actor actor, @Nullable String code) {
+        UserId user = actor.user();
+        boolean right =
+                user != null && code != null && secondFactor.check(user, code).isDone();
+        return right ? users.actor(user, time.now()).orElse(actor) : actor;
     }
 
     static boolean isApi(HttpServletRequest request) {

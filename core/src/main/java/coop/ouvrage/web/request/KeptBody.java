@@ -9,20 +9,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import java.util.Optional;
 
 /** A request whose body can be read twice. */
 final class KeptBody extends HttpServletRequestWrapper {
 
     private final byte[] bytes;
 
-    KeptBody(HttpServletRequest request, int largest) throws IOException {
+    private KeptBody(HttpServletRequest request, byte[] bytes) {
         super(request);
-        bytes = request.getInputStream().readNBytes(largest + 1);
-        if (bytes.length > largest) {
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
-        }
+        this.bytes = bytes;
+    }
+
+    /** The request with its body read; empty if it is larger than {@code largest} bytes. */
+    static Optional<KeptBody> of(HttpServletRequest request, int largest) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(largest + 1);
+        return bytes.length > largest ? Optional.empty() : Optional.of(new KeptBody(request, bytes));
     }
 
     byte[] bytes() {

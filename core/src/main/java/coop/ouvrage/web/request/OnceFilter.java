@@ -1,8 +1,8 @@
 package coop.ouvrage.web.request;
 
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.Secrets;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.web.ShownOnce;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The same form, or the same API request, sent twice is one act with one answer. A key that comes with other content is refused (409). An
- * act that broke off is never repeated by itself: its sender is told to look first.
+ * The same form, or the same API request, sent twice is one act with one answer. A key that comes with other content is refused (409), a
+ * request of the API without key too (400). An act that broke off is never repeated by itself: its sender is told to look first.
  */
 final class OnceFilter extends OncePerRequestFilter {
 
+    /** Every POST of the API carries it. */
+    static final String HEADER = "Idempotency-Key";
+
     private static final int LONGEST_KEY = 100;
-    private static final int LARGEST_BODY = 1 << 20;
+    private static final int LARGEST_ANSWER = 1 << 22;
     private static final int WAITS = 40;
+
+    /** As much as a form with a file may hold. */
+    private static final int LARGEST_BODY = 21 << 20;
 
     private final RequestKeys keys;
     private final CurrentUser user;
@@ -48,25 +55,44 @@ final class OnceFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean api = ActorFilter.isApi(request);
-        String key = api ? request.getHeader("Idempotency-Key") : request.getParameter("form_key");
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            chain.doFilter(request, response);
-            return;
-        }
-        HttpServletRequest readable = api ? new KeptBody(request, LARGEST_BODY) : request;
-        String hash = readable instanceof KeptBody kept
-                ? Secrets.hash(new String(kept.bytes(), StandardCharsets.UTF_8))
-                : Secrets.hash(fields(request));
-        String owner = user.id().map(id -> id.value().toString()).orElse("stranger");
-        if (keys.take(owner, key, request.getRequestURI(), hash)) {
-            first(readable, response, chain, owner, key);
+        String key = api ? request.getHeader(HEADER) : request.getParameter("form_key");
+        boolean usable = key != null && !key.isBlank() && key.length() <= LONGEST_KEY;
+        if (api && !usable) {
+            refuse(request, response, HttpStatus.BAD_REQUEST, "web.key_missing");
+        } else if (usable) {
+            once(request, response, chain, api, Objects.requireNonNull(key));
         } else {
-            again(readable, response, owner, key, hash);
+            chain.doFilter(request, response);
         }
     }
 
-    private void first(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String owner, String key)
+    private void once(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean api, String value)
+            throws ServletException, IOException {
+        Optional<KeptBody> body = api ? KeptBody.of(request, LARGEST_BODY) : Optional.empty();
+        if (api && body.isEmpty()) {
+            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "web.body_too_large");
+            return;
+        }
+        HttpServletRequest readable = body.<HttpServletRequest>map(kept -> kept).orElse(request);
+        String content = body.map(kept -> new String(kept.bytes(), StandardCharsets.ISO_8859_1))
+                .orElseGet(() -> fields(request));
+        String asked = request.getRequestURI() + '\n' + content;
+        String owner = user.id().map(id -> id.value().toString()).orElse("stranger");
+        RequestKeys.Key key = new RequestKeys.Key(owner, value);
+        if (keys.take(key, asked)) {
+            first(readable, response, chain, key);
+        } else {
+            again(readable, response, key, asked);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        pages.write(request, response, status, List.of(Refusal.of(code)));
+    }
+
+    private void first(HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestKeys.Key key)
             throws ServletException, IOException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         boolean ended = false;
@@ -75,57 +101,66 @@ final class OnceFilter extends OncePerRequestFilter {
             ended = true;
         } finally {
             if (!ended) {
-                keys.forget(owner, key);
+                keys.forget(key);
             }
         }
         if (kept.getStatus() < 400) {
-            String location = kept.getHeader("Location");
-            byte[] body = kept.getContentSize() > LARGEST_BODY ? new byte[0] : kept.getContentAsByteArray();
-            keys.answered(owner, key, kept.getStatus(), location, kept.getContentType(), body);
+            keys.answered(key, kept.getStatus(), toKeep(request, kept));
         } else {
-            keys.forget(owner, key);
+            keys.forget(key);
         }
         kept.copyBodyToResponse();
     }
 
-    private void again(HttpServletRequest request, HttpServletResponse response, String owner, String key, String hash)
+    private static @Nullable KeptAnswer toKeep(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+        return ShownOnce.isMarked(request) || answer.getContentSize() > LARGEST_ANSWER
+                ? null
+                : new KeptAnswer(
+                        Objects.requireNonNullElse(answer.getHeader("Location"), ""),
+                        Objects.requireNonNullElse(answer.getContentType(), ""),
+                        answer.getContentAsByteArray());
+    }
+
+    private void again(HttpServletRequest request, HttpServletResponse response, RequestKeys.Key key, String asked)
             throws IOException {
-        RequestKeys.@Nullable Answer answer = waited(owner, key);
-        boolean same = answer != null
-                && answer.bodyHash().equals(hash)
-                && answer.path().equals(request.getRequestURI());
-        if (answer == null || answer.status() == null || !same) {
-            String code = same || answer == null ? "web.in_progress" : "web.key_used";
-            pages.write(request, response, HttpStatus.CONFLICT, List.of(Refusal.of(code)));
-            return;
-        }
-        response.setStatus(answer.status());
-        if (answer.location() != null) {
-            response.setHeader("Location", answer.location());
-        }
-        if (answer.contentType() != null) {
-            response.setContentType(answer.contentType());
-        }
-        response.setHeader("Idempotent-Replayed", "true");
-        byte[] body = answer.body();
-        if (body != null) {
-            response.getOutputStream().write(body);
+        RequestKeys.Known known = waited(key);
+        if (known != null && !known.requestHash().equals(key.hash(asked))) {
+            refuse(request, response, HttpStatus.CONFLICT, "web.key_used");
+        } else if (known == null || known.status() == null) {
+            refuse(request, response, HttpStatus.CONFLICT, "web.in_progress");
+        } else if (known.answer() == null) {
+            refuse(request, response, HttpStatus.CONFLICT, "web.shown_once");
+        } else {
+            repeat(response, known.status(), known.answer());
         }
     }
 
+    private static void repeat(HttpServletResponse response, int status, KeptAnswer answer) throws IOException {
+        response.setStatus(status);
+        if (!answer.location().isEmpty()) {
+            response.setHeader("Location", answer.location());
+        }
+        if (!answer.contentType().isEmpty()) {
+            response.setContentType(answer.contentType());
+        }
+        response.setHeader("Idempotent-Replayed", "true");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(answer.body());
+    }
+
     /** The answer of a twin that may still be on its way, for ten seconds at most. */
-    private RequestKeys.@Nullable Answer waited(String owner, String key) {
-        Optional<RequestKeys.Answer> answer = keys.find(owner, key);
-        for (int i = 0; i < WAITS && answer.isPresent() && answer.get().status() == null; i++) {
+    private RequestKeys.@Nullable Known waited(RequestKeys.Key key) {
+        Optional<RequestKeys.Known> known = keys.find(key);
+        for (int i = 0; i < WAITS && known.isPresent() && known.get().status() == null; i++) {
             try {
                 Thread.sleep(250);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return answer.get();
+                return known.get();
             }
-            answer = keys.find(owner, key);
+            known = keys.find(key);
         }
-        return answer.orElse(null);
+        return known.orElse(null);
     }
 
     /** What was typed, without what changes by itself. */

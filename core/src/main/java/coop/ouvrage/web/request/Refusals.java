@@ -23,9 +23,12 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The one place where refusals and breakdowns become pages for people and problems (RFC 9457) for programs. */
 @ControllerAdvice
@@ -77,8 +80,23 @@ class Refusals {
             LOG.info("not found on {} {}", request.getMethod(), request.getAttribute(BEST_MATCH), e);
         }
         if (!response.isCommitted()) {
-            pages.write(request, response, status, List.of());
+            pages.write(request, response, status, refusals(e));
         }
+    }
+
+    private static List<Refusal> refusals(Exception e) {
+        return switch (e) {
+            case HttpMessageNotReadableException body -> UnreadableJson.refusals(body);
+            case MethodArgumentTypeMismatchException argument
+            when !isPath(argument) -> List.of(Refusal.of("web.field_unreadable", "field", argument.getName()));
+            case MissingServletRequestParameterException missing ->
+                List.of(Refusal.of("web.required", "field", missing.getParameterName()));
+            default -> List.of();
+        };
+    }
+
+    private static boolean isPath(MethodArgumentTypeMismatchException e) {
+        return e.getParameter().hasParameterAnnotation(PathVariable.class);
     }
 
     /** A stranger at a closed door: a person is led to the log-in, a program told that it has to say who it is. */
@@ -102,6 +120,9 @@ class Refusals {
     private static HttpStatus status(Exception e) {
         if (e instanceof ErrorResponse known) {
             return HttpStatus.valueOf(known.getStatusCode().value());
+        }
+        if (e instanceof MethodArgumentTypeMismatchException argument && !isPath(argument)) {
+            return HttpStatus.BAD_REQUEST;
         }
         // Services throw NoSuchElementException for an identifier that nobody knows.
         if (e instanceof TypeMismatchException || e instanceof NoSuchElementException) {

@@ -3,7 +3,9 @@ package coop.ouvrage.web.request;
 import coop.ouvrage.access.ApiTokens;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.access.SecondFactor;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.web.Sessions;
 import coop.ouvrage.web.spi.PublicPaths;
 import jakarta.servlet.DispatcherType;
@@ -45,7 +47,9 @@ class Security {
             Sessions sessions,
             Users users,
             ApiTokens tokens,
+            SecondFactor secondFactor,
             CurrentUser current,
+            BusinessTime time,
             ObjectProvider<PublicPaths> publicPaths,
             Refusals refusals,
             RequestKeys keys,
@@ -61,15 +65,17 @@ class Security {
                                 .hasAnyAuthority(STAFF)
                                 .anyRequest()
                                 .authenticated())
-                .addFilterBefore(new ActorFilter(sessions, users, tokens, current), CsrfFilter.class)
-                .addFilterAfter(new SecondFactorFilter(current, users), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new ActorFilter(sessions, users, tokens, secondFactor, current, time), CsrfFilter.class)
+                .addFilterAfter(new SecondFactorFilter(current, users, pages), AuthorizationFilter.class)
                 .addFilterAfter(new OnceFilter(keys, current, pages), SecondFactorFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         // Else every request would renew the token, and the form in the other tab would be refused.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers(
-                                request -> ActorFilter.isApi(request) && ActorFilter.hasToken(request)))
+                        // Only what a browser sends along by itself can be forged: a session, never a token.
+                        .ignoringRequestMatchers(request -> ActorFilter.isApi(request)
+                                && (ActorFilter.hasToken(request) || request.getSession(false) == null)))
                 // Sessions begins a new session at each log-in; renewing it at every request would throw out the other
                 // tab.
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS)

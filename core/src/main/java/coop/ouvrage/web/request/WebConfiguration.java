@@ -24,10 +24,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     private final LanguageChoice language;
+    private final ReadableText readable;
     private final PageOfRequest pages;
 
-    WebConfiguration(LanguageChoice language, PageOfRequest pages) {
+    WebConfiguration(LanguageChoice language, ReadableText readable, PageOfRequest pages) {
         this.language = language;
+        this.readable = readable;
         this.pages = pages;
     }
 
@@ -41,6 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(readable);
         registry.addInterceptor(language);
     }
 

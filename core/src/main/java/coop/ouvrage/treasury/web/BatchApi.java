@@ -1,0 +1,91 @@
+package coop.ouvrage.treasury.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatch;
+import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.web.CursorPage;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Reason;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payment batches for the programs of finance: released by a second person with their second factor, then fetched for the bank. */
+@RestController
+@RequestMapping("/api/v1/batches")
+class BatchApi {
+
+    private final PaymentBatches batches;
+
+    BatchApi(PaymentBatches batches) {
+        this.batches = batches;
+    }
+
+    /** A batch; of wages its total alone. */
+    record BatchJson(
+            UUID id,
+            String reference,
+            String entity,
+            String kind,
+            String state,
+            LocalDate executionDate,
+            Money total,
+            int payments) {
+
+        static BatchJson of(PaymentBatch batch) {
+            return new BatchJson(
+                    batch.id().value(),
+                    batch.reference(),
+                    batch.entity(),
+                    batch.kind().name(),
+                    batch.state().name(),
+                    batch.executionDate(),
+                    batch.total(),
+                    batch.payments());
+        }
+    }
+
+    @GetMapping
+    CursorPage<BatchJson> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int wanted = CursorPage.offset(cursor) + CursorPage.limit(limit) + 1;
+        return CursorPage.cut(batches.latest(wanted).stream().map(BatchJson::of).toList(), cursor, limit);
+    }
+
+    @GetMapping("/{id}")
+    BatchJson batch(@PathVariable UUID id) {
+        return BatchJson.of(known(id));
+    }
+
+    /** The pain.001 for the bank; asks for the second factor. */
+    @GetMapping(value = "/{id}/file", produces = MediaType.APPLICATION_XML_VALUE)
+    byte[] file(@PathVariable UUID id) {
+        return batches.export(known(id).id()).orThrow().bytes();
+    }
+
+    /** Asks for the second factor, and for another person than its maker. */
+    @PostMapping("/{id}/release")
+    BatchJson release(@PathVariable UUID id) {
+        return BatchJson.of(known(batches.approve(known(id).id()).orThrow().value()));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    BatchJson cancel(@PathVariable UUID id, @RequestBody Reason body) {
+        return BatchJson.of(
+                known(batches.cancel(known(id).id(), body.reason()).orThrow().value()));
+    }
+
+    private PaymentBatch known(UUID id) {
+        return batches.find(new BatchId(id)).orElseThrow(NotFound::new);
+    }
+}
