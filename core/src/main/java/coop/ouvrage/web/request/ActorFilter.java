@@ -102,9 +102,10 @@ final class ActorFilter extends OncePerRequestFilter {
     /** A program proves its user with a code of the app, once for each request that asks for it. */
     private Actor proven(Actor actor, @Nullable String code) {
         UserId user = actor.user();
-        boolean right =
-                user != null && code != null && secondFactor.check(user, code).isDone();
-        return right ? users.actor(user, time.now()).orElse(actor) : actor;
+        if (user == null || code == null || !secondFactor.check(user, code).isDone()) {
+            return actor;
+        }
+        return users.actor(user, time.now()).orElse(actor);
     }
 
     static boolean isApi(HttpServletRequest request) {
