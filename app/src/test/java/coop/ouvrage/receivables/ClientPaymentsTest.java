@@ -229,6 +229,13 @@ class ClientPaymentsTest {
         assertThat(ledger.partyBalance("PROD", AccountRole.CLIENT_CREDIT, client))
                 .isEqualTo(Money.ZERO);
         assertThat(world.failures()).isEmpty();
+
+        // The bank executes what is due at once, and closes the day with a statement of its own.
+        assertThat(imported("coda").matched()).as("the refund is seen").isEqualTo(1);
+        assertThat(ledger.balance("PROD", AccountRole.IN_FLIGHT, null)).isEqualTo(Money.ZERO);
+        assertThat(user.asSystem(() -> credits.of(client)).getFirst().state()).isEqualTo(ClientCredit.State.REFUNDED);
+        assertThat(ledger.balance("PROD", AccountRole.BANK, null)).isEqualTo(Money.of("1210.00"));
+        assertThat(world.failures()).isEmpty();
     }
 
     @Test

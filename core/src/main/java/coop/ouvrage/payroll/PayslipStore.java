@@ -142,6 +142,14 @@ class PayslipStore {
                 .optional();
     }
 
+    /** Whoever changes how a payslip is paid comes one after the other. */
+    Optional<Payslip> lock(PayslipId id) {
+        return jdbc.sql("select * from payslip where id = :id for update")
+                .param("id", id.value())
+                .query((row, n) -> payslip(row))
+                .optional();
+    }
+
     PayslipData data(PayslipId id) {
         return PayJson.payslip(jdbc.sql("select data from payslip where id = :id")
                 .param("id", id.value())

@@ -24,6 +24,7 @@ public class WageSettlement implements PaymentOwner {
 
     private final PaymentStore payments;
     private final PayslipStore payslips;
+    private final WageTransfers transfers;
     private final PayAccess access;
     private final PayMail mail;
     private final Worklist worklist;
@@ -33,6 +34,7 @@ public class WageSettlement implements PaymentOwner {
     WageSettlement(
             PaymentStore payments,
             PayslipStore payslips,
+            WageTransfers transfers,
             PayAccess access,
             PayMail mail,
             Worklist worklist,
@@ -40,6 +42,7 @@ public class WageSettlement implements PaymentOwner {
             ApplicationEventPublisher events) {
         this.payments = payments;
         this.payslips = payslips;
+        this.transfers = transfers;
         this.access = access;
         this.mail = mail;
         this.worklist = worklist;
@@ -92,14 +95,22 @@ public class WageSettlement implements PaymentOwner {
         events.publishEvent(new WageReturned(payslip.contract(), payslip.job(), on));
     }
 
-    /** An officer has cleared up the account: the wage is paid with the next run. */
+    /**
+     * An officer has cleared up the account: the wage is paid with the next run.
+     *
+     * @return refused when the transfer did not come back, or the bank said that the account is wrong and pay would go to the same
+     *     one again
+     */
     @Transactional
     public Outcome<PayslipId> payAgain(PayslipId id) {
         access.require(Permission.PAY_PREPARE);
-        Payslip payslip = payslips.find(id).orElseThrow();
+        Payslip payslip = payslips.lock(id).orElseThrow();
         WagePayment last = payments.of(id).orElseThrow();
         if (last.state() != WagePayment.State.RETURNED) {
             return Outcome.refused(Refusal.of("payroll.not_returned"));
+        }
+        if (transfers.cameBackFromTheSameAccount(id, payslip.worker())) {
+            return Outcome.refused(Refusal.of("payroll.same_account"));
         }
         payments.add(payslip, last.amount(), WagePayment.State.WAITING, null, last.attempt() + 1);
         worklist.close("payroll.returned", id.value(), "paid again");

@@ -1,26 +1,51 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.treasury.SentPayment;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Hands the net wages of a released run to the bank as one batch: made by the system for the run, checked and released by its two officers. */
 @Component
 class WageTransfers {
 
+    /** Reasons of banks by which a transfer to the same account must fail again: account wrong, closed, unknown. */
+    private static final Set<String> ACCOUNT_IS_WRONG = Set.of("AC01", "AC03", "AC04", "AC14");
+
     private final PaymentBatches batches;
     private final PayRunStore runs;
+    private final PayoutAccounts accounts;
     private final CurrentUser user;
+    private final BusinessTime time;
 
-    WageTransfers(PaymentBatches batches, PayRunStore runs, CurrentUser user) {
+    WageTransfers(
+            PaymentBatches batches, PayRunStore runs, PayoutAccounts accounts, CurrentUser user, BusinessTime time) {
         this.batches = batches;
         this.runs = runs;
+        this.accounts = accounts;
         this.user = user;
+        this.time = time;
+    }
+
+    /** Whether the transfer came back because the account is wrong, and pay would go to that account again. */
+    boolean cameBackFromTheSameAccount(PayslipId payslip, UUID worker) {
+        Optional<Iban> now = user.asSystem(() -> accounts.payoutIban(new PartyId(worker), time.today()));
+        return batches.ofSource(payslip.value()).stream()
+                .findFirst()
+                .filter(payment -> ACCOUNT_IS_WRONG.contains(payment.returnReason()))
+                .map(SentPayment::iban)
+                .equals(now);
     }
 
     /** The transfer that pays a wage. The text on the worker's statement names the month only. */

@@ -208,7 +208,8 @@ class BatchStore {
     }
 
     Optional<SentPayment> payment(String endToEndId) {
-        return payments("where end_to_end_id = :value", endToEndId).stream().findFirst();
+        return payments("where end_to_end_id = upper(:value)", endToEndId).stream()
+                .findFirst();
     }
 
     List<SentPayment> ofSource(UUID source) {

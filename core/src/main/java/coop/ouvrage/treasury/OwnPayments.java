@@ -137,6 +137,13 @@ class OwnPayments implements Claimant {
                 .build());
         store.returned(payment.id(), line.returnReason());
         owners.returned(payment, line.bookedOn(), line.returnReason());
+        if (payment.clears() != AccountRole.NET_WAGES_PAYABLE) {
+            tellFinance(line, payment);
+        }
+    }
+
+    /** A wage that came back is for payroll, which knows it: finance sees wages as totals. */
+    private void tellFinance(BankLine line, SentPayment payment) {
         worklist.open(Item.of(
                         Queue.PAY,
                         "payment_returned",

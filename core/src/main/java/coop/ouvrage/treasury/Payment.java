@@ -1,8 +1,10 @@
 package coop.ouvrage.treasury;
 
+import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -54,7 +56,8 @@ public record Payment(
             Money amount,
             String remittance,
             AccountRole clears) {
-        String id = "OV" + coop.ouvrage.calendar.TimeOrderedId.next().toString().replace("-", "");
+        // Capitals only: CODA knows no others, so that banks return it like this.
+        String id = "OV" + TimeOrderedId.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
         return new Payment(id, party, iban, amount, remittance, sourceType, sourceId, clears);
     }
 }

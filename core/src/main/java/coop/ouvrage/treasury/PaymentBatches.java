@@ -21,6 +21,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.worklist.Worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,6 +54,7 @@ public class PaymentBatches {
     private final Parties parties;
     private final BankDays bankDays;
     private final Permissions permissions;
+    private final Worklist worklist;
     private final StepUp stepUp;
     private final CurrentUser user;
     private final Audit audit;
@@ -68,6 +70,7 @@ public class PaymentBatches {
             Parties parties,
             BankDays bankDays,
             Permissions permissions,
+            Worklist worklist,
             StepUp stepUp,
             CurrentUser user,
             Audit audit,
@@ -81,6 +84,7 @@ public class PaymentBatches {
         this.parties = parties;
         this.bankDays = bankDays;
         this.permissions = permissions;
+        this.worklist = worklist;
         this.stepUp = stepUp;
         this.user = user;
         this.audit = audit;
@@ -140,6 +144,11 @@ public class PaymentBatches {
                 batch.id(),
                 payments,
                 payments.stream().map(p -> names.get(p.party())).toList());
+        payments.stream()
+                .filter(payment -> payment.clears() != AccountRole.NET_WAGES_PAYABLE)
+                .flatMap(payment -> store.ofSource(payment.sourceId()).stream())
+                .filter(before -> before.state() == SentPayment.State.RETURNED)
+                .forEach(before -> worklist.close("payment_returned", before.id(), "paid again"));
         audit.changed("batch.made", "batch", batch.id(), Map.of("total", batch.total(), "payments", batch.payments()));
         return Outcome.done(batch.id());
     }
