@@ -68,10 +68,10 @@ class OwnPayments implements Claimant {
                 .map(payment -> claim(payment, "treasury.claim.payment"));
     }
 
+    /** Only what was seen leaving: one whose debit still waits is in the books as on its way, and its return waits too. */
     private Optional<Claim> returned(BankLine line) {
         return store.payment(line.endToEndId())
-                .filter(payment ->
-                        payment.state() == SentPayment.State.BOOKED || payment.state() == SentPayment.State.IN_FLIGHT)
+                .filter(payment -> payment.state() == SentPayment.State.BOOKED)
                 .filter(payment -> payment.amount().equals(line.amount()))
                 .map(payment -> claim(payment, "treasury.claim.returned"));
     }

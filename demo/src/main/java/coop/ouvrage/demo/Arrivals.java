@@ -89,7 +89,7 @@ class Arrivals implements Plot {
     }
 
     private static String vat(Payer p) {
-        return p.kind() == ClientKind.COMPANY ? "BE" + p.enterprise() : "";
+        return p.kind() == ClientKind.COMPANY ? "BE" + p.enterprise() : p.foreignVat();
     }
 
     static PostalAddress address(String line, String postcode, String town, String country) {

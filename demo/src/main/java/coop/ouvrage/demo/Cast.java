@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,6 +58,13 @@ class Cast {
 
     boolean knows(String client) {
         return clients.containsKey(client);
+    }
+
+    Optional<String> clientKey(UUID client) {
+        return clients.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(client))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     UUID client(String key) {

@@ -99,17 +99,15 @@ class DemoPayDesk implements PayDesk {
     }
 
     @Override
-    public byte[] statement(String account, String id, String form) {
-        return (form.equals("coda") ? bank().coda(account, id) : bank().camt(account, id)).orElseThrow();
+    public byte[] statement(String account, String id, Form form) {
+        return form.of(bank(), account, id);
     }
 
     @Override
-    public void importStatement(String account, String id, String form) {
+    public void importStatement(String account, String id, Form form) {
         byte[] file = statement(account, id, form);
         user.asSystem(() -> {
-            statements
-                    .importFile(file, id + (form.equals("coda") ? ".cod" : ".xml"))
-                    .orThrow();
+            statements.importFile(file, form.fileName(id)).orThrow();
         });
     }
 

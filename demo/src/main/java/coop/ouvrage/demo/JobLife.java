@@ -10,11 +10,14 @@ import coop.ouvrage.employment.Declarations;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.jobs.JobId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What happens to a job once its quote is out: acceptance on the link, signature, declaration, confirmation. */
@@ -24,6 +27,8 @@ class JobLife {
 
     private final Agenda agenda;
     private final Cast cast;
+    private final Twists twists;
+    private final Receipts receipts;
     private final Acceptance acceptance;
     private final Contracts contracts;
     private final Signatures signatures;
@@ -36,6 +41,8 @@ class JobLife {
     JobLife(
             Agenda agenda,
             Cast cast,
+            Twists twists,
+            Receipts receipts,
             Acceptance acceptance,
             Contracts contracts,
             Signatures signatures,
@@ -46,6 +53,8 @@ class JobLife {
             CurrentUser user) {
         this.agenda = agenda;
         this.cast = cast;
+        this.twists = twists;
+        this.receipts = receipts;
         this.acceptance = acceptance;
         this.contracts = contracts;
         this.signatures = signatures;
@@ -56,41 +65,75 @@ class JobLife {
         this.user = user;
     }
 
+    /** A job and who is in it. */
+    record Deal(JobId job, UUID unit, Performer holder, Performer worker, Payer payer, int luck) {
+
+        boolean hasCosts() {
+            return JobScript.hasCosts(luck);
+        }
+    }
+
     /** The client follows the link of its mail, asks a code, types it in. One of nine leaves the quote alone. */
-    void accept(JobId job, String link, Performer performer, Payer payer, int luck) {
-        if (luck % 9 == 0) {
+    void accept(Deal deal, String link) {
+        if (deal.luck() % 9 == 0) {
             return;
         }
         String token = link.substring(link.lastIndexOf('/') + 1);
         user.as(Actor.STRANGER, () -> {
             acceptance.requestCode(token).orThrow();
             acceptance
-                    .accept(token, mailbox.code(payer.email()).orElseThrow(), payer.name())
+                    .accept(
+                            token,
+                            mailbox.code(deal.payer().email()).orElseThrow(),
+                            deal.payer().name())
                     .orThrow();
         });
-        contracts.ofJob(job.value()).forEach(contract -> sign(contract.id(), performer, luck));
+        contracts.ofJob(deal.job().value()).forEach(contract -> sign(deal, contract.id()));
     }
 
-    private void sign(ContractId contract, Performer performer, int luck) {
-        cast.act(performer.key(), () -> {
+    private void sign(Deal deal, ContractId contract) {
+        cast.act(deal.worker().key(), () -> {
             signatures.requestCode(contract).orThrow();
             signatures
-                    .sign(contract, mailbox.code(performer.email()).orElseThrow())
+                    .sign(contract, mailbox.code(deal.worker().email()).orElseThrow())
                     .orThrow();
         });
-        declarations.exchange();
+        twists.declaring(declarations::exchange);
         WorkContract signed = contracts.find(contract).orElseThrow();
-        boolean confirms = luck % 3 != 0;
-        if (signed.state().binding() && confirms) {
-            LocalDate after = workingDays.plusWorkingDays(signed.lastDay(), 1);
-            agenda.on(after, () -> confirm(contract, performer));
+        if (!signed.state().binding() || twists.givesUp(deal, signed)) {
+            return;
+        }
+        LocalDate after = workingDays.plusWorkingDays(signed.lastDay(), 1);
+        if (deal.luck() % 3 != 0) {
+            agenda.on(after, () -> confirm(deal, contract));
+        }
+        if (deal.hasCosts()) {
+            LocalDate claimed = workingDays.plusWorkingDays(signed.lastDay(), 2);
+            agenda.on(claimed, () -> cast.act(deal.holder().key(), () -> receipts.claim(deal, signed.lastDay())));
         }
     }
 
-    private void confirm(ContractId contract, Performer performer) {
-        cast.act(performer.key(), () -> {
-            List<PaidDay> days = contracts.find(contract).orElseThrow().days();
-            workDone.confirm(contract, days.stream().map(PaidDay::day).toList()).orThrow();
-        });
+    private void confirm(Deal deal, ContractId contract) {
+        List<WorkDay> days = days(contract);
+        cast.act(
+                deal.worker().key(), () -> workDone.confirm(contract, days).orThrow());
+        if (twists.wasLonger()) {
+            LocalDate later = workingDays.plusWorkingDays(days.getLast().date(), 12);
+            agenda.on(later, () -> cast.act(deal.holder().key(), () -> correct(contract)));
+        }
+    }
+
+    /** The last day was an hour longer, as somebody remembers when the wage is paid. */
+    private void correct(ContractId contract) {
+        List<WorkDay> days = new ArrayList<>(days(contract));
+        WorkDay last = days.removeLast();
+        days.add(new WorkDay(last.date(), last.start(), last.end().plusHours(1), last.breakMinutes()));
+        workDone.correct(contract, days, "démontage plus long que prévu").orThrow();
+    }
+
+    private List<WorkDay> days(ContractId contract) {
+        return contracts.find(contract).orElseThrow().days().stream()
+                .map(PaidDay::day)
+                .toList();
     }
 }

@@ -8,11 +8,13 @@ import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.jobs.JobDraft;
 import coop.ouvrage.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Writes what a member types into the form of a job. */
@@ -35,39 +37,57 @@ class JobScript {
     /** A job as its form says it. */
     record Scene(JobDraft draft) {}
 
-    Payer payer(int luck) {
-        return payers.get(luck / 7 % payers.size());
+    /** What the form names by identifier. */
+    record Parts(UUID unit, UUID worker, UUID client) {}
+
+    /** One of the clients that are there. */
+    Payer payer(int luck, Predicate<String> there) {
+        List<Payer> present = payers.stream().filter(p -> there.test(p.key())).toList();
+        return present.get(luck / 7 % present.size());
     }
 
-    Scene scene(Performer performer, Payer payer, UUID unit, UUID worker, UUID client, LocalDate day, int luck) {
-        List<WorkDay> days = days(day, 1 + luck / 3 % 3);
+    static boolean hasCosts(int luck) {
+        return luck % 5 == 0;
+    }
+
+    Scene scene(Performer performer, Performer worker, Payer payer, Parts parts, LocalDate day, int luck) {
+        return new Scene(draft(performer, worker, payer, parts, days(day, NOTICE_DAYS, 1 + luck / 3 % 3), luck));
+    }
+
+    /** Work that has begun before anybody thought of its contract. */
+    Scene forgotten(Performer performer, Payer payer, Parts parts, LocalDate day) {
+        return new Scene(draft(performer, performer, payer, parts, days(day, 0, 1), day.getDayOfYear()));
+    }
+
+    private static JobDraft draft(
+            Performer performer, Performer worker, Payer payer, Parts parts, List<WorkDay> days, int luck) {
         Money price =
-                DAILY.times(java.math.BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
-        boolean withCosts = luck % 5 == 0;
-        return new Scene(new JobDraft(
-                unit,
-                client,
+                DAILY.times(BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
+        boolean withCosts = hasCosts(luck);
+        return new JobDraft(
+                parts.unit(),
+                parts.client(),
                 title(performer, payer),
                 supply(performer),
-                worker,
-                ContractKind.valueOf(performer.kind()),
+                parts.worker(),
+                ContractKind.valueOf(worker.kind()),
                 new Post(
                         performer.trade(),
                         new Workplace(payer.name(), payer.street(), "", payer.postcode(), payer.town(), "BE"),
-                        performer.kind().equals("ARTIST") ? "304.00" : "200.00",
+                        worker.kind().equals("ARTIST") ? "304.00" : "200.00",
                         title(performer, payer)),
                 days,
                 new JobDraft.Goal.Price(price),
                 withCosts ? COSTS : Money.ZERO,
                 withCosts ? "matériel et transport" : "",
                 payer.kind().name().equals("PUBLIC_BODY") ? "BC-" + luck % 9000 : null,
-                "demo-" + performer.key() + "-" + day));
+                "demo-" + performer.key() + "-" + days.getFirst().date());
     }
 
-    private List<WorkDay> days(LocalDate day, int count) {
+    private List<WorkDay> days(LocalDate day, int notice, int count) {
         List<WorkDay> days = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            LocalDate date = workingDays.plusWorkingDays(day, NOTICE_DAYS + i);
+            LocalDate date = workingDays.plusWorkingDays(day, notice + i);
             days.add(new WorkDay(date, LocalTime.of(9, 0), LocalTime.of(17, 0), 60));
         }
         return days;

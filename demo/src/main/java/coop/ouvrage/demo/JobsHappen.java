@@ -8,8 +8,12 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,12 +24,15 @@ import org.springframework.stereotype.Component;
 @Order(200)
 class JobsHappen implements Plot {
 
-    /** On a working day, one of so many members starts a job. */
-    private static final int ONE_OF = 200;
+    /** Of those who log in with a password: a job of which the wage was paid this month, and one that lies ahead. */
+    private static final List<LocalDate> OF_THE_KNOWN = List.of(LocalDate.of(2026, 10, 26), LocalDate.of(2026, 11, 16));
+
+    private static final int MOST_WITHOUT_SHARE = 3;
 
     /** The same year for everybody. */
     private final SplittableRandom dice = new SplittableRandom(20261120);
 
+    private final Map<LocalDate, List<Start>> plan = new TreeMap<>();
     private final List<Performer> performers = Performer.all();
     private final Cast cast;
     private final Agenda agenda;
@@ -58,39 +65,77 @@ class JobsHappen implements Plot {
         this.mailbox = mailbox;
     }
 
+    /** Somebody starts a job; {@code luck} decides on everything that may go one way or another. */
+    private record Start(Performer performer, int luck) {}
+
     @Override
     public void on(LocalDate day) {
-        if (!workingDays.isWorkingDay(day)) {
-            return;
+        if (plan.isEmpty()) {
+            performers.forEach(this::plan);
         }
-        for (Performer performer : performers) {
-            boolean finds = dice.nextInt(ONE_OF) == 0;
-            int luck = dice.nextInt(1 << 20);
-            if (finds && cast.isHere(performer.key())) {
-                parking.attempt("a job of " + performer.key(), () -> begin(performer, day, luck));
-            }
+        plan.getOrDefault(day, List.of()).stream()
+                .filter(start -> cast.isHere(start.performer().key()))
+                .forEach(start -> parking.attempt(
+                        "a job of " + start.performer().key(),
+                        () -> begin(start.performer(), script.payer(start.luck(), cast::knows), day, start.luck())));
+    }
+
+    /** Spreads the jobs of one member over the time that they are here. */
+    private void plan(Performer performer) {
+        LocalDate from = Arrivals.arrives(performer.number(), performers.size()).plusDays(5);
+        LocalDate until = DemoYear.TODAY.minusDays(2);
+        long days = ChronoUnit.DAYS.between(from, until);
+        boolean known = Cast.WITH_PASSWORD.contains(performer.key());
+        int most = performer.hasShare() ? 3 + dice.nextInt(3) : MOST_WITHOUT_SHARE;
+        int count = known ? most - OF_THE_KNOWN.size() : (int) Math.max(1, most * days / 330);
+        for (int n = 0; n < count; n++) {
+            long within = days * n / count + dice.nextInt((int) Math.max(1, days * 3 / count / 4));
+            start(performer, from.plusDays(within));
+        }
+        if (known) {
+            OF_THE_KNOWN.forEach(day -> start(performer, day));
         }
     }
 
-    private void begin(Performer performer, LocalDate day, int luck) {
-        UUID party = cast.person(performer.key()).value();
-        List<ProductionUnit> own = units.ofHolder(party);
+    private void start(Performer performer, LocalDate day) {
+        LocalDate working = workingDays.isWorkingDay(day) ? day : workingDays.plusWorkingDays(day, 1);
+        plan.computeIfAbsent(working, d -> new ArrayList<>()).add(new Start(performer, dice.nextInt(1 << 20)));
+    }
+
+    /** Makes a job and lets its client answer in a day or two. */
+    void begin(Performer performer, Payer payer, LocalDate day, int luck) {
+        List<ProductionUnit> own = units.ofHolder(cast.person(performer.key()).value());
         if (own.isEmpty()) {
             return;
         }
-        Payer payer = script.payer(luck);
-        if (!cast.knows(payer.key())) {
-            return;
-        }
-        JobScript.Scene scene =
-                script.scene(performer, payer, own.getFirst().id().value(), party, cast.client(payer.key()), day, luck);
+        Performer worker = worker(performer, luck);
+        JobScript.Scene scene = script.scene(
+                performer,
+                worker,
+                payer,
+                new JobScript.Parts(
+                        own.getFirst().id().value(),
+                        cast.person(worker.key()).value(),
+                        cast.client(payer.key())),
+                day,
+                luck);
         cast.act(performer.key(), () -> {
             Outcome<JobId> made = jobs.make(scene.draft());
             if (made instanceof Outcome.Done<JobId>(JobId job)) {
                 String link = mailbox.link(payer.email()).orElseThrow();
-                LocalDate answers = workingDays.plusWorkingDays(day, 1 + luck % 2);
-                agenda.on(answers, () -> life.accept(job, link, performer, payer, luck));
+                UUID unit = own.getFirst().id().value();
+                JobLife.Deal deal = new JobLife.Deal(job, unit, performer, worker, payer, luck);
+                agenda.on(workingDays.plusWorkingDays(day, 1 + luck % 2), () -> life.accept(deal, link));
+            } else {
+                parking.refused("a job of " + performer.key(), made.refusals());
             }
         });
+    }
+
+    /** Now and then a holder has somebody else work for the unit. */
+    private Performer worker(Performer holder, int luck) {
+        Performer other = performers.get((holder.number() + luck / 17) % performers.size());
+        boolean hires = holder.activity() && luck % 11 == 0 && other.hasShare() && cast.isHere(other.key());
+        return hires ? other : holder;
     }
 }

@@ -1,5 +1,7 @@
 package coop.ouvrage.demo;
 
+import coop.ouvrage.refusal.Refusal;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,11 @@ class Parking {
             parked.incrementAndGet();
             LOG.warn("the demo goes on without {}", story, e);
         }
+    }
+
+    /** A form that was refused is a story that ends here. */
+    void refused(String story, List<Refusal> refusals) {
+        LOG.debug("the demo goes on without {}: {}", story, refusals);
     }
 
     int parked() {

@@ -17,7 +17,8 @@ record Payer(
         String town,
         String country,
         int paymentDays,
-        Habit habit) {
+        Habit habit,
+        String foreignVat) {
 
     /** How a client pays. */
     enum Habit {
@@ -46,7 +47,8 @@ record Payer(
                 row.get("town"),
                 row.get("country"),
                 Integer.parseInt(row.get("days")),
-                Habit.valueOf(row.get("habit")));
+                Habit.valueOf(row.get("habit")),
+                row.get("vat"));
     }
 
     String email() {

@@ -92,17 +92,16 @@ class BenchController {
     }
 
     @PostMapping("/import")
-    String importStatement(@RequestParam String account, @RequestParam String id, @RequestParam String form) {
+    String importStatement(@RequestParam String account, @RequestParam String id, @RequestParam PayDesk.Form form) {
         pay.importStatement(account, id, form);
         return Toast.redirect("/demo", "demo.imported");
     }
 
     @GetMapping("/statements/{account}/{id}/{form}")
-    ResponseEntity<byte[]> statement(@PathVariable String account, @PathVariable String id, @PathVariable String form) {
-        String name = "statement-" + id + (form.equals("coda") ? ".cod" : ".xml");
+    ResponseEntity<byte[]> statement(@PathVariable String account, @PathVariable String id, @PathVariable PayDesk.Form form) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + form.fileName(id) + "\"")
                 .body(pay.statement(account, id, form));
     }
 

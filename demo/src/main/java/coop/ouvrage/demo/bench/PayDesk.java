@@ -1,5 +1,6 @@
 package coop.ouvrage.demo.bench;
 
+import coop.ouvrage.simulators.bank.BankSimulator;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,26 @@ public interface PayDesk {
         NO_REFERENCE
     }
 
+    /** In which form the bank gives a statement. */
+    enum Form {
+        CODA(".cod"),
+        CAMT(".xml");
+
+        private final String suffix;
+
+        Form(String suffix) {
+            this.suffix = suffix;
+        }
+
+        public byte[] of(BankSimulator bank, String account, String id) {
+            return (this == CODA ? bank.coda(account, id) : bank.camt(account, id)).orElseThrow();
+        }
+
+        public String fileName(String id) {
+            return "statement-" + id + suffix;
+        }
+    }
+
     List<Bench.Due> dues();
 
     List<Bench.Payer> payers();
@@ -22,9 +43,9 @@ public interface PayDesk {
 
     void pay(UUID invoice, Way way);
 
-    byte[] statement(String account, String id, String form);
+    byte[] statement(String account, String id, Form form);
 
-    void importStatement(String account, String id, String form);
+    void importStatement(String account, String id, Form form);
 
     void bankrupt(UUID client);
 }

@@ -1,0 +1,70 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatches;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Carries every batch to the bank as soon as it is released, and lets the bank live in the same days as everybody. */
+@DemoOnly
+@Component
+class BankMessenger {
+
+    private final Surroundings surroundings;
+    private final PaymentBatches batches;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final JdbcClient jdbc;
+
+    BankMessenger(
+            Surroundings surroundings,
+            PaymentBatches batches,
+            CurrentUser user,
+            BusinessTime time,
+            JdbcClient jdbc) {
+        this.surroundings = surroundings;
+        this.batches = batches;
+        this.user = user;
+        this.time = time;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    @Order(DayOrder.TREASURY + 50)
+    void on(DayBegan event) {
+        carry();
+        surroundings.bank().advanceTo(event.day());
+    }
+
+    /** Whoever releases a batch finds it at the bank a moment later. */
+    @Scheduled(fixedDelay = 1_500, initialDelay = 5_000)
+    void round() {
+        carry();
+    }
+
+    /** A file that was told to the bank already is answered as then, and executed once. */
+    synchronized void carry() {
+        List<BatchId> released = jdbc
+                .sql("select id from payment_batch where released_at is not null and exported_at is null order by released_at")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(BatchId::new)
+                .toList();
+        if (!released.isEmpty()) {
+            surroundings.bank().advanceTo(time.today());
+            user.asSystem(() -> released.forEach(batch -> surroundings
+                    .bank()
+                    .submit(batches.export(batch).orThrow().bytes())));
+        }
+    }
+}

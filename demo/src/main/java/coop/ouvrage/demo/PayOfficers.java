@@ -1,0 +1,78 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.payroll.PayRun;
+import coop.ouvrage.payroll.PayRuns;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatch;
+import coop.ouvrage.treasury.PaymentBatches;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Every pay run is checked by one officer and released by another; other batches are released too. Today's wait for the visitor. */
+@DemoOnly
+@Component
+@Order(400)
+class PayOfficers implements Plot {
+
+    private static final int LATEST = 5;
+
+    /** From this day on a worker has closed the account on which the wage is paid. */
+    private static final LocalDate ACCOUNT_CLOSED = LocalDate.of(2026, 11, 10);
+
+    private final Cast cast;
+    private final Parking parking;
+    private final Surroundings surroundings;
+    private final PayRuns runs;
+    private final PaymentBatches batches;
+    private final BankMessenger messenger;
+    private boolean closed;
+
+    PayOfficers(
+            Cast cast,
+            Parking parking,
+            Surroundings surroundings,
+            PayRuns runs,
+            PaymentBatches batches,
+            BankMessenger messenger) {
+        this.cast = cast;
+        this.parking = parking;
+        this.surroundings = surroundings;
+        this.runs = runs;
+        this.batches = batches;
+        this.messenger = messenger;
+    }
+
+    @Override
+    public void on(LocalDate day) {
+        if (day.equals(DemoYear.TODAY)) {
+            return;
+        }
+        runs.runs(0, LATEST).stream()
+                .filter(run -> !run.isReleased())
+                .forEach(run -> parking.attempt("a pay run of " + day, () -> release(run, day)));
+        batches.latest(LATEST).stream()
+                .filter(batch -> batch.state() == PaymentBatch.State.MADE)
+                .forEach(batch -> parking.attempt(
+                        "a batch of " + day,
+                        () -> cast.act("jef", () -> batches.approve(batch.id()).orThrow())));
+        messenger.carry();
+    }
+
+    private void release(PayRun run, LocalDate day) {
+        cast.act("rosa", () -> runs.check(run.id()).orThrow());
+        cast.act("gust", () -> runs.release(run.id()).orThrow());
+        if (!closed && !day.isBefore(ACCOUNT_CLOSED)) {
+            List<BatchId> paidBy = new ArrayList<>();
+            java.util.Optional.ofNullable(runs.run(run.id()).batch()).map(BatchId::new).ifPresent(paidBy::add);
+            paidBy.stream()
+                    .map(batches::payments)
+                    .map(List::getFirst)
+                    .forEach(payment ->
+                            surroundings.bank().closeBeneficiary(payment.iban().value()));
+            closed = !paidBy.isEmpty();
+        }
+    }
+}
