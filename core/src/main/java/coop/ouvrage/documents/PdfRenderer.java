@@ -19,6 +19,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -31,6 +32,8 @@ public final class PdfRenderer {
 
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private static final String XML_WRITER = "javax.xml.transform.TransformerFactory";
 
     /** The tags "GSUB" and, in its place, "xsub": readers of fonts leave alone what they do not know. */
     private static final int LIGATURES = 0x47535542;
@@ -45,6 +48,12 @@ public final class PdfRenderer {
     static {
         // Its progress lines would fill the log of a pay run with thousands of pages.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+        // Else every page looks for another one through all archives of the class path.
+        if (System.getProperty(XML_WRITER) == null) {
+            System.setProperty(
+                    XML_WRITER,
+                    TransformerFactory.newDefaultInstance().getClass().getName());
+        }
     }
 
     private PdfRenderer() {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,21 +25,16 @@ class InvoiceCheck {
     private final EInvoiceRules rules;
     private final Clients clients;
     private final CurrentUser user;
-    private final int oneIn;
+    private final Environment environment;
     private final AtomicLong seen = new AtomicLong();
 
-    /** @param oneIn checks the first of so many; 1 checks all. More only for loads of invented data, which are the same over and over */
     InvoiceCheck(
-            InvoiceWriter writer,
-            EInvoiceRules rules,
-            Clients clients,
-            CurrentUser user,
-            @Value("${ouvrage.einvoice.check-one-in:1}") int oneIn) {
+            InvoiceWriter writer, EInvoiceRules rules, Clients clients, CurrentUser user, Environment environment) {
         this.writer = writer;
         this.rules = rules;
         this.clients = clients;
         this.user = user;
-        this.oneIn = Math.max(1, oneIn);
+        this.environment = environment;
     }
 
     List<Refusal> refusals(Invoice draft) {
@@ -55,12 +50,17 @@ class InvoiceCheck {
                 && (draft.clientReference() == null || draft.clientReference().isBlank())) {
             refusals.add(Refusal.of("invoicing.order_number_missing"));
         }
-        if (refusals.isEmpty() && seen.getAndIncrement() % oneIn == 0) {
+        if (refusals.isEmpty() && seen.getAndIncrement() % oneIn() == 0) {
             rules.check(writer.write(draft)).errors().stream()
                     .map(this::refusal)
                     .forEach(refusals::add);
         }
         return refusals;
+    }
+
+    /** Checks the first of so many: all, except while invented data are loaded, which are alike. */
+    private int oneIn() {
+        return Math.max(1, environment.getProperty("ouvrage.einvoice.check-one-in", Integer.class, 1));
     }
 
     private Refusal refusal(Finding finding) {

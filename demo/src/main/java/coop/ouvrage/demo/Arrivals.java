@@ -24,22 +24,33 @@ class Arrivals implements Plot {
     private final Cast cast;
     private final Joining joining;
     private final Parking parking;
+    private final Together together;
     private final Clients clients;
     private final Verification verification;
 
-    Arrivals(Cast cast, Joining joining, Parking parking, Clients clients, Verification verification) {
+    Arrivals(
+            Cast cast,
+            Joining joining,
+            Parking parking,
+            Together together,
+            Clients clients,
+            Verification verification) {
         this.cast = cast;
         this.joining = joining;
         this.parking = parking;
+        this.together = together;
         this.clients = clients;
         this.verification = verification;
     }
 
     @Override
     public void on(LocalDate day) {
-        performers.stream()
-                .filter(p -> arrives(p.number(), performers.size()).equals(day))
-                .forEach(p -> parking.attempt("the member " + p.key(), () -> joining.join(p)));
+        together.happen(
+                "a member",
+                performers.stream()
+                        .filter(p -> arrives(p.number(), performers.size()).equals(day))
+                        .map(p -> (Runnable) () -> joining.join(p))
+                        .toList());
         payers.stream()
                 .filter(p -> arrives(p.number(), payers.size()).equals(day))
                 .forEach(p -> parking.attempt("the client " + p.key(), () -> appear(p)));

@@ -60,7 +60,9 @@ class BankClerk implements Plot {
 
     private void take(String account, String id) {
         Form form = imported % 2 == 0 ? Form.CODA : Form.CAMT;
-        statements.importFile(form.of(surroundings.bank(), account, id), form.fileName(id)).orThrow();
+        statements
+                .importFile(form.of(surroundings.bank(), account, id), form.fileName(id))
+                .orThrow();
         imported++;
     }
 
@@ -75,7 +77,8 @@ class BankClerk implements Plot {
         List<Proposal> proposals = matching.proposals(kept.line().id(), "");
         if (!proposals.isEmpty()) {
             Proposal first = proposals.getFirst();
-            matching.settle(kept.line().id(), first.claimant(), first.claim().subjects(), "").orThrow();
+            matching.settle(kept.line().id(), first.claimant(), first.claim().subjects(), "")
+                    .orThrow();
         }
     }
 }

@@ -26,11 +26,7 @@ class BankMessenger {
     private final JdbcClient jdbc;
 
     BankMessenger(
-            Surroundings surroundings,
-            PaymentBatches batches,
-            CurrentUser user,
-            BusinessTime time,
-            JdbcClient jdbc) {
+            Surroundings surroundings, PaymentBatches batches, CurrentUser user, BusinessTime time, JdbcClient jdbc) {
         this.surroundings = surroundings;
         this.batches = batches;
         this.user = user;
@@ -54,7 +50,8 @@ class BankMessenger {
     /** A file that was told to the bank already is answered as then, and executed once. */
     synchronized void carry() {
         List<BatchId> released = jdbc
-                .sql("select id from payment_batch where released_at is not null and exported_at is null order by released_at")
+                .sql(
+                        "select id from payment_batch where released_at is not null and exported_at is null order by released_at")
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -62,9 +59,8 @@ class BankMessenger {
                 .toList();
         if (!released.isEmpty()) {
             surroundings.bank().advanceTo(time.today());
-            user.asSystem(() -> released.forEach(batch -> surroundings
-                    .bank()
-                    .submit(batches.export(batch).orThrow().bytes())));
+            user.asSystem(() -> released.forEach(batch ->
+                    surroundings.bank().submit(batches.export(batch).orThrow().bytes())));
         }
     }
 }

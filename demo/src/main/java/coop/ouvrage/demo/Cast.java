@@ -5,14 +5,13 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.parties.PartyId;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +29,9 @@ class Cast {
     private final Users users;
     private final CurrentUser user;
     private final BusinessTime time;
-    private final Map<String, Actor> actors = new HashMap<>();
-    private final Map<String, PartyId> people = new LinkedHashMap<>();
-    private final Map<String, UUID> clients = new LinkedHashMap<>();
+    private final Map<String, Actor> actors = new ConcurrentHashMap<>();
+    private final Map<String, PartyId> people = new ConcurrentHashMap<>();
+    private final Map<String, UUID> clients = new ConcurrentHashMap<>();
 
     Cast(Users users, CurrentUser user, BusinessTime time) {
         this.users = users;
@@ -54,6 +53,11 @@ class Cast {
 
     boolean isHere(String key) {
         return people.containsKey(key);
+    }
+
+    /** Nobody works for this client any more. */
+    void lost(String client) {
+        clients.remove(client);
     }
 
     boolean knows(String client) {
@@ -82,6 +86,11 @@ class Cast {
                 k -> users.byLogin(k + "@ouvrage.example")
                         .flatMap(found -> users.actor(found.id(), time.now()))
                         .orElseThrow());
+    }
+
+    /** Has other roles from now on. */
+    void changed(String key) {
+        actors.remove(key);
     }
 
     /** The actors are read again: roles may have changed, and a second factor given yesterday counts no more. */

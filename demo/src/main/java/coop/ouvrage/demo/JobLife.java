@@ -2,6 +2,7 @@ package coop.ouvrage.demo;
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.employment.ContractId;
@@ -29,6 +30,7 @@ class JobLife {
     private final Cast cast;
     private final Twists twists;
     private final Receipts receipts;
+    private final Printing printing;
     private final Acceptance acceptance;
     private final Contracts contracts;
     private final Signatures signatures;
@@ -37,12 +39,14 @@ class JobLife {
     private final WorkingDays workingDays;
     private final Mailbox mailbox;
     private final CurrentUser user;
+    private final BusinessTime time;
 
     JobLife(
             Agenda agenda,
             Cast cast,
             Twists twists,
             Receipts receipts,
+            Printing printing,
             Acceptance acceptance,
             Contracts contracts,
             Signatures signatures,
@@ -50,11 +54,13 @@ class JobLife {
             WorkDone workDone,
             WorkingDays workingDays,
             Mailbox mailbox,
-            CurrentUser user) {
+            CurrentUser user,
+            BusinessTime time) {
         this.agenda = agenda;
         this.cast = cast;
         this.twists = twists;
         this.receipts = receipts;
+        this.printing = printing;
         this.acceptance = acceptance;
         this.contracts = contracts;
         this.signatures = signatures;
@@ -63,6 +69,7 @@ class JobLife {
         this.workingDays = workingDays;
         this.mailbox = mailbox;
         this.user = user;
+        this.time = time;
     }
 
     /** A job and who is in it. */
@@ -88,7 +95,11 @@ class JobLife {
                             deal.payer().name())
                     .orThrow();
         });
-        contracts.ofJob(deal.job().value()).forEach(contract -> sign(deal, contract.id()));
+        LocalDate tomorrow = workingDays.plusWorkingDays(time.today(), 1);
+        contracts.ofJob(deal.job().value()).forEach(contract -> {
+            printing.ahead(contract.id());
+            agenda.on(tomorrow, () -> sign(deal, contract.id()));
+        });
     }
 
     private void sign(Deal deal, ContractId contract) {
@@ -115,8 +126,7 @@ class JobLife {
 
     private void confirm(Deal deal, ContractId contract) {
         List<WorkDay> days = days(contract);
-        cast.act(
-                deal.worker().key(), () -> workDone.confirm(contract, days).orThrow());
+        cast.act(deal.worker().key(), () -> workDone.confirm(contract, days).orThrow());
         if (twists.wasLonger()) {
             LocalDate later = workingDays.plusWorkingDays(days.getLast().date(), 12);
             agenda.on(later, () -> cast.act(deal.holder().key(), () -> correct(contract)));

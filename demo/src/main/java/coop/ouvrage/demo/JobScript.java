@@ -61,8 +61,7 @@ class JobScript {
 
     private static JobDraft draft(
             Performer performer, Performer worker, Payer payer, Parts parts, List<WorkDay> days, int luck) {
-        Money price =
-                DAILY.times(BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
+        Money price = DAILY.times(BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
         boolean withCosts = hasCosts(luck);
         return new JobDraft(
                 parts.unit(),

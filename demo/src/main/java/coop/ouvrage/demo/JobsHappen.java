@@ -114,9 +114,7 @@ class JobsHappen implements Plot {
                 worker,
                 payer,
                 new JobScript.Parts(
-                        own.getFirst().id().value(),
-                        cast.person(worker.key()).value(),
-                        cast.client(payer.key())),
+                        own.getFirst().id().value(), cast.person(worker.key()).value(), cast.client(payer.key())),
                 day,
                 luck);
         cast.act(performer.key(), () -> {

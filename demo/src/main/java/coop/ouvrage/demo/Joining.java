@@ -80,7 +80,7 @@ class Joining {
             return;
         }
         cast.act("nadege", () -> admit(p, id));
-        cast.newDay();
+        cast.changed(p.key());
     }
 
     /** The last to come, whose registration waits for the visitor. */

@@ -66,7 +66,9 @@ class PayOfficers implements Plot {
         cast.act("gust", () -> runs.release(run.id()).orThrow());
         if (!closed && !day.isBefore(ACCOUNT_CLOSED)) {
             List<BatchId> paidBy = new ArrayList<>();
-            java.util.Optional.ofNullable(runs.run(run.id()).batch()).map(BatchId::new).ifPresent(paidBy::add);
+            java.util.Optional.ofNullable(runs.run(run.id()).batch())
+                    .map(BatchId::new)
+                    .ifPresent(paidBy::add);
             paidBy.stream()
                     .map(batches::payments)
                     .map(List::getFirst)

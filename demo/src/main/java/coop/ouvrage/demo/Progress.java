@@ -10,7 +10,8 @@ final class Progress {
     private final PrintStream err;
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
-    private long told = System.nanoTime() - SILENCE_NANOS;
+    private final long start = System.nanoTime();
+    private long told = start - SILENCE_NANOS;
 
     Progress(PrintStream err) {
         this.err = err;
@@ -28,6 +29,7 @@ final class Progress {
     }
 
     void done(String line) {
-        err.println((terminal ? "\r\033[K" : "") + "ouvrage: " + line);
+        long seconds = Math.round((System.nanoTime() - start) / 1e9);
+        err.println((terminal ? "\r\033[K" : "") + "ouvrage: " + line + ", loaded in " + seconds + " s");
     }
 }

@@ -19,17 +19,21 @@ class Team implements Plot {
     private final Parties parties;
     private final Enrolment enrolment;
     private final Cast cast;
+    private final Together together;
 
-    Team(Parties parties, Enrolment enrolment, Cast cast) {
+    Team(Parties parties, Enrolment enrolment, Cast cast, Together together) {
         this.parties = parties;
         this.enrolment = enrolment;
         this.cast = cast;
+        this.together = together;
     }
 
     @Override
     public void on(LocalDate day) {
         if (day.equals(DemoYear.FIRST)) {
-            Officer.TEAM.forEach(this::hire);
+            together.happen(
+                    "somebody of the team",
+                    Officer.TEAM.stream().map(o -> (Runnable) () -> hire(o)).toList());
         }
     }
 

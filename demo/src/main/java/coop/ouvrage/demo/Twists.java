@@ -85,8 +85,10 @@ class Twists {
         if (come(credited)) {
             agenda.on(
                     workingDays.plusWorkingDays(time.today(), 4),
-                    () -> cast.act("ombeline", () -> invoices.credit(invoice, REBATE, "matériel non livré")
-                            .orThrow()));
+                    () -> cast.act(
+                            "ombeline",
+                            () -> invoices.credit(invoice, REBATE, "matériel non livré")
+                                    .orThrow()));
         }
     }
 
@@ -99,6 +101,7 @@ class Twists {
     }
 
     private static List<LocalDate> days(String... days) {
-        return new ArrayList<>(java.util.Arrays.stream(days).map(LocalDate::parse).toList());
+        return new ArrayList<>(
+                java.util.Arrays.stream(days).map(LocalDate::parse).toList());
     }
 }

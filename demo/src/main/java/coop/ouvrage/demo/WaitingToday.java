@@ -89,6 +89,7 @@ class WaitingToday implements Plot {
                 () -> verification
                         .bankrupt(new ClientId(cast.client("fonderie")), time.today(), "Moniteur belge, 14.09.2026")
                         .orThrow());
+        cast.lost("fonderie");
     }
 
     /** Its quote is accepted; contract and invoice wait until the support team knows who it is. */
@@ -129,8 +130,10 @@ class WaitingToday implements Plot {
         UUID adviser = cast.person("pieter").value();
         performers.stream()
                 .limit(IN_PORTFOLIO)
-                .flatMap(performer -> units.ofHolder(cast.person(performer.key()).value()).stream())
-                .forEach(unit -> cast.act("nadege", () -> units.adviser(unit.id().value(), adviser)));
+                .flatMap(
+                        performer -> units.ofHolder(cast.person(performer.key()).value()).stream())
+                .forEach(
+                        unit -> cast.act("nadege", () -> units.adviser(unit.id().value(), adviser)));
     }
 
     private void planSessions() {

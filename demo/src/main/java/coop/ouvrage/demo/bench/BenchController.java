@@ -98,7 +98,8 @@ class BenchController {
     }
 
     @GetMapping("/statements/{account}/{id}/{form}")
-    ResponseEntity<byte[]> statement(@PathVariable String account, @PathVariable String id, @PathVariable PayDesk.Form form) {
+    ResponseEntity<byte[]> statement(
+            @PathVariable String account, @PathVariable String id, @PathVariable PayDesk.Form form) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Disposition", "attachment; filename=\"" + form.fileName(id) + "\"")
