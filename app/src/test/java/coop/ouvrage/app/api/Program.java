@@ -25,6 +25,7 @@ final class Program {
     private final String base;
     private final @Nullable String token;
     private final Supplier<@Nullable String> code;
+    private Supplier<String> codes = () -> "";
 
     private Program(String base, @Nullable String token, Supplier<@Nullable String> code) {
         this.base = base;
@@ -40,9 +41,16 @@ final class Program {
         return new Program(base, itsToken, code);
     }
 
-    /** Proves its user with a code of the app at every POST. */
-    Program proving(Supplier<@Nullable String> codes) {
-        return new Program(base, token, codes);
+    /** Has an app with codes, used by {@link #proving()} only: each counts once. */
+    Program provable(Supplier<String> itsCodes) {
+        Program program = new Program(base, token, () -> null);
+        program.codes = itsCodes;
+        return program;
+    }
+
+    /** The same program, which proves its user with a code of the app. */
+    Program proving() {
+        return new Program(base, token, codes::get);
     }
 
     record Answer(int status, HttpResponse<byte[]> raw) {

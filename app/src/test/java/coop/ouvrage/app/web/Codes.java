@@ -11,11 +11,20 @@ public final class Codes {
     private Codes() {}
 
     public static String now(String secret) {
+        return at(secret, 0);
+    }
+
+    /** The code of half a minute later, which is taken too: each code counts once. */
+    public static String next(String secret) {
+        return at(secret, 1);
+    }
+
+    private static String at(String secret, int steps) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));
             byte[] h = mac.doFinal(ByteBuffer.allocate(8)
-                    .putLong(System.currentTimeMillis() / 30_000)
+                    .putLong(System.currentTimeMillis() / 30_000 + steps)
                     .array());
             int o = h[19] & 15;
             int n = (h[o] & 127) << 24 | (h[o + 1] & 255) << 16 | (h[o + 2] & 255) << 8 | h[o + 3] & 255;
