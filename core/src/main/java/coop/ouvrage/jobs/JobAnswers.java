@@ -14,6 +14,7 @@ import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.EmploymentBudget;
 import coop.ouvrage.payroll.PayPreview;
 import coop.ouvrage.payroll.PayPreviews;
 import coop.ouvrage.policy.Policies;
@@ -22,7 +23,6 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,10 +124,8 @@ public class JobAnswers {
     }
 
     private Money priceOf(Money gross, JobDraft draft, ProductionUnit unit) {
-        BigDecimal needed =
-                gross.times(coefficient(gross, draft, unit)).plus(draft.costs()).toDecimal();
-        BigDecimal kept = BigDecimal.ONE.subtract(policies.rate("invoicing.contribution", time.today()));
-        return Money.of(needed.divide(kept, 2, RoundingMode.UP));
+        BigDecimal rate = policies.rate("invoicing.contribution", time.today());
+        return new EmploymentBudget(coefficient(gross, draft, unit), rate).price(gross, draft.costs());
     }
 
     /** The coefficient of the contract itself: a student's may be partly above the quota. */

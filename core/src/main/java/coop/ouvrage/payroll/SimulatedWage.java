@@ -7,6 +7,7 @@ import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything between a price and a net wage.
@@ -15,7 +16,9 @@ import java.util.List;
  * @param budget what price less contribution and costs leaves for the wage
  * @param charge what the unit is charged for the gross wage
  * @param days hours worked and hours paid of each day
- * @param minimumGross the lowest gross wage for the paid hours
+ * @param minimum the lowest hourly wage; null if none is known for that day
+ * @param minimumGross the lowest gross wage for the paid hours; null as above
+ * @param unknown what could not be calculated because a figure of the law is not known for that day; the net does not need it
  * @param objections why this wage may not be paid, in order; empty if it may
  */
 public record SimulatedWage(
@@ -26,13 +29,15 @@ public record SimulatedWage(
         BigDecimal coefficient,
         Money charge,
         List<PaidHours> days,
-        MinimumWage minimum,
-        Money minimumGross,
+        @Nullable MinimumWage minimum,
+        @Nullable Money minimumGross,
         PayAnswer pay,
+        List<Refusal> unknown,
         List<Refusal> objections) {
 
     public SimulatedWage {
         days = List.copyOf(days);
+        unknown = List.copyOf(unknown);
         objections = List.copyOf(objections);
     }
 

@@ -6,6 +6,7 @@ import coop.ouvrage.payroll.spi.MinimumWageQuestion;
 import coop.ouvrage.payroll.spi.PaidHours;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.payroll.spi.WorkTime;
 import coop.ouvrage.refusal.Outcome;
@@ -16,12 +17,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of a price, and what a wage costs, both ways. Calculates, keeps nothing. What cannot be calculated is refused; a wage that
  * can be calculated but not paid carries its objections.
  */
 public final class WageSimulation {
+
+    private static final String NO_VALUE = "legislation.no_value";
 
     private final PayCalculator law;
 
@@ -32,21 +36,22 @@ public final class WageSimulation {
     /** The wage that a price before VAT carries. */
     public Outcome<SimulatedWage> fromPrice(Money price, WageTerms terms) {
         Money gross = terms.budget().gross(terms.budget().budget(price, terms.costs()));
-        return simulate(terms, question -> calculated(question.withGross(gross)), pay -> price);
+        return simulate(terms, question -> law.calculate(question.withGross(gross)), pay -> price);
+    }
+
+    /** The wage that an employment budget carries, and the price that it needs. */
+    public Outcome<SimulatedWage> fromBudget(Money budget, WageTerms terms) {
+        return fromGross(terms.budget().gross(budget), terms);
     }
 
     /** The price that a gross wage needs. */
     public Outcome<SimulatedWage> fromGross(Money gross, WageTerms terms) {
-        return simulate(terms, question -> calculated(question.withGross(gross)), pay -> priceOf(pay, terms));
+        return simulate(terms, question -> law.calculate(question.withGross(gross)), pay -> priceOf(pay, terms));
     }
 
     /** The gross wage and the price that a net wage needs. */
     public Outcome<SimulatedWage> fromNet(Money net, WageTerms terms) {
-        return simulate(terms, question -> law.fromNet(question, net).orThrow(), pay -> priceOf(pay, terms));
-    }
-
-    private PayAnswer calculated(PayQuestion question) {
-        return law.calculate(question).orThrow();
+        return simulate(terms, question -> law.fromNet(question, net), pay -> priceOf(pay, terms));
     }
 
     private static Money priceOf(PayAnswer pay, WageTerms terms) {
@@ -54,7 +59,7 @@ public final class WageSimulation {
     }
 
     private Outcome<SimulatedWage> simulate(
-            WageTerms terms, Function<PayQuestion, PayAnswer> wage, Function<PayAnswer, Money> price) {
+            WageTerms terms, Function<PayQuestion, Outcome<PayAnswer>> wage, Function<PayAnswer, Money> price) {
         try {
             List<PaidHours> days = terms.hours().stream()
                     .map(hours -> law.paidHours(terms.question().day(), hours).orThrow())
@@ -62,19 +67,33 @@ public final class WageSimulation {
             BigDecimal paid = days.stream().map(PaidHours::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
             WorkTime time =
                     law.workTime(YearMonth.from(terms.question().day()), paid).orThrow();
-            PayAnswer pay = wage.apply(terms.question().withTime(time));
-            return Outcome.done(simulated(terms, days, paid, pay, price.apply(pay)));
+            List<Refusal> unknown = new ArrayList<>();
+            PayAnswer pay = pay(terms.question().withTime(time), wage, unknown);
+            return Outcome.done(simulated(terms, days, paid, pay, price.apply(pay), unknown));
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }
     }
 
+    /** The net is told even where the law is not known well enough to tell the employer's cost of that day. */
+    private static PayAnswer pay(
+            PayQuestion question, Function<PayQuestion, Outcome<PayAnswer>> wage, List<Refusal> unknown) {
+        Outcome<PayAnswer> whole = wage.apply(question);
+        if (whole instanceof Outcome.Refused<PayAnswer>(List<Refusal> refusals)
+                && question.options().employer()
+                && refusals.stream().allMatch(refusal -> refusal.code().equals(NO_VALUE))) {
+            PayOptions netOnly = new PayOptions(question.options().traced(), false);
+            PayAnswer pay = wage.apply(question.withOptions(netOnly)).orThrow();
+            unknown.addAll(refusals);
+            return pay;
+        }
+        return whole.orThrow();
+    }
+
     private SimulatedWage simulated(
-            WageTerms terms, List<PaidHours> days, BigDecimal paid, PayAnswer pay, Money price) {
-        PayQuestion question = terms.question();
-        MinimumWage minimum = law.minimumHourlyWage(
-                        new MinimumWageQuestion(question.day(), question.kind(), terms.age(), null, terms.scale()))
-                .orThrow();
+            WageTerms terms, List<PaidHours> days, BigDecimal paid, PayAnswer pay, Money price, List<Refusal> unknown) {
+        MinimumWage minimum = minimum(terms, unknown);
+        Money minimumGross = minimum == null ? null : minimum.gross(paid);
         EmploymentBudget budget = terms.budget();
         Money forWage = budget.budget(price, terms.costs());
         return new SimulatedWage(
@@ -86,17 +105,29 @@ public final class WageSimulation {
                 budget.charge(pay.gross()),
                 days,
                 minimum,
-                minimum.gross(paid),
+                minimumGross,
                 pay,
-                objections(forWage, pay.gross(), minimum.gross(paid)));
+                unknown,
+                objections(forWage, pay.gross(), minimumGross));
     }
 
-    private static List<Refusal> objections(Money budget, Money gross, Money minimum) {
+    private @Nullable MinimumWage minimum(WageTerms terms, List<Refusal> unknown) {
+        PayQuestion question = terms.question();
+        Outcome<MinimumWage> minimum = law.minimumHourlyWage(
+                new MinimumWageQuestion(question.day(), question.kind(), terms.age(), null, terms.scale()));
+        if (minimum.refusals().stream().anyMatch(refusal -> refusal.code().equals(NO_VALUE))) {
+            unknown.addAll(minimum.refusals());
+            return null;
+        }
+        return minimum.orThrow();
+    }
+
+    private static List<Refusal> objections(Money budget, Money gross, @Nullable Money minimum) {
         List<Refusal> objections = new ArrayList<>(2);
         if (!budget.isPositive()) {
             objections.add(Refusal.of("payroll.no_budget", "budget", budget));
         }
-        if (gross.compareTo(minimum) < 0) {
+        if (minimum != null && gross.compareTo(minimum) < 0) {
             objections.add(Refusal.of("payroll.below_minimum_wage", "gross", gross, "minimum", minimum));
         }
         return objections;

@@ -1,15 +1,19 @@
 package coop.ouvrage.app.cli;
 
+import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.EmploymentBudget;
 import coop.ouvrage.payroll.WageTerms;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.Household;
+import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.Partner;
+import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Set;
@@ -21,6 +25,7 @@ final class SimulateArguments {
     static final Set<String> OPTIONS = Set.of(
             "--country",
             "--invoice",
+            "--budget",
             "--gross",
             "--net",
             "--contract",
@@ -33,6 +38,8 @@ final class SimulateArguments {
             "--children",
             "--age",
             "--scale",
+            "--month-gross",
+            "--month-hours",
             "--coefficient",
             "--contribution");
 
@@ -53,6 +60,7 @@ final class SimulateArguments {
                 .withFlatTax(given.has("--flat"))
                 .withinStudentQuota(kind == ContractKind.STUDENT && !given.has("--out-of-quota"))
                 .withOptions(PayOptions.EVERYTHING);
+        question = question.withEarlier(earlier(question));
         int days = given.number("--days", 1, 1, 31);
         return new WageTerms(
                 question,
@@ -61,6 +69,22 @@ final class SimulateArguments {
                 Collections.nCopies(days, decimal("--hours", "7.6")),
                 given.number("--age", ADULT, 15, 120),
                 given.value("--scale").orElse(null));
+    }
+
+    /** What earlier pay of the month counted, if there was any. */
+    private MonthSoFar earlier(PayQuestion question) {
+        Money gross = amount(given, "--month-gross", Money.ZERO);
+        if (gross.isZero()) {
+            return MonthSoFar.NONE;
+        }
+        PayCalculator law = new BelgianPayCalculator();
+        BigDecimal hours = decimal("--month-hours", "7.6");
+        return law.workTime(YearMonth.from(question.day()), hours)
+                .map(time -> law.calculate(
+                                question.withGross(gross).withTime(time).withOptions(PayOptions.NET_ONLY))
+                        .orThrow()
+                        .monthShare())
+                .orThrow();
     }
 
     private EmploymentBudget budget(ContractKind kind) {
@@ -82,7 +106,10 @@ final class SimulateArguments {
             case "employee" -> ContractKind.EMPLOYEE;
             case "artist" -> ContractKind.ARTIST;
             case "student" -> ContractKind.STUDENT;
-            default -> throw new Verb.WrongUse("--contract is employee, artist or student, not '" + contract + "'");
+            case "manual_worker" -> ContractKind.MANUAL_WORKER;
+            default ->
+                throw new Verb.WrongUse(
+                        "--contract is employee, artist, student or manual_worker, not '" + contract + "'");
         };
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code simulate}: what is left of a price, or what a wage costs, without server or database. */
 public final class SimulateVerb implements Verb {
 
-    private static final List<String> STARTS = List.of("--invoice", "--gross", "--net");
+    private static final List<String> STARTS = List.of("--invoice", "--budget", "--gross", "--net");
 
     private final BusinessTime time = new BusinessTime();
 
@@ -36,10 +36,11 @@ public final class SimulateVerb implements Verb {
                 Usage: ./ouvrage simulate --country be --invoice 1000 [ARGUMENTS]
                        ./ouvrage simulate --country be --net 450 [ARGUMENTS]
                        ./ouvrage simulate --country be --gross 564.51 [ARGUMENTS]
+                       ./ouvrage simulate --country be --budget 875 [ARGUMENTS]
 
                 From a price before VAT to contribution, employer cost, contributions, tax and net; or back from a target.
 
-                  --contract employee|artist|student  employee if not given; student is within the quota
+                  --contract employee|artist|student|manual_worker  employee if not given; student is within the quota
                   --out-of-quota                      the student's hours are above the quota
                   --flat                              the artist's contract chooses the flat rate of tax
                   --costs 60                          costs of the job, paid from the price
@@ -48,10 +49,12 @@ public final class SimulateVerb implements Verb {
                   --family single|married --spouse no_income|own_income|low_income|tiny_pension|low_pension
                   --children 0 --age 21
                   --scale CP200/A                     also check the scale of joint committee 200
+                  --month-gross 900 --month-hours 30  pay of the same employer earlier in the month: it counts in tax and bonus
                   --coefficient 1.55                  policy: 1.55 employee, 1.57 artist, 1.09 student if not given
                   --contribution 0.065                policy: share of the price for the common pot
                   --explain                           adds every step with parameter, source and mark
 
+                Where the law of a day tells the net but not the employer's cost or the minimum, "unknown" says what is missing.
                 stdout: one JSON object. Exit 0, or 1 if this wage may not be paid or cannot be calculated ("refused").
                 """;
     }
@@ -77,6 +80,7 @@ public final class SimulateVerb implements Verb {
         WageSimulation simulation = new WageSimulation(new BelgianPayCalculator());
         return switch (start) {
             case "--invoice" -> simulation.fromPrice(amount, terms);
+            case "--budget" -> simulation.fromBudget(amount, terms);
             case "--gross" -> simulation.fromGross(amount, terms);
             default -> simulation.fromNet(amount, terms);
         };

@@ -4,6 +4,7 @@ import coop.ouvrage.payroll.SimulatedWage;
 import coop.ouvrage.payroll.WageTerms;
 import coop.ouvrage.payroll.spi.CostLine;
 import coop.ouvrage.payroll.spi.EmployerCost;
+import coop.ouvrage.payroll.spi.MinimumWage;
 import coop.ouvrage.payroll.spi.PaidHours;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ final class SimulationJson {
             employer(wage, employer, json.putObject("employer"));
         }
         minimum(wage, json.putObject("minimum_wage"));
+        ArrayNode unknown = json.putArray("unknown");
+        wage.unknown().forEach(refusal -> unknown.add(Sentences.of(refusal)));
         TraceJson.write(wage.pay().unverified(), json.putArray("unverified"));
         if (explain) {
             TraceJson.write(wage.pay().trace(), json.putArray("explanation"));
@@ -66,7 +69,8 @@ final class SimulationJson {
     }
 
     private static void minimum(SimulatedWage wage, ObjectNode json) {
-        json.put("per_hour", wage.minimum().perHour().toPlainString());
+        MinimumWage minimum = wage.minimum();
+        json.put("per_hour", minimum == null ? null : minimum.perHour().toPlainString());
         json.put(
                 "hours_paid",
                 wage.days().stream()
@@ -74,6 +78,6 @@ final class SimulationJson {
                         .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
                         .toPlainString());
         json.put("hours_raised", wage.days().stream().anyMatch(PaidHours::isRaised));
-        json.put("gross", wage.minimumGross().toString());
+        json.put("gross", java.util.Objects.toString(wage.minimumGross(), null));
     }
 }

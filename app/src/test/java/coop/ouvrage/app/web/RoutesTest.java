@@ -45,6 +45,7 @@ class RoutesTest {
             "/join",
             "/join/invitation/*",
             "/l/**",
+            "/simulator",
             "/demo",
             "/demo/**",
             "/assets/**",

@@ -5,7 +5,7 @@ import coop.ouvrage.guarantee.CoverAnswer;
 import coop.ouvrage.jobs.JobAnswer;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.PayPreview;
-import coop.ouvrage.payroll.spi.PayLine;
+import coop.ouvrage.payroll.WayOfMoney;
 import coop.ouvrage.web.Bar;
 import coop.ouvrage.web.CheckRow;
 import coop.ouvrage.web.Mark;
@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a job form as the page shows it.
@@ -111,64 +110,16 @@ public record AnswerView(
     }
 
     private static List<Bar> bars(JobAnswer answer, boolean net, Words words) {
-        Bar.Waterfall way = Bar.from(answer.price());
-        way.total(words.t("jobs.way.price"), "", answer.price(), null)
-                .step(
-                        words.t("jobs.way.contribution"),
-                        words.t(
-                                "jobs.way.share_of",
-                                "rate",
-                                words.percent(answer.contributionRate()),
-                                "amount",
-                                answer.price()),
-                        answer.contribution().negate(),
-                        null);
-        if (answer.costs().isPositive()) {
-            way.step(words.t("jobs.way.costs"), "", answer.costs().negate(), null);
-        }
+        WayOfMoney way =
+                new WayOfMoney(words, answer.price(), answer.contributionRate(), answer.contribution(), answer.costs());
         ContractPrice contract = answer.contract();
-        if (contract == null) {
-            return way.bars();
+        if (contract != null) {
+            way.gross(answer.wageBudget(), contract.coefficient(), contract.charge(), contract.gross());
         }
-        way.step(
-                        words.t("jobs.way.employer"),
-                        words.t("jobs.way.employer_why", "charge", contract.charge(), "gross", contract.gross()),
-                        answer.employerPart().negate(),
-                        null)
-                .step(
-                        words.t("jobs.way.rest"),
-                        words.t("jobs.way.rest_why"),
-                        answer.rest().negate(),
-                        null)
-                .total(
-                        words.t("jobs.way.gross"),
-                        words.t(
-                                "jobs.way.gross_why",
-                                "budget",
-                                answer.wageBudget(),
-                                "coefficient",
-                                contract.coefficient().stripTrailingZeros()),
-                        contract.gross(),
-                        null);
-        if (net) {
-            wage(answer.pay(), words, way);
+        PayPreview pay = answer.pay();
+        if (contract != null && net && pay != null) {
+            way.net(pay.answer().lines(), pay.answer().net(), "");
         }
         return way.bars();
-    }
-
-    private static void wage(@Nullable PayPreview pay, Words words, Bar.Waterfall way) {
-        if (pay == null) {
-            return;
-        }
-        boolean first = true;
-        for (PayLine line : pay.answer().lines()) {
-            if (!first
-                    && !line.amount().isZero()
-                    && !"SUBTOTAL".equals(line.kind().name())) {
-                way.step(words.t("line." + line.code()), "", line.amount(), null);
-            }
-            first = false;
-        }
-        way.net(words.t("jobs.way.net"), "", pay.answer().net(), null);
     }
 }

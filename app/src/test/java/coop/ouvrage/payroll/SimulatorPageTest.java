@@ -1,0 +1,86 @@
+package coop.ouvrage.payroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import coop.ouvrage.app.testing.OuvrageTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The simulator, as a stranger opens it. */
+@OuvrageTest
+class SimulatorPageTest {
+
+    private static final String JOB =
+            "/simulator?goal=price&amount=1000&costs=60&kind=EMPLOYEE&day=2026-11-18&days=1&hours=7.6&partner=NONE&children=0&age=30";
+
+    private final MockMvc web;
+
+    SimulatorPageTest(WebApplicationContext context) {
+        this.web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @Test
+    void aStrangerSeesTheFormInFourLanguages() throws Exception {
+        assertThat(open("/simulator?lang=en").getContentAsString()).contains("What is left of it?");
+        assertThat(open("/simulator?lang=fr").getContentAsString()).contains("Que reste-t-il");
+        assertThat(open("/simulator?lang=nl").getContentAsString()).contains("Wat blijft er over?");
+        assertThat(open("/simulator?lang=de").getContentAsString()).contains("Was bleibt");
+    }
+
+    @Test
+    void theWholeWayWithItsSources() throws Exception {
+        String page = open(JOB + "&lang=en").getContentAsString();
+        assertThat(page)
+                .contains("value=\"490.73\"", "value=\"564.51\"", "value=\"-65.00\"", "13.07")
+                .contains("id=\"be-employee_contribution\"", "#be-employee_contribution")
+                .contains("Odoo Belgian payroll localisation", "Minimum wage respected")
+                .contains("href=\"/simulator?goal=price&amp;amount=1000");
+    }
+
+    @Test
+    void theLinkOpensTheSameAnswerInAnotherLanguage() throws Exception {
+        assertThat(open(JOB + "&lang=nl").getContentAsString()).contains("value=\"490.73\"", "amount=1000");
+    }
+
+    @Test
+    void backFromANetToItsPrice() throws Exception {
+        assertThat(open(JOB.replace("goal=price&amount=1000", "goal=net&amount=490.73"))
+                        .getContentAsString())
+                .contains("value=\"1000.00\"");
+        assertThat(open(JOB.replace("goal=price&amount=1000", "goal=budget&amount=875"))
+                        .getContentAsString())
+                .contains("value=\"490.73\"");
+    }
+
+    @Test
+    void payOfTheMonthLowersTheNet() throws Exception {
+        assertThat(open(JOB + "&month_gross=1129.03&month_hours=15.2").getContentAsString())
+                .contains("value=\"464.06\"");
+    }
+
+    @Test
+    void aYearWhoseEmployerCostIsUnknownStillTellsTheNet() throws Exception {
+        String page = open(JOB.replace("2026-11-18", "2024-11-18") + "&lang=en").getContentAsString();
+        assertThat(page).contains("Nothing is guessed", "Net pay");
+        assertThat(open(JOB.replace("2026-11-18", "2027-11-18")).getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAtItsField() throws Exception {
+        MockHttpServletResponse wrong =
+                open(JOB.replace("hours=7.6", "hours=25").replace("days=1", "days=x") + "&lang=en");
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString()).contains("f-hours-e", "f-days-e");
+    }
+
+    private MockHttpServletResponse open(String path) throws Exception {
+        return web.perform(get(java.net.URI.create(path))).andReturn().getResponse();
+    }
+}

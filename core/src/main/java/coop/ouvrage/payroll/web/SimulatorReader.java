@@ -1,0 +1,169 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.EmploymentBudget;
+import coop.ouvrage.payroll.WageTerms;
+import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.payroll.spi.Household;
+import coop.ouvrage.payroll.spi.MonthSoFar;
+import coop.ouvrage.payroll.spi.Partner;
+import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.payroll.spi.PayOptions;
+import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
+import coop.ouvrage.web.Form;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the simulator's form; what cannot be read is refused at its field. */
+final class SimulatorReader {
+
+    private static final List<String> FIELDS = List.of(
+            "goal",
+            "amount",
+            "costs",
+            "kind",
+            "day",
+            "days",
+            "hours",
+            "tax",
+            "quota",
+            "partner",
+            "children",
+            "age",
+            "month_gross",
+            "month_hours");
+
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+
+    private final Form form;
+    private final PayCalculator law;
+    private final Policies policies;
+
+    SimulatorReader(Form form, PayCalculator law, Policies policies) {
+        this.form = form;
+        this.law = law;
+        this.policies = policies;
+    }
+
+    /** The form before anything was asked. */
+    static Form start(LocalDate today) {
+        return Form.empty()
+                .with("goal", "price")
+                .with("kind", ContractKind.EMPLOYEE)
+                .with("day", today)
+                .with("days", 1)
+                .with("hours", "7.6")
+                .with("tax", "formula")
+                .with("quota", "within")
+                .with("partner", Partner.NONE)
+                .with("children", 0)
+                .with("age", 30);
+    }
+
+    /** The question as an address, without the language of the reader. */
+    static String link(Form form) {
+        return FIELDS.stream()
+                .filter(field -> !form.text(field).isEmpty())
+                .map(field -> field + "=" + URLEncoder.encode(form.text(field), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Nullable
+    Money amount() {
+        Money amount = form.money("amount");
+        if (amount != null && !amount.isPositive()) {
+            form.refuse("amount", Refusal.of("payroll.simulator_positive"));
+        }
+        return amount;
+    }
+
+    @Nullable
+    WageTerms terms() {
+        LocalDate day = form.day("day");
+        ContractKind kind = form.choice("kind", ContractKind.class);
+        Partner partner = form.choice("partner", Partner.class);
+        int children = whole("children", 0, 12);
+        int age = whole("age", 15, 99);
+        int days = whole("days", 1, 31);
+        BigDecimal hours = hours("hours", DAY);
+        Money costs = form.text("costs").isEmpty() ? Money.ZERO : form.money("costs");
+        if (form.isRefused() || day == null || kind == null || partner == null || hours == null || costs == null) {
+            return null;
+        }
+        try {
+            PayQuestion question = PayQuestion.of(day, kind, Money.ZERO)
+                    .withHousehold(Household.of(partner, children))
+                    .withFlatTax(kind == ContractKind.ARTIST && form.text("tax").equals("flat"))
+                    .withinStudentQuota(
+                            kind == ContractKind.STUDENT && !form.text("quota").equals("above"));
+            return new WageTerms(
+                    question.withEarlier(earlier(question)),
+                    budget(kind, day),
+                    costs,
+                    Collections.nCopies(days, hours),
+                    age,
+                    null);
+        } catch (RefusedException e) {
+            form.refuse(e.refusals());
+            return null;
+        }
+    }
+
+    private EmploymentBudget budget(ContractKind kind, LocalDate day) {
+        return new EmploymentBudget(
+                policies.rate("payroll.coefficient." + kind.name().toLowerCase(Locale.ROOT), day),
+                policies.rate("invoicing.contribution", day));
+    }
+
+    /** Ordinary pay that the same employer paid for this month counts in its tax and its work bonus. */
+    private MonthSoFar earlier(PayQuestion question) {
+        if (form.text("month_gross").isEmpty()) {
+            return MonthSoFar.NONE;
+        }
+        Money gross = form.money("month_gross");
+        BigDecimal hours = hours("month_hours", BigDecimal.valueOf(300));
+        if (gross == null || hours == null || gross.isZero()) {
+            return MonthSoFar.NONE;
+        }
+        return law.calculate(question.withGross(gross)
+                        .withTime(law.workTime(YearMonth.from(question.day()), hours)
+                                .orThrow())
+                        .withOptions(PayOptions.NET_ONLY))
+                .orThrow()
+                .monthShare();
+    }
+
+    private int whole(String field, int least, int most) {
+        BigDecimal number = form.number(field);
+        if (number == null) {
+            return least;
+        }
+        boolean fits = number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+        if (!fits) {
+            form.refuse(field, Refusal.of("payroll.simulator_between", "least", least, "most", most));
+        }
+        return fits ? number.intValueExact() : least;
+    }
+
+    private @Nullable BigDecimal hours(String field, BigDecimal most) {
+        BigDecimal hours = form.number(field);
+        if (hours != null && (hours.signum() <= 0 || hours.compareTo(most) > 0 || hours.scale() > 2)) {
+            form.refuse(field, Refusal.of("payroll.simulator_between", "least", 0, "most", most));
+            return null;
+        }
+        return hours;
+    }
+}
