@@ -60,7 +60,7 @@ class BenchController {
     @PostMapping("/enter")
     String enter(@RequestParam UUID user, HttpServletRequest request) {
         sessions.begin(request, new UserId(user), true);
-        return "redirect:/home";
+        return "redirect:" + desk.room(user);
     }
 
     @PostMapping("/clock")

@@ -16,6 +16,9 @@ public final class BenchDesk {
 
     private static final int FARTHEST = 45;
 
+    /** Has no worklist. */
+    private static final List<String> ALONE = List.of(Role.ADMINISTRATOR.name());
+
     private final BusinessTime time;
     private final BusinessClock clock;
     private final CurrentUser user;
@@ -74,6 +77,15 @@ public final class BenchDesk {
                         row.getString("login"),
                         List.of(row.getString("roles").split(","))))
                 .list();
+    }
+
+    /** Where somebody's work begins. */
+    String room(UUID user) {
+        boolean works = guests().stream()
+                .anyMatch(guest -> guest.user().equals(user)
+                        && guest.isOfficer()
+                        && !guest.roles().equals(ALONE));
+        return works ? "/desk/worklist" : "/home";
     }
 
     private static Bench.Guest guest(UUID id, String name, String login, List<String> roles) {
