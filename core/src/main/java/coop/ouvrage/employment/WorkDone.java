@@ -148,8 +148,25 @@ public class WorkDone {
         return contract.days().stream().map(PaidDay::day).toList().equals(days);
     }
 
+    /** What the days cost: pay by the hour follows them, pay agreed for the whole stays, never below the minimum of the hours. */
     private ContractPrice price(WorkContract contract, List<WorkDay> days) {
-        return Pricing.price(pricing.paid(days), contract.pay(), contract.coefficient(), contract.minimum());
+        List<PaidDay> paid = pricing.paid(days);
+        ContractPrice price = Pricing.price(paid, agreed(contract), contract.coefficient(), contract.minimum());
+        return price.gross().compareTo(price.minimumGross()) >= 0
+                ? price
+                : Pricing.price(paid, new Pay.Gross(price.minimumGross()), contract.coefficient(), contract.minimum());
+    }
+
+    /** Pay as it was signed, whatever confirmed days have made of it since. */
+    private Pay agreed(WorkContract contract) {
+        return contract.hourlyRate() != null
+                ? contract.pay()
+                : new Pay.Gross(store.versions(contract.id()).stream()
+                        .filter(version ->
+                                version.cause() == VersionCause.AGREED || version.cause() == VersionCause.AMENDED)
+                        .reduce((first, second) -> second)
+                        .orElseThrow()
+                        .gross());
     }
 
     /**

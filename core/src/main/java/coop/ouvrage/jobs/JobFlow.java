@@ -1,19 +1,12 @@
 package coop.ouvrage.jobs;
 
-import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.ClientVerified;
-import coop.ouvrage.employment.Assignment;
 import coop.ouvrage.employment.ContractCancelled;
-import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractSent;
 import coop.ouvrage.employment.ContractSigned;
-import coop.ouvrage.employment.ContractTerms;
-import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.DeclarationAnswered;
-import coop.ouvrage.employment.Pay;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.guarantee.Guarantee;
@@ -25,6 +18,7 @@ import coop.ouvrage.invoicing.OrderCancelled;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteDeclined;
 import coop.ouvrage.jobs.StepState.State;
+import coop.ouvrage.membership.SharePaid;
 import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.payroll.PayDays;
@@ -32,7 +26,6 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Budgets;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JobFlow {
 
     private final JobStore store;
-    private final Contracts contracts;
+    private final ContractMaking making;
     private final Signatures signatures;
     private final Invoices invoices;
     private final TrialJobs trials;
@@ -61,7 +54,7 @@ class JobFlow {
 
     JobFlow(
             JobStore store,
-            Contracts contracts,
+            ContractMaking making,
             Signatures signatures,
             Invoices invoices,
             TrialJobs trials,
@@ -71,7 +64,7 @@ class JobFlow {
             CurrentUser user,
             BusinessTime time) {
         this.store = store;
-        this.contracts = contracts;
+        this.making = making;
         this.signatures = signatures;
         this.invoices = invoices;
         this.trials = trials;
@@ -105,25 +98,19 @@ class JobFlow {
         if (job.step(Step.CONTRACT).waitsFor().equals("regularisation")) {
             return; // the duty officer decides on the contract
         }
-        ContractTerms terms = new ContractTerms(
-                new Assignment(
-                        job.entity(), job.id().value(), event.order().value(), job.unit(), job.holder(), job.worker()),
-                job.kind(),
-                job.days(),
-                new Pay.Budget(job.wageBudget()),
-                job.post());
-        Outcome<ContractId> prepared = user.as(holderOf(job), () -> contracts.prepare(terms));
-        if (prepared instanceof Outcome.Done<ContractId>(ContractId contract)) {
-            store.contract(job.id(), contract);
-            user.as(holderOf(job), () -> contracts.send(contract).orThrow());
-        } else {
-            store.step(
-                    job.id(),
-                    Step.CONTRACT,
-                    State.BLOCKED,
-                    prepared.refusals().getFirst().code(),
-                    null);
-        }
+        making.make(job, event.order());
+    }
+
+    /** The share that a contract waited for is paid: the contract is made. */
+    @EventListener
+    @Transactional
+    void sharePaid(SharePaid event) {
+        store.load(
+                        "where :person in (worker_id, holder_id) and order_id is not null and contract_id is null"
+                                + " and dropped_on is null and id in (select job_id from job_step where step = 'CONTRACT'"
+                                + " and state = 'BLOCKED' and waits_for like 'jobs.share_first%')",
+                        Map.of("person", event.shareholder().value()), "order by first_day")
+                .forEach(job -> making.make(job, java.util.Objects.requireNonNull(job.order())));
     }
 
     @EventListener
@@ -211,7 +198,7 @@ class JobFlow {
         if (order == null) {
             return;
         }
-        Outcome<InvoiceId> issued = user.as(holderOf(job), () -> invoices.issue(order, last));
+        Outcome<InvoiceId> issued = user.as(ContractMaking.holderOf(job), () -> invoices.issue(order, last));
         if (!issued.isDone()) {
             store.step(
                     job.id(),
@@ -230,11 +217,6 @@ class JobFlow {
             store.step(job.id(), Step.INVOICE, State.DONE, "", event.on());
             store.step(job.id(), Step.SETTLEMENT, State.WAITING, "payment", null);
         });
-    }
-
-    /** What follows from the form is the holder's act, whoever's click or day sets it going. */
-    private static Actor holderOf(Job job) {
-        return new Actor(null, job.holder(), "", "fr", Set.of(Role.MEMBER), null, false);
     }
 
     private void step(@Nullable UUID job, Step step, State state, String waitsFor, @Nullable LocalDate on) {

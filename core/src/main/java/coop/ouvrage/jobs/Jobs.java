@@ -14,9 +14,7 @@ import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.invoicing.Quotes;
-import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -44,7 +42,7 @@ public class Jobs {
     private final Contracts contracts;
     private final Units units;
     private final Clients clients;
-    private final TrialJobs trials;
+    private final FirstJobs firstJobs;
     private final Policies policies;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -60,7 +58,7 @@ public class Jobs {
             Contracts contracts,
             Units units,
             Clients clients,
-            TrialJobs trials,
+            FirstJobs firstJobs,
             Policies policies,
             Permissions permissions,
             CurrentUser user,
@@ -74,7 +72,7 @@ public class Jobs {
         this.contracts = contracts;
         this.units = units;
         this.clients = clients;
-        this.trials = trials;
+        this.firstJobs = firstJobs;
         this.policies = policies;
         this.permissions = permissions;
         this.user = user;
@@ -122,7 +120,7 @@ public class Jobs {
         JobAnswer answer = answers.answer(draft);
         List<Refusal> refusals = new ArrayList<>(answer.refusals());
         refusals.removeIf(refusal -> begun && refusal.code().equals("employment.start_in_past"));
-        refusals.addAll(withoutShare(draft, unit));
+        refusals.addAll(firstJobs.refusals(unit.holder(), draft.worker()));
         refusals.addAll(withoutOrderNumber(draft));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -136,21 +134,6 @@ public class Jobs {
         store.step(job.id(), Step.ORDER, StepState.State.WAITING, "client", null);
         audit.changed("job.made", "job", job.id().value(), Map.of("unit", draft.unit()));
         return Outcome.done(job.id());
-    }
-
-    /** Three jobs in all without a share, counted per person; an Activity asks for the share at once. */
-    private List<Refusal> withoutShare(JobDraft draft, ProductionUnit unit) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (UUID person :
-                List.of(unit.holder(), draft.worker()).stream().distinct().toList()) {
-            if (!trials.jobsWithoutShareLeft(new PartyId(person)).mayDoAnother()) {
-                refusals.add(Refusal.of(
-                        person.equals(unit.holder()) ? "jobs.share_first" : "jobs.share_first_worker",
-                        "jobs",
-                        policies.number("membership.jobs_without_share", time.today())));
-            }
-        }
-        return refusals;
     }
 
     /** Asked for now: on the day of the invoice it would be too late. */

@@ -27,7 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
         classes = OuvrageApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.flyway.enabled=false", "ouvrage.data=target/test-data", "ouvrage.ledger.seal-every=1h"})
-@Import(TestDatabase.Configuration.class)
+@Import({TestDatabase.Configuration.class, SmallCoop.class})
 @TestExecutionListeners(
         listeners = FreshDatabase.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -1,0 +1,219 @@
+package coop.ouvrage.jobs;
+
+import static coop.ouvrage.app.testing.SmallCoop.codes;
+import static coop.ouvrage.jobs.JobWorld.shift;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.guarantee.Guarantee;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.jobs.StepState.State;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.membership.ShareRegister;
+import coop.ouvrage.membership.ShareSubscription;
+import coop.ouvrage.membership.TrialJobs;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.unit.FourAmounts;
+import coop.ouvrage.unit.Units;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** Jobs from the form to the ledger, and every way out of one; {@code verify} holds after each. */
+@OuvrageTest(perMethod = true)
+class WholeJobTest {
+
+    private final ApplicationContext context;
+    private final Guarantee guarantee;
+    private final Invoices invoices;
+    private final TrialJobs trials;
+    private final ShareRegister shares;
+    private final Units units;
+    private JobWorld world;
+
+    WholeJobTest(
+            ApplicationContext context,
+            Guarantee guarantee,
+            Invoices invoices,
+            TrialJobs trials,
+            ShareRegister shares,
+            Units units) {
+        this.context = context;
+        this.guarantee = guarantee;
+        this.invoices = invoices;
+        this.trials = trials;
+        this.shares = shares;
+        this.units = units;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(JobWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private int left() {
+        return trials.jobsWithoutShareLeft(new PartyId(world.holder)).left();
+    }
+
+    /** J01: the fund bears 999.99, the unit 0.01, although the costs of 60.00 were paid too. */
+    @Test
+    void paidBeforeTheClientPaysAndCoveredWhenItFails() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        assertThat(world.contract(job).state()).isEqualTo(ContractState.DECLARED);
+        assertThat(world.amounts(job).reservedCovered()).isEqualTo(Money.of("934.99"));
+        assertThat(left()).isEqualTo(2);
+        world.worked(job);
+        world.paid();
+        FourAmounts paid = world.amounts(job);
+        assertThat(paid.coverUsed()).isEqualTo(Money.of("874.99"));
+        assertThat(paid.reservedCovered()).as("the named costs are still held").isEqualTo(Money.of("60.00"));
+        assertThat(paid.had()).isEqualTo(Money.ZERO);
+        assertThat(guarantee.ofJob(job.value()).orElseThrow().used()).isEqualTo(Money.of("874.99"));
+        assertThat(world.job(job).step(Step.PAY).waitsFor()).isEqualTo("bank");
+        assertThat(world.coop.wrong()).isEmpty();
+
+        world.coop.bankrupt(world.client);
+        assertThat(world.ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
+                .isEqualTo(Money.of("999.99"));
+        assertThat(world.ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, world.unit))
+                .isEqualTo(Money.of("0.01"));
+        assertThat(world.job(job).step(Step.SETTLEMENT).waitsFor()).isEqualTo("guarantee");
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void aJobGivenUpBeforeItsStartLeavesNothingBehind() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        world.user
+                .as(SmallCoop.member(world.holder), () -> world.jobs.drop(job, "the hall is closed"))
+                .orThrow();
+        world.exchange();
+        assertThat(world.contract(job).state()).isEqualTo(ContractState.CANCELLED);
+        FourAmounts left = world.amounts(job);
+        assertThat(left.reserved()).isEqualTo(Money.ZERO);
+        assertThat(left.expected()).isEqualTo(Money.ZERO);
+        assertThat(guarantee.exposure("PROD", world.client)).isEqualTo(Money.ZERO);
+        assertThat(guarantee.living(world.client)).isEmpty();
+        assertThat(left()).as("it does not count as one of the three").isEqualTo(3);
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void aFullCreditNoteBeforePayLeavesTheWageToTheUnitAndAnOfficer() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        world.worked(job);
+        InvoiceId invoice = Objects.requireNonNull(world.job(job).invoice());
+        world.user
+                .as(SmallCoop.member(world.holder), () -> invoices.credit(invoice, "the sound failed"))
+                .orThrow();
+        assertThat(world.amounts(job).open()).isEqualTo(Money.ZERO);
+        world.paid();
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, world.holder))
+                .as("the wage left all the same")
+                .isEqualTo(Money.ZERO);
+        assertThat(world.amounts(job).had()).as("the client will never pay it").isEqualTo(Money.of("-874.99"));
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void aCreditNoteAfterPayGivesUpNoMoreThanTheInvoice() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        world.worked(job);
+        world.paid();
+        InvoiceId invoice = Objects.requireNonNull(world.job(job).invoice());
+        world.user.as(SmallCoop.member(world.holder), () -> {
+            invoices.credit(invoice, Money.of("400.00"), "shorter than agreed").orThrow();
+            assertThat(codes(invoices.credit(invoice, Money.of("600.01"), "too much")))
+                    .containsExactly("invoicing.credit_above_invoice");
+        });
+        assertThat(world.amounts(job).open()).isEqualTo(Money.of("561.00"));
+        assertThat(world.coop.wrong()).isEmpty();
+        world.coop.bankrupt(world.client);
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.RECEIVABLE, world.client))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    /** 7 hours at a fixed gross; in truth 16, which the minimum wage makes dearer than the budget carries. */
+    @Test
+    void aPaidJobIsCorrectedByTheDifferenceInBothDirections() {
+        JobId job = world.declared("2026-12-04", "200.00", "0.00");
+        world.worked(job);
+        world.paid();
+        Money first = world.contract(job).charge();
+        world.clock.freezeAt(LocalDate.of(2026, 12, 7).atTime(9, 0));
+        ContractId contract = world.contractId(job);
+        var more = List.of(shift("2026-12-04", 16, 23), shift("2026-12-05", 9, 18));
+        assertThat(codes(world.user.as(
+                        SmallCoop.member(world.holder), () -> world.work.correct(contract, more, "second day"))))
+                .containsExactly("unit.not_enough");
+        assertThat(world.contract(job).charge()).isEqualTo(first);
+
+        world.user
+                .as(world.coop.officer(Role.PAYROLL), () -> world.work.correct(contract, more, "second day"))
+                .orThrow();
+        Money dearer = world.contract(job).charge();
+        assertThat(dearer).isGreaterThan(first);
+        world.paid();
+        assertThat(world.amounts(job).reserved()).isEqualTo(Money.ZERO);
+        assertThat(world.amounts(job).had()).isEqualTo(first.minus(dearer));
+        assertThat(world.coop.wrong()).isEmpty();
+
+        world.user
+                .as(
+                        world.coop.officer(Role.PAYROLL),
+                        () -> world.work.correct(contract, List.of(shift("2026-12-04", 16, 23)), "it was not"))
+                .orThrow();
+        world.paid();
+        assertThat(world.contract(job).charge()).isEqualTo(first);
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void theFourthJobAsksForTheShareAndGoesOnWhenItIsPaid() {
+        for (String day : List.of("2026-12-01", "2026-12-02")) {
+            world.declared(day, "300.00", "0.00");
+        }
+        JobId third = world.ordered("2026-12-03", "300.00", "0.00");
+        assertThat(left()).isEqualTo(1);
+        assertThat(codes(world.making(world.draft("2026-12-04", "300.00", "0.00"))))
+                .as("the third is on its way")
+                .containsExactly("jobs.share_first");
+        world.user
+                .as(SmallCoop.member(world.holder), () -> world.jobs.drop(third, "moved"))
+                .orThrow();
+        JobId fourth = world.making(world.draft("2026-12-04", "300.00", "0.00")).orThrow();
+        String token = world.coop.token();
+        JobId another = world.ordered("2026-12-07", "300.00", "0.00");
+        world.signed(another);
+        world.exchange();
+        assertThat(left()).isZero();
+        world.coop.accept(token);
+        assertThat(world.job(fourth).step(Step.CONTRACT).state()).isEqualTo(State.BLOCKED);
+        assertThat(world.job(fourth).step(Step.CONTRACT).waitsFor()).isEqualTo("jobs.share_first");
+
+        world.user.asSystem(() -> {
+            ShareSubscription share =
+                    shares.subscribe(new PartyId(world.holder), 1).orThrow();
+            shares.paid(share.id(), share.called(), LocalDate.of(2026, 11, 20), "test")
+                    .orThrow();
+        });
+        assertThat(world.job(fourth).step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+}
