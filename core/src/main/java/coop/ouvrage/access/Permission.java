@@ -44,6 +44,7 @@ public enum Permission {
     PERIOD_CLOSE,
     GUARANTEE_READ,
     GUARANTEE_DECIDE,
+    SHIFTS_MANAGE,
     CLAIM_MAKE,
     CLAIM_READ,
     CLAIM_APPROVE,

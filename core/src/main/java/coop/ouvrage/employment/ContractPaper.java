@@ -42,6 +42,11 @@ class ContractPaper implements DocumentTemplate {
                 .hex();
     }
 
+    /** SHA-256 in hex of the words of the latest paper, where no PDF is made yet. */
+    String wordsHash(WorkContract contract) {
+        return latest(contract).orElseThrow().hash().hex();
+    }
+
     /** The latest paper as PDF; empty for a draft. */
     Optional<byte[]> pdf(WorkContract contract) {
         return latest(contract).map(paper -> documents.getObject().render(paper.id()));

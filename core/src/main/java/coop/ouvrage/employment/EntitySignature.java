@@ -78,8 +78,17 @@ class EntitySignature {
     }
 
     Outcome<WorkContract> sign(ContractId id) {
+        return sign(id, false);
+    }
+
+    /** The same for one of many contracts: no mail for each, and the words are signed without their PDF. */
+    Outcome<WorkContract> signUnderFramework(ContractId id) {
+        return sign(id, true);
+    }
+
+    private Outcome<WorkContract> sign(ContractId id, boolean oneOfMany) {
         try {
-            return java.util.Objects.requireNonNull(step.execute(status -> signNow(id)));
+            return java.util.Objects.requireNonNull(step.execute(status -> signNow(id, oneOfMany)));
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }
@@ -103,7 +112,7 @@ class EntitySignature {
         }
     }
 
-    private Outcome<WorkContract> signNow(ContractId id) {
+    private Outcome<WorkContract> signNow(ContractId id, boolean oneOfMany) {
         WorkContract contract = contracts.lock(id).orElseThrow();
         if (contract.state().binding()) {
             return Outcome.done(contract);
@@ -118,10 +127,12 @@ class EntitySignature {
         Mandate mandate =
                 mandates.on(contract.assignment().entity(), time.today()).orElseThrow();
         contracts.signedByEntity(id, time.now());
-        signatures.insert(id, signature(contract, mandate));
+        signatures.insert(id, signature(contract, mandate, oneOfMany));
         WorkContract signed = contracts.find(id).orElseThrow();
         declarations.declare(signed);
-        mail.signed(signed);
+        if (!oneOfMany) {
+            mail.signed(signed);
+        }
         audit.changed("contract.signed", "contract", id.value(), Map.of("side", "employer", "mandate", mandate.id()));
         events.publishEvent(new ContractSigned(
                 id,
@@ -182,7 +193,7 @@ class EntitySignature {
                 terms, Pricing.price(contract.days(), contract.pay(), contract.coefficient(), contract.minimum()));
     }
 
-    private Signature signature(WorkContract contract, Mandate mandate) {
+    private Signature signature(WorkContract contract, Mandate mandate, boolean oneOfMany) {
         return new Signature(
                 contract.version(),
                 Signature.Side.EMPLOYER,
@@ -190,7 +201,7 @@ class EntitySignature {
                 mandate.id(),
                 time.now(),
                 "mandate, after all checks",
-                paper.hash(contract),
+                oneOfMany ? paper.wordsHash(contract) : paper.hash(contract),
                 json.writeValueAsString(Map.of(
                         "representative", mandate.representative(),
                         "capacity", mandate.capacity(),

@@ -11,6 +11,7 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,11 @@ public class Orders {
 
     public Optional<Order> find(OrderId id) {
         return store.order(id);
+    }
+
+    /** Orders of these units, newest first, for modules that have asked their own permission. */
+    public List<Order> ofUnits(List<UUID> units, int limit) {
+        return store.orders(units, null, limit);
     }
 
     public Optional<Order> ofJob(UUID job) {

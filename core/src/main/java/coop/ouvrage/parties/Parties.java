@@ -128,6 +128,12 @@ public class Parties {
         return store.withEnterpriseNumber(number);
     }
 
+    /** The people whose mail goes to an address; several may share one. */
+    @Transactional(readOnly = true)
+    public List<PartyId> people(String email) {
+        return store.people(email.strip());
+    }
+
     /** The names of these parties, as pages show them; unknown ones are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {

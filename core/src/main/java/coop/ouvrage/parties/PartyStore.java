@@ -6,6 +6,7 @@ import coop.ouvrage.parties.identifier.VatNumber;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,17 @@ class PartyStore {
                 .param("id", id.value())
                 .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
                 .optional();
+    }
+
+    List<PartyId> people(String email) {
+        return jdbc
+                .sql("select id from party where lower(email) = lower(:email) and kind = 'PERSON' order by id")
+                .param("email", email)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PartyId::new)
+                .toList();
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {

@@ -1,0 +1,340 @@
+package coop.ouvrage.employment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.Verification;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PersonDraft;
+import coop.ouvrage.parties.PersonName;
+import coop.ouvrage.parties.Sex;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.shifts.AgreementDraft;
+import coop.ouvrage.shifts.ShiftAgreements;
+import coop.ouvrage.shifts.ShiftFile;
+import coop.ouvrage.shifts.ShiftFiles;
+import coop.ouvrage.shifts.ShiftRow;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** J04: a platform's file of shifts becomes contracts, declarations, pay and allowances. Invented people. */
+@OuvrageTest(perMethod = true)
+class ShiftFilesTest {
+
+    private static final String HEAD = "shift;courier;date;start;end;break;bicycle_check;course;allowance;function\n";
+    private static final String PROOFS = "2026-10-01;2026-03-01";
+
+    private final ApplicationContext context;
+    private final ShiftAgreements agreements;
+    private final ShiftFiles files;
+    private final Clients clients;
+    private final Verification verification;
+    private final Parties parties;
+    private final JdbcClient jdbc;
+    private EmploymentWorld world;
+    private UUID agreement;
+
+    ShiftFilesTest(
+            ApplicationContext context,
+            ShiftAgreements agreements,
+            ShiftFiles files,
+            Clients clients,
+            Verification verification,
+            Parties parties,
+            JdbcClient jdbc) {
+        this.context = context;
+        this.agreements = agreements;
+        this.files = files;
+        this.clients = clients;
+        this.verification = verification;
+        this.parties = parties;
+        this.jdbc = jdbc;
+        this.agreement = new UUID(0, 0);
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+        world.user.asSystem(() -> {
+            money("120000.00");
+            UUID client = client();
+            agreement = agreements
+                    .open(new AgreementDraft(
+                            world.unit,
+                            client,
+                            null,
+                            "Courses à vélo",
+                            new BigDecimal("16"),
+                            new Post("Coursier·ère", EmploymentWorld.HALL, "200.00", "Prestation unique"),
+                            Money.of("2.50"),
+                            Money.of("1.00"),
+                            6,
+                            24))
+                    .orThrow();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private void money(String amount) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(Ledger.class)
+                        .post(EntryDraft.in("PROD", Journal.SUNDRY, world.time.today())
+                                .from("opening", world.worker)
+                                .key("more:" + world.unit)
+                                .text("ledger.text.opening")
+                                .debit(AccountRole.BANK, Money.of(amount), Dim.none())
+                                .credit(AccountRole.TURNOVER, Money.of(amount), Dim.unit(world.unit))
+                                .build()));
+    }
+
+    private UUID client() {
+        var client = clients.propose(
+                        new ClientDraft(
+                                ClientKind.PERSON,
+                                "Vitesse",
+                                "Anouk",
+                                null,
+                                "BE",
+                                "",
+                                "",
+                                false,
+                                false,
+                                Locale.FRENCH,
+                                "anouk@vitesse.example",
+                                null,
+                                null,
+                                false,
+                                null),
+                        world.unit,
+                        false)
+                .orThrow();
+        verification.verify(client, "called back").orThrow();
+        return client.value();
+    }
+
+    private UUID courier(String number, ContractKind kind) {
+        return world.user.asSystem(() -> {
+            UUID person = parties.registerPerson(new PersonDraft(
+                            PersonName.of("Coursier", "Nr " + number),
+                            LocalDate.of(1995, 3, 1),
+                            Sex.UNSTATED,
+                            "BE",
+                            Locale.FRENCH,
+                            number.toLowerCase(Locale.ROOT) + "@courier.example",
+                            null,
+                            null))
+                    .orThrow()
+                    .value();
+            enrol(number, person, kind);
+            return person;
+        });
+    }
+
+    private void enrol(String number, UUID person, ContractKind kind) {
+        world.user
+                .asSystem(() -> agreements.add(agreement, number, person, kind))
+                .orThrow();
+        world.as(person, () -> {
+            agreements.sign(agreement, "words");
+            return person;
+        });
+    }
+
+    private ShiftFile receive(String lines) {
+        return world.as(
+                world.holder,
+                () -> files.receive(agreement, (HEAD + lines).getBytes(StandardCharsets.UTF_8), "jour.csv")
+                        .orThrow());
+    }
+
+    private ShiftFile accept(ShiftFile file) {
+        return world.as(world.holder, () -> files.accept(file.id()).orThrow());
+    }
+
+    private List<List<String>> codes(ShiftFile file) {
+        return world.as(world.holder, () -> files.rows(file.id())).stream()
+                .map(row -> row.refusals().stream().map(Refusal::code).toList())
+                .toList();
+    }
+
+    @Test
+    void fourHundredShiftsBecomeContractsAndDeclarations() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 391; i++) {
+            courier("C" + i, ContractKind.EMPLOYEE);
+            lines.append(
+                    "S%d;C%d;2026-11-24;%02d:00;%02d:30;0;%s;both;\n".formatted(i, i, 8 + i % 10, 11 + i % 10, PROOFS));
+        }
+        for (int i = 392; i <= 400; i++) {
+            lines.append("S%d;X%d;2026-11-24;18:00;21:30;0;%s;both;\n".formatted(i, i, PROOFS));
+        }
+        Instant start = Instant.now();
+        ShiftFile checked = receive(lines.toString());
+        Instant seen = Instant.now();
+        assertThat(checked.rows()).isEqualTo(400);
+        assertThat(checked.possible()).isEqualTo(391);
+        assertThat(count("work_contract")).isZero();
+
+        ShiftFile done = accept(checked);
+        Instant made = Instant.now();
+        assertThat(done.state()).isEqualTo(ShiftFile.State.DONE);
+        assertThat(done.made()).isEqualTo(391);
+        int rounds = 0;
+        while (declared() < 391 && rounds++ < 40) {
+            world.exchange(Duration.ofSeconds(2));
+        }
+        assertThat(declared()).isEqualTo(391);
+        Instant declared = Instant.now();
+        System.out.printf(
+                "400 shifts: checked in %d ms, made in %d ms, declared in %d ms%n",
+                Duration.between(start, seen).toMillis(),
+                Duration.between(seen, made).toMillis(),
+                Duration.between(made, declared).toMillis());
+        assertThat(Duration.between(start, declared)).isLessThan(Duration.ofSeconds(60));
+        assertThat(count("work_contract")).isEqualTo(391);
+        assertThat(world.authority.received()).isEqualTo(391);
+        assertThat(accept(done).made()).isEqualTo(391);
+        assertThat(count("work_contract")).isEqualTo(391);
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private long declared() {
+        return jdbc.sql("select count(*) from work_contract where state = 'DECLARED'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void eachLineIsRefusedForItsOwnReasonAndStopsNoOther() {
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        world.user
+                .asSystem(() -> agreements.add(agreement, "C2", world.holder, ContractKind.EMPLOYEE))
+                .orThrow();
+        ShiftFile file = receive("S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";both;\n"
+                + "S1;C1;2026-11-25;11:00;14:00;0;" + PROOFS + ";both;\n" // the same shift twice
+                + "S3;C9;2026-11-24;11:00;14:00;0;" + PROOFS + ";none;\n" // nobody
+                + "S4;C2;2026-11-24;11:00;14:00;0;" + PROOFS + ";none;\n" // has not signed
+                + "S5;C1;2026-11-24;13:00;16:00;0;" + PROOFS + ";none;\n" // overlaps the first
+                + "S6;C1;2026-11-26;11:00;14:00;0;2026-01-01;;none;\n" // check over, no course
+                + "S7;C1;24/11/2026;11:00;25:00;0;" + PROOFS + ";rocket;\n" // nothing can be read
+                + "S8;C1;2026-11-19;11:00;14:00;0;" + PROOFS + ";none;\n" // begun already
+                + "S9;C1;2026-11-27;06:00;18:00;0;" + PROOFS + ";none;\n" // twelve hours
+                + "S10;C1;2026-11-28;11:00;14:00;0;" + PROOFS + ";none;200/Z\n" // unknown function
+                + "=1+1;C1;2026-11-30;11:00;12:40;0;" + PROOFS + ";none;\n"
+                + "S12;C1;2026-11-30;18:00;18:50;0;" + PROOFS + ";none;\n");
+        assertThat(codes(file))
+                .containsExactly(
+                        List.of(),
+                        List.of("shifts.twice_in_file"),
+                        List.of("shifts.courier_unknown"),
+                        List.of("shifts.courier_not_signed"),
+                        List.of("shifts.overlaps_in_file"),
+                        List.of("shifts.bicycle_check_over", "shifts.course_missing"),
+                        List.of("shifts.cell_unreadable", "shifts.cell_unreadable", "shifts.allowance_unknown"),
+                        List.of("employment.start_in_past"),
+                        List.of("employment.day_too_long"),
+                        List.of("employment.function_unknown"),
+                        List.of(),
+                        List.of());
+        ShiftFile done = accept(file);
+        assertThat(done.made()).isEqualTo(3);
+        List<ShiftRow> rows = world.as(world.holder, () -> files.rows(file.id()));
+        WorkContract day = world.find(
+                new ContractId(java.util.Objects.requireNonNull(rows.get(10).contract())));
+        assertThat(rows.get(11).contract()).isEqualTo(day.id().value());
+        assertThat(day.paidHours()).isEqualByComparingTo("3"); // 1 h 40 and 50 min on one day
+        assertThat(day.gross()).isEqualTo(Money.of("48.00"));
+        assertThat(world.signatures.of(day.id()))
+                .extracting(Signature::method)
+                .first()
+                .asString()
+                .startsWith("framework agreement");
+    }
+
+    @Test
+    void theSameFileAndTheSameShiftAreTakenOnce() {
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        String line = "S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";both;\n";
+        ShiftFile file = receive(line);
+        assertThat(receive(line).id()).isEqualTo(file.id());
+        ShiftFile other = receive(line + "S2;C1;2026-11-25;11:00;14:00;0;" + PROOFS + ";both;\n");
+        accept(file);
+        accept(other); // checked before the first was accepted
+        assertThat(codes(other)).containsExactly(List.of("shifts.known_already"), List.of());
+        assertThat(codes(receive(line + "\n"))).containsExactly(List.of("shifts.known_already"));
+        assertThat(count("work_contract")).isEqualTo(2);
+    }
+
+    @Test
+    void studentsStopAtTheirQuotaAndUnreadableFilesAreRefusedWhole() {
+        enrol("C1", world.worker, ContractKind.STUDENT);
+        context.getBean(StudentQuota.class).certificate(world.worker, 2026, 646, LocalDate.of(2026, 11, 1));
+        ShiftFile file = receive("S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";none;\nS2;C1;2026-11-25;11:00;14:00;0;"
+                + PROOFS + ";none;\n");
+        assertThat(codes(file)).containsExactly(List.of(), List.of("shifts.above_quota"));
+
+        assertThat(refused("no;such;columns\n1;2;3")).containsExactly("shifts.file_columns");
+        assertThat(refused(HEAD)).containsExactly("shifts.file_empty");
+        assertThat(refused(HEAD + "S1;\"C1;2026-11-24")).containsExactly("shifts.file_unreadable");
+    }
+
+    private List<String> refused(String content) {
+        return world
+                .as(world.holder, () -> files.receive(agreement, content.getBytes(StandardCharsets.UTF_8), "x.csv"))
+                .refusals()
+                .stream()
+                .map(Refusal::code)
+                .toList();
+    }
+
+    @Test
+    void allowancesAreOwedOnceForADayOfConfirmedWork() {
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        ShiftFile file = accept(receive("S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS
+                + ";bicycle;\nS2;C1;2026-11-24;18:00;20:00;0;" + PROOFS + ";both;\n"));
+        world.exchange(Duration.ofSeconds(2));
+        UUID contract = java.util.Objects.requireNonNull(
+                world.as(world.holder, () -> files.rows(file.id())).getFirst().contract());
+        world.at(LocalDateTime.parse("2026-11-25T09:00"));
+        List<WorkDay> days = new ArrayList<>(world.find(new ContractId(contract)).days().stream()
+                .map(PaidDay::day)
+                .toList());
+        world.as(world.worker, () -> world.work.confirm(new ContractId(contract), days))
+                .orThrow();
+        assertThat(jdbc.sql("select amount_cents from expense_claim where state = 'APPROVED' and claimant = :worker")
+                        .param("worker", world.worker)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(350L);
+    }
+}

@@ -1,0 +1,36 @@
+package coop.ouvrage.shifts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file of shifts as received, with its count.
+ *
+ * @param possible rows in which nothing was found wrong
+ * @param made rows that have become part of a contract
+ */
+public record ShiftFile(
+        UUID id,
+        UUID agreement,
+        String name,
+        String hash,
+        State state,
+        Instant receivedAt,
+        int rows,
+        int possible,
+        int made) {
+
+    /** How far a file has come. */
+    public enum State {
+        /** Checked and shown; nothing has happened. */
+        CHECKED,
+        /** Accepted; its contracts are being made. */
+        ACCEPTED,
+        /** Every row has its answer. */
+        DONE
+    }
+
+    public int refused() {
+        return rows - (state == State.DONE ? made : possible);
+    }
+}

@@ -1,0 +1,180 @@
+package coop.ouvrage.shifts;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.FrameworkContracts;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Files of shifts: received and checked first, made into contracts when somebody accepts. One contract holds the shifts of a person and
+ * day. Making goes on in steps that survive a stop: accepted again, a file goes on where it broke off, and nothing is made twice.
+ */
+@Service
+public class ShiftFiles {
+
+    private static final int AT_ONCE = 50;
+
+    private final ShiftAgreements agreements;
+    private final ShiftStore store;
+    private final RowCheck check;
+    private final FrameworkContracts contracts;
+    private final DocumentStore files;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final BusinessTime time;
+    private final TransactionTemplate transaction;
+
+    ShiftFiles(
+            ShiftAgreements agreements,
+            ShiftStore store,
+            RowCheck check,
+            FrameworkContracts contracts,
+            DocumentStore files,
+            CurrentUser user,
+            Audit audit,
+            BusinessTime time,
+            PlatformTransactionManager transactions) {
+        this.agreements = agreements;
+        this.store = store;
+        this.check = check;
+        this.contracts = contracts;
+        this.files = files;
+        this.user = user;
+        this.audit = audit;
+        this.time = time;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Receives a file and tells of each line what is wrong with it. Nothing else happens. The same file again answers with the one that
+     * was received before.
+     */
+    public Outcome<ShiftFile> receive(UUID agreement, byte[] content, String name) {
+        ShiftAgreement known = agreements.managed(agreement);
+        Outcome<List<RowReader.Line>> read = RowReader.read(content);
+        if (!(read instanceof Outcome.Done<List<RowReader.Line>>(List<RowReader.Line> lines))) {
+            return Outcome.refused(read.refusals());
+        }
+        String hash = files.put(content).hex();
+        return Outcome.done(java.util.Objects.requireNonNull(transaction.execute(
+                status -> store.withHash(agreement, hash).orElseGet(() -> checked(known, hash, name, lines)))));
+    }
+
+    private ShiftFile checked(ShiftAgreement agreement, String hash, String name, List<RowReader.Line> lines) {
+        UUID id = TimeOrderedId.next();
+        String called = name.length() > 200 ? name.substring(0, 200) : name;
+        store.insert(
+                new ShiftFile(id, agreement.id(), called, hash, ShiftFile.State.CHECKED, time.now(), 0, 0, 0),
+                check.check(agreement, lines),
+                user.partyId().orElse(null));
+        audit.changed("shifts.received", "shift_file", id, Map.of("rows", lines.size()));
+        return store.file(id).orElseThrow();
+    }
+
+    /** Makes the contracts of every line in which nothing is wrong. Accepted again, it goes on or changes nothing. */
+    public Outcome<ShiftFile> accept(UUID id) {
+        ShiftFile file = get(id);
+        ShiftAgreement agreement = agreements.managed(file.agreement());
+        if (file.state() == ShiftFile.State.DONE) {
+            return Outcome.done(file);
+        }
+        if (file.possible() == 0) {
+            return Outcome.refused(Refusal.of("shifts.nothing_possible"));
+        }
+        transaction.executeWithoutResult(status -> {
+            store.accepted(id, user.partyId().orElse(null), time.now());
+            audit.changed("shifts.accepted", "shift_file", id, Map.of("rows", file.possible()));
+        });
+        boolean more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> step(agreement, id)));
+        }
+        return Outcome.done(store.file(id).orElseThrow());
+    }
+
+    /** Makes some contracts. @return whether others are left */
+    private boolean step(ShiftAgreement agreement, UUID file) {
+        if (store.lock(file) == ShiftFile.State.DONE) {
+            return false;
+        }
+        Map<String, Courier> couriers = store.couriers(agreement.id());
+        List<List<ShiftRow>> groups = groups(file);
+        groups.stream().limit(AT_ONCE).forEach(rows -> make(agreement, file, couriers, rows));
+        if (groups.size() <= AT_ONCE) {
+            store.done(file);
+            return false;
+        }
+        return true;
+    }
+
+    private List<List<ShiftRow>> groups(UUID file) {
+        record Day(String courier, LocalDate date, String function) {}
+        Map<Day, List<ShiftRow>> groups = store.rows(file).stream()
+                .filter(row -> row.possible() && row.contract() == null)
+                .collect(Collectors.groupingBy(
+                        row -> new Day(row.courier(), RowCheck.day(row).date(), row.functionClass()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return List.copyOf(groups.values());
+    }
+
+    private void make(ShiftAgreement agreement, UUID file, Map<String, Courier> couriers, List<ShiftRow> rows) {
+        Courier courier =
+                java.util.Objects.requireNonNull(couriers.get(rows.getFirst().courier()));
+        Outcome<ContractId> made = agreeOnce(agreement, courier, rows);
+        if (made instanceof Outcome.Done<ContractId>(ContractId contract)) {
+            store.made(file, rows, contract.value());
+        } else {
+            rows.forEach(row -> store.refused(file, row.refused(made.refusals())));
+        }
+    }
+
+    /** Another file may have brought the same shift since this one was checked. */
+    private Outcome<ContractId> agreeOnce(ShiftAgreement agreement, Courier courier, List<ShiftRow> rows) {
+        List<Refusal> known = store
+                .made(agreement.id(), rows.stream().map(ShiftRow::reference).toList())
+                .stream()
+                .map(reference -> Refusal.of("shifts.known_already", "shift", reference))
+                .toList();
+        return known.isEmpty()
+                ? contracts.agree(check.terms(agreement, courier, rows), courier.framework())
+                : Outcome.refused(known);
+    }
+
+    /** @throws java.util.NoSuchElementException if there is none */
+    public ShiftFile get(UUID id) {
+        ShiftFile file = store.file(id).orElseThrow();
+        agreements.managed(file.agreement());
+        return file;
+    }
+
+    public Optional<ShiftFile> find(UUID id) {
+        return store.file(id);
+    }
+
+    public List<ShiftFile> ofAgreement(UUID agreement) {
+        agreements.managed(agreement);
+        return store.files(agreement, 100);
+    }
+
+    /** Every line with what became of it, in the order of the file. */
+    public List<ShiftRow> rows(UUID id) {
+        get(id);
+        return store.rows(id);
+    }
+}
