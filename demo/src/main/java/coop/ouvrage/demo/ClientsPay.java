@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -111,8 +112,7 @@ class ClientsPay {
 
     /** Tells the bank of a payment. */
     void pay(Payer payer, Invoice invoice, Money amount, boolean withReference) {
-        String reference = invoice.structuredReference();
-        boolean names = withReference && reference != null;
+        String reference = withReference ? Objects.requireNonNullElse(invoice.structuredReference(), "") : "";
         surroundings
                 .bank()
                 .pay(
@@ -120,8 +120,8 @@ class ClientsPay {
                         amount.toDecimal(),
                         payer.name(),
                         payer.iban(),
-                        names ? reference : "",
-                        names ? "" : "paiement");
+                        reference,
+                        reference.isEmpty() ? "paiement" : "");
     }
 
     List<Payer> payers() {

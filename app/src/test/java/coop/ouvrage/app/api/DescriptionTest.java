@@ -82,8 +82,10 @@ class DescriptionTest {
 
     @Test
     void amountsAreTextsAndWhatMustBeThereIsNamed() {
-        Schema<?> job = described().getComponents().getSchemas().get("NewJob");
-        assertThat(types(job.getProperties().get("amount"))).containsExactly("string");
+        Schema<?> job =
+                Objects.requireNonNull(described().getComponents().getSchemas().get("NewJob"));
+        assertThat(types(Objects.requireNonNull(job.getProperties().get("amount"))))
+                .containsExactly("string");
         assertThat(job.getRequired())
                 .contains("unit", "client", "amount", "days")
                 .doesNotContain("costs", "worker");
