@@ -26,12 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How fast entries are posted, against the same rows written by plain SQL in the same run: a table of the same columns without
- * balances, checks, hashes and indexes beyond its key, filled by one multi-row statement per batch.
+ * How fast entries are posted, against plain SQL that inserts the same rows in the same run: entries and lines into tables with the
+ * columns, constraints and indexes of the real ones, one multi-row statement per table and batch. What the ledger does besides
+ * (balances, hashes, proof that each entry adds up, no key twice) the reference does not.
  */
 public final class LedgerBench {
 
-    private static final int LINES = 5;
+    private static final int LINES = PlainBooks.LINES;
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
 
     private final Ledger ledger;
@@ -62,14 +63,14 @@ public final class LedgerBench {
     }
 
     private Map<String, Object> measure(int entries) {
-        jdbc.sql("""
-                create table plain (entry_id uuid, line smallint, entity text, date date, account text, amount_cents bigint,
-                    unit uuid, party uuid, subject uuid, primary key (entry_id, line))""").update();
+        PlainBooks books = new PlainBooks(jdbc, transaction);
+        books.create();
         batches(1000, 1000);
-        plain(1000, 1000);
+        books.write(1000, 1000);
         Map<String, Object> result = new LinkedHashMap<>();
-        long plain = perSecond(entries, () -> plain(entries, 1000));
+        long plain = perSecond(entries, () -> books.write(entries, 1000));
         long batch = perSecond(entries, () -> batches(entries, 1000));
+        long plainSingle = perSecond(entries / 10, () -> books.write(entries / 10, 1));
         long single = perSecond(entries / 10, () -> batches(entries / 10, 1));
         long four = perSecond(entries / 10, () -> together(4, entries / 40));
         long sealed = perSecond(entries, () -> sealer.seal());
@@ -77,7 +78,9 @@ public final class LedgerBench {
         result.put("plain_sql_lines_per_second", plain);
         result.put("batch_lines_per_second", batch);
         result.put("batch_to_plain", ratio(batch, plain));
+        result.put("plain_sql_single_entries_per_second", plainSingle / LINES);
         result.put("single_entries_per_second", single / LINES);
+        result.put("single_to_plain", ratio(single, plainSingle));
         result.put("four_writers_entries_per_second", four / LINES);
         result.put("four_writers_to_one", ratio(four, single));
         result.put("sealed_entries_per_second", sealed / LINES);
@@ -144,18 +147,5 @@ public final class LedgerBench {
                         Dim.unit(unit).subject(invoice))
                 .credit(AccountRole.CONTRIBUTION, Money.ofCents(6_500), Dim.unit(pot))
                 .build();
-    }
-
-    private void plain(int entries, int size) {
-        for (int done = 0; done < entries; done += size) {
-            String[] ids = IntStream.range(0, size)
-                    .mapToObj(i -> TimeOrderedId.next().toString())
-                    .toArray(String[]::new);
-            transaction.executeWithoutResult(
-                    status -> jdbc.sql("""
-                    insert into plain
-                    select id, line, 'PROD', date '2026-01-15', '705', 100000, id, id, id
-                    from unnest(:ids::uuid[]) id, generate_series(1, 5) line""").param("ids", ids).update());
-        }
     }
 }

@@ -26,6 +26,11 @@ public final class OuvrageProcess implements AutoCloseable {
 
     /** Starts {@code ouvrage ARGUMENTS} on the classes under test; {@code scratch} takes what it prints. */
     public static OuvrageProcess start(Path scratch, String... arguments) throws IOException {
+        return start(Main.class, scratch, arguments);
+    }
+
+    /** Starts another main class of the class path under test. */
+    public static OuvrageProcess start(Class<?> main, Path scratch, String... arguments) throws IOException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -36,7 +41,7 @@ public final class OuvrageProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -1,0 +1,64 @@
+package coop.ouvrage.app;
+
+import coop.ouvrage.calendar.TimeOrderedId;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The reference of {@link LedgerBench}: tables like those of the books, with their constraints and indexes, filled by plain SQL. */
+final class PlainBooks {
+
+    /** Lines of one entry. */
+    static final int LINES = 5;
+
+    private static final String TABLES = """
+            create schema plain;
+            create table plain.journal_entry (like public.journal_entry including all);
+            alter table plain.journal_entry add foreign key (entity) references legal_entity,
+                add foreign key (reverses) references plain.journal_entry;
+            create table plain.journal_line (like public.journal_line including all) partition by range (date);
+            create table plain.journal_line_2026 partition of plain.journal_line for values from ('2026-01-01') to ('2027-01-01');
+            alter table plain.journal_line add foreign key (entry_id) references plain.journal_entry""";
+
+    private static final String ENTRIES = """
+            insert into plain.journal_entry (id, entity, journal, date, document_date, recorded_at, source_type, source_id, key,
+                text_key, text_args, line_count, hash)
+            select id, 'PROD', 'SALES', date '2026-01-15', date '2026-01-15', now(), 'invoice', id, 'bench:' || id,
+                'ledger.text.invoice', 'number=' || id, 5, sha256(id::text::bytea)
+            from unnest(:ids::uuid[]) id""";
+
+    private static final String ENTRY_LINES = """
+            insert into plain.journal_line (entry_id, line, entity, date, account, amount_cents, unit, party, subject)
+            select id, line, 'PROD', date '2026-01-15', account, cents, case when has_unit then id end,
+                case when has_party then id end, case when has_subject then id end
+            from unnest(:ids::uuid[]) id, (values
+                (1, '400', 121000, false, true, true), (2, '705', -100000, true, true, true), (3, '451054', -21000, false, false, false),
+                (4, '910', 6500, true, false, true), (5, '910', -6500, true, false, false))
+                as l (line, account, cents, has_unit, has_party, has_subject)""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    PlainBooks(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    void create() {
+        for (String statement : TABLES.split(";")) {
+            jdbc.sql(statement).update();
+        }
+    }
+
+    void write(int entries, int size) {
+        for (int done = 0; done < entries; done += size) {
+            String[] ids = IntStream.range(0, size)
+                    .mapToObj(i -> TimeOrderedId.next().toString())
+                    .toArray(String[]::new);
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql(ENTRIES).param("ids", ids).update();
+                jdbc.sql(ENTRY_LINES).param("ids", ids).update();
+            });
+        }
+    }
+}

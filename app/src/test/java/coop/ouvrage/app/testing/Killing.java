@@ -1,0 +1,55 @@
+package coop.ouvrage.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+
+/** Kills a process again and again at a random moment of its work; each one looks at what the one before left behind. */
+public final class Killing {
+
+    private final Path directory;
+    private final Class<?> victim;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    /** @param victim a main class with two arguments: data directory and amount of work, none meaning that it only looks */
+    public Killing(Path directory, Class<?> victim) {
+        this.directory = directory;
+        this.victim = victim;
+    }
+
+    /**
+     * The first one works undisturbed, which tells how long it takes; then come the kills; the last one ends in peace.
+     *
+     * @return how many of them died before they had finished
+     */
+    public int times(int kills, int work, String begins, String ends, String... found) throws Exception {
+        long took = undisturbed(work, ends);
+        int hits = 0;
+        for (int i = 0; i < kills; i++) {
+            try (OuvrageProcess process = start(work)) {
+                process.prints(begins);
+                Thread.sleep(random.nextLong(took));
+                process.kill();
+                hits += process.out().contains(ends) ? 0 : 1;
+                assertThat(process.out()).contains(found);
+            }
+        }
+        try (OuvrageProcess last = start(0)) {
+            last.prints("ENDED");
+            assertThat(last.out()).contains(found);
+        }
+        return hits;
+    }
+
+    private long undisturbed(int work, String ends) throws Exception {
+        try (OuvrageProcess process = start(work)) {
+            process.prints("ENDED");
+            return Long.parseLong(process.out().replaceAll("(?s).*" + ends + " in (\\d+) ms.*", "$1"));
+        }
+    }
+
+    private OuvrageProcess start(int work) throws Exception {
+        return OuvrageProcess.start(victim, directory, directory.resolve("data").toString(), "" + work);
+    }
+}
