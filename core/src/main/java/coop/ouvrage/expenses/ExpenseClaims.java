@@ -110,6 +110,9 @@ public class ExpenseClaims {
 
     private List<Refusal> refusals(ClaimDraft draft, NamedCosts.@Nullable Named named) {
         List<Refusal> refusals = new ArrayList<>();
+        if (costs.stream().flatMap(c -> c.unitOf(draft.job()).stream()).anyMatch(unit -> !unit.equals(draft.unit()))) {
+            refusals.add(Refusal.of("expenses.job_unknown", "field", "job"));
+        }
         if (!draft.amount().isPositive()) {
             refusals.add(Refusal.of("expenses.amount_not_positive", "field", "amount"));
         } else if (named != null) {

@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
@@ -67,7 +68,7 @@ public class Quotes {
 
     /** The VAT case of a supply of a unit to a client today, before anything is written. */
     public VatCase vatCase(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
-        return vat.decide(question(units.get(unit), clients.get(client), supply));
+        return vat.decide(question(units.get(unit), clients.visible(client).orElseThrow(), supply));
     }
 
     /** The mutual contribution on a price before VAT, half-up to the cent. */
@@ -83,7 +84,11 @@ public class Quotes {
     public Outcome<QuoteId> draft(QuoteDraft draft) {
         permissions.require(Permission.QUOTE_WRITE, draft.unit());
         ProductionUnit unit = units.get(draft.unit());
-        Client client = clients.get(draft.client());
+        Client client = clients.visible(draft.client()).orElseThrow();
+        List<Quote> earlier = store.ofJob(draft.job());
+        if (earlier.stream().anyMatch(quote -> !quote.unit().equals(draft.unit()))) {
+            throw new AccessDenied(Permission.QUOTE_WRITE);
+        }
         List<SaleLine> lines = draft.items().stream()
                 .map(item -> SaleLine.of(
                         item.description(),
@@ -98,7 +103,6 @@ public class Quotes {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        List<Quote> earlier = store.ofJob(draft.job());
         earlier.stream().filter(q -> q.state() == Quote.State.SENT).forEach(q -> end(q, Quote.State.WITHDRAWN));
         Quote quote = quote(draft, unit, lines, totals, earlier.size() + 1);
         store.insert(quote);
@@ -140,6 +144,7 @@ public class Quotes {
                 .filter(line -> line.vat().refused())
                 .forEach(line -> refusals.add(Refusal.of(
                         "invoicing.supply_refused", "supply", line.supply().name())));
+        refusals.addAll(QuoteTexts.refusals(draft));
         if (!totals.exclVat().isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));
         } else if (totals.exclVat().compareTo(MOST) > 0) {

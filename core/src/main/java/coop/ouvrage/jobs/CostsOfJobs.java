@@ -2,6 +2,8 @@ package coop.ouvrage.jobs;
 
 import coop.ouvrage.expenses.spi.NamedCosts;
 import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.invoicing.Quote;
+import coop.ouvrage.invoicing.Quotes;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,20 @@ import org.springframework.stereotype.Component;
 class CostsOfJobs implements NamedCosts {
 
     private final Orders orders;
+    private final JobStore jobs;
+    private final Quotes quotes;
 
-    CostsOfJobs(Orders orders) {
+    CostsOfJobs(Orders orders, JobStore jobs, Quotes quotes) {
         this.orders = orders;
+        this.jobs = jobs;
+        this.quotes = quotes;
+    }
+
+    @Override
+    public Optional<UUID> unitOf(UUID job) {
+        return jobs.find(new JobId(job))
+                .map(Job::unit)
+                .or(() -> quotes.ofJob(job).stream().findFirst().map(Quote::unit));
     }
 
     @Override

@@ -16,6 +16,9 @@ import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PersonDraft;
+import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.unit.Units;
 import java.io.IOException;
@@ -23,6 +26,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -42,6 +47,7 @@ class ApiWorld {
     private final Mandates mandates;
     private final Ledger ledger;
     private final Units units;
+    private final Parties parties;
     private final CurrentUser user;
     private final BusinessTime time;
     private final JdbcClient jdbc;
@@ -55,6 +61,7 @@ class ApiWorld {
             Mandates mandates,
             Ledger ledger,
             Units units,
+            Parties parties,
             CurrentUser user,
             BusinessTime time,
             JdbcClient jdbc,
@@ -66,6 +73,7 @@ class ApiWorld {
         this.mandates = mandates;
         this.ledger = ledger;
         this.units = units;
+        this.parties = parties;
         this.user = user;
         this.time = time;
         this.jdbc = jdbc;
@@ -110,6 +118,38 @@ class ApiWorld {
         return Program.stranger(port)
                 .with(tokens.create(id, "test", ApiTokens.Scope.WRITE, 90))
                 .provable(() -> Codes.next(secret));
+    }
+
+    UUID person(String given, String family, String mail) {
+        return user.asSystem(
+                () -> parties.registerPerson(PersonDraft.named(PersonName.of(given, family), Locale.FRENCH, mail))
+                        .orThrow()
+                        .value());
+    }
+
+    String unit(UUID holder) {
+        return user.asSystem(() -> units.open("PROD", holder, "Papier", "design", false)
+                .orThrow()
+                .value()
+                .toString());
+    }
+
+    /** A private person, entered for a unit. */
+    String client(Program program, String unit, String name) {
+        return program.post(
+                        "/api/v1/clients",
+                        Map.of(
+                                "kind",
+                                "PERSON",
+                                "name",
+                                name,
+                                "email",
+                                UUID.randomUUID() + "@client.example",
+                                "unit",
+                                unit))
+                .done()
+                .path("id")
+                .asString();
     }
 
     Program officer(int port, Role role) {

@@ -9,6 +9,9 @@ public interface NamedCosts {
 
     Optional<Named> ofJob(UUID job);
 
+    /** Whose job it is: nobody claims on the job of another unit. Empty for one that is not known. */
+    Optional<UUID> unitOf(UUID job);
+
     /**
      * @param order also the purpose for which the unit holds the money
      */

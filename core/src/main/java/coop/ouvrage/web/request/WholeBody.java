@@ -30,11 +30,14 @@ class WholeBody extends RequestBodyAdviceAdapter {
 
     @Override
     public Object afterBodyRead(
-            Object body,
+            @Nullable Object body,
             HttpInputMessage message,
             MethodParameter parameter,
             Type target,
             Class<? extends HttpMessageConverter<?>> converter) {
+        if (body == null) {
+            throw new RefusedException(Refusal.of("web.not_json"));
+        }
         List<Refusal> refusals = new ArrayList<>();
         check("", body, refusals);
         if (!refusals.isEmpty()) {

@@ -1,0 +1,34 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The texts of an offer: what has to be said, and how long it may be, so that it fits on paper and in an e-invoice. */
+final class QuoteTexts {
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST = 500;
+
+    private QuoteTexts() {}
+
+    static List<Refusal> refusals(QuoteDraft draft) {
+        List<Refusal> refusals = new ArrayList<>();
+        boolean missing = draft.title().isBlank()
+                || draft.items().isEmpty()
+                || draft.items().stream().anyMatch(item -> item.description().isBlank());
+        if (missing) {
+            refusals.add(Refusal.of("invoicing.text_missing"));
+        }
+        Stream<String> texts = Stream.concat(
+                        draft.items().stream().map(QuoteDraft.Item::description),
+                        Stream.of(draft.costsText(), draft.clientReference()))
+                .filter(Objects::nonNull);
+        if (draft.title().length() > LONGEST_TITLE || texts.anyMatch(text -> text.length() > LONGEST)) {
+            refusals.add(Refusal.of("invoicing.text_too_long", "longest", LONGEST, "title", LONGEST_TITLE));
+        }
+        return refusals;
+    }
+}
