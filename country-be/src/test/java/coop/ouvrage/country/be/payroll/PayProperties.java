@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.legislation.Step;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.payroll.spi.CostLine;
+import coop.ouvrage.payroll.spi.EmployerCost;
 import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.LineKind;
 import coop.ouvrage.payroll.spi.MonthSoFar;
@@ -13,6 +15,7 @@ import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayLine;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.QuotaShare;
 import coop.ouvrage.payroll.spi.WorkTime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class PayProperties {
@@ -58,7 +62,8 @@ class PayProperties {
     void withoutTraceTheResultIsTheSame(@ForAll("questions") PayQuestion question) {
         PayAnswer traced = calculator.calculate(question).orThrow();
         PayAnswer quick = calculator
-                .calculate(question.withOptions(new PayOptions(false, true)))
+                .calculate(question.withOptions(
+                        new PayOptions(false, question.options().employer())))
                 .orThrow();
         assertThat(quick.lines()).isEqualTo(traced.lines());
         assertThat(quick.employer()).isEqualTo(traced.employer());
@@ -84,19 +89,67 @@ class PayProperties {
         return net;
     }
 
-    /**
-     * More gross never gives much less net. It does give a little less where the law jumps: the special contribution begins with
-     * 5.15 (spouse with income), its band at 4,100 begins one cent lower than the one before ends, and roundings of the bonus and
-     * its credits move by some cents against each other.
-     */
-    @Property(tries = 400)
-    void moreGrossGivesNoLessNetButForTheJumpsOfTheScale(
-            @ForAll("questions") PayQuestion question, @ForAll @LongRange(min = 100, max = 50_000) long more) {
-        PayAnswer less = calculator.calculate(question).orThrow();
-        PayAnswer higher = calculator
-                .calculate(question.withGross(question.gross().plus(Money.ofCents(more))))
-                .orThrow();
-        assertThat(higher.net()).isGreaterThanOrEqualTo(less.net().minus(Money.of("5.20")));
+    /** More gross gives no less net, but for the steps that {@link NetSteps} lists. */
+    @Property(tries = 1000)
+    void moreGrossGivesNoLessNetButForTheStepsOfTheLaw(
+            @ForAll("questions") PayQuestion question, @ForAll @LongRange(min = 1, max = 50_000) long more) {
+        PayQuestion higher = question.withGross(question.gross().plus(Money.ofCents(more)));
+        assertThat(net(higher)).isGreaterThanOrEqualTo(net(question).minus(NetSteps.between(question, higher)));
+    }
+
+    private Money net(PayQuestion question) {
+        return calculator
+                .calculate(question.withOptions(PayOptions.NET_ONLY))
+                .orThrow()
+                .net();
+    }
+
+    /** The lowest gross for a net: no lower one gives it, however the net moves below. */
+    @Property(tries = 15)
+    void noLowerGrossGivesThatNet(
+            @ForAll("questions") PayQuestion question, @ForAll @LongRange(min = 10_000, max = 400_000) long net) {
+        long found =
+                calculator.fromNet(question, Money.ofCents(net)).orThrow().gross().cents();
+        for (long gross = Math.max(0, found - 8_000); gross < found; gross++) {
+            assertThat(net(question.withGross(Money.ofCents(gross)))).isLessThan(Money.ofCents(net));
+        }
+    }
+
+    @Property(tries = 200)
+    void moreNetNeverNeedsLessGross(
+            @ForAll("questions") PayQuestion question,
+            @ForAll @LongRange(min = 1_000, max = 300_000) long net,
+            @ForAll @LongRange(min = 1, max = 2_000) long more) {
+        Money gross = calculator.fromNet(question, Money.ofCents(net)).orThrow().gross();
+        assertThat(calculator
+                        .fromNet(question, Money.ofCents(net + more))
+                        .orThrow()
+                        .gross())
+                .isGreaterThanOrEqualTo(gross);
+    }
+
+    @Property(tries = 200)
+    void theCostOfTheEmployerIsTheSumOfItsLines(@ForAll("questions") PayQuestion question) {
+        EmployerCost cost = calculator.calculate(question).orThrow().employer();
+        if (cost != null) {
+            Money sum = Money.sum(cost.lines().stream().map(CostLine::amount).toList());
+            assertThat(cost.total()).isEqualTo(cost.gross().plus(sum));
+            assertThat(cost.expectedReductions()).noneMatch(CostLine::verified);
+        }
+    }
+
+    /** A quota that ends within the wage: one payslip whose lines add up, with the cost of both parts. */
+    @Property(tries = 200)
+    void aQuotaThatEndsWithinTheWageAddsUp(
+            @ForAll @LongRange(min = 0, max = 150_000) long gross,
+            @ForAll @IntRange(min = 2, max = 120) int hours,
+            @ForAll @IntRange(min = 0, max = 119) int within) {
+        PayQuestion question = PayQuestion.of(LocalDate.of(2026, 11, 18), ContractKind.STUDENT, Money.ofCents(gross))
+                .withTime(new WorkTime(BigDecimal.valueOf(hours), new BigDecimal("159.6")))
+                .withQuota(QuotaShare.of(hours, within));
+        theLinesAddUpToTheNet(question);
+        everyStepOfTheTraceGivesItsResultAgain(question);
+        theCostOfTheEmployerIsTheSumOfItsLines(question);
     }
 
     @Property(tries = 100)
@@ -127,6 +180,8 @@ class PayProperties {
     @Provide
     Arbitrary<PayQuestion> questions() {
         Arbitrary<LocalDate> days = Arbitraries.of(
+                LocalDate.of(2023, 2, 1),
+                LocalDate.of(2024, 6, 1),
                 LocalDate.of(2025, 3, 1),
                 LocalDate.of(2026, 1, 15),
                 LocalDate.of(2026, 3, 2),
@@ -146,7 +201,8 @@ class PayProperties {
                         .withTime(time)
                         .withHousehold(household)
                         .withFlatTax(kind == ContractKind.ARTIST && choice)
-                        .withinStudentQuota(kind == ContractKind.STUDENT && choice));
+                        .withinStudentQuota(kind == ContractKind.STUDENT && choice)
+                        .withOptions(new PayOptions(true, day.getYear() >= 2025)));
     }
 
     @Provide
