@@ -49,8 +49,9 @@ final class PayslipBench {
     }
 
     private Map<String, Object> figure(PayOptions options, int asked) {
-        List<PayQuestion> asking =
-                questions.stream().map(question -> question.withOptions(options)).toList();
+        List<PayQuestion> asking = questions.stream()
+                .map(question -> question.withOptions(options))
+                .toList();
         for (int i = 0; i < WARM_UP; i++) {
             round(asking);
         }
@@ -82,8 +83,7 @@ final class PayslipBench {
 
     private static List<PayQuestion> questions() {
         SplittableRandom random = new SplittableRandom(2026);
-        List<LocalDate> days =
-                List.of(LocalDate.of(2025, 6, 3), LocalDate.of(2026, 2, 10), LocalDate.of(2026, 11, 18));
+        List<LocalDate> days = List.of(LocalDate.of(2025, 6, 3), LocalDate.of(2026, 2, 10), LocalDate.of(2026, 11, 18));
         List<PayQuestion> questions = new ArrayList<>(QUESTIONS);
         for (int i = 0; i < QUESTIONS; i++) {
             ContractKind kind = ContractKind.values()[random.nextInt(ContractKind.values().length)];
@@ -93,7 +93,8 @@ final class PayslipBench {
             questions.add(PayQuestion.of(
                             days.get(random.nextInt(days.size())),
                             kind,
-                            Money.ofCents(month ? random.nextLong(180_000, 600_000) : hours * random.nextLong(1_500, 4_000)))
+                            Money.ofCents(
+                                    month ? random.nextLong(180_000, 600_000) : hours * random.nextLong(1_500, 4_000)))
                     .withTime(month ? WorkTime.wholeMonth() : WorkTime.of(Integer.toString(hours), "159.6"))
                     .withHousehold(Household.of(partner, random.nextInt(4)))
                     .withFlatTax(kind == ContractKind.ARTIST && random.nextBoolean())

@@ -108,8 +108,11 @@ class PayProperties {
     @Property(tries = 15)
     void noLowerGrossGivesThatNet(
             @ForAll("questions") PayQuestion question, @ForAll @LongRange(min = 10_000, max = 400_000) long net) {
-        long found =
-                calculator.fromNet(question, Money.ofCents(net)).orThrow().gross().cents();
+        long found = calculator
+                .fromNet(question, Money.ofCents(net))
+                .orThrow()
+                .gross()
+                .cents();
         for (long gross = Math.max(0, found - 8_000); gross < found; gross++) {
             assertThat(net(question.withGross(Money.ofCents(gross)))).isLessThan(Money.ofCents(net));
         }
