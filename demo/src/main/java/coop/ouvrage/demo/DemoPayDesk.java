@@ -9,9 +9,14 @@ import coop.ouvrage.demo.bench.PayDesk;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import coop.ouvrage.treasury.BankAccounts;
+import coop.ouvrage.treasury.PaymentBatch;
+import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.treasury.Statements;
+import coop.ouvrage.web.NotFound;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +27,14 @@ import org.springframework.stereotype.Component;
 class DemoPayDesk implements PayDesk {
 
     private static final BigDecimal PART = new BigDecimal("0.4");
-    private static final int STATEMENTS_SHOWN = 8;
+    private static final int STRANGER = 9000;
+    private static final int SHOWN = 8;
 
     private final Surroundings surroundings;
     private final OpenInvoices invoices;
     private final BankAccounts accounts;
     private final Statements statements;
+    private final PaymentBatches batches;
     private final Verification verification;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -38,6 +45,7 @@ class DemoPayDesk implements PayDesk {
             OpenInvoices invoices,
             BankAccounts accounts,
             Statements statements,
+            PaymentBatches batches,
             Verification verification,
             CurrentUser user,
             BusinessTime time,
@@ -46,6 +54,7 @@ class DemoPayDesk implements PayDesk {
         this.invoices = invoices;
         this.accounts = accounts;
         this.statements = statements;
+        this.batches = batches;
         this.verification = verification;
         this.user = user;
         this.time = time;
@@ -71,11 +80,34 @@ class DemoPayDesk implements PayDesk {
     @Override
     public List<Bench.StatementFile> statements() {
         String account = account();
-        List<String> ids = surroundings.bank().statements(account);
-        return ids.reversed().stream()
-                .limit(STATEMENTS_SHOWN)
-                .map(id -> new Bench.StatementFile(account, id))
+        Set<String> imported =
+                Set.copyOf(jdbc.sql("select name from statement_file").query(String.class).list());
+        return surroundings.bank().statements(account).reversed().stream()
+                .limit(SHOWN)
+                .map(id -> new Bench.StatementFile(account, id, isIn(imported, id)))
                 .toList();
+    }
+
+    private static boolean isIn(Set<String> imported, String id) {
+        return Arrays.stream(Form.values()).anyMatch(form -> imported.contains(form.fileName(id)));
+    }
+
+    @Override
+    public List<Bench.Order> orders() {
+        return user.asSystem(() -> batches.latest(SHOWN).stream()
+                .filter(batch -> batch.exportedAt() != null)
+                .map(batch -> new Bench.Order(
+                        batch.reference(),
+                        batch.payments(),
+                        batch.total(),
+                        batch.executionDate(),
+                        batch.state() == PaymentBatch.State.BOOKED))
+                .toList());
+    }
+
+    @Override
+    public byte[] answer(String reference) {
+        return bank().statusOf(reference).orElseThrow(NotFound::new);
     }
 
     @Override
@@ -91,11 +123,20 @@ class DemoPayDesk implements PayDesk {
                             account(),
                             amount.toDecimal(),
                             open.clientName(),
-                            Numbers.iban(9000),
+                            iban(open.clientName()),
                             silent ? "" : open.reference(),
                             silent ? "paiement" : "");
         }
         bank().issueStatement(account());
+    }
+
+    /** The account from which this client has always paid. */
+    private static String iban(String name) {
+        return Payer.all().stream()
+                .filter(payer -> payer.name().equals(name))
+                .map(Payer::iban)
+                .findFirst()
+                .orElseGet(() -> Numbers.iban(STRANGER));
     }
 
     @Override

@@ -19,7 +19,9 @@ public record Bench(
         boolean registerAnswers,
         List<Due> dues,
         List<Payer> payers,
-        List<StatementFile> statements) {
+        List<StatementFile> statements,
+        List<Order> orders,
+        String mailsTo) {
 
     /** The support team, or everybody else. */
     public List<Guest> guests(boolean officers) {
@@ -48,5 +50,8 @@ public record Bench(
     public record Payer(UUID client, String name) {}
 
     /** A statement that the bank has cut, to download in both forms and to import. */
-    public record StatementFile(String iban, String id) {}
+    public record StatementFile(String iban, String id, boolean isImported) {}
+
+    /** A payment batch that the bank has; its answer (pain.002) can be downloaded. */
+    public record Order(String reference, int payments, Money total, LocalDate executedOn, boolean isBooked) {}
 }

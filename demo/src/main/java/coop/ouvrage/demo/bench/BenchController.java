@@ -39,20 +39,22 @@ class BenchController {
     }
 
     @GetMapping
-    String bench(Model model) {
+    String bench(@RequestParam(defaultValue = "") String to, Model model) {
         model.addAttribute(
                 "bench",
                 new Bench(
                         desk.today(),
                         desk.latest(),
                         desk.guests(),
-                        mailbox.latest(MAILS),
+                        mailbox.latest(to, MAILS),
                         World.modes(),
                         world.authority(),
                         world.registerAnswers(),
                         pay.dues(),
                         pay.payers(),
-                        pay.statements()));
+                        pay.statements(),
+                        pay.orders(),
+                        to.strip()));
         return "demo/bench";
     }
 
@@ -88,27 +90,36 @@ class BenchController {
     @PostMapping("/pay")
     String pay(@RequestParam UUID invoice, @RequestParam PayDesk.Way way) {
         pay.pay(invoice, way);
-        return Toast.redirect("/demo", "demo.paid");
+        return Toast.redirect("/demo", "demo.paid") + "#pay";
     }
 
     @PostMapping("/import")
     String importStatement(@RequestParam String account, @RequestParam String id, @RequestParam PayDesk.Form form) {
         pay.importStatement(account, id, form);
-        return Toast.redirect("/demo", "demo.imported");
+        return Toast.redirect("/demo", "demo.imported") + "#pay";
     }
 
     @GetMapping("/statements/{account}/{id}/{form}")
     ResponseEntity<byte[]> statement(
             @PathVariable String account, @PathVariable String id, @PathVariable PayDesk.Form form) {
+        return file(form.fileName(id), pay.statement(account, id, form));
+    }
+
+    @GetMapping("/orders/{reference}")
+    ResponseEntity<byte[]> answer(@PathVariable String reference) {
+        return file(reference + "-pain.002.xml", pay.answer(reference));
+    }
+
+    private static ResponseEntity<byte[]> file(String name, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment; filename=\"" + form.fileName(id) + "\"")
-                .body(pay.statement(account, id, form));
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(content);
     }
 
     @PostMapping("/bankrupt")
     String bankrupt(@RequestParam UUID client) {
         pay.bankrupt(client);
-        return Toast.redirect("/demo", "demo.bankrupt");
+        return Toast.redirect("/demo", "demo.bankrupt") + "#pay";
     }
 }

@@ -16,10 +16,16 @@ public final class Mailbox {
         this.jdbc = jdbc;
     }
 
-    List<Bench.Mail> latest(int count) {
+    /** @param to part of an address; empty for everybody's */
+    List<Bench.Mail> latest(String to, int count) {
         return jdbc.sql("""
                         select queued_at, address, subject, body, link, code from outgoing_message
-                        order by id desc limit :count""").param("count", count).query(Mailbox::mail).list();
+                        where position(lower(:to) in lower(address)) > 0 or :to = ''
+                        order by id desc limit :count""")
+                .param("to", to.strip())
+                .param("count", count)
+                .query(Mailbox::mail)
+                .list();
     }
 
     /** The one-time code of the latest mail to an address. */

@@ -41,6 +41,11 @@ public interface PayDesk {
 
     List<Bench.StatementFile> statements();
 
+    List<Bench.Order> orders();
+
+    /** The bank's latest answer about an order (pain.002). */
+    byte[] answer(String reference);
+
     void pay(UUID invoice, Way way);
 
     byte[] statement(String account, String id, Form form);
