@@ -27,6 +27,9 @@ class JobsHappen implements Plot {
     /** Of those who log in with a password: a job of which the wage was paid this month, and one that lies ahead. */
     private static final List<LocalDate> OF_THE_KNOWN = List.of(LocalDate.of(2026, 10, 26), LocalDate.of(2026, 11, 16));
 
+    /** One more than a multiple of this is luck with which nothing goes another way. */
+    private static final int AS_PLANNED = 9 * 5 * 11;
+
     private static final int MOST_WITHOUT_SHARE = 3;
 
     /** The same year for everybody. */
@@ -90,16 +93,16 @@ class JobsHappen implements Plot {
         int count = known ? most - OF_THE_KNOWN.size() : (int) Math.max(1, most * days / 330);
         for (int n = 0; n < count; n++) {
             long within = days * n / count + dice.nextInt((int) Math.max(1, days * 3 / count / 4));
-            start(performer, from.plusDays(within));
+            start(performer, from.plusDays(within), dice.nextInt(1 << 20));
         }
         if (known) {
-            OF_THE_KNOWN.forEach(day -> start(performer, day));
+            OF_THE_KNOWN.forEach(day -> start(performer, day, AS_PLANNED * dice.nextInt(1 << 10) + 1));
         }
     }
 
-    private void start(Performer performer, LocalDate day) {
+    private void start(Performer performer, LocalDate day, int luck) {
         LocalDate working = workingDays.isWorkingDay(day) ? day : workingDays.plusWorkingDays(day, 1);
-        plan.computeIfAbsent(working, d -> new ArrayList<>()).add(new Start(performer, dice.nextInt(1 << 20)));
+        plan.computeIfAbsent(working, d -> new ArrayList<>()).add(new Start(performer, luck));
     }
 
     /** Makes a job and lets its client answer in a day or two. */

@@ -6,8 +6,8 @@ import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -55,26 +55,26 @@ class PayOfficers implements Plot {
                 .forEach(run -> parking.attempt("a pay run of " + day, () -> release(run, day)));
         batches.latest(LATEST).stream()
                 .filter(batch -> batch.state() == PaymentBatch.State.MADE)
-                .forEach(batch -> parking.attempt(
-                        "a batch of " + day,
-                        () -> cast.act("jef", () -> batches.approve(batch.id()).orThrow())));
+                .forEach(batch -> parking.attempt("a batch of " + day, () -> release(batch)));
         messenger.carry();
+    }
+
+    private void release(PaymentBatch batch) {
+        cast.act("ombeline", () -> batches.check(batch.id()).orThrow());
+        cast.act("jef", () -> batches.approve(batch.id()).orThrow());
     }
 
     private void release(PayRun run, LocalDate day) {
         cast.act("rosa", () -> runs.check(run.id()).orThrow());
         cast.act("gust", () -> runs.release(run.id()).orThrow());
         if (!closed && !day.isBefore(ACCOUNT_CLOSED)) {
-            List<BatchId> paidBy = new ArrayList<>();
-            java.util.Optional.ofNullable(runs.run(run.id()).batch())
-                    .map(BatchId::new)
-                    .ifPresent(paidBy::add);
-            paidBy.stream()
-                    .map(batches::payments)
+            Optional<BatchId> paidBy =
+                    Optional.ofNullable(runs.run(run.id()).batch()).map(BatchId::new);
+            paidBy.map(batches::payments)
                     .map(List::getFirst)
-                    .forEach(payment ->
+                    .ifPresent(payment ->
                             surroundings.bank().closeBeneficiary(payment.iban().value()));
-            closed = !paidBy.isEmpty();
+            closed = paidBy.isPresent();
         }
     }
 }

@@ -52,7 +52,7 @@ class ApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer apiDescription(Cooperative cooperative) {
+    OpenApiCustomizer describedApi(Cooperative cooperative) {
         return api -> {
             api.info(
                     new Info()

@@ -1,0 +1,251 @@
+package coop.ouvrage.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.app.cli.VerifyVerb;
+import coop.ouvrage.app.testing.OuvrageProcess;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Surfer.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One demo, loaded by {@code run} as a newcomer does: no page is empty, every control of the bench works, the books hold. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+
+    private static final Pattern EMPTY = Pattern.compile("<div class=\"empty\"><b>([^<]*)");
+    private static final Pattern BUTTON = Pattern.compile("name=\"user\" value=\"([^\"]+)\" title=\"([^\"]+)\"");
+
+    @TempDir
+    static Path directory;
+
+    private OuvrageProcess run;
+    /** Enters as one person after another; its pages are in their languages. */
+    private Surfer visitor;
+
+    /** Stays at the bench, in English. */
+    private Surfer player;
+
+    @BeforeAll
+    void load() throws Exception {
+        run = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data());
+        int port = URI.create(run.ready()).getPort();
+        visitor = new Surfer(port);
+        player = new Surfer(port);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        run.close();
+    }
+
+    @Test
+    @Order(1)
+    void loadsWithoutLeavingAStoryOutAndItsBooksHold() throws Exception {
+        assertThat(run.err()).doesNotContain("goes on without").contains("has lived from 2025-11-24 to 2026-11-20");
+        verify();
+    }
+
+    @Test
+    @Order(2)
+    void nobodyFindsAnEmptyPage() {
+        for (String member : List.of("lea", "samir", "noor")) {
+            enter(member);
+            full("/home", "/jobs", "/calendar", "/payslips", "/invoices", "/clients", "/cooperative", "/profile");
+        }
+        enter("nadege");
+        full("/desk/worklist", "/desk/members", "/desk/clients", "/desk/sessions");
+        enter("pieter");
+        full("/desk/clients", "/desk/guarantee", "/desk/members");
+        enter("ombeline");
+        full("/desk/worklist", "/desk/bank", "/desk/batches", "/desk/ledger", "/desk/ledger/accounts");
+        full("/desk/ledger/closing", "/desk/open-items", "/desk/guarantee", "/desk/invoices", "/desk/policies");
+        enter("rosa");
+        full("/desk/worklist", "/desk/payruns");
+        enter("hannelore");
+        full("/desk/audit", "/desk/ledger", "/desk/payruns", "/desk/bank");
+        enter("colin");
+        full("/desk/users", "/desk/audit", "/desk/policies");
+    }
+
+    @Test
+    @Order(3)
+    void workWaitsForEachRole() {
+        assertThat(worklist("nadege")).contains("filter=ADMISSION", "filter=CLIENT_VERIFICATION");
+        assertThat(worklist("ombeline")).contains("filter=BANK", "filter=EXPENSES");
+        assertThat(worklist("rosa")).contains("filter=REGULARISATION", "filter=DECLARATION", "filter=PAY");
+    }
+
+    private String worklist(String key) {
+        enter(key);
+        return visitor.get("/desk/worklist").body();
+    }
+
+    @Test
+    @Order(4)
+    void theClockLivesDaysAndSaysWhatHappened() {
+        assertThat(bench()).contains("20 November 2026");
+        assertThat(press("clock", Map.of("until", "day"))).startsWith("/demo");
+        assertThat(bench()).contains("21 November 2026");
+        press("clock", Map.of("until", "event"));
+        assertThat(bench())
+                .contains("What happened")
+                .containsPattern("(is prepared|is confirmed|leaves|is sent|is ready) ×")
+                .doesNotContainPattern("<li>[a-z_]+\\.[a-z_]+ ×");
+    }
+
+    @Test
+    @Order(5)
+    void theMailboxShowsCodesAndLinksOfOnePerson() {
+        String mails = player.get("/demo?to=lea@").body();
+        assertThat(mails).contains("lea@ouvrage.example").doesNotContain("samir@ouvrage.example ·");
+        assertThat(mails).containsPattern("Code [0-9]{6}");
+        assertThat(player.get("/demo").body()).containsPattern("href=\"http[^\"]*\">Follow");
+    }
+
+    @Test
+    @Order(6)
+    void theAuthorityAndTheRegisterAnswerAsTheVisitorWishes() {
+        for (String mode : List.of("REFUSE", "LATE", "SILENT", "NORMAL")) {
+            press("authority", Map.of("mode", mode));
+            assertThat(bench()).containsPattern("value=\"" + mode + "\" aria-pressed=\"true\"");
+        }
+        press("register", Map.of("answers", "false"));
+        assertThat(bench()).contains("Let the register of enterprises answer");
+        press("register", Map.of("answers", "true"));
+        assertThat(bench()).contains("Let the register of enterprises fail");
+    }
+
+    @Test
+    @Order(7)
+    void clientsPayInEveryWayAndTheStatementIsImportedOnce() {
+        for (String way : List.of("FULL", "PART", "TWICE", "NO_REFERENCE")) {
+            String invoice = first(bench(), "name=\"invoice\" value=\"([^\"]+)\"");
+            press("pay", Map.of("invoice", invoice, "way", way));
+            String page = bench();
+            String id = first(page, "name=\"id\" value=\"([^\"]+)\"");
+            String account = first(page, "name=\"account\" value=\"([^\"]+)\"");
+            assertThat(player.get("/demo/statements/" + account + "/" + id + "/CODA").body()).startsWith("0000");
+            assertThat(player.get("/demo/statements/" + account + "/" + id + "/CAMT").body()).contains("camt.053");
+            String form = way.equals("FULL") ? "CODA" : "CAMT";
+            Map<String, String> file = Map.of("account", account, "id", id, "form", form);
+            assertThat(press("import", file)).contains("imported");
+            assertThat(bench()).doesNotContain("name=\"id\" value=\"" + id + "\"");
+            assertThat(player.post("/demo/import", file).status()).as("the same file again").isEqualTo(422);
+        }
+    }
+
+    @Test
+    @Order(8)
+    void aReleasedRunGoesToTheBankByItselfAndIsOnTheNextStatement() throws Exception {
+        String payrun = release();
+        String page = bench();
+        for (int n = 0; n < 50 && !page.contains("on its way"); n++) {
+            Thread.sleep(100);
+            page = bench();
+        }
+        assertThat(page).contains("on its way");
+        String order = first(page, "href=\"/demo/orders/([^\"]+)\"");
+        assertThat(player.get("/demo/orders/" + order).body()).contains("pain.002", order);
+        for (int n = 0; n < 6; n++) {
+            press("clock", Map.of("until", "day"));
+        }
+        String id = first(bench(), "name=\"id\" value=\"([^\"]+)\"");
+        assertThat(id).as("a statement that debits " + payrun).isNotEmpty();
+    }
+
+    private String release() {
+        enter("rosa");
+        String run = first(visitor.get("/desk/payruns").body(), "/desk/payruns/([0-9a-f-]{36})");
+        visitor.get("/desk/payruns/" + run);
+        assertThat(visitor.post("/desk/payruns/" + run + "/check", Map.of()).status()).isEqualTo(302);
+        enter("gust");
+        visitor.get("/desk/payruns/" + run);
+        assertThat(visitor.post("/desk/payruns/" + run + "/release", Map.of()).status()).isEqualTo(302);
+        return run;
+    }
+
+    @Test
+    @Order(9)
+    void aClientGoesBankruptAndTheFundBearsWhatItCovered() {
+        String client = first(bench(), "(?s)<select id=\"bankrupt\".*?<option value=\"([^\"]+)\"");
+        assertThat(press("bankrupt", Map.of("client", client))).contains("bankrupt");
+        assertThat(bench()).doesNotContain("<option value=\"" + client);
+    }
+
+    @Test
+    @Order(10)
+    void theBooksStillHold() throws Exception {
+        verify();
+    }
+
+    private void verify() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new VerifyVerb().run(List.of("--data", data()), new PrintStream(out), System.err);
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    private void full(String... paths) {
+        for (String path : paths) {
+            Answer page = visitor.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            List<String> empty = EMPTY.matcher(page.body())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(empty).as(path).isEmpty();
+        }
+    }
+
+    /** One click on the bench. */
+    private void enter(String key) {
+        String user = BUTTON.matcher(visitor.get("/demo").body())
+                .results()
+                .filter(found -> found.group(2).startsWith(key + "@"))
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(visitor.post("/demo/enter", Map.of("user", user)).location()).isEqualTo("/home");
+    }
+
+    private String bench() {
+        Answer page = player.get("/demo");
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+
+    private String press(String control, Map<String, String> fields) {
+        Answer answer = player.post("/demo/" + control, fields);
+        assertThat(answer.status()).as(control + answer.body()).isEqualTo(302);
+        return answer.location();
+    }
+
+    private static String first(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing like " + pattern + " in " + page));
+    }
+
+    private static String data() {
+        return directory.resolve("data").toString();
+    }
+}
