@@ -80,8 +80,8 @@ class DemoPayDesk implements PayDesk {
     @Override
     public List<Bench.StatementFile> statements() {
         String account = account();
-        Set<String> imported =
-                Set.copyOf(jdbc.sql("select name from statement_file").query(String.class).list());
+        Set<String> imported = Set.copyOf(
+                jdbc.sql("select name from statement_file").query(String.class).list());
         return surroundings.bank().statements(account).reversed().stream()
                 .limit(SHOWN)
                 .map(id -> new Bench.StatementFile(account, id, isIn(imported, id)))

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +27,12 @@ class JobsHappen implements Plot {
 
     /** Of those who log in with a password: a job of which the wage was paid this month, and one that lies ahead. */
     private static final List<LocalDate> OF_THE_KNOWN = List.of(LocalDate.of(2026, 10, 26), LocalDate.of(2026, 11, 16));
+
+    /** Worked so that the run that pays them waits for the visitor. */
+    private static final Map<String, LocalDate> NEARLY_PAID = Map.of(
+            "karim", LocalDate.of(2026, 11, 4),
+            "aylin", LocalDate.of(2026, 11, 5),
+            "olivier", LocalDate.of(2026, 11, 6));
 
     /** One more than a multiple of this is luck with which nothing goes another way. */
     private static final int AS_PLANNED = 9 * 5 * 11;
@@ -96,8 +103,13 @@ class JobsHappen implements Plot {
             start(performer, from.plusDays(within), dice.nextInt(1 << 20));
         }
         if (known) {
-            OF_THE_KNOWN.forEach(day -> start(performer, day, AS_PLANNED * dice.nextInt(1 << 10) + 1));
+            OF_THE_KNOWN.forEach(day -> startAsPlanned(performer, day));
         }
+        Optional.ofNullable(NEARLY_PAID.get(performer.key())).ifPresent(day -> startAsPlanned(performer, day));
+    }
+
+    private void startAsPlanned(Performer performer, LocalDate day) {
+        start(performer, day, AS_PLANNED * dice.nextInt(1 << 10) + 1);
     }
 
     private void start(Performer performer, LocalDate day, int luck) {

@@ -23,7 +23,7 @@ class Twists {
     private final List<LocalDate> cancelled = days("2026-01-19", "2026-06-01", "2026-09-28");
     private final List<LocalDate> corrected = days("2026-03-02", "2026-07-06");
     private final List<LocalDate> credited = days("2026-02-16", "2026-08-24");
-    private final List<LocalDate> refused = days("2026-11-13");
+    private final List<LocalDate> refused = days("2026-11-12");
 
     private final Agenda agenda;
     private final Cast cast;
@@ -50,16 +50,13 @@ class Twists {
         this.time = time;
     }
 
-    /** Sends a declaration; the last one that is refused waits for the visitor. */
+    /** Sends a declaration; what the authority refuses on one day of the last week waits for the visitor. */
     void declaring(Runnable exchange) {
-        if (!come(refused)) {
-            exchange.run();
-            return;
+        if (come(refused)) {
+            surroundings.authority().behave(Behaviour.of(Behaviour.Mode.REFUSE));
+            agenda.on(time.today().plusDays(1), () -> surroundings.authority().behave(Behaviour.NORMAL));
         }
-        surroundings.authority().behave(Behaviour.of(Behaviour.Mode.REFUSE));
         exchange.run();
-        exchange.run();
-        surroundings.authority().behave(Behaviour.NORMAL);
     }
 
     /** A concert called off before it began. */
