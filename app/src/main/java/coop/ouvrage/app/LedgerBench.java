@@ -77,20 +77,14 @@ public final class LedgerBench {
         result.put("lines_per_entry", LINES);
         result.put("plain_sql_lines_per_second", plain);
         result.put("batch_lines_per_second", batch);
-        result.put("batch_to_plain", ratio(batch, plain));
+        result.put("batch_to_plain", Ratio.of(batch, plain));
         result.put("plain_sql_single_entries_per_second", plainSingle / LINES);
         result.put("single_entries_per_second", single / LINES);
-        result.put("single_to_plain", ratio(single, plainSingle));
+        result.put("single_to_plain", Ratio.of(single, plainSingle));
         result.put("four_writers_entries_per_second", four / LINES);
-        result.put("four_writers_to_one", ratio(four, single));
+        result.put("four_writers_to_one", Ratio.of(four, single));
         result.put("sealed_entries_per_second", sealed / LINES);
         return result;
-    }
-
-    private static String ratio(long one, long other) {
-        return java.math.BigDecimal.valueOf(one)
-                .divide(java.math.BigDecimal.valueOf(Math.max(1, other)), 2, java.math.RoundingMode.HALF_UP)
-                .toPlainString();
     }
 
     private static long perSecond(int entries, Runnable work) {

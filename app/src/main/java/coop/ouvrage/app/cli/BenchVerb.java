@@ -1,8 +1,12 @@
 package coop.ouvrage.app.cli;
 
 import coop.ouvrage.app.Database;
+import coop.ouvrage.app.InvoiceBench;
 import coop.ouvrage.app.LedgerBench;
+import coop.ouvrage.app.PageBench;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./ouvrage bench}: measures, each figure with its ratio to a reference in the same run. */
 public final class BenchVerb implements Verb {
 
+    private static final Set<String> OPTIONS = Set.of("--entries", "--address", "--requests", "--data", "--times");
+
     @Override
     public String name() {
         return "bench";
@@ -21,44 +27,71 @@ public final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measures how fast the books are written and payslips calculated";
+        return "measures how fast books, payslips, invoices and pages are";
     }
 
     @Override
     public String help() {
         return """
                 ./ouvrage bench [ledger] [--entries 20000]
+                  posts journal entries of five lines (1000 to 1000000) into a database of its own in a temporary directory, which it
+                  removes: in batches, one by one, by four writers at once, against plain SQL inserts of the same rows into tables
+                  with the same constraints and indexes
                 ./ouvrage bench payslips
-                  --entries  journal entries of five lines to post (1000 to 1000000)
-                Works on a database of its own in a temporary directory, which it removes. Prints lines and entries a second:
-                posted in batches, one by one, by four writers at once, and plain SQL of the same rows as reference.
-                payslips: how many payslips one core calculates in a second, with and without every step kept. No database.""";
+                  how many payslips one core calculates in a second, with and without every step kept; no database
+                ./ouvrage bench pages [--address http://localhost:8080] [--requests 100]
+                  reads pages of a running demo, against its log-in page: milliseconds, and bytes on the wire
+                ./ouvrage bench invoice [--data DIR] [--times 100]
+                  issues invoices on the database of DIR (default ./data) and takes each back, against reading one""";
     }
 
     @Override
     public int run(List<String> given, PrintStream out, PrintStream err) throws Exception {
-        Arguments arguments = Arguments.read(given, Set.of(), Set.of("--entries"));
+        Arguments arguments = Arguments.read(given, Set.of(), OPTIONS);
         String name = arguments.rest().isEmpty() ? "ledger" : arguments.rest().getFirst();
-        if (arguments.rest().size() > 1 || !Set.of("ledger", "payslips").contains(name)) {
-            throw new WrongUse("there is no benchmark '" + name + "'; there are: ledger, payslips");
+        Object figures = switch (name) {
+            case "ledger" -> ledger(arguments.number("--entries", 20_000, 1000, 1_000_000), err);
+            case "payslips" -> payslips(err);
+            case "pages" -> PageBench.run(address(arguments), arguments.number("--requests", 100, 20, 100_000));
+            case "invoice" -> invoice(arguments);
+            default ->
+                throw new WrongUse("there is no benchmark '" + name + "'; there are: ledger, payslips, pages, invoice");
+        };
+        out.println(JsonMapper.shared().writeValueAsString(figures));
+        return 0;
+    }
+
+    private static Object payslips(PrintStream err) {
+        err.println("ouvrage: calculating payslips for half a minute");
+        return PayslipBench.run();
+    }
+
+    private static URI address(Arguments arguments) {
+        String text = arguments.value("--address").orElse("http://localhost:8080");
+        if (!text.matches("https?://[^/]+/?")) {
+            throw new WrongUse("--address must be like http://localhost:8080, not '" + text + "'");
         }
-        if (name.equals("payslips")) {
-            err.println("ouvrage: calculating payslips for half a minute");
-            out.println(JsonMapper.shared().writeValueAsString(PayslipBench.run()));
-            return 0;
+        return URI.create(text);
+    }
+
+    private static Object invoice(Arguments arguments) {
+        int times = arguments.number("--times", 100, 20, 100_000);
+        try (Database database = Place.existing(Place.data(arguments))) {
+            return InvoiceBench.run(database, Place.data(arguments), times);
         }
-        int entries = arguments.number("--entries", 20_000, 1000, 1_000_000);
+    }
+
+    private static Object ledger(int entries, PrintStream err) throws IOException {
         Path data = Files.createTempDirectory("ouvrage-bench");
         try (Database database = Database.start(data)) {
             err.println("ouvrage: posting " + entries + " entries");
-            out.println(JsonMapper.shared().writeValueAsString(LedgerBench.run(database, data, entries)));
-            return 0;
+            return LedgerBench.run(database, data, entries);
         } finally {
             remove(data);
         }
     }
 
-    private static void remove(Path data) throws java.io.IOException {
+    private static void remove(Path data) throws IOException {
         try (Stream<Path> tree = Files.walk(data)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
