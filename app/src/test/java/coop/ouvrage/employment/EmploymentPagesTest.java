@@ -122,4 +122,27 @@ class EmploymentPagesTest {
         assertThat(answer.body()).doesNotContain("[employment.").doesNotContain("[web.");
         return answer.body();
     }
+
+    @Test
+    void theWholeProofOfAContractIsOneFile() throws java.io.IOException {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        Surfer worker = enter("proof@example.org", world.worker, Role.MEMBER);
+        var zip = worker.bytes("/contracts/" + contract.id() + "/proof");
+        java.util.List<String> names = new java.util.ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+                words.append(
+                        entry.getName().endsWith(".pdf")
+                                ? ""
+                                : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(names).containsExactly("contract.pdf", "proof.txt", "proof.json");
+        assertThat(words.toString())
+                .contains(world.declarations.of(contract.id()).getFirst().periodId())
+                .contains(world.signatures.of(contract.id()).getFirst().documentHash())
+                .doesNotContain("90050100151");
+    }
 }

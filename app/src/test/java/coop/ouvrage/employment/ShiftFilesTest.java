@@ -2,7 +2,10 @@ package coop.ouvrage.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
@@ -32,10 +35,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +59,10 @@ class ShiftFilesTest {
     private final Verification verification;
     private final Parties parties;
     private final JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
     private EmploymentWorld world;
     private UUID agreement;
 
@@ -336,5 +345,42 @@ class ShiftFilesTest {
                         .query(Long.class)
                         .list())
                 .containsExactly(350L);
+    }
+
+    @Test
+    void holderAndCourierFindTheirWayOnPages() {
+        UUID courier = courier("C1", ContractKind.EMPLOYEE);
+        ShiftFile file = receive("S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS
+                + ";both;\n=1+1;C9;2026-11-24;11:00;14:00;0;" + PROOFS + ";both;\n");
+        Surfer holder = enter("holder@example.org", world.holder);
+        assertThat(holder.get("/shifts").body()).contains("Courses à vélo");
+        assertThat(holder.get("/shifts/new").status()).isEqualTo(200);
+        assertThat(holder.get("/shifts/" + agreement).body()).contains("People: 1 of 1 have signed");
+        assertThat(holder.get("/shifts/files/" + file.id()).body()).contains("1 lines are possible, 1 are refused");
+        assertThat(holder.post("/shifts/files/" + file.id() + "/accept", Map.of())
+                        .location())
+                .contains("done=shifts.accepted");
+        assertThat(holder.get("/shifts/files/" + file.id() + "/report").body()).contains("'=1+1");
+        assertThat(holder.post(
+                                "/shifts/" + agreement + "/couriers",
+                                Map.of("number", "C2", "email", "nobody@example.org", "kind", "EMPLOYEE"))
+                        .status())
+                .isEqualTo(422);
+
+        Surfer worker = enter("courier@example.org", courier);
+        assertThat(worker.get("/shifts/sign/" + agreement).body())
+                .contains("You have signed this agreement", "three hours");
+        assertThat(worker.get("/shifts/" + agreement).status()).isEqualTo(404);
+        assertThat(worker.get("/shifts/files/" + file.id()).status()).isEqualTo(404);
+    }
+
+    private Surfer enter(String login, UUID party) {
+        var id = context.getBean(Users.class)
+                .create(login, "Maud Lekeux", "en", party, "quatre chevaux lents")
+                .orThrow();
+        context.getBean(Users.class).grant(id, Role.MEMBER);
+        Surfer surfer = new Surfer(port);
+        surfer.logIn(login, "quatre chevaux lents");
+        return surfer;
     }
 }

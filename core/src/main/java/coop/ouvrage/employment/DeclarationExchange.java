@@ -102,10 +102,11 @@ class DeclarationExchange {
         if (declaration.kind() == DeclarationKind.IN) {
             return Optional.of(format.in(work(declaration), declaration.period()));
         }
-        return record.periodFor(declaration, time.now().plus(SLOW_QUESTION))
-                .map(period -> declaration.kind() == DeclarationKind.CANCEL
-                        ? format.cancel(period)
-                        : format.update(work(declaration), declaration.period(), period));
+        return record.periodFor(declaration, time.now().plus(SLOW_QUESTION)).map(period -> switch (declaration.kind()) {
+            case CANCEL -> format.cancel(period);
+            case OUT -> format.out(declaration.period(), period);
+            case IN, UPDATE -> format.update(work(declaration), declaration.period(), period);
+        });
     }
 
     private DeclaredWork work(Declaration declaration) {

@@ -4,6 +4,8 @@ package coop.ouvrage.employment;
 public enum DeclarationKind {
     /** Declares work. */
     IN,
+    /** Ends declared work before its declared end. */
+    OUT,
     /** Changes dates or planned hours of declared work. */
     UPDATE,
     /** Takes declared work back. */

@@ -95,9 +95,16 @@ public class Declarations {
             } else if (i >= old.size()) {
                 store.queue(now.id(), DeclarationKind.IN, i + 1, periods.get(i), now.startsAt(), time.now());
             } else if (!old.get(i).equals(periods.get(i))) {
-                store.queue(now.id(), DeclarationKind.UPDATE, i + 1, periods.get(i), now.startsAt(), time.now());
+                DeclarationKind kind =
+                        isShorter(old.get(i), periods.get(i)) ? DeclarationKind.OUT : DeclarationKind.UPDATE;
+                store.queue(now.id(), kind, i + 1, periods.get(i), now.startsAt(), time.now());
             }
         }
+    }
+
+    /** Only the end comes earlier, and no planned hours change with it. */
+    private static boolean isShorter(Period old, Period now) {
+        return old.from().equals(now.from()) && now.to().isBefore(old.to()) && old.plannedHours() == now.plannedHours();
     }
 
     /** Takes back what was declared; what has not left yet never leaves. */

@@ -5,12 +5,16 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.employment.spi.DeclarationGateway.NotReached;
+import coop.ouvrage.employment.spi.DeclarationGateway.UnknownOutcome;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -24,11 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EmploymentDay {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmploymentDay.class);
     private static final int LOOK_BACK_DAYS = 60;
 
     private final Declarations declarations;
     private final ContractStore contracts;
     private final StartWatch starts;
+    private final Reconciliation reconciliation;
     private final WorkDone work;
     private final ContractMail mail;
     private final Worklist worklist;
@@ -40,6 +46,7 @@ class EmploymentDay {
             Declarations declarations,
             ContractStore contracts,
             StartWatch starts,
+            Reconciliation reconciliation,
             WorkDone work,
             ContractMail mail,
             Worklist worklist,
@@ -49,6 +56,7 @@ class EmploymentDay {
         this.declarations = declarations;
         this.contracts = contracts;
         this.starts = starts;
+        this.reconciliation = reconciliation;
         this.work = work;
         this.mail = mail;
         this.worklist = worklist;
@@ -70,6 +78,18 @@ class EmploymentDay {
     void watch() {
         if (timersRun()) {
             user.asSystem(() -> starts.watch(time.now()));
+        }
+    }
+
+    /** Once a day, whenever the authority answers; a try that fails is made again. */
+    @Scheduled(fixedDelay = 300_000, initialDelay = 60_000)
+    void reconcile() {
+        if (timersRun()) {
+            try {
+                user.asSystem(reconciliation::nightly);
+            } catch (NotReached | UnknownOutcome e) {
+                LOG.info("declarations not compared yet: {}", e.getMessage());
+            }
         }
     }
 

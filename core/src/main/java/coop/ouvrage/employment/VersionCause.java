@@ -6,6 +6,8 @@ public enum VersionCause {
     AGREED,
     /** Changed before the work. */
     AMENDED,
+    /** Ended by both sides before the last planned day. */
+    ENDED,
     /** As the member confirmed them. */
     CONFIRMED,
     /** Contract hours, because nobody answered. */

@@ -38,6 +38,21 @@ public final class Surfer {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "en"));
     }
 
+    /** A file, byte for byte. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(base + path)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form with the proof of the last page that had one. */
     public Answer post(String path, Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);

@@ -14,10 +14,16 @@ public interface DeclarationFormat {
 
     String update(DeclaredWork work, Period period, String periodId);
 
+    /** Ends declared work on the last day of a period. */
+    String out(Period period, String periodId);
+
     String cancel(String periodId);
 
     /** Reads the answer of the authority. */
     Answer answer(String json);
+
+    /** Every period in a list that the authority holds. */
+    List<HeldPeriod> held(String periodsJson);
 
     /** Finds, in a list of periods that the authority holds, the one of this work; empty when it holds none. */
     List<String> matching(String periodsJson, DeclaredWork work, Period period);

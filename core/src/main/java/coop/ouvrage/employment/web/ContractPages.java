@@ -2,6 +2,7 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.EarlyEnd;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
@@ -9,7 +10,9 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -34,12 +37,22 @@ class ContractPages {
     private final Signatures signatures;
     private final WorkDone work;
     private final ContractViews views;
+    private final EarlyEnd early;
+    private final ProofFile proofs;
 
-    ContractPages(Contracts contracts, Signatures signatures, WorkDone work, ContractViews views) {
+    ContractPages(
+            Contracts contracts,
+            Signatures signatures,
+            WorkDone work,
+            ContractViews views,
+            EarlyEnd early,
+            ProofFile proofs) {
         this.contracts = contracts;
         this.signatures = signatures;
         this.work = work;
         this.views = views;
+        this.early = early;
+        this.proofs = proofs;
     }
 
     @GetMapping("/contracts/{id}")
@@ -113,6 +126,26 @@ class ContractPages {
         }
         response.setStatus(422);
         return show("employment/days", id, form, model);
+    }
+
+    @PostMapping("/contracts/{id}/end")
+    String end(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        LocalDate lastDay = form.day("last_day");
+        if (lastDay != null
+                && form.accept(early.end(new ContractId(id), lastDay, form.text("reason")), REASON) != null) {
+            return Toast.redirect("/contracts/" + id, "employment.ended");
+        }
+        response.setStatus(422);
+        return show("employment/contract", id, form, model);
+    }
+
+    /** Everything that proves the contract, to take away. */
+    @GetMapping("/contracts/{id}/proof")
+    ResponseEntity<byte[]> proof(@PathVariable UUID id, Words words) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof-" + id + ".zip\"")
+                .body(proofs.of(views.of(id), words));
     }
 
     @PostMapping("/contracts/{id}/cancel")

@@ -61,6 +61,14 @@ public record ContractView(
                 && contract.startsAt().isAfter(now);
     }
 
+    /** Some of several days are still to come. */
+    public boolean mayEnd() {
+        return mayPrepare
+                && !contract.confirmed()
+                && contract.state() == coop.ouvrage.employment.ContractState.RUNNING
+                && contract.days().getLast().day().startsAt().isAfter(now);
+    }
+
     /** Signed, near or past its start, and not declared: nobody may believe that it is. */
     public boolean isUndeclared() {
         return contract.state() == coop.ouvrage.employment.ContractState.SIGNED

@@ -9,8 +9,8 @@ import coop.ouvrage.shifts.ShiftRow;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.Page;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -94,9 +94,10 @@ class ShiftFilePages {
     }
 
     @GetMapping("/shifts/files/{id}/report")
-    ResponseEntity<byte[]> report(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, Page page) {
+    ResponseEntity<byte[]> report(
+            @PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, Words words) {
         ShiftFile file = known(id);
-        return Export.as(format, Report.of(file, files.rows(id), page.words()));
+        return Export.as(format, Report.of(file, files.rows(id), words));
     }
 
     private ShiftFile known(UUID id) {

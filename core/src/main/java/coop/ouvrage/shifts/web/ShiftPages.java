@@ -22,8 +22,8 @@ import coop.ouvrage.web.Icon;
 import coop.ouvrage.web.NavigationItem;
 import coop.ouvrage.web.NavigationItem.Room;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.Page;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,19 +150,19 @@ class ShiftPages {
     }
 
     @GetMapping("/shifts/sign/{id}")
-    String toSign(@PathVariable UUID id, Page page, Model model) {
+    String toSign(@PathVariable UUID id, Words words, Model model) {
         ShiftAgreement agreement = own(id);
         model.addAttribute("agreement", agreement);
         model.addAttribute("courier", agreements.mine(id).orElseThrow(NotFound::new));
         model.addAttribute("client", clients.get(agreement.client()).name());
-        model.addAttribute("words", AgreementWords.of(agreement, page.words()));
+        model.addAttribute("lines", AgreementWords.of(agreement, words));
         return "shifts/sign";
     }
 
     @PostMapping("/shifts/sign/{id}")
-    String sign(@PathVariable UUID id, Page page) {
+    String sign(@PathVariable UUID id, Words words) {
         stepUp.require(StepUp.RECENT);
-        agreements.sign(id, String.join("\n", AgreementWords.of(own(id), page.words())));
+        agreements.sign(id, String.join("\n", AgreementWords.of(own(id), words)));
         return Toast.redirect("/shifts/sign/" + id, "shifts.signed");
     }
 

@@ -6,6 +6,7 @@ import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclaredWork;
+import coop.ouvrage.employment.spi.HeldPeriod;
 import coop.ouvrage.employment.spi.Period;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -128,6 +129,27 @@ final class DimonaFormat implements DeclarationFormat {
             update.put("plannedHoursNumber", period.plannedHours());
         }
         return JSON.writeValueAsString(Map.of("dimonaUpdate", update));
+    }
+
+    @Override
+    public String out(Period period, String periodId) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("periodId", Long.parseLong(periodId));
+        out.put("endDate", period.to().toString());
+        return JSON.writeValueAsString(Map.of("dimonaOut", out));
+    }
+
+    @Override
+    public List<HeldPeriod> held(String periodsJson) {
+        return StreamSupport.stream(JSON.readTree(periodsJson).path("items").spliterator(), false)
+                .map(item -> new HeldPeriod(
+                        item.path("id").asString(),
+                        LocalDate.parse(item.path("startDate").asString()),
+                        item.has("endDate")
+                                ? LocalDate.parse(item.path("endDate").asString())
+                                : null,
+                        item.path("plannedHoursNumber").asInt(0)))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.DeclaredWork;
+import coop.ouvrage.employment.spi.HeldPeriod;
 import coop.ouvrage.employment.spi.Period;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -120,5 +121,17 @@ class DimonaFormatTest {
                 .map(day -> new PaidDay(day, day.minutes(), day.minutes()))
                 .toList();
         return new DeclaredWork("0123456749", worker, kind, "304.00", HALL, days);
+    }
+
+    @Test
+    void endsAPeriodByItsNumberAndLastDay() {
+        assertThat(format.out(new Period(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 26), 0), "50000001"))
+                .isEqualTo("{\"dimonaOut\":{\"periodId\":50000001,\"endDate\":\"2026-11-26\"}}");
+    }
+
+    @Test
+    void readsWhatTheAuthorityHolds() {
+        assertThat(format.held("{\"items\":[{\"id\":5,\"startDate\":\"2026-11-25\",\"plannedHoursNumber\":8}]}"))
+                .containsExactly(new HeldPeriod("5", LocalDate.of(2026, 11, 25), null, 8));
     }
 }

@@ -1,0 +1,120 @@
+package coop.ouvrage.employment;
+
+import static coop.ouvrage.employment.EmploymentWorld.shift;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.employment.spi.DeclarationGateway;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.simulators.authority.Behaviour;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** What the authority holds against what is known here; and work that ends early, which both must know. */
+@OuvrageTest(perMethod = true)
+class ReconciliationTest {
+
+    private final ApplicationContext context;
+    private final Reconciliation reconciliation;
+    private final LegalEntities entities;
+    private final EarlyEnd early;
+    private EmploymentWorld world;
+
+    ReconciliationTest(
+            ApplicationContext context, Reconciliation reconciliation, LegalEntities entities, EarlyEnd early) {
+        this.context = context;
+        this.reconciliation = reconciliation;
+        this.entities = entities;
+        this.early = early;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private List<Reconciliation.Cause> differences() {
+        return world.user.asSystem(() -> reconciliation.compare(entities.get("PROD"))).stream()
+                .map(Reconciliation.Difference::cause)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void bothSidesAgreeAfterAnAcceptedDeclarationAndAfterACancellation() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        assertThat(differences()).isEmpty();
+        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé"))
+                .orThrow();
+        assertThat(differences()).isEmpty(); // its message is still on its way
+        world.exchange(Duration.ofSeconds(2));
+        assertThat(differences()).isEmpty();
+        assertThat(world.waiting(Reconciliation.KIND)).isZero();
+    }
+
+    @Test
+    void whatDiffersIsACaseUntilItIsGone() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.jdbc.sql("update declaration set to_day = date '2026-11-28'").update();
+        assertThat(differences()).containsExactly(Reconciliation.Cause.DIFFERENT);
+        assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(1);
+
+        world.jdbc
+                .sql("update declaration set to_day = date '2026-11-27', period_id = '99' where contract_id = :id")
+                .param("id", contract.id().value())
+                .update();
+        assertThat(differences()).containsExactly(Reconciliation.Cause.MISSING_THERE, Reconciliation.Cause.ONLY_THERE);
+        assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(2);
+    }
+
+    @Test
+    void aSilentAuthorityProvesNothing() {
+        world.declared(world.evening("2026-11-27"));
+        world.authority.behave(Behaviour.of(Behaviour.Mode.DOWN));
+        assertThatThrownBy(this::differences).isInstanceOf(DeclarationGateway.NotReached.class);
+        assertThat(world.waiting(Reconciliation.KIND)).isZero();
+    }
+
+    @Test
+    void workThatEndsEarlyIsPaidForWhatWasWorkedAndTheAuthorityKnowsItsEnd() {
+        WorkContract contract = world.declared(world.terms(
+                ContractKind.ARTIST,
+                new Pay.Hourly(new BigDecimal("25")),
+                shift("2026-11-25", 9, 13),
+                shift("2026-11-26", 9, 13),
+                shift("2026-11-27", 9, 13)));
+        world.at(LocalDateTime.parse("2026-11-25T14:00"));
+        context.getBean(StartWatch.class).watch(world.time.now());
+        assertThat(world.as(world.holder, () -> early.end(contract.id(), LocalDate.of(2026, 11, 27), "trop"))
+                        .refusals())
+                .extracting(Refusal::code)
+                .containsExactly("employment.end_between");
+        world.as(world.holder, () -> early.end(contract.id(), LocalDate.of(2026, 11, 25), "D’un commun accord"))
+                .orThrow();
+
+        WorkContract now = world.find(contract.id());
+        assertThat(now.lastDay()).isEqualTo("2026-11-25");
+        assertThat(now.gross()).isEqualTo(Money.of("100.00"));
+        assertThat(world.declarations.of(contract.id()))
+                .extracting(Declaration::kind)
+                .containsExactly(DeclarationKind.IN, DeclarationKind.OUT);
+        world.exchange(Duration.ofSeconds(2));
+        assertThat(world.declarations.of(contract.id()).getLast().state()).isEqualTo(DeclarationState.ACCEPTED);
+        assertThat(differences()).isEmpty();
+    }
+}
