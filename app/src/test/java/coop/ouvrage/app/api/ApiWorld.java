@@ -6,6 +6,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.access.SecondFactor;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.app.web.Codes;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.Declarations;
@@ -26,8 +27,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -52,6 +55,7 @@ class ApiWorld {
     private final BusinessTime time;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Map<String, String> secrets = new HashMap<>();
 
     ApiWorld(
             Users users,
@@ -115,6 +119,7 @@ class ApiWorld {
         users.grant(id, role);
         String secret = secondFactor.newSecret();
         secondFactor.enrol(id, secret, Codes.now(secret)).orThrow();
+        secrets.put(login, secret);
         return Program.stranger(port)
                 .with(tokens.create(id, "test", ApiTokens.Scope.WRITE, 90))
                 .provable(() -> Codes.next(secret));
@@ -150,6 +155,22 @@ class ApiWorld {
                 .done()
                 .path("id")
                 .asString();
+    }
+
+    /** An officer at the desk, with a browser. */
+    Surfer entered(int port, Role role) {
+        String login = role.name().toLowerCase() + UUID.randomUUID() + "@example.org";
+        user(port, login, role, null);
+        return entered(port, login);
+    }
+
+    /** Somebody of {@link #user} enters with password and app. */
+    Surfer entered(int port, String login) {
+        Surfer surfer = new Surfer(port);
+        surfer.logIn(login, PASSWORD);
+        surfer.get("/login/code");
+        surfer.post("/login/code", Map.of("code", Codes.next(Objects.requireNonNull(secrets.get(login)))));
+        return surfer;
     }
 
     Program officer(int port, Role role) {

@@ -38,19 +38,10 @@ public final class Surfer {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "en"));
     }
 
-    /** A file, byte for byte. */
+    /** A paper, as it comes. */
     public byte[] bytes(String path) {
-        try {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(base + path)).build(),
-                            HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return sent(HttpRequest.newBuilder(URI.create(base + path)), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     /** Sends a form with the proof of the last page that had one. */
@@ -69,16 +60,20 @@ public final class Surfer {
     }
 
     public Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = sent(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.body().contains("name=\"_csrf\"")) {
+            page = answer.body();
+        }
+        return new Answer(
+                answer.statusCode(),
+                answer.body(),
+                answer.headers().firstValue("Location").orElse("").replace(base, ""),
+                answer);
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.body().contains("name=\"_csrf\"")) {
-                page = answer.body();
-            }
-            return new Answer(
-                    answer.statusCode(),
-                    answer.body(),
-                    answer.headers().firstValue("Location").orElse("").replace(base, ""),
-                    answer);
+            return client.send(request.build(), reader);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -1,13 +1,16 @@
 package coop.ouvrage.web.request;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Secrets;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.ShownOnce;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -69,14 +72,16 @@ final class OnceFilter extends OncePerRequestFilter {
     private void once(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean api, String value)
             throws ServletException, IOException {
-        Optional<KeptBody> body = api ? KeptBody.of(request, LARGEST_BODY) : Optional.empty();
-        if (api && body.isEmpty()) {
+        boolean whole = api && !hasFiles(request);
+        Optional<KeptBody> body = whole ? KeptBody.of(request, LARGEST_BODY) : Optional.empty();
+        if (whole && body.isEmpty()) {
             refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "web.body_too_large");
             return;
         }
         HttpServletRequest readable = body.<HttpServletRequest>map(kept -> kept).orElse(request);
-        String content = body.map(kept -> new String(kept.bytes(), StandardCharsets.ISO_8859_1))
-                .orElseGet(() -> fields(request));
+        String content = body.isPresent()
+                ? new String(body.get().bytes(), StandardCharsets.ISO_8859_1)
+                : fields(request) + files(request);
         String asked = request.getRequestURI() + '\n' + content;
         String owner = user.id().map(id -> id.value().toString()).orElse("stranger");
         RequestKeys.Key key = new RequestKeys.Key(owner, value);
@@ -171,5 +176,30 @@ final class OnceFilter extends OncePerRequestFilter {
         fields.forEach((name, values) ->
                 text.append(name).append('=').append(Arrays.toString(values)).append('\n'));
         return text.toString();
+    }
+
+    /** Files that come with a form are part of what was asked. */
+    private static String files(HttpServletRequest request) throws IOException, ServletException {
+        if (!hasFiles(request)) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Part part : request.getParts()) {
+            if (part.getSubmittedFileName() != null) {
+                try (InputStream file = part.getInputStream()) {
+                    String bytes = new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    text.append(part.getName())
+                            .append('=')
+                            .append(Secrets.hash(bytes))
+                            .append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean hasFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/form-data");
     }
 }
