@@ -166,6 +166,35 @@ class GuaranteeTest {
         assertThat(guarantee.exposure("PROD", client)).isEqualTo(Money.of("1210.00"));
     }
 
+    /** A quarter of 999.99 is 250.00 to the cent. */
+    @Test
+    void aFundBelowAQuarterOfWhatItStandsBehindGivesNoNewCover() {
+        verified();
+        fund("249.99");
+        assertThat(codes(guarantee.assess(request("1210.00", true, holder)).reasons()))
+                .containsExactly("guarantee.fund_low");
+        assertThat(codes(give(request("1210.00", true, holder)).refusals())).containsExactly("guarantee.fund_low");
+        fund("0.01");
+        give(request("1210.00", true, holder)).orThrow();
+        assertThat(codes(give(request("1000.00", true, holder)).refusals()))
+                .as("the first cover uses the fund up")
+                .containsExactly("guarantee.fund_low");
+    }
+
+    @Test
+    void anEndedCoverCarriesNoNewContract() {
+        verified();
+        fund("10000.00");
+        UUID order = UUID.randomUUID();
+        CoverRequest request = request("1210.00", true, holder);
+        transaction.executeWithoutResult(status -> {
+            guarantee.give(order, request).orThrow();
+            guarantee.end(order);
+        });
+        assertThat(codes(transaction.execute(status -> guarantee.give(order, request)).refusals()))
+                .containsExactly("guarantee.cover_ended");
+    }
+
     @Test
     void afterTheFirstJobTheLimitIsHigher() {
         verified();

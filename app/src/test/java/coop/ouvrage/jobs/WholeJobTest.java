@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.app.testing.TestDatabase;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.guarantee.Guarantee;
@@ -21,6 +22,8 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Units;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -142,10 +145,68 @@ class WholeJobTest {
                     .containsExactly("invoicing.credit_above_invoice");
         });
         assertThat(world.amounts(job).open()).isEqualTo(Money.of("561.00"));
+        assertThat(world.amounts(job).coverUsed())
+                .as("cover stands behind a client that fails, not behind work that is credited")
+                .isEqualTo(Money.of("561.00"));
+        assertThat(world.amounts(job).had()).isEqualTo(Money.of("-313.99"));
         assertThat(world.coop.wrong()).isEmpty();
         world.coop.bankrupt(world.client);
         assertThat(world.ledger.partyBalance("PROD", AccountRole.RECEIVABLE, world.client))
                 .isEqualTo(Money.ZERO);
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    /** The client fails before the work: it is done, invoiced for the receiver, paid, and the fund bears what it promised. */
+    @Test
+    void aClientThatFailsBeforeTheWorkLeavesTheWageCovered() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        world.coop.bankrupt(world.client);
+        world.worked(job);
+        assertThat(world.job(job).step(Step.INVOICE).state()).isEqualTo(State.DONE);
+        assertThat(world.job(job).step(Step.SETTLEMENT).waitsFor()).isEqualTo("guarantee");
+        assertThat(guarantee.ofJob(job.value()).orElseThrow().lost()).isEqualTo(Money.of("934.99"));
+        assertThat(world.coop.wrong()).isEmpty();
+        world.paid();
+        assertThat(world.ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
+                .isEqualTo(Money.of("999.99"));
+        assertThat(world.amounts(job).coverUsed()).isEqualTo(Money.ZERO);
+        assertThat(world.amounts(job).had()).as("for the named costs, not claimed yet").isEqualTo(Money.of("60.00"));
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    /** Whoever is master of the database changes it in silence; {@code verify} names the place. */
+    @Test
+    void verifyFindsWhatWasTamperedWithBesideTheBooks() throws Exception {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        world.worked(job);
+        world.paid();
+        assertThat(world.coop.wrong()).isEmpty();
+        finds("invoicing.numbers", "2026-000001 is missing", "update invoice set number = '2026-000007'");
+        finds("invoicing.booked", "100000", "update invoice set excl_vat_cents = 90000");
+        finds("unit.reservations", "held 6100", "update reservation set covered_cents = 6100 where state = 'HELD'");
+        finds("guarantee.cover_used", "cover at risk 0", "update cover set repaid_cents = used_cents");
+        finds("payroll.signed_and_declared", "signed by the employer", "update work_contract set employer_signed_at = null");
+        finds("payroll.signed_and_declared", "never declared", "update declaration set state = 'SILENT'");
+        finds("treasury.every_line_and_payment", "two people", "update payment_batch set checked_by = null");
+        finds("payroll.booked", "differs", "update payslip set net_cents = net_cents + 1, tax_cents = tax_cents - 1");
+    }
+
+    private void finds(String invariant, String words, String change) throws Exception {
+        try (Connection master = TestDatabase.get().superuser()) {
+            master.setAutoCommit(true);
+            try (Statement statement = master.createStatement()) {
+                statement.execute("set session_replication_role = replica");
+                String table = change.split(" ")[1];
+                statement.execute("create table kept as select * from " + table);
+                statement.execute(change);
+                assertThat(world.coop.wrong())
+                        .as(change)
+                        .anySatisfy(line -> assertThat(line).contains(invariant, words));
+                statement.execute("delete from " + table);
+                statement.execute("insert into " + table + " select * from kept");
+                statement.execute("drop table kept");
+            }
+        }
         assertThat(world.coop.wrong()).isEmpty();
     }
 

@@ -150,11 +150,11 @@ class PayrollWorld {
                     insert into work_contract (id, entity, job_id, unit_id, holder, worker, kind, state, version, coefficient,
                         gross_cents, charge_cents, function, place_name, place_street, place_number, place_post_code,
                         place_municipality, place_country, joint_committee, reason, language, language_source, starts_at, ends_at,
-                        first_day, last_day, instructed_at, confirmed_at)
+                        first_day, last_day, instructed_at, worker_signed_at, employer_signed_at, confirmed_at)
                     values (:id, 'PROD', :job, :unit, :worker, :worker, :kind, 'DONE', 1, cast(:coefficient as numeric), :gross,
                         :charge, 'Violoniste', 'Salle des fêtes', 'Rue Haute', '1', '1000', 'Bruxelles', 'BE', '304.00', 'Concert',
                         'fr', 'test', :first::timestamptz + interval '9 hours', :last::timestamptz + interval '18 hours', :first,
-                        :last, now(), now())""")
+                        :last, now(), now(), now(), now())""")
                     .param("id", id)
                     .param("job", job)
                     .param("unit", unit)
@@ -165,6 +165,9 @@ class PayrollWorld {
                     .param("charge", charge.cents())
                     .param("first", days[0])
                     .param("last", days[days.length - 1])
+                    .update();
+            jdbc.sql("insert into late_declaration (contract_id, cause, noticed_at) values (:id, 'test', now())")
+                    .param("id", id)
                     .update();
             version(id, 1, Money.of(gross), charge, days);
             WorkContract contract = contracts.find(new ContractId(id)).orElseThrow();
@@ -240,6 +243,14 @@ class PayrollWorld {
                     .credit(AccountRole.CONTRIBUTION, Money.of("65.00"), Dim.unit(pot))
                     .memo(AccountRole.OPEN, Money.of(open), Dim.unit(unit).subject(job))
                     .build());
+            jdbc.sql("""
+                    insert into cover (order_id, entity, client_id, unit_id, job_id, exposure_cents, amount_cents, given_on, state)
+                    values (:job, 'PROD', :job, :unit, :job, 100000, :charge, :on, 'GIVEN')""")
+                    .param("job", job)
+                    .param("unit", unit)
+                    .param("charge", Money.of(charge).cents())
+                    .param("on", time.today())
+                    .update();
             budgets.reserve(new Budgets.Hold(contract, unit, job, job, Money.of(charge), Money.of(charge)))
                     .orThrow();
         });

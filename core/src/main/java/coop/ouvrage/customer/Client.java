@@ -61,6 +61,15 @@ public record Client(
         return state.isTrusted();
     }
 
+    /** Whether work that was agreed while it was trusted is invoiced to it: a block or a failure does not undo a debt. */
+    public boolean mayBeInvoicedForOrders() {
+        return mayBeInvoiced() || state == ClientState.BLOCKED || isBankrupt();
+    }
+
+    public boolean isBankrupt() {
+        return state == ClientState.BANKRUPT;
+    }
+
     /** Consumers are protected by law: other reminders, other terms. */
     public boolean isConsumer() {
         return kind == ClientKind.PERSON || kind == ClientKind.FOREIGN && !taxable && !euInstitution;

@@ -9,6 +9,7 @@
             "worklist",
             "words",
             "ledger",
+            "ledger :: spi",
             "documents",
             "web",
             "parties",

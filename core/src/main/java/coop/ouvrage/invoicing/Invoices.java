@@ -93,7 +93,7 @@ public class Invoices {
         if (order.cancelled()) {
             refusals.add(Refusal.of("invoicing.order_cancelled"));
         }
-        if (!client.mayBeInvoiced()) {
+        if (!client.mayBeInvoicedForOrders()) {
             refusals.add(Refusal.of("invoicing.client_not_verified"));
         }
         Invoice draft = drafts.fromOrder(order, client, suppliedOn);

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -210,6 +211,7 @@ class JobFlow {
     }
 
     @EventListener
+    @Order(0) // before a loss is booked on what a failed client is invoiced
     @Transactional
     void invoiced(InvoiceIssued event) {
         store.lock(new JobId(event.job())).ifPresent(job -> {

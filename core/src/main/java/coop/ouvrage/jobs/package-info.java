@@ -14,6 +14,7 @@
             "messaging",
             "worklist",
             "ledger",
+            "ledger :: spi",
             "documents",
             "web",
             "parties",

@@ -3,6 +3,8 @@ package coop.ouvrage.receivables;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.customer.ClientBankrupt;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
@@ -32,6 +34,7 @@ class ClientFailure {
     private final FailureNews news;
     private final Ledger ledger;
     private final Units units;
+    private final Clients clients;
     private final BusinessTime time;
     private final ApplicationEventPublisher events;
 
@@ -41,6 +44,7 @@ class ClientFailure {
             FailureNews news,
             Ledger ledger,
             Units units,
+            Clients clients,
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -48,6 +52,7 @@ class ClientFailure {
         this.news = news;
         this.ledger = ledger;
         this.units = units;
+        this.clients = clients;
         this.time = time;
         this.events = events;
     }
@@ -61,9 +66,17 @@ class ClientFailure {
                 .filter(OpenItem::isOpen)
                 .toList();
         cover.lock(items.stream().flatMap(item -> item.units().stream()).toList());
-        for (OpenItem item : items) {
+        items.forEach(this::lose);
+    }
+
+    /** Work that was agreed before its client failed is invoiced all the same: the claim goes to the receiver, the loss is booked. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void invoiced(InvoiceIssued event) {
+        if (clients.get(event.client()).isBankrupt()) {
+            OpenItem item = store.lock(event.invoice().value()).orElseThrow();
+            cover.lock(item.units());
             lose(item);
-            events.publishEvent(new ClientLossBooked(client, item.invoice(), item.jobs(), time.today()));
         }
     }
 
@@ -90,8 +103,9 @@ class ClientFailure {
                 null,
                 shares);
         store.settle(loss);
-        item.parts().forEach(part -> cover.lost(part.job(), coverOf(loss, part)));
+        item.parts().forEach(part -> cover.lost(part.job(), fundOf(loss, part)));
         news.tell(item, loss);
+        events.publishEvent(new ClientLossBooked(item.client(), item.invoice(), item.jobs(), time.today()));
     }
 
     private Settlement.PartShare lose(OpenItem item, Taken taken, UUID fund, EntryDraft.Builder entry) {
@@ -99,15 +113,19 @@ class ClientFailure {
         Money used = cover.used(item.entity(), part).min(taken.open());
         Money promised = cover.promised(part).min(taken.open().minus(used));
         Money onFund = cover.isCovered(part.job()) ? used.plus(promised).plus(taken.contribution()) : Money.ZERO;
+        if (promised.isPositive()) {
+            cover.kept(part.job(), promised);
+        }
         Postings.lost(entry, item, taken, onFund, fund);
         Postings.noLongerOpen(entry, item, part, taken.open(), used);
         return new Settlement.PartShare(part.number(), taken.gross(), taken.net(), taken.open(), used, onFund);
     }
 
-    private static Money coverOf(Settlement loss, OpenItem.Part part) {
+    /** Wages and costs that the fund bears; the contribution that it gives up was never drawn. */
+    private static Money fundOf(Settlement loss, OpenItem.Part part) {
         return Money.sum(loss.parts().stream()
                 .filter(share -> share.part() == part.number())
-                .map(Settlement.PartShare::cover)
+                .map(share -> share.fund().minus(share.net().minus(share.open())).max(Money.ZERO))
                 .toList());
     }
 }

@@ -58,6 +58,16 @@ class CoverUse {
         order(job).ifPresent(order -> guarantee.repaidUndone(order, amount));
     }
 
+    /** Of cover that was used, so much is not behind a claim any more. */
+    void takenBack(UUID job, Money amount) {
+        order(job).ifPresent(order -> guarantee.drawn(order, amount.negate()));
+    }
+
+    /** A promise that the client's failure has made the fund keep: it counts as used. */
+    void kept(UUID job, Money amount) {
+        order(job).ifPresent(order -> guarantee.drawn(order, amount));
+    }
+
     void lost(UUID job, Money amount) {
         order(job).ifPresent(order -> guarantee.lost(order, amount));
     }

@@ -15,7 +15,10 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -62,6 +65,7 @@ class CreditNotes {
                 .key("credit-note:" + note.id().value() + ":settled")
                 .text("ledger.text.credit_note_settled", Map.of("number", note.number()));
         List<Settlement.PartShare> shares = taken.isZero() ? List.of() : shares(item, note, taken, entry);
+        Map<UUID, Money> uncovered = uncovered(item, shares, entry);
         UUID credit = ClientCredits.newId();
         entry.debit(AccountRole.RECEIVABLE, excess, Postings.claim(item))
                 .credit(AccountRole.CLIENT_CREDIT, excess, Postings.credit(item.client(), credit));
@@ -88,8 +92,8 @@ class CreditNotes {
                     posted,
                     null,
                     shares));
-            warn(item, shares);
         }
+        uncovered.forEach((job, amount) -> warn(item, job, amount));
     }
 
     private static List<Settlement.PartShare> shares(
@@ -103,25 +107,35 @@ class CreditNotes {
         return shares;
     }
 
-    /** A wage was paid under cover, and now the client owes less than that: an officer decides who bears it. */
-    private void warn(OpenItem item, List<Settlement.PartShare> shares) {
+    /** Cover stands behind a client that fails, not behind work that is credited: what exceeds the claim falls on the unit. */
+    private Map<UUID, Money> uncovered(
+            OpenItem item, List<Settlement.PartShare> shares, EntryDraft.Builder entry) {
+        Map<UUID, Money> uncovered = new LinkedHashMap<>();
         for (OpenItem.Part part : item.parts()) {
             Money stays = shares.stream()
                     .filter(share -> share.part() == part.number())
                     .map(Settlement.PartShare::open)
                     .reduce(part.open(), Money::minus);
-            Money uncovered = cover.used(item.entity(), part).minus(stays);
-            if (uncovered.isPositive()) {
-                worklist.open(Item.of(
-                                Queue.GUARANTEE,
-                                "credited_under_cover",
-                                "job",
-                                part.job(),
-                                Role.FINANCE,
-                                "/invoices/" + item.invoice() + "/payment")
-                        .with("amount", uncovered)
-                        .with("number", item.number()));
+            Money exceeds = cover.used(item.entity(), part).minus(stays);
+            if (exceeds.isPositive()) {
+                Postings.noLongerOpen(entry, item, part, Money.ZERO, exceeds);
+                cover.takenBack(part.job(), exceeds);
+                uncovered.put(part.job(), exceeds);
             }
         }
+        return uncovered;
+    }
+
+    /** The wage stays paid: an officer speaks with the member about a plan. */
+    private void warn(OpenItem item, UUID job, Money amount) {
+        worklist.open(Item.of(
+                        Queue.GUARANTEE,
+                        "credited_under_cover",
+                        "job",
+                        job,
+                        Role.FINANCE,
+                        "/invoices/" + item.invoice() + "/payment")
+                .with("amount", amount)
+                .with("number", item.number()));
     }
 }

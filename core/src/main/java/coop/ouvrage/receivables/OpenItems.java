@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class OpenItems implements OverdueInvoices {
 
     /** An item is opened with its invoice, in the same transaction. */
     @EventListener
+    @Order(0) // before those who look at what is open
     @Transactional(propagation = Propagation.MANDATORY)
     void opened(InvoiceIssued event) {
         Invoice invoice = invoices.find(event.invoice()).orElseThrow();

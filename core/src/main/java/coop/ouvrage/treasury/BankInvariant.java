@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lines in suspense are the suspense account, payments on their way are the account in flight, and nothing is paid twice. */
+/** Lines in suspense are the suspense account, payments on their way are the account in flight, nothing is paid twice or by one person. */
 @Component
 class BankInvariant implements Invariant {
 
@@ -46,6 +46,10 @@ class BankInvariant implements Invariant {
         failures.addAll(jdbc.sql("""
                 select 'paid twice: ' || source_type || ' ' || source_id from payment
                 where state not in ('RETURNED', 'CANCELLED') group by source_type, source_id having count(*) > 1""").query(String.class).list());
+        failures.addAll(jdbc.sql("""
+                select 'batch ' || reference || ' was not released by two people' from payment_batch
+                where state in ('RELEASED', 'BOOKED') and (released_by is null or coalesce(made_by, checked_by) is null
+                    or released_by = coalesce(made_by, checked_by)) order by reference""").query(String.class).list());
         long checked = jdbc.sql("select (select count(*) from bank_line) + (select count(*) from payment)")
                 .query(Long.class)
                 .single();

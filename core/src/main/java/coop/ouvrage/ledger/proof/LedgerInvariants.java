@@ -3,6 +3,7 @@ package coop.ouvrage.ledger.proof;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Chart;
 import coop.ouvrage.ledger.spi.Invariant;
+import coop.ouvrage.ledger.spi.QueryInvariant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,11 +1,10 @@
-package coop.ouvrage.ledger.proof;
+package coop.ouvrage.ledger.spi;
 
-import coop.ouvrage.ledger.spi.Invariant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An invariant told by two queries: how many things there are, and one line of text for each that is wrong. */
-record QueryInvariant(JdbcClient jdbc, String name, String count, String wrong) implements Invariant {
+public record QueryInvariant(JdbcClient jdbc, String name, String count, String wrong) implements Invariant {
 
     @Override
     public Result check() {
