@@ -1,5 +1,6 @@
 package coop.ouvrage.guarantee;
 
+import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Actor;
@@ -7,23 +8,10 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.app.testing.OuvrageTest;
-import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.customer.ClientDraft;
-import coop.ouvrage.customer.ClientId;
-import coop.ouvrage.customer.ClientKind;
-import coop.ouvrage.customer.Clients;
-import coop.ouvrage.customer.Verification;
-import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.ledger.Dim;
-import coop.ouvrage.ledger.EntryDraft;
-import coop.ouvrage.ledger.Journal;
-import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.unit.Units;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,12 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GuaranteeTest {
 
     private final Guarantee guarantee;
-    private final Clients clients;
-    private final Verification verification;
-    private final Units units;
-    private final Ledger ledger;
+    private final SmallCoop coop;
     private final CurrentUser user;
-    private final BusinessTime time;
     private final TransactionTemplate transaction;
 
     private final UUID holder = UUID.randomUUID();
@@ -52,66 +36,27 @@ class GuaranteeTest {
 
     GuaranteeTest(
             Guarantee guarantee,
-            Clients clients,
-            Verification verification,
-            Units units,
-            Ledger ledger,
+            SmallCoop coop,
             CurrentUser user,
-            BusinessTime time,
             TransactionTemplate transaction) {
         this.guarantee = guarantee;
-        this.clients = clients;
-        this.verification = verification;
-        this.units = units;
-        this.ledger = ledger;
+        this.coop = coop;
         this.user = user;
-        this.time = time;
         this.transaction = transaction;
     }
 
     @BeforeEach
-    void aClientAndAFund() {
-        user.asSystem(() -> {
-            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false)
-                    .orThrow()
-                    .value();
-            client = clients.propose(
-                            new ClientDraft(
-                                    ClientKind.PERSON,
-                                    "Dumont",
-                                    "Claire",
-                                    null,
-                                    "BE",
-                                    "",
-                                    "",
-                                    false,
-                                    false,
-                                    Locale.FRENCH,
-                                    "claire@dumont.example",
-                                    null,
-                                    null,
-                                    false,
-                                    null),
-                            unit,
-                            false)
-                    .orThrow()
-                    .value();
-        });
+    void aUnitAndAClient() {
+        unit = coop.unit(holder);
+        client = coop.client(unit);
     }
 
     private void fund(String amount) {
-        ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, time.today())
-                .from("fund", UUID.randomUUID())
-                .key("test:fund:" + UUID.randomUUID())
-                .text("ledger.text.invoice")
-                .debit(AccountRole.BANK, Money.of(amount), Dim.none())
-                .credit(AccountRole.GRANTS, Money.of(amount), Dim.unit(units.fund("PROD")))
-                .build());
+        coop.fund(amount);
     }
 
     private void verified() {
-        user.asSystem(
-                () -> verification.verify(new ClientId(client), "called back").orThrow());
+        coop.verified(client);
     }
 
     private CoverRequest request(String inclVat, boolean accepted, UUID... workers) {
@@ -127,10 +72,6 @@ class GuaranteeTest {
                 Money.of("874.99"),
                 Money.of("60.00"),
                 accepted);
-    }
-
-    private static List<String> codes(List<Refusal> refusals) {
-        return refusals.stream().map(Refusal::code).toList();
     }
 
     private Outcome<Cover> give(CoverRequest request) {

@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing;
 
+import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,23 +10,17 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.customer.ClientDraft;
-import coop.ouvrage.customer.ClientKind;
-import coop.ouvrage.customer.Clients;
-import coop.ouvrage.customer.Verification;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -45,8 +40,7 @@ class SaleTest {
     private final Invoices invoices;
     private final Units units;
     private final Budgets budgets;
-    private final Clients clients;
-    private final Verification verification;
+    private final SmallCoop coop;
     private final Ledger ledger;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -64,8 +58,7 @@ class SaleTest {
             Invoices invoices,
             Units units,
             Budgets budgets,
-            Clients clients,
-            Verification verification,
+            SmallCoop coop,
             Ledger ledger,
             CurrentUser user,
             BusinessTime time,
@@ -76,8 +69,7 @@ class SaleTest {
         this.invoices = invoices;
         this.units = units;
         this.budgets = budgets;
-        this.clients = clients;
-        this.verification = verification;
+        this.coop = coop;
         this.ledger = ledger;
         this.user = user;
         this.time = time;
@@ -86,37 +78,13 @@ class SaleTest {
 
     @BeforeEach
     void aUnitAndAClient() {
-        user.asSystem(() -> {
-            unit = units.open("PROD", holder, "Papier Plié", "graphic design", false)
-                    .orThrow()
-                    .value();
-            client = clients.propose(
-                            new ClientDraft(
-                                    ClientKind.PERSON,
-                                    "Dumont",
-                                    "Claire",
-                                    null,
-                                    "BE",
-                                    "",
-                                    "",
-                                    false,
-                                    false,
-                                    Locale.FRENCH,
-                                    "claire@dumont.example",
-                                    null,
-                                    null,
-                                    false,
-                                    null),
-                            unit,
-                            false)
-                    .orThrow()
-                    .value();
-        });
+        unit = coop.unit(holder);
+        client = coop.client(unit);
         job = UUID.randomUUID();
     }
 
     private Actor theHolder() {
-        return new Actor(new UserId(UUID.randomUUID()), holder, "Maud", "fr", Set.of(Role.MEMBER), null, false);
+        return SmallCoop.member(holder);
     }
 
     private QuoteDraft draft(String price, String costs) {
@@ -142,32 +110,21 @@ class SaleTest {
     }
 
     private String code() {
-        return jdbc.sql(
-                        "select code from outgoing_message where code is not null order by queued_at desc, id desc limit 1")
-                .query(String.class)
-                .single();
+        return coop.code();
     }
 
     private OrderId accepted(String price) {
-        String token = sent(price);
-        acceptance.requestCode(token).orThrow();
-        return acceptance.accept(token, code(), "Claire Dumont").orThrow();
+        return coop.accept(sent(price));
     }
 
     private void verified() {
-        user.asSystem(() -> verification
-                .verify(new coop.ouvrage.customer.ClientId(client), "called back on a known number")
-                .orThrow());
+        coop.verified(client);
     }
 
     private InvoiceId invoiced(String price) {
         OrderId order = accepted(price);
         verified();
         return user.as(theHolder(), () -> invoices.issue(order, time.today())).orThrow();
-    }
-
-    private static List<String> codes(Outcome<?> outcome) {
-        return outcome.refusals().stream().map(Refusal::code).toList();
     }
 
     @Test

@@ -9,29 +9,19 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.app.testing.OuvrageTest;
-import coop.ouvrage.customer.ClientDraft;
-import coop.ouvrage.customer.ClientId;
-import coop.ouvrage.customer.ClientKind;
-import coop.ouvrage.customer.Clients;
-import coop.ouvrage.customer.Verification;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.Workplace;
-import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.parties.Parties;
-import coop.ouvrage.parties.PersonDraft;
-import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -49,11 +39,7 @@ class JobTest {
     private final Jobs jobs;
     private final JobAnswers answers;
     private final Contracts contracts;
-    private final Acceptance acceptance;
-    private final Units units;
-    private final Clients clients;
-    private final Verification verification;
-    private final Parties parties;
+    private final SmallCoop coop;
     private final CurrentUser user;
     private final JdbcClient jdbc;
     private final coop.ouvrage.employment.Regularisations regularisations;
@@ -65,22 +51,14 @@ class JobTest {
             Jobs jobs,
             JobAnswers answers,
             Contracts contracts,
-            Acceptance acceptance,
-            Units units,
-            Clients clients,
-            Verification verification,
-            Parties parties,
+            SmallCoop coop,
             CurrentUser user,
             JdbcClient jdbc,
             coop.ouvrage.employment.Regularisations regularisations) {
         this.jobs = jobs;
         this.answers = answers;
         this.contracts = contracts;
-        this.acceptance = acceptance;
-        this.units = units;
-        this.clients = clients;
-        this.verification = verification;
-        this.parties = parties;
+        this.coop = coop;
         this.user = user;
         this.jdbc = jdbc;
         this.regularisations = regularisations;
@@ -88,36 +66,9 @@ class JobTest {
 
     @BeforeEach
     void people() {
-        user.asSystem(() -> {
-            holder = parties.registerPerson(
-                            PersonDraft.named(PersonName.of("Maud", "Lekeux"), Locale.FRENCH, "maud@lekeux.example"))
-                    .orThrow()
-                    .value();
-            unit = units.open("PROD", holder, "Contrebasse", "music", false)
-                    .orThrow()
-                    .value();
-            client = clients.propose(
-                            new ClientDraft(
-                                    ClientKind.PERSON,
-                                    "Dumont",
-                                    "Claire",
-                                    null,
-                                    "BE",
-                                    "",
-                                    "",
-                                    false,
-                                    false,
-                                    Locale.FRENCH,
-                                    "claire@dumont.example",
-                                    null,
-                                    null,
-                                    false,
-                                    null),
-                            unit,
-                            false)
-                    .orThrow()
-                    .value();
-        });
+        holder = coop.person("Maud", "Lekeux");
+        unit = coop.unit(holder);
+        client = coop.client(unit);
     }
 
     private JobDraft draft(JobDraft.Goal goal, @org.jspecify.annotations.Nullable String key) {
@@ -142,7 +93,7 @@ class JobTest {
     }
 
     private Actor theHolder() {
-        return new Actor(new UserId(UUID.randomUUID()), holder, "Maud", "fr", Set.of(Role.MEMBER), null, false);
+        return SmallCoop.member(holder);
     }
 
     @Test
@@ -175,7 +126,7 @@ class JobTest {
     @Test
     void oneFormMakesTheQuoteAndTheAcceptedOrderMakesTheContract() {
         JobId job = user.as(theHolder(), () -> jobs.make(priced("1000.00"))).orThrow();
-        accept();
+        coop.accept();
         Job made = user.as(theHolder(), () -> jobs.get(job));
         assertThat(made.step(Step.ORDER).state()).isEqualTo(StepState.State.DONE);
         assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
@@ -189,20 +140,6 @@ class JobTest {
                         .orElseThrow()
                         .charge())
                 .isEqualTo(Money.of("874.99"));
-    }
-
-    private void accept() {
-        String link = jdbc.sql(
-                        "select link from outgoing_message where link like '%/l/%' order by queued_at desc limit 1")
-                .query(String.class)
-                .single();
-        String token = link.substring(link.lastIndexOf('/') + 1);
-        acceptance.requestCode(token).orThrow();
-        String code = jdbc.sql(
-                        "select code from outgoing_message where code is not null order by queued_at desc limit 1")
-                .query(String.class)
-                .single();
-        acceptance.accept(token, code, "Claire Dumont").orThrow();
     }
 
     /** Work that has begun is not accepted by the form, which offers the way out. */
@@ -228,7 +165,7 @@ class JobTest {
                 .containsExactly("employment.start_in_past");
         JobId job = user.as(theHolder(), () -> jobs.regularise(begun, "contrat oublié"))
                 .orThrow();
-        accept();
+        coop.accept();
         assertThat(user.as(theHolder(), () -> jobs.get(job)).step(Step.CONTRACT).waitsFor())
                 .isEqualTo("regularisation");
         UUID request =
@@ -268,7 +205,7 @@ class JobTest {
     @Test
     void aDroppedJobTakesItsQuoteOrderAndContractBack() {
         JobId job = user.as(theHolder(), () -> jobs.make(priced("1000.00"))).orThrow();
-        accept();
+        coop.accept();
         assertThat(user.as(theHolder(), () -> jobs.drop(job, " ")).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("jobs.reason_missing");
@@ -295,9 +232,7 @@ class JobTest {
 
     @Test
     void aVerifiedClientMakesTheAnswerCovered() {
-        user.asSystem(() -> {
-            verification.verify(new ClientId(client), "called back").orThrow();
-        });
+        coop.verified(client);
         JobAnswer answer = user.as(theHolder(), () -> answers.answer(priced("1000.00")));
         assertThat(Objects.requireNonNull(answer.cover()).reasons())
                 .extracting(Refusal::code)
