@@ -3,13 +3,16 @@ package coop.ouvrage.jobs;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static coop.ouvrage.jobs.JobWorld.shift;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.TestDatabase;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
@@ -20,8 +23,11 @@ import coop.ouvrage.membership.ShareSubscription;
 import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.Payslips;
+import coop.ouvrage.payroll.Totals;
 import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -42,6 +48,8 @@ class WholeJobTest {
     private final TrialJobs trials;
     private final ShareRegister shares;
     private final Units units;
+    private final FlatTax flatTax;
+    private final Payslips payslips;
     private JobWorld world;
 
     WholeJobTest(
@@ -50,13 +58,17 @@ class WholeJobTest {
             Invoices invoices,
             TrialJobs trials,
             ShareRegister shares,
-            Units units) {
+            Units units,
+            FlatTax flatTax,
+            Payslips payslips) {
         this.context = context;
         this.guarantee = guarantee;
         this.invoices = invoices;
         this.trials = trials;
         this.shares = shares;
         this.units = units;
+        this.flatTax = flatTax;
+        this.payslips = payslips;
     }
 
     @BeforeEach
@@ -242,6 +254,34 @@ class WholeJobTest {
                 .orThrow();
         world.paid();
         assertThat(world.contract(job).charge()).isEqualTo(first);
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    /** Flat 11.11 % of taxable pay instead of the monthly rules, chosen by an officer per contract, before the hours are confirmed. */
+    @Test
+    void aShowIsTaxedAtTheFlatRateWhenAnOfficerChoseIt() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        ContractId contract = world.contractId(job);
+        assertThatThrownBy(() ->
+                        world.user.as(SmallCoop.member(world.holder), () -> flatTax.choose(contract, true, "a show")))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(codes(world.user.as(
+                        world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, true, " "))))
+                .containsExactly("employment.reason_missing");
+        world.user
+                .as(world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, true, "one show, not on the staff"))
+                .orThrow();
+        world.worked(job);
+        assertThat(codes(world.user.as(
+                        world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, false, "changed my mind"))))
+                .containsExactly("employment.flat_tax_too_late");
+        world.paid();
+        Totals wage = world.user
+                .asSystem(() -> payslips.ofWorker(world.holder, 0, 1))
+                .getFirst()
+                .totals();
+        Money taxable = wage.gross().minus(wage.social());
+        assertThat(wage.tax()).isEqualTo(taxable.times(new BigDecimal("0.1111")));
         assertThat(world.coop.wrong()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
@@ -28,6 +29,7 @@ class Calculator {
     private final StudentQuota quota;
     private final PayQuestions questions;
     private final PayslipStore payslips;
+    private final FlatTax flatTax;
     private final Parties parties;
     private final LegalEntities entities;
     private final BusinessTime time;
@@ -37,6 +39,7 @@ class Calculator {
             StudentQuota quota,
             PayQuestions questions,
             PayslipStore payslips,
+            FlatTax flatTax,
             Parties parties,
             LegalEntities entities,
             BusinessTime time) {
@@ -44,6 +47,7 @@ class Calculator {
         this.quota = quota;
         this.questions = questions;
         this.payslips = payslips;
+        this.flatTax = flatTax;
         this.parties = parties;
         this.entities = entities;
         this.time = time;
@@ -86,7 +90,8 @@ class Calculator {
     private Wage wage(Due due, WorkContract contract, MonthOfWork work, PayslipStore.SoFar before) {
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
         PayQuestion question = questions.of(who, work.days().getLast().date(), work.paidHours(), work.gross());
-        PayQuestion others = question.withEarlier(less(question.earlier(), before.share()));
+        PayQuestion others = question.withEarlier(less(question.earlier(), before.share()))
+                .withFlatTax(flatTax.isChosen(contract.id()));
         StudentQuota.Split hours = hours(contract, due);
         PayAnswer answer =
                 students.calculate(others, hours.hours(), hours.within()).orThrow();

@@ -3,6 +3,7 @@ package coop.ouvrage.employment.web;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.EarlyEnd;
+import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
@@ -36,6 +37,7 @@ class ContractPages {
     private final Contracts contracts;
     private final Signatures signatures;
     private final WorkDone work;
+    private final FlatTax flatTax;
     private final ContractViews views;
     private final EarlyEnd early;
     private final ProofFile proofs;
@@ -44,12 +46,14 @@ class ContractPages {
             Contracts contracts,
             Signatures signatures,
             WorkDone work,
+            FlatTax flatTax,
             ContractViews views,
             EarlyEnd early,
             ProofFile proofs) {
         this.contracts = contracts;
         this.signatures = signatures;
         this.work = work;
+        this.flatTax = flatTax;
         this.views = views;
         this.early = early;
         this.proofs = proofs;
@@ -134,6 +138,16 @@ class ContractPages {
         if (lastDay != null
                 && form.accept(early.end(new ContractId(id), lastDay, form.text("reason")), REASON) != null) {
             return Toast.redirect("/contracts/" + id, "employment.ended");
+        }
+        response.setStatus(422);
+        return show("employment/contract", id, form, model);
+    }
+
+    @PostMapping("/contracts/{id}/flat-tax")
+    String flatTax(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        boolean flat = form.text("flat").equals("yes");
+        if (form.accept(flatTax.choose(new ContractId(id), flat, form.text("reason")), REASON) != null) {
+            return Toast.redirect("/contracts/" + id, "employment.handled");
         }
         response.setStatus(422);
         return show("employment/contract", id, form, model);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param showsCharge whether the reader may see what it costs the unit
  * @param waitsFor what keeps the entity from signing
+ * @param flatTax whether tax is withheld at the flat rate; never told to a holder, who is not concerned
+ * @param mayChooseTax whether the reader decides on that
  * @param minutesLeft until the start; zero once it has come
  */
 public record ContractView(
@@ -37,7 +39,9 @@ public record ContractView(
         Map<UUID, List<Receipt>> receipts,
         List<Signature> signatures,
         List<ContractVersion> versions,
-        @Nullable LateDeclaration late) {
+        @Nullable LateDeclaration late,
+        boolean flatTax,
+        boolean mayChooseTax) {
 
     public String path() {
         return "/contracts/" + contract.id();

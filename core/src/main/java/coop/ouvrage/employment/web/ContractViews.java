@@ -8,6 +8,7 @@ import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declaration;
 import coop.ouvrage.employment.Declarations;
+import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.LateDeclarations;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.Signatures;
@@ -31,6 +32,7 @@ class ContractViews {
     private final Declarations declarations;
     private final LateDeclarations late;
     private final WorkDone work;
+    private final FlatTax flatTax;
     private final Parties parties;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -42,6 +44,7 @@ class ContractViews {
             Declarations declarations,
             LateDeclarations late,
             WorkDone work,
+            FlatTax flatTax,
             Parties parties,
             Permissions permissions,
             CurrentUser user,
@@ -51,6 +54,7 @@ class ContractViews {
         this.declarations = declarations;
         this.late = late;
         this.work = work;
+        this.flatTax = flatTax;
         this.parties = parties;
         this.permissions = permissions;
         this.user = user;
@@ -86,6 +90,8 @@ class ContractViews {
                 receipts,
                 signatures.of(contractId),
                 contracts.versions(contractId),
-                late.of(contractId).orElse(null));
+                late.of(contractId).orElse(null),
+                (isWorker || permissions.allows(Permission.PAY_READ)) && flatTax.isChosen(contractId),
+                !isWorker && permissions.allows(Permission.DECLARATION_HANDLE) && flatTax.isOpen(contract));
     }
 }

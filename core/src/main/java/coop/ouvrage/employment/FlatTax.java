@@ -1,0 +1,93 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether tax is withheld on a contract at the flat rate that Belgian law offers to performing artists engaged for shows by an
+ * employer on whose permanent staff they are not (annex III, point 80; read at second hand, unverified). Whether a co-operative that
+ * engages the same artist month after month may use it is not settled: so an officer chooses, per contract, with a reason, and
+ * nobody for themselves.
+ */
+@Service
+public class FlatTax {
+
+    private static final String SHOWS = "304";
+
+    private final JdbcClient jdbc;
+    private final ContractStore contracts;
+    private final ContractAccess access;
+    private final Permissions permissions;
+    private final Audit audit;
+
+    FlatTax(
+            JdbcClient jdbc,
+            ContractStore contracts,
+            ContractAccess access,
+            Permissions permissions,
+            Audit audit) {
+        this.jdbc = jdbc;
+        this.contracts = contracts;
+        this.access = access;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    /** For modules that have asked their own permission. */
+    @Transactional(readOnly = true)
+    public boolean isChosen(ContractId id) {
+        return jdbc.sql("select flat_tax from work_contract where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the law could allow it and the hours are not confirmed, so that no wage is calculated yet. */
+    public boolean isOpen(WorkContract contract) {
+        return refusals(contract).isEmpty();
+    }
+
+    /** @return refused for work that is no show, once the hours are confirmed, without reason, and in one's own case */
+    @Transactional
+    public Outcome<ContractId> choose(ContractId id, boolean flat, String reason) {
+        permissions.require(Permission.DECLARATION_HANDLE);
+        WorkContract contract = contracts.lock(id).orElseThrow();
+        List<Refusal> refusals = refusals(contract);
+        if (access.isWorker(contract)) {
+            refusals.add(Refusal.of("employment.flat_tax_own"));
+        }
+        if (reason.isBlank()) {
+            refusals.add(Refusal.of("employment.reason_missing"));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        jdbc.sql("update work_contract set flat_tax = :flat where id = :id")
+                .param("flat", flat)
+                .param("id", id.value())
+                .update();
+        audit.changed("contract.flat_tax", "contract", id.value(), Map.of("flat", flat, "reason", reason.strip()));
+        return Outcome.done(id);
+    }
+
+    private static List<Refusal> refusals(WorkContract contract) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (contract.kind() != ContractKind.ARTIST
+                || !contract.post().committee().equals(SHOWS)) {
+            refusals.add(Refusal.of("employment.flat_tax_shows_only"));
+        }
+        if (contract.confirmed() || contract.state() == ContractState.CANCELLED) {
+            refusals.add(Refusal.of("employment.flat_tax_too_late"));
+        }
+        return refusals;
+    }
+}
