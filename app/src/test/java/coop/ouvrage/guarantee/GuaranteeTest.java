@@ -34,11 +34,7 @@ class GuaranteeTest {
     private UUID unit = holder;
     private UUID client = holder;
 
-    GuaranteeTest(
-            Guarantee guarantee,
-            SmallCoop coop,
-            CurrentUser user,
-            TransactionTemplate transaction) {
+    GuaranteeTest(Guarantee guarantee, SmallCoop coop, CurrentUser user, TransactionTemplate transaction) {
         this.guarantee = guarantee;
         this.coop = coop;
         this.user = user;
@@ -132,7 +128,9 @@ class GuaranteeTest {
             guarantee.give(order, request).orThrow();
             guarantee.end(order);
         });
-        assertThat(codes(transaction.execute(status -> guarantee.give(order, request)).refusals()))
+        assertThat(codes(transaction
+                        .execute(status -> guarantee.give(order, request))
+                        .refusals()))
                 .containsExactly("guarantee.cover_ended");
     }
 

@@ -182,7 +182,9 @@ class WholeJobTest {
         assertThat(world.ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
                 .isEqualTo(Money.of("999.99"));
         assertThat(world.amounts(job).coverUsed()).isEqualTo(Money.ZERO);
-        assertThat(world.amounts(job).had()).as("for the named costs, not claimed yet").isEqualTo(Money.of("60.00"));
+        assertThat(world.amounts(job).had())
+                .as("for the named costs, not claimed yet")
+                .isEqualTo(Money.of("60.00"));
         assertThat(world.coop.wrong()).isEmpty();
     }
 
@@ -197,7 +199,10 @@ class WholeJobTest {
         finds("invoicing.booked", "100000", "update invoice set excl_vat_cents = 90000");
         finds("unit.reservations", "held 6100", "update reservation set covered_cents = 6100 where state = 'HELD'");
         finds("guarantee.cover_used", "cover at risk 0", "update cover set repaid_cents = used_cents");
-        finds("payroll.signed_and_declared", "signed by the employer", "update work_contract set employer_signed_at = null");
+        finds(
+                "payroll.signed_and_declared",
+                "signed by the employer",
+                "update work_contract set employer_signed_at = null");
         finds("payroll.signed_and_declared", "never declared", "update declaration set state = 'SILENT'");
         finds("treasury.every_line_and_payment", "two people", "update payment_batch set checked_by = null");
         finds("payroll.booked", "differs", "update payslip set net_cents = net_cents + 1, tax_cents = tax_cents - 1");
@@ -265,11 +270,12 @@ class WholeJobTest {
         assertThatThrownBy(() ->
                         world.user.as(SmallCoop.member(world.holder), () -> flatTax.choose(contract, true, "a show")))
                 .isInstanceOf(AccessDenied.class);
-        assertThat(codes(world.user.as(
-                        world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, true, " "))))
+        assertThat(codes(world.user.as(world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, true, " "))))
                 .containsExactly("employment.reason_missing");
         world.user
-                .as(world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, true, "one show, not on the staff"))
+                .as(
+                        world.coop.officer(Role.PAYROLL),
+                        () -> flatTax.choose(contract, true, "one show, not on the staff"))
                 .orThrow();
         world.worked(job);
         assertThat(codes(world.user.as(

@@ -29,12 +29,7 @@ public class FlatTax {
     private final Permissions permissions;
     private final Audit audit;
 
-    FlatTax(
-            JdbcClient jdbc,
-            ContractStore contracts,
-            ContractAccess access,
-            Permissions permissions,
-            Audit audit) {
+    FlatTax(JdbcClient jdbc, ContractStore contracts, ContractAccess access, Permissions permissions, Audit audit) {
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.access = access;

@@ -22,6 +22,7 @@ class GuaranteeInvariants {
                       from cover group by 1, 2) c
                 full join (select unit, subject as job, sum(amount_cents) as cents from subject_balance
                       where account = '%s' group by 1, 2) b using (unit, job)
-                where coalesce(c.cents, 0) <> coalesce(b.cents, 0)""".formatted(chart.number(AccountRole.COVER_USED)));
+                where coalesce(c.cents, 0) <> coalesce(b.cents, 0)""".formatted(
+                        chart.number(AccountRole.COVER_USED)));
     }
 }

@@ -125,7 +125,8 @@ class ClientFailure {
     private static Money fundOf(Settlement loss, OpenItem.Part part) {
         return Money.sum(loss.parts().stream()
                 .filter(share -> share.part() == part.number())
-                .map(share -> share.fund().minus(share.net().minus(share.open())).max(Money.ZERO))
+                .map(share ->
+                        share.fund().minus(share.net().minus(share.open())).max(Money.ZERO))
                 .toList());
     }
 }

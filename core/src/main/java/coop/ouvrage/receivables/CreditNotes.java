@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -108,8 +106,7 @@ class CreditNotes {
     }
 
     /** Cover stands behind a client that fails, not behind work that is credited: what exceeds the claim falls on the unit. */
-    private Map<UUID, Money> uncovered(
-            OpenItem item, List<Settlement.PartShare> shares, EntryDraft.Builder entry) {
+    private Map<UUID, Money> uncovered(OpenItem item, List<Settlement.PartShare> shares, EntryDraft.Builder entry) {
         Map<UUID, Money> uncovered = new LinkedHashMap<>();
         for (OpenItem.Part part : item.parts()) {
             Money stays = shares.stream()

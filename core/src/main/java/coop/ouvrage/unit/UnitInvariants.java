@@ -17,7 +17,8 @@ class UnitInvariants {
     Invariant reservationsAreReserved(JdbcClient jdbc, ChartOfAccounts chart) {
         String own = chart.number(AccountRole.RESERVED_OWN);
         String covered = chart.number(AccountRole.RESERVED_COVERED);
-        return new QueryInvariant(jdbc, "unit.reservations", "select count(*) from reservation", """
+        return new QueryInvariant(
+                jdbc, "unit.reservations", "select count(*) from reservation", """
                 select 'unit ' || unit || ', job ' || subject || ', account ' || account || ': held ' || coalesce(r.cents, 0)
                     || ' cents, in the books ' || coalesce(b.cents, 0)
                 from (select unit_id as unit, subject_id as subject, a.account, sum(a.cents) as cents
