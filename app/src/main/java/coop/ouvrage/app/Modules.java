@@ -15,6 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The services of the modules without the application around them: no timer, no web, no migration. What is not asked for is not
@@ -45,6 +46,7 @@ final class Modules {
                 .addFirst(new MapPropertySource("modules", Map.of("ouvrage.data", directory)));
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         context.registerBean(DataSource.class, () -> source);
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
