@@ -1,5 +1,6 @@
 package coop.ouvrage.legislation;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of the law of one country, from the files of its pack. Safe for use by several threads. */
 public final class Legislation {
@@ -26,7 +28,16 @@ public final class Legislation {
      * @throws IllegalStateException if a file is missing, cannot be read, or names an unknown source: a wrong pack does not start
      */
     public static Legislation load(String folder) {
-        return new LegislationReader(folder).read();
+        return load(folder, null);
+    }
+
+    /**
+     * As {@link #load(String)}, with the values that a co-operative sets itself: confirmed, corrected, or known before the next release.
+     *
+     * @param own a directory with files of the same names and form; each value comes in at its first day or replaces that of the pack
+     */
+    public static Legislation load(String folder, @Nullable Path own) {
+        return new LegislationReader(folder, own).read();
     }
 
     public Collection<Parameter> parameters() {

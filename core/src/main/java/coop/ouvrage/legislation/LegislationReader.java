@@ -3,13 +3,20 @@ package coop.ouvrage.legislation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,24 +25,61 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the files of a country pack. Every scalar stays the text that was written, so that 0.10 is never a binary fraction. */
+/** Reads the files of a country pack, and what the co-operative sets over them. Every scalar stays the text that was written, so that 0.10 is never a binary fraction. */
 final class LegislationReader {
 
     private final String folder;
+    private final @Nullable Path own;
 
-    LegislationReader(String folder) {
+    /** @param own a directory with files of the same form, whose values come in or replace those of the same first day */
+    LegislationReader(String folder, @Nullable Path own) {
         this.folder = folder;
+        this.own = own;
     }
 
     Legislation read() {
         Map<String, Source> sources = new LinkedHashMap<>();
         map(yaml("sources.yaml")).forEach((id, fields) -> sources.put(id, source(id, map(fields))));
+        map(ownYaml("sources")).forEach((id, fields) -> sources.put(id, source(id, map(fields))));
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (String name :
                 text("files.txt").lines().filter(line -> !line.isBlank()).toList()) {
             parameters.put(name, parameter(name, map(yaml(name + ".yaml")), sources));
         }
+        refuseUnknown(parameters.keySet());
         return new Legislation(parameters, sources);
+    }
+
+    /** A file that sets nothing would be trusted in vain. */
+    private void refuseUnknown(Set<String> names) {
+        if (own == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(own)) {
+            files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(file ->
+                            own.relativize(file).toString().replace('\\', '/').replace(".yaml", ""))
+                    .filter(name -> !name.equals("sources") && !names.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalStateException(own + ": no parameter is called " + name);
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + own, e);
+        }
+    }
+
+    /** A file of the co-operative, empty if there is none. */
+    private Object ownYaml(String name) {
+        Path file = own == null ? null : own.resolve(name + ".yaml");
+        if (file == null || !Files.exists(file)) {
+            return Map.of();
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return plain(new Yaml(new LoaderOptions()).compose(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static Source source(String id, Map<String, Object> fields) {
@@ -49,10 +93,18 @@ final class LegislationReader {
     }
 
     private Parameter parameter(String name, Map<String, Object> file, Map<String, Source> sources) {
-        List<DatedValue> values = new ArrayList<>();
-        map(file.getOrDefault("values", Map.of()))
-                .forEach((from, fields) -> values.add(value(name, LocalDate.parse(from), map(fields), sources)));
-        return new Parameter(name, required(file, "description", name), required(file, "unit", name), periods(values));
+        SortedMap<LocalDate, DatedValue> values = new TreeMap<>();
+        for (Map<String, Object> written : List.of(file, map(ownYaml(name)))) {
+            map(written.getOrDefault("values", Map.of())).forEach((text, fields) -> {
+                LocalDate from = LocalDate.parse(text);
+                values.put(from, value(name, from, map(fields), sources));
+            });
+        }
+        return new Parameter(
+                name,
+                required(file, "description", name),
+                required(file, "unit", name),
+                periods(List.copyOf(values.values())));
     }
 
     private static DatedValue value(
@@ -82,7 +134,7 @@ final class LegislationReader {
         for (int i = 0; i < written.size(); i++) {
             DatedValue v = written.get(i);
             LocalDate next = i + 1 < written.size() ? written.get(i + 1).from().minusDays(1) : null;
-            LocalDate until = v.until() == null ? next : v.until();
+            LocalDate until = v.until() == null || next != null && next.isBefore(v.until()) ? next : v.until();
             values.add(new DatedValue(v.from(), until, v.content(), v.sources(), v.mark(), v.confirmed(), v.note()));
         }
         return List.copyOf(values);

@@ -43,7 +43,12 @@ public final class WayOfMoney {
                         null)
                 .total(
                         words.t("jobs.way.gross"),
-                        words.t("jobs.way.gross_why", "budget", budget, "coefficient", coefficient),
+                        words.t(
+                                "jobs.way.gross_why",
+                                "budget",
+                                budget,
+                                "coefficient",
+                                coefficient.stripTrailingZeros()),
                         gross,
                         null);
         return this;

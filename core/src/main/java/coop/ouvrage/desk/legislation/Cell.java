@@ -50,6 +50,7 @@ public record Cell(String name, String text) {
         }
         BigDecimal number = new BigDecimal(written);
         boolean share = unit.equals("/1") && number.compareTo(BigDecimal.TWO) < 0;
-        return share ? words.percent(number) : words.number(number);
+        boolean cents = unit.startsWith("EUR") && number.scale() == 1;
+        return share ? words.percent(number) : words.number(cents ? number.setScale(2) : number);
     }
 }
