@@ -158,6 +158,16 @@ class BadInputTest {
     }
 
     @Test
+    void aBlockedClientIsOfferedNothing() {
+        Program team = world.officer(port, Role.TEAM_ADMIN);
+        team.post("/api/v1/clients/" + client + "/block", Program.reason("does not answer"))
+                .done();
+        Program.Answer answer = quote("100.00");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.codes()).isEqualTo("invoicing.client_closed");
+    }
+
+    @Test
     void anotherUnitsPrivateClientIsNotThere() {
         UUID other = world.person("Noor", "Maes", "noor@maes.example");
         Program stranger = world.user(port, "noor@maes.example", Role.MEMBER, other);
