@@ -145,4 +145,20 @@ class EmploymentPagesTest {
                 .contains(world.signatures.of(contract.id()).getFirst().documentHash())
                 .doesNotContain("90050100151");
     }
+
+    @Test
+    void aStudentKeepsTheHoursOfOtherEmployers() {
+        Surfer student = enter("student@example.org", world.worker, Role.MEMBER);
+        assertThat(shown(student, "/calendar/student-hours")).contains("650 student hours are left in 2026");
+        assertThat(student.post("/calendar/student-hours", Map.of("hours", "-3", "as_of", "2026-11-01"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(student.post("/calendar/student-hours", Map.of("hours", "600", "as_of", "2027-11-01"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(student.post("/calendar/student-hours", Map.of("hours", "600", "as_of", "2026-11-01"))
+                        .location())
+                .contains("done=employment.student_hours");
+        assertThat(shown(student, "/calendar/student-hours")).contains("50 student hours are left in 2026");
+    }
 }

@@ -1,9 +1,6 @@
 package coop.ouvrage.employment;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,19 +38,6 @@ class StudentHoursStore {
         return query.query(Integer.class).single();
     }
 
-    Map<UUID, Integer> here(Collection<UUID> workers, int year) {
-        Map<UUID, Integer> hours = new HashMap<>();
-        jdbc.sql("select c.worker, sum(ceil(d.minutes / 60.0))::int as hours " + HERE
-                        + " and c.worker = any(:workers) group by c.worker")
-                .param("workers", workers.toArray(UUID[]::new))
-                .param("first", LocalDate.of(year, 1, 1))
-                .param("last", LocalDate.of(year, 12, 31))
-                .query(row -> {
-                    hours.put(row.getObject("worker", UUID.class), row.getInt("hours"));
-                });
-        return hours;
-    }
-
     void certificate(UUID worker, int year, int hours, LocalDate asOf) {
         jdbc.sql("""
                 insert into student_hours (worker, year, hours, as_of) values (:worker, :year, :hours, :asOf)
@@ -74,16 +58,5 @@ class StudentHoursStore {
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
-    }
-
-    Map<UUID, Integer> elsewhere(Collection<UUID> workers, int year) {
-        Map<UUID, Integer> hours = new HashMap<>();
-        jdbc.sql("select worker, hours from student_hours where worker = any(:workers) and year = :year")
-                .param("workers", workers.toArray(UUID[]::new))
-                .param("year", year)
-                .query(row -> {
-                    hours.put(row.getObject("worker", UUID.class), row.getInt("hours"));
-                });
-        return hours;
     }
 }

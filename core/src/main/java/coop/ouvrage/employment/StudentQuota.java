@@ -1,13 +1,14 @@
 package coop.ouvrage.employment;
 
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.spi.WorkRules;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class StudentQuota {
 
+    private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(8784);
+
     private final StudentHoursStore store;
     private final DeclarationStore declarations;
     private final WorkRules rules;
+    private final BusinessTime time;
 
-    StudentQuota(StudentHoursStore store, DeclarationStore declarations, WorkRules rules) {
+    StudentQuota(StudentHoursStore store, DeclarationStore declarations, WorkRules rules, BusinessTime time) {
         this.store = store;
         this.declarations = declarations;
         this.rules = rules;
+        this.time = time;
     }
 
     /**
@@ -82,6 +87,24 @@ public class StudentQuota {
         return before(worker, day, null);
     }
 
+    /** A student tells what the authority's counter certifies of other employers; a later certificate replaces an earlier one. */
+    public Outcome<UUID> declare(UUID student, BigDecimal hours, LocalDate asOf) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (hours.signum() < 0
+                || hours.compareTo(MOST_HOURS) > 0
+                || hours.stripTrailingZeros().scale() > 0) {
+            refusals.add(Refusal.of("employment.student_hours_range"));
+        }
+        if (asOf.isAfter(time.today())) {
+            refusals.add(Refusal.of("employment.student_day_in_future"));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        certificate(student, asOf.getYear(), hours.intValueExact(), asOf);
+        return Outcome.done(student);
+    }
+
     /** Hours with other employers, as a certificate says; a later certificate of the same year replaces it. */
     public void certificate(UUID worker, int year, int hours, LocalDate asOf) {
         store.certificate(worker, year, hours, asOf);
@@ -128,7 +151,7 @@ public class StudentQuota {
                 .period()
                 .from()
                 .plusDays(1)
-                .atStartOfDay(coop.ouvrage.calendar.BusinessTime.ZONE)
+                .atStartOfDay(BusinessTime.ZONE)
                 .toInstant();
         return declaration.state() == DeclarationState.REFUSED
                 || declaration.state() == DeclarationState.ACCEPTED && sent != null && !sent.isBefore(dayOver);
@@ -205,17 +228,5 @@ public class StudentQuota {
                     price.charge().minus(price.gross().times(within))));
         }
         return notices;
-    }
-
-    /** Years of these workers at once. */
-    Map<UUID, Year> years(Collection<UUID> workers, LocalDate day) {
-        Map<UUID, Integer> here = store.here(workers, day.getYear());
-        Map<UUID, Integer> elsewhere = store.elsewhere(workers, day.getYear());
-        int quota = rules.studentHours(day).value();
-        Map<UUID, Year> years = new HashMap<>();
-        workers.forEach(worker -> years.put(
-                worker,
-                new Year(day.getYear(), quota, here.getOrDefault(worker, 0), elsewhere.getOrDefault(worker, 0))));
-        return years;
     }
 }
