@@ -8,6 +8,8 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.PayDays;
 import coop.ouvrage.payroll.PayPreview;
 import coop.ouvrage.payroll.PayPreviews;
+import coop.ouvrage.payroll.Payslip;
+import coop.ouvrage.payroll.Payslips;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.StepRow;
 import coop.ouvrage.web.TimelineRow;
@@ -26,16 +28,19 @@ import org.springframework.stereotype.Component;
 class Pays {
 
     private static final int AHEAD = 90;
+    private static final int LATEST = 20;
 
     private final Contracts contracts;
     private final PayDays days;
     private final PayPreviews previews;
+    private final Payslips payslips;
     private final BusinessTime time;
 
-    Pays(Contracts contracts, PayDays days, PayPreviews previews, BusinessTime time) {
+    Pays(Contracts contracts, PayDays days, PayPreviews previews, Payslips payslips, BusinessTime time) {
         this.contracts = contracts;
         this.days = days;
         this.previews = previews;
+        this.payslips = payslips;
         this.time = time;
     }
 
@@ -87,15 +92,23 @@ class Pays {
         steps.add(step(done && c.confirmed(), declared, words.t("portal.home.step.worked"), words.day(c.lastDay())));
         steps.add(step(false, done && c.confirmed(), words.t("portal.home.step.released"), ""));
         steps.add(StepRow.later(words.t("portal.home.step.paid"), words.day(payDay(c))));
-        Optional<Money> net = net(c);
-        return new Home.Pay(payDay(c), net.orElse(c.gross()), net.isPresent(), "/contracts/" + c.id(), steps);
+        Optional<Payslip> payslip = payslip(c);
+        Optional<Money> net = payslip.map(p -> p.totals().net()).or(() -> estimate(c));
+        String explained = payslip.map(p -> "/payslips/" + p.id()).orElse("/contracts/" + c.id());
+        return new Home.Pay(payDay(c), net.orElse(c.gross()), net.isPresent(), explained, steps);
     }
 
-    /** An estimate, as long as no payslip of the month could already hold this wage; else only the gross is certain. */
-    private Optional<Money> net(WorkContract c) {
+    private Optional<Payslip> payslip(WorkContract c) {
+        return payslips.ofWorker(c.assignment().worker(), 0, LATEST).stream()
+                .filter(p -> p.contract().equals(c.id()) && !p.isCorrection())
+                .findFirst();
+    }
+
+    /** What this wage would bring on top of what the month has already; only the gross is certain when it cannot be said. */
+    private Optional<Money> estimate(WorkContract c) {
         Outcome<PayPreview> preview = previews.preview(
                 c.assignment().worker(), c.assignment().entity(), c.kind(), c.lastDay(), c.paidHours(), c.gross());
-        return preview instanceof Outcome.Done<PayPreview>(PayPreview wage) && !wage.monthHasPay()
+        return preview instanceof Outcome.Done<PayPreview>(PayPreview wage)
                 ? Optional.of(wage.answer().net())
                 : Optional.empty();
     }
