@@ -114,7 +114,11 @@ public record AnswerView(
                 new WayOfMoney(words, answer.price(), answer.contributionRate(), answer.contribution(), answer.costs());
         ContractPrice contract = answer.contract();
         if (contract != null) {
-            way.gross(answer.wageBudget(), contract.coefficient().stripTrailingZeros(), contract.charge(), contract.gross());
+            way.gross(
+                    answer.wageBudget(),
+                    contract.coefficient().stripTrailingZeros(),
+                    contract.charge(),
+                    contract.gross());
         }
         PayPreview pay = answer.pay();
         if (contract != null && net && pay != null) {
