@@ -6,8 +6,10 @@ import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ class Arrivals implements Plot {
     private final Together together;
     private final Clients clients;
     private final Verification verification;
+    private final Units units;
 
     Arrivals(
             Cast cast,
@@ -34,13 +37,15 @@ class Arrivals implements Plot {
             Parking parking,
             Together together,
             Clients clients,
-            Verification verification) {
+            Verification verification,
+            Units units) {
         this.cast = cast;
         this.joining = joining;
         this.parking = parking;
         this.together = together;
         this.clients = clients;
         this.verification = verification;
+        this.units = units;
     }
 
     @Override
@@ -67,7 +72,10 @@ class Arrivals implements Plot {
     }
 
     private void appear(Payer p) {
-        ClientId id = clients.propose(draft(p), null, true).orThrow();
+        UUID unit = p.friend()
+                .map(friend -> units.ofHolder(cast.person(friend).value()).getFirst().id().value())
+                .orElse(null);
+        ClientId id = clients.propose(draft(p), unit, true).orThrow();
         cast.metClient(p.key(), id.value());
         boolean stillWaits = p.key().equals("neuf");
         if (!stillWaits) {

@@ -17,6 +17,9 @@ public class Demo {
     /** The invoices of the load are alike: the official rules see some of them, and every one of the visitor's. */
     private static final String CHECK_ONE_IN = "ouvrage.einvoice.check-one-in";
 
+    /** While days fly, what is due each second is done each morning. */
+    private static final String TIMER = "ouvrage.declarations.timer";
+
     private final DemoYear year;
     private final Cast cast;
 
@@ -33,10 +36,12 @@ public class Demo {
     /** Lives the year; progress goes to {@code err}. */
     public void load(PrintStream err) {
         System.setProperty(CHECK_ONE_IN, "25");
+        System.setProperty(TIMER, "false");
         try {
             year.live(new Progress(err));
         } finally {
             System.clearProperty(CHECK_ONE_IN);
+            System.clearProperty(TIMER);
         }
     }
 

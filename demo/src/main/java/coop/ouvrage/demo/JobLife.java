@@ -7,7 +7,6 @@ import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
-import coop.ouvrage.employment.Declarations;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
@@ -34,7 +33,6 @@ class JobLife {
     private final Acceptance acceptance;
     private final Contracts contracts;
     private final Signatures signatures;
-    private final Declarations declarations;
     private final WorkDone workDone;
     private final WorkingDays workingDays;
     private final Mailbox mailbox;
@@ -50,7 +48,6 @@ class JobLife {
             Acceptance acceptance,
             Contracts contracts,
             Signatures signatures,
-            Declarations declarations,
             WorkDone workDone,
             WorkingDays workingDays,
             Mailbox mailbox,
@@ -64,7 +61,6 @@ class JobLife {
         this.acceptance = acceptance;
         this.contracts = contracts;
         this.signatures = signatures;
-        this.declarations = declarations;
         this.workDone = workDone;
         this.workingDays = workingDays;
         this.mailbox = mailbox;
@@ -109,7 +105,6 @@ class JobLife {
                     .sign(contract, mailbox.code(deal.worker().email()).orElseThrow())
                     .orThrow();
         });
-        twists.declaring(declarations::exchange);
         WorkContract signed = contracts.find(contract).orElseThrow();
         if (!signed.state().binding() || twists.givesUp(deal, signed)) {
             return;

@@ -40,10 +40,15 @@ class JobScript {
     /** What the form names by identifier. */
     record Parts(UUID unit, UUID worker, UUID client) {}
 
-    /** One of the clients that are there. */
-    Payer payer(int luck, Predicate<String> there) {
-        List<Payer> present = payers.stream().filter(p -> there.test(p.key())).toList();
-        return present.get(luck / 7 % present.size());
+    /** One of the clients that are there: often the one that only this member has. */
+    Payer payer(Performer performer, int luck, Predicate<String> there) {
+        List<Payer> present = payers.stream()
+                .filter(p -> there.test(p.key()) && p.friend().orElse(performer.key()).equals(performer.key()))
+                .toList();
+        return present.stream()
+                .filter(p -> p.friend().isPresent() && luck % 2 == 0)
+                .findFirst()
+                .orElse(present.get(luck / 7 % present.size()));
     }
 
     static boolean hasCosts(int luck) {

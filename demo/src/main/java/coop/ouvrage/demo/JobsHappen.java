@@ -87,7 +87,7 @@ class JobsHappen implements Plot {
                 .filter(start -> cast.isHere(start.performer().key()))
                 .forEach(start -> parking.attempt(
                         "a job of " + start.performer().key(),
-                        () -> begin(start.performer(), script.payer(start.luck(), cast::knows), day, start.luck())));
+                        () -> begin(start.performer(), script.payer(start.performer(), start.luck(), cast::knows), day, start.luck())));
     }
 
     /** Spreads the jobs of one member over the time that they are here. */
@@ -96,8 +96,8 @@ class JobsHappen implements Plot {
         LocalDate until = DemoYear.TODAY.minusDays(2);
         long days = ChronoUnit.DAYS.between(from, until);
         boolean known = Cast.WITH_PASSWORD.contains(performer.key());
-        int most = performer.hasShare() ? 3 + dice.nextInt(3) : MOST_WITHOUT_SHARE;
-        int count = known ? most - OF_THE_KNOWN.size() : (int) Math.max(1, most * days / 330);
+        int most = performer.hasShare() ? 2 + dice.nextInt(3) : MOST_WITHOUT_SHARE;
+        int count = known ? Math.max(1, most - OF_THE_KNOWN.size()) : (int) Math.max(1, most * days / 330);
         for (int n = 0; n < count; n++) {
             long within = days * n / count + dice.nextInt((int) Math.max(1, days * 3 / count / 4));
             start(performer, from.plusDays(within), dice.nextInt(1 << 20));

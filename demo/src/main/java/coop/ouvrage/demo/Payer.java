@@ -3,6 +3,8 @@ package coop.ouvrage.demo;
 import coop.ouvrage.customer.ClientKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /** A client of the demo as written down, and how it pays. */
@@ -49,6 +51,14 @@ record Payer(
                 Integer.parseInt(row.get("days")),
                 Habit.valueOf(row.get("habit")),
                 row.get("vat"));
+    }
+
+    /** Private persons are known to one unit only, the one of this member; organisations to everybody. */
+    private static final Map<String, String> FRIENDS =
+            Map.of("mariage", "lea", "jubileum", "marie", "tuin", "wout", "piano", "olivier", "toiture", "jonas");
+
+    Optional<String> friend() {
+        return Optional.ofNullable(FRIENDS.get(key));
     }
 
     String email() {

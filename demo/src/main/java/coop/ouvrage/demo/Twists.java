@@ -7,7 +7,6 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.simulators.authority.Behaviour;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,9 @@ class Twists {
     private final List<LocalDate> cancelled = days("2026-01-19", "2026-06-01", "2026-09-28");
     private final List<LocalDate> corrected = days("2026-03-02", "2026-07-06");
     private final List<LocalDate> credited = days("2026-02-16", "2026-08-24");
-    private final List<LocalDate> refused = days("2026-11-12");
 
     private final Agenda agenda;
     private final Cast cast;
-    private final Surroundings surroundings;
     private final Jobs jobs;
     private final Invoices invoices;
     private final WorkingDays workingDays;
@@ -36,27 +33,16 @@ class Twists {
     Twists(
             Agenda agenda,
             Cast cast,
-            Surroundings surroundings,
             Jobs jobs,
             Invoices invoices,
             WorkingDays workingDays,
             BusinessTime time) {
         this.agenda = agenda;
         this.cast = cast;
-        this.surroundings = surroundings;
         this.jobs = jobs;
         this.invoices = invoices;
         this.workingDays = workingDays;
         this.time = time;
-    }
-
-    /** Sends a declaration; what the authority refuses on one day of the last week waits for the visitor. */
-    void declaring(Runnable exchange) {
-        if (come(refused)) {
-            surroundings.authority().behave(Behaviour.of(Behaviour.Mode.REFUSE));
-            agenda.on(time.today().plusDays(1), () -> surroundings.authority().behave(Behaviour.NORMAL));
-        }
-        exchange.run();
     }
 
     /** A concert called off before it began. */

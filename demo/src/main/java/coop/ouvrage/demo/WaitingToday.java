@@ -8,6 +8,7 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.membership.InformationSessions;
+import coop.ouvrage.simulators.authority.Behaviour;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ class WaitingToday implements Plot {
     private final List<Performer> performers = Performer.all();
     private final Cast cast;
     private final Parking parking;
+    private final Surroundings surroundings;
     private final JobsHappen happen;
     private final JobScript script;
     private final Jobs jobs;
@@ -41,6 +43,7 @@ class WaitingToday implements Plot {
     WaitingToday(
             Cast cast,
             Parking parking,
+            Surroundings surroundings,
             JobsHappen happen,
             JobScript script,
             Jobs jobs,
@@ -53,6 +56,7 @@ class WaitingToday implements Plot {
             BusinessTime time) {
         this.cast = cast;
         this.parking = parking;
+        this.surroundings = surroundings;
         this.happen = happen;
         this.script = script;
         this.jobs = jobs;
@@ -69,6 +73,12 @@ class WaitingToday implements Plot {
     public void on(LocalDate day) {
         if (day.equals(BANKRUPTCY)) {
             parking.attempt("the foundry", this::failed);
+        }
+        if (day.equals(DemoYear.TODAY.minusDays(8))) {
+            surroundings.authority().behave(Behaviour.of(Behaviour.Mode.REFUSE));
+        }
+        if (day.equals(DemoYear.TODAY.minusDays(3))) {
+            surroundings.authority().behave(Behaviour.NORMAL);
         }
         if (day.equals(DemoYear.TODAY.minusDays(9))) {
             parking.attempt("the unknown client", () -> forUnknownClient(day));
@@ -114,7 +124,7 @@ class WaitingToday implements Plot {
     /** Work of this morning that nobody had put into the form. */
     private void forgotten(LocalDate day) {
         Performer performer = performer("ibrahim");
-        Payer payer = script.payer(14, cast::knows);
+        Payer payer = script.payer(performer, 15, cast::knows);
         UUID party = cast.person(performer.key()).value();
         UUID unit = units.ofHolder(party).getFirst().id().value();
         JobScript.Parts parts = new JobScript.Parts(unit, party, cast.client(payer.key()));
