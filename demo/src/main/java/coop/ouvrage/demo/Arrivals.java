@@ -73,7 +73,10 @@ class Arrivals implements Plot {
 
     private void appear(Payer p) {
         UUID unit = p.friend()
-                .map(friend -> units.ofHolder(cast.person(friend).value()).getFirst().id().value())
+                .map(friend -> units.ofHolder(cast.person(friend).value())
+                        .getFirst()
+                        .id()
+                        .value())
                 .orElse(null);
         ClientId id = clients.propose(draft(p), unit, true).orThrow();
         cast.metClient(p.key(), id.value());

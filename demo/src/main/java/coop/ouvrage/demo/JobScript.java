@@ -43,7 +43,8 @@ class JobScript {
     /** One of the clients that are there: often the one that only this member has. */
     Payer payer(Performer performer, int luck, Predicate<String> there) {
         List<Payer> present = payers.stream()
-                .filter(p -> there.test(p.key()) && p.friend().orElse(performer.key()).equals(performer.key()))
+                .filter(p -> there.test(p.key())
+                        && p.friend().orElse(performer.key()).equals(performer.key()))
                 .toList();
         return present.stream()
                 .filter(p -> p.friend().isPresent() && luck % 2 == 0)

@@ -87,7 +87,11 @@ class JobsHappen implements Plot {
                 .filter(start -> cast.isHere(start.performer().key()))
                 .forEach(start -> parking.attempt(
                         "a job of " + start.performer().key(),
-                        () -> begin(start.performer(), script.payer(start.performer(), start.luck(), cast::knows), day, start.luck())));
+                        () -> begin(
+                                start.performer(),
+                                script.payer(start.performer(), start.luck(), cast::knows),
+                                day,
+                                start.luck())));
     }
 
     /** Spreads the jobs of one member over the time that they are here. */

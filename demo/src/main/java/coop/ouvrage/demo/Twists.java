@@ -30,13 +30,7 @@ class Twists {
     private final WorkingDays workingDays;
     private final BusinessTime time;
 
-    Twists(
-            Agenda agenda,
-            Cast cast,
-            Jobs jobs,
-            Invoices invoices,
-            WorkingDays workingDays,
-            BusinessTime time) {
+    Twists(Agenda agenda, Cast cast, Jobs jobs, Invoices invoices, WorkingDays workingDays, BusinessTime time) {
         this.agenda = agenda;
         this.cast = cast;
         this.jobs = jobs;
