@@ -40,7 +40,7 @@ class KillAtAnyTimeTest {
         }
         try (OuvrageProcess stopped = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
             stopped.says("loading the demo co-operative");
-            assertThat(stopped.interrupt()).isEqualTo(130);
+            assertThat(stopped.stop()).isEqualTo(143);
             assertThat(stopped.out()).doesNotContain("is ready");
             assertThat(stopped.err()).doesNotContain("Exception");
         }

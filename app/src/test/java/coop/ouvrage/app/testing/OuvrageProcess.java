@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The command line in a process of its own, to be killed, stopped and looked at from outside. */
 public final class OuvrageProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Process process;
     private final Path out;
@@ -83,12 +83,6 @@ public final class OuvrageProcess implements AutoCloseable {
     /** As {@code kill -TERM}; gives the exit code. */
     public int stop() throws InterruptedException {
         process.destroy();
-        return exitCode();
-    }
-
-    /** As Ctrl-C; gives the exit code. */
-    public int interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
         return exitCode();
     }
 
