@@ -87,9 +87,12 @@ class RowCheck {
     }
 
     private static void proof(List<Refusal> found, String code, @Nullable LocalDate made, int months, LocalDate day) {
-        if (months > 0 && made == null) {
+        if (months == 0) {
+            return;
+        }
+        if (made == null) {
             found.add(Refusal.of(code + "_missing"));
-        } else if (months > 0 && (made.isAfter(day) || made.plusMonths(months).isBefore(day))) {
+        } else if (made.isAfter(day) || made.plusMonths(months).isBefore(day)) {
             found.add(Refusal.of(code + "_over", "made", made, "months", months));
         }
     }
