@@ -51,6 +51,11 @@ final class DemoLaunch implements AutoCloseable {
         application.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 
+    /** Before anything is taken away from under it. */
+    void stopLoading(ApplicationContext application) {
+        application.getBean(Demo.class).stopLoading();
+    }
+
     List<String> logins(ApplicationContext application) {
         return application.getBean(Demo.class).logins().stream()
                 .map(login -> "  %-28s %-20s %s".formatted(login.user(), login.password(), login.who()))

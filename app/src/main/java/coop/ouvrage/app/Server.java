@@ -95,6 +95,11 @@ public final class Server {
         List<String> settings = settings(database, data, "demo");
         settings.addAll(demo.settings());
         ConfigurableApplicationContext application = run(database, settings, demo.surroundings());
+        AutoCloseable underneath = running;
+        running = () -> {
+            demo.stopLoading(application);
+            underneath.close();
+        };
         demo.loadUnlessLoaded(application);
         out.println("Ouvrage is ready: " + url());
         demo.logins(application).forEach(out::println);

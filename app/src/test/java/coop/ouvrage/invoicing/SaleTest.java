@@ -135,6 +135,18 @@ class SaleTest {
         assertThat(amounts.free()).isEqualTo(Money.ZERO);
     }
 
+    /** Work would be done that cannot be invoiced. */
+    @Test
+    void underTheReverseChargeTheVatNumberIsAskedForBeforeTheWork() {
+        client = coop.business(unit, "");
+        assertThat(codes(user.as(theHolder(), () -> quotes.draft(draft("1000.00", "60.00")))))
+                .containsExactly("invoicing.vat_number_missing");
+        client = coop.business(unit, "DE999999979");
+        assertThat(user.as(theHolder(), () -> quotes.draft(draft("1000.00", "60.00")))
+                        .refusals())
+                .isEmpty();
+    }
+
     @Test
     void aStrangerSeesTheOfferButCannotSignIt() {
         String token = sent("1000.00");

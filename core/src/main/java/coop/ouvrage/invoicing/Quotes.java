@@ -71,6 +71,16 @@ public class Quotes {
         return vat.decide(question(units.get(unit), clients.visible(client).orElseThrow(), supply));
     }
 
+    /**
+     * What the client must still tell so that an invoice of this case can be written: under the reverse charge it names the client's
+     * VAT number (directive 2006/112, art. 226 (4)). Asked for before the work: on the day of the invoice it would be too late.
+     */
+    public List<Refusal> vatRefusals(UUID client, VatCase vat) {
+        boolean missing = vat.category().equals("AE")
+                && clients.visible(client).orElseThrow().vatNumber() == null;
+        return missing ? List.of(Refusal.of("invoicing.vat_number_missing")) : List.of();
+    }
+
     /** The mutual contribution on a price before VAT, half-up to the cent. */
     public Money contribution(Money exclVat) {
         return exclVat.times(policies.rate("invoicing.contribution", time.today()));
@@ -144,6 +154,7 @@ public class Quotes {
                 .filter(line -> line.vat().refused())
                 .forEach(line -> refusals.add(Refusal.of(
                         "invoicing.supply_refused", "supply", line.supply().name())));
+        lines.forEach(line -> refusals.addAll(vatRefusals(draft.client(), line.vat())));
         refusals.addAll(QuoteTexts.refusals(draft));
         if (!totals.exclVat().isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));

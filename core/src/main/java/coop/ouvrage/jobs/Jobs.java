@@ -122,6 +122,7 @@ public class Jobs {
         refusals.removeIf(refusal -> begun && refusal.code().equals("employment.start_in_past"));
         refusals.addAll(firstJobs.refusals(unit.holder(), draft.worker()));
         refusals.addAll(withoutOrderNumber(draft));
+        refusals.addAll(quotes.vatRefusals(draft.client(), answer.vatCase()));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The legal entities of the group. Few and hardly ever changed, they are read once per run and after a change. */
+/**
+ * The legal entities of the group. Few and hardly ever changed, they are kept in memory and read again after a change, at latest
+ * after a minute: another node may have changed them.
+ */
 @Component
 public class LegalEntities {
 
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
     private final JdbcClient jdbc;
-    private volatile Map<String, LegalEntity> known = Map.of();
+    private volatile Known known = Known.NOTHING;
 
     LegalEntities(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -67,18 +76,40 @@ public class LegalEntities {
                 .param("onss", entity.socialSecurityNumber())
                 .param("email", entity.email())
                 .update();
-        known = Map.of();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                readAgain();
+            }
+        });
+    }
+
+    /** Forgets what is kept in memory. Before a commit it would be read again as it was. */
+    public void readAgain() {
+        known = Known.NOTHING;
     }
 
     private Map<String, LegalEntity> known() {
-        if (known.isEmpty()) {
-            known = jdbc.sql("select * from legal_entity order by code").query(LegalEntities::read).list().stream()
-                    .collect(Collectors.toMap(LegalEntity::code, e -> e, (a, b) -> b, java.util.TreeMap::new));
+        Known now = known;
+        if (now.byCode.isEmpty() || System.nanoTime() - now.readAt > MINUTE) {
+            long readAt = System.nanoTime();
+            now = new Known(readAt, read());
+            known = now;
         }
-        return known;
+        return now.byCode;
     }
 
-    private static LegalEntity read(ResultSet row, int number) throws SQLException {
+    private Map<String, LegalEntity> read() {
+        return jdbc.sql("select * from legal_entity order by code").query(LegalEntities::entity).list().stream()
+                .collect(Collectors.toMap(LegalEntity::code, e -> e, (a, b) -> b, TreeMap::new));
+    }
+
+    private record Known(long readAt, Map<String, LegalEntity> byCode) {
+
+        static final Known NOTHING = new Known(0, Map.of());
+    }
+
+    private static LegalEntity entity(ResultSet row, int number) throws SQLException {
         return new LegalEntity(
                 row.getString("code"),
                 LegalEntity.Kind.valueOf(row.getString("kind")),

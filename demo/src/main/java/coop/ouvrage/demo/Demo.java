@@ -34,7 +34,7 @@ public class Demo {
     }
 
     /** Lives the year; progress goes to {@code err}. */
-    public void load(PrintStream err) {
+    public synchronized void load(PrintStream err) {
         System.setProperty(CHECK_ONE_IN, "25");
         System.setProperty(TIMER, "false");
         try {
@@ -44,6 +44,14 @@ public class Demo {
             System.clearProperty(TIMER);
         }
     }
+
+    /** Ends a load that is under way after the day in hand, and waits for that. */
+    public void stopLoading() {
+        year.stop();
+        awaitEndOfLoad();
+    }
+
+    private synchronized void awaitEndOfLoad() {}
 
     public List<Login> logins() {
         return cast.logins();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +31,7 @@ class DemoYear {
     private final CurrentUser user;
     private final BusinessTime time;
     private final BusinessClock clock;
+    private volatile boolean stopped;
 
     DemoYear(List<Plot> plots, Cast cast, Parking parking, CurrentUser user, BusinessTime time, BusinessClock clock) {
         this.plots = plots;
@@ -47,15 +49,24 @@ class DemoYear {
         }
     }
 
+    /** @throws CancellationException if it was stopped before its last day */
     void live(Progress progress) {
         int days = (int) ChronoUnit.DAYS.between(FIRST, TODAY);
         for (int n = 0; n <= days; n++) {
+            if (stopped) {
+                throw new CancellationException("stopped after " + n + " days");
+            }
             LocalDate day = FIRST.plusDays(n);
             progress.at(day.toString(), n, days);
             user.asSystem(() -> live(day));
         }
         clock.standOn(TODAY);
         progress.done("the demo co-operative has lived from " + FIRST + " to " + TODAY);
+    }
+
+    /** The day in hand is the last. */
+    void stop() {
+        stopped = true;
     }
 
     private void live(LocalDate day) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.app.testing;
 
 import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.ledger.LegalEntities;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -30,6 +31,7 @@ final class FreshDatabase extends AbstractTestExecutionListener {
 
     private static void renew(TestContext context) {
         TestDatabase.get().renew();
+        context.getApplicationContext().getBean(LegalEntities.class).readAgain();
         context.getApplicationContext()
                 .getBean(BusinessClock.class)
                 .freezeAt(LocalDateTime.parse(settings(context).at()));

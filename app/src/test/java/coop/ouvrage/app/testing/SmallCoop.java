@@ -117,6 +117,28 @@ public class SmallCoop {
                 () -> clients.propose(claire, unit, false).orThrow().value());
     }
 
+    /** Rheinklang, a business in Germany, not verified yet. */
+    public UUID business(UUID unit, String vatNumber) {
+        ClientDraft rheinklang = new ClientDraft(
+                ClientKind.FOREIGN,
+                "Rheinklang",
+                "",
+                null,
+                "DE",
+                "",
+                vatNumber,
+                true,
+                false,
+                Locale.GERMAN,
+                "buero@rheinklang.example",
+                null,
+                null,
+                false,
+                null);
+        return user.asSystem(
+                () -> clients.propose(rheinklang, unit, false).orThrow().value());
+    }
+
     public void verified(UUID client) {
         user.asSystem(() -> verification
                 .verify(new ClientId(client), "called back on a known number")

@@ -45,7 +45,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JobPages {
 
     private static final int PAGE = 50;
-    private static final Map<String, String> FIELDS = Map.of("invoicing.order_number_missing", "clientReference");
+    private static final Map<String, String> FIELDS =
+            Map.of("invoicing.order_number_missing", "clientReference", "invoicing.vat_number_missing", "client");
 
     private final Jobs jobs;
     private final JobAnswers answers;
