@@ -34,7 +34,7 @@ class UnitMoney {
         UUID id = unit.id().value();
         FourAmounts amounts = budgets.of(id);
         String page = "/units/" + id;
-        String lines = page + "/statement";
+        String lines = page + "/accounts";
         List<SumRow> rows = List.of(
                 SumRow.of(words.t("portal.home.had"), words.t("portal.home.had_detail"), amounts.had(), lines),
                 SumRow.of(

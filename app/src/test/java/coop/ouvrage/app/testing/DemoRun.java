@@ -1,0 +1,63 @@
+package coop.ouvrage.app.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The demo as {@code ./ouvrage run} serves it, in a process of its own: one for all browser tests of a run, stopped at its end. */
+public final class DemoRun {
+
+    private static @Nullable DemoRun instance;
+
+    private final Path home;
+    private final OuvrageProcess process;
+    private final String address;
+
+    private DemoRun() throws IOException, InterruptedException {
+        home = Files.createTempDirectory("ouvrage-demo");
+        process = OuvrageProcess.start(home, "run", "--port", "0", "--data", data().toString());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        address = process.ready();
+    }
+
+    public static synchronized DemoRun get() throws IOException, InterruptedException {
+        if (instance == null) {
+            instance = new DemoRun();
+        }
+        return instance;
+    }
+
+    /** Where it is served, without a slash at the end. */
+    public String address() {
+        return address.replaceAll("/$", "");
+    }
+
+    /** What {@code ./ouvrage VERB --data ...} prints on its data, beside the run; fails if its exit code is not 0. */
+    public String verb(String name) throws IOException, InterruptedException {
+        try (OuvrageProcess verb = OuvrageProcess.start(home, name, "--data", data().toString())) {
+            if (verb.exitCode() != 0) {
+                throw new AssertionError(name + ": " + verb.out() + verb.err());
+            }
+            return verb.out();
+        }
+    }
+
+    private Path data() {
+        return home.resolve("data");
+    }
+
+    private void end() {
+        try {
+            process.close();
+            try (Stream<Path> files = Files.walk(home)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        } catch (IOException | InterruptedException e) {
+            System.err.println("the demo of the browser tests did not end cleanly: " + e);
+        }
+    }
+}
