@@ -5,6 +5,7 @@ import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.demo.bench.BenchDesk;
 import coop.ouvrage.demo.bench.Mailbox;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.web.spi.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BenchConfiguration {
 
     @Bean
-    BenchDesk benchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc) {
-        return new BenchDesk(time, clock, user, jdbc);
+    BenchDesk benchDesk(
+            BusinessTime time,
+            BusinessClock clock,
+            CurrentUser user,
+            JdbcClient jdbc,
+            Surroundings surroundings,
+            BankAccounts accounts) {
+        return new BenchDesk(time, clock, user, jdbc, () -> {
+            String account = accounts.of(Opening.ENTITY).iban().value();
+            return surroundings.bank().statements(account).size();
+        });
     }
 
     @Bean

@@ -136,7 +136,7 @@ public class SmallCoop {
                 false,
                 null);
         return user.asSystem(
-                () -> clients.propose(rheinklang, unit, false).orThrow().value());
+                () -> clients.propose(rheinklang, unit, true).orThrow().value());
     }
 
     public void verified(UUID client) {

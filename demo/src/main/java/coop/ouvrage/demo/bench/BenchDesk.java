@@ -5,10 +5,13 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Turns the clock and gathers what the page of the bench shows. */
@@ -24,37 +27,48 @@ public final class BenchDesk {
     private final CurrentUser user;
     private final JdbcClient jdbc;
     private final Happenings happenings;
+    private final IntSupplier statements;
     private volatile List<Bench.Happening> latest = List.of();
 
-    public BenchDesk(BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc) {
+    /** @param statements how many the bank has issued so far */
+    public BenchDesk(
+            BusinessTime time, BusinessClock clock, CurrentUser user, JdbcClient jdbc, IntSupplier statements) {
         this.time = time;
         this.clock = clock;
         this.user = user;
         this.jdbc = jdbc;
         this.happenings = new Happenings(jdbc);
+        this.statements = statements;
     }
 
     /** Lives the next day; one visitor at a time. */
     synchronized void nextDay() {
-        UUID before = happenings.mark();
-        pass(1);
-        latest = happenings.since(before);
+        live(1);
     }
 
-    /** Lives days until something happens, at most a month and a half. */
+    /** Lives days until something happens, here or at the bank, at most a month and a half. */
     synchronized void nextEvent() {
+        live(FARTHEST);
+    }
+
+    private void live(int most) {
         UUID before = happenings.mark();
+        int issued = statements.getAsInt();
         List<Bench.Happening> found = List.of();
-        for (int days = 0; days < FARTHEST && found.isEmpty(); days++) {
-            pass(1);
-            found = happenings.since(before);
+        for (int days = 0; days < most && found.isEmpty(); days++) {
+            LocalDate next = time.today().plusDays(1);
+            user.asSystem(() -> clock.passTo(next));
+            found = found(before, statements.getAsInt() - issued);
         }
         latest = found;
     }
 
-    private void pass(int days) {
-        LocalDate until = time.today().plusDays(days);
-        user.asSystem(() -> clock.passTo(until));
+    private List<Bench.Happening> found(@Nullable UUID before, int newStatements) {
+        List<Bench.Happening> found = new ArrayList<>(happenings.since(before));
+        if (newStatements > 0) {
+            found.add(new Bench.Happening("bank.statement", newStatements));
+        }
+        return found;
     }
 
     LocalDate today() {
