@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.employment.ContractKind;
@@ -114,7 +115,7 @@ public class ShiftAgreements {
         if (draft.hourlyRate().signum() <= 0) {
             refusals.add(Refusal.of("shifts.rate_not_positive"));
         }
-        if (!clients.get(draft.client()).mayBeInvoiced()) {
+        if (clients.visible(draft.client()).filter(Client::mayBeInvoiced).isEmpty()) {
             refusals.add(Refusal.of("shifts.client_not_verified"));
         }
         if (draft.order() != null
