@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +237,72 @@ class DeclarationsTest {
         world.asOfficer(() -> late.decide(contract.id(), Money.of("80.00"), true, "Refus connu du titulaire"))
                 .orThrow();
         assertThat(world.waiting("employment.late_declaration")).isZero();
+    }
+
+    /** Rounds, the watch over starts and people who give contracts up, all at once: nobody waits for each other in a circle. */
+    @Test
+    void roundsAtTheSameInstantDoNotHinderEachOther() throws Exception {
+        List<WorkContract> contracts = IntStream.range(0, 24)
+                .mapToObj(i -> world.signed(cheap(LocalDate.of(2026, 11, 23).plusDays(i))))
+                .toList();
+        AtomicBoolean over = new AtomicBoolean();
+        List<Callable<Integer>> racing = List.of(
+                () -> world.declarations.exchange(),
+                () -> world.declarations.exchange(),
+                () -> world.declarations.exchange(),
+                () -> {
+                    starts.watch(world.time.now());
+                    return 0;
+                });
+        try (var pool = Executors.newFixedThreadPool(racing.size())) {
+            List<Future<Integer>> all = racing.stream()
+                    .map(one -> pool.submit(() -> until(over, one)))
+                    .toList();
+            for (int i = 0; i < 60; i++) {
+                if (i < contracts.size() && i % 2 == 0) {
+                    ContractId id = contracts.get(i).id();
+                    world.as(world.holder, () -> world.contracts.cancel(id, "Concert supprimé"))
+                            .orThrow();
+                }
+                world.pass(Duration.ofSeconds(1));
+            }
+            over.set(true);
+            for (Future<Integer> one : all) {
+                one.get();
+            }
+        }
+        world.exchange(Duration.ofSeconds(40));
+        world.exchange(Duration.ofSeconds(40));
+        assertThat(contracts)
+                .extracting(contract -> world.find(contract.id()).state())
+                .containsOnly(ContractState.CANCELLED, ContractState.DECLARED);
+        assertThat(contracts)
+                .flatExtracting(contract -> world.declarations.of(contract.id()))
+                .extracting(Declaration::state)
+                .isSubsetOf(DeclarationState.ACCEPTED, DeclarationState.DROPPED);
+        assertThat(world.jdbc
+                        .sql("select deadlocks from pg_stat_database where datname = current_database()")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private Integer until(AtomicBoolean over, Callable<Integer> one) throws Exception {
+        int dealt = 0;
+        while (!over.get()) {
+            dealt += world.user.asSystem(() -> {
+                try {
+                    return one.call();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        return dealt;
+    }
+
+    private ContractTerms cheap(LocalDate day) {
+        return world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("100.00")), shift(day.toString(), 18, 22));
     }
 
     private static List<WorkDay> days(WorkContract contract) {

@@ -14,9 +14,13 @@ import coop.ouvrage.refusal.Outcome;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -159,6 +163,53 @@ class GuaranteeTest {
             assertThat(given).isEqualTo(2);
         }
         assertThat(guarantee.exposure("PROD", client)).isEqualTo(Money.of("3000.00"));
+    }
+
+    /** The fund stands above its alarm for one cover of 999.99, not for two: whoever comes second is told so. */
+    @Test
+    void twoClientsAtTheSameInstantDoNotShareTheLastOfTheFund() throws Exception {
+        fund("300.00");
+        UUID other = coop.business(unit, "DE136695976");
+        List.of(client, other).forEach(coop::verified);
+        CyclicBarrier bothGiven = new CyclicBarrier(2);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            List<Callable<Outcome<Cover>>> both = List.of(client, other).stream()
+                    .map(asks -> (Callable<Outcome<Cover>>) () -> givenTogether(asks, bothGiven))
+                    .toList();
+            int given = 0;
+            for (Future<Outcome<Cover>> outcome : pool.invokeAll(both)) {
+                given += outcome.get().isDone() ? 1 : 0;
+            }
+            assertThat(given).isEqualTo(1);
+        }
+    }
+
+    /** Commits only when the other has its answer too, or is made to wait. */
+    private Outcome<Cover> givenTogether(UUID asks, CyclicBarrier bothGiven) {
+        CoverRequest any = request("1210.00", true, holder);
+        CoverRequest request = new CoverRequest(
+                any.entity(),
+                asks,
+                any.unit(),
+                any.job(),
+                any.holder(),
+                any.workers(),
+                any.inclVat(),
+                any.contribution(),
+                any.wageCharge(),
+                any.costs(),
+                true);
+        return transaction.execute(status -> {
+            Outcome<Cover> outcome = guarantee.give(UUID.randomUUID(), request);
+            try {
+                bothGiven.await(1, TimeUnit.SECONDS);
+            } catch (TimeoutException | BrokenBarrierException e) {
+                assertThat(bothGiven.isBroken()).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return outcome;
+        });
     }
 
     @Test

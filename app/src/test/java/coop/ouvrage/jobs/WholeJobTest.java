@@ -18,11 +18,15 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.jobs.StepState.State;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.membership.ShareRegister;
 import coop.ouvrage.membership.ShareSubscription;
 import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.PayPreviews;
 import coop.ouvrage.payroll.Payslips;
 import coop.ouvrage.payroll.Totals;
 import coop.ouvrage.unit.FourAmounts;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Jobs from the form to the ledger, and every way out of one; {@code verify} holds after each. */
 @OuvrageTest(perMethod = true)
@@ -50,6 +55,9 @@ class WholeJobTest {
     private final Units units;
     private final FlatTax flatTax;
     private final Payslips payslips;
+    private final PayPreviews previews;
+    private final JobAnswers answers;
+    private final JdbcClient jdbc;
     private JobWorld world;
 
     WholeJobTest(
@@ -60,7 +68,10 @@ class WholeJobTest {
             ShareRegister shares,
             Units units,
             FlatTax flatTax,
-            Payslips payslips) {
+            Payslips payslips,
+            PayPreviews previews,
+            JobAnswers answers,
+            JdbcClient jdbc) {
         this.context = context;
         this.guarantee = guarantee;
         this.invoices = invoices;
@@ -69,6 +80,9 @@ class WholeJobTest {
         this.units = units;
         this.flatTax = flatTax;
         this.payslips = payslips;
+        this.previews = previews;
+        this.answers = answers;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -188,6 +202,80 @@ class WholeJobTest {
         assertThat(world.coop.wrong()).isEmpty();
     }
 
+    /** The fund bore 60.00 for costs that nobody claimed: sixty days after the work it has them back, and the unit loses its budget. */
+    @Test
+    void costsThatNobodyClaimsGoBackToTheFundOfAClientThatFailed() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        world.worked(job);
+        world.paid();
+        world.coop.bankrupt(world.client);
+        world.clock.passTo(LocalDate.of(2027, 2, 2));
+        assertThat(world.amounts(job).reservedCovered()).isEqualTo(Money.of("60.00"));
+
+        world.clock.passTo(LocalDate.of(2027, 2, 3));
+        assertThat(world.amounts(job).reserved()).isEqualTo(Money.ZERO);
+        assertThat(world.amounts(job).had()).isEqualTo(Money.ZERO);
+        assertThat(guarantee.ofJob(job.value()).orElseThrow().lost()).isEqualTo(Money.of("874.99"));
+        assertThat(world.ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
+                .isEqualTo(Money.of("939.99"));
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void aTrialUnitKeepsNoMoneyAfterTheJob() {
+        JobId job = over();
+        world.clock.passTo(LocalDate.of(2027, 2, 2));
+        assertThat(world.amounts(job).free()).isEqualTo(Money.of("25.00"));
+        assertThat(mails("jobs.mail.trial_rest")).as("two weeks before").isEqualTo(1);
+        Money pot = world.ledger.balance("PROD", AccountRole.TRANSFER, units.pot("PROD"));
+
+        world.clock.passTo(LocalDate.of(2027, 2, 5));
+        assertThat(world.amounts(job).free()).isEqualTo(Money.ZERO);
+        assertThat(world.ledger.balance("PROD", AccountRole.TRANSFER, units.pot("PROD")))
+                .isEqualTo(pot.minus(Money.of("25.00")));
+        assertThat(mails("jobs.mail.trial_rest_given")).isEqualTo(1);
+        assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void withAShareTheUnitKeepsWhatTheJobLeaves() {
+        JobId job = over();
+        world.clock.passTo(LocalDate.of(2027, 2, 2));
+        world.user.asSystem(() -> units.confirm(world.unit));
+        world.clock.passTo(LocalDate.of(2027, 2, 5));
+        assertThat(world.amounts(job).free()).isEqualTo(Money.of("25.00"));
+    }
+
+    /** A job of a trial unit, paid and settled, with 25.00 left of a grant. */
+    private JobId over() {
+        jdbc.sql("update production_unit set kind = 'TRIAL' where id = :unit")
+                .param("unit", world.unit)
+                .update();
+        JobId job = world.declared("2026-12-04", "1000.00", "0.00");
+        world.worked(job);
+        world.paid();
+        world.coop.bankrupt(world.client);
+        jdbc.sql("update job_step set state = 'DONE' where step = 'PAY'").update();
+        world.ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, LocalDate.of(2026, 12, 4))
+                .from("grant", job.value())
+                .key("test:grant:" + job)
+                .text("ledger.text.mistake")
+                .debit(AccountRole.BANK, Money.of("25.00"), Dim.none())
+                .credit(
+                        AccountRole.GRANTS,
+                        Money.of("25.00"),
+                        Dim.unit(world.unit).subject(job.value()))
+                .build());
+        return job;
+    }
+
+    private int mails(String key) {
+        return jdbc.sql("select count(*) from outgoing_message where text_key = :key")
+                .param("key", key)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whoever is master of the database changes it in silence; {@code verify} names the place. */
     @Test
     void verifyFindsWhatWasTamperedWithBesideTheBooks() throws Exception {
@@ -265,6 +353,8 @@ class WholeJobTest {
     /** Flat 11.11 % of taxable pay instead of the monthly rules, chosen by an officer per contract, before the hours are confirmed. */
     @Test
     void aShowIsTaxedAtTheFlatRateWhenAnOfficerChoseIt() {
+        JobAnswer said = world.user.as(
+                SmallCoop.member(world.holder), () -> answers.answer(world.draft("2026-12-04", "1000.00", "60.00")));
         JobId job = world.declared("2026-12-04", "1000.00", "60.00");
         ContractId contract = world.contractId(job);
         assertThatThrownBy(() ->
@@ -278,6 +368,9 @@ class WholeJobTest {
                         () -> flatTax.choose(contract, true, "one show, not on the staff"))
                 .orThrow();
         world.worked(job);
+        Money foreseen =
+                previews.preview(world.contract(job)).orThrow().answer().net();
+        assertThat(foreseen).as("the form had said so beside the usual net").isEqualTo(said.netAtFlatTax());
         assertThat(codes(world.user.as(
                         world.coop.officer(Role.PAYROLL), () -> flatTax.choose(contract, false, "changed my mind"))))
                 .containsExactly("employment.flat_tax_too_late");
@@ -286,6 +379,7 @@ class WholeJobTest {
                 .asSystem(() -> payslips.ofWorker(world.holder, 0, 1))
                 .getFirst()
                 .totals();
+        assertThat(wage.net()).isEqualTo(foreseen);
         Money taxable = wage.gross().minus(wage.social());
         assertThat(wage.tax()).isEqualTo(taxable.times(new BigDecimal("0.1111")));
         assertThat(world.coop.wrong()).isEmpty();

@@ -13,6 +13,8 @@ public final class DayOrder {
     public static final int TREASURY = 400;
     public static final int RECEIVABLES = 500;
     public static final int GUARANTEE = 600;
+    /** Jobs that are long over: what nobody claimed, what a trial unit may not keep. */
+    public static final int CLOSING = 700;
     /** Last: what the others had to tell leaves. */
     public static final int MESSAGES = 900;
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Work contracts: priced, prepared by the holder, sent to the worker, changed or cancelled before the work, found. */
@@ -270,6 +271,12 @@ public class Contracts {
         return store.ofWorker(worker, today.minusDays(60), today.plusYears(1)).stream()
                 .filter(contract -> contract.toSign(time.now()) || contract.toConfirm(time.now()))
                 .toList();
+    }
+
+    /** Keeps others from changing a contract until the end of the transaction; for a caller who then locks rows of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(ContractId id) {
+        lock(id);
     }
 
     /** For modules that have asked their own permission. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,9 @@ class DeclarationExchange {
     private static final Duration UNKNOWN = Duration.ofSeconds(35);
 
     private static final int AT_ONCE = 50;
+
+    /** Timer, morning and page may ask for a round at once; here one runs after the other, other nodes take other messages. */
+    private final ReentrantLock oneRound = new ReentrantLock();
 
     private final DeclarationRecord record;
     private final DeclaredWorks works;
@@ -58,10 +62,15 @@ class DeclarationExchange {
 
     /** One round over everything that is due. Returns how many messages were dealt with. */
     int round() {
-        Instant now = time.now();
-        List<Declaration> due = record.claim(now, now.plus(UNKNOWN), AT_ONCE);
-        due.forEach(this::deal);
-        return due.size();
+        oneRound.lock();
+        try {
+            Instant now = time.now();
+            List<Declaration> due = record.claim(now, now.plus(UNKNOWN), AT_ONCE);
+            due.forEach(this::deal);
+            return due.size();
+        } finally {
+            oneRound.unlock();
+        }
     }
 
     private void deal(Declaration declaration) {

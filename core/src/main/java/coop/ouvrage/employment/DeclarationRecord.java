@@ -13,7 +13,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what came of an exchange with the authority, and what it means for the contract. Each method is one transaction. */
+/**
+ * Writes down what came of an exchange with the authority, and what it means for the contract. Each method is one transaction; what
+ * concerns the contract locks it before its declarations, as those do who sign, change or cancel it.
+ */
 @Component
 class DeclarationRecord {
 
@@ -97,9 +100,9 @@ class DeclarationRecord {
 
     @Transactional
     public void silent(Declaration declaration, Instant next) {
+        WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
         if (store.open(declaration.id(), DeclarationState.SILENT, next)) {
             store.receipt(declaration.id(), time.now(), "silent", Map.of());
-            WorkContract contract = contract(declaration);
             trouble.tell(contract, DeclarationTrouble.Cause.SILENT, "");
             publish(declaration, contract, DeclarationState.SILENT);
         } else {
@@ -127,6 +130,7 @@ class DeclarationRecord {
     public void answered(Declaration declaration, Answer answer) {
         boolean accepted = answer.verdict() == Answer.Verdict.ACCEPTED;
         DeclarationState state = accepted ? DeclarationState.ACCEPTED : DeclarationState.REFUSED;
+        WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
         if (!store.close(declaration.id(), state, answer, time.now())) {
             return;
         }
@@ -135,7 +139,6 @@ class DeclarationRecord {
                 time.now(),
                 "answered",
                 Map.of("result", answer.result(), "declaration", answer.declarationId(), "codes", codes(answer)));
-        WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
         if (!accepted) {
             refused(declaration, contract, answer);
         } else if (declaration.kind() == DeclarationKind.IN && store.allAccepted(contract.id())) {

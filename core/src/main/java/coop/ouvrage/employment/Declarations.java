@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hiring declarations of contracts: queued with the signature, sent and asked for by rounds, shown with their receipts. */
@@ -66,10 +67,11 @@ public class Declarations {
 
     /**
      * One round: sends what waits, asks for what is due. A timer calls it every second; a demo or test that turns the clock calls
-     * it itself. Never inside a transaction.
+     * it itself. Never inside a transaction: rows would stay locked while the authority thinks.
      *
      * @return how many messages were dealt with
      */
+    @Transactional(propagation = Propagation.NEVER)
     public int exchange() {
         return exchange.round();
     }

@@ -46,6 +46,11 @@ public class FlatTax {
                 .single();
     }
 
+    /** Whether the law could allow it for such work. */
+    public static boolean isPossible(ContractKind kind, Post post) {
+        return kind == ContractKind.ARTIST && post.committee().equals(SHOWS);
+    }
+
     /** Whether the law could allow it and the hours are not confirmed, so that no wage is calculated yet. */
     public boolean isOpen(WorkContract contract) {
         return refusals(contract).isEmpty();
@@ -76,8 +81,7 @@ public class FlatTax {
 
     private static List<Refusal> refusals(WorkContract contract) {
         List<Refusal> refusals = new ArrayList<>();
-        if (contract.kind() != ContractKind.ARTIST
-                || !contract.post().committee().equals(SHOWS)) {
+        if (!isPossible(contract.kind(), contract.post())) {
             refusals.add(Refusal.of("employment.flat_tax_shows_only"));
         }
         if (contract.confirmed() || contract.state() == ContractState.CANCELLED) {

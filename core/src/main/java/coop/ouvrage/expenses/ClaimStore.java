@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +78,30 @@ class ClaimStore {
                 jdbc.sql("""
                 select coalesce(sum(amount_cents), 0) from expense_claim where order_id = :order and state <> 'REFUSED'
                 """).param("order", order).query(Long.class).single());
+    }
+
+    /** Whether a claim of the costs of an order waits for its officer. */
+    boolean waiting(UUID order) {
+        return jdbc.sql("select exists (select 1 from expense_claim where order_id = :order and state = 'SUBMITTED')")
+                .param("order", order)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Which of these orders pay no costs any more. */
+    Set<UUID> closed(Collection<UUID> orders) {
+        return jdbc.sql("select order_id from costs_closed where order_id = any(:orders)")
+                .param("orders", orders.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+
+    void close(UUID order, LocalDate on, Money toFund) {
+        jdbc.sql("insert into costs_closed (order_id, closed_on, to_fund_cents) values (:order, :on, :cents)")
+                .param("order", order)
+                .param("on", on)
+                .param("cents", toFund.cents())
+                .update();
     }
 
     Optional<ExpenseClaim> find(ClaimId id) {

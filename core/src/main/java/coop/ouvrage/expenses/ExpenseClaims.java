@@ -74,8 +74,8 @@ public class ExpenseClaims {
     }
 
     /**
-     * Claims a cost. One that the order of the job names is paid from what is held for it; any other from money that the unit has,
-     * which is held from now on.
+     * Claims a cost. One that the order of the job names is paid from what is held for it, until the job is closed; any other from money
+     * that the unit has, which is held from now on.
      *
      * @param fileName as given by the sender, made safe
      */
@@ -105,7 +105,11 @@ public class ExpenseClaims {
     }
 
     private Optional<NamedCosts.Named> named(UUID job) {
-        return costs.stream().map(c -> c.ofJob(job)).flatMap(Optional::stream).findFirst();
+        return costs.stream()
+                .map(c -> c.ofJob(job))
+                .flatMap(Optional::stream)
+                .filter(named -> store.closed(List.of(named.order())).isEmpty())
+                .findFirst();
     }
 
     private List<Refusal> refusals(ClaimDraft draft, NamedCosts.@Nullable Named named) {

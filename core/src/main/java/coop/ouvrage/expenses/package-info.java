@@ -4,6 +4,7 @@
             "money",
             "refusal",
             "calendar",
+            "policy",
             "access",
             "audit",
             "worklist",

@@ -20,6 +20,17 @@ class CoverStore {
         this.jdbc = jdbc;
     }
 
+    /** All who give cover of one fund come one after the other: each sees what the one before has taken of it. */
+    void lockFund(String entity) {
+        jdbc.sql("insert into fund_exposure (entity) values (:entity) on conflict do nothing")
+                .param("entity", entity)
+                .update();
+        jdbc.sql("select entity from fund_exposure where entity = :entity for update")
+                .param("entity", entity)
+                .query(String.class)
+                .single();
+    }
+
     void lockClient(UUID client) {
         jdbc.sql("insert into client_exposure (client_id) values (:client) on conflict do nothing")
                 .param("client", client)
@@ -110,6 +121,18 @@ class CoverStore {
 
     void lost(UUID order, Money more) {
         change(order, "lost_cents = least(used_cents - repaid_cents, lost_cents + :cents), state = 'LOST'", more);
+    }
+
+    /** Of a loss, what was never spent is none; of a cover that stands, a cent stays at least, so that the row tells of it. */
+    void notNeeded(UUID order, Money amount, Money lost) {
+        jdbc.sql("""
+                update cover set lost_cents = lost_cents - :lost, used_cents = used_cents - :lost,
+                    amount_cents = greatest(used_cents - :lost, amount_cents - :amount, 1)
+                where order_id = :order""")
+                .param("amount", amount.cents())
+                .param("lost", lost.cents())
+                .param("order", order)
+                .update();
     }
 
     private void change(UUID order, String what, Money cents) {

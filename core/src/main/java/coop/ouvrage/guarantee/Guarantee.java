@@ -56,13 +56,14 @@ public class Guarantee {
     }
 
     /**
-     * Gives cover to an accepted order, under lock of the client, within the transaction that signs the contract. An order has one
+     * Gives cover to an accepted order, under lock of the fund, then of the client, within the transaction that signs the contract. An order has one
      * cover: asked again, the first one answers.
      *
      * @return refused with the reasons of {@link #assess}, or with {@code guarantee.cover_ended} after payment, cancellation or loss
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Cover> give(UUID order, CoverRequest request) {
+        store.lockFund(request.entity());
         store.lockClient(request.client());
         Optional<Cover> given = store.find(order);
         if (given.isPresent()) {
@@ -126,6 +127,23 @@ public class Guarantee {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lost(UUID order, Money amount) {
         store.lost(order, amount);
+    }
+
+    /**
+     * What was covered will not be spent: the fund stands behind so much less.
+     *
+     * @return what of it was booked as a loss of the fund, which gets it back; zero if the client has not failed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money notNeeded(UUID order, Money amount) {
+        Cover cover = store.find(order).orElse(null);
+        if (cover == null || !amount.isPositive()) {
+            return Money.ZERO;
+        }
+        Money lost = amount.min(cover.lost());
+        store.notNeeded(order, amount, lost);
+        audit.changed("cover.not_needed", "order", order, Map.of("amount", amount, "lost", lost));
+        return lost;
     }
 
     /** The job was invoiced: its exposure stands in the receivable from now on. */

@@ -4,6 +4,9 @@ import coop.ouvrage.expenses.spi.NamedCosts;
 import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.Quotes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,16 @@ class CostsOfJobs implements NamedCosts {
         return jobs.find(new JobId(job))
                 .map(Job::unit)
                 .or(() -> quotes.ofJob(job).stream().findFirst().map(Quote::unit));
+    }
+
+    @Override
+    public List<Ended> ended(LocalDate from, LocalDate to) {
+        return jobs.withCosts(from, to).stream()
+                .map(job -> new Ended(
+                        job.id().value(),
+                        job.unit(),
+                        new Named(Objects.requireNonNull(job.order()).value(), job.client(), job.costs())))
+                .toList();
     }
 
     @Override

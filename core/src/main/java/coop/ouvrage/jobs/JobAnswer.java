@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the priced contract; null while days or texts are impossible
  * @param pay null while no wage can be calculated
  * @param cover null while the client is not chosen
+ * @param netAtFlatTax of a performing artist, should an officer choose the flat tax for the contract; null where it cannot be
  * @param refusals everything that would refuse the job now, in order
  * @param notices what is told of the work and refuses nothing
  */
@@ -29,6 +30,7 @@ public record JobAnswer(
         Money wageBudget,
         @Nullable ContractPrice contract,
         @Nullable PayPreview pay,
+        @Nullable Money netAtFlatTax,
         @Nullable CoverAnswer cover,
         List<Refusal> refusals,
         List<Refusal> notices) {

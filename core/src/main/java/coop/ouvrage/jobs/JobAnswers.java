@@ -7,6 +7,7 @@ import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.ContractPrice;
 import coop.ouvrage.employment.ContractTerms;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.Pay;
 import coop.ouvrage.guarantee.CoverAnswer;
 import coop.ouvrage.guarantee.CoverRequest;
@@ -23,6 +24,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +103,7 @@ public class JobAnswers {
                 budget,
                 contract,
                 pay,
+                contract == null || pay == null ? null : netAtFlatTax(draft, unit, contract),
                 cover,
                 refusals,
                 notices);
@@ -170,6 +173,18 @@ public class JobAnswers {
                 contract.gross());
         refusals.addAll(preview.refusals());
         return preview instanceof Outcome.Done<PayPreview>(PayPreview value) ? value : null;
+    }
+
+    /** An officer may choose the flat tax once there is a contract: until then the form says both. */
+    private @Nullable Money netAtFlatTax(JobDraft draft, ProductionUnit unit, ContractPrice contract) {
+        if (!FlatTax.isPossible(draft.kind(), draft.post())) {
+            return null;
+        }
+        LocalDate last = draft.days().getLast().date();
+        return previews.atFlatTax(draft.worker(), unit.entity(), last, contract.paidHours(), contract.gross())
+                        instanceof Outcome.Done<PayPreview>(PayPreview value)
+                ? value.answer().net()
+                : null;
     }
 
     private CoverAnswer cover(JobDraft draft, ProductionUnit unit, Money inclVat, Money contribution, Money charge) {

@@ -156,6 +156,26 @@ class JobStore {
                 .findFirst();
     }
 
+    /** Jobs whose order names costs and whose work ended between two days, without their days and steps. */
+    List<Job> withCosts(LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                select * from job where last_day between :from and :to and costs_cents > 0 and order_id is not null
+                    and dropped_on is null order by last_day, id""")
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
+    /** Jobs of trial units that ended before a day, are paid to the worker and settled with the client. */
+    List<Job> trialJobsOver(LocalDate before) {
+        return load("""
+                where last_day < :before and dropped_on is null
+                    and unit_id in (select id from production_unit where kind = 'TRIAL')
+                    and 2 = (select count(*) from job_step s where s.job_id = job.id
+                        and s.step in ('PAY', 'SETTLEMENT') and s.state = 'DONE')""", Map.of("before", before), "order by last_day, id");
+    }
+
     Optional<Job> ofContract(ContractId contract) {
         return load("where contract_id = :id", Map.of("id", contract.value()), "").stream()
                 .findFirst();

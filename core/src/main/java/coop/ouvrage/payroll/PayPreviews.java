@@ -2,7 +2,9 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.StudentQuota;
+import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
@@ -30,6 +32,7 @@ public class PayPreviews {
     private final PayQuestions questions;
     private final PayslipStore payslips;
     private final PayDays payDays;
+    private final FlatTax flatTax;
     private final CurrentUser user;
 
     PayPreviews(
@@ -39,6 +42,7 @@ public class PayPreviews {
             PayQuestions questions,
             PayslipStore payslips,
             PayDays payDays,
+            FlatTax flatTax,
             CurrentUser user) {
         this.law = law;
         this.students = students;
@@ -46,6 +50,7 @@ public class PayPreviews {
         this.questions = questions;
         this.payslips = payslips;
         this.payDays = payDays;
+        this.flatTax = flatTax;
         this.user = user;
     }
 
@@ -53,10 +58,31 @@ public class PayPreviews {
     @Transactional(readOnly = true)
     public Outcome<PayPreview> preview(
             UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money gross) {
-        Employee who = new Employee(worker, entity, kind);
+        return preview(new Employee(worker, entity, kind), lastDay, paidHours, gross, false);
+    }
+
+    /** The wage of a contract, with the tax that was chosen for it: what its payslip will say if nothing changes. */
+    @Transactional(readOnly = true)
+    public Outcome<PayPreview> preview(WorkContract contract) {
+        Employee who = new Employee(
+                contract.assignment().worker(), contract.assignment().entity(), contract.kind());
+        boolean flat = flatTax.isChosen(contract.id());
+        return preview(who, contract.lastDay(), contract.paidHours(), contract.gross(), flat);
+    }
+
+    /** The wage of a performing artist for a gross, if an officer chooses the flat tax for the contract. */
+    @Transactional(readOnly = true)
+    public Outcome<PayPreview> atFlatTax(
+            UUID worker, String entity, LocalDate lastDay, BigDecimal paidHours, Money gross) {
+        return preview(new Employee(worker, entity, ContractKind.ARTIST), lastDay, paidHours, gross, true);
+    }
+
+    private Outcome<PayPreview> preview(
+            Employee who, LocalDate lastDay, BigDecimal paidHours, Money gross, boolean flat) {
         return look(who, lastDay, paidHours, question -> {
             int hours = whole(paidHours);
-            return students.calculate(question.withGross(gross), hours, Math.min(hours, left(who, lastDay)));
+            PayQuestion asked = question.withGross(gross).withFlatTax(flat);
+            return students.calculate(asked, hours, Math.min(hours, left(who, lastDay)));
         });
     }
 

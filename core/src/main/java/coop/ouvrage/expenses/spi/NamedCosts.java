@@ -1,6 +1,8 @@
 package coop.ouvrage.expenses.spi;
 
 import coop.ouvrage.money.Money;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +13,12 @@ public interface NamedCosts {
 
     /** Whose job it is: nobody claims on the job of another unit. Empty for one that is not known. */
     Optional<UUID> unitOf(UUID job);
+
+    /** Costs of orders whose work, not given up, ended between two days, both included. */
+    List<Ended> ended(LocalDate from, LocalDate to);
+
+    /** Costs that an order names, of work that is over. */
+    record Ended(UUID job, UUID unit, Named named) {}
 
     /**
      * @param order also the purpose for which the unit holds the money

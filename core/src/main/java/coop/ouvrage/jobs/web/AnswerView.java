@@ -35,7 +35,7 @@ public record AnswerView(
                 words.t(net ? "jobs.answer.net" : "jobs.answer.gross", "price", answer.price()),
                 shown,
                 pay == null ? "" : note(pay, words),
-                checks(answer, words),
+                checks(answer, net, words),
                 bars(answer, net, words),
                 answer.possible());
     }
@@ -47,7 +47,7 @@ public record AnswerView(
                 : when;
     }
 
-    private static List<CheckRow> checks(JobAnswer answer, Words words) {
+    private static List<CheckRow> checks(JobAnswer answer, boolean net, Words words) {
         List<CheckRow> rows = new ArrayList<>();
         CoverAnswer cover = answer.cover();
         if (cover != null) {
@@ -67,6 +67,11 @@ public record AnswerView(
                         words.t("jobs.check.raised", "hours", contract.paidHours()),
                         words.t("jobs.check.raised_cost", "cost", contract.raiseCost())));
             }
+        }
+        Money flat = answer.netAtFlatTax();
+        if (net && flat != null) {
+            rows.add(new CheckRow(
+                    Mark.WAIT, words.t("jobs.check.flat_tax", "net", flat), words.t("jobs.check.flat_tax_why")));
         }
         answer.notices().forEach(notice -> rows.add(new CheckRow(Mark.WAIT, words.refusal(notice), "")));
         answer.refusals().forEach(refusal -> rows.add(new CheckRow(Mark.STOP, words.refusal(refusal), "")));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a job would give.
  *
  * @param net null when somebody else works: their net is theirs
+ * @param netAtFlatTax the net of a performing artist should an officer choose the flat tax for the contract
  * @param raisedMinutes minutes added to reach the least that is paid for a day; {@code raiseCost} is what they cost
  */
 record JobAnswerJson(
@@ -32,6 +33,7 @@ record JobAnswerJson(
         @Nullable Money charge,
         @Nullable Money gross,
         @Nullable Money net,
+        @Nullable Money netAtFlatTax,
         @Nullable Money minimumGross,
         @Nullable Integer raisedMinutes,
         @Nullable Money raiseCost,
@@ -76,6 +78,7 @@ record JobAnswerJson(
                 contract == null ? null : contract.charge(),
                 contract == null ? null : contract.gross(),
                 own && pay != null ? pay.answer().net() : null,
+                own ? answer.netAtFlatTax() : null,
                 contract == null ? null : contract.minimumGross(),
                 contract == null ? null : contract.raisedMinutes(),
                 contract == null ? null : contract.raiseCost(),

@@ -106,9 +106,7 @@ class Pays {
 
     /** What this wage would bring on top of what the month has already; only the gross is certain when it cannot be said. */
     private Optional<Money> estimate(WorkContract c) {
-        Outcome<PayPreview> preview = previews.preview(
-                c.assignment().worker(), c.assignment().entity(), c.kind(), c.lastDay(), c.paidHours(), c.gross());
-        return preview instanceof Outcome.Done<PayPreview>(PayPreview wage)
+        return previews.preview(c) instanceof Outcome.Done<PayPreview>(PayPreview wage)
                 ? Optional.of(wage.answer().net())
                 : Optional.empty();
     }
