@@ -46,6 +46,11 @@ public record Database(
         return of(EmbeddedPostgres.start(data));
     }
 
+    /** As {@link #start}; a directory that was never used becomes a copy of {@code model}, one that nobody holds. */
+    public static Database startLike(Path model, Path data) {
+        return of(EmbeddedPostgres.startLike(model, data));
+    }
+
     /** The database of the environment, else the embedded one: shared with the application that runs it, or started. */
     public static Database attachOrStart(Map<String, String> environment, Path data) {
         return external(environment).orElseGet(() -> of(EmbeddedPostgres.attachOrStart(data)));

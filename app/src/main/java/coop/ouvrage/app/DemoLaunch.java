@@ -7,6 +7,7 @@ import coop.ouvrage.postgres.EmbeddedPostgres;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
@@ -34,7 +35,9 @@ final class DemoLaunch implements AutoCloseable {
     }
 
     List<String> settings() {
-        return surroundings.settings();
+        List<String> settings = new ArrayList<>(surroundings.settings());
+        settings.add("--ouvrage.einvoice.warm-up=" + loaded); // a load wants the processor for itself
+        return settings;
     }
 
     Surroundings surroundings() {

@@ -50,7 +50,7 @@ class InvoiceCheck {
                 && (draft.clientReference() == null || draft.clientReference().isBlank())) {
             refusals.add(Refusal.of("invoicing.order_number_missing"));
         }
-        if (refusals.isEmpty() && seen.getAndIncrement() % oneIn() == 0) {
+        if (refusals.isEmpty() && isSeen()) {
             rules.check(writer.write(draft)).errors().stream()
                     .map(this::refusal)
                     .forEach(refusals::add);
@@ -58,9 +58,10 @@ class InvoiceCheck {
         return refusals;
     }
 
-    /** Checks the first of so many: all, except while invented data are loaded, which are alike. */
-    private int oneIn() {
-        return Math.max(1, environment.getProperty("ouvrage.einvoice.check-one-in", Integer.class, 1));
+    /** The first of so many, 0 for none: all are seen, except while invented data are loaded, which are alike. */
+    private boolean isSeen() {
+        int oneIn = environment.getProperty("ouvrage.einvoice.check-one-in", Integer.class, 1);
+        return oneIn > 0 && seen.getAndIncrement() % oneIn == 0;
     }
 
     private Refusal refusal(Finding finding) {

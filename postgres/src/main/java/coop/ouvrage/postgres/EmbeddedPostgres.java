@@ -50,8 +50,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** As {@link #start(Path)}, with further settings of the server such as {@code "work_mem=64MB"}. */
     public static EmbeddedPostgres start(Path data, List<String> settings) {
+        return start(data, null, settings);
+    }
+
+    /**
+     * As {@link #start(Path)}; a directory that was never used is first filled with a copy of {@code model}, a data directory whose
+     * server has stopped.
+     */
+    public static EmbeddedPostgres startLike(Path model, Path data) {
+        return start(data, model, List.of());
+    }
+
+    private static EmbeddedPostgres start(Path data, @Nullable Path model, List<String> settings) {
         DataDirectory directory = DataDirectory.take(data);
         try {
+            if (model != null && DirectoryCopy.isNeverUsed(directory.path())) {
+                DirectoryCopy.fill(directory.path(), model);
+            }
             return startIn(directory, directory.path(), settings);
         } catch (IOException | SQLException e) {
             directory.close();

@@ -43,6 +43,31 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aDirectoryNeverUsedStartsAsACopyOnce() throws Exception {
+        Path model = directory.resolve("model");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(model)) {
+            execute(postgres, "create table kept as select 42 as answer");
+        }
+        Files.createDirectories(model.resolve("files"));
+        Files.writeString(model.resolve("files/paper"), "signed");
+        Path data = directory.resolve("data");
+        Files.createDirectories(data.resolve("copy.part/postgres")); // an earlier copy was cut off, first half way,
+        Files.createDirectories(data.resolve("files/half")); // then while it was moved in
+        try (EmbeddedPostgres copy = EmbeddedPostgres.startLike(model, data)) {
+            assertThat(value(copy, "select answer from kept")).isEqualTo("42");
+            assertThat(data.resolve("files/paper")).hasContent("signed");
+            assertThat(data.resolve("files/half")).doesNotExist();
+            assertThat(data.resolve("copy.part")).doesNotExist();
+            execute(copy, "update kept set answer = 43");
+        }
+        try (EmbeddedPostgres again = EmbeddedPostgres.startLike(model, data);
+                EmbeddedPostgres untouched = EmbeddedPostgres.start(model)) {
+            assertThat(value(again, "select answer from kept")).isEqualTo("43");
+            assertThat(value(untouched, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void takesOverAServerWhoseApplicationWasKilled() throws Exception {
         EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
         String url = killed.url();

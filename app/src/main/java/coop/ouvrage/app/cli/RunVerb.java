@@ -3,8 +3,10 @@ package coop.ouvrage.app.cli;
 import coop.ouvrage.app.Database;
 import coop.ouvrage.app.Server;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code ./ouvrage run}: the server, with a database of its own unless the environment names another. */
@@ -12,6 +14,9 @@ public final class RunVerb implements Verb {
 
     /** The exit code of a verb that goes on serving after its start. */
     public static final int STAYS_UP = -1;
+
+    /** Names a data directory with the demo's year already lived, which the launcher keeps beside the build. */
+    private static final String LIVED = "ouvrage.demo-year";
 
     @Override
     public String name() {
@@ -47,9 +52,16 @@ public final class RunVerb implements Verb {
         Database database = Database.external(System.getenv()).orElseGet(() -> {
             err.println(
                     "ouvrage: starting PostgreSQL in " + data.toAbsolutePath().normalize());
-            return Database.start(data);
+            return arguments.has("--empty")
+                    ? Database.start(data)
+                    : livedYear().map(year -> Database.startLike(year, data)).orElseGet(() -> Database.start(data));
         });
         server.start(database, data, arguments.has("--empty"), out);
         return STAYS_UP;
+    }
+
+    /** The demo is invented and the same for everybody, so that it need be lived once only. */
+    private static Optional<Path> livedYear() {
+        return Optional.ofNullable(System.getProperty(LIVED)).map(Path::of).filter(Files::isDirectory);
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ public final class AuthoritySimulator implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Register register;
     private final Journal journal;
+    private final Tokens tokens = new Tokens();
     private final InstantSource clock;
     private volatile Behaviour behaviour = Behaviour.NORMAL;
 
@@ -34,7 +36,7 @@ public final class AuthoritySimulator implements AutoCloseable {
         this.register = new Register(journal);
         this.clock = clock;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        Desk desk = new Desk(this, register, new Tokens());
+        Desk desk = new Desk(this, register, tokens);
         server.createContext("/", exchange -> answer(desk, exchange));
         server.setExecutor(threads);
     }
@@ -81,6 +83,16 @@ public final class AuthoritySimulator implements AutoCloseable {
     public void wake() {
         register.wake(clock.instant());
         note("wake", Map.of());
+    }
+
+    /** How long tokens given now are taken. */
+    public Duration tokensLast() {
+        return tokens.life();
+    }
+
+    /** Tokens given from now on are taken for so long; ten minutes at first. */
+    public void tokensLast(Duration time) {
+        tokens.lastFor(time);
     }
 
     /** Declarations received so far, refused ones too. */

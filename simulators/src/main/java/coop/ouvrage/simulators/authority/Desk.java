@@ -65,7 +65,13 @@ final class Desk {
         send(
                 exchange,
                 200,
-                Map.of("access_token", token.get(), "token_type", "Bearer", "expires_in", Tokens.LIFE.toSeconds()));
+                Map.of(
+                        "access_token",
+                        token.get(),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        tokens.life().toSeconds()));
     }
 
     private void declare(HttpExchange exchange) throws IOException {

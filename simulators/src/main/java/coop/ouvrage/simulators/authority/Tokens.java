@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Gives tokens for signed assertions, as OAuth 2 client credentials do. Looks at the form of the assertion, not at its signature. */
 final class Tokens {
 
-    static final Duration LIFE = Duration.ofMinutes(10);
+    private volatile Duration life = Duration.ofMinutes(10);
 
     private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Instant> valid = new ConcurrentHashMap<>();
+
+    Duration life() {
+        return life;
+    }
+
+    void lastFor(Duration time) {
+        life = time;
+    }
 
     /** A token for a request body in form encoding; empty if the request is not in order. */
     Optional<String> grant(String body, Instant now) {
@@ -34,7 +42,7 @@ final class Tokens {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        valid.put(token, now.plus(LIFE));
+        valid.put(token, now.plus(life));
         return Optional.of(token);
     }
 
