@@ -18,6 +18,8 @@ public enum AccountRole {
     NET_WAGES_PAYABLE(STANDING, true),
     SOCIAL_SECURITY_PAYABLE(STANDING),
     WITHHOLDING_PAYABLE(STANDING),
+    /** Owed to tax office and social security by filed returns, not yet paid. */
+    AUTHORITIES_PAYABLE(STANDING, true),
     HOLIDAY_PROVISION(STANDING),
     /** Approved expense claims not yet paid. */
     CLAIMS_PAYABLE(STANDING, true),

@@ -182,7 +182,7 @@ class PayslipStore {
                 .list();
     }
 
-    private static Payslip payslip(ResultSet row) throws SQLException {
+    static Payslip payslip(ResultSet row) throws SQLException {
         return new Payslip(
                 new PayslipId(row.getObject("id", UUID.class)),
                 new PayRunId(row.getObject("run_id", UUID.class)),

@@ -1,0 +1,280 @@
+package coop.ouvrage.payroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.NationalNumbers;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.PayReturn;
+import coop.ouvrage.returns.ReturnId;
+import coop.ouvrage.returns.ReturnPayment;
+import coop.ouvrage.returns.ReturnPayments;
+import coop.ouvrage.returns.Returns;
+import coop.ouvrage.returns.ReturnsDue;
+import coop.ouvrage.returns.spi.Control;
+import coop.ouvrage.returns.spi.ReturnLine;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatches;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** Returns on a real database: made of posted payslips, equal to the books, filed by two people, paid back to zero. */
+@OuvrageTest(perMethod = true)
+class ReturnsTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+    private static final String AUTHORITY_IBAN = "BE52979000010109";
+
+    private final ApplicationContext context;
+    private final Returns returns;
+    private final ReturnsDue due;
+    private final ReturnPayments payments;
+    private final PaymentBatches batches;
+    private final NationalNumbers numbers;
+    private PayrollWorld world;
+    private int people = 100;
+
+    ReturnsTest(
+            ApplicationContext context,
+            Returns returns,
+            ReturnsDue due,
+            ReturnPayments payments,
+            PaymentBatches batches,
+            NationalNumbers numbers) {
+        this.context = context;
+        this.returns = returns;
+        this.due = due;
+        this.payments = payments;
+        this.batches = batches;
+        this.numbers = numbers;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(PayrollWorld.class);
+    }
+
+    private UUID worker(String given) {
+        UUID worker = world.worker(given);
+        people += 2;
+        long digits = Long.parseLong("900501" + people);
+        String number = "900501" + people + "%02d".formatted(97 - digits % 97);
+        world.user.asSystem(() -> numbers.declare(new PartyId(worker), number).orThrow());
+        return worker;
+    }
+
+    private ReturnId made(String kind, LocalDate day) {
+        return world.as(world.first, () -> returns.make("PROD", kind, day)).orThrow();
+    }
+
+    private PayReturn get(ReturnId id) {
+        return world.as(world.first, () -> returns.get(id));
+    }
+
+    private void filed(ReturnId id) {
+        world.as(world.second, () -> returns.file(id, "REC-1", "+++090/9337/55493+++"))
+                .orThrow();
+    }
+
+    private Money balance(AccountRole role) {
+        return world.ledger.balance("PROD", role, null);
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    private void later(String moment) {
+        world.clock.freezeAt(LocalDateTime.parse(moment));
+    }
+
+    @Test
+    void aQuarterAgreesWithTheBooksAndEmptiesThem() {
+        UUID lou = worker("Lou");
+        UUID noor = worker("Noor");
+        world.done(lou, ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.done(worker("Mia"), ContractKind.EMPLOYEE, "110.00", "1.55", WEDNESDAY.plusDays(1));
+        world.done(noor, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        world.done(worker("Sam"), ContractKind.STUDENT, "100.00", "1.09", WEDNESDAY);
+        world.released();
+        Money booked = balance(AccountRole.SOCIAL_SECURITY_PAYABLE).negate();
+        later("2027-01-05T09:00");
+
+        ReturnId id = made("be.dmfa", WEDNESDAY);
+        PayReturn dmfa = get(id);
+        assertThat(dmfa.findings()).isEmpty();
+        assertThat(dmfa.period()).isEqualTo("2026-Q4");
+        assertThat(dmfa.dueOn()).isEqualTo("2027-01-31");
+        assertThat(dmfa.owed().socialSecurity()).isEqualTo(booked);
+        // 557.32 x 108 % = 601.91; x 5.57 % = 33.53
+        assertThat(dmfa.owed().holiday()).isEqualTo(Money.of("33.53"));
+        assertThat(dmfa.lines()).extracting(ReturnLine::code).contains("495", "046", "841", "0001", "256", "855");
+        assertThat(of(dmfa, "841")).isEqualTo(Money.of("8.14"));
+        if (dmfa.schema().isKnown()) {
+            assertThat(dmfa.schema().errors()).isEmpty();
+        }
+        String xml =
+                new String(world.as(world.first, () -> returns.download(id)).bytes(), StandardCharsets.UTF_8);
+        assertThat(xml)
+                .contains("<Quarter>20264</Quarter>", "<WorkerCode>495</WorkerCode>", "<JointCommissionNbr>304<")
+                .contains("<RemunAmount>00000055732</RemunAmount>", "<StudentRemunAmount>000010000<");
+        assertThat(xml.split("<Occupation>")).hasSize(4);
+
+        assertThat(codes(world.as(world.first, () -> returns.file(id, "REC", ""))))
+                .containsExactly("returns.same_officer");
+        assertThat(codes(world.as(world.second, () -> returns.file(id, " ", ""))))
+                .containsExactly("returns.receipt_missing");
+        filed(id);
+        assertThat(balance(AccountRole.SOCIAL_SECURITY_PAYABLE)).isEqualTo(Money.ZERO);
+        assertThat(balance(AccountRole.AUTHORITIES_PAYABLE).negate()).isEqualTo(booked.plus(Money.of("33.53")));
+        assertThat(world.as(world.first, due::all))
+                .extracting(ReturnsDue.Due::kind)
+                .doesNotContain("be.dmfa");
+        assertThat(world.broken()).isEmpty();
+        // Made again, it is the same to the byte.
+        later("2027-02-01T09:00");
+        assertThat(new String(world.as(world.first, () -> returns.download(id)).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo(xml);
+        assertThat(codes(world.as(world.first, () -> returns.make("PROD", "be.dmfa", WEDNESDAY))))
+                .containsExactly("returns.unchanged");
+    }
+
+    private static Money of(PayReturn dmfa, String code) {
+        return Money.sum(dmfa.lines().stream()
+                .filter(line -> line.code().equals(code))
+                .map(ReturnLine::amount)
+                .toList());
+    }
+
+    @Test
+    void aMonthOfWithholdingIsPaidByTwoPeopleUntilNothingIsLeft() {
+        UUID lou = worker("Lou");
+        world.done(lou, ContractKind.EMPLOYEE, "3000.00", "1.55", WEDNESDAY);
+        world.released();
+        Money tax =
+                Totals.sum(world.of(lou).stream().map(Payslip::totals).toList()).tax();
+        assertThat(tax.isPositive()).isTrue();
+        ReturnId early = made("be.withholding", WEDNESDAY);
+        assertThat(codes(world.as(world.second, () -> returns.file(early, "R", ""))))
+                .containsExactly("returns.period_running");
+        later("2026-12-02T09:00");
+        filed(early);
+        PayReturn filed = get(early);
+        assertThat(filed.dueOn()).isEqualTo("2026-12-15");
+        assertThat(filed.owed().withholding()).isEqualTo(tax);
+        assertThat(balance(AccountRole.WITHHOLDING_PAYABLE)).isEqualTo(Money.ZERO);
+        assertThat(world.as(world.first, () -> returns.undeclared("PROD", Control.WITHHOLDING)))
+                .isEqualTo(Money.ZERO);
+
+        assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.no_account");
+        assertThat(codes(world.as(world.first, () -> payments.enter("be.tax", "BE00", ""))))
+                .containsExactly("returns.iban_wrong", "returns.source_missing");
+        world.as(world.first, () -> payments.enter("be.tax", AUTHORITY_IBAN, "Letter of 2 January 2026"))
+                .orThrow();
+        assertThat(codes(world.as(world.first, () -> payments.confirm("be.tax"))))
+                .containsExactly("returns.same_officer");
+        assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.no_account");
+        world.as(world.second, () -> payments.confirm("be.tax")).orThrow();
+        BatchId batch = world.as(world.first, () -> payments.pay(early)).orThrow();
+        assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.in_payment");
+        assertThat(codes(world.as(world.first, () -> batches.approve(batch)))).containsExactly("treasury.batch_own");
+        world.as(world.second, () -> batches.approve(batch)).orThrow();
+        assertThat(balance(AccountRole.AUTHORITIES_PAYABLE)).isEqualTo(Money.ZERO);
+        assertThat(world.as(world.first, () -> payments.of(early)))
+                .extracting(ReturnPayment::state)
+                .containsExactly(ReturnPayment.State.SENT);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void aLaterCorrectionMakesAnotherVersionThatOwesTheDifference() {
+        UUID lou = worker("Lou");
+        ContractId contract = world.done(lou, ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.released();
+        later("2027-01-05T09:00");
+        ReturnId first = made("be.dmfa", WEDNESDAY);
+        filed(first);
+        world.correct(contract, "700.00", WEDNESDAY);
+        world.released();
+        assertThat(world.as(world.first, due::all))
+                .filteredOn(row -> row.kind().equals("be.dmfa"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.filed()).isEqualTo(1));
+        ReturnId second = made("be.dmfa", WEDNESDAY);
+        assertThat(get(second).nr()).isEqualTo(2);
+        assertThat(get(second).findings()).isEmpty();
+        filed(second);
+        assertThat(get(second).change())
+                .isEqualTo(get(second).owed().total().minus(get(first).owed().total()));
+        assertThat(balance(AccountRole.SOCIAL_SECURITY_PAYABLE)).isEqualTo(Money.ZERO);
+        assertThat(world.as(world.first, () -> returns.versions(get(second)))).hasSize(2);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void whoHasNoNationalNumberStopsTheFiling() {
+        world.done(world.worker("Nobody"), ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.released();
+        later("2027-01-05T09:00");
+        ReturnId id = made("be.dmfa", WEDNESDAY);
+        assertThat(get(id).findings()).extracting(Refusal::code).containsExactly("returns.no_national_number");
+        assertThat(codes(world.as(world.second, () -> returns.file(id, "R", ""))))
+                .containsExactly("returns.has_findings");
+        assertThat(codes(world.as(world.first, () -> returns.make("PROD", "be.dmfa", LocalDate.of(2026, 1, 1)))))
+                .containsExactly("returns.nothing_to_declare");
+        assertThat(codes(world.as(world.first, () -> returns.make("PROD", "xx.none", WEDNESDAY))))
+                .containsExactly("returns.unknown_kind");
+    }
+
+    @Test
+    void financeReadsTotalsAndNoFileOfPeople() {
+        world.done(worker("Lou"), ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.released();
+        ReturnId dmfa = made("be.dmfa", WEDNESDAY);
+        ReturnId tax = made("be.withholding", WEDNESDAY);
+        Actor finance = new Actor(
+                new UserId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                "Finance",
+                "en",
+                Set.of(Role.FINANCE),
+                Instant.parse("2100-01-01T00:00:00Z"),
+                false);
+        assertThat(world.as(finance, () -> returns.get(dmfa)).size().people()).isEqualTo(1);
+        assertThat(world.as(finance, () -> returns.download(tax)).bytes()).isNotEmpty();
+        assertThatThrownBy(() -> world.as(finance, () -> returns.download(dmfa)))
+                .isInstanceOf(AccessDenied.class);
+        Actor lou = PayrollWorld.member(UUID.randomUUID());
+        assertThatThrownBy(() -> world.as(lou, () -> returns.get(dmfa))).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void thePeriodThatEndedIsInTheWorklistUntilItIsFiled() {
+        world.done(worker("Lou"), ContractKind.EMPLOYEE, "3000.00", "1.55", WEDNESDAY);
+        world.released();
+        world.clock.passTo(LocalDate.of(2026, 12, 1));
+        assertThat(world.waiting("returns.to_file.be.withholding")).isEqualTo(1);
+        assertThat(world.waiting("returns.to_file.be.dmfa")).isZero();
+        filed(made("be.withholding", WEDNESDAY));
+        assertThat(world.waiting("returns.to_file.be.withholding")).isZero();
+    }
+}

@@ -1,0 +1,99 @@
+package coop.ouvrage.payroll;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Released payslips for those who declare them. Asks for no permission: who may read a declaration is decided where it is kept. */
+@Service
+public class ReleasedPayslips {
+
+    private static final String SELECT = """
+            select p.*, e.date as booked_on from payslip p
+            join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
+            join lateral (select min(e.date) as date from journal_entry e
+                where e.source_id = p.id and e.source_type = 'payslip') e on e.date is not null
+            where p.entity = :entity and\s""";
+
+    private static final int FEW = 200;
+
+    private final JdbcClient jdbc;
+
+    ReleasedPayslips(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A payslip in the books.
+     *
+     * @param hours worked; the difference on a correction, like the two that follow
+     * @param bookedOn its day in the ledger
+     */
+    public record Released(
+            Payslip payslip,
+            PayslipData data,
+            BigDecimal hours,
+            BigDecimal paidHours,
+            int quotaHours,
+            LocalDate bookedOn) {}
+
+    /** For work of the months from {@code first} to {@code last}, one after the other by worker, contract, month and number. */
+    @Transactional(readOnly = true)
+    public void worked(String entity, LocalDate first, LocalDate last, Consumer<Released> reader) {
+        each("p.month between :first and :last", Map.of("entity", entity, "first", first, "last", last), reader);
+    }
+
+    /** Booked from {@code first} to {@code last}, in the same order. */
+    @Transactional(readOnly = true)
+    public void booked(String entity, LocalDate first, LocalDate last, Consumer<Released> reader) {
+        each("e.date between :first and :last", Map.of("entity", entity, "first", first, "last", last), reader);
+    }
+
+    /** Those of one contract, in order. */
+    @Transactional(readOnly = true)
+    public void ofContract(String entity, UUID contract, Consumer<Released> reader) {
+        each("p.contract_id = :contract", Map.of("entity", entity, "contract", contract), reader);
+    }
+
+    /** The payslip of the same contract and month before a correction. */
+    @Transactional(readOnly = true)
+    public PayslipData before(Payslip correction) {
+        return PayJson.payslip(
+                jdbc.sql("select data from payslip where contract_id = :contract and month = :month and nr = :nr")
+                        .param("contract", correction.contract().value())
+                        .param("month", correction.month())
+                        .param("nr", correction.nr() - 1)
+                        .query(String.class)
+                        .single());
+    }
+
+    /** A few rows at a time: their traces together are larger than the memory. */
+    private void each(String which, Map<String, Object> values, Consumer<Released> reader) {
+        try (Stream<Released> rows = jdbc
+                .sql(SELECT + which + " order by p.worker, p.contract_id, p.month, p.nr")
+                .withFetchSize(FEW)
+                .params(values)
+                .query((row, n) -> read(row))
+                .stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private static Released read(ResultSet row) throws SQLException {
+        return new Released(
+                PayslipStore.payslip(row),
+                PayJson.payslip(row.getString("data")),
+                row.getBigDecimal("hours"),
+                row.getBigDecimal("paid_hours"),
+                row.getInt("quota_hours"),
+                row.getObject("booked_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,304 @@
+package coop.ouvrage.returns;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.documents.ContentHash;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.spi.Control;
+import coop.ouvrage.returns.spi.Declared;
+import coop.ouvrage.returns.spi.Employer;
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnData;
+import coop.ouvrage.returns.spi.ReturnFormat;
+import coop.ouvrage.returns.spi.Rhythm;
+import coop.ouvrage.returns.spi.Written;
+import coop.ouvrage.worklist.Worklist;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Returns to authorities: made by one person, filed by another, explained, and made again byte for byte whenever asked. */
+@Service
+public class Returns {
+
+    private final ReturnStore store;
+    private final ReturnSource source;
+    private final ReturnFormats formats;
+    private final ReturnBooks books;
+    private final LegalEntities entities;
+    private final Permissions permissions;
+    private final CurrentUser user;
+    private final Worklist worklist;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    Returns(
+            ReturnStore store,
+            ReturnSource source,
+            ReturnFormats formats,
+            ReturnBooks books,
+            LegalEntities entities,
+            Permissions permissions,
+            CurrentUser user,
+            Worklist worklist,
+            Audit audit,
+            BusinessTime time) {
+        this.store = store;
+        this.source = source;
+        this.formats = formats;
+        this.books = books;
+        this.entities = entities;
+        this.permissions = permissions;
+        this.user = user;
+        this.worklist = worklist;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * Makes a return of all payslips of the period that are posted so far; one that waits to be filed is replaced.
+     *
+     * @param day any day of the period
+     * @return refused when nothing is to be declared, or nothing has changed since the last version
+     */
+    @Transactional
+    public Outcome<ReturnId> make(String entity, String kind, LocalDate day) {
+        permissions.require(Permission.PAY_PREPARE);
+        Optional<ReturnFormat> format = formats.find(kind);
+        if (format.isEmpty() || entities.find(entity).isEmpty()) {
+            return Outcome.refused(Refusal.of("returns.unknown_kind", "kind", kind));
+        }
+        LocalDate first = format.get().rhythm().first(day);
+        store.lock(entity, kind, first);
+        List<PayReturn> versions = store.versions(entity, kind, first);
+        ReturnData data = data(entity, format.get(), first, versions.size() + 1);
+        String content = content(data);
+        List<Refusal> refusals = new ArrayList<>();
+        if (data.work().isEmpty()) {
+            refusals.add(Refusal.of("returns.nothing_to_declare", "period", name(data)));
+        }
+        if (!versions.isEmpty() && versions.getFirst().content().equals(content)) {
+            refusals.add(Refusal.of("returns.unchanged", "period", name(data)));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        PayReturn made = write(format.get(), data, content);
+        store.insert(made, data.employer(), data);
+        audit.changed("return.made", "return", made.id(), Map.of("kind", kind, "period", name(data)));
+        return Outcome.done(made.id());
+    }
+
+    private static String name(ReturnData data) {
+        return PeriodName.of(data.first(), data.last());
+    }
+
+    private ReturnData data(String entity, ReturnFormat format, LocalDate first, int nr) {
+        LocalDate last = format.rhythm().last(first);
+        List<PaidWork> work = source.work(entity, format.basis(), first, last);
+        List<Declared> people = source.people(
+                work.stream().map(PaidWork::worker).toList(),
+                format.rhythm() == Rhythm.YEAR ? last.getYear() : null,
+                "returns.kind." + format.kind());
+        Employer employer = source.employer(entity);
+        Instant now = time.now().truncatedTo(ChronoUnit.MILLIS);
+        return new ReturnData(ReturnId.next().value(), employer, first, last, nr, now, people, work);
+    }
+
+    /** The same people and payslips have the same content, whoever makes the return and when. */
+    private static String content(ReturnData data) {
+        StringBuilder all = new StringBuilder(ReturnJson.write(data.employer()));
+        data.people().forEach(person -> all.append('\n').append(ReturnJson.write(person)));
+        data.work().forEach(work -> all.append('\n').append(ReturnJson.write(work)));
+        return ContentHash.of(all.toString().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private PayReturn write(ReturnFormat format, ReturnData data, String content) {
+        Written written = format.write(data, format.version());
+        List<Refusal> findings = new ArrayList<>(written.findings());
+        findings.addAll(differences(data, written));
+        var checked = formats.check(format, data, written.file());
+        return new PayReturn(
+                new ReturnId(data.id()),
+                data.employer().code(),
+                format.kind(),
+                data.first(),
+                data.last(),
+                data.nr(),
+                PayReturn.State.MADE,
+                format.dueOn(data.last()),
+                format.version(),
+                new PayReturn.Size(data.work().size(), data.people().size()),
+                format.isPaid()
+                        ? new PayReturn.Owed(
+                                written.total(Control.SOCIAL_SECURITY),
+                                written.total(Control.HOLIDAY),
+                                written.total(Control.WITHHOLDING))
+                        : PayReturn.Owed.NOTHING,
+                written.lines(),
+                findings,
+                written.notes(),
+                new PayReturn.Schema(checked.schema(), checked.errors()),
+                written.fileName(),
+                content,
+                ContentHash.of(written.file()).hex(),
+                actor(),
+                data.madeAt(),
+                null,
+                Money.ZERO);
+    }
+
+    /** Where the return does not say what the books say, to the cent. Holiday pay set aside falls due in parts: it is not compared. */
+    private List<Refusal> differences(ReturnData data, Written written) {
+        List<UUID> payslips = data.work().stream().map(PaidWork::payslip).toList();
+        List<Refusal> differences = new ArrayList<>();
+        for (Control control : List.of(Control.SOCIAL_SECURITY, Control.WITHHOLDING)) {
+            Money declared = written.total(control);
+            if (written.lines().stream().anyMatch(line -> line.control() == control)) {
+                Money booked = books.booked(control, payslips);
+                if (!declared.equals(booked)) {
+                    differences.add(Refusal.of("returns.differs_from_books", "declared", declared, "booked", booked));
+                }
+            }
+        }
+        return differences;
+    }
+
+    /**
+     * Files a return: a second person has sent the file to the authority. The debt is booked; of a later version, the difference.
+     *
+     * @param receipt what the authority gave as proof
+     * @param reference that it wants on the payment; may be empty
+     */
+    @Transactional
+    public Outcome<ReturnId> file(ReturnId id, String receipt, String reference) {
+        permissions.require(Permission.PAY_RELEASE);
+        PayReturn made = find(id);
+        store.lock(made.entity(), made.kind(), made.first());
+        PayReturn now = find(id);
+        List<Refusal> refusals = filingRefusals(now, receipt);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        ReturnFormat format = formats.get(now.kind());
+        PayReturn.Owed change = now.owed().minus(filedBefore(now));
+        store.file(
+                id,
+                new PayReturn.Filed(actor(), time.today(), time.now(), receipt.strip(), reference.strip()),
+                change.total());
+        if (format.isPaid()) {
+            books.filed(now, change, format.authority(), time.today());
+        }
+        worklist.close(ReturnsDue.item(now.kind()), ReturnsDue.subject(now.entity(), now.kind(), now.first()), "filed");
+        audit.changed("return.filed", "return", id, Map.of("owed", now.owed().total()));
+        return Outcome.done(id);
+    }
+
+    private List<Refusal> filingRefusals(PayReturn made, String receipt) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (made.state() != PayReturn.State.MADE) {
+            refusals.add(Refusal.of("returns.not_waiting"));
+        }
+        if (actor() == null || Objects.equals(actor(), made.madeBy())) {
+            refusals.add(Refusal.of("returns.same_officer"));
+        }
+        if (!time.today().isAfter(made.last())) {
+            refusals.add(Refusal.of("returns.period_running", "day", made.last()));
+        }
+        if (!made.findings().isEmpty()) {
+            refusals.add(
+                    Refusal.of("returns.has_findings", "count", made.findings().size()));
+        }
+        if (receipt.isBlank()) {
+            refusals.add(Refusal.of("returns.receipt_missing", "field", "receipt"));
+        }
+        return refusals;
+    }
+
+    private PayReturn.Owed filedBefore(PayReturn now) {
+        return store.versions(now.entity(), now.kind(), now.first()).stream()
+                .filter(PayReturn::isFiled)
+                .findFirst()
+                .map(PayReturn::owed)
+                .orElse(PayReturn.Owed.NOTHING);
+    }
+
+    /** A return's file. */
+    public record File(String name, byte[] bytes) {}
+
+    /**
+     * The file, made again from what was kept; proved by its hash to be what was made first.
+     *
+     * @throws NoSuchElementException if there is no such return
+     */
+    @Transactional
+    public File download(ReturnId id) {
+        PayReturn made = find(id);
+        ReturnFormat format = formats.get(made.kind());
+        permissions.require(format.namesPeople() ? Permission.PAY_READ : Permission.PAY_TOTALS);
+        audit.read("return.file", "return", id, Map.of("sha256", made.sha256()));
+        byte[] bytes = format.write(store.data(made), made.formatVersion()).file();
+        if (!ContentHash.of(bytes).hex().equals(made.sha256())) {
+            throw new IllegalStateException("return " + id + " is not what was made");
+        }
+        return new File(made.fileName(), bytes);
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
+    public PayReturn get(ReturnId id) {
+        permissions.require(Permission.PAY_TOTALS);
+        return find(id);
+    }
+
+    /** Every version of the same period, newest first. */
+    @Transactional(readOnly = true)
+    public List<PayReturn> versions(PayReturn of) {
+        permissions.require(Permission.PAY_TOTALS);
+        return store.versions(of.entity(), of.kind(), of.first());
+    }
+
+    /** The newest version of each period, newest period first. */
+    @Transactional(readOnly = true)
+    public List<PayReturn> newest(int offset, int limit) {
+        permissions.require(Permission.PAY_TOTALS);
+        return store.newest(offset, limit);
+    }
+
+    /** What the books still hold undeclared on the account that this kind of return empties. */
+    @Transactional(readOnly = true)
+    public Money undeclared(String entity, Control control) {
+        permissions.require(Permission.PAY_TOTALS);
+        return books.undeclared(entity, control);
+    }
+
+    /** The kinds of return that the country knows. */
+    public List<ReturnFormat> kinds() {
+        return formats.all();
+    }
+
+    private PayReturn find(ReturnId id) {
+        return store.find(id).orElseThrow(() -> new NoSuchElementException("no return " + id));
+    }
+
+    private @Nullable UUID actor() {
+        return user.id().map(who -> who.value()).orElse(null);
+    }
+}

@@ -1,0 +1,161 @@
+package coop.ouvrage.returns;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.returns.spi.Basis;
+import coop.ouvrage.returns.spi.ReturnFormat;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Which periods hold posted payslips that no filed return declares; told to payroll from the day after the period. */
+@Service
+public class ReturnsDue {
+
+    private static final String ITEM = "returns.to_file.";
+
+    private final JdbcClient jdbc;
+    private final ReturnFormats formats;
+    private final Permissions permissions;
+    private final Worklist worklist;
+    private final CurrentUser user;
+    private final TransactionTemplate transaction;
+
+    ReturnsDue(
+            JdbcClient jdbc,
+            ReturnFormats formats,
+            Permissions permissions,
+            Worklist worklist,
+            CurrentUser user,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.formats = formats;
+        this.permissions = permissions;
+        this.worklist = worklist;
+        this.user = user;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A period to declare.
+     *
+     * @param payslips posted so far
+     * @param filed payslips of the last filed version; 0 when none was
+     */
+    public record Due(
+            String entity, String kind, LocalDate first, LocalDate last, LocalDate dueOn, long payslips, long filed) {
+
+        public String period() {
+            return PeriodName.of(first, last);
+        }
+    }
+
+    /** By deadline, the running periods last. */
+    public List<Due> all() {
+        permissions.require(Permission.PAY_TOTALS);
+        return find();
+    }
+
+    private record Posted(String entity, LocalDate month, long payslips) {}
+
+    private record Period(String entity, LocalDate first) {}
+
+    private List<Due> find() {
+        List<Due> due = new ArrayList<>();
+        for (ReturnFormat format : formats.all()) {
+            posted(format.basis()).stream()
+                    .collect(Collectors.groupingBy(
+                            posted ->
+                                    new Period(posted.entity(), format.rhythm().first(posted.month())),
+                            Collectors.summingLong(Posted::payslips)))
+                    .forEach((period, payslips) -> {
+                        LocalDate last = format.rhythm().last(period.first());
+                        long filed = filed(period, format.kind());
+                        if (filed != payslips) {
+                            due.add(new Due(
+                                    period.entity(),
+                                    format.kind(),
+                                    period.first(),
+                                    last,
+                                    format.dueOn(last),
+                                    payslips,
+                                    filed));
+                        }
+                    });
+        }
+        due.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::kind).thenComparing(Due::entity));
+        return due;
+    }
+
+    private List<Posted> posted(Basis basis) {
+        String sql = basis == Basis.WORKED ? """
+                select p.entity, p.month, count(*) as payslips from payslip p
+                join pay_run r on r.id = p.run_id and r.state = 'RELEASED' group by p.entity, p.month""" : """
+                select e.entity, cast(date_trunc('month', e.date) as date) as month, count(*) as payslips from journal_entry e
+                where e.source_type = 'payslip' group by 1, 2""";
+        return jdbc.sql(sql)
+                .query((row, n) -> new Posted(
+                        row.getString("entity"), row.getObject("month", LocalDate.class), row.getLong("payslips")))
+                .list();
+    }
+
+    private long filed(Period period, String kind) {
+        return jdbc.sql("""
+                select payslips from pay_return
+                where entity = :entity and kind = :kind and first_day = :first and state = 'FILED' order by nr desc limit 1""")
+                .param("entity", period.entity())
+                .param("kind", kind)
+                .param("first", period.first())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** The kind of worklist item that asks for a kind of return. */
+    static String item(String kind) {
+        return ITEM + kind;
+    }
+
+    /** Names a period of a return in the worklist. */
+    static UUID subject(String entity, String kind, LocalDate first) {
+        return UUID.nameUUIDFromBytes((entity + " " + kind + " " + first).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @EventListener
+    @Order(DayOrder.PAYROLL + 10)
+    void on(DayBegan event) {
+        user.asSystem(() -> transaction.executeWithoutResult(status ->
+                find().stream().filter(due -> due.last().isBefore(event.day())).forEach(this::tell)));
+    }
+
+    private void tell(Due due) {
+        worklist.open(Item.of(
+                        Queue.PAY,
+                        item(due.kind()),
+                        "return",
+                        subject(due.entity(), due.kind(), due.first()),
+                        Role.PAYROLL,
+                        "/desk/returns")
+                .with("period", due.period())
+                .with("entity", due.entity())
+                .with("day", due.dueOn())
+                .until(due.dueOn().atTime(12, 0).atZone(BusinessTime.ZONE).toInstant()));
+    }
+}

@@ -1,0 +1,96 @@
+package coop.ouvrage.returns.spi;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.payroll.spi.LineKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What one posted payslip adds to a return. On a correction every amount and the hours are the difference to the payslip before; the days
+ * are those of the whole month as it stands.
+ *
+ * @param nr 0 for the first payslip of a contract and month
+ * @param counted what the country's calculation counted for the month, under its own names
+ */
+public record PaidWork(
+        UUID payslip,
+        UUID worker,
+        UUID contract,
+        ContractKind kind,
+        LocalDate month,
+        int nr,
+        LocalDate bookedOn,
+        Engagement engagement,
+        List<LocalDate> days,
+        BigDecimal hours,
+        int quotaHours,
+        Amounts totals,
+        Map<String, BigDecimal> counted,
+        List<Line> lines,
+        List<Cost> costs) {
+
+    public PaidWork {
+        days = List.copyOf(days);
+        lines = List.copyOf(lines);
+        costs = List.copyOf(costs);
+        counted = Map.copyOf(counted);
+    }
+
+    /** The contract. */
+    public record Engagement(LocalDate first, LocalDate last, String function, String jointCommittee) {}
+
+    /** As booked. */
+    public record Amounts(Money gross, Money social, Money tax, Money net, Money contributions, Money holiday) {
+
+        /** What the payslip owes to social security. */
+        public Money socialSecurity() {
+            return social.plus(contributions);
+        }
+    }
+
+    /** A line of the payslip: its effect on the net. */
+    public record Line(String code, LineKind kind, Money amount) {}
+
+    /** A cost of the employer on top. */
+    public record Cost(String code, Money amount) {}
+
+    /** The line of that code, zero if there is none. */
+    public Money line(String code) {
+        return Money.sum(lines.stream()
+                .filter(line -> line.code().equals(code))
+                .map(Line::amount)
+                .toList());
+    }
+
+    /** The cost of that code, zero if there is none. */
+    public Money cost(String code) {
+        return Money.sum(costs.stream()
+                .filter(cost -> cost.code().equals(code))
+                .map(Cost::amount)
+                .toList());
+    }
+
+    /** The same with other days of the contract. */
+    public PaidWork of(LocalDate contractFirst, LocalDate contractLast) {
+        return new PaidWork(
+                payslip,
+                worker,
+                contract,
+                kind,
+                month,
+                nr,
+                bookedOn,
+                new Engagement(contractFirst, contractLast, engagement.function(), engagement.jointCommittee()),
+                days,
+                hours,
+                quotaHours,
+                totals,
+                counted,
+                lines,
+                costs);
+    }
+}

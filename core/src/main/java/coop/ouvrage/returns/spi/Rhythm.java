@@ -1,0 +1,26 @@
+package coop.ouvrage.returns.spi;
+
+import java.time.LocalDate;
+
+/** How often a return is made. */
+public enum Rhythm {
+    MONTH(1),
+    QUARTER(3),
+    YEAR(12);
+
+    private final int months;
+
+    Rhythm(int months) {
+        this.months = months;
+    }
+
+    /** First day of the period in which a day lies. */
+    public LocalDate first(LocalDate day) {
+        return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1, 1);
+    }
+
+    /** Last day of the period in which a day lies. */
+    public LocalDate last(LocalDate day) {
+        return first(day).plusMonths(months).minusDays(1);
+    }
+}

@@ -1,0 +1,40 @@
+package coop.ouvrage.returns.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.returns.AuthorityAccount;
+import coop.ouvrage.returns.PayReturn;
+import coop.ouvrage.returns.ReturnPayment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A return as its page shows it.
+ *
+ * @param owed to its authority by all returns of the entity
+ * @param undeclared what the books still hold on the control account
+ * @param mayRead whether the reader may have the file
+ */
+public record ReturnView(
+        PayReturn it,
+        String period,
+        String authority,
+        boolean paid,
+        List<PayReturn> versions,
+        List<ReturnPayment> payments,
+        Money owed,
+        Money undeclared,
+        @Nullable AuthorityAccount account,
+        boolean mayRead) {
+
+    /** What those lines add up to that empty a control account. */
+    public Money total() {
+        return Money.sum(it.lines().stream()
+                .filter(line -> line.control() != null)
+                .map(line -> line.amount())
+                .toList());
+    }
+
+    public boolean isInPayment() {
+        return payments.stream().anyMatch(ReturnPayment::isAlive);
+    }
+}

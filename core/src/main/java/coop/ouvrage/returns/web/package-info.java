@@ -1,0 +1,3 @@
+/** Pages and API of returns and papers. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.returns.web;

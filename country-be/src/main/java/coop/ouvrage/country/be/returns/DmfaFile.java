@@ -1,0 +1,187 @@
+package coop.ouvrage.country.be.returns;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnData;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes an original quarterly declaration (message DmfAOriginal) in the order of the official schema. */
+final class DmfaFile {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ReturnData data;
+    private final DmfaCodes codes;
+    private final Xml xml = new Xml();
+
+    DmfaFile(ReturnData data, DmfaCodes codes) {
+        this.data = data;
+        this.codes = codes;
+    }
+
+    static String schema(LocalDate quarterEnd) {
+        return "DmfAOriginal_" + quarter(quarterEnd) + ".xsd";
+    }
+
+    private static String quarter(LocalDate quarterEnd) {
+        return quarterEnd.getYear() + "" + quarterEnd.getMonthValue() / 3;
+    }
+
+    byte[] write(List<DmfaPerson> people, Money owed) {
+        LocalDateTime made = LocalDateTime.ofInstant(data.madeAt(), BusinessTime.ZONE);
+        xml.open(
+                "DmfAOriginal",
+                " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\""
+                        + schema(data.last()) + "\"");
+        xml.open("Form")
+                .leaf("Identification", "DMFA")
+                .leaf("FormCreationDate", made.toLocalDate())
+                .leaf("FormCreationHour", made.format(HOUR))
+                .leaf("AttestationStatus", "0")
+                .leaf("TypeForm", "SU")
+                .open("Reference")
+                .leaf("ReferenceType", "1")
+                .leaf("ReferenceOrigin", "1")
+                .leaf("ReferenceNbr", reference(data.id()))
+                .close("Reference");
+        xml.open("EmployerDeclaration")
+                .leaf("Quarter", quarter(data.last()))
+                .leaf("NOSSRegistrationNbr", digits(data.employer().socialSecurityNumber()))
+                .leaf("Trusteeship", "0")
+                .leaf("CompanyID", digits(data.employer().enterpriseNumber()))
+                .leaf("NetOwedAmount", cents(owed, 11))
+                .leaf("System5", "0");
+        int nr = 0;
+        for (DmfaPerson person : people) {
+            nr++;
+            person(person, nr);
+        }
+        return xml.close("EmployerDeclaration")
+                .close("Form")
+                .close("DmfAOriginal")
+                .bytes();
+    }
+
+    private void person(DmfaPerson person, int nr) {
+        xml.open("NaturalPerson")
+                .leaf("NaturalPersonSequenceNbr", nr)
+                .leaf("INSS", person.person().nationalNumber())
+                .leaf("NaturalPersonUserReference", reference(person.person().id()));
+        person.records().forEach(this::record);
+        xml.close("NaturalPerson");
+    }
+
+    private void record(DmfaRecord record) {
+        String committee = record.work().getFirst().engagement().jointCommittee();
+        xml.open("WorkerRecord")
+                .leaf("EmployerClass", codes.employerCategory(committee))
+                .leaf("WorkerCode", record.code.code())
+                .leaf("NOSSQuarterStartingDate", data.first())
+                .leaf("NOSSQuarterEndingDate", data.last())
+                .leaf("Border", "0");
+        if (record.student) {
+            student(record);
+        } else {
+            ordinary(record);
+        }
+        xml.close("WorkerRecord");
+    }
+
+    private void student(DmfaRecord record) {
+        xml.open("StudentContribution")
+                .leaf("StudentRemunAmount", cents(record.gross(), 9))
+                .leaf("StudentContributionAmount", cents(record.owed(), 9))
+                .leaf("StudentHoursNbr", "%03d".formatted(record.quotaHours()))
+                .close("StudentContribution");
+    }
+
+    private void ordinary(DmfaRecord record) {
+        Map<UUID, List<PaidWork>> contracts = new LinkedHashMap<>();
+        record.work()
+                .forEach(paid -> contracts
+                        .computeIfAbsent(paid.contract(), k -> new java.util.ArrayList<>())
+                        .add(paid));
+        int nr = 0;
+        for (List<PaidWork> contract : contracts.values()) {
+            DmfaOccupation occupation = DmfaOccupation.of(contract);
+            if (!occupation.isEmpty()) {
+                nr++;
+                occupation(occupation, nr);
+            }
+        }
+        for (DmfaRecord.Contribution contribution : record.contributions()) {
+            xml.open("WorkerContribution")
+                    .leaf("ContributionWorkerCode", contribution.code().code())
+                    .leaf("ContributionType", contribution.code().type());
+            if (!contribution.base().isZero()) {
+                xml.leaf("ContributionCalculationBasis", cents(contribution.base(), 11));
+            }
+            xml.leaf("ContributionAmount", cents(contribution.amount(), 11)).close("WorkerContribution");
+        }
+        if (!record.bonus().isZero()) {
+            xml.open("WorkerDeduction")
+                    .leaf("DeductionCode", codes.workBonus().code())
+                    .leaf("DeductionAmount", cents(record.bonus(), 11))
+                    .close("WorkerDeduction");
+        }
+    }
+
+    private void occupation(DmfaOccupation occupation, int nr) {
+        BigDecimal reference = new BigDecimal(codes.time("reference_hours"));
+        BigDecimal mean = occupation
+                .hours()
+                .multiply(new BigDecimal(codes.time("days_per_week")))
+                .divide(BigDecimal.valueOf(occupation.days()), 0, RoundingMode.HALF_UP)
+                .min(reference);
+        boolean full = mean.compareTo(reference) == 0;
+        xml.open("Occupation")
+                .leaf("OccupationSequenceNbr", nr)
+                .leaf("OccupationStartingDate", occupation.first())
+                .leaf("OccupationEndingDate", occupation.last())
+                .leaf("JointCommissionNbr", occupation.committee())
+                .leaf("WorkingDaysSystem", codes.time("days_per_week"))
+                .leaf("ContractType", codes.time(full ? "full_time" : "part_time"))
+                .leaf("RefMeanWorkingHours", reference)
+                .leaf("MeanWorkingHours", mean)
+                .leaf("Retired", "0")
+                .leaf("OccupationUserReference", reference(occupation.contract()));
+        xml.open("Service")
+                .leaf("ServiceSequenceNbr", "1")
+                .leaf("ServiceCode", codes.time("service_code"))
+                .leaf("ServiceNbrDays", "%05d".formatted(occupation.days() * 100));
+        if (!full) {
+            xml.leaf("ServiceNbrHours", occupation.hours().multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP));
+        }
+        xml.close("Service");
+        xml.open("Remun")
+                .leaf("RemunSequenceNbr", "1")
+                .leaf("RemunCode", codes.time("remuneration_code"))
+                .leaf("RemunAmount", cents(occupation.gross(), 11))
+                .close("Remun")
+                .close("Occupation");
+    }
+
+    /** Twenty characters of an identifier, for the authority to name it: the end of it is by chance, its begin is time. */
+    static String reference(UUID id) {
+        String text = id.toString().replace("-", "");
+        return text.substring(text.length() - 20);
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "");
+    }
+
+    private static String cents(Money amount, int width) {
+        return ("%0" + width + "d").formatted(amount.cents());
+    }
+}

@@ -1,0 +1,44 @@
+package coop.ouvrage.country.be.returns;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.returns.spi.PaidWork;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One contract in a quarter.
+ *
+ * @param days worked in the quarter as they stand after the last correction
+ */
+record DmfaOccupation(
+        UUID contract, LocalDate first, LocalDate last, String committee, int days, BigDecimal hours, Money gross) {
+
+    static DmfaOccupation of(List<PaidWork> contract) {
+        PaidWork any = contract.getFirst();
+        Map<LocalDate, PaidWork> newest = new HashMap<>();
+        contract.stream().sorted(Comparator.comparingInt(PaidWork::nr)).forEach(paid -> newest.put(paid.month(), paid));
+        return new DmfaOccupation(
+                any.contract(),
+                any.engagement().first(),
+                any.engagement().last(),
+                committee(any.engagement().jointCommittee()),
+                newest.values().stream().mapToInt(paid -> paid.days().size()).sum(),
+                contract.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                Money.sum(contract.stream().map(paid -> paid.totals().gross()).toList()));
+    }
+
+    /** A committee without sub-committee has three digits. */
+    private static String committee(String number) {
+        return number.endsWith(".00") ? number.substring(0, number.length() - ".00".length()) : number;
+    }
+
+    /** Nothing is left of it after corrections. */
+    boolean isEmpty() {
+        return days == 0;
+    }
+}

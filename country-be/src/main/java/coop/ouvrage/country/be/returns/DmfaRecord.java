@@ -1,0 +1,158 @@
+package coop.ouvrage.country.be.returns;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.money.Shares;
+import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.returns.spi.PaidWork;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one person owes and is owed under one worker code in a quarter. Amounts are those of the payslips added up, never calculated again:
+ * so they agree with the books to the cent.
+ */
+final class DmfaRecord {
+
+    static final BigDecimal RAISED = new BigDecimal("1.08");
+
+    /** Rates have at most six decimals. */
+    private static final int FINE = 4;
+
+    final DmfaCodes.Code code;
+    final boolean student;
+    private final boolean raised;
+    private final DmfaCodes codes;
+    private final Map<String, Contribution> contributions = new LinkedHashMap<>();
+    private final List<PaidWork> work = new ArrayList<>();
+    private Money gross = Money.ZERO;
+    private Money bonus = Money.ZERO;
+    private Money holiday = Money.ZERO;
+    private int quotaHours;
+    private boolean others;
+
+    DmfaRecord(DmfaCodes codes, DmfaCodes.Code code, ContractKind kind, boolean student) {
+        this.codes = codes;
+        this.code = code;
+        this.student = student;
+        this.raised = kind == ContractKind.ARTIST || kind == ContractKind.MANUAL_WORKER;
+    }
+
+    /** An amount under a code of the authority. */
+    record Contribution(DmfaCodes.Code code, Money base, Money amount) {
+
+        Contribution plus(Contribution other) {
+            return new Contribution(code, base.plus(other.base), amount.plus(other.amount));
+        }
+    }
+
+    /** A student's pay within the quota. */
+    void addStudent(PaidWork paid, Money part, Money contribution) {
+        work.add(paid);
+        gross = gross.plus(part);
+        quotaHours += paid.quotaHours();
+        add(code, part, contribution);
+    }
+
+    /**
+     * Ordinary pay.
+     *
+     * @param part of the gross under this code
+     * @param owed everything that this part owes to social security
+     */
+    void add(PaidWork paid, Money part, Money owed) {
+        work.add(paid);
+        gross = gross.plus(part);
+        Money base = raised ? part.times(RAISED) : part;
+        Money special = paid.line("be.special_contribution").negate();
+        Money workBonus = paid.line("be.work_bonus");
+        Money other = paid.cost("be.employer_other_contributions");
+        Money main = owed.minus(special).minus(other).plus(workBonus);
+        if (raised && codes.holidayInWorkerCode()) {
+            Money quarterly = base.times(codes.holidayPart());
+            holiday = holiday.plus(quarterly);
+            main = main.plus(quarterly);
+        }
+        add(code, base, main);
+        split(base, other);
+        if (!special.isZero()) {
+            add(codes.specialContribution(), Money.ZERO, special);
+        }
+        bonus = bonus.plus(workBonus);
+        others |= !known(paid).equals(paid.totals().socialSecurity());
+    }
+
+    private static Money known(PaidWork paid) {
+        return Money.sum(List.of(
+                paid.line("be.employee_contribution").negate(),
+                paid.line("be.student_contribution").negate(),
+                paid.line("be.special_contribution").negate(),
+                paid.line("be.work_bonus").negate(),
+                paid.cost("be.employer_contribution"),
+                paid.cost("be.employer_other_contributions"),
+                paid.cost("be.student_employer_contribution"),
+                paid.cost("be.student_asbestos_fund")));
+    }
+
+    /** The payslip books the other rates as one amount: shared by rate, to the cent. */
+    private void split(Money base, Money amount) {
+        List<DmfaCodes.Part> parts = codes.others(raised);
+        List<Money> shares = Shares.share(
+                amount,
+                parts.stream()
+                        .map(part -> Money.rounded(part.rate().movePointRight(FINE)))
+                        .toList());
+        for (int i = 0; i < parts.size(); i++) {
+            add(parts.get(i).code(), base, shares.get(i));
+        }
+    }
+
+    private void add(DmfaCodes.Code under, Money base, Money amount) {
+        contributions.merge(under.code(), new Contribution(under, base, amount), Contribution::plus);
+    }
+
+    List<Contribution> contributions() {
+        return List.copyOf(contributions.values());
+    }
+
+    List<PaidWork> work() {
+        return work;
+    }
+
+    Money gross() {
+        return gross;
+    }
+
+    Money bonus() {
+        return bonus;
+    }
+
+    /** The quarterly part of the annual-holiday contribution, within the contributions. */
+    Money holiday() {
+        return holiday;
+    }
+
+    int quotaHours() {
+        return quotaHours;
+    }
+
+    /** Whether a payslip has a line that no code is known for; it stands under the worker code. */
+    boolean hasOthers() {
+        return others;
+    }
+
+    Money owed() {
+        return Money.sum(contributions.values().stream()
+                        .map(Contribution::amount)
+                        .toList())
+                .minus(bonus);
+    }
+
+    boolean hasNegative() {
+        return gross.isNegative()
+                || bonus.isNegative()
+                || contributions.values().stream().anyMatch(c -> c.amount().isNegative());
+    }
+}

@@ -1,0 +1,128 @@
+package coop.ouvrage.country.be.returns;
+
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
+import coop.ouvrage.legislation.Table;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.spi.Basis;
+import coop.ouvrage.returns.spi.Control;
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnData;
+import coop.ouvrage.returns.spi.ReturnFormat;
+import coop.ouvrage.returns.spi.ReturnLine;
+import coop.ouvrage.returns.spi.Rhythm;
+import coop.ouvrage.returns.spi.Written;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The monthly return of the withholding tax on wages (form 274), of what was paid in the month. The layout of files for the tax office's
+ * application (FINPROF) was not found in public text: the file lists what is to be entered there.
+ */
+@Component
+class WithholdingReturn implements ReturnFormat {
+
+    private final Deadlines deadlines;
+
+    WithholdingReturn(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public String kind() {
+        return "be.withholding";
+    }
+
+    @Override
+    public Rhythm rhythm() {
+        return Rhythm.MONTH;
+    }
+
+    @Override
+    public Basis basis() {
+        return Basis.PAID;
+    }
+
+    @Override
+    public String authority() {
+        return "be.tax";
+    }
+
+    @Override
+    public boolean isPaid() {
+        return true;
+    }
+
+    @Override
+    public boolean namesPeople() {
+        return false;
+    }
+
+    @Override
+    public LocalDate dueOn(LocalDate lastDay) {
+        return deadlines.withholding(lastDay);
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Written write(ReturnData data, int version) {
+        Table nature = BelgianLegislation.get().on(data.last()).table("declarations/withholding_nature");
+        boolean confirmed = nature.citation().mark().isVerified();
+        List<ReturnLine> lines = new ArrayList<>();
+        List<PaidWork> taxed =
+                data.work().stream().filter(paid -> !isFree(paid)).toList();
+        List<PaidWork> free =
+                data.work().stream().filter(WithholdingReturn::isFree).toList();
+        lines.add(line("be.return.withholding", nature.text(), taxed, Control.WITHHOLDING, confirmed));
+        if (!free.isEmpty()) {
+            lines.add(line("be.return.withholding_students", nature.text(), free, null, confirmed));
+        }
+        Money tax = lines.getFirst().amount();
+        List<Refusal> findings =
+                tax.isNegative() ? List.of(Refusal.of("returns.negative_total", "amount", tax)) : List.of();
+        String month = data.first().toString().substring(0, 7);
+        return new Written(
+                lines,
+                findings,
+                List.of("be.return.note.finprof", "be.return.note.nature", "be.return.note.paid_day"),
+                "274-%s-%s-%d.csv".formatted(data.employer().code(), month, data.nr()),
+                file(data, lines.getFirst(), month));
+    }
+
+    /** A student within the quota: nothing is withheld. */
+    private static boolean isFree(PaidWork paid) {
+        return paid.totals().tax().isZero()
+                && !paid.line("be.student_contribution").isZero();
+    }
+
+    private static ReturnLine line(
+            String key,
+            String code,
+            List<PaidWork> work,
+            @org.jspecify.annotations.Nullable Control control,
+            boolean confirmed) {
+        return new ReturnLine(
+                key,
+                code,
+                (int) work.stream().map(PaidWork::worker).distinct().count(),
+                Money.sum(work.stream().map(paid -> paid.line("be.taxable")).toList()),
+                Money.sum(work.stream().map(paid -> paid.totals().tax()).toList()),
+                control,
+                confirmed);
+    }
+
+    private static byte[] file(ReturnData data, ReturnLine line, String month) {
+        return """
+                enterprise number;period;nature;taxable;withheld
+                %s;%s;%s;%s;%s
+                """.formatted(data.employer().enterpriseNumber(), month, line.code(), line.base(), line.amount())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
