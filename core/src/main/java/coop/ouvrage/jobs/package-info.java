@@ -13,6 +13,8 @@
             "audit",
             "messaging",
             "worklist",
+            "worklist :: spi",
+            "words",
             "ledger",
             "ledger :: spi",
             "documents",

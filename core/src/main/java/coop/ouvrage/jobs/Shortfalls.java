@@ -1,0 +1,84 @@
+package coop.ouvrage.jobs;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.spi.ChartOfAccounts;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Units that have spent more than they had: after a failure with costs not covered, a credit note, a correction. The shortfall becomes a
+ * plan that the adviser makes with the holder, never a deduction from a wage. The item tells no amount: other advisers read it too.
+ */
+@Component
+class Shortfalls {
+
+    static final String KIND = "unit.shortfall";
+
+    private final JdbcClient jdbc;
+    private final ChartOfAccounts chart;
+    private final Worklist worklist;
+
+    Shortfalls(JdbcClient jdbc, ChartOfAccounts chart, Worklist worklist) {
+        this.jdbc = jdbc;
+        this.chart = chart;
+        this.worklist = worklist;
+    }
+
+    @EventListener
+    @Order(DayOrder.CLOSING + 1) // after what closing gives and takes
+    @Transactional
+    public void dayBegan(DayBegan event) {
+        Set<UUID> below = new HashSet<>(belowZero());
+        Set<UUID> told = new HashSet<>(told());
+        told.stream()
+                .filter(unit -> !below.contains(unit))
+                .forEach(unit -> worklist.close(KIND, unit, "at or above zero"));
+        below.stream()
+                .filter(unit -> !told.contains(unit))
+                .forEach(unit -> worklist.open(
+                        Item.of(Queue.DUTY, KIND, "unit", unit, Role.ADVISER, "/units/" + unit)));
+    }
+
+    /** Free is what was paid in and is neither spent nor reserved; the balances are debit positive. */
+    private List<UUID> belowZero() {
+        return jdbc.sql("""
+                select b.unit from account_balance b join production_unit u on u.id = b.unit and u.kind in ('NORMAL', 'TRIAL')
+                where b.account = any(:budget) or b.account in (:open, :used, :reserved)
+                group by b.unit
+                having sum((b.debit_cents - b.credit_cents) * case when b.account = :used then -1 else 1 end) > 0""")
+                .param("budget", numbers())
+                .param("open", chart.number(AccountRole.OPEN))
+                .param("used", chart.number(AccountRole.COVER_USED))
+                .param("reserved", chart.number(AccountRole.RESERVED_OWN))
+                .query(UUID.class)
+                .list();
+    }
+
+    private String[] numbers() {
+        return Arrays.stream(AccountRole.values())
+                .filter(AccountRole::inBudget)
+                .map(chart::number)
+                .toArray(String[]::new);
+    }
+
+    private List<UUID> told() {
+        return jdbc.sql("select subject_id from worklist_item where kind = :kind and closed_at is null")
+                .param("kind", KIND)
+                .query(UUID.class)
+                .list();
+    }
+}
