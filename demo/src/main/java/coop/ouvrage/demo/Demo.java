@@ -27,12 +27,14 @@ public class Demo {
 
     private final Surroundings surroundings;
     private final DemoYear year;
+    private final Loading loading;
     private final Cast cast;
     private final EInvoiceRules rules;
 
     Demo(
             Surroundings surroundings,
             DemoYear year,
+            Loading loading,
             Cast cast,
             EInvoiceRules rules,
             Installation installation,
@@ -42,6 +44,7 @@ public class Demo {
         }
         this.surroundings = surroundings;
         this.year = year;
+        this.loading = loading;
         this.cast = cast;
         this.rules = rules;
         surroundings.follow(time::now);
@@ -56,8 +59,9 @@ public class Demo {
         Duration usual = authority.tokensLast();
         authority.tokensLast(LONGER_THAN_A_YEAR);
         try {
-            year.live(new Progress(err));
+            year.live(loading.begun(new Progress(err)));
         } finally {
+            loading.over();
             System.clearProperty(CHECK_ONE_IN);
             System.clearProperty(TIMER);
             authority.tokensLast(usual);

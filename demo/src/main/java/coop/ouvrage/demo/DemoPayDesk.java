@@ -6,6 +6,7 @@ import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.demo.bench.Bench;
 import coop.ouvrage.demo.bench.PayDesk;
+import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import coop.ouvrage.treasury.BankAccounts;
@@ -16,7 +17,6 @@ import coop.ouvrage.web.NotFound;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,16 +80,22 @@ class DemoPayDesk implements PayDesk {
     @Override
     public List<Bench.StatementFile> statements() {
         String account = account();
-        Set<String> imported = Set.copyOf(
-                jdbc.sql("select name from statement_file").query(String.class).list());
         return surroundings.bank().statements(account).reversed().stream()
                 .limit(SHOWN)
-                .map(id -> new Bench.StatementFile(account, id, isIn(imported, id)))
+                .map(id -> new Bench.StatementFile(account, id, isImported(account, id)))
                 .toList();
     }
 
-    private static boolean isIn(Set<String> imported, String id) {
-        return Arrays.stream(Form.values()).anyMatch(form -> imported.contains(form.fileName(id)));
+    /** By its content, under whatever name it was saved and taken. */
+    private boolean isImported(String account, String id) {
+        return jdbc.sql("select exists (select 1 from statement_file where fingerprint = any(:prints))")
+                .param(
+                        "prints",
+                        Arrays.stream(Form.values())
+                                .map(form -> ContentHash.of(statement(account, id, form)).hex())
+                                .toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

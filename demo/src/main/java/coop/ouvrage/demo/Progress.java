@@ -11,6 +11,7 @@ final class Progress {
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
     private final long start = System.nanoTime();
+    private volatile int percent;
     private long told = start - SILENCE_NANOS;
 
     Progress(PrintStream err) {
@@ -18,14 +19,19 @@ final class Progress {
     }
 
     void at(String what, int done, int of) {
+        percent = 100 * done / Math.max(of, 1);
         long now = System.nanoTime();
         if (!terminal && now - told < SILENCE_NANOS) {
             return;
         }
         told = now;
-        String line = "ouvrage: loading the demo co-operative: " + 100 * done / Math.max(of, 1) + " %, " + what;
+        String line = "ouvrage: loading the demo co-operative: " + percent + " %, " + what;
         err.print(terminal ? "\r\033[K" + line : line + "\n");
         err.flush();
+    }
+
+    int percent() {
+        return percent;
     }
 
     void done(String line) {

@@ -7,6 +7,7 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.jobs.Jobs;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.membership.InformationSessions;
 import coop.ouvrage.simulators.authority.Behaviour;
 import coop.ouvrage.unit.Units;
@@ -83,6 +84,9 @@ class WaitingToday implements Plot {
         if (day.equals(DemoYear.TODAY.minusDays(9))) {
             parking.attempt("the unknown client", () -> forUnknownClient(day));
         }
+        if (day.equals(DemoYear.TODAY.minusDays(4))) {
+            parking.attempt("the narrow limit", () -> aboveTheLimit(day));
+        }
         if (day.equals(DemoYear.TODAY.minusDays(2))) {
             parking.attempt("payments without reference", this::withoutReference);
         }
@@ -104,11 +108,26 @@ class WaitingToday implements Plot {
 
     /** Its quote is accepted; contract and invoice wait until the support team knows who it is. */
     private void forUnknownClient(LocalDate day) {
-        Payer unknown = clients.payers().stream()
-                .filter(payer -> payer.key().equals("neuf"))
+        happen.begin(performer("wout"), payer("neuf"), day, 31);
+    }
+
+    /** Its limit was narrowed last week: the next job is above it, and an adviser decides. */
+    private void aboveTheLimit(LocalDate day) {
+        Payer narrowed = payer("datacorp");
+        cast.act("nadege", () -> {
+            ClientId client = new ClientId(cast.client(narrowed.key()));
+            verification
+                    .setConditions(client, 30, Money.of("500.00"), "comptes annuels publiés avec retard")
+                    .orThrow();
+        });
+        happen.begin(performer("karim"), narrowed, day, 31);
+    }
+
+    private Payer payer(String key) {
+        return clients.payers().stream()
+                .filter(payer -> payer.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-        happen.begin(performer("wout"), unknown, day, 31);
     }
 
     private void withoutReference() {
