@@ -72,6 +72,16 @@ final class Bench {
                 .replaceFirst("^https?://[^/]+", "");
     }
 
+    /** The latest mail with these words, as far as anybody reads it. */
+    String mail(String words) {
+        open();
+        return page.locator("#mail details")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .textContent()
+                .replaceAll("[\\u00a0\\u202f]", " ");
+    }
+
     void pays(String invoice, String way) {
         open();
         page.waitForNavigation(() -> page.locator("#pay tbody tr")
