@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +30,6 @@ public class Signatures {
     private final ContractAccess access;
     private final Parties parties;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final BusinessTime time;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -46,7 +44,6 @@ public class Signatures {
             ContractAccess access,
             Parties parties,
             Audit audit,
-            ApplicationEventPublisher events,
             BusinessTime time,
             JsonMapper json,
             PlatformTransactionManager transactions) {
@@ -59,7 +56,6 @@ public class Signatures {
         this.access = access;
         this.parties = parties;
         this.audit = audit;
-        this.events = events;
         this.time = time;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
@@ -138,11 +134,7 @@ public class Signatures {
             contracts
                     .find(id)
                     .filter(contract -> contract.state() == ContractState.SENT && contract.signedByWorker())
-                    .ifPresent(contract -> {
-                        mail.waits(contract, signed.refusals());
-                        events.publishEvent(new ContractWaits(
-                                id, contract.assignment().job(), contract.startsAt(), signed.refusals()));
-                    });
+                    .ifPresent(contract -> mail.waits(contract, signed.refusals()));
         }
         return signed;
     }

@@ -49,8 +49,8 @@ class Shortfalls {
                 .forEach(unit -> worklist.close(KIND, unit, "at or above zero"));
         below.stream()
                 .filter(unit -> !told.contains(unit))
-                .forEach(unit -> worklist.open(
-                        Item.of(Queue.DUTY, KIND, "unit", unit, Role.ADVISER, "/units/" + unit)));
+                .forEach(
+                        unit -> worklist.open(Item.of(Queue.DUTY, KIND, "unit", unit, Role.ADVISER, "/units/" + unit)));
     }
 
     /** Free is what was paid in and is neither spent nor reserved; the balances are debit positive. */

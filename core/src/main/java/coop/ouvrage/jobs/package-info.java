@@ -13,8 +13,6 @@
             "audit",
             "messaging",
             "worklist",
-            "worklist :: spi",
-            "words",
             "ledger",
             "ledger :: spi",
             "documents",

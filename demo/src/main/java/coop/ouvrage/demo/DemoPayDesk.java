@@ -92,7 +92,8 @@ class DemoPayDesk implements PayDesk {
                 .param(
                         "prints",
                         Arrays.stream(Form.values())
-                                .map(form -> ContentHash.of(statement(account, id, form)).hex())
+                                .map(form -> ContentHash.of(statement(account, id, form))
+                                        .hex())
                                 .toArray(String[]::new))
                 .query(Boolean.class)
                 .single();

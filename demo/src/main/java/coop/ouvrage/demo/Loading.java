@@ -20,7 +20,8 @@ class Loading {
     }
 
     /** In percent; null when nothing is loaded. */
-    @Nullable Integer percent() {
+    @Nullable
+    Integer percent() {
         Progress known = progress;
         return known == null ? null : known.percent();
     }

@@ -50,9 +50,12 @@ class BackButtonTest {
         member.fill("title", "Reliure en retour");
         member.fill("day0", "2026-12-16");
         member.fill("amount", "1000");
-        member.page().locator("[name=kind][value=EMPLOYEE]").check(
-                new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-        String client = member.page().locator("[name=client] option[value]:not([value=''])").first()
+        member.page()
+                .locator("[name=kind][value=EMPLOYEE]")
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        String client = member.page()
+                .locator("[name=client] option[value]:not([value=''])")
+                .first()
                 .getAttribute("value");
         member.page().locator("[name=client]").selectOption(client);
         member.fill("clientReference", "PO-1");
@@ -67,7 +70,10 @@ class BackButtonTest {
         }
         member.send(SEND);
         assertThat(member.page().url().replaceAll("\\?.*", "")).isEqualTo(job);
-        assertThat(member.goTo("/jobs").page().locator("tbody tr:has-text('Reliure en retour')").count())
+        assertThat(member.goTo("/jobs")
+                        .page()
+                        .locator("tbody tr:has-text('Reliure en retour')")
+                        .count())
                 .isEqualTo(1);
         assertThat(member.troubles()).isEmpty();
     }

@@ -91,7 +91,9 @@ class TypedAmountsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = ';', value = {"60.005; " + TWO_DECIMALS, "60,0001; " + TWO_DECIMALS, "x; This is not a number."})
+    @CsvSource(
+            delimiter = ';',
+            value = {"60.005; " + TWO_DECIMALS, "60,0001; " + TWO_DECIMALS, "x; This is not a number."})
     void itsCostsToo(String typed, String words) {
         member.get("/jobs/new");
         Map<String, String> form = with("amount", "1000");
@@ -103,7 +105,9 @@ class TypedAmountsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = ';', value = {"1000.005; " + TWO_DECIMALS, "1.000,005; " + TWO_DECIMALS})
+    @CsvSource(
+            delimiter = ';',
+            value = {"1000.005; " + TWO_DECIMALS, "1.000,005; " + TWO_DECIMALS})
     void theSimulatorToo(String typed, String words) {
         Surfer.Answer answer = new Surfer(port)
                 .get("/simulator?goal=price&day=2026-12-04&kind=EMPLOYEE&partner=NONE&hours=7.6&amount="
