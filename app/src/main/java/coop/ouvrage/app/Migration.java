@@ -27,7 +27,11 @@ public final class Migration {
                     .migrate();
         } catch (FlywayException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new CannotRun("the database cannot be migrated: " + first);
+            Throwable cause = e.getCause();
+            throw new CannotRun("the database cannot be migrated: " + first
+                    + (cause == null
+                            ? ""
+                            : ": " + String.valueOf(cause.getMessage()).replace('\n', ' ')));
         }
     }
 }

@@ -71,7 +71,8 @@ class PayRunsTest {
                 .isEqualTo(payslip.totals().net().negate());
         assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
                 .isEqualTo(Money.ZERO);
-        assertThat(events.stream(WageSent.class)).containsExactly(new WageSent(contract, job, payslip.creditedOn()));
+        assertThat(events.stream(WagesSent.class))
+                .containsExactly(new WagesSent(List.of(new WagesSent.Wage(contract, job)), payslip.creditedOn()));
         assertThat(world.broken()).isEmpty();
     }
 

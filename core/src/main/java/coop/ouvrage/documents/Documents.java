@@ -4,8 +4,10 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.spi.DocumentTemplate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +62,43 @@ public class Documents {
     @Transactional
     public DocumentId store(String kind, UUID subject, String dataJson, String language) {
         return store(kind, subject, template(kind).version(), dataJson, language);
+    }
+
+    /**
+     * What one of several documents says.
+     *
+     * @param dataJson everything that the template needs
+     */
+    public record NewDocument(UUID subject, String dataJson, String language) {}
+
+    /** Stores several of one kind at once, with the version that the kind's template gives to new documents. */
+    @Transactional
+    public Map<UUID, DocumentId> store(String kind, List<NewDocument> documents) {
+        int version = template(kind).version();
+        Map<UUID, DocumentId> ids = new LinkedHashMap<>();
+        documents.forEach(document -> ids.put(document.subject(), new DocumentId(TimeOrderedId.next())));
+        jdbc.sql("""
+                        insert into document (id, kind, subject, language, template_version, data, hash, stored_at)
+                        select d.id, :kind, d.subject, d.language, :version, d.data, d.hash, :at
+                        from unnest(:ids, :subjects, :languages, :data, :hashes) as d (id, subject, language, data, hash)
+                        """)
+                .param("kind", kind)
+                .param("version", version)
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("ids", ids.values().stream().map(DocumentId::value).toArray(UUID[]::new))
+                .param("subjects", documents.stream().map(NewDocument::subject).toArray(UUID[]::new))
+                .param(
+                        "languages",
+                        documents.stream().map(NewDocument::language).toArray(String[]::new))
+                .param("data", documents.stream().map(NewDocument::dataJson).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        documents.stream()
+                                .map(d -> StoredDocument.hash(kind, version, d.language(), d.dataJson())
+                                        .hex())
+                                .toArray(String[]::new))
+                .update();
+        return ids;
     }
 
     /** @throws IllegalStateException if there is none, or it is no longer what was stored */

@@ -184,6 +184,13 @@ class ContractStore {
         return contracts("c.id = :id", Map.of("id", id.value()), "").stream().findFirst();
     }
 
+    Map<UUID, WorkContract> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : contracts("c.id in (:ids)", Map.of("ids", ids), "").stream()
+                        .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
+    }
+
     Optional<WorkContract> lock(ContractId id) {
         return contracts("c.id = :id", Map.of("id", id.value()), "for update of c").stream()
                 .findFirst();

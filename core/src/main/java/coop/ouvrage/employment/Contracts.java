@@ -10,6 +10,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -283,6 +284,12 @@ public class Contracts {
     @Transactional(readOnly = true)
     public Optional<WorkContract> find(ContractId id) {
         return store.find(id);
+    }
+
+    /** Several at once, for modules that have asked their own permission; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, WorkContract> find(Collection<UUID> ids) {
+        return store.find(ids);
     }
 
     @Transactional(readOnly = true)

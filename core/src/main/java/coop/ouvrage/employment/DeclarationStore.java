@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -179,6 +181,17 @@ class DeclarationStore {
                 .param("contract", contract.value())
                 .query((row, n) -> declaration(row))
                 .list();
+    }
+
+    /** Those of several contracts, by contract. */
+    Map<UUID, List<Declaration>> of(Collection<UUID> contracts) {
+        return jdbc
+                .sql("select * from declaration where contract_id = any(:contracts) order by queued_at, period_nr, id")
+                .param("contracts", contracts.toArray(UUID[]::new))
+                .query((row, n) -> declaration(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(d -> d.contract().value()));
     }
 
     /** Whether every period of a contract is declared and accepted. */

@@ -62,7 +62,7 @@ public class Declarations {
 
     /** Student hours of a worker that this house has planned or counted in a year. Other employers' hours are known to the authority only. */
     public int studentHours(UUID worker, int year) {
-        return hours.here(worker, year, null);
+        return hours.here(worker, year);
     }
 
     /**

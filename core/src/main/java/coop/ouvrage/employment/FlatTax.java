@@ -6,8 +6,11 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,10 +43,16 @@ public class FlatTax {
     /** For modules that have asked their own permission. */
     @Transactional(readOnly = true)
     public boolean isChosen(ContractId id) {
-        return jdbc.sql("select flat_tax from work_contract where id = :id")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+        return !chosen(List.of(id.value())).isEmpty();
+    }
+
+    /** The contracts among these for which it is chosen; for modules that have asked their own permission. */
+    @Transactional(readOnly = true)
+    public Set<UUID> chosen(Collection<UUID> contracts) {
+        return jdbc.sql("select id from work_contract where id = any(:ids) and flat_tax")
+                .param("ids", contracts.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     /** Whether the law could allow it for such work. */

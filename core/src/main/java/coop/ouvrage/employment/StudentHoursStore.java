@@ -1,8 +1,12 @@
 package coop.ouvrage.employment;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,20 +26,67 @@ class StudentHoursStore {
         this.jdbc = jdbc;
     }
 
-    /** Hours of contracts that were asked for before this one, or of all. */
-    int here(UUID worker, int year, @Nullable WorkContract before) {
-        String earlier = before == null
-                ? ""
-                : " and (c.instructed_at, c.id) < (select x.instructed_at, x.id from work_contract x where x.id = :before)";
-        var query = jdbc.sql("select coalesce(sum(ceil(d.minutes / 60.0)), 0)::int " + HERE + " and c.worker = :worker"
-                        + earlier)
+    /** Hours of all contracts of a student in a year. */
+    int here(UUID worker, int year) {
+        return jdbc.sql("select coalesce(sum(ceil(d.minutes / 60.0)), 0)::int " + HERE + " and c.worker = :worker")
                 .param("worker", worker)
                 .param("first", LocalDate.of(year, 1, 1))
-                .param("last", LocalDate.of(year, 12, 31));
-        if (before != null) {
-            query = query.param("before", before.id().value());
+                .param("last", LocalDate.of(year, 12, 31))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Hours used before contracts, each by year. */
+    record Hours(Map<Map.Entry<UUID, Integer>, Integer> ofContracts, Map<Map.Entry<UUID, Integer>, Integer> ofWorkers) {
+
+        /** Of contracts that were asked for before this one. */
+        int here(UUID contract, int year) {
+            return ofContracts.getOrDefault(Map.entry(contract, year), 0);
         }
-        return query.query(Integer.class).single();
+
+        int elsewhere(UUID worker, int year) {
+            return ofWorkers.getOrDefault(Map.entry(worker, year), 0);
+        }
+    }
+
+    Hours hoursBefore(Collection<WorkContract> contracts) {
+        Map<Map.Entry<UUID, Integer>, Integer> here = new HashMap<>();
+        jdbc.sql("""
+                select x.id, extract(year from d.day)::int, sum(ceil(d.minutes / 60.0))::int
+                from work_contract x
+                join work_contract c on c.worker = x.worker and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
+                    and (c.instructed_at, c.id) < (x.instructed_at, x.id)
+                join contract_day d on d.contract_id = c.id and d.version = c.version
+                where x.id = any(:contracts) and d.day between :first and :last
+                group by 1, 2""")
+                .param("contracts", contracts.stream().map(c -> c.id().value()).toArray(UUID[]::new))
+                .param("first", year(contracts, WorkContract::firstDay, Math::min, 1, 1))
+                .param("last", year(contracts, WorkContract::lastDay, Math::max, 12, 31))
+                .query(row -> {
+                    here.put(Map.entry(row.getObject(1, UUID.class), row.getInt(2)), row.getInt(3));
+                });
+        Map<Map.Entry<UUID, Integer>, Integer> elsewhere = new HashMap<>();
+        jdbc.sql("select worker, year, hours from student_hours where worker = any(:workers)")
+                .param(
+                        "workers",
+                        contracts.stream().map(c -> c.assignment().worker()).toArray(UUID[]::new))
+                .query(row -> {
+                    elsewhere.put(Map.entry(row.getObject(1, UUID.class), row.getInt(2)), row.getInt(3));
+                });
+        return new Hours(here, elsewhere);
+    }
+
+    private static LocalDate year(
+            Collection<WorkContract> contracts,
+            Function<WorkContract, LocalDate> day,
+            IntBinaryOperator which,
+            int month,
+            int dayOfMonth) {
+        int year = contracts.stream()
+                .mapToInt(contract -> day.apply(contract).getYear())
+                .reduce(which)
+                .orElse(2020);
+        return LocalDate.of(year, month, dayOfMonth);
     }
 
     void certificate(UUID worker, int year, int hours, LocalDate asOf) {

@@ -9,11 +9,15 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -84,7 +88,8 @@ public class StudentQuota {
 
     /** Every hour planned or worked in a year, drafts too. */
     public Year year(UUID worker, LocalDate day) {
-        return before(worker, day, null);
+        int year = day.getYear();
+        return new Year(year, rules.studentHours(day).value(), store.here(worker, year), store.elsewhere(worker, year));
     }
 
     /** A student tells what the authority's counter certifies of other employers; a later certificate replaces an earlier one. */
@@ -112,17 +117,43 @@ public class StudentQuota {
 
     /** How a contract that does not exist yet would be split. */
     Split planned(UUID worker, List<PaidDay> days) {
-        return split(worker, days, null);
+        return split(days, day -> year(worker, day).left());
     }
 
     /** How a contract is split now: earlier contracts that ended or changed give their hours back to it. */
     public Split of(WorkContract contract) {
-        List<LocalDate[]> late = lateSpans(contract);
+        return Objects.requireNonNull(of(List.of(contract)).get(contract.id().value()));
+    }
+
+    /** The same for several contracts of students, read at once; by contract. */
+    public Map<UUID, Split> of(Collection<WorkContract> contracts) {
+        Set<UUID> ids = contracts.stream().map(c -> c.id().value()).collect(Collectors.toSet());
+        Map<UUID, List<Declaration>> declared = declarations.of(ids);
+        StudentHoursStore.Hours hours = store.hoursBefore(contracts);
+        Map<UUID, Split> splits = new HashMap<>();
+        for (WorkContract contract : contracts) {
+            UUID id = contract.id().value();
+            List<Declaration> own = declared.getOrDefault(id, List.of());
+            splits.put(
+                    id, split(contract, own, day -> year(contract, day, hours).left()));
+        }
+        return splits;
+    }
+
+    private Year year(WorkContract contract, LocalDate day, StudentHoursStore.Hours hours) {
+        return new Year(
+                day.getYear(),
+                rules.studentHours(day).value(),
+                hours.here(contract.id().value(), day.getYear()),
+                hours.elsewhere(contract.assignment().worker(), day.getYear()));
+    }
+
+    private static Split split(WorkContract contract, List<Declaration> declared, ToIntFunction<LocalDate> left) {
+        List<LocalDate[]> late = lateSpans(declared);
         List<PaidDay> inTime = contract.days().stream()
                 .filter(day -> late.stream().noneMatch(span -> holds(span, day.date())))
                 .toList();
-        Split counted = split(contract.assignment().worker(), inTime, contract);
-        List<Shift> shifts = new ArrayList<>(counted.shifts());
+        List<Shift> shifts = new ArrayList<>(split(inTime, left).shifts());
         contract.days().stream()
                 .filter(day -> !inTime.contains(day))
                 .forEach(day -> shifts.add(new Shift(day.date(), whole(day), 0)));
@@ -134,11 +165,9 @@ public class StudentQuota {
     }
 
     /** Periods recorded after their first day, or refused: none of their hours is within the quota. */
-    private List<LocalDate[]> lateSpans(WorkContract contract) {
+    private static List<LocalDate[]> lateSpans(List<Declaration> declared) {
         Map<Integer, Declaration> last = new HashMap<>();
-        declarations.of(contract.id()).stream()
-                .filter(d -> d.kind() == DeclarationKind.IN)
-                .forEach(d -> last.put(d.periodNr(), d));
+        declared.stream().filter(d -> d.kind() == DeclarationKind.IN).forEach(d -> last.put(d.periodNr(), d));
         return last.values().stream()
                 .filter(StudentQuota::late)
                 .map(d -> new LocalDate[] {d.period().from(), d.period().to()})
@@ -157,28 +186,19 @@ public class StudentQuota {
                 || declaration.state() == DeclarationState.ACCEPTED && sent != null && !sent.isBefore(dayOver);
     }
 
-    private Split split(UUID worker, List<PaidDay> days, @Nullable WorkContract contract) {
-        Map<Integer, Integer> left = new HashMap<>();
+    /** @param left hours left in the year of a day before the first of these days */
+    private static Split split(List<PaidDay> days, ToIntFunction<LocalDate> left) {
+        Map<Integer, Integer> free = new HashMap<>();
         List<Shift> shifts = new ArrayList<>();
         for (PaidDay day : days) {
-            int free = left.computeIfAbsent(
-                    day.date().getYear(),
-                    year -> before(worker, day.date(), contract).left());
+            int year = day.date().getYear();
+            int yet = free.computeIfAbsent(year, any -> left.applyAsInt(day.date()));
             int hours = whole(day);
-            int within = Math.min(hours, free);
-            left.put(day.date().getYear(), free - within);
+            int within = Math.min(hours, yet);
+            free.put(year, yet - within);
             shifts.add(new Shift(day.date(), hours, within));
         }
         return new Split(shifts);
-    }
-
-    private Year before(UUID worker, LocalDate day, @Nullable WorkContract contract) {
-        int year = day.getYear();
-        return new Year(
-                year,
-                rules.studentHours(day).value(),
-                store.here(worker, year, contract),
-                store.elsewhere(worker, year));
     }
 
     static int whole(PaidDay day) {

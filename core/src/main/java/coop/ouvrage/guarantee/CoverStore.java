@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +100,16 @@ class CoverStore {
                 jdbc.sql("""
                 select coalesce(sum(amount_cents - repaid_cents - lost_cents), 0) from cover
                 where entity = :entity and state = 'GIVEN'""").param("entity", entity).query(Long.class).single());
+    }
+
+    void usedByJob(Map<UUID, Money> amounts) {
+        jdbc.sql("""
+                update cover c set used_cents =
+                    greatest(c.repaid_cents + c.lost_cents, least(c.amount_cents, c.used_cents + d.cents))
+                from unnest(:jobs, :cents) as d (job, cents) where c.job_id = d.job""")
+                .param("jobs", amounts.keySet().toArray(UUID[]::new))
+                .param("cents", amounts.values().stream().map(Money::cents).toArray(Long[]::new))
+                .update();
     }
 
     void used(UUID order, Money more) {

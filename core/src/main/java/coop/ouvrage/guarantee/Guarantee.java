@@ -109,6 +109,12 @@ public class Guarantee {
         }
     }
 
+    /** The same for several jobs at once; a job without cover draws nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drawnByJob(Map<UUID, Money> amounts) {
+        store.usedByJob(amounts);
+    }
+
     /** The client paid: that much of the used cover is no longer needed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void repaid(UUID order, Money amount) {

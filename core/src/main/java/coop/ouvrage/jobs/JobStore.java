@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,19 @@ class JobStore {
                 update job_step set state = :state, waits_for = :waits, on_day = :on
                 where job_id = :job and step = :step""")
                 .param("job", job.value())
+                .param("step", step.name())
+                .param("state", state.name())
+                .param("waits", waitsFor)
+                .param("on", on)
+                .update();
+    }
+
+    /** The same step of several jobs. */
+    void step(Collection<UUID> jobs, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
+        jdbc.sql("""
+                update job_step set state = :state, waits_for = :waits, on_day = :on
+                where job_id = any(:jobs) and step = :step""")
+                .param("jobs", jobs.toArray(UUID[]::new))
                 .param("step", step.name())
                 .param("state", state.name())
                 .param("waits", waitsFor)

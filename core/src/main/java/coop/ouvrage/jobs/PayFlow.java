@@ -2,7 +2,7 @@ package coop.ouvrage.jobs;
 
 import coop.ouvrage.jobs.StepState.State;
 import coop.ouvrage.payroll.WagePaid;
-import coop.ouvrage.payroll.WageSent;
+import coop.ouvrage.payroll.WagesSent;
 import coop.ouvrage.receivables.ClientLossBooked;
 import coop.ouvrage.receivables.InvoicePaid;
 import java.time.LocalDate;
@@ -23,8 +23,13 @@ class PayFlow {
 
     @EventListener
     @Transactional
-    void wageSent(WageSent event) {
-        step(event.job(), Step.PAY, State.WAITING, "bank", event.creditedOn());
+    void wagesSent(WagesSent event) {
+        store.step(
+                event.wages().stream().map(WagesSent.Wage::job).toList(),
+                Step.PAY,
+                State.WAITING,
+                "bank",
+                event.creditedOn());
     }
 
     @EventListener

@@ -2,7 +2,9 @@ package coop.ouvrage.ledger;
 
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,35 @@ class Balances {
 
     private static Money money(JdbcClient.StatementSpec statement) {
         return Money.ofCents(statement.query(Long.class).single());
+    }
+
+    Map<UUID, Map<AccountRole, Money>> ofUnits(String entity, Collection<UUID> units) {
+        return byKey(jdbc.sql("""
+                        select unit, account, sum(debit_cents - credit_cents) from account_balance
+                        where entity = :entity and unit = any(:units) group by unit, account""").param("entity", entity).param("units", units.toArray(UUID[]::new)));
+    }
+
+    Map<UUID, Map<AccountRole, Money>> ofSubjects(String entity, Map<UUID, UUID> unitsBySubject) {
+        return byKey(jdbc.sql("""
+                        select b.subject, b.account, b.amount_cents
+                        from subject_balance b join unnest(:units, :subjects) as s (unit, subject)
+                            on b.unit = s.unit and b.subject = s.subject
+                        where b.entity = :entity""")
+                .param("entity", entity)
+                .param("units", unitsBySubject.values().toArray(UUID[]::new))
+                .param("subjects", unitsBySubject.keySet().toArray(UUID[]::new)));
+    }
+
+    private Map<UUID, Map<AccountRole, Money>> byKey(JdbcClient.StatementSpec statement) {
+        Map<UUID, Map<AccountRole, Money>> balances = new HashMap<>();
+        statement.query(row -> {
+            AccountRole role = chart.role(row.getString(2));
+            if (role != null) {
+                balances.computeIfAbsent(row.getObject(1, UUID.class), key -> new EnumMap<>(AccountRole.class))
+                        .put(role, Money.ofCents(row.getLong(3)));
+            }
+        });
+        return balances;
     }
 
     private Map<AccountRole, Money> byRole(JdbcClient.StatementSpec statement) {

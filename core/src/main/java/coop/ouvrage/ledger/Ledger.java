@@ -6,6 +6,7 @@ import coop.ouvrage.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,16 @@ public class Ledger {
     /** What one job, contract or order did to a unit, debit positive. */
     public Map<AccountRole, Money> subjectBalances(String entity, UUID unit, UUID subject) {
         return balances.ofSubject(entity, unit, subject);
+    }
+
+    /** What each of these jobs did to its unit, debit positive; a job that never moved anything is left out. */
+    public Map<UUID, Map<AccountRole, Money>> subjectBalances(String entity, Map<UUID, UUID> unitsBySubject) {
+        return balances.ofSubjects(entity, unitsBySubject);
+    }
+
+    /** Every account of each of these units that ever moved, debit positive. */
+    public Map<UUID, Map<AccountRole, Money>> unitBalances(String entity, Collection<UUID> units) {
+        return balances.ofUnits(entity, units);
     }
 
     /** The subjects of a unit whose balance on an account is not zero, debit positive: what an amount is made of. */

@@ -7,9 +7,12 @@ import coop.ouvrage.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +60,25 @@ public class FamilySituations {
                 .query(FamilySituations::situation)
                 .optional()
                 .map(found -> found.in(year));
+    }
+
+    /** The same for several people at once, by those who may read everybody's; who never declared one is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, FamilySituation> of(Collection<UUID> people, int year) {
+        access.requireEverybody();
+        Map<UUID, FamilySituation> families = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (party_id) * from family_situation
+                         where party_id = any(:people) and year <= :year
+                         order by party_id, year desc, sequence desc
+                        """)
+                .param("people", people.toArray(UUID[]::new))
+                .param("year", year)
+                .query((row, index) -> families.put(
+                        row.getObject("party_id", UUID.class),
+                        situation(row, index).in(year)))
+                .list();
+        return families;
     }
 
     private void insert(PartyId person, FamilySituation situation) {

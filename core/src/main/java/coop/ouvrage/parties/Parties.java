@@ -112,6 +112,12 @@ public class Parties {
         return store.person(id);
     }
 
+    /** Several persons at once; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Person> persons(Collection<UUID> ids) {
+        return store.persons(ids);
+    }
+
     /** @throws NoSuchElementException if there is no such organisation */
     @Transactional(readOnly = true)
     public Organisation organisation(PartyId id) {

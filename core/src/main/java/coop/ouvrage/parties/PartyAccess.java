@@ -52,6 +52,11 @@ class PartyAccess {
         }
     }
 
+    /** To read the same of many people at once. */
+    void requireEverybody() {
+        permissions.require(Permission.IDENTITY_READ);
+    }
+
     /** Not even the team gives an account for somebody else; the system does when it enters what is known. */
     void requireSelf(PartyId person) {
         if (!isSelf(person) && !user.actor().isSystem()) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,16 @@ class PartyStore {
                 .param("id", id.value())
                 .query(PartyRows::person)
                 .optional();
+    }
+
+    Map<UUID, Person> persons(Collection<UUID> ids) {
+        return jdbc
+                .sql(PartyRows.PERSON + "where p.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(PartyRows::person)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(person -> person.id().value(), person -> person));
     }
 
     Optional<Organisation> organisation(PartyId id) {

@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +36,19 @@ class PayoutAccountStore {
                 .param("party", party.value())
                 .query(PayoutAccountStore::account)
                 .list());
+    }
+
+    Map<UUID, AccountHistory> histories(Collection<UUID> parties) {
+        Map<UUID, List<PayoutAccount>> accounts = jdbc
+                .sql("select * from payout_account where party_id = any(:parties) order by sequence")
+                .param("parties", parties.toArray(UUID[]::new))
+                .query(PayoutAccountStore::account)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(account -> account.party().value()));
+        Map<UUID, AccountHistory> histories = new HashMap<>();
+        accounts.forEach((party, given) -> histories.put(party, new AccountHistory(given)));
+        return histories;
     }
 
     /** The history, held so that two changes at the same instant wait for each other. */

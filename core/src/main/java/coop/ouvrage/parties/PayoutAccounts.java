@@ -8,6 +8,8 @@ import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,16 @@ public class PayoutAccounts {
     @Transactional(readOnly = true)
     public Optional<Iban> payoutIban(PartyId party, LocalDate date) {
         return store.history(party).paidOn(date).map(PayoutAccount::iban);
+    }
+
+    /** The same for several parties at once; who has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Iban> payoutIbans(Collection<UUID> parties, LocalDate date) {
+        Map<UUID, Iban> ibans = new HashMap<>();
+        store.histories(parties)
+                .forEach((party, history) ->
+                        history.paidOn(date).ifPresent(account -> ibans.put(party, account.iban())));
+        return ibans;
     }
 
     /** All accounts that this party ever gave, the newest first. */

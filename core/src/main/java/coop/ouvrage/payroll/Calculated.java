@@ -16,4 +16,10 @@ record Calculated(
         BigDecimal paidHours,
         int quotaHours,
         MonthSoFar share,
-        PayslipData data) {}
+        PayslipData data) {
+
+    /** What it adds to the payslips of its contract and month. */
+    PayslipStore.SoFar soFar() {
+        return new PayslipStore.SoFar(1, payslip.totals(), hours, paidHours, quotaHours, share);
+    }
+}

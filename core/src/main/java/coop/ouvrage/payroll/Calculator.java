@@ -1,21 +1,17 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.employment.ContractKind;
-import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
-import coop.ouvrage.parties.Parties;
-import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayQuestion;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +22,13 @@ import org.springframework.stereotype.Component;
 class Calculator {
 
     private final StudentWage students;
-    private final StudentQuota quota;
     private final PayQuestions questions;
-    private final PayslipStore payslips;
-    private final FlatTax flatTax;
-    private final Parties parties;
     private final LegalEntities entities;
     private final BusinessTime time;
 
-    Calculator(
-            StudentWage students,
-            StudentQuota quota,
-            PayQuestions questions,
-            PayslipStore payslips,
-            FlatTax flatTax,
-            Parties parties,
-            LegalEntities entities,
-            BusinessTime time) {
+    Calculator(StudentWage students, PayQuestions questions, LegalEntities entities, BusinessTime time) {
         this.students = students;
-        this.quota = quota;
         this.questions = questions;
-        this.payslips = payslips;
-        this.flatTax = flatTax;
-        this.parties = parties;
         this.entities = entities;
         this.time = time;
     }
@@ -74,34 +54,33 @@ class Calculator {
      *
      * @throws coop.ouvrage.refusal.RefusedException if the law has no answer
      */
-    Optional<Draft> calculate(Due due, WorkContract contract) {
+    Optional<Draft> calculate(Due due, PayBasis basis) {
+        WorkContract contract = basis.contract(due.contract());
         MonthOfWork work = MonthOfWork.of(contract, due.month());
-        PayslipStore.SoFar before = payslips.soFar(due.contract(), due.month());
+        PayslipStore.SoFar before = basis.soFar(due);
         if (work.isEmpty() && before.payslips() == 0) {
             return Optional.empty();
         }
         Wage wage = work.isEmpty()
                 ? new Wage(Totals.ZERO, MonthSoFar.NONE, 0, null, MonthSoFar.NONE)
-                : wage(due, contract, work, before);
-        Draft draft = new Draft(contract, work, before, wage, data(contract, work, before, wage));
+                : wage(due, basis, work, before);
+        Draft draft =
+                new Draft(contract, work, before, wage, data(contract, basis.worker(due.worker()), work, before, wage));
         return before.payslips() > 0 && draft.totals().isZero() ? Optional.empty() : Optional.of(draft);
     }
 
-    private Wage wage(Due due, WorkContract contract, MonthOfWork work, PayslipStore.SoFar before) {
+    private Wage wage(Due due, PayBasis basis, MonthOfWork work, PayslipStore.SoFar before) {
+        WorkContract contract = basis.contract(due.contract());
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
-        PayQuestion question = questions.of(who, work.days().getLast().date(), work.paidHours(), work.gross());
+        LocalDate lastDay = work.days().getLast().date();
+        PayQuestion question = questions.of(
+                who, lastDay, work.paidHours(), work.gross(), basis.household(who, lastDay), basis.month(who, lastDay));
         PayQuestion others = question.withEarlier(less(question.earlier(), before.share()))
-                .withFlatTax(flatTax.isChosen(contract.id()));
-        StudentQuota.Split hours = hours(contract, due);
+                .withFlatTax(basis.hasFlatTax(due.contract()));
+        StudentQuota.Split hours = basis.hours(due);
         PayAnswer answer =
                 students.calculate(others, hours.hours(), hours.within()).orThrow();
         return new Wage(Totals.of(answer, work.charge()), answer.monthShare(), hours.hours(), answer, others.earlier());
-    }
-
-    private StudentQuota.Split hours(WorkContract contract, Due due) {
-        return contract.kind() == ContractKind.STUDENT
-                ? quota.of(contract).in(day -> YearMonth.from(day).equals(due.month()))
-                : new StudentQuota.Split(List.of());
     }
 
     /** The month without what this contract counted in it; empty if nothing else is left, as before a first payslip. */
@@ -152,10 +131,11 @@ class Calculator {
                 draft.data());
     }
 
-    private PayslipData data(WorkContract contract, MonthOfWork work, PayslipStore.SoFar before, Wage wage) {
+    private PayslipData data(
+            WorkContract contract, Person person, MonthOfWork work, PayslipStore.SoFar before, Wage wage) {
         return new PayslipData(
                 employer(entities.get(contract.assignment().entity())),
-                worker(parties.person(new PartyId(contract.assignment().worker()))),
+                worker(person),
                 new PayslipData.Work(
                         contract.post().function(),
                         contract.post().place().name(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,7 @@ class DueStore {
     }
 
     /** Adds a wage; one that was calculated already is to be looked at again. */
-    void add(Due due, LocalDate lastDay) {
+    void add(Due due) {
         jdbc.sql("""
                 insert into pay_due (contract_id, month, entity, worker, last_day, credited_on, executed_on, release_before)
                 values (:contract, :month, :entity, :worker, :lastDay, :credited, :executed, :release)
@@ -43,7 +44,7 @@ class DueStore {
                 .param("month", due.firstOfMonth())
                 .param("entity", due.entity())
                 .param("worker", due.worker())
-                .param("lastDay", lastDay)
+                .param("lastDay", due.lastDay())
                 .param("credited", due.payDay().creditedOn())
                 .param("executed", due.payDay().executedOn())
                 .param("release", due.payDay().releaseBefore())
@@ -58,22 +59,36 @@ class DueStore {
                 .list();
     }
 
-    /** Wages to be calculated whose batch must be released by {@code horizon}, in the order of the work. */
-    List<Due> open(LocalDate horizon) {
+    /**
+     * Wages to be calculated whose batch must be released by {@code horizon}, in the order of the work.
+     *
+     * @param after the last one of the part before; null for the first part
+     */
+    List<Due> open(LocalDate horizon, @Nullable Due after, int limit) {
         return jdbc.sql("""
                 select * from pay_due where not settled and release_before <= :horizon
-                order by last_day, contract_id, month""")
+                    and (last_day, contract_id, month) > (:day::date, :contract::uuid, :month::date)
+                order by last_day, contract_id, month limit :limit""")
                 .param("horizon", horizon)
+                .param("day", after == null ? "-infinity" : after.lastDay().toString())
+                .param("contract", after == null ? new UUID(0, 0) : after.contract())
+                .param(
+                        "month",
+                        after == null ? "-infinity" : after.firstOfMonth().toString())
+                .param("limit", limit)
                 .query((row, n) -> due(row))
                 .list();
     }
 
-    void settled(Due due) {
+    void settled(List<Due> dues) {
         jdbc.sql("""
-                update pay_due set settled = true, parked_code = null, parked_values = null, parked_at = null
-                where contract_id = :contract and month = :month""")
-                .param("contract", due.contract())
-                .param("month", due.firstOfMonth())
+                update pay_due d set settled = true, parked_code = null, parked_values = null, parked_at = null
+                from unnest(:contracts, :months::date[]) as s (contract, month)
+                where d.contract_id = s.contract and d.month = s.month""")
+                .param("contracts", dues.stream().map(Due::contract).toArray(UUID[]::new))
+                .param(
+                        "months",
+                        dues.stream().map(due -> due.firstOfMonth().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -91,6 +106,11 @@ class DueStore {
                 .update();
     }
 
+    int toCalculate(LocalDate horizon) {
+        return jdbc.sql("""
+                select count(*) from pay_due where not settled and release_before <= :horizon and parked_code is null""").param("horizon", horizon).query(Integer.class).single();
+    }
+
     List<ParkedWage> parked() {
         return jdbc.sql("select * from pay_due where parked_code is not null and not settled order by release_before")
                 .query((row, n) -> new ParkedWage(
@@ -104,6 +124,7 @@ class DueStore {
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getString("entity"),
                 row.getObject("worker", UUID.class),
+                row.getObject("last_day", LocalDate.class),
                 new PayDay(
                         row.getObject("credited_on", LocalDate.class),
                         row.getObject("executed_on", LocalDate.class),

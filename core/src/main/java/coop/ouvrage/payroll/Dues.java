@@ -61,15 +61,14 @@ class Dues {
 
     private void add(WorkContract contract, Set<YearMonth> months, PayDay payDay) {
         for (YearMonth month : months) {
-            store.add(
-                    new Due(
-                            contract.id().value(),
-                            month,
-                            contract.assignment().entity(),
-                            contract.assignment().worker(),
-                            payDay,
-                            false),
-                    contract.lastDay());
+            store.add(new Due(
+                    contract.id().value(),
+                    month,
+                    contract.assignment().entity(),
+                    contract.assignment().worker(),
+                    contract.lastDay(),
+                    payDay,
+                    false));
         }
     }
 }

@@ -5,11 +5,18 @@ import coop.ouvrage.parties.FamilySituation;
 import coop.ouvrage.parties.FamilySituations;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.parties.SpouseIncome;
 import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.Partner;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +35,30 @@ class Households {
     }
 
     Household of(UUID worker, String entity, int year) {
-        FamilySituation family = families.of(new PartyId(worker), year).orElse(FamilySituation.undeclared(year));
+        return household(
+                families.of(new PartyId(worker), year).orElse(FamilySituation.undeclared(year)),
+                parties.findPerson(new PartyId(worker)),
+                entity);
+    }
+
+    /** Those of several people; the persons are known already. */
+    Map<PayBasis.Home, Household> of(Set<PayBasis.Home> homes, Map<UUID, Person> persons) {
+        Map<PayBasis.Home, Household> households = new HashMap<>();
+        Map<Integer, List<PayBasis.Home>> byYear = homes.stream().collect(Collectors.groupingBy(PayBasis.Home::year));
+        byYear.forEach((year, ofYear) -> {
+            Map<UUID, FamilySituation> declared =
+                    families.of(ofYear.stream().map(PayBasis.Home::worker).toList(), year);
+            ofYear.forEach(home -> households.put(
+                    home,
+                    household(
+                            declared.getOrDefault(home.worker(), FamilySituation.undeclared(year)),
+                            Optional.ofNullable(persons.get(home.worker())),
+                            home.entity())));
+        });
+        return households;
+    }
+
+    private Household household(FamilySituation family, Optional<Person> person, String entity) {
         boolean alone = !family.status().hasSpouse();
         return new Household(
                 alone ? Partner.NONE : partner(family.spouseIncome()),
@@ -40,14 +70,13 @@ class Households {
                 family.spouseDisabled(),
                 family.otherDependants(),
                 0,
-                resident(worker, entity));
+                resident(person, entity));
     }
 
     /** Somebody whose address is unknown lives where the employer is. */
-    private boolean resident(UUID worker, String entity) {
+    private boolean resident(Optional<Person> person, String entity) {
         String country = entities.get(entity).address().country();
-        return parties.findPerson(new PartyId(worker))
-                .map(person -> person.address())
+        return person.map(Person::address)
                 .map(PostalAddress::country)
                 .map(country::equals)
                 .orElse(true);

@@ -1,5 +1,6 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import java.util.Map;
@@ -38,8 +39,17 @@ final class PayJson {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
+    /** What is kept to print a payslip, its data as they are stored. */
+    static String paper(Payslip payslip, String data, String translation) {
+        return "{\"payslip\":" + write(payslip) + ",\"data\":" + data + ",\"translation\":" + write(translation) + "}";
+    }
+
     static PayslipPaper.Stored stored(String json) {
         return MAPPER.readValue(json, PayslipPaper.Stored.class);
+    }
+
+    static Trace trace(String json) {
+        return MAPPER.readValue(json, Trace.class);
     }
 
     static PayslipData payslip(String json) {

@@ -4,9 +4,13 @@ import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.Person;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Mails to workers about their pay: no amount stands in them, the payslip is behind the log-in. */
@@ -21,13 +25,24 @@ class PayMail {
         this.parties = parties;
     }
 
-    void released(Payslip payslip, LocalDate creditedOn) {
-        tell(
-                payslip.worker(),
-                payslip.isCorrection() ? "payroll.mail.corrected" : "payroll.mail.payslip",
-                Map.of("day", creditedOn, "work", payslip.lastDay()),
-                "/payslips/" + payslip.id(),
-                "payslip:" + payslip.id() + ":released");
+    /** To the workers of a run, all at once. */
+    void released(List<Payslip> payslips, Map<UUID, Person> workers, LocalDate creditedOn) {
+        messages.send(payslips.stream()
+                .flatMap(payslip -> released(payslip, workers.get(payslip.worker()), creditedOn).stream())
+                .toList());
+    }
+
+    private static Optional<Message> released(Payslip payslip, @Nullable Person worker, LocalDate creditedOn) {
+        if (worker == null || worker.email() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Message.to(
+                        worker.email(),
+                        worker.language().getLanguage(),
+                        payslip.isCorrection() ? "payroll.mail.corrected" : "payroll.mail.payslip")
+                .with(Map.of("day", creditedOn, "work", payslip.lastDay()))
+                .link("/payslips/" + payslip.id())
+                .once("payslip:" + payslip.id() + ":released"));
     }
 
     /** The day before the promised day: the batch is not released yet. */

@@ -2,6 +2,7 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
@@ -32,15 +33,32 @@ class PayQuestions {
      * @throws RefusedException if the time cannot be paid
      */
     PayQuestion of(Employee who, LocalDate lastDay, BigDecimal paid, Money gross) {
+        return of(
+                who,
+                lastDay,
+                paid,
+                gross,
+                households.of(who.worker(), who.entity(), lastDay.getYear()),
+                payslips.month(who.worker(), who.entity(), lastDay));
+    }
+
+    /** The same when family and month are known. */
+    PayQuestion of(
+            Employee who,
+            LocalDate lastDay,
+            BigDecimal paid,
+            Money gross,
+            Household household,
+            PayslipStore.Month month) {
         return new PayQuestion(
                 lastDay,
                 coop.ouvrage.payroll.spi.ContractKind.valueOf(who.kind().name()),
                 gross,
                 law.workTime(YearMonth.from(lastDay), paid).orThrow(),
-                households.of(who.worker(), who.entity(), lastDay.getYear()),
+                household,
                 false,
                 who.kind() == ContractKind.STUDENT ? QuotaShare.ALL : QuotaShare.NONE,
-                payslips.month(who.worker(), who.entity(), lastDay).soFar(),
+                month.soFar(),
                 Money.ZERO,
                 PayOptions.EVERYTHING);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A batch of wages of one entity for one day of execution.
  *
  * @param late it cannot keep the promised day of at least one wage
- * @param batch the payment batch of the treasury that pays it; null before its release, or when it pays nobody
+ * @param batch the payment batch of the treasury that pays it, the first one if it takes several; null before its release, or when it pays nobody
  * @param preparedBy the officer who prepared or checked it; null while only the system did
  */
 public record PayRun(

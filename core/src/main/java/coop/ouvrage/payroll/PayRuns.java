@@ -59,23 +59,23 @@ public class PayRuns {
         this.time = time;
     }
 
-    /** Calculates every wage whose batch is due for release one bank day after {@code day}, or was before. Done twice, it adds nothing. */
-    @Transactional
+    /**
+     * Calculates every wage whose batch is due for release one bank day after {@code day}, or was before. Done twice, it adds nothing; a
+     * thousand wages stand in a transaction of their own.
+     */
     public List<PayRunId> prepare(LocalDate day) {
         return prepareUntil(payDays.horizon(day));
     }
 
     /** Calculates every wage that is confirmed, however far its promised day. */
-    @Transactional
     public List<PayRunId> prepareAll() {
         return prepareUntil(time.today().plusYears(1));
     }
 
     private List<PayRunId> prepareUntil(LocalDate horizon) {
         access.require(Permission.PAY_PREPARE);
-        List<PayRunId> touched = new ArrayList<>(preparation.prepare(horizon, access.actor()));
-        touched.forEach(run -> audit.changed("payrun.prepared", "pay_run", run, Map.of()));
-        return touched;
+        return List.copyOf(preparation.prepare(
+                horizon, access.actor(), run -> audit.changed("payrun.prepared", "pay_run", run, Map.of())));
     }
 
     /** The first of two officers says that the run is right. Wages that join it later ask for it again. */
@@ -87,7 +87,7 @@ public class PayRuns {
         if (run.isReleased()) {
             refusals.add(Refusal.of("payroll.already_released"));
         }
-        refusals.addAll(access.ownWage(payslips.ofRun(id)));
+        refusals.addAll(access.ownWage(id));
         UUID officer = access.actor();
         if (officer == null) {
             refusals.add(Refusal.of("payroll.same_officer"));
@@ -110,13 +110,12 @@ public class PayRuns {
         access.require(Permission.PAY_RELEASE);
         stepUp.require(StepUp.RECENT);
         PayRun run = lock(id);
-        List<Payslip> inRun = payslips.ofRun(id);
-        List<Refusal> refusals = access.releaseRefusals(run, inRun);
+        List<Refusal> refusals = access.releaseRefusals(run);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        release.release(run, inRun, access.actor());
-        audit.changed("payrun.released", "pay_run", id, Map.of("payslips", inRun.size()));
+        int paid = release.release(run, access.actor());
+        audit.changed("payrun.released", "pay_run", id, Map.of("payslips", paid));
         return Outcome.done(id);
     }
 
@@ -148,7 +147,7 @@ public class PayRuns {
     @Transactional(readOnly = true)
     public Totals totals(PayRunId id) {
         access.require(Permission.PAY_TOTALS);
-        return Totals.sum(payslips.ofRun(id).stream().map(Payslip::totals).toList());
+        return payslips.totals(id);
     }
 
     /** The payslips of a run, for payroll. */
@@ -163,6 +162,13 @@ public class PayRuns {
     public List<WagePayment> payments(PayRunId id) {
         access.require(Permission.PAY_READ);
         return payments.ofRun(id);
+    }
+
+    /** How many wages fall due now and are not calculated yet: while a preparation goes on it falls part by part. */
+    @Transactional(readOnly = true)
+    public int toCalculate() {
+        access.require(Permission.PAY_TOTALS);
+        return dues.toCalculate(payDays.horizon(time.today()));
     }
 
     /** Wages that could not be calculated. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,17 @@ class PaymentStore {
                 .param("worker", payslip.worker())
                 .param("amount", amount.cents())
                 .param("state", state.name())
+                .update();
+    }
+
+    /** The first payments of new payslips. */
+    void add(List<Payslip> payslips) {
+        jdbc.sql("""
+                insert into wage_payment (payslip_id, attempt, run_id, entity, worker, amount_cents, state)
+                select p.id, 1, case when p.net_cents > 0 then p.run_id end, p.entity, p.worker, p.net_cents,
+                    case when p.net_cents > 0 then 'PREPARED' when p.net_cents = 0 then 'NOTHING' else 'CARRIED' end
+                from payslip p where p.id = any(:ids)""")
+                .param("ids", payslips.stream().map(p -> p.id().value()).toArray(UUID[]::new))
                 .update();
     }
 
@@ -65,8 +77,23 @@ class PaymentStore {
                 .optional();
     }
 
-    void sent(WagePayment payment, String accountTail, LocalDate on) {
-        change(payment, "state = 'SENT', account_tail = :text, sent_on = :on", accountTail, on, "PREPARED");
+    /** They were handed to the bank, each for the account whose last characters stand beside it. */
+    void sent(Map<WagePayment, String> accountTails, LocalDate on) {
+        jdbc.sql("""
+                update wage_payment w set state = 'SENT', account_tail = s.tail, sent_on = :on
+                from unnest(:payslips, :attempts, :tails) as s (payslip, attempt, tail)
+                where w.payslip_id = s.payslip and w.attempt = s.attempt and w.state = 'PREPARED'""")
+                .param("on", on)
+                .param(
+                        "payslips",
+                        accountTails.keySet().stream()
+                                .map(payment -> payment.payslip().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "attempts",
+                        accountTails.keySet().stream().map(WagePayment::attempt).toArray(Integer[]::new))
+                .param("tails", accountTails.values().toArray(String[]::new))
+                .update();
     }
 
     void waits(WagePayment payment, LocalDate on) {

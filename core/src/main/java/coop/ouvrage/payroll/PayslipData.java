@@ -1,5 +1,6 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
@@ -30,6 +31,25 @@ public record PayslipData(
 
     public PayslipData {
         days = List.copyOf(days);
+    }
+
+    /** The same with other steps; a payslip without work has none. */
+    PayslipData withTrace(Trace trace) {
+        return new PayslipData(
+                employer,
+                worker,
+                work,
+                days,
+                coefficient,
+                charge,
+                earlier,
+                answer == null ? null : answer.withTrace(trace),
+                before);
+    }
+
+    /** How the answer was found, step by step. */
+    Trace trace() {
+        return answer == null ? Trace.NONE : answer.trace();
     }
 
     /** One of both sides. */

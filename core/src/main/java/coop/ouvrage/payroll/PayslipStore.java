@@ -1,7 +1,9 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.documents.DocumentId;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import java.math.BigDecimal;
@@ -10,10 +12,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,71 +74,198 @@ class PayslipStore {
         }
     }
 
-    SoFar soFar(UUID contract, YearMonth month) {
-        return jdbc
-                .sql("select * from payslip where contract_id = :contract and month = :month")
-                .param("contract", contract)
-                .param("month", month.atDay(1))
-                .query((row, n) -> new SoFar(
-                        1,
-                        totals(row),
-                        row.getBigDecimal("hours"),
-                        row.getBigDecimal("paid_hours"),
-                        row.getInt("quota_hours"),
-                        PayJson.month(row.getString("month_share"))))
-                .list()
-                .stream()
-                .reduce(SoFar.NOTHING, SoFar::plus);
+    /** What payslips of these contracts counted, month by month. */
+    Map<PayBasis.Part, SoFar> soFar(Collection<UUID> contracts) {
+        Map<PayBasis.Part, SoFar> parts = new HashMap<>();
+        jdbc.sql("select * from payslip where contract_id = any(:contracts)")
+                .param("contracts", contracts.toArray(UUID[]::new))
+                .query(row -> {
+                    parts.merge(
+                            new PayBasis.Part(
+                                    row.getObject("contract_id", UUID.class),
+                                    YearMonth.from(row.getObject("month", LocalDate.class))),
+                            new SoFar(
+                                    1,
+                                    totals(row),
+                                    row.getBigDecimal("hours"),
+                                    row.getBigDecimal("paid_hours"),
+                                    row.getInt("quota_hours"),
+                                    PayJson.month(row.getString("month_share"))),
+                            SoFar::plus);
+                });
+        return parts;
     }
 
-    void insert(Calculated calculated) {
-        Payslip payslip = calculated.payslip();
-        Totals totals = payslip.totals();
+    /** What the payslips of the workers and months of these wages say together. */
+    Map<PayBasis.Month, Month> months(Collection<Due> dues) {
+        Map<PayBasis.Month, Month> months = new HashMap<>();
+        jdbc.sql("""
+                select p.worker, p.entity, p.month, p.gross_cents, p.month_share
+                from payslip p join (select distinct * from unnest(:workers, :entities, :months::date[])) as d (worker, entity, month)
+                    on p.worker = d.worker and p.entity = d.entity and p.month = d.month""")
+                .param("workers", dues.stream().map(Due::worker).toArray(UUID[]::new))
+                .param("entities", dues.stream().map(Due::entity).toArray(String[]::new))
+                .param(
+                        "months",
+                        dues.stream().map(due -> due.firstOfMonth().toString()).toArray(String[]::new))
+                .query(row -> {
+                    months.merge(
+                            new PayBasis.Month(
+                                    row.getObject("worker", UUID.class),
+                                    row.getString("entity"),
+                                    YearMonth.from(row.getObject("month", LocalDate.class))),
+                            new Month(
+                                    1,
+                                    Money.ofCents(row.getLong("gross_cents")),
+                                    PayJson.month(row.getString("month_share"))),
+                            Month::plus);
+                });
+        return months;
+    }
+
+    /** All in one statement. */
+    void insert(List<Calculated> calculated) {
         jdbc.sql("""
                 insert into payslip (id, run_id, entity, worker, contract_id, contract_version, job_id, order_id, unit_id, kind,
                     month, nr, first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents,
-                    tax_cents, net_cents, contributions_cents, holiday_cents, charge_cents, month_share, data, language,
-                    calculated_at)
-                values (:id, :run, :entity, :worker, :contract, :version, :job, :order, :unit, :kind, :month, :nr, :first, :last,
-                    :credited, :hours, :paid, :quota, :gross, :social, :tax, :net, :contributions, :holiday, :charge,
-                    cast(:share as jsonb), :data, :language, :at)""")
-                .param("id", payslip.id().value())
-                .param("run", payslip.run().value())
-                .param("entity", payslip.entity())
-                .param("worker", payslip.worker())
-                .param("contract", payslip.contract().value())
-                .param("version", calculated.contractVersion())
-                .param("job", payslip.job())
-                .param("order", payslip.order())
-                .param("unit", payslip.unit())
-                .param("kind", payslip.kind().name())
-                .param("month", payslip.month())
-                .param("nr", payslip.nr())
-                .param("first", payslip.firstDay())
-                .param("last", payslip.lastDay())
-                .param("credited", payslip.creditedOn())
-                .param("hours", calculated.hours())
-                .param("paid", calculated.paidHours())
-                .param("quota", calculated.quotaHours())
-                .param("gross", totals.gross().cents())
-                .param("social", totals.social().cents())
-                .param("tax", totals.tax().cents())
-                .param("net", totals.net().cents())
-                .param("contributions", totals.contributions().cents())
-                .param("holiday", totals.holiday().cents())
-                .param("charge", totals.charge().cents())
-                .param("share", PayJson.write(calculated.share()))
-                .param("data", PayJson.write(calculated.data()))
-                .param("language", payslip.language())
-                .param("at", payslip.calculatedAt().atOffset(ZoneOffset.UTC))
+                    tax_cents, net_cents, contributions_cents, holiday_cents, charge_cents, month_share, data, trace,
+                    language, calculated_at)
+                select r.id, r.run_id, r.entity, r.worker, r.contract_id, r.contract_version, r.job_id, r.order_id, r.unit_id,
+                    r.kind, r.month, r.nr, r.first_day, r.last_day, r.credited_on, r.hours, r.paid_hours, r.quota_hours,
+                    r.gross_cents, r.social_cents, r.tax_cents, r.net_cents, r.contributions_cents, r.holiday_cents,
+                    r.charge_cents, r.month_share, d.data, d.trace, r.language, r.calculated_at
+                from json_populate_recordset(null::payslip, cast(:rows as json)) r
+                    join unnest(:ids, :data, :traces) as d (id, data, trace) on d.id = r.id""")
+                .param(
+                        "rows",
+                        PayJson.write(calculated.stream().map(PayslipStore::row).toList()))
+                .param(
+                        "ids",
+                        calculated.stream().map(c -> c.payslip().id().value()).toArray(UUID[]::new))
+                .param(
+                        "data",
+                        calculated.stream()
+                                .map(c -> PayJson.write(c.data().withTrace(Trace.NONE)))
+                                .toArray(String[]::new))
+                .param(
+                        "traces",
+                        calculated.stream()
+                                .map(c -> PayJson.write(c.data().trace()))
+                                .toArray(String[]::new))
                 .update();
     }
 
-    void document(PayslipId id, UUID document) {
-        jdbc.sql("update payslip set document_id = :document where id = :id and document_id is null")
-                .param("document", document)
-                .param("id", id.value())
+    private static Map<String, @Nullable Object> row(Calculated calculated) {
+        Payslip payslip = calculated.payslip();
+        Totals totals = payslip.totals();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", payslip.id().value());
+        row.put("run_id", payslip.run().value());
+        row.put("entity", payslip.entity());
+        row.put("worker", payslip.worker());
+        row.put("contract_id", payslip.contract().value());
+        row.put("contract_version", calculated.contractVersion());
+        row.put("job_id", payslip.job());
+        row.put("order_id", payslip.order());
+        row.put("unit_id", payslip.unit());
+        row.put("kind", payslip.kind().name());
+        row.put("month", payslip.month());
+        row.put("nr", payslip.nr());
+        row.put("first_day", payslip.firstDay());
+        row.put("last_day", payslip.lastDay());
+        row.put("credited_on", payslip.creditedOn());
+        row.put("hours", calculated.hours());
+        row.put("paid_hours", calculated.paidHours());
+        row.put("quota_hours", calculated.quotaHours());
+        row.put("gross_cents", totals.gross().cents());
+        row.put("social_cents", totals.social().cents());
+        row.put("tax_cents", totals.tax().cents());
+        row.put("net_cents", totals.net().cents());
+        row.put("contributions_cents", totals.contributions().cents());
+        row.put("holiday_cents", totals.holiday().cents());
+        row.put("charge_cents", totals.charge().cents());
+        row.put("month_share", calculated.share());
+        row.put("language", payslip.language());
+        row.put("calculated_at", payslip.calculatedAt().toString());
+        return row;
+    }
+
+    /** Says where the papers of payslips are. */
+    void documents(Map<UUID, DocumentId> documents) {
+        jdbc.sql("""
+                update payslip p set document_id = d.document from unnest(:ids, :documents) as d (id, document)
+                where p.id = d.id and p.document_id is null""")
+                .param("ids", documents.keySet().toArray(UUID[]::new))
+                .param(
+                        "documents",
+                        documents.values().stream().map(DocumentId::value).toArray(UUID[]::new))
                 .update();
+    }
+
+    /** What these payslips say, as it is stored. */
+    Map<UUID, String> storedData(Collection<UUID> ids) {
+        Map<UUID, String> data = new HashMap<>();
+        jdbc.sql("select id, data from payslip where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    data.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return data;
+    }
+
+    Map<UUID, Payslip> find(Collection<UUID> ids) {
+        return jdbc
+                .sql("select * from payslip where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> payslip(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(payslip -> payslip.id().value(), payslip -> payslip));
+    }
+
+    /** Contracts of a run whose charge is below their true cost by more than that, with the difference. */
+    Map<UUID, Money> shortOf(PayRunId run, Money more) {
+        Map<UUID, Money> results = new HashMap<>();
+        jdbc.sql("""
+                select contract_id, sum(charge_cents - gross_cents - contributions_cents - holiday_cents)::bigint from payslip
+                where contract_id in (select contract_id from payslip where run_id = :run)
+                group by contract_id
+                having sum(charge_cents - gross_cents - contributions_cents - holiday_cents) < :least""")
+                .param("run", run.value())
+                .param("least", more.negate().cents())
+                .query(row -> {
+                    results.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+                });
+        return results;
+    }
+
+    /** What the payslips of a run add up to. */
+    Totals totals(PayRunId run) {
+        return jdbc.sql("""
+                select coalesce(sum(gross_cents), 0) as gross_cents, coalesce(sum(social_cents), 0) as social_cents,
+                    coalesce(sum(tax_cents), 0) as tax_cents, coalesce(sum(net_cents), 0) as net_cents,
+                    coalesce(sum(contributions_cents), 0) as contributions_cents,
+                    coalesce(sum(holiday_cents), 0) as holiday_cents, coalesce(sum(charge_cents), 0) as charge_cents
+                from payslip where run_id = :run""")
+                .param("run", run.value())
+                .query((row, n) -> totals(row))
+                .single();
+    }
+
+    int count(PayRunId run) {
+        return jdbc.sql("select count(*) from payslip where run_id = :run")
+                .param("run", run.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether a run pays this worker. */
+    boolean pays(PayRunId run, UUID worker) {
+        return jdbc.sql("select exists (select from payslip where run_id = :run and worker = :worker)")
+                .param("run", run.value())
+                .param("worker", worker)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Payslip> find(PayslipId id) {
@@ -151,10 +284,15 @@ class PayslipStore {
     }
 
     PayslipData data(PayslipId id) {
-        return PayJson.payslip(jdbc.sql("select data from payslip where id = :id")
+        return jdbc.sql("select data, trace from payslip where id = :id")
                 .param("id", id.value())
-                .query(String.class)
-                .single());
+                .query((row, n) -> data(row.getString("data"), row.getString("trace")))
+                .single();
+    }
+
+    private static PayslipData data(String data, @Nullable String trace) {
+        PayslipData read = PayJson.payslip(data);
+        return trace == null ? read : read.withTrace(PayJson.trace(trace));
     }
 
     List<Payslip> ofRun(PayRunId run) {

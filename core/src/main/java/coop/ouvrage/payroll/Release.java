@@ -4,11 +4,10 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.Documents;
-import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.parties.Parties;
-import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
+import coop.ouvrage.parties.Person;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.worklist.Item;
@@ -19,8 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** What the release of a run does, in one transaction: books, keeps the papers, hands transfers over, tells the workers. */
 @Component
 class Release {
+
+    /** Papers stored by one statement. */
+    private static final int PAPERS = 500;
 
     private final PayRunStore runs;
     private final PayslipStore payslips;
@@ -78,53 +82,74 @@ class Release {
         this.time = time;
     }
 
-    void release(PayRun run, List<Payslip> inRun, @Nullable UUID by) {
+    /** @return how many payslips were released */
+    int release(PayRun run, @Nullable UUID by) {
         LocalDate today = time.today();
         PayDay payDay = run.payDay().isLateOn(today) ? payDays.soonest(today) : run.payDay();
+        List<Payslip> inRun = payslips.ofRun(run.id());
+        Map<UUID, Person> workers =
+                parties.persons(inRun.stream().map(Payslip::worker).collect(Collectors.toSet()));
         runs.released(run, payDay, today, time.now(), by);
         booking.book(inRun, today);
-        inRun.forEach(this::keepPaper);
+        for (int from = 0; from < inRun.size(); from += PAPERS) {
+            keepPapers(inRun.subList(from, Math.min(inRun.size(), from + PAPERS)), workers);
+        }
+        watchCoefficients(run);
         send(run, payDay, today);
-        Map<ContractId, Payslip> contracts = new LinkedHashMap<>();
-        inRun.forEach(payslip -> contracts.put(payslip.contract(), payslip));
-        contracts
-                .values()
-                .forEach(payslip ->
-                        events.publishEvent(new WageSent(payslip.contract(), payslip.job(), payDay.creditedOn())));
-        inRun.forEach(payslip -> mail.released(payslip, payDay.creditedOn()));
+        events.publishEvent(new WagesSent(wages(inRun), payDay.creditedOn()));
+        mail.released(inRun, workers, payDay.creditedOn());
         worklist.close("payroll.release", run.id().value(), "released");
         worklist.close("payroll.run_late", run.id().value(), "released");
+        return inRun.size();
     }
 
-    private void keepPaper(Payslip payslip) {
-        String data = PayJson.write(new PayslipPaper.Stored(
-                payslip,
-                payslips.data(payslip.id()),
-                parties.language(new PartyId(payslip.worker())).getLanguage()));
-        payslips.document(
-                payslip.id(),
-                documents
-                        .store(PayslipPaper.KIND, payslip.id().value(), data, payslip.language())
-                        .value());
-        watchCoefficient(payslip);
+    private static List<WagesSent.Wage> wages(List<Payslip> inRun) {
+        return inRun.stream()
+                .map(payslip -> new WagesSent.Wage(payslip.contract(), payslip.job()))
+                .distinct()
+                .toList();
+    }
+
+    /** Stores what the papers say; they are printed when somebody first asks for one. */
+    private void keepPapers(List<Payslip> some, Map<UUID, Person> workers) {
+        Map<UUID, String> data =
+                payslips.storedData(some.stream().map(p -> p.id().value()).toList());
+        List<Documents.NewDocument> papers = some.stream()
+                .map(payslip -> new Documents.NewDocument(
+                        payslip.id().value(),
+                        PayJson.paper(
+                                payslip,
+                                Objects.requireNonNull(data.get(payslip.id().value())),
+                                Objects.requireNonNull(workers.get(payslip.worker()))
+                                        .language()
+                                        .getLanguage()),
+                        payslip.language()))
+                .toList();
+        payslips.documents(documents.store(PayslipPaper.KIND, papers));
     }
 
     private void send(PayRun run, PayDay payDay, LocalDate today) {
+        List<WagePayment> prepared = payments.ofRun(run.id()).stream()
+                .filter(payment -> payment.state() == WagePayment.State.PREPARED)
+                .toList();
+        Set<UUID> workers = prepared.stream().map(WagePayment::worker).collect(Collectors.toSet());
+        Map<UUID, Iban> ibans = user.asSystem(() -> accounts.payoutIbans(workers, payDay.executedOn()));
+        Map<UUID, Payslip> paid = payslips.find(
+                prepared.stream().map(payment -> payment.payslip().value()).toList());
         List<Payment> transfers = new ArrayList<>();
-        for (WagePayment payment : payments.ofRun(run.id())) {
-            if (payment.state() != WagePayment.State.PREPARED) {
-                continue;
-            }
-            Optional<Iban> iban =
-                    user.asSystem(() -> accounts.payoutIban(new PartyId(payment.worker()), payDay.executedOn()));
-            if (iban.isPresent()) {
-                Payslip payslip = payslips.find(payment.payslip()).orElseThrow();
-                transfers.add(WageTransfers.transfer(payment, payslip, iban.get()));
-                payments.sent(payment, tail(iban.get()), today);
-            } else {
+        Map<WagePayment, String> tails = new LinkedHashMap<>();
+        for (WagePayment payment : prepared) {
+            Iban iban = ibans.get(payment.worker());
+            if (iban == null) {
                 waits(payment, today);
+            } else {
+                Payslip payslip =
+                        Objects.requireNonNull(paid.get(payment.payslip().value()));
+                transfers.add(WageTransfers.transfer(payment, payslip, iban));
+                tails.put(payment, tail(iban));
             }
         }
+        payments.sent(tails, today);
         bank.send(run, payDay, transfers);
     }
 
@@ -146,22 +171,16 @@ class Release {
         return text.substring(text.length() - 4);
     }
 
-    /** A contract whose coefficient does not carry its cost is told to payroll; the unit is not charged for it. */
-    private void watchCoefficient(Payslip payslip) {
-        Totals all = Totals.sum(payslips.ofContract(payslip.contract()).stream()
-                .map(Payslip::totals)
-                .toList());
-        var alarm =
-                policies.amount("payroll.negative_result_alarm", time.today()).negate();
-        if (all.coefficientResult().compareTo(alarm) < 0) {
-            worklist.open(Item.of(
-                            Queue.PAY,
-                            "payroll.negative_result",
-                            "contract",
-                            payslip.contract().value(),
-                            Role.PAYROLL,
-                            "/desk/payruns/" + payslip.run())
-                    .with("amount", all.coefficientResult()));
-        }
+    /** Contracts whose coefficient does not carry their cost are told to payroll; the unit is not charged for it. */
+    private void watchCoefficients(PayRun run) {
+        payslips.shortOf(run.id(), policies.amount("payroll.negative_result_alarm", time.today()))
+                .forEach((contract, result) -> worklist.open(Item.of(
+                                Queue.PAY,
+                                "payroll.negative_result",
+                                "contract",
+                                contract,
+                                Role.PAYROLL,
+                                "/desk/payruns/" + run.id())
+                        .with("amount", result)));
     }
 }

@@ -10,10 +10,10 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.Budgets;
+import coop.ouvrage.unit.Spending;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,38 +39,35 @@ class WageBooking {
         this.guarantee = guarantee;
     }
 
-    /**
-     * Posts them in batches in which no unit stands twice: what one wage draws on the cover of a unit is known to the next.
-     *
-     * @param payslips in the order of their units
-     */
+    /** Posts them at once; what one wage draws on the cover of a unit is known to the next. */
     void book(List<Payslip> payslips, LocalDate on) {
+        // What a run pays of a contract is spent at once: a correction may take from one month and give to another.
         Map<UUID, Money> charges = new HashMap<>();
         payslips.forEach(payslip ->
                 charges.merge(payslip.contract().value(), payslip.totals().charge(), Money::plus));
-        List<Payslip> left = payslips;
-        while (!left.isEmpty()) {
-            Set<UUID> units = new HashSet<>();
-            List<Payslip> later = new ArrayList<>();
-            List<EntryDraft> wave = new ArrayList<>();
-            for (Payslip payslip : left) {
-                if (units.add(payslip.unit())) {
-                    Money charge = charges.remove(payslip.contract().value());
-                    wave.add(entry(payslip, charge == null ? Money.ZERO : charge, on));
-                } else {
-                    later.add(payslip);
-                }
+        Spending spending = budgets.spending(Set.copyOf(charges.keySet()));
+        Map<UUID, Money> drawn = new HashMap<>();
+        List<EntryDraft> entries = new ArrayList<>();
+        for (Payslip payslip : payslips) {
+            Money charge = charges.remove(payslip.contract().value());
+            EntryDraft.Builder entry = entry(payslip, on);
+            if (charge != null && !charge.isZero()) {
+                Budgets.Use use = spending.use(payslip.contract().value(), charge, entry);
+                drawn.merge(payslip.job(), use.coverUsed(), Money::plus);
             }
-            ledger.post(wave);
-            left = later;
+            entries.add(entry.build());
         }
+        spending.save();
+        drawn.values().removeIf(Money::isZero);
+        guarantee.drawnByJob(drawn);
+        ledger.post(entries);
     }
 
-    private EntryDraft entry(Payslip payslip, Money charge, LocalDate on) {
+    private EntryDraft.Builder entry(Payslip payslip, LocalDate on) {
         Totals totals = payslip.totals();
         UUID pot = entities.get(payslip.entity()).pot();
         Dimensions cost = Dim.unit(pot).subject(payslip.contract().value());
-        EntryDraft.Builder entry = EntryDraft.in(payslip.entity(), Journal.PAY, on)
+        return EntryDraft.in(payslip.entity(), Journal.PAY, on)
                 .from("payslip", payslip.id().value())
                 .key("payslip:" + payslip.id() + ":released")
                 .text(
@@ -100,15 +97,5 @@ class WageBooking {
                         totals.charge(),
                         Dim.unit(payslip.unit()).subject(payslip.job()))
                 .credit(AccountRole.JOB_BUDGET, totals.charge(), cost);
-        if (!charge.isZero()) {
-            use(payslip, charge, entry);
-        }
-        return entry.build();
-    }
-
-    /** What a run pays of a contract is spent at once, whatever months it is for: a correction may take from one and give another. */
-    private void use(Payslip payslip, Money charge, EntryDraft.Builder entry) {
-        Budgets.Use use = budgets.use(payslip.contract().value(), charge, entry);
-        guarantee.ofJob(payslip.job()).ifPresent(cover -> guarantee.drawn(cover.order(), use.coverUsed()));
     }
 }

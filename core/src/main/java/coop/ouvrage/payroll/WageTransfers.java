@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Hands the net wages of a released run to the bank as one batch: made by the system for the run, checked and released by its two officers. */
+/** Hands the net wages of a released run to the bank: batches made by the system for the run, checked and released by its two officers. */
 @Component
 class WageTransfers {
 
@@ -58,14 +58,18 @@ class WageTransfers {
                 payslip.month().toString().substring(0, 7));
     }
 
+    /** As many batches as the bank takes at once, and no more. */
     void send(PayRun run, PayDay payDay, List<Payment> transfers) {
-        if (transfers.isEmpty()) {
-            return;
+        for (int from = 0; from < transfers.size(); from += PaymentBatches.MOST_PAYMENTS) {
+            List<Payment> some =
+                    transfers.subList(from, Math.min(transfers.size(), from + PaymentBatches.MOST_PAYMENTS));
+            BatchId batch = user.asSystem(() -> batches.create(
+                            PaymentBatch.Kind.WAGES, run.entity(), payDay.executedOn(), some, run.preparedBy()))
+                    .orThrow();
+            batches.approve(batch).orThrow();
+            if (from == 0) {
+                runs.batch(run.id(), batch.value());
+            }
         }
-        BatchId batch = user.asSystem(() -> batches.create(
-                        PaymentBatch.Kind.WAGES, run.entity(), payDay.executedOn(), transfers, run.preparedBy()))
-                .orThrow();
-        batches.approve(batch).orThrow();
-        runs.batch(run.id(), batch.value());
     }
 }

@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentBatches {
 
     /** Banks differ; none refuses this many. */
-    static final int MOST_PAYMENTS = 5_000;
+    public static final int MOST_PAYMENTS = 5_000;
 
     private final BatchStore store;
     private final BankAccounts accounts;

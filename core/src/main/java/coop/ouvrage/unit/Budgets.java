@@ -7,9 +7,13 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -133,45 +137,50 @@ public class Budgets {
         });
     }
 
-    /** How a spend was borne; both negative when it was taken back. */
-    public record Use(Money own, Money coverUsed) {}
-
-    /**
-     * Adds to the entry of a spend what it does to the unit's memo accounts: so much of the reservation ends, and what the client
-     * has not paid yet is drawn on the cover. A spend above its reservation takes the rest from money had, if need be below zero: a
-     * wage that is due is paid. What is taken back goes first where it came from last, to the cover.
-     *
-     * @param amount what is spent; negative when a correction takes back
-     */
+    /** A spend on its own; see {@link Spending#use}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Use use(UUID purpose, Money amount, EntryDraft.Builder entry) {
-        Reservation before = locked(purpose).orElse(null);
-        if (before == null) {
-            return new Use(amount, Money.ZERO);
+        Spending spending = spending(List.of(purpose));
+        Use use = spending.use(purpose, amount, entry);
+        spending.save();
+        return use;
+    }
+
+    /** Begins the spends of these purposes: their units are locked until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Spending spending(Collection<UUID> purposes) {
+        List<UUID> concerned = reservations.find(purposes).stream()
+                .map(Reservation::unit)
+                .distinct()
+                .toList();
+        Map<UUID, ProductionUnit> locked = new HashMap<>();
+        units.lock(concerned).forEach(unit -> locked.put(unit.id().value(), unit));
+        Map<UUID, Reservation> held = new HashMap<>();
+        Map<String, Map<UUID, UUID>> jobs = new HashMap<>();
+        for (Reservation r : reservations.find(purposes)) {
+            held.put(r.purpose(), r);
+            ProductionUnit unit = java.util.Objects.requireNonNull(locked.get(r.unit()));
+            jobs.computeIfAbsent(unit.entity(), entity -> new HashMap<>()).put(r.subject(), r.unit());
         }
-        ProductionUnit unit = units.find(before.unit()).orElseThrow();
-        Reservation spent = before.spending(amount, Money.ZERO);
-        Money drawn = amount.isNegative()
-                ? takenBack(unit, before, amount)
-                : before.covered()
-                        .minus(spent.covered())
-                        .min(borne(unit, before).coverable());
-        Holding.addChange(entry, before, spent);
-        Holding.addCoverUsed(entry, before, drawn);
-        reservations.save(before.spending(amount, drawn));
-        return new Use(amount.minus(drawn), drawn);
+        Map<UUID, FourAmounts> ofUnits = new HashMap<>();
+        Map<UUID, FourAmounts> ofJobs = new HashMap<>();
+        jobs.forEach((entity, unitsByJob) -> {
+            ledger.subjectBalances(entity, unitsByJob)
+                    .forEach((job, balances) -> ofJobs.put(job, FourAmounts.of(balances)));
+            ledger.unitBalances(entity, pools(unitsByJob.values(), locked))
+                    .forEach((unit, balances) -> ofUnits.put(unit, FourAmounts.of(balances)));
+        });
+        return new Spending(held, locked, ofUnits, ofJobs, reservations);
     }
 
-    private Money takenBack(ProductionUnit unit, Reservation r, Money amount) {
-        Money stands = FourAmounts.of(ledger.subjectBalances(unit.entity(), r.unit(), r.subject()))
-                .coverUsed()
-                .max(Money.ZERO);
-        return amount.negate().min(r.coverUsed()).min(stands).negate();
+    private static Set<UUID> pools(Collection<UUID> concerned, Map<UUID, ProductionUnit> known) {
+        return concerned.stream()
+                .filter(id -> java.util.Objects.requireNonNull(known.get(id)).isActivity())
+                .collect(Collectors.toSet());
     }
 
-    private FourAmounts borne(ProductionUnit unit, Reservation r) {
-        return unit.isActivity() ? of(r.unit()) : ofJob(r.unit(), r.subject());
-    }
+    /** How a spend was borne; both negative when it was taken back. */
+    public record Use(Money own, Money coverUsed) {}
 
     /** Holds the budgets of units until the end of the transaction, for a caller who reads them and then books on them. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -5,9 +5,13 @@ import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,27 +28,51 @@ class ReservationStore {
     }
 
     void save(Reservation r) {
+        save(List.of(r));
+    }
+
+    void save(Collection<Reservation> reservations) {
         jdbc.sql("""
                 insert into reservation (purpose_id, unit_id, subject_id, client_id, own_cents, covered_cents, held_on, state,
                     turn, spent_cents, cover_used_cents, ended_on)
-                values (:purpose, :unit, :subject, :client, :own, :covered, :on, :state, :turn, :spent, :used, :ended)
+                select r.*, case when r.state = 'HELD' then null else :today end
+                from unnest(:purposes, :units, :subjects, :clients, :own, :covered, :on::date[], :states, :turns, :spent, :used)
+                    as r (purpose, unit, subject, client, own, covered, held_on, state, turn, spent, used)
                 on conflict (purpose_id) do update set own_cents = excluded.own_cents, covered_cents = excluded.covered_cents,
                     held_on = excluded.held_on, state = excluded.state, turn = excluded.turn,
                     spent_cents = excluded.spent_cents, cover_used_cents = excluded.cover_used_cents,
                     ended_on = excluded.ended_on""")
-                .param("purpose", r.purpose())
-                .param("unit", r.unit())
-                .param("subject", r.subject())
-                .param("client", r.client())
-                .param("own", r.own().cents())
-                .param("covered", r.covered().cents())
-                .param("on", r.heldOn())
-                .param("state", r.state().name())
-                .param("turn", r.turn())
-                .param("spent", r.spent().cents())
-                .param("used", r.coverUsed().cents())
-                .param("ended", r.state() == Reservation.State.HELD ? null : time.today())
+                .param("today", time.today())
+                .param("purposes", array(reservations, UUID[]::new, Reservation::purpose))
+                .param("units", array(reservations, UUID[]::new, Reservation::unit))
+                .param("subjects", array(reservations, UUID[]::new, Reservation::subject))
+                .param("clients", array(reservations, UUID[]::new, Reservation::client))
+                .param("own", array(reservations, Long[]::new, r -> r.own().cents()))
+                .param(
+                        "covered",
+                        array(reservations, Long[]::new, r -> r.covered().cents()))
+                .param("on", array(reservations, String[]::new, r -> r.heldOn().toString()))
+                .param(
+                        "states",
+                        array(reservations, String[]::new, r -> r.state().name()))
+                .param("turns", array(reservations, Integer[]::new, Reservation::turn))
+                .param("spent", array(reservations, Long[]::new, r -> r.spent().cents()))
+                .param(
+                        "used",
+                        array(reservations, Long[]::new, r -> r.coverUsed().cents()))
                 .update();
+    }
+
+    private static <T extends @Nullable Object> T[] array(
+            Collection<Reservation> reservations, IntFunction<T[]> maker, Function<Reservation, T> part) {
+        return reservations.stream().map(part).toArray(maker);
+    }
+
+    List<Reservation> find(Collection<UUID> purposes) {
+        return jdbc.sql("select * from reservation where purpose_id = any(:purposes) order by unit_id, purpose_id")
+                .param("purposes", purposes.toArray(UUID[]::new))
+                .query((row, n) -> reservation(row))
+                .list();
     }
 
     Optional<Reservation> find(UUID purpose) {

@@ -52,6 +52,14 @@ class UnitStore {
                 .optional();
     }
 
+    /** Units, their rows locked in the order of their identifiers. */
+    List<ProductionUnit> lock(Collection<UUID> ids) {
+        return jdbc.sql("select * from production_unit where id = any(:ids) order by id for update")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
     /** Locks the unit; there must be one. */
     void require(UUID id) {
         if (lock(id).isEmpty()) {

@@ -4,6 +4,7 @@ import coop.ouvrage.app.Database;
 import coop.ouvrage.app.InvoiceBench;
 import coop.ouvrage.app.LedgerBench;
 import coop.ouvrage.app.PageBench;
+import coop.ouvrage.app.PayRunBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./ouvrage bench}: measures, each figure with its ratio to a reference in the same run. */
 public final class BenchVerb implements Verb {
 
-    private static final Set<String> OPTIONS = Set.of("--entries", "--address", "--requests", "--data", "--times");
+    private static final Set<String> OPTIONS =
+            Set.of("--entries", "--address", "--requests", "--data", "--times", "--contracts");
 
     @Override
     public String name() {
@@ -42,7 +44,10 @@ public final class BenchVerb implements Verb {
                 ./ouvrage bench pages [--address http://localhost:8080] [--requests 100]
                   reads pages of a running demo, against its log-in page: milliseconds, and bytes on the wire
                 ./ouvrage bench invoice [--data DIR] [--times 100]
-                  issues invoices on the database of DIR (default ./data) and takes each back, against reading one""";
+                  issues invoices on the database of DIR (default ./data) and takes each back, against reading one
+                ./ouvrage bench payrun [--contracts 20000]
+                  pays contracts (100 to 200000) whose work is done, in a database of its own: calculated, checked, released, which
+                  books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows""";
     }
 
     @Override
@@ -54,8 +59,10 @@ public final class BenchVerb implements Verb {
             case "payslips" -> payslips(err);
             case "pages" -> PageBench.run(address(arguments), arguments.number("--requests", 100, 20, 100_000));
             case "invoice" -> invoice(arguments);
+            case "payrun" -> payrun(arguments.number("--contracts", 20_000, 100, 200_000), err);
             default ->
-                throw new WrongUse("there is no benchmark '" + name + "'; there are: ledger, payslips, pages, invoice");
+                throw new WrongUse(
+                        "there is no benchmark '" + name + "'; there are: ledger, payslips, pages, invoice, payrun");
         };
         out.println(JsonMapper.shared().writeValueAsString(figures));
         return 0;
@@ -86,6 +93,15 @@ public final class BenchVerb implements Verb {
         try (Database database = Database.start(data)) {
             err.println("ouvrage: posting " + entries + " entries");
             return LedgerBench.run(database, data, entries);
+        } finally {
+            remove(data);
+        }
+    }
+
+    private static Object payrun(int contracts, PrintStream err) throws IOException {
+        Path data = Files.createTempDirectory("ouvrage-bench");
+        try (Database database = Database.start(data)) {
+            return PayRunBench.run(database, data, contracts, err);
         } finally {
             remove(data);
         }

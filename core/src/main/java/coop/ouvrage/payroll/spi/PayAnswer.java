@@ -28,6 +28,11 @@ public record PayAnswer(
         unverified = List.copyOf(unverified);
     }
 
+    /** The same with other steps, such as none. */
+    public PayAnswer withTrace(Trace newTrace) {
+        return new PayAnswer(gross, net, lines, employer, monthShare, unverified, newTrace);
+    }
+
     /** The amount of the line with that code, if there is one. */
     public Optional<Money> amount(String code) {
         return lines.stream()

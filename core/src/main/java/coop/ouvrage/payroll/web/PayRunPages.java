@@ -45,6 +45,7 @@ class PayRunPages {
                                 RunViews.state(run, words)))
                         .toList());
         model.addAttribute("next", runs.count() > query.offset() + ListQuery.SIZE ? query.next() : "");
+        model.addAttribute("toCalculate", runs.toCalculate());
         model.addAttribute(
                 "blocked",
                 runs.parked().stream().map(parked -> blocked(parked, words)).toList());

@@ -1,0 +1,175 @@
+package coop.ouvrage.app;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.payroll.PayRunId;
+import coop.ouvrage.payroll.PayRuns;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How long a pay run takes from confirmed work to a batch for the bank: calculated, checked by one officer, released by another, which
+ * books it, keeps payslips, queues mails and writes the orders. Against copying the rows that it wrote into empty tables with the same
+ * constraints and indexes, in the same run: what the database alone needs for them.
+ */
+public final class PayRunBench {
+
+    private final PayRuns runs;
+    private final CurrentUser user;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final PrintStream err;
+
+    private PayRunBench(AnnotationConfigApplicationContext context, PrintStream err) {
+        this.runs = context.getBean(PayRuns.class);
+        this.user = context.getBean(CurrentUser.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.err = err;
+    }
+
+    /** Measures on an empty database, which it fills. */
+    public static Map<String, Object> run(Database database, Path data, int contracts, PrintStream err) {
+        Migration.of(database, "replay");
+        try (com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource()) {
+            pool.setJdbcUrl(database.url());
+            pool.setUsername(database.owner().user());
+            pool.setPassword(database.owner().password());
+            try (AnnotationConfigApplicationContext context = Modules.over(pool, data)) {
+                context.getBean(BusinessClock.class).standOn(DoneWork.TODAY);
+                PayRunBench bench = new PayRunBench(context, err);
+                err.println("ouvrage: making " + contracts + " contracts whose work is done");
+                new DoneWork(bench.jdbc, bench.transaction, context.getBean(Ledger.class)).make(contracts);
+                return bench.measure(contracts);
+            }
+        }
+    }
+
+    private Map<String, Object> measure(int contracts) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("contracts", contracts);
+        long start = System.nanoTime();
+        List<PayRunId> prepared = reported(() -> as(officer(), runs::prepareAll));
+        result.put("calculated_seconds", seconds(start));
+        Actor checker = officer();
+        long check = System.nanoTime();
+        prepared.forEach(run ->
+                inTransaction(() -> as(checker, () -> runs.check(run)).orThrow()));
+        result.put("checked_seconds", seconds(check));
+        Actor releaser = officer();
+        long release = System.nanoTime();
+        prepared.forEach(run ->
+                inTransaction(() -> as(releaser, () -> runs.release(run)).orThrow()));
+        result.put("released_seconds", seconds(release));
+        double whole = seconds(start);
+        result.put("run_seconds", whole);
+        result.put("contracts_per_second", Math.round(contracts / whole));
+        result.put("java_peak_mb", peak());
+        Map<String, Long> written = written(prepared);
+        result.putAll(written);
+        if (written.get("payslips") != contracts || written.get("papers") != contracts) {
+            throw new IllegalStateException("the run did not pay every contract: " + written);
+        }
+        double copied = new RowCopy(jdbc, transaction).seconds();
+        result.put("copy_of_rows_seconds", copied);
+        result.put("run_to_copy", Ratio.of(Math.round(whole * 1000), Math.round(copied * 1000)));
+        return result;
+    }
+
+    private Map<String, Long> written(List<PayRunId> prepared) {
+        Map<String, Long> written = new LinkedHashMap<>();
+        written.put("payslips", count("payslip"));
+        written.put("entries", count("journal_entry where source_type = 'payslip'"));
+        written.put("papers", count("document where kind = 'payslip'"));
+        written.put("mails", count("outgoing_message"));
+        written.put("transfers", count("payment where state = 'IN_FLIGHT'"));
+        written.put("batches", count("payment_batch where state = 'RELEASED'"));
+        written.put("payslip_bytes", average("payslip"));
+        written.put("paper_bytes", average("document"));
+        written.put(
+                "net_cents",
+                user.asSystem(() -> prepared.stream()
+                        .mapToLong(run -> runs.totals(run).net().cents())
+                        .sum()));
+        return written;
+    }
+
+    private long average(String table) {
+        return jdbc.sql("select coalesce(avg(octet_length(data)), 0)::bigint from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String what) {
+        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    private List<PayRunId> reported(Supplier<List<PayRunId>> work) {
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
+            timer.scheduleAtFixedRate(
+                    () -> err.println("ouvrage: " + count("payslip") + " payslips calculated"), 2, 2, TimeUnit.SECONDS);
+            return work.get();
+        }
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        return user.as(actor, work);
+    }
+
+    private void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    private static Actor officer() {
+        return new Actor(
+                new UserId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                "Officer",
+                "en",
+                Set.of(Role.PAYROLL, Role.FINANCE),
+                Instant.parse("2100-01-01T00:00:00Z"),
+                false);
+    }
+
+    private static double seconds(long since) {
+        return Math.round((System.nanoTime() - since) / 10_000_000.0) / 100.0;
+    }
+
+    /** The most memory that this process ever took, in MB: as the system counts it, elsewhere the heap in use. */
+    private static long peak() {
+        Path status = Path.of("/proc/self/status");
+        try {
+            if (Files.exists(status)) {
+                return Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                        .orElse(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / 1_048_576;
+    }
+}

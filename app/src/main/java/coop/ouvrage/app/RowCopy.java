@@ -1,0 +1,42 @@
+package coop.ouvrage.app;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The reference of {@link PayRunBench}: the rows of the run, copied by the database into tables with the same constraints and indexes. */
+final class RowCopy {
+
+    private static final List<String> TABLES = List.of(
+            "payslip",
+            "wage_payment",
+            "document",
+            "journal_entry",
+            "journal_line",
+            "subject_balance",
+            "party_balance",
+            "outgoing_message",
+            "payment",
+            "reservation");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    RowCopy(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    double seconds() {
+        jdbc.sql("create schema plain").update();
+        TABLES.forEach(table -> jdbc.sql(
+                        "create table plain.%s (like public.%s including constraints including indexes including identity)"
+                                .formatted(table, table))
+                .update());
+        long start = System.nanoTime();
+        TABLES.forEach(table -> transaction.executeWithoutResult(status -> jdbc.sql(
+                        "insert into plain.%s overriding system value select * from public.%s".formatted(table, table))
+                .update()));
+        return Math.round((System.nanoTime() - start) / 10_000_000.0) / 100.0;
+    }
+}

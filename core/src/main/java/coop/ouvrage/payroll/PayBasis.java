@@ -1,0 +1,102 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.employment.StudentQuota;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.parties.Person;
+import coop.ouvrage.payroll.spi.Household;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that some wages are calculated from, read at once; what was calculated counts for the next ones of the same person and month. */
+final class PayBasis {
+
+    private final Map<UUID, WorkContract> contracts;
+    private final Map<UUID, Person> workers;
+    private final Map<Home, Household> households;
+    private final Set<UUID> flatTax;
+    private final Map<UUID, StudentQuota.Split> students;
+    private final Map<Part, PayslipStore.SoFar> parts;
+    private final Map<Month, PayslipStore.Month> months;
+
+    /** A family counts as it is on 1 January; where somebody lives, beside where the employer is. */
+    record Home(UUID worker, String entity, int year) {}
+
+    /** A contract and month. */
+    record Part(UUID contract, YearMonth month) {}
+
+    /** The work of one person for one entity in one month. */
+    record Month(UUID worker, String entity, YearMonth month) {}
+
+    PayBasis(
+            Map<UUID, WorkContract> contracts,
+            Map<UUID, Person> workers,
+            Map<Home, Household> households,
+            Set<UUID> flatTax,
+            Map<UUID, StudentQuota.Split> students,
+            Map<Part, PayslipStore.SoFar> parts,
+            Map<Month, PayslipStore.Month> months) {
+        this.contracts = contracts;
+        this.workers = workers;
+        this.households = households;
+        this.flatTax = flatTax;
+        this.students = students;
+        this.parts = new HashMap<>(parts);
+        this.months = new HashMap<>(months);
+    }
+
+    WorkContract contract(UUID id) {
+        return known(contracts.get(id), "contract", id);
+    }
+
+    Person worker(UUID id) {
+        return known(workers.get(id), "person", id);
+    }
+
+    Household household(Employee who, LocalDate day) {
+        return known(households.get(new Home(who.worker(), who.entity(), day.getYear())), "family", who.worker());
+    }
+
+    boolean hasFlatTax(UUID contract) {
+        return flatTax.contains(contract);
+    }
+
+    /** How many of a student's hours of a month are within the quota; none for anybody else. */
+    StudentQuota.Split hours(Due due) {
+        return students.getOrDefault(due.contract(), new StudentQuota.Split(List.of()))
+                .in(day -> YearMonth.from(day).equals(due.month()));
+    }
+
+    PayslipStore.SoFar soFar(Due due) {
+        return parts.getOrDefault(new Part(due.contract(), due.month()), PayslipStore.SoFar.NOTHING);
+    }
+
+    PayslipStore.Month month(Employee who, LocalDate day) {
+        return months.getOrDefault(
+                new Month(who.worker(), who.entity(), YearMonth.from(day)), PayslipStore.Month.EMPTY);
+    }
+
+    /** A payslip that the next ones have to know. */
+    void add(Calculated calculated) {
+        Payslip payslip = calculated.payslip();
+        YearMonth month = YearMonth.from(payslip.month());
+        months.merge(
+                new Month(payslip.worker(), payslip.entity(), month),
+                new PayslipStore.Month(1, payslip.totals().gross(), calculated.share()),
+                PayslipStore.Month::plus);
+        parts.merge(new Part(payslip.contract().value(), month), calculated.soFar(), PayslipStore.SoFar::plus);
+    }
+
+    private static <T> T known(@Nullable T found, String what, UUID id) {
+        if (found == null) {
+            throw new NoSuchElementException("no " + what + " " + id);
+        }
+        return found;
+    }
+}
