@@ -2,20 +2,16 @@ package coop.ouvrage.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Chromium;
+import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -32,11 +28,10 @@ import org.springframework.test.context.TestPropertySource;
 class InvoicingBrowserTest {
 
     private static final String PASSWORD = "quatre chevaux lents";
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     private final SaleFixture sale;
     private final Users users;
-    private final List<String> troubles = new ArrayList<>();
+    private final Eye eye = new Eye();
 
     @LocalServerPort
     private int port;
@@ -56,24 +51,21 @@ class InvoicingBrowserTest {
         UserId maud = users.create("maud@example.org", "Maud Lekeux", "fr", SaleFixture.HOLDER, PASSWORD)
                 .orThrow();
         users.grant(maud, Role.MEMBER);
-        try (Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(options())) {
-            for (int width : List.of(390, 1280)) {
-                theClient(browser, width, unit, company);
-                theHolder(browser, width);
+        try (Chromium chromium = new Chromium()) {
+            for (int width : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
+                theClient(chromium, width, unit, company);
+                theHolder(chromium, width);
             }
         }
-        assertThat(troubles).isEmpty();
+        assertThat(eye.troubles()).isEmpty();
     }
 
-    private void theClient(Browser browser, int width, UUID unit, UUID company) {
+    private void theClient(Chromium chromium, int width, UUID unit, UUID company) {
         UUID job = UUID.randomUUID();
         String link = "/l/" + sent(unit, company, job);
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setJavaScriptEnabled(false)
-                .setViewportSize(width, 844))) {
+        try (BrowserContext context = chromium.visitWithoutScripts(address(), width)) {
             Page page = context.newPage();
+            eye.on(page);
             page.navigate(link);
             page.click("form[action$='/code'] button");
             page.fill("#f-name", "Claire Dumont");
@@ -81,9 +73,10 @@ class InvoicingBrowserTest {
             page.click("form[action$='/accept'] button");
             assertThat(page.textContent("main")).contains("Claire Dumont");
         }
-        try (BrowserContext context = context(browser, width)) {
+        try (BrowserContext context = context(chromium, width)) {
             Page page = context.newPage();
-            look(page, link, "link-accepted", width);
+            eye.on(page);
+            look(page, link, "link-accepted");
             Order order = sale.user()
                     .asSystem(() -> sale.quotes().ofJob(job).stream()
                             .flatMap(quote -> sale.orders().ofJob(job).stream())
@@ -94,9 +87,9 @@ class InvoicingBrowserTest {
                             SaleFixture.holder(),
                             () -> sale.invoices().issue(order.id(), sale.time().today()))
                     .orThrow();
-            look(page, link, "link-invoice", width);
-            look(page, "/l/" + sent(unit, company, UUID.randomUUID()), "link-open", width);
-            look(page, "/l/nothing", "link-gone", width);
+            look(page, link, "link-invoice");
+            look(page, "/l/" + sent(unit, company, UUID.randomUUID()), "link-open");
+            look(page, "/l/nothing", "link-gone");
         }
     }
 
@@ -119,7 +112,7 @@ class InvoicingBrowserTest {
         });
     }
 
-    private void theHolder(Browser browser, int width) {
+    private void theHolder(Chromium chromium, int width) {
         Invoice invoice = sale.invoices()
                 .list(InvoiceSearch.ofUnits(
                         sale.units().ofHolder(SaleFixture.HOLDER).stream()
@@ -127,61 +120,35 @@ class InvoicingBrowserTest {
                                 .toList(),
                         1))
                 .getFirst();
-        try (BrowserContext context = context(browser, width)) {
+        try (BrowserContext context = context(chromium, width)) {
             Page page = context.newPage();
+            eye.on(page);
             page.navigate("/login");
             page.fill("#f-login", "maud@example.org");
             page.fill("#f-password", PASSWORD);
             page.click("main button");
             page.waitForURL(url -> !url.endsWith("/login"));
-            look(page, "/invoices", "invoices", width);
-            look(page, "/invoices?q=nothing-like-it", "invoices-none", width);
-            look(page, "/invoices/" + invoice.id(), "invoice", width);
+            look(page, "/invoices", "invoices");
+            look(page, "/invoices?q=nothing-like-it", "invoices-none");
+            look(page, "/invoices/" + invoice.id(), "invoice");
             UUID quote = sale.jdbc()
                     .sql("select id from quote where state = 'ACCEPTED' order by id desc limit 1")
                     .query(UUID.class)
                     .single();
-            look(page, "/quotes/" + quote, "quote", width);
+            look(page, "/quotes/" + quote, "quote");
         }
     }
 
-    private static BrowserType.LaunchOptions options() {
-        String chromium = System.getenv().getOrDefault("OUVRAGE_CHROMIUM", "/usr/bin/chromium");
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(chromium))
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
+    private BrowserContext context(Chromium chromium, int width) {
+        return chromium.visit(address(), "fr-BE", width);
     }
 
-    private BrowserContext context(Browser browser, int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setLocale("fr-BE")
-                .setViewportSize(width, 844));
+    private String address() {
+        return "http://localhost:" + port;
     }
 
-    private void look(Page page, String path, String name, int width) {
+    private void look(Page page, String path, String name) {
         page.navigate(path);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("invoicing-" + name + "-" + width + ".png"))
-                .setFullPage(true));
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(v -> troubles.add(name + " " + width + " axe: " + v.getId() + " "
-                        + v.getNodes().getFirst().getHtml()));
-        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) wider).intValue() > 0) {
-            troubles.add(name + " " + width + " is wider than the screen by " + wider);
-        }
-        if (page.content().matches("(?s).*\\[(web|invoicing|vat|toast|portal)\\..*")) {
-            troubles.add(name + " misses a text");
-        }
+        eye.look(page, "invoicing " + name);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class Signatures {
     private final Audit audit;
     private final BusinessTime time;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     Signatures(
@@ -46,6 +48,7 @@ public class Signatures {
             Audit audit,
             BusinessTime time,
             JsonMapper json,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.contracts = contracts;
         this.store = store;
@@ -58,6 +61,7 @@ public class Signatures {
         this.audit = audit;
         this.time = time;
         this.json = json;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -134,9 +138,15 @@ public class Signatures {
             contracts
                     .find(id)
                     .filter(contract -> contract.state() == ContractState.SENT && contract.signedByWorker())
-                    .ifPresent(contract -> mail.waits(contract, signed.refusals()));
+                    .ifPresent(contract -> waits(contract, signed.refusals()));
         }
         return signed;
+    }
+
+    private void waits(WorkContract contract, List<Refusal> missing) {
+        mail.waits(contract, missing);
+        events.publishEvent(
+                new ContractWaits(contract.id(), contract.assignment().job(), missing));
     }
 
     /** What keeps the entity from signing now: it is tried and undone. */

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Guarantee {
 
+    /** Kind of the items that ask an adviser for a decision, one for a job. */
+    public static final String DECISION_ASKED = "guarantee.cover_asked";
+
     private final CoverRules rules;
     private final CoverStore store;
     private final FundAccounts fund;

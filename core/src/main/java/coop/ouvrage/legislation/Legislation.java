@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ public final class Legislation {
 
     public Map<String, Source> sources() {
         return sources;
+    }
+
+    /** Sources as a sentence names them. */
+    public String named(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> sources.containsKey(id) ? sources.get(id).brief() : id)
+                .collect(Collectors.joining("; "));
     }
 
     /** The law of that day. Looking a day up again costs nothing. */

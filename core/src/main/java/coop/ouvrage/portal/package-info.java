@@ -15,6 +15,7 @@
             "unit",
             "employment",
             "payroll",
+            "jobs",
             "payroll :: spi",
             "web",
             "web :: spi"

@@ -1,11 +1,14 @@
 package coop.ouvrage.web;
 
 import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Page(
         Words words,
         Actor actor,
+        Permissions permissions,
         String path,
         String csrf,
         String formKey,
@@ -66,6 +70,21 @@ public record Page(
 
     public boolean has(Role role) {
         return actor.has(role);
+    }
+
+    /** Whether to offer what this permission opens: nobody is sent to a closed door. */
+    public boolean may(Permission permission) {
+        return permissions.allows(permission);
+    }
+
+    /** The same for one unit, or one person. */
+    public boolean may(Permission permission, UUID subject) {
+        return permissions.allows(permission, subject);
+    }
+
+    /** Where the desk of the reader begins. */
+    public String front() {
+        return desk.isEmpty() ? "/home" : desk.getFirst().href();
     }
 
     /** The path of an asset with the hash of what it holds, so that browsers keep it for good. */

@@ -5,6 +5,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -62,8 +63,24 @@ public final class Words {
         return texts.has(language, key);
     }
 
+    /** How long {@code minutes} are, as people say it: minutes, from two hours on hours, from two days on days. */
+    public String span(long minutes) {
+        Duration span = Duration.ofMinutes(minutes);
+        if (span.toDays() >= 2) {
+            return count("web.span.days", span.toDays());
+        }
+        return span.toHours() >= 2 ? count("web.span.hours", span.toHours()) : count("web.span.minutes", minutes);
+    }
+
+    /** The word for a code that is data, under {@code prefix}; the code itself where nobody has given it one. */
+    public String named(String prefix, String code) {
+        return has(prefix + code) ? t(prefix + code) : code;
+    }
+
     public String refusal(Refusal refusal) {
-        return texts.get(language, refusal.messageKey(), refusal.arguments());
+        Map<String, Object> values = new HashMap<>(refusal.arguments());
+        values.computeIfPresent("mark", (name, mark) -> named("legislation.mark.", mark.toString()));
+        return texts.get(language, refusal.messageKey(), values);
     }
 
     public String money(Money amount) {

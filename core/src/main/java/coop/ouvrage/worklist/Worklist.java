@@ -103,6 +103,14 @@ public class Worklist {
                 .list();
     }
 
+    /** Every open item of a kind, whoever it is for; the service that shows them has asked for its own permission. */
+    public List<WaitingItem> ofKind(String kind) {
+        return jdbc.sql("select * from worklist_item where closed_at is null and kind = :kind order by opened_at, id")
+                .param("kind", kind)
+                .query((row, n) -> item(row))
+                .list();
+    }
+
     /** How many wait in each queue for the roles of the current user. */
     public Map<Queue, Integer> counts() {
         permissions.require(Permission.WORKLIST_READ);

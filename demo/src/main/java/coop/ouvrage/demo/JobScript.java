@@ -77,7 +77,7 @@ class JobScript {
                 parts.worker(),
                 ContractKind.valueOf(worker.kind()),
                 new Post(
-                        performer.trade(),
+                        performer.function(),
                         new Workplace(payer.name(), payer.street(), "", payer.postcode(), payer.town(), "BE"),
                         worker.kind().equals("ARTIST") ? "304.00" : "200.00",
                         title(performer, payer)),

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 
-/** A person of the demo as written down: a member with a trade. */
+/**
+ * A person of the demo as written down: a member with a trade.
+ *
+ * @param function the trade in the person's language, as their contracts say it
+ */
 record Performer(
         int number,
         String key,
@@ -19,7 +23,8 @@ record Performer(
         String trade,
         String unit,
         boolean activity,
-        String kind) {
+        String kind,
+        String function) {
 
     static List<Performer> all() {
         return Sheet.read("people.csv").stream().map(Performer::of).toList();
@@ -39,7 +44,8 @@ record Performer(
                 row.get("trade"),
                 row.get("unit"),
                 row.get("tool").equals("ACTIVITY"),
-                row.get("kind"));
+                row.get("kind"),
+                row.get("function"));
     }
 
     /** Students and a few others try it out first. */

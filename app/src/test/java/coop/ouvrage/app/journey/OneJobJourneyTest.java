@@ -3,12 +3,10 @@ package coop.ouvrage.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.DemoRun;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +24,7 @@ class OneJobJourneyTest {
     private static final int MOST_EVENTS = 20;
     private static final String DONE = "is-done";
 
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private static DemoRun demo;
 
@@ -39,14 +37,8 @@ class OneJobJourneyTest {
     @BeforeAll
     static void open() throws Exception {
         demo = DemoRun.get();
-        playwright = Playwright.create();
-        String chromium = System.getenv().getOrDefault("OUVRAGE_CHROMIUM", "/usr/bin/chromium");
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(chromium))
-                        .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")));
+        chromium = new Chromium();
+        browser = chromium.browser();
     }
 
     @BeforeEach
@@ -57,7 +49,7 @@ class OneJobJourneyTest {
 
     @AfterAll
     static void close() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test

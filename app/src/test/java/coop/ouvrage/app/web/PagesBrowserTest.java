@@ -2,23 +2,19 @@ package coop.ouvrage.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Chromium;
+import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PagesBrowserTest {
 
     private static final String PASSWORD = "quatre chevaux lents";
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     @Autowired
     Users users;
@@ -49,29 +44,28 @@ class PagesBrowserTest {
     @LocalServerPort
     int port;
 
-    private final List<String> troubles = new ArrayList<>();
+    private final Eye eye = new Eye();
 
     @Test
     void publicMemberAndDeskPagesAreOpenToAll() {
         people();
-        try (Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(options())) {
-            for (int width : List.of(390, 1280)) {
-                try (BrowserContext context = context(browser, width)) {
+        try (Chromium chromium = new Chromium()) {
+            for (int width : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
+                try (BrowserContext context = chromium.visit("http://localhost:" + port, "fr-BE", width)) {
                     Page page = context.newPage();
-                    watch(page);
+                    eye.on(page);
                     for (String path :
                             List.of("/", "/login", "/password/forgotten", "/password/new/nothing", "/nowhere")) {
-                        look(page, path, width);
+                        look(page, path);
                     }
                     enter(page, "maud@example.org");
                     for (String path : List.of("/home", "/profile", "/more", "/profile/second-factor")) {
-                        look(page, path, width);
+                        look(page, path);
                     }
                 }
-                try (BrowserContext context = context(browser, width)) {
+                try (BrowserContext context = chromium.visit("http://localhost:" + port, "fr-BE", width)) {
                     Page page = context.newPage();
-                    watch(page);
+                    eye.on(page);
                     enter(page, "helene" + width + "@example.org");
                     setUpApp(page);
                     for (String path : List.of(
@@ -80,15 +74,15 @@ class PagesBrowserTest {
                             "/desk/users",
                             "/desk/users/matrix",
                             "/desk/audit")) {
-                        look(page, path, width);
+                        look(page, path);
                     }
-                    if (width == 1280) {
+                    if (width == Chromium.DESKTOP) {
                         keyboard(page);
                     }
                 }
             }
         }
-        assertThat(troubles).isEmpty();
+        assertThat(eye.troubles()).isEmpty();
     }
 
     private void people() {
@@ -108,42 +102,12 @@ class PagesBrowserTest {
                         "/desk/second-factors/" + member));
             }
         });
-        for (int width : List.of(390, 1280)) {
+        for (int width : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
             UserId officer = users.create("helene" + width + "@example.org", "Hélène Stassart", "fr", null, PASSWORD)
                     .orThrow();
             users.grant(officer, Role.TEAM_ADMIN);
             users.grant(officer, Role.ADMINISTRATOR);
         }
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        String chromium = System.getenv().getOrDefault("OUVRAGE_CHROMIUM", "/usr/bin/chromium");
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(chromium))
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
-    }
-
-    private BrowserContext context(Browser browser, int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setLocale("fr-BE")
-                .setViewportSize(width, 844));
-    }
-
-    private void watch(Page page) {
-        page.onConsoleMessage(message -> {
-            boolean expected = message.text().contains("404") || message.text().contains("422");
-            if ("error".equals(message.type()) && !expected) {
-                troubles.add(page.url() + " console: " + message.text());
-            }
-        });
     }
 
     private void enter(Page page, String login) {
@@ -161,25 +125,9 @@ class PagesBrowserTest {
         page.waitForSelector(".codes");
     }
 
-    private void look(Page page, String path, int width) {
+    private void look(Page page, String path) {
         page.navigate(path);
-        String name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "") + "-" + width + ".png";
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(v -> troubles.add(path + " " + width + " axe: " + v.getId() + " "
-                        + v.getNodes().getFirst().getHtml()));
-        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) wider).intValue() > 0) {
-            troubles.add(path + " " + width + " is wider than the screen by " + wider);
-        }
-        if (page.content().contains("[portal.")
-                || page.content().contains("[web.")
-                || page.content().contains("[desk.")) {
-            troubles.add(path + " misses a text");
-        }
+        eye.look(page, path);
     }
 
     private void keyboard(Page page) {

@@ -8,6 +8,7 @@ import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
+import coop.ouvrage.worklist.Worklist;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +27,14 @@ class BoardController {
     private final LegalEntities entities;
     private final Parties parties;
     private final Units units;
+    private final Worklist worklist;
 
-    BoardController(Guarantee guarantee, LegalEntities entities, Parties parties, Units units) {
+    BoardController(Guarantee guarantee, LegalEntities entities, Parties parties, Units units, Worklist worklist) {
         this.guarantee = guarantee;
         this.entities = entities;
         this.parties = parties;
         this.units = units;
+        this.worklist = worklist;
     }
 
     @GetMapping("/desk/guarantee")
@@ -40,7 +43,7 @@ class BoardController {
                 .filter(entity -> entity.kind() == LegalEntity.Kind.PRODUCTION)
                 .map(entity -> new BoardPage.Board(entity.name(), entity.fund(), guarantee.board(entity.code())))
                 .toList();
-        model.addAttribute("guarantee", new BoardPage(boards, names(boards)));
+        model.addAttribute("guarantee", new BoardPage(boards, worklist.ofKind(Guarantee.DECISION_ASKED), names(boards)));
         return "guarantee/board";
     }
 

@@ -1,6 +1,7 @@
 package coop.ouvrage.guarantee.web;
 
 import coop.ouvrage.guarantee.GuaranteeBoard;
+import coop.ouvrage.worklist.WaitingItem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,9 +9,10 @@ import java.util.UUID;
 /**
  * The boards of the entities that guarantee.
  *
+ * @param asked decisions that wait for an adviser
  * @param names of clients and units on them
  */
-public record BoardPage(List<Board> boards, Map<UUID, String> names) {
+public record BoardPage(List<Board> boards, List<WaitingItem> asked, Map<UUID, String> names) {
 
     /** One entity's. */
     public record Board(String entity, UUID fund, GuaranteeBoard board) {}

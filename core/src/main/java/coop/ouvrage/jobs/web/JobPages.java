@@ -216,7 +216,9 @@ class JobPages {
         Job job = jobs.get(new JobId(id));
         model.addAttribute("row", rows(List.of(job)).getFirst());
         model.addAttribute("unit", units.get(job.unit()));
-        model.addAttribute("waits", waits(job));
+        boolean mayReadContract = user.is(job.worker()) || permissions.allows(Permission.CONTRACT_READ, job.unit());
+        model.addAttribute("waits", mayReadContract ? waits(job) : List.of());
+        model.addAttribute("mayReadContract", mayReadContract);
         model.addAttribute("isHolder", permissions.allows(Permission.JOB_MAKE, job.unit()));
         return "jobs/show";
     }

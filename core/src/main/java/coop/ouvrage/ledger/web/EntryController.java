@@ -2,6 +2,7 @@ package coop.ouvrage.ledger.web;
 
 import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.StepUp;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
@@ -39,10 +40,15 @@ class EntryController {
             "job", "/jobs/",
             "payrun", "/desk/payruns/");
 
+    /** Documents that not everybody who reads the books may read: wages. */
+    private static final Map<String, Permission> READERS =
+            Map.of("contract", Permission.CONTRACT_READ, "payslip", Permission.PAYSLIP_READ);
+
     private final Ledger ledger;
     private final LegalEntities entities;
     private final LineRows rows;
     private final BookAccess access;
+    private final Permissions permissions;
     private final StepUp stepUp;
     private final BusinessTime time;
     private final Audit audit;
@@ -52,6 +58,7 @@ class EntryController {
             LegalEntities entities,
             LineRows rows,
             BookAccess access,
+            Permissions permissions,
             StepUp stepUp,
             BusinessTime time,
             Audit audit) {
@@ -59,6 +66,7 @@ class EntryController {
         this.entities = entities;
         this.rows = rows;
         this.access = access;
+        this.permissions = permissions;
         this.stepUp = stepUp;
         this.time = time;
         this.audit = audit;
@@ -99,9 +107,10 @@ class EntryController {
                         && PAGES.get(entry.sourceType()) == null);
     }
 
-    private static @Nullable String source(JournalEntry entry) {
+    private @Nullable String source(JournalEntry entry) {
         String page = PAGES.get(entry.sourceType());
-        return page == null ? null : page + entry.sourceId();
+        Permission asked = READERS.get(entry.sourceType());
+        return page == null || asked != null && !permissions.allows(asked) ? null : page + entry.sourceId();
     }
 
     /** Entries of documents are taken back by their document (credit note, correction); only the others here. */

@@ -1,6 +1,8 @@
 package coop.ouvrage.portal.entry;
 
 import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.Role;
+import java.util.Set;
 
 /** Where somebody goes after entering: only to a page of ours. */
 public final class NextPage {
@@ -16,8 +18,11 @@ public final class NextPage {
         return isOurs(asked) ? asked : "/home";
     }
 
-    /** The front page of somebody: staff without a unit begin at their worklist. */
+    /** The front page of somebody: staff without a unit begin at their worklist, who has none at the users. */
     public static String front(Actor actor) {
-        return actor.isStaff() && !actor.has(coop.ouvrage.access.Role.MEMBER) ? "/desk/worklist" : "/home";
+        if (!actor.isStaff() || actor.has(Role.MEMBER)) {
+            return "/home";
+        }
+        return actor.roles().equals(Set.of(Role.ADMINISTRATOR)) ? "/desk/users" : "/desk/worklist";
     }
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What waits for one person: contracts to sign, days to confirm, a registration to finish. */
+/** What waits for one person: contracts to sign, days to confirm, jobs that are held up, a registration to finish. */
 @Component
 class Tasks {
 
@@ -29,13 +29,21 @@ class Tasks {
     private final WorkDone workDone;
     private final Membership membership;
     private final Units units;
+    private final HeldJobs held;
     private final BusinessTime time;
 
-    Tasks(Contracts contracts, WorkDone workDone, Membership membership, Units units, BusinessTime time) {
+    Tasks(
+            Contracts contracts,
+            WorkDone workDone,
+            Membership membership,
+            Units units,
+            HeldJobs held,
+            BusinessTime time) {
         this.contracts = contracts;
         this.workDone = workDone;
         this.membership = membership;
         this.units = units;
+        this.held = held;
         this.time = time;
     }
 
@@ -50,7 +58,7 @@ class Tasks {
         Stream<TaskRow> confirming = all.stream()
                 .filter(c -> c.state().binding() && !c.confirmed() && c.endsAt().isBefore(time.now()))
                 .map(c -> confirming(c, words));
-        return Stream.of(joining(party, words), signing, confirming)
+        return Stream.of(joining(party, words), signing, confirming, held.of(party, all, words))
                 .flatMap(tasks -> tasks)
                 .toList();
     }

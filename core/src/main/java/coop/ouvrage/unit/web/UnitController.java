@@ -67,24 +67,24 @@ class UnitController {
 
     private static MakeUp makeUp(FourAmounts amounts, Words words) {
         return MakeUp.of(List.of(
-                given(MakeUp.Kind.HAVE, "free", amounts.free(), words),
-                given(MakeUp.Kind.HELD, "reserved_own", amounts.reservedOwn(), words),
-                given(MakeUp.Kind.NEXT, "open", amounts.open(), words),
-                given(MakeUp.Kind.NEXT, "expected", amounts.expected(), words)));
+                given(MakeUp.Kind.HAVE, "free", amounts.free(), "#figure", words),
+                given(MakeUp.Kind.HELD, "reserved_own", amounts.reservedOwn(), "#p-reserved_own", words),
+                given(MakeUp.Kind.NEXT, "open", amounts.open(), "#p-open", words),
+                given(MakeUp.Kind.NEXT, "expected", amounts.expected(), "#p-expected", words)));
     }
 
-    private static MakeUp.Given given(MakeUp.Kind kind, String name, Money amount, Words words) {
-        return new MakeUp.Given(kind, words.t("unit." + name), words.t("unit." + name + "_is"), amount, null);
+    private static MakeUp.Given given(MakeUp.Kind kind, String name, Money amount, String href, Words words) {
+        return new MakeUp.Given(kind, words.t("unit." + name), words.t("unit." + name + "_is"), amount, href);
     }
 
     private static List<SumRow> free(FourAmounts amounts, Words words) {
         return List.of(
-                SumRow.of(words.t("unit.had"), words.t("unit.had_is"), amounts.had(), null),
+                SumRow.of(words.t("unit.had"), words.t("unit.had_is"), amounts.had(), "#had"),
                 SumRow.of(
                         words.t("unit.reserved_own"),
                         words.t("unit.reserved_own_is"),
                         amounts.reservedOwn().negate(),
-                        null),
+                        "#p-reserved_own"),
                 SumRow.total(words.t("unit.free"), amounts.free()));
     }
 
@@ -98,9 +98,9 @@ class UnitController {
             }
         });
         rows.add(SumRow.of(
-                words.t("unit.open"), words.t("unit.open_is"), amounts.open().negate(), null));
+                words.t("unit.open"), words.t("unit.open_is"), amounts.open().negate(), "#p-open"));
         if (!amounts.coverUsed().isZero()) {
-            rows.add(SumRow.of(words.t("unit.cover_used"), words.t("unit.cover_used_is"), amounts.coverUsed(), null));
+            rows.add(SumRow.of(words.t("unit.cover_used"), words.t("unit.cover_used_is"), amounts.coverUsed(), "#p-cover_used"));
         }
         rows.add(SumRow.total(words.t("unit.had"), amounts.had()));
         return rows;

@@ -2,6 +2,7 @@ package coop.ouvrage.web.request;
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permissions;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.web.Assets;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 class PageOfRequest {
 
     private final CurrentUser user;
+    private final Permissions permissions;
     private final Texts texts;
     private final BusinessTime time;
     private final Assets assets;
@@ -31,12 +33,14 @@ class PageOfRequest {
 
     PageOfRequest(
             CurrentUser user,
+            Permissions permissions,
             Texts texts,
             BusinessTime time,
             Assets assets,
             Cooperative cooperative,
             Navigation navigation) {
         this.user = user;
+        this.permissions = permissions;
         this.texts = texts;
         this.time = time;
         this.assets = assets;
@@ -52,6 +56,7 @@ class PageOfRequest {
         return new Page(
                 words,
                 actor,
+                permissions,
                 path,
                 csrf(request),
                 TimeOrderedId.next().toString(),

@@ -95,11 +95,11 @@ public final class BenchDesk {
 
     /** Where somebody's work begins. */
     String room(UUID user) {
-        boolean works = guests().stream()
-                .anyMatch(guest -> guest.user().equals(user)
-                        && guest.isOfficer()
-                        && !guest.roles().equals(ALONE));
-        return works ? "/desk/worklist" : "/home";
+        return guests().stream()
+                .filter(guest -> guest.user().equals(user) && guest.isOfficer())
+                .map(guest -> guest.roles().equals(ALONE) ? "/desk/users" : "/desk/worklist")
+                .findFirst()
+                .orElse("/home");
     }
 
     private static Bench.Guest guest(UUID id, String name, String login, List<String> roles) {

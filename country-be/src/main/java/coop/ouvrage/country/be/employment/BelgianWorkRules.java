@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,18 +90,18 @@ final class BelgianWorkRules implements WorkRules {
     }
 
     private static MinimumPay minimumPay(MinimumWage wage, @Nullable String scale) {
-        String sources = wage.trace().steps().stream()
+        List<String> sources = wage.trace().steps().stream()
                 .flatMap(step -> step.terms().stream())
                 .map(term -> term.citation())
                 .filter(java.util.Objects::nonNull)
                 .flatMap(citation -> citation.sources().stream())
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
         Mark worst = wage.unverified().stream()
                 .map(Citation::mark)
                 .max(java.util.Comparator.naturalOrder())
                 .orElse(Mark.V2);
-        return new MinimumPay(wage.perHour(), scale == null ? "CCT43" : scale, sources, worst.name());
+        return new MinimumPay(wage.perHour(), scale == null ? "CCT43" : scale, BelgianLegislation.get().named(sources), worst.name());
     }
 
     /**
@@ -131,6 +130,6 @@ final class BelgianWorkRules implements WorkRules {
 
     private static <T> Sourced<T> sourced(T value, Citation citation) {
         return new Sourced<>(
-                value, String.join(", ", citation.sources()), citation.mark().name());
+                value, BelgianLegislation.get().named(citation.sources()), citation.mark().name());
     }
 }

@@ -1,5 +1,6 @@
 package coop.ouvrage.country.be.employment;
 
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.spi.MinimumPay;
 import coop.ouvrage.legislation.Figure;
@@ -78,7 +79,7 @@ final class Functions {
         return Optional.of(new MinimumPay(
                 hour,
                 post.functionClass(),
-                String.join(", ", month.citation().sources()),
+                BelgianLegislation.get().named(month.citation().sources()),
                 month.citation().mark().name()));
     }
 }

@@ -223,7 +223,7 @@ final class WorkingTime {
     private static Refusal said(String code, Citation from, Object... arguments) {
         Object[] whole = java.util.Arrays.copyOf(arguments, arguments.length + 4);
         whole[arguments.length] = "source";
-        whole[arguments.length + 1] = String.join(", ", from.sources());
+        whole[arguments.length + 1] = BelgianLegislation.get().named(from.sources());
         whole[arguments.length + 2] = "mark";
         whole[arguments.length + 3] = from.mark().name();
         return Refusal.of(code, whole);
