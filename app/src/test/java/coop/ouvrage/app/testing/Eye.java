@@ -22,8 +22,8 @@ public final class Eye {
         return troubles;
     }
 
-    /** Hears what goes wrong in a page from now on. The status of the page itself is for {@link #look} to judge. */
-    public Eye on(Page page) {
+    /** Hears what goes wrong in a page from now on, and gives it. The status of the page itself is for {@link #look} to judge. */
+    public Page on(Page page) {
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
                 troubles.add(page.url() + " console: " + message.text());
@@ -35,7 +35,7 @@ public final class Eye {
             }
         });
         page.onPageError(error -> troubles.add(page.url() + " script: " + error));
-        return this;
+        return page;
     }
 
     /** Looks at what the page shows now. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pages in a real browser, narrow and wide: nothing that axe finds, nothing wider than the screen, no error in the console. */
 @OuvrageTest
@@ -41,10 +42,14 @@ class PagesBrowserTest {
     @Autowired
     CurrentUser current;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @LocalServerPort
     int port;
 
     private final Eye eye = new Eye();
+    private UserId member = new UserId(new UUID(0, 0));
 
     @Test
     void publicMemberAndDeskPagesAreOpenToAll() {
@@ -52,8 +57,7 @@ class PagesBrowserTest {
         try (Chromium chromium = new Chromium()) {
             for (int width : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
                 try (BrowserContext context = chromium.visit("http://localhost:" + port, "fr-BE", width)) {
-                    Page page = context.newPage();
-                    eye.on(page);
+                    Page page = eye.on(context.newPage());
                     for (String path :
                             List.of("/", "/login", "/password/forgotten", "/password/new/nothing", "/nowhere")) {
                         look(page, path);
@@ -64,8 +68,7 @@ class PagesBrowserTest {
                     }
                 }
                 try (BrowserContext context = chromium.visit("http://localhost:" + port, "fr-BE", width)) {
-                    Page page = context.newPage();
-                    eye.on(page);
+                    Page page = eye.on(context.newPage());
                     enter(page, "helene" + width + "@example.org");
                     setUpApp(page);
                     for (String path : List.of(
@@ -73,12 +76,20 @@ class PagesBrowserTest {
                             "/desk/worklist?filter=PAY",
                             "/desk/users",
                             "/desk/users/matrix",
+                            "/desk/second-factors/" + member,
                             "/desk/audit")) {
                         look(page, path);
                     }
+                    look(page, invited(page, "neuf" + width + "@example.org"));
                     if (width == Chromium.DESKTOP) {
                         keyboard(page);
                     }
+                }
+                try (BrowserContext context = chromium.visit("http://localhost:" + port, "fr-BE", width)) {
+                    Page page = eye.on(context.newPage());
+                    enter(page, "helene" + width + "@example.org");
+                    assertThat(page.url()).endsWith("/login/code");
+                    eye.look(page, "/login/code");
                 }
             }
         }
@@ -87,7 +98,7 @@ class PagesBrowserTest {
 
     private void people() {
         UUID maud = UUID.randomUUID();
-        UserId member = users.create("maud@example.org", "Maud Lekeux", "fr", maud, PASSWORD)
+        member = users.create("maud@example.org", "Maud Lekeux", "fr", maud, PASSWORD)
                 .orThrow();
         users.grant(member, Role.MEMBER);
         current.asSystem(() -> {
@@ -108,6 +119,19 @@ class PagesBrowserTest {
             users.grant(officer, Role.TEAM_ADMIN);
             users.grant(officer, Role.ADMINISTRATOR);
         }
+    }
+
+    /** Where an invited person chooses a password. */
+    private String invited(Page page, String mail) {
+        page.navigate("/desk/users");
+        page.fill("#f-name", "Neuf");
+        page.fill("#f-login", mail);
+        page.waitForNavigation(() -> page.click("main form[action='/desk/users'] button"));
+        String link = jdbc.sql("select link from outgoing_message where address = :to")
+                .param("to", mail)
+                .query(String.class)
+                .single();
+        return link.replaceFirst("^https?://[^/]+", "");
     }
 
     private void enter(Page page, String login) {

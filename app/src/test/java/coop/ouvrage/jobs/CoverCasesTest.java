@@ -1,0 +1,96 @@
+package coop.ouvrage.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.guarantee.Guarantee;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.WaitingItem;
+import coop.ouvrage.worklist.Worklist;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** A first job above the limit of a new client: signed by the worker, it waits until an adviser says yes or no. */
+@OuvrageTest(perMethod = true)
+class CoverCasesTest {
+
+    private final ApplicationContext context;
+    private final CoverCases cases;
+    private final Worklist worklist;
+    private JobWorld world;
+    private JobId job;
+
+    CoverCasesTest(ApplicationContext context, CoverCases cases, Worklist worklist) {
+        this.context = context;
+        this.cases = cases;
+        this.worklist = worklist;
+    }
+
+    @BeforeEach
+    void aLargeJobWaits() {
+        world = context.getAutowireCapableBeanFactory().createBean(JobWorld.class);
+        job = world.ordered("2026-12-04", "2900.00", "0.00");
+        world.signed(job);
+        assertThat(asked()).extracting(Item::link).containsExactly("/desk/covers/" + job);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private List<Item> asked() {
+        return worklist.ofKind(Guarantee.DECISION_ASKED).stream()
+                .map(WaitingItem::item)
+                .toList();
+    }
+
+    private Actor adviser() {
+        return world.coop.officer(Role.ADVISER);
+    }
+
+    private Outcome<UUID> decide(boolean yes, String reason) {
+        return world.user.as(adviser(), () -> cases.decide(job, yes, reason));
+    }
+
+    @Test
+    void aYesLetsTheEntitySign() {
+        assertThat(world.user.as(adviser(), () -> cases.of(job)).orElseThrow().against())
+                .extracting(Refusal::code)
+                .containsExactly("guarantee.limit_exceeded");
+        assertThat(SmallCoop.codes(decide(true, " "))).containsExactly("guarantee.reason_missing");
+        assertThat(asked()).hasSize(1);
+
+        assertThat(decide(true, "known to two colleagues for years").isDone()).isTrue();
+        assertThat(world.job(job).step(Step.CONTRACT).state()).isEqualTo(StepState.State.DONE);
+        assertThat(asked()).isEmpty();
+        assertThat(world.user.as(adviser(), () -> cases.of(job)).orElseThrow().isOpen())
+                .isFalse();
+    }
+
+    @Test
+    void aNoIsToldAndEndsTheQuestion() {
+        assertThat(decide(false, "nobody knows this client").isDone()).isTrue();
+        assertThat(asked()).isEmpty();
+        assertThat(world.user.as(adviser(), () -> cases.of(job)).orElseThrow().against())
+                .extracting(Refusal::code)
+                .containsExactly("guarantee.adviser_refused");
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnCase() {
+        Actor herself = new Actor(
+                adviser().user(), world.holder, "Maud", "fr", java.util.Set.of(Role.ADVISER), null, false);
+        assertThat(SmallCoop.codes(world.user.as(herself, () -> cases.decide(job, true, "I know them"))))
+                .containsExactly("guarantee.own_case");
+    }
+}

@@ -1,0 +1,100 @@
+package coop.ouvrage.demo;
+
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.Post;
+import coop.ouvrage.employment.Workplace;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.shifts.AgreementDraft;
+import coop.ouvrage.shifts.ShiftAgreements;
+import coop.ouvrage.shifts.ShiftFiles;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Samir lets people ride for a baker: an agreement, riders of whom one has not signed, and the shifts of next week to accept. */
+@DemoOnly
+@Component
+@Order(360)
+class Couriers implements Plot {
+
+    private static final String HOLDER = "samir";
+    private static final String CLIENT = "boulangerie";
+    private static final List<String> SIGNED = List.of("karim", "aylin");
+    private static final String NOT_YET = "lea";
+    private static final String HEAD = "shift;courier;date;start;end;break;bicycle_check;course;allowance;function\n";
+
+    private final Cast cast;
+    private final Parking parking;
+    private final ShiftAgreements agreements;
+    private final ShiftFiles files;
+    private final Units units;
+
+    Couriers(Cast cast, Parking parking, ShiftAgreements agreements, ShiftFiles files, Units units) {
+        this.cast = cast;
+        this.parking = parking;
+        this.agreements = agreements;
+        this.files = files;
+        this.units = units;
+    }
+
+    @Override
+    public void on(LocalDate day) {
+        if (day.equals(DemoYear.TODAY.minusDays(1))) {
+            parking.attempt("the couriers", () -> ride(day));
+        }
+    }
+
+    private void ride(LocalDate day) {
+        UUID unit =
+                units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
+        cast.act(HOLDER, () -> {
+            Outcome<UUID> opened = agreements.open(draft(unit));
+            UUID agreement = opened.orThrow();
+            SIGNED.forEach(rider -> add(agreement, rider));
+            add(agreement, NOT_YET);
+            SIGNED.forEach(rider -> cast.act(rider, () -> agreements.sign(agreement, "Courses du matin")));
+            files.receive(agreement, shifts(day.plusDays(5)).getBytes(StandardCharsets.UTF_8), "semaine-48.csv")
+                    .orThrow();
+        });
+    }
+
+    private AgreementDraft draft(UUID unit) {
+        return new AgreementDraft(
+                unit,
+                cast.client(CLIENT),
+                null,
+                "Courses du matin",
+                new BigDecimal("16"),
+                new Post(
+                        "coursier·ère",
+                        new Workplace("Boulangerie Épi d'Or", "Grand-Place 3", "", "6700", "Arlon", "BE"),
+                        "200.00",
+                        "Courses du matin"),
+                Money.of("2.50"),
+                Money.of("1.00"),
+                6,
+                24);
+    }
+
+    private void add(UUID agreement, String rider) {
+        agreements
+                .add(agreement, "V-" + rider, cast.person(rider).value(), ContractKind.EMPLOYEE)
+                .orThrow();
+    }
+
+    /** The last line is of somebody who has not signed: it is refused, the others are not. */
+    private static String shifts(LocalDate day) {
+        String proofs = DemoYear.TODAY.minusMonths(2) + ";" + DemoYear.TODAY.minusMonths(8);
+        return HEAD
+                + "1;V-karim;%s;06:00;09:30;0;%s;both;\n".formatted(day, proofs)
+                + "2;V-aylin;%s;06:00;09:00;0;%s;bicycle;\n".formatted(day, proofs)
+                + "3;V-karim;%s;06:00;10:00;0;%s;both;\n".formatted(day.plusDays(1), proofs)
+                + "4;V-%s;%s;06:00;09:00;0;%s;none;\n".formatted(NOT_YET, day, proofs);
+    }
+}
