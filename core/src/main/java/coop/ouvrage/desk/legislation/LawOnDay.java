@@ -30,12 +30,12 @@ public record LawOnDay(
         long unknown) {
 
     /** A parameter and what it says that day; null if nothing is known. */
-    public record Row(Parameter parameter, @Nullable ValueView value) {
+    public record Row(Parameter parameter, String name, @Nullable ValueView value) {}
 
-        /** In the words of the files, which are in English. */
-        public String name() {
-            return parameter.shortName().replace('_', ' ');
-        }
+    /** The name that the country pack gives a parameter; without one, the words of its file, which are in English. */
+    static String name(Parameter parameter, Words words) {
+        String key = "law." + parameter.name().replace('/', '.');
+        return words.has(key) ? words.t(key) : parameter.shortName().replace('_', ' ');
     }
 
     static LawOnDay of(Legislation legislation, LocalDate day, Predicate<Parameter> shown, Form form, Words words) {
@@ -45,7 +45,7 @@ public record LawOnDay(
             String name = words.t("legislation.chapter." + chapter);
             List<Row> rows = legislation.parameters().stream()
                     .filter(parameter -> parameter.chapter().equals(chapter) && shown.test(parameter))
-                    .map(parameter -> new Row(parameter, value(parameter, day, legislation, words)))
+                    .map(parameter -> new Row(parameter, name(parameter, words), value(parameter, day, legislation, words)))
                     .toList();
             names.put(chapter, name);
             if (!rows.isEmpty()) {

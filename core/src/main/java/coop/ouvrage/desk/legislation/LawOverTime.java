@@ -11,18 +11,19 @@ import java.util.List;
  *
  * @param today marks the period in force
  */
-public record LawOverTime(Parameter parameter, String chapter, LocalDate today, List<ValueView> values) {
+public record LawOverTime(Parameter parameter, String name, String chapter, LocalDate today, List<ValueView> values) {
 
     static LawOverTime of(Parameter parameter, Legislation legislation, Words words) {
         List<ValueView> values = parameter.values().stream()
                 .map(value -> ValueView.of(parameter, value, words.today(), legislation, words))
                 .toList()
                 .reversed();
-        return new LawOverTime(parameter, words.t("legislation.chapter." + parameter.chapter()), words.today(), values);
-    }
-
-    public String name() {
-        return parameter.shortName().replace('_', ' ');
+        return new LawOverTime(
+                parameter,
+                LawOnDay.name(parameter, words),
+                words.t("legislation.chapter." + parameter.chapter()),
+                words.today(),
+                values);
     }
 
     public boolean inForce(ValueView value) {

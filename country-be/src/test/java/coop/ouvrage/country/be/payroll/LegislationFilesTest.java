@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.legislation.DatedValue;
 import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.legislation.Parameter;
+import coop.ouvrage.words.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,14 @@ class LegislationFilesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyParameterHasANameInEveryLanguage() {
+        Texts texts = Texts.load();
+        assertThat(legislation.parameters()).allMatch(parameter -> Texts.LANGUAGES.stream()
+                .allMatch(language ->
+                        texts.has(language, "law." + parameter.name().replace('/', '.'))));
     }
 
     @Test
