@@ -88,8 +88,8 @@ class CoverCasesTest {
 
     @Test
     void nobodyDecidesOnTheirOwnCase() {
-        Actor herself = new Actor(
-                adviser().user(), world.holder, "Maud", "fr", java.util.Set.of(Role.ADVISER), null, false);
+        Actor herself =
+                new Actor(adviser().user(), world.holder, "Maud", "fr", java.util.Set.of(Role.ADVISER), null, false);
         assertThat(SmallCoop.codes(world.user.as(herself, () -> cases.decide(job, true, "I know them"))))
                 .containsExactly("guarantee.own_case");
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What is data for programs is words for people: every right, and every act that the audit trail records. */
 class CodesInWordsTest {
 
-    private static final Pattern ACT = Pattern.compile("audit\\s*\\.(?:changed|read)\\(\\s*\"([a-zA-Z_.]+[a-z])\"\\s*,");
+    private static final Pattern ACT =
+            Pattern.compile("audit\\s*\\.(?:changed|read)\\(\\s*\"([a-zA-Z_.]+[a-z])\"\\s*,");
     private static final Texts TEXTS = Texts.load();
 
     @Test
@@ -42,7 +43,11 @@ class CodesInWordsTest {
 
     private static Stream<String> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(CodesInWordsTest::read).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(CodesInWordsTest::read)
+                    .toList()
+                    .stream();
         }
     }
 

@@ -51,8 +51,7 @@ class Couriers implements Plot {
     }
 
     private void ride(LocalDate day) {
-        UUID unit =
-                units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
+        UUID unit = units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
         cast.act(HOLDER, () -> {
             Outcome<UUID> opened = agreements.open(draft(unit));
             UUID agreement = opened.orThrow();

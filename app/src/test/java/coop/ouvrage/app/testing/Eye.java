@@ -53,7 +53,9 @@ public final class Eye {
         if (((Number) wider).intValue() > 0) {
             troubles.add(title + " is wider than the screen by " + wider);
         }
-        MISSING.matcher(page.content()).results().findFirst().ifPresent(key -> troubles.add(title + " misses the text "
-                + key.group()));
+        MISSING.matcher(page.content())
+                .results()
+                .findFirst()
+                .ifPresent(key -> troubles.add(title + " misses the text " + key.group()));
     }
 }

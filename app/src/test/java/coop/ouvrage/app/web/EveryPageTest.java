@@ -23,14 +23,8 @@ import org.junit.jupiter.api.Test;
 class EveryPageTest {
 
     /** Answers that no page links to: what a script asks for while somebody types, and links that only mails have. */
-    private static final List<String> BY_HEART = List.of(
-            "/",
-            "/demo",
-            "/login",
-            "/join",
-            "/simulator",
-            "/password/forgotten",
-            "/password/new/nothing");
+    private static final List<String> BY_HEART =
+            List.of("/", "/demo", "/login", "/join", "/simulator", "/password/forgotten", "/password/new/nothing");
 
     private static final List<String> KNOWN =
             List.of("lea@ouvrage.example", "samir@ouvrage.example", "noor@ouvrage.example");

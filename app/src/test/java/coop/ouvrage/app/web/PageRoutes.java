@@ -46,7 +46,8 @@ final class PageRoutes {
         return Stream.of(controller.getDeclaredMethods())
                 .map(method -> MergedAnnotations.from(method).get(RequestMapping.class))
                 .filter(route -> route.isPresent() && answersGet(route))
-                .flatMap(route -> rooms.stream().flatMap(room -> paths(route).stream().map(path -> room + path)));
+                .flatMap(route ->
+                        rooms.stream().flatMap(room -> paths(route).stream().map(path -> room + path)));
     }
 
     private static boolean answersGet(MergedAnnotation<RequestMapping> route) {

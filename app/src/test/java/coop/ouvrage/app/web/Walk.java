@@ -71,8 +71,8 @@ final class Walk {
         if (route.isEmpty() || times.merge(route, 1, Integer::sum) > MOST_PER_ROUTE) {
             return;
         }
-        APIResponse answer = context.request()
-                .get(address + path, RequestOptions.create().setMaxRedirects(MOST_REDIRECTS));
+        APIResponse answer =
+                context.request().get(address + path, RequestOptions.create().setMaxRedirects(MOST_REDIRECTS));
         try {
             read(path, route, answer);
         } finally {
@@ -103,7 +103,8 @@ final class Walk {
     }
 
     private void note(String page, String link) {
-        URI to = URI.create(page.isEmpty() ? address : page).resolve(link.replace("&amp;", "&").replaceAll("#.*", ""));
+        URI to = URI.create(page.isEmpty() ? address : page)
+                .resolve(link.replace("&amp;", "&").replaceAll("#.*", ""));
         String target = to.toString();
         if (!link.startsWith("#") && target.startsWith(address + "/")) {
             String path = target.substring(address.length());

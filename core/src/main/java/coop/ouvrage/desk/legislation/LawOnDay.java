@@ -30,7 +30,8 @@ public record LawOnDay(
         long unknown) {
 
     /** A parameter and what it says that day; null if nothing is known. */
-    public record Row(Parameter parameter, String name, @Nullable ValueView value) {}
+    public record Row(
+            Parameter parameter, String name, @Nullable ValueView value) {}
 
     /** The name that the country pack gives a parameter; without one, the words of its file, which are in English. */
     static String name(Parameter parameter, Words words) {
@@ -45,7 +46,8 @@ public record LawOnDay(
             String name = words.t("legislation.chapter." + chapter);
             List<Row> rows = legislation.parameters().stream()
                     .filter(parameter -> parameter.chapter().equals(chapter) && shown.test(parameter))
-                    .map(parameter -> new Row(parameter, name(parameter, words), value(parameter, day, legislation, words)))
+                    .map(parameter ->
+                            new Row(parameter, name(parameter, words), value(parameter, day, legislation, words)))
                     .toList();
             names.put(chapter, name);
             if (!rows.isEmpty()) {

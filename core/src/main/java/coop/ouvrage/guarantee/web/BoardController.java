@@ -43,7 +43,8 @@ class BoardController {
                 .filter(entity -> entity.kind() == LegalEntity.Kind.PRODUCTION)
                 .map(entity -> new BoardPage.Board(entity.name(), entity.fund(), guarantee.board(entity.code())))
                 .toList();
-        model.addAttribute("guarantee", new BoardPage(boards, worklist.ofKind(Guarantee.DECISION_ASKED), names(boards)));
+        model.addAttribute(
+                "guarantee", new BoardPage(boards, worklist.ofKind(Guarantee.DECISION_ASKED), names(boards)));
         return "guarantee/board";
     }
 

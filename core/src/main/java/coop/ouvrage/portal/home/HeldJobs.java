@@ -41,9 +41,8 @@ class HeldJobs {
     }
 
     Stream<TaskRow> of(UUID party, List<WorkContract> contracts, Words words) {
-        List<UUID> own = units.ofHolder(party).stream()
-                .map(unit -> unit.id().value())
-                .toList();
+        List<UUID> own =
+                units.ofHolder(party).stream().map(unit -> unit.id().value()).toList();
         Set<UUID> waiting = contracts.stream()
                 .filter(contract -> contract.state() == ContractState.SENT && contract.signedByWorker())
                 .map(contract -> contract.assignment().job())

@@ -100,7 +100,8 @@ class UnitController {
         rows.add(SumRow.of(
                 words.t("unit.open"), words.t("unit.open_is"), amounts.open().negate(), "#p-open"));
         if (!amounts.coverUsed().isZero()) {
-            rows.add(SumRow.of(words.t("unit.cover_used"), words.t("unit.cover_used_is"), amounts.coverUsed(), "#p-cover_used"));
+            rows.add(SumRow.of(
+                    words.t("unit.cover_used"), words.t("unit.cover_used_is"), amounts.coverUsed(), "#p-cover_used"));
         }
         rows.add(SumRow.total(words.t("unit.had"), amounts.had()));
         return rows;

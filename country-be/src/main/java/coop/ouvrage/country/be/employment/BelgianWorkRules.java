@@ -101,7 +101,11 @@ final class BelgianWorkRules implements WorkRules {
                 .map(Citation::mark)
                 .max(java.util.Comparator.naturalOrder())
                 .orElse(Mark.V2);
-        return new MinimumPay(wage.perHour(), scale == null ? "CCT43" : scale, BelgianLegislation.get().named(sources), worst.name());
+        return new MinimumPay(
+                wage.perHour(),
+                scale == null ? "CCT43" : scale,
+                BelgianLegislation.get().named(sources),
+                worst.name());
     }
 
     /**
@@ -130,6 +134,8 @@ final class BelgianWorkRules implements WorkRules {
 
     private static <T> Sourced<T> sourced(T value, Citation citation) {
         return new Sourced<>(
-                value, BelgianLegislation.get().named(citation.sources()), citation.mark().name());
+                value,
+                BelgianLegislation.get().named(citation.sources()),
+                citation.mark().name());
     }
 }

@@ -110,9 +110,10 @@ class LegislationFilesTest {
     @Test
     void everyParameterHasANameInEveryLanguage() {
         Texts texts = Texts.load();
-        assertThat(legislation.parameters()).allMatch(parameter -> Texts.LANGUAGES.stream()
-                .allMatch(language ->
-                        texts.has(language, "law." + parameter.name().replace('/', '.'))));
+        assertThat(legislation.parameters())
+                .allMatch(parameter -> Texts.LANGUAGES.stream()
+                        .allMatch(language ->
+                                texts.has(language, "law." + parameter.name().replace('/', '.'))));
     }
 
     @Test
