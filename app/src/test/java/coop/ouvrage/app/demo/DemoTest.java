@@ -6,6 +6,7 @@ import coop.ouvrage.app.cli.VerifyVerb;
 import coop.ouvrage.app.testing.OuvrageProcess;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.app.testing.Surfer.Answer;
+import coop.ouvrage.money.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -33,6 +34,13 @@ class DemoTest {
 
     private static final Pattern EMPTY = Pattern.compile("<div class=\"empty\"><b>([^<]*)");
     private static final Pattern BUTTON = Pattern.compile("name=\"user\" value=\"([^\"]+)\" title=\"([^\"]+)\"");
+
+    /** A client of the board, and what was paid ahead of it. */
+    private static final Pattern AT_RISK = Pattern.compile("party=([0-9a-f-]{36})\"><data value=\"[^\"]+\">[^<]*</data>\\s*</a>"
+            + "\\s*</td><td class=\"num\">\\s*<data class=\"money *\" value=\"([0-9.]+)\"");
+
+    /** What the fund bore of one job. */
+    private static final Pattern LOST = Pattern.compile("subject=[0-9a-f-]{36}\"><data value=\"([0-9.]+)\"");
 
     @TempDir
     static Path directory;
@@ -193,12 +201,43 @@ class DemoTest {
         return run;
     }
 
+    /** What was paid ahead of the client is the fund's loss, to the cent; the client owes nothing any more. */
     @Test
     @Order(9)
     void aClientGoesBankruptAndTheFundBearsWhatItCovered() {
-        String client = first(bench(), "(?s)<select id=\"bankrupt\".*?<option value=\"([^\"]+)\"");
+        String before = board();
+        MatchResult chosen = AT_RISK.matcher(before)
+                .results()
+                .filter(row -> Money.of(row.group(2)).isPositive())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing is at risk: " + before));
+        String client = chosen.group(1);
         assertThat(press("bankrupt", Map.of("client", client))).contains("bankrupt");
         assertThat(bench()).doesNotContain("<option value=\"" + client);
+
+        String after = board();
+        Money borne = fund(before).minus(fund(after));
+        Money covered = losses(after).minus(losses(before));
+        assertThat(covered).isGreaterThanOrEqualTo(Money.of(chosen.group(2)));
+        assertThat(borne).as("with the contribution that was not earned").isGreaterThan(covered);
+        assertThat(after).doesNotContain("party=" + client);
+        assertThat(visitor.get("/desk/open-items").body()).doesNotContain("/desk/open-items/clients/" + client);
+    }
+
+    private String board() {
+        enter("ombeline");
+        return visitor.get("/desk/guarantee").body();
+    }
+
+    private static Money fund(String board) {
+        return Money.of(first(board, "href=\"/units/[0-9a-f-]{36}/accounts\"><data value=\"([-0-9.]+)\""));
+    }
+
+    private static Money losses(String board) {
+        return Money.sum(LOST.matcher(board)
+                .results()
+                .map(row -> Money.of(row.group(1)))
+                .toList());
     }
 
     @Test
