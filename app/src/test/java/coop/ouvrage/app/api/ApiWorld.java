@@ -56,6 +56,7 @@ class ApiWorld {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Map<String, String> secrets = new HashMap<>();
+    private boolean settled;
 
     ApiWorld(
             Users users,
@@ -85,6 +86,11 @@ class ApiWorld {
         System.setProperty("ouvrage.declarations.timer", "false");
     }
 
+    /** Mandate and opening balances were given on the pages of the installation. */
+    void settledByPages() {
+        settled = true;
+    }
+
     /** Officers may act; the fund can cover; the entity can sign; the authority answers. */
     void open() {
         System.setProperty(
@@ -92,6 +98,9 @@ class ApiWorld {
                 AuthoritySimulator.start(folder("authority"), 0, time::now)
                         .url()
                         .toString());
+        if (settled) {
+            return;
+        }
         user.asSystem(() -> transaction.executeWithoutResult(status -> {
             mandates.grant("PROD", "Lucie Moreau", "administratrice déléguée", LocalDate.of(2020, 1, 1), "CA 3/2020");
             ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, time.today())

@@ -36,8 +36,9 @@ class DemoTest {
     private static final Pattern BUTTON = Pattern.compile("name=\"user\" value=\"([^\"]+)\" title=\"([^\"]+)\"");
 
     /** A client of the board, and what was paid ahead of it. */
-    private static final Pattern AT_RISK = Pattern.compile("party=([0-9a-f-]{36})\"><data value=\"[^\"]+\">[^<]*</data>\\s*</a>"
-            + "\\s*</td><td class=\"num\">\\s*<data class=\"money *\" value=\"([0-9.]+)\"");
+    private static final Pattern AT_RISK =
+            Pattern.compile("party=([0-9a-f-]{36})\"><data value=\"[^\"]+\">[^<]*</data>\\s*</a>"
+                    + "\\s*</td><td class=\"num\">\\s*<data class=\"money *\" value=\"([0-9.]+)\"");
 
     /** What the fund bore of one job. */
     private static final Pattern LOST = Pattern.compile("subject=[0-9a-f-]{36}\"><data value=\"([0-9.]+)\"");
@@ -234,10 +235,8 @@ class DemoTest {
     }
 
     private static Money losses(String board) {
-        return Money.sum(LOST.matcher(board)
-                .results()
-                .map(row -> Money.of(row.group(1)))
-                .toList());
+        return Money.sum(
+                LOST.matcher(board).results().map(row -> Money.of(row.group(1))).toList());
     }
 
     @Test
