@@ -48,6 +48,7 @@ public enum Permission {
     CLAIM_MAKE,
     CLAIM_READ,
     CLAIM_APPROVE,
+    LEGISLATION_SET,
     POLICY_READ,
     POLICY_DECIDE,
     WORKLIST_READ,

@@ -1,6 +1,7 @@
 package coop.ouvrage.legislation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,18 @@ public record DatedValue(
         Mark mark,
         LocalDate confirmed,
         @Nullable String note) {
+
+    /** A value stays in force until the next one, unless it says when it ended. */
+    static List<DatedValue> periods(List<DatedValue> inOrder) {
+        List<DatedValue> values = new ArrayList<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            DatedValue v = inOrder.get(i);
+            LocalDate next = i + 1 < inOrder.size() ? inOrder.get(i + 1).from().minusDays(1) : null;
+            LocalDate until = v.until() == null || next != null && next.isBefore(v.until()) ? next : v.until();
+            values.add(new DatedValue(v.from(), until, v.content(), v.sources(), v.mark(), v.confirmed(), v.note()));
+        }
+        return List.copyOf(values);
+    }
 
     public boolean appliesOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,16 +12,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of the law of one country, from the files of its pack. Safe for use by several threads. */
+/**
+ * The parameters of the law of one country, from the files of its pack, and over them what the co-operative has decided itself. Safe
+ * for use by several threads.
+ */
 public final class Legislation {
 
-    private final Map<String, Parameter> parameters;
-    private final Map<String, Source> sources;
-    private final Map<LocalDate, Law> days = new ConcurrentHashMap<>();
+    private final Map<String, Parameter> written;
+    private final Map<String, Source> writtenSources;
+    private volatile Known known;
+
+    /** What is known at one moment: decisions come in whole. */
+    private record Known(Map<String, Parameter> parameters, Map<String, Source> sources, Map<LocalDate, Law> days) {}
 
     Legislation(Map<String, Parameter> parameters, Map<String, Source> sources) {
-        this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
-        this.sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        this.written = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        this.writtenSources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        this.known = new Known(written, writtenSources, new ConcurrentHashMap<>());
     }
 
     /**
@@ -41,27 +49,50 @@ public final class Legislation {
         return new LegislationReader(folder, own).read();
     }
 
+    /** The same files without any decision, for an application of its own in this process. */
+    public Legislation asWritten() {
+        return new Legislation(written, writtenSources);
+    }
+
+    /** From now on exactly these decisions stand over the files: each comes in at its first day or replaces what began that day. */
+    void decided(List<OwnFigure> figures) {
+        Map<String, Parameter> parameters = new TreeMap<>(written);
+        Map<String, Source> sources = new TreeMap<>(writtenSources);
+        for (OwnFigure figure : figures) {
+            Parameter parameter = parameters.get(figure.parameter());
+            if (parameter != null) { // a release may have dropped it
+                parameters.put(parameter.name(), parameter.with(figure.value()));
+                sources.put(figure.source().id(), figure.source());
+            }
+        }
+        known = new Known(
+                Collections.unmodifiableMap(parameters),
+                Collections.unmodifiableMap(sources),
+                new ConcurrentHashMap<>());
+    }
+
     public Collection<Parameter> parameters() {
-        return parameters.values();
+        return known.parameters.values();
     }
 
     public Optional<Parameter> parameter(String name) {
-        return Optional.ofNullable(parameters.get(name));
+        return Optional.ofNullable(known.parameters.get(name));
     }
 
     public Map<String, Source> sources() {
-        return sources;
+        return known.sources;
     }
 
     /** Sources as a sentence names them. */
     public String named(Collection<String> ids) {
         return ids.stream()
-                .map(id -> sources.containsKey(id) ? sources.get(id).brief() : id)
+                .map(id -> known.sources.containsKey(id) ? known.sources.get(id).brief() : id)
                 .collect(Collectors.joining("; "));
     }
 
     /** The law of that day. Looking a day up again costs nothing. */
     public Law on(LocalDate day) {
-        return days.computeIfAbsent(day, d -> new Law(d, parameters.values(), parameters.keySet()));
+        Known now = known;
+        return now.days.computeIfAbsent(day, d -> new Law(d, now.parameters.values(), now.parameters.keySet()));
     }
 }

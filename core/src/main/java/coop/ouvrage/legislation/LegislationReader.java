@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ final class LegislationReader {
                 name,
                 required(file, "description", name),
                 required(file, "unit", name),
-                periods(List.copyOf(values.values())));
+                DatedValue.periods(List.copyOf(values.values())));
     }
 
     private static DatedValue value(
@@ -126,18 +125,6 @@ final class LegislationReader {
                 Mark.valueOf(required(fields, "mark", name)),
                 LocalDate.parse(required(fields, "confirmed", name)),
                 optional(fields, "note"));
-    }
-
-    /** A value stays in force until the next one, unless it says when it ended. */
-    private static List<DatedValue> periods(List<DatedValue> written) {
-        List<DatedValue> values = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            DatedValue v = written.get(i);
-            LocalDate next = i + 1 < written.size() ? written.get(i + 1).from().minusDays(1) : null;
-            LocalDate until = v.until() == null || next != null && next.isBefore(v.until()) ? next : v.until();
-            values.add(new DatedValue(v.from(), until, v.content(), v.sources(), v.mark(), v.confirmed(), v.note()));
-        }
-        return List.copyOf(values);
     }
 
     private Object yaml(String file) {

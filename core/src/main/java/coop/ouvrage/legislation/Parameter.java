@@ -3,6 +3,8 @@ package coop.ouvrage.legislation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One value or table of the law over time.
@@ -15,6 +17,14 @@ public record Parameter(String name, String description, String unit, List<Dated
     /** What it says on that day, if anything is known. */
     public Optional<DatedValue> on(LocalDate day) {
         return values.stream().filter(value -> value.appliesOn(day)).findFirst();
+    }
+
+    /** With one more value, which comes in at its first day or replaces the one of that day. */
+    Parameter with(DatedValue value) {
+        SortedMap<LocalDate, DatedValue> byDay = new TreeMap<>();
+        values.forEach(known -> byDay.put(known.from(), known));
+        byDay.put(value.from(), value);
+        return new Parameter(name, description, unit, DatedValue.periods(List.copyOf(byDay.values())));
     }
 
     /** The part of the law that it belongs to: {@code social_security}. */

@@ -4,27 +4,31 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.legislation.DatedValue;
 import coop.ouvrage.legislation.Legislation;
+import coop.ouvrage.legislation.OwnFigure;
+import coop.ouvrage.legislation.OwnFigures;
 import coop.ouvrage.legislation.Parameter;
 import coop.ouvrage.web.Form;
-import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Words;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
-/** What the law says on a day, each figure with its source and how well it is known; and one figure over time. */
+/** What the law says on a day, each figure with its source and how well it is known. */
 @Controller
 class LegislationPage {
 
     private final Legislation legislation;
+    private final OwnFigures figures;
     private final Permissions permissions;
 
-    LegislationPage(Legislation legislation, Permissions permissions) {
+    LegislationPage(Legislation legislation, OwnFigures figures, Permissions permissions) {
         this.legislation = legislation;
+        this.figures = figures;
         this.permissions = permissions;
     }
 
@@ -32,16 +36,17 @@ class LegislationPage {
     String onDay(Form form, Words words, Model model) {
         permissions.require(Permission.POLICY_READ);
         LocalDate day = day(form, words);
+        Map<OwnFigure, String> waiting = new LinkedHashMap<>();
+        figures.waiting()
+                .forEach(figure -> waiting.put(
+                        figure,
+                        legislation
+                                .parameter(figure.parameter())
+                                .map(parameter -> LawOnDay.name(parameter, words))
+                                .orElse(figure.parameter())));
+        model.addAttribute("waiting", waiting);
         model.addAttribute("it", LawOnDay.of(legislation, day, filter(form, day), form, words));
         return "desk/legislation";
-    }
-
-    @GetMapping("/desk/legislation/{chapter}/{name}")
-    String overTime(@PathVariable String chapter, @PathVariable String name, Words words, Model model) {
-        permissions.require(Permission.POLICY_READ);
-        Parameter parameter = legislation.parameter(chapter + "/" + name).orElseThrow(NotFound::new);
-        model.addAttribute("it", LawOverTime.of(parameter, legislation, words));
-        return "desk/parameter";
     }
 
     private static LocalDate day(Form form, Words words) {

@@ -1,7 +1,7 @@
 package coop.ouvrage.country.be.employment;
 
-import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
+import coop.ouvrage.country.be.payroll.EmployerProfile;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Workplace;
@@ -12,6 +12,7 @@ import coop.ouvrage.employment.spi.WorkRules;
 import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Figure;
 import coop.ouvrage.legislation.Law;
+import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.legislation.Mark;
 import coop.ouvrage.payroll.spi.MinimumWage;
 import coop.ouvrage.payroll.spi.MinimumWageQuestion;
@@ -33,8 +34,14 @@ final class BelgianWorkRules implements WorkRules {
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
     private static final int ADULT = 21;
 
-    private final PayCalculator calculator = new BelgianPayCalculator();
+    private final Legislation legislation;
+    private final PayCalculator calculator;
     private final Functions functions = new Functions();
+
+    BelgianWorkRules(Legislation legislation) {
+        this.legislation = legislation;
+        this.calculator = new BelgianPayCalculator(legislation, EmployerProfile.LARGE);
+    }
 
     /** Labour law of 16 March 1971, article 21: a period of work lasts at least three hours, with exceptions by decree or agreement. */
     @Override
@@ -47,14 +54,14 @@ final class BelgianWorkRules implements WorkRules {
         return minutes(day, "working_time/absolute_hours_per_day");
     }
 
-    private static Sourced<Integer> minutes(LocalDate day, String parameter) {
+    private Sourced<Integer> minutes(LocalDate day, String parameter) {
         Figure hours = law(day).figure(parameter);
         return sourced(hours.value().multiply(MINUTES).intValueExact(), hours.citation());
     }
 
     @Override
     public List<TimeFinding> workingTime(TimePlan plan) {
-        return new WorkingTime(plan).findings();
+        return new WorkingTime(plan, legislation).findings();
     }
 
     @Override
@@ -89,7 +96,7 @@ final class BelgianWorkRules implements WorkRules {
                 .orElse(guaranteed));
     }
 
-    private static MinimumPay minimumPay(MinimumWage wage, @Nullable String scale) {
+    private MinimumPay minimumPay(MinimumWage wage, @Nullable String scale) {
         List<String> sources = wage.trace().steps().stream()
                 .flatMap(step -> step.terms().stream())
                 .map(term -> term.citation())
@@ -104,7 +111,7 @@ final class BelgianWorkRules implements WorkRules {
         return new MinimumPay(
                 wage.perHour(),
                 scale == null ? "CCT43" : scale,
-                BelgianLegislation.get().named(sources),
+                legislation.named(sources),
                 worst.name());
     }
 
@@ -128,14 +135,14 @@ final class BelgianWorkRules implements WorkRules {
         return sourced(hours.value().intValueExact(), hours.citation());
     }
 
-    private static Law law(LocalDate day) {
-        return BelgianLegislation.get().on(day);
+    private Law law(LocalDate day) {
+        return legislation.on(day);
     }
 
-    private static <T> Sourced<T> sourced(T value, Citation citation) {
+    private <T> Sourced<T> sourced(T value, Citation citation) {
         return new Sourced<>(
                 value,
-                BelgianLegislation.get().named(citation.sources()),
+                legislation.named(citation.sources()),
                 citation.mark().name());
     }
 }

@@ -1,12 +1,12 @@
 package coop.ouvrage.country.be.employment;
 
-import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.spi.TimeFinding;
 import coop.ouvrage.employment.spi.TimePlan;
 import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Figure;
 import coop.ouvrage.legislation.Law;
+import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,10 +33,12 @@ final class WorkingTime {
     private static final int ADULT = 18;
 
     private final TimePlan plan;
+    private final Legislation legislation;
     private final List<WorkDay> all;
     private final List<TimeFinding> findings = new ArrayList<>();
 
-    WorkingTime(TimePlan plan) {
+    WorkingTime(TimePlan plan, Legislation legislation) {
+        this.legislation = legislation;
         this.plan = plan;
         this.all = Stream.concat(plan.asked().stream(), plan.others().stream())
                 .sorted(Comparator.comparing(WorkDay::startsAt))
@@ -208,8 +210,8 @@ final class WorkingTime {
         return BigDecimal.valueOf(minutes).divide(MINUTES, 2, RoundingMode.HALF_UP);
     }
 
-    private static Law law(LocalDate day) {
-        return BelgianLegislation.get().on(day);
+    private Law law(LocalDate day) {
+        return legislation.on(day);
     }
 
     private void stop(String code, Citation from, Object... arguments) {
@@ -220,10 +222,10 @@ final class WorkingTime {
         findings.add(new TimeFinding(said(code, from, arguments), false));
     }
 
-    private static Refusal said(String code, Citation from, Object... arguments) {
+    private Refusal said(String code, Citation from, Object... arguments) {
         Object[] whole = java.util.Arrays.copyOf(arguments, arguments.length + 4);
         whole[arguments.length] = "source";
-        whole[arguments.length + 1] = BelgianLegislation.get().named(from.sources());
+        whole[arguments.length + 1] = legislation.named(from.sources());
         whole[arguments.length + 2] = "mark";
         whole[arguments.length + 3] = from.mark().name();
         return Refusal.of(code, whole);

@@ -1,6 +1,6 @@
 package coop.ouvrage.country.be.invoicing;
 
-import coop.ouvrage.country.be.payroll.BelgianLegislation;
+import coop.ouvrage.legislation.Legislation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -8,6 +8,12 @@ import org.springframework.stereotype.Component;
 /** Belgian VAT rates in force on a day. */
 @Component
 class VatRates {
+
+    private final Legislation legislation;
+
+    VatRates(Legislation legislation) {
+        this.legislation = legislation;
+    }
 
     BigDecimal standard(LocalDate on) {
         return rate("vat/standard_rate", on);
@@ -17,7 +23,7 @@ class VatRates {
         return rate("vat/reduced_rate", on);
     }
 
-    private static BigDecimal rate(String name, LocalDate on) {
-        return BelgianLegislation.get().on(on).figure(name).value();
+    private BigDecimal rate(String name, LocalDate on) {
+        return legislation.on(on).figure(name).value();
     }
 }

@@ -11,11 +11,11 @@ class BelgianPayroll {
 
     @Bean
     Legislation legislation() {
-        return BelgianLegislation.get();
+        return BelgianLegislation.get().asWritten(); // what the co-operative decides is this application's own
     }
 
     @Bean
-    PayCalculator payCalculator() {
-        return new BelgianPayCalculator();
+    PayCalculator payCalculator(Legislation legislation) {
+        return new BelgianPayCalculator(legislation, EmployerProfile.LARGE);
     }
 }

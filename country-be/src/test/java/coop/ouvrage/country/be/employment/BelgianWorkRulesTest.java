@@ -2,6 +2,7 @@ package coop.ouvrage.country.be.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Workplace;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BelgianWorkRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
-    private final BelgianWorkRules rules = new BelgianWorkRules();
+    private final BelgianWorkRules rules = new BelgianWorkRules(BelgianLegislation.get());
 
     @ParameterizedTest
     @CsvSource({

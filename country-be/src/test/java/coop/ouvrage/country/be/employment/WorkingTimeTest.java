@@ -2,6 +2,7 @@ package coop.ouvrage.country.be.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.spi.TimeFinding;
 import coop.ouvrage.employment.spi.TimePlan;
@@ -103,7 +104,7 @@ class WorkingTimeTest {
     }
 
     private static List<String> findings(@Nullable LocalDate born, List<WorkDay> asked, WorkDay... others) {
-        return new WorkingTime(new TimePlan(born, asked, List.of(others)))
+        return new WorkingTime(new TimePlan(born, asked, List.of(others)), BelgianLegislation.get())
                 .findings().stream().map(WorkingTimeTest::said).toList();
     }
 

@@ -2,6 +2,7 @@ package coop.ouvrage.country.be.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.invoicing.spi.VatRules.VatQuestion;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The decision table of VAT on sales, one line a case, first match wins. */
 class BelgianVatTest {
 
-    private final BelgianVat vat = new BelgianVat(new VatRates());
+    private final BelgianVat vat = new BelgianVat(new VatRates(BelgianLegislation.get()));
 
     @ParameterizedTest
     @CsvSource({
