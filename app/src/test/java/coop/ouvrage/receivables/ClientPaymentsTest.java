@@ -146,7 +146,7 @@ class ClientPaymentsTest {
     }
 
     private KeptLine waiting() {
-        return user.asSystem(() -> matching.waiting(0, 10)).getFirst();
+        return user.asSystem(() -> matching.waiting(null, 10)).getFirst();
     }
 
     private static List<String> codes(Outcome<?> outcome) {

@@ -1,12 +1,14 @@
 package coop.ouvrage.customer;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of clients shows.
  *
  * @param text part of a name, a whole number or a whole mail address; empty for all
+ * @param after client behind whose place in the order of names the part begins; null for a part by {@code offset}
  */
 public record ClientQuery(
         String text,
@@ -15,6 +17,7 @@ public record ClientQuery(
         Sort sort,
         boolean descending,
         int offset,
+        @Nullable UUID after,
         int limit) {
 
     private static final int MOST = 10_000;
@@ -40,7 +43,12 @@ public record ClientQuery(
     }
 
     public static ClientQuery named(String text, int limit) {
-        return new ClientQuery(text, null, null, Sort.NAME, false, 0, limit);
+        return new ClientQuery(text, null, null, Sort.NAME, false, 0, null, limit);
+    }
+
+    /** The part of the list by names that follows a client. */
+    public static ClientQuery following(String text, @Nullable UUID after, int limit) {
+        return new ClientQuery(text, null, null, Sort.NAME, false, 0, after, limit);
     }
 
     String order() {

@@ -38,6 +38,11 @@ class ClientSearch {
               and (cast(:kind as text) is null or c.kind = :kind)
             """;
 
+    private static final String BEHIND = """
+              and (cast(:after as uuid) is null
+                   or (d.search_name, c.party_id) > (select a.search_name, a.id from party_directory a where a.id = :after))
+            """;
+
     private final JdbcClient jdbc;
 
     ClientSearch(JdbcClient jdbc) {
@@ -53,7 +58,8 @@ class ClientSearch {
                 .query(Integer.class)
                 .single();
         List<ClientSummary> rows = filtered(
-                        SUMMARY, " order by " + query.order() + " limit :limit offset :offset", query, reader)
+                        SUMMARY, BEHIND + " order by " + query.order() + " limit :limit offset :offset", query, reader)
+                .param("after", query.after(), java.sql.Types.OTHER)
                 .param("limit", query.limit())
                 .param("offset", query.offset())
                 .query(ClientSearch::summary)

@@ -89,6 +89,11 @@ class DeskNavigation {
     }
 
     @Bean
+    NavigationItem webhooksRoom() {
+        return room("webhooks", 93, Role.ADMINISTRATOR);
+    }
+
+    @Bean
     NavigationItem auditRoom() {
         return room("audit", 95, Role.AUDITOR, Role.ADMINISTRATOR);
     }

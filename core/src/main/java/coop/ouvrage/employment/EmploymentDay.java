@@ -127,7 +127,7 @@ class EmploymentDay {
         } else if (!day.isBefore(answerBy)) {
             worklist.open(Item.of(
                     Queue.DUTY,
-                    "employment.was_it_done",
+                    WorkDone.WAS_IT_DONE,
                     "contract",
                     contract.id().value(),
                     Role.PAYROLL,

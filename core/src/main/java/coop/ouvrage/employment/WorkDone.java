@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkDone {
 
+    /** An item that asks what became of work that nobody declared and nobody confirmed. */
+    static final String WAS_IT_DONE = "employment.was_it_done";
+
     private static final String BEYOND = "employment.hours_beyond_budget";
 
     private final ContractStore store;
@@ -200,6 +203,7 @@ public class WorkDone {
     private void settle(WorkContract contract, @Nullable UUID by) {
         store.confirmed(contract.id(), by, time.now());
         late.notice(contract);
+        worklist.close(WAS_IT_DONE, contract.id().value(), "confirmed");
         audit.changed(
                 "work.confirmed",
                 "contract",
@@ -277,6 +281,7 @@ public class WorkDone {
             return Outcome.refused(refusals);
         }
         contracts.drop(contract, reason);
+        worklist.close(WAS_IT_DONE, id.value(), "not done");
         return Outcome.done(id);
     }
 

@@ -24,10 +24,12 @@ import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -253,6 +255,21 @@ public class Jobs {
                 Map.of("units", ids.toArray(UUID[]::new), "text", "%" + text.strip() + "%"),
                 "order by first_day desc, id desc offset " + Math.max(0, offset) + " limit "
                         + Math.clamp(limit, 1, 200));
+    }
+
+    /** As {@link #ofUnits}, behind the place of a job in that order; from the first on for null. */
+    @Transactional(readOnly = true)
+    public List<Job> ofUnitsAfter(List<UUID> ids, String text, @Nullable UUID after, int limit) {
+        ids.forEach(unit -> permissions.require(Permission.JOB_READ, unit));
+        Map<String, Object> values = new HashMap<>();
+        values.put("units", ids.toArray(UUID[]::new));
+        values.put("text", "%" + text.strip() + "%");
+        values.put("after", after == null ? "" : after.toString());
+        return store.load(
+                "where unit_id = any(:units) and title ilike :text and (:after = '' or (first_day, id) <"
+                        + " (select j.first_day, j.id from job j where j.id = cast(nullif(:after, '') as uuid)))",
+                values,
+                "order by first_day desc, id desc limit " + Math.clamp(limit, 1, 201));
     }
 
     /** Jobs in which the current user works. */

@@ -4,6 +4,7 @@ import coop.ouvrage.access.Secrets;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.messaging.MailLimit;
 import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
 import coop.ouvrage.parties.PartyId;
@@ -37,6 +38,7 @@ public class Invitations {
     private final MemberAccounts accounts;
     private final Membership membership;
     private final Messages messages;
+    private final MailLimit limit;
     private final BusinessTime time;
 
     Invitations(
@@ -45,22 +47,26 @@ public class Invitations {
             MemberAccounts accounts,
             Membership membership,
             Messages messages,
+            MailLimit limit,
             BusinessTime time) {
         this.jdbc = jdbc;
         this.sessions = sessions;
         this.accounts = accounts;
         this.membership = membership;
         this.messages = messages;
+        this.limit = limit;
         this.time = time;
     }
 
     /**
-     * Sends a link to this address; an address that has an account is told to log in.
+     * Sends a link to this address; an address that has an account is told to log in. An address that was asked for too often gets no
+     * mail, and nobody is told.
      *
+     * @param network the address on the net that asks
      * @param session the information session that the person will attend, or null
      */
     @Transactional
-    public Outcome<String> invite(String email, String language, @Nullable UUID session) {
+    public Outcome<String> invite(String network, String email, String language, @Nullable UUID session) {
         List<Refusal> refusals = PersonDraft.named(PersonName.of("", "x"), Locale.of(language), email)
                 .refusals(time.today());
         if (!refusals.isEmpty()) {
@@ -70,14 +76,21 @@ public class Invitations {
                 && sessions.lock(session).filter(found -> !found.isFull()).isEmpty()) {
             return Outcome.refused(Refusal.of("membership.session_full"));
         }
+        Outcome<Boolean> asked = limit.ask(network, email);
+        if (asked instanceof Outcome.Done<Boolean>(Boolean mayLeave) && mayLeave) {
+            mail(email, language, session);
+        }
+        return asked.map(done -> email);
+    }
+
+    private void mail(String email, String language, @Nullable UUID session) {
         if (accounts.exists(email)) {
             messages.send(Message.to(email, language, "membership.mail.known").link("/login"));
-            return Outcome.done(email);
+            return;
         }
         String token = Secrets.token();
         insert(email, language, session, token);
         messages.send(Message.to(email, language, "membership.mail.invitation").link("/join/invitation/" + token));
-        return Outcome.done(email);
     }
 
     /** The invitation of a link that is neither used nor too old. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,20 @@ public class MemberList {
                         .query(MemberList::row)
                         .list(),
                 total);
+    }
+
+    /** A part of the list by names, behind the place of a member; from the first on for null. */
+    @Transactional(readOnly = true)
+    public List<MemberRow> following(String text, @Nullable UUID after, int limit) {
+        access.requireMemberReader();
+        return filtered(ROW + FOUND + """
+                 and (cast(:after as uuid) is null
+                      or (d.search_name, m.party_id) > (select a.search_name, a.id from party_directory a where a.id = :after))
+               order by d.search_name, m.party_id limit :limit""", text, null)
+                .param("after", after, java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(MemberList::row)
+                .list();
     }
 
     private JdbcClient.StatementSpec filtered(String sql, String text, @Nullable MemberState state) {

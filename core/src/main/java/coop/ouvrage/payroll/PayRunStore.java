@@ -69,8 +69,21 @@ class PayRunStore {
     }
 
     List<PayRun> newest(int offset, int limit) {
-        return jdbc.sql("select * from pay_run order by executed_on desc, entity, id desc offset :offset limit :limit")
+        return jdbc.sql("select * from pay_run order by executed_on desc, id desc offset :offset limit :limit")
                 .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> run(row))
+                .list();
+    }
+
+    /** As {@link #newest}, behind the place of a run. */
+    List<PayRun> newestAfter(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select * from pay_run
+                where cast(:after as uuid) is null
+                   or (executed_on, id) < (select r.executed_on, r.id from pay_run r where r.id = :after)
+                order by executed_on desc, id desc limit :limit""")
+                .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> run(row))
                 .list();

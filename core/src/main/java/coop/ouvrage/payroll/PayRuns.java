@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -135,6 +136,13 @@ public class PayRuns {
     public List<PayRun> runs(int offset, int limit) {
         access.require(Permission.PAY_TOTALS);
         return runs.newest(offset, limit);
+    }
+
+    /** As {@link #runs}, behind the place of a run in that order; from the first on for null. */
+    @Transactional(readOnly = true)
+    public List<PayRun> runsAfter(@Nullable UUID after, int limit) {
+        access.require(Permission.PAY_TOTALS);
+        return runs.newestAfter(after, limit);
     }
 
     @Transactional(readOnly = true)

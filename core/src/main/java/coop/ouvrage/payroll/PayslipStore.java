@@ -313,6 +313,20 @@ class PayslipStore {
                 .list();
     }
 
+    /** As {@link #ofWorker}, behind the place of a payslip. */
+    List<Payslip> ofWorkerAfter(UUID worker, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select * from payslip where worker = :worker
+                   and (cast(:after as uuid) is null
+                        or (last_day, id) < (select p.last_day, p.id from payslip p where p.id = :after))
+                order by last_day desc, id desc limit :limit""")
+                .param("worker", worker)
+                .param("after", after, java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query((row, n) -> payslip(row))
+                .list();
+    }
+
     List<Payslip> ofContract(ContractId contract) {
         return jdbc.sql("select * from payslip where contract_id = :contract order by month, nr")
                 .param("contract", contract.value())

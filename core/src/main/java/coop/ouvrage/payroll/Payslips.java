@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +63,14 @@ public class Payslips {
     public List<Payslip> mine(int offset, int limit) {
         return user.partyId()
                 .map(worker -> store.ofWorker(worker, offset, limit))
+                .orElse(List.of());
+    }
+
+    /** As {@link #mine}, behind the place of a payslip in that order; from the first on for null. */
+    @Transactional
+    public List<Payslip> mineAfter(@Nullable UUID after, int limit) {
+        return user.partyId()
+                .map(worker -> store.ofWorkerAfter(worker, after, limit))
                 .orElse(List.of());
     }
 

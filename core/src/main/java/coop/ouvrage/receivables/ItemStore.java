@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -105,10 +106,14 @@ class ItemStore {
                 Map.of("client", client));
     }
 
-    List<OpenItem> openAt(String entity, int offset, int limit) {
+    /** By day due, behind the place of an item. */
+    List<OpenItem> openAt(String entity, @Nullable UUID after, int limit) {
         return load(
-                "where entity = :entity and closed_on is null order by due_on, invoice_id offset :offset limit :limit",
-                Map.of("entity", entity, "offset", offset, "limit", limit));
+                "where entity = :entity and closed_on is null and (:after = '' or (due_on, invoice_id) >"
+                        + " (select o.due_on, o.invoice_id from open_item o"
+                        + " where o.invoice_id = cast(nullif(:after, '') as uuid)))"
+                        + " order by due_on, invoice_id limit :limit",
+                Map.of("entity", entity, "after", after == null ? "" : after.toString(), "limit", limit));
     }
 
     /** What is open of an entity by age: due later, and overdue up to 30, 60, 90 days and more. */

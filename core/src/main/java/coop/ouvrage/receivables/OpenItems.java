@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -86,9 +87,9 @@ public class OpenItems implements OverdueInvoices {
 
     /** Items of an entity that are open, the longest due first. */
     @Transactional(readOnly = true)
-    public List<OpenItem> open(String entity, int offset, int limit) {
+    public List<OpenItem> open(String entity, @Nullable UUID after, int limit) {
         permissions.require(Permission.BANK_READ);
-        return store.openAt(entity, offset, limit);
+        return store.openAt(entity, after, limit);
     }
 
     /** Open sums by age: not due, then overdue up to 30, 60, 90 days and longer. */

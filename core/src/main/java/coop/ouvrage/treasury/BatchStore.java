@@ -188,8 +188,16 @@ class BatchStore {
                 .toList();
     }
 
-    List<PaymentBatch> latest(int limit) {
-        return batches("order by made_at desc, id desc limit :value", limit);
+    List<PaymentBatch> latest(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select * from payment_batch
+                where cast(:after as uuid) is null
+                   or (made_at, id) < (select b.made_at, b.id from payment_batch b where b.id = :after)
+                order by made_at desc, id desc limit :limit""")
+                .param("after", after, java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query((row, n) -> batch(row))
+                .list();
     }
 
     private List<PaymentBatch> batches(String where, Object value) {

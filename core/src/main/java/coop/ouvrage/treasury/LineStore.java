@@ -107,9 +107,12 @@ class LineStore {
                 .optional();
     }
 
-    List<KeptLine> waiting(int offset, int limit) {
-        return query("where state <> 'MATCHED' order by booked_on, id offset :offset limit :limit")
-                .param("offset", offset)
+    List<KeptLine> waiting(@Nullable UUID after, int limit) {
+        return query("""
+                where state <> 'MATCHED' and (cast(:after as uuid) is null
+                      or (booked_on, id) > (select b.booked_on, b.id from bank_line b where b.id = :after))
+                order by booked_on, id limit :limit""")
+                .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();

@@ -94,10 +94,10 @@ public class Matching {
                 .toList());
     }
 
-    /** Lines that wait for a person, oldest first. */
-    public List<KeptLine> waiting(int offset, int limit) {
+    /** Lines that wait for a person, oldest first, behind the place of one; from the first on for null. */
+    public List<KeptLine> waiting(@Nullable UUID after, int limit) {
         permissions.require(Permission.BANK_READ);
-        return lines.waiting(offset, limit);
+        return lines.waiting(after, limit);
     }
 
     public int countWaiting() {

@@ -320,7 +320,13 @@ public class PaymentBatches {
     /** The newest batches first. */
     public List<PaymentBatch> latest(int limit) {
         permissions.require(Permission.BATCH_RELEASE);
-        return store.latest(limit);
+        return store.latest(null, limit);
+    }
+
+    /** As {@link #latest}, behind the place of a batch in that order; from the first on for null. */
+    public List<PaymentBatch> latestAfter(@Nullable UUID after, int limit) {
+        permissions.require(Permission.BATCH_RELEASE);
+        return store.latest(after, limit);
     }
 
     /** What a batch pays, in its order. Who sees wages as totals only gets none of a batch of wages. */

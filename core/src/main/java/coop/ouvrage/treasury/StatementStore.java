@@ -154,8 +154,9 @@ class StatementStore {
                 .list();
     }
 
-    List<BankFile.Part> latest(int limit) {
-        return jdbc.sql(PART + " order by s.id desc limit :limit")
+    List<BankFile.Part> latest(@Nullable UUID after, int limit) {
+        return jdbc.sql(PART + " where cast(:after as uuid) is null or s.id < :after order by s.id desc limit :limit")
+                .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> part(row))
                 .list();

@@ -281,7 +281,13 @@ public class Statements {
     /** Statements, the newest first. */
     public List<BankFile.Part> latest(int limit) {
         permissions.require(Permission.BANK_READ);
-        return store.latest(limit);
+        return store.latest(null, limit);
+    }
+
+    /** As {@link #latest}, behind the place of a statement in that order; from the first on for null. */
+    public List<BankFile.Part> latestAfter(@Nullable UUID after, int limit) {
+        permissions.require(Permission.BANK_READ);
+        return store.latest(after, limit);
     }
 
     /** The lines of a statement. */

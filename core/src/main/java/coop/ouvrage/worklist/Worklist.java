@@ -4,19 +4,26 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,12 +37,14 @@ public class Worklist {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final CurrentUser user;
+    private final Audit audit;
     private final BusinessTime time;
 
-    Worklist(JdbcClient jdbc, Permissions permissions, CurrentUser user, BusinessTime time) {
+    Worklist(JdbcClient jdbc, Permissions permissions, CurrentUser user, Audit audit, BusinessTime time) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.user = user;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -75,29 +84,75 @@ public class Worklist {
                 .update();
     }
 
-    /** Takes an item, or gives it back with null. */
-    public void assign(UUID item, @Nullable UUID to) {
+    /** Takes an item of the reader's roles, or gives it back with null; an auditor takes none. False if there is no such item for them. */
+    public boolean assign(UUID item, @Nullable UUID to) {
         permissions.require(Permission.WORKLIST_READ);
-        jdbc.sql("update worklist_item set assigned_to = :to where id = :id and closed_at is null")
-                .param("to", to)
-                .param("id", item)
-                .update();
+        return jdbc.sql("""
+                        update worklist_item set assigned_to = :to
+                        where id = :id and closed_at is null and role = any(:roles)""")
+                        .param("to", to)
+                        .param("id", item)
+                        .param("roles", ownRoles())
+                        .update()
+                == 1;
+    }
+
+    /** Closes an item that somebody has taken and settled elsewhere, with their reason. Which kinds may be closed so, the desk knows. */
+    @Transactional
+    public Outcome<UUID> settle(WaitingItem item, String reason) {
+        permissions.require(Permission.WORKLIST_READ);
+        UUID me = user.id().map(id -> id.value()).orElse(null);
+        if (item.assignedTo() == null || !item.assignedTo().equals(me)) {
+            return Outcome.refused(Refusal.of("worklist.not_taken"));
+        }
+        if (reason.isBlank()) {
+            return Outcome.refused(Refusal.of("worklist.reason_missing"));
+        }
+        close(item.item().kind(), item.item().subject(), reason.strip());
+        audit.changed(
+                "worklist.settled", "item", item.id(), Map.of("kind", item.item().kind(), "reason", reason.strip()));
+        return Outcome.done(item.id());
+    }
+
+    /** An open item that waits for the roles of the current user. */
+    public Optional<WaitingItem> find(UUID id) {
+        permissions.require(Permission.WORKLIST_READ);
+        return jdbc.sql("select * from worklist_item where id = :id and closed_at is null and role = any(:roles)")
+                .param("id", id)
+                .param("roles", visibleRoles())
+                .query((row, n) -> item(row))
+                .optional();
+    }
+
+    /** An item as a place in the order of {@link #waiting}, open or closed. */
+    public Optional<WaitingItem> place(UUID id) {
+        permissions.require(Permission.WORKLIST_READ);
+        return jdbc.sql("select * from worklist_item where id = :id")
+                .param("id", id)
+                .query((row, n) -> item(row))
+                .optional();
     }
 
     /**
      * What waits for the roles of the current user, nearest deadline first.
      *
      * @param queue one queue only; null for all
+     * @param after the item behind which the part begins; null for the first
      */
-    public List<WaitingItem> waiting(@Nullable Queue queue, int offset, int limit) {
+    public List<WaitingItem> waiting(@Nullable Queue queue, @Nullable WaitingItem after, int limit) {
         permissions.require(Permission.WORKLIST_READ);
+        Instant deadline = after == null ? null : after.item().deadline();
         return jdbc.sql("""
                 select * from worklist_item
                 where closed_at is null and role = any(:roles) and (:queue = '' or queue = :queue)
-                order by deadline nulls last, opened_at, id offset :offset limit :limit""")
+                  and (:first or (coalesce(deadline, 'infinity'), opened_at, id) > (coalesce(cast(:deadline as timestamptz), 'infinity'), cast(:opened as timestamptz), cast(:id as uuid)))
+                order by coalesce(deadline, 'infinity'), opened_at, id limit :limit""")
                 .param("roles", visibleRoles())
                 .param("queue", queue == null ? "" : queue.name())
-                .param("offset", offset)
+                .param("first", after == null)
+                .param("deadline", deadline == null ? null : deadline.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("opened", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> item(row))
                 .list();
@@ -123,11 +178,17 @@ public class Worklist {
         return counts;
     }
 
-    /** An auditor sees every queue and closes none. */
+    /** An auditor sees every queue. */
     private String[] visibleRoles() {
-        boolean all = user.actor().isSystem() || user.roles().contains(Role.AUDITOR);
-        return (all ? List.of(Role.values()) : List.copyOf(user.roles()))
-                .stream().map(Role::name).toArray(String[]::new);
+        return user.roles().contains(Role.AUDITOR) ? names(List.of(Role.values())) : ownRoles();
+    }
+
+    private String[] ownRoles() {
+        return names(user.actor().isSystem() ? List.of(Role.values()) : List.copyOf(user.roles()));
+    }
+
+    private static String[] names(List<Role> roles) {
+        return roles.stream().map(Role::name).toArray(String[]::new);
     }
 
     private WaitingItem item(ResultSet row) throws SQLException {

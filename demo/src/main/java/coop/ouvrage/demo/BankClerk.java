@@ -67,7 +67,7 @@ class BankClerk implements Plot {
     }
 
     private void settle(LocalDate day) {
-        matching.waiting(0, 50).stream()
+        matching.waiting(null, 50).stream()
                 .filter(kept -> kept.line().bookedOn().isBefore(day.minusDays(PATIENCE_DAYS)))
                 .filter(kept -> kept.line().bookedOn().isBefore(LEFT_ALONE))
                 .forEach(kept -> parking.attempt("a line of the bank", () -> settle(kept)));

@@ -136,10 +136,9 @@ class ClientApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int size = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
-        ClientPage found =
-                clients.search(new ClientQuery(q, null, null, ClientQuery.Sort.NAME, false, offset, size + 1));
-        return CursorPage.from(offset, found.clients(), size);
+        UUID after = CursorPage.id(cursor).orElse(null);
+        ClientPage found = clients.search(ClientQuery.following(q, after, size + 1));
+        return CursorPage.of(found.clients(), size, client -> client.id().toString());
     }
 
     @GetMapping("/{id}")

@@ -89,6 +89,7 @@ class DeskClientPages {
                 MemberClientPages.sort(query),
                 query.descending(),
                 offset,
+                null,
                 limit);
     }
 

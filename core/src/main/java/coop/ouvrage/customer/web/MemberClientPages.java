@@ -54,7 +54,7 @@ class MemberClientPages {
     @GetMapping("/clients")
     String list(ListQuery query, Model model) {
         ClientPage found = clients.search(new ClientQuery(
-                query.search(), null, null, sort(query), query.descending(), query.offset(), ListQuery.SIZE));
+                query.search(), null, null, sort(query), query.descending(), query.offset(), null, ListQuery.SIZE));
         model.addAttribute("clients", new Slice<ClientSummary>(found.clients(), query, found.total()));
         return "customer/clients";
     }

@@ -112,12 +112,22 @@ class WorklistPage {
         return Toast.redirect("/desk/worklist", to == null ? "items_given_back" : "items_taken");
     }
 
+    /** Somebody has settled elsewhere what nothing here closes. */
+    @PostMapping("/desk/worklist/{id}/close")
+    String close(@PathVariable UUID id, Form form) {
+        WaitingItem item = worklist.find(id)
+                .filter(found -> SettledByHand.allows(found.item().kind()))
+                .orElseThrow(NotFound::new);
+        worklist.settle(item, form.text("reason")).orThrow();
+        return Toast.redirect("/desk/worklist", "item_closed");
+    }
+
     private List<Row> rows(ListQuery query, Words words) {
         Queue queue = Arrays.stream(Queue.values())
                 .filter(q -> q.name().equals(query.filter()))
                 .findFirst()
                 .orElse(null);
-        List<WaitingItem> items = worklist.waiting(queue, 0, MOST);
+        List<WaitingItem> items = worklist.waiting(queue, null, MOST);
         Map<UUID, String> names =
                 parties.names(items.stream().map(i -> i.item().subject()).toList());
         UUID me = current.id().map(UserId::value).orElse(null);
@@ -133,13 +143,10 @@ class WorklistPage {
     }
 
     private Row row(WaitingItem waiting, Words words, String name, @Nullable UUID me) {
-        Object[] values = waiting.item().values().entrySet().stream()
-                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
-                .toArray();
         String who = name.isEmpty() ? userName(waiting) : name;
         return new Row(
                 waiting,
-                words.t("worklist." + waiting.item().kind(), values),
+                Row.title(waiting, words),
                 who,
                 waiting.assignedTo() != null,
                 me != null && me.equals(waiting.assignedTo()),

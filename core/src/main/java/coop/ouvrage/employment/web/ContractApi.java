@@ -58,7 +58,7 @@ class ContractApi {
         List<ContractJson> all = contracts.ofWorker(user.partyId().orElseThrow(NotFound::new), from, to).stream()
                 .map(ContractJson::of)
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, one -> one.id().toString());
     }
 
     @GetMapping("/{id}")
@@ -85,7 +85,7 @@ class ContractApi {
                         d.answeredAt(),
                         d.inTime()))
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, one -> one.id().toString());
     }
 
     /** Declares again after a refusal, once its cause is put right; for the duty officer. */

@@ -75,7 +75,11 @@ class ClaimApi {
     CursorPage<ClaimJson> mine(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return CursorPage.cut(claims.mine().stream().map(ClaimJson::of).toList(), cursor, limit);
+        return CursorPage.cut(
+                claims.mine().stream().map(ClaimJson::of).toList(),
+                cursor,
+                limit,
+                claim -> claim.id().toString());
     }
 
     @GetMapping("/{id}")

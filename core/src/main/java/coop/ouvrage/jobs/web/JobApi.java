@@ -56,16 +56,19 @@ class JobApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
         List<UUID> asked = unit == null ? mine() : List.of(unit);
         if (asked.isEmpty()) {
             return CursorPage.cut(
-                    jobs.ofMyWork(CursorPage.LARGEST).stream().map(JobJson::of).toList(), cursor, limit);
+                    jobs.ofMyWork(CursorPage.LARGEST).stream().map(JobJson::of).toList(),
+                    cursor,
+                    limit,
+                    job -> job.id().toString());
         }
-        List<JobJson> found = jobs.ofUnits(asked, q, offset, size + 1).stream()
+        UUID after = CursorPage.id(cursor).orElse(null);
+        List<JobJson> found = jobs.ofUnitsAfter(asked, q, after, size + 1).stream()
                 .map(JobJson::of)
                 .toList();
-        return CursorPage.from(offset, found, size);
+        return CursorPage.of(found, size, job -> job.id().toString());
     }
 
     @GetMapping("/{id}")

@@ -1,11 +1,7 @@
 package coop.ouvrage.ledger.web;
 
-import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.access.StepUp;
-import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.EntryId;
 import coop.ouvrage.ledger.JournalEntry;
 import coop.ouvrage.ledger.Ledger;
@@ -21,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,15 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** One entry: its lines, its document, its hash and seal, and its reversal. */
 @Controller
 class EntryController {
-
-    /** Where documents have their pages, by the word with which their entries name them. */
-    private static final Map<String, String> PAGES = Map.of(
-            "invoice", "/invoices/",
-            "credit-note", "/invoices/",
-            "contract", "/contracts/",
-            "payslip", "/payslips/",
-            "job", "/jobs/",
-            "payrun", "/desk/payruns/");
 
     /** Documents that not everybody who reads the books may read: wages. */
     private static final Map<String, Permission> READERS =
@@ -49,9 +35,7 @@ class EntryController {
     private final LineRows rows;
     private final BookAccess access;
     private final Permissions permissions;
-    private final StepUp stepUp;
-    private final BusinessTime time;
-    private final Audit audit;
+    private final Reversals reversals;
 
     EntryController(
             Ledger ledger,
@@ -59,17 +43,13 @@ class EntryController {
             LineRows rows,
             BookAccess access,
             Permissions permissions,
-            StepUp stepUp,
-            BusinessTime time,
-            Audit audit) {
+            Reversals reversals) {
         this.ledger = ledger;
         this.entities = entities;
         this.rows = rows;
         this.access = access;
         this.permissions = permissions;
-        this.stepUp = stepUp;
-        this.time = time;
-        this.audit = audit;
+        this.reversals = reversals;
     }
 
     @GetMapping("/desk/ledger/entries/{id}")
@@ -101,32 +81,18 @@ class EntryController {
                 Money.sum(lines.stream().map(EntryPage.Row::debit).toList()),
                 proof,
                 HexFormat.of().formatHex(entry.computeHash()).equals(proof.hash()),
-                access.mayCorrect()
-                        && proof.reversedBy() == null
-                        && entry.reverses() == null
-                        && PAGES.get(entry.sourceType()) == null);
+                reversals.offered(entry, proof));
     }
 
     private @Nullable String source(JournalEntry entry) {
-        String page = PAGES.get(entry.sourceType());
         Permission asked = READERS.get(entry.sourceType());
-        return page == null || asked != null && !permissions.allows(asked) ? null : page + entry.sourceId();
+        return asked != null && !permissions.allows(asked)
+                ? null
+                : DocumentPages.of(entry.sourceType(), entry.sourceId());
     }
 
-    /** Entries of documents are taken back by their document (credit note, correction); only the others here. */
     @PostMapping("/desk/ledger/entries/{id}/reverse")
-    @Transactional
-    public String reverse(@PathVariable UUID id) {
-        if (!access.mayCorrect()) {
-            throw new AccessDenied(Permission.LEDGER_CORRECT);
-        }
-        stepUp.require(StepUp.RECENT);
-        JournalEntry entry = ledger.find(new EntryId(id)).orElseThrow(NotFound::new);
-        if (PAGES.containsKey(entry.sourceType()) || entry.reverses() != null) {
-            throw new NotFound();
-        }
-        EntryId reversal = ledger.reverse(entry.id(), time.today(), "ledger.text.mistake");
-        audit.changed("ledger.reversed", "entry", id, Map.of("by", reversal));
-        return Toast.redirect("/desk/ledger/entries/" + reversal, "ledger_reversed");
+    String reverse(@PathVariable UUID id) {
+        return Toast.redirect("/desk/ledger/entries/" + reversals.reverse(id).orThrow(), "ledger_reversed");
     }
 }

@@ -19,13 +19,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The books for programs: entries with their proof, lines, and the accounts over whole months. Read only. */
+/** The books for programs: entries with their proof, lines, and the accounts over whole months. All that is written here is the reversal of an entry. */
 @RestController
 @RequestMapping("/api/v1/ledger")
 class LedgerApi {
@@ -33,11 +36,13 @@ class LedgerApi {
     private final Ledger ledger;
     private final LegalEntities entities;
     private final BookAccess access;
+    private final Reversals reversals;
 
-    LedgerApi(Ledger ledger, LegalEntities entities, BookAccess access) {
+    LedgerApi(Ledger ledger, LegalEntities entities, BookAccess access, Reversals reversals) {
         this.ledger = ledger;
         this.entities = entities;
         this.access = access;
+        this.reversals = reversals;
     }
 
     /** A line of an entry; one of both amounts is zero. */
@@ -173,6 +178,13 @@ class LedgerApi {
         return EntryJson.of(entry, ledger.proof(entry.id()).orElseThrow(NotFound::new), words);
     }
 
+    /** Takes an entry back that no document made; a document's are taken back by the document. The answer is the reversal. */
+    @PostMapping("/entries/{id}/reversal")
+    @ResponseStatus(HttpStatus.CREATED)
+    EntryJson reverse(@PathVariable UUID id, Words words) {
+        return entry(reversals.reverse(id).orThrow().value(), words);
+    }
+
     /** The entries that a document made, by its identifier. */
     @GetMapping("/entries")
     CursorPage<EntryJson> entriesOf(
@@ -184,7 +196,7 @@ class LedgerApi {
         List<EntryJson> all = ledger.entriesOf(source).stream()
                 .map(entry -> EntryJson.of(entry, ledger.proof(entry.id()).orElseThrow(NotFound::new), words))
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, entry -> entry.id().toString());
     }
 
     /** The trial balance over whole months. */
@@ -200,7 +212,7 @@ class LedgerApi {
         List<LedgerAccountJson> all = ledger.trialBalance(known(entity), from.withDayOfMonth(1), end).stream()
                 .map(LedgerAccountJson::of)
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, LedgerAccountJson::account);
     }
 
     private String known(String entity) {

@@ -8,6 +8,7 @@ import coop.ouvrage.membership.Invitations.Newcomer;
 import coop.ouvrage.membership.ShareRegister;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.refusal.RefusedException;
+import coop.ouvrage.web.EvenPace;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Sessions;
 import coop.ouvrage.web.Words;
@@ -74,12 +75,16 @@ class JoinPages {
 
     /** The answer is the same whether the address is known or not. */
     @PostMapping("/join")
-    String invite(Form form, Words words, Model model, HttpServletResponse response) {
+    String invite(Form form, Words words, Model model, HttpServletRequest request, HttpServletResponse response) {
         String email = form.required("email", 254);
         UUID session = form.text("session").isEmpty() ? null : form.id("session");
+        String network = request.getRemoteAddr();
         if (email == null
                 || form.isRefused()
-                || form.accept(invitations.invite(email, words.language(), session), FIELDS) == null) {
+                || form.accept(
+                                EvenPace.of(() -> invitations.invite(network, email, words.language(), session)),
+                                FIELDS)
+                        == null) {
             response.setStatus(422);
             return join(form, model);
         }

@@ -7,7 +7,6 @@ import coop.ouvrage.membership.Agreements;
 import coop.ouvrage.membership.Holding;
 import coop.ouvrage.membership.Member;
 import coop.ouvrage.membership.MemberList;
-import coop.ouvrage.membership.MemberPage;
 import coop.ouvrage.membership.MemberRow;
 import coop.ouvrage.membership.Membership;
 import coop.ouvrage.membership.ShareRegister;
@@ -110,9 +109,9 @@ class MemberApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int size = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
-        MemberPage found = list.search(q, null, "name", false, offset, size + 1);
-        return CursorPage.from(offset, found.members(), size);
+        UUID after = CursorPage.id(cursor).orElse(null);
+        List<MemberRow> found = list.following(q, after, size + 1);
+        return CursorPage.of(found, size, member -> member.party().toString());
     }
 
     @GetMapping("/me")

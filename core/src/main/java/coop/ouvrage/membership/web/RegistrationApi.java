@@ -6,6 +6,7 @@ import coop.ouvrage.membership.InformationSessions;
 import coop.ouvrage.membership.Invitations;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.web.CursorPage;
+import coop.ouvrage.web.EvenPace;
 import coop.ouvrage.web.ShownOnce;
 import coop.ouvrage.web.Words;
 import coop.ouvrage.web.spi.PublicPaths;
@@ -91,13 +92,15 @@ class RegistrationApi {
                 .map(s -> new SessionJson(
                         s.id(), s.startsAt(), s.place(), s.remote(), s.language(), s.capacity() - s.taken()))
                 .toList();
-        return CursorPage.cut(coming, cursor, limit);
+        return CursorPage.cut(coming, cursor, limit, session -> session.id().toString());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Sent register(@RequestBody NewRegistration body, Words words) {
-        invitations.invite(body.email(), words.language(), body.session()).orThrow();
+    Sent register(@RequestBody NewRegistration body, Words words, HttpServletRequest request) {
+        String network = request.getRemoteAddr();
+        EvenPace.of(() -> invitations.invite(network, body.email(), words.language(), body.session()))
+                .orThrow();
         return new Sent(words.t("membership.join_sent"));
     }
 

@@ -204,7 +204,7 @@ class PersonApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         List<PayAccountJson> all =
                 accounts.history(self()).stream().map(PayAccountJson::of).toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, account -> account.id().toString());
     }
 
     @PostMapping("/accounts")

@@ -43,10 +43,10 @@ class PayRunApi {
     @GetMapping
     CursorPage<RunJson> list(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
+        UUID after = CursorPage.id(cursor).orElse(null);
         List<RunJson> found =
-                runs.runs(offset, most + 1).stream().map(this::json).toList();
-        return CursorPage.from(offset, found, most);
+                runs.runsAfter(after, most + 1).stream().map(this::json).toList();
+        return CursorPage.of(found, most, run -> run.id().toString());
     }
 
     @GetMapping("/{id}")

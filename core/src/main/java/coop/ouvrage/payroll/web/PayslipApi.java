@@ -70,10 +70,10 @@ class PayslipApi {
     @GetMapping
     CursorPage<PayslipJson> mine(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
+        UUID after = CursorPage.id(cursor).orElse(null);
         List<PayslipJson> found =
-                payslips.mine(offset, most + 1).stream().map(PayslipJson::of).toList();
-        return CursorPage.from(offset, found, most);
+                payslips.mineAfter(after, most + 1).stream().map(PayslipJson::of).toList();
+        return CursorPage.of(found, most, payslip -> payslip.id().toString());
     }
 
     @GetMapping("/{id}")

@@ -115,11 +115,11 @@ class OpenItemApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
-        List<ItemJson> found = items.open(known(entity), offset, size + 1).stream()
+        UUID after = CursorPage.id(cursor).orElse(null);
+        List<ItemJson> found = items.open(known(entity), after, size + 1).stream()
                 .map(ItemJson::of)
                 .toList();
-        return CursorPage.from(offset, found, size);
+        return CursorPage.of(found, size, item -> item.invoice().toString());
     }
 
     /** How an invoice stands, for who may read it. */
@@ -136,7 +136,7 @@ class OpenItemApi {
         List<SettlementJson> all = items.settlements(readable(invoice).invoice()).stream()
                 .map(SettlementJson::of)
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, settlement -> settlement.id().toString());
     }
 
     @GetMapping("/credits")
@@ -145,7 +145,10 @@ class OpenItemApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return CursorPage.cut(
-                credits.open(known(entity)).stream().map(CreditJson::of).toList(), cursor, limit);
+                credits.open(known(entity)).stream().map(CreditJson::of).toList(),
+                cursor,
+                limit,
+                credit -> credit.id().toString());
     }
 
     @PostMapping("/credits/{credit}/refund")

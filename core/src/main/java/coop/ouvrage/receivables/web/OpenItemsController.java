@@ -56,7 +56,7 @@ class OpenItemsController {
                 entity.code(),
                 entity.name(),
                 items.aged(entity.code()),
-                items.open(entity.code(), 0, SHOWN),
+                items.open(entity.code(), null, SHOWN),
                 credits.open(entity.code()));
     }
 

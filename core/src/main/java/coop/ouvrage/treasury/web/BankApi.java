@@ -142,10 +142,12 @@ class BankApi {
     CursorPage<StatementJson> statements(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int wanted = CursorPage.offset(cursor) + CursorPage.limit(limit) + 1;
-        List<StatementJson> latest =
-                statements.latest(wanted).stream().map(StatementJson::of).toList();
-        return CursorPage.cut(latest, cursor, limit);
+        int size = CursorPage.limit(limit);
+        List<StatementJson> found =
+                statements.latestAfter(CursorPage.id(cursor).orElse(null), size + 1).stream()
+                        .map(StatementJson::of)
+                        .toList();
+        return CursorPage.of(found, size, statement -> statement.id().toString());
     }
 
     /** Takes a CODA or CAMT.053 file, which is the body. */
@@ -166,7 +168,7 @@ class BankApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         List<BankLineJson> all =
                 statements.lines(id).stream().map(BankLineJson::of).toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, line -> line.id().toString());
     }
 
     /** Files that wait for an officer. */
@@ -174,7 +176,10 @@ class BankApi {
     CursorPage<FileJson> held(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return CursorPage.cut(statements.held().stream().map(FileJson::of).toList(), cursor, limit);
+        return CursorPage.cut(statements.held().stream().map(FileJson::of).toList(),
+                cursor,
+                limit,
+                file -> file.id().toString());
     }
 
     @GetMapping("/files/{id}")
@@ -193,11 +198,11 @@ class BankApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
-        int offset = CursorPage.offset(cursor);
-        List<BankLineJson> found = matching.waiting(offset, size + 1).stream()
+        UUID after = CursorPage.id(cursor).orElse(null);
+        List<BankLineJson> found = matching.waiting(after, size + 1).stream()
                 .map(BankLineJson::of)
                 .toList();
-        return CursorPage.from(offset, found, size);
+        return CursorPage.of(found, size, line -> line.id().toString());
     }
 
     @GetMapping("/lines/{id}")
@@ -215,7 +220,7 @@ class BankApi {
         List<ProposalJson> all = matching.proposals(id, q).stream()
                 .map(proposal -> ProposalJson.of(proposal, words))
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, proposal -> proposal.claimant() + proposal.subjects());
     }
 
     @PostMapping("/lines/{id}/match")

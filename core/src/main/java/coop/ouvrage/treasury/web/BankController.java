@@ -47,7 +47,7 @@ class BankController {
                         form,
                         matching.countWaiting(),
                         matching.rate(),
-                        matching.waiting(0, SHOWN),
+                        matching.waiting(null, SHOWN),
                         statements.held(),
                         statements.latest(30)));
         return "treasury/bank";

@@ -8,6 +8,7 @@ import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Reason;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -58,8 +59,12 @@ class BatchApi {
     CursorPage<BatchJson> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int wanted = CursorPage.offset(cursor) + CursorPage.limit(limit) + 1;
-        return CursorPage.cut(batches.latest(wanted).stream().map(BatchJson::of).toList(), cursor, limit);
+        int size = CursorPage.limit(limit);
+        List<BatchJson> found =
+                batches.latestAfter(CursorPage.id(cursor).orElse(null), size + 1).stream()
+                        .map(BatchJson::of)
+                        .toList();
+        return CursorPage.of(found, size, batch -> batch.id().toString());
     }
 
     @GetMapping("/{id}")

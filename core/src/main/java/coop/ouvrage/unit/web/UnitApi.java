@@ -94,7 +94,7 @@ class UnitApi {
         List<UnitJson> all = user.partyId().map(units::ofHolder).orElse(List.of()).stream()
                 .map(UnitJson::of)
                 .toList();
-        return CursorPage.cut(all, cursor, limit);
+        return CursorPage.cut(all, cursor, limit, unit -> unit.id().toString());
     }
 
     @GetMapping("/{id}")
