@@ -4,10 +4,12 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
@@ -60,6 +62,26 @@ public record SafeImage(byte[] content, String mimeType, int width, int height) 
                 reader.dispose();
             }
         }
+    }
+
+    /** The same picture as PNG, no wider and no higher than this; a smaller one stays as large as it is. */
+    public SafeImage within(int mostWidth, int mostHeight) {
+        double scale = Math.min(1, Math.min((double) mostWidth / width, (double) mostHeight / height));
+        int newWidth = Math.max(1, (int) Math.round(width * scale));
+        int newHeight = Math.max(1, (int) Math.round(height * scale));
+        BufferedImage copy = new BufferedImage(newWidth, newHeight, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = copy.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            pen.drawImage(ImageIO.read(new ByteArrayInputStream(content)), 0, 0, newWidth, newHeight, null);
+            ImageIO.write(copy, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            pen.dispose();
+        }
+        return new SafeImage(out.toByteArray(), "image/png", newWidth, newHeight);
     }
 
     private static SafeImage anew(BufferedImage picture, String format) throws IOException {

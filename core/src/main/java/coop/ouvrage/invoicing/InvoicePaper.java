@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What is kept of a document for ever: the official XML, byte for byte as it was sent, and the little that its picture shows
  * beside it.
  *
+ * @param logo hash of the logo that the unit had on the day; null for none
  * @param qr text of the payment code; null where there is nothing to pay, or no account to pay it on
  */
 record InvoicePaper(
         String ubl,
         String brand,
         List<String> mentions,
-        @Nullable String qr) {}
+        @Nullable String qr,
+        @Nullable String logo) {}

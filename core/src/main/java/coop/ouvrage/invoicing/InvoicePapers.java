@@ -8,6 +8,7 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.EpcQr;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.BankAccounts;
+import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,14 +27,21 @@ class InvoicePapers {
     private final LegalEntities entities;
     private final BankAccounts accounts;
     private final Texts texts;
+    private final UnitLogos logos;
 
     InvoicePapers(
-            InvoiceWriter writer, Documents documents, LegalEntities entities, BankAccounts accounts, Texts texts) {
+            InvoiceWriter writer,
+            Documents documents,
+            LegalEntities entities,
+            BankAccounts accounts,
+            Texts texts,
+            UnitLogos logos) {
         this.writer = writer;
         this.documents = documents;
         this.entities = entities;
         this.accounts = accounts;
         this.texts = texts;
+        this.logos = logos;
     }
 
     /** Keeps the document in the transaction that numbers it. */
@@ -43,8 +51,16 @@ class InvoicePapers {
                 ubl,
                 entities.get(invoice.entity()).name(),
                 List.of(texts.get(invoice.language(), "invoicing.print.original")),
-                paymentCode(invoice));
+                paymentCode(invoice),
+                logo(invoice));
         documents.store(InvoiceTemplate.KIND, invoice.id().value(), json.writeValueAsString(paper), invoice.language());
+    }
+
+    /** Of the unit whose work it is; of several together, none. */
+    private @Nullable String logo(Invoice invoice) {
+        List<UUID> units =
+                invoice.lines().stream().map(Invoice.Line::unit).distinct().toList();
+        return units.size() == 1 ? logos.of(units.getFirst()).orElse(null) : null;
     }
 
     private @Nullable String paymentCode(Invoice invoice) {

@@ -1,12 +1,15 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.documents.PrintedPage;
+import coop.ouvrage.documents.SafeImage;
 import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.InvoicePicture;
+import coop.ouvrage.unit.UnitLogos;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,11 @@ class InvoiceTemplate implements DocumentTemplate {
     static final String KIND = "invoice";
 
     private final JsonMapper json = JsonMapper.builder().build();
+    private final UnitLogos logos;
+
+    InvoiceTemplate(UnitLogos logos) {
+        this.logos = logos;
+    }
 
     @Override
     public String kind() {
@@ -35,6 +43,10 @@ class InvoiceTemplate implements DocumentTemplate {
                 .orThrow()
                 .invoice();
         return InvoicePicture.page(
-                document, language, new InvoicePicture.Dress(paper.brand(), null, paper.mentions(), paper.qr()));
+                document, language, new InvoicePicture.Dress(paper.brand(), logo(paper), paper.mentions(), paper.qr()));
+    }
+
+    private @Nullable SafeImage logo(InvoicePaper paper) {
+        return paper.logo() == null ? null : logos.find(paper.logo()).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import coop.ouvrage.einvoice.InvoicePrint.Fact;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
 import java.util.ArrayList;
@@ -20,11 +21,13 @@ class QuotePrinter {
 
     private final LegalEntities entities;
     private final Clients clients;
+    private final UnitLogos logos;
     private final Texts texts;
 
-    QuotePrinter(LegalEntities entities, Clients clients, Texts texts) {
+    QuotePrinter(LegalEntities entities, Clients clients, UnitLogos logos, Texts texts) {
         this.entities = entities;
         this.clients = clients;
+        this.logos = logos;
         this.texts = texts;
     }
 
@@ -39,7 +42,7 @@ class QuotePrinter {
                         "invoicing.print.quote_answer",
                         Map.of("total", quote.inclVat(), "day", quote.validUntil())),
                 entity.name(),
-                null,
+                logos.of(quote.unit()).map(hash -> QuoteTemplate.PICTURE + hash).orElse(null),
                 seller(quote, entity),
                 buyer(quote, clients.get(quote.client())),
                 facts(quote, formats),

@@ -13,6 +13,7 @@
             "audit",
             "ledger",
             "ledger :: spi",
+            "documents",
             "membership",
             "parties",
             "web",

@@ -45,6 +45,33 @@ public record CursorPage<T>(List<T> items, @Nullable String next) {
         return of(all.subList(from, Math.min(all.size(), from + size + 1)), size, name);
     }
 
+    /** As {@link #of}, for a list that is read from a place in its order; see {@link #offset}. */
+    public static <T> CursorPage<T> from(int offset, List<T> found, int limit) {
+        return of(found, limit, last -> String.valueOf(offset + limit));
+    }
+
+    /** A part of a list that is short enough to be read whole, and keeps its order. */
+    public static <T> CursorPage<T> cut(List<T> all, @Nullable String cursor, @Nullable Integer limit) {
+        int size = limit(limit);
+        int offset = Math.min(offset(cursor), all.size());
+        return from(offset, all.subList(offset, Math.min(all.size(), offset + size + 1)), size);
+    }
+
+    /**
+     * The place that a cursor of {@link #from} points to.
+     *
+     * @throws RefusedException if it is none that was given out
+     */
+    public static int offset(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return 0;
+        }
+        if (!cursor.matches("\\d{1,7}")) {
+            throw unknown();
+        }
+        return Integer.parseInt(cursor);
+    }
+
     /**
      * The identifier that a cursor names; none for no cursor.
      *

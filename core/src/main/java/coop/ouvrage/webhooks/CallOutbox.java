@@ -27,7 +27,13 @@ class CallOutbox {
 
     /** A call to be made now. */
     record Due(
-            UUID id, UUID webhook, String event, String body, String address, byte[] secretSealed, OffsetDateTime now) {}
+            UUID id,
+            UUID webhook,
+            String event,
+            String body,
+            String address,
+            byte[] secretSealed,
+            OffsetDateTime now) {}
 
     /** One call for each webhook that is told of the event, in the transaction of what happened. */
     void queue(String event, String body, Instant at) {
@@ -57,10 +63,7 @@ class CallOutbox {
                  where w.id = c.webhook_id and c.id in (
                        select id from webhook_call where next_at <= clock_timestamp()
                         order by next_at limit :most for update skip locked)
-                returning c.id, c.webhook_id as webhook, c.event, c.body, w.address, w.secret_sealed, clock_timestamp() as now""")
-                .param("most", most)
-                .query(Due.class)
-                .list();
+                returning c.id, c.webhook_id as webhook, c.event, c.body, w.address, w.secret_sealed, clock_timestamp() as now""").param("most", most).query(Due.class).list();
     }
 
     void arrived(UUID id, int status) {

@@ -27,10 +27,7 @@ class Caller {
     private final SealedSecrets secrets;
     private final Reach reach;
 
-    Caller(
-            CallOutbox outbox,
-            SealedSecrets secrets,
-            Reach reach) {
+    Caller(CallOutbox outbox, SealedSecrets secrets, Reach reach) {
         this.outbox = outbox;
         this.secrets = secrets;
         this.reach = reach;

@@ -90,11 +90,7 @@ class WebhookStore {
         return jdbc.sql("""
                         update webhook_call c set attempts = 0, next_at = clock_timestamp()
                         where c.id = :call and c.webhook_id = :webhook and c.sent_at is null
-                          and exists (select from webhook w where w.id = c.webhook_id and w.ended_at is null)""")
-                        .param("call", call)
-                        .param("webhook", webhook)
-                        .update()
-                == 1;
+                          and exists (select from webhook w where w.id = c.webhook_id and w.ended_at is null)""").param("call", call).param("webhook", webhook).update() == 1;
     }
 
     private static Webhook webhook(ResultSet row) throws SQLException {

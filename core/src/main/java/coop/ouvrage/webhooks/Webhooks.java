@@ -100,7 +100,10 @@ public class Webhooks {
                 user.id().map(UserId::value).orElse(null),
                 time.now());
         audit.changed(
-                "webhook.registered", "webhook", id, Map.of("host", Target.of(address.strip()).host(), "events", events));
+                "webhook.registered",
+                "webhook",
+                id,
+                Map.of("host", Target.of(address.strip()).host(), "events", events));
         happenings.look();
         return Outcome.done(new Registered(id, secret));
     }

@@ -64,8 +64,8 @@ final class Wire {
         head.append("Host: ").append(target.uri().getRawAuthority()).append("\r\n");
         head.append("Connection: close\r\nContent-Type: application/json\r\nUser-Agent: Ouvrage\r\n");
         head.append("Content-Length: ").append(length).append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString();
     }
 

@@ -110,7 +110,10 @@ public class Worklist {
         }
         close(item.item().kind(), item.item().subject(), reason.strip());
         audit.changed(
-                "worklist.settled", "item", item.id(), Map.of("kind", item.item().kind(), "reason", reason.strip()));
+                "worklist.settled",
+                "item",
+                item.id(),
+                Map.of("kind", item.item().kind(), "reason", reason.strip()));
         return Outcome.done(item.id());
     }
 
@@ -150,8 +153,14 @@ public class Worklist {
                 .param("roles", visibleRoles())
                 .param("queue", queue == null ? "" : queue.name())
                 .param("first", after == null)
-                .param("deadline", deadline == null ? null : deadline.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("opened", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "deadline",
+                        deadline == null ? null : deadline.atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "opened",
+                        after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", after == null ? null : after.id(), Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> item(row))

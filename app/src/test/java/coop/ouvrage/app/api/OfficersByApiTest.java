@@ -63,8 +63,8 @@ class OfficersByApiTest {
         jdbc.sql("update worklist_item set closed_at = now() where id = cast(:id as uuid)")
                 .param("id", last)
                 .update();
-        JsonNode second = payroll.get("/api/v1/worklist?limit=3&cursor="
-                        + first.path("next").asString())
+        JsonNode second = payroll.get(
+                        "/api/v1/worklist?limit=3&cursor=" + first.path("next").asString())
                 .done();
         assertThat(second.path("items").size()).as("none is left out").isEqualTo(3);
         assertThat(second.path("next").isNull()).isTrue();
@@ -72,7 +72,10 @@ class OfficersByApiTest {
                 .doesNotContain(last, first.at("/items/0/id").asString());
         assertThat(second.at("/items/0/title").asString()).contains("12.00");
         assertThat(payroll.get("/api/v1/worklist?cursor=7").codes()).isEqualTo("web.cursor_unknown");
-        assertThat(payroll.get("/api/v1/worklist?queue=BANK").done().path("items").size())
+        assertThat(payroll.get("/api/v1/worklist?queue=BANK")
+                        .done()
+                        .path("items")
+                        .size())
                 .isZero();
     }
 
@@ -101,7 +104,8 @@ class OfficersByApiTest {
         assertThat(payroll.post(path + "/return").done().path("takenBy").isNull())
                 .isTrue();
         payroll.post(path + "/taking").done();
-        payroll.post(path + "/closing", Program.reason("agreed with the worker")).done();
+        payroll.post(path + "/closing", Program.reason("agreed with the worker"))
+                .done();
         assertThat(payroll.get(path).status()).isEqualTo(404);
         assertThat(jdbc.sql("select close_reason from worklist_item")
                         .query(String.class)

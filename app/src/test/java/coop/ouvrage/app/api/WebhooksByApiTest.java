@@ -95,10 +95,13 @@ class WebhooksByApiTest {
         assertThat(refused.body()).contains("private network");
         System.setProperty(SETTING, "true");
         surfer.get("/desk/webhooks");
-        Surfer.Answer made = surfer.post("/desk/webhooks", Map.of("address", "https://127.0.0.1:1/x", "event", "wage.paid"));
+        Surfer.Answer made =
+                surfer.post("/desk/webhooks", Map.of("address", "https://127.0.0.1:1/x", "event", "wage.paid"));
         assertThat(made.status()).as(made.body()).isEqualTo(200);
         String secret = made.body().replaceAll("(?s).*<code>([^<]+)</code>.*", "$1");
         assertThat(secret).hasSizeBetween(40, 50);
-        assertThat(surfer.get("/desk/webhooks").body()).contains("127.0.0.1:1/x").doesNotContain(secret);
+        assertThat(surfer.get("/desk/webhooks").body())
+                .contains("127.0.0.1:1/x")
+                .doesNotContain(secret);
     }
 }

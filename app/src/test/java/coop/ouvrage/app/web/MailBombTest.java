@@ -79,7 +79,8 @@ class MailBombTest {
     void registeringIsNoWayRoundIt() {
         for (int i = 0; i < 6; i++) {
             assertThat(joining("noor@example.org").status()).isEqualTo(200);
-            assertThat(joining(MAUD).body()).isEqualTo(joining("other" + i + "@example.org").body());
+            assertThat(joining(MAUD).body())
+                    .isEqualTo(joining("other" + i + "@example.org").body());
         }
         assertThat(jdbc.sql("select count(*) from outgoing_message where address = 'noor@example.org'")
                         .query(Integer.class)

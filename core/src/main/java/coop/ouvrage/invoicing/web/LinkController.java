@@ -1,10 +1,12 @@
 package coop.ouvrage.invoicing.web;
 
+import coop.ouvrage.documents.SafeImage;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.ClientPapers;
 import coop.ouvrage.invoicing.ClientPapers.Papers;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.web.AddresseeLanguage;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,10 +38,12 @@ class LinkController {
 
     private final ClientPapers papers;
     private final Acceptance acceptance;
+    private final UnitLogos logos;
 
-    LinkController(ClientPapers papers, Acceptance acceptance) {
+    LinkController(ClientPapers papers, Acceptance acceptance, UnitLogos logos) {
         this.papers = papers;
         this.acceptance = acceptance;
+        this.logos = logos;
     }
 
     /** A stranger may open these. */
@@ -60,6 +65,18 @@ class LinkController {
     @GetMapping
     String page(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         return shown(token, Form.empty(), request, response, model);
+    }
+
+    /** The logo of the unit that offers, as its papers bear it now. */
+    @GetMapping("/logo")
+    ResponseEntity<byte[]> logo(@PathVariable String token) {
+        SafeImage logo = papers.of(token)
+                .flatMap(found -> logos.of(found.quote().unit()))
+                .flatMap(logos::find)
+                .orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(logo.mimeType()))
+                .body(logo.content());
     }
 
     @PostMapping("/code")
@@ -126,6 +143,7 @@ class LinkController {
         }
         AddresseeLanguage.set(request, found.get().quote().language());
         model.addAttribute("link", LinkPage.of(found.get(), "/l/" + token));
+        model.addAttribute("hasLogo", logos.of(found.get().quote().unit()).isPresent());
         model.addAttribute("form", form);
         return "invoicing/link";
     }

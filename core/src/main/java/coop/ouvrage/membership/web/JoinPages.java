@@ -81,9 +81,7 @@ class JoinPages {
         String network = request.getRemoteAddr();
         if (email == null
                 || form.isRefused()
-                || form.accept(
-                                EvenPace.of(() -> invitations.invite(network, email, words.language(), session)),
-                                FIELDS)
+                || form.accept(EvenPace.of(() -> invitations.invite(network, email, words.language(), session)), FIELDS)
                         == null) {
             response.setStatus(422);
             return join(form, model);

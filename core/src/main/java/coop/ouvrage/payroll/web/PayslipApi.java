@@ -71,8 +71,9 @@ class PayslipApi {
     CursorPage<PayslipJson> mine(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
         UUID after = CursorPage.id(cursor).orElse(null);
-        List<PayslipJson> found =
-                payslips.mineAfter(after, most + 1).stream().map(PayslipJson::of).toList();
+        List<PayslipJson> found = payslips.mineAfter(after, most + 1).stream()
+                .map(PayslipJson::of)
+                .toList();
         return CursorPage.of(found, most, payslip -> payslip.id().toString());
     }
 

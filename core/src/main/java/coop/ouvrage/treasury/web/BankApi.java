@@ -143,10 +143,9 @@ class BankApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
-        List<StatementJson> found =
-                statements.latestAfter(CursorPage.id(cursor).orElse(null), size + 1).stream()
-                        .map(StatementJson::of)
-                        .toList();
+        List<StatementJson> found = statements.latestAfter(CursorPage.id(cursor).orElse(null), size + 1).stream()
+                .map(StatementJson::of)
+                .toList();
         return CursorPage.of(found, size, statement -> statement.id().toString());
     }
 
@@ -176,7 +175,8 @@ class BankApi {
     CursorPage<FileJson> held(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return CursorPage.cut(statements.held().stream().map(FileJson::of).toList(),
+        return CursorPage.cut(
+                statements.held().stream().map(FileJson::of).toList(),
                 cursor,
                 limit,
                 file -> file.id().toString());
@@ -199,9 +199,8 @@ class BankApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
         UUID after = CursorPage.id(cursor).orElse(null);
-        List<BankLineJson> found = matching.waiting(after, size + 1).stream()
-                .map(BankLineJson::of)
-                .toList();
+        List<BankLineJson> found =
+                matching.waiting(after, size + 1).stream().map(BankLineJson::of).toList();
         return CursorPage.of(found, size, line -> line.id().toString());
     }
 

@@ -60,10 +60,9 @@ class BatchApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
-        List<BatchJson> found =
-                batches.latestAfter(CursorPage.id(cursor).orElse(null), size + 1).stream()
-                        .map(BatchJson::of)
-                        .toList();
+        List<BatchJson> found = batches.latestAfter(CursorPage.id(cursor).orElse(null), size + 1).stream()
+                .map(BatchJson::of)
+                .toList();
         return CursorPage.of(found, size, batch -> batch.id().toString());
     }
 

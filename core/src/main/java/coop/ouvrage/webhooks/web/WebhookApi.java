@@ -87,8 +87,7 @@ class WebhookApi {
     CursorPage<WebhookJson> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        List<WebhookJson> all =
-                webhooks.all().stream().map(WebhookJson::of).toList();
+        List<WebhookJson> all = webhooks.all().stream().map(WebhookJson::of).toList();
         return CursorPage.cut(all, cursor, limit, webhook -> webhook.id().toString());
     }
 
@@ -122,10 +121,9 @@ class WebhookApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         webhook(id);
         int size = CursorPage.limit(limit);
-        List<WebhookCallJson> found =
-                webhooks.calls(id, CursorPage.id(cursor).orElse(null), size + 1).stream()
-                        .map(WebhookCallJson::of)
-                        .toList();
+        List<WebhookCallJson> found = webhooks.calls(id, CursorPage.id(cursor).orElse(null), size + 1).stream()
+                .map(WebhookCallJson::of)
+                .toList();
         return CursorPage.of(found, size, call -> call.id().toString());
     }
 
