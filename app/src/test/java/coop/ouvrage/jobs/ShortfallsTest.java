@@ -42,7 +42,7 @@ class ShortfallsTest {
     }
 
     private List<String> waiting() {
-        return world.user.as(world.coop.officer(Role.ADVISER), () -> worklist.waiting(null, 0, 50)).stream()
+        return world.user.as(world.coop.officer(Role.ADVISER), () -> worklist.waiting(null, null, 50)).stream()
                 .map(WaitingItem::item)
                 .map(item -> item.kind() + " " + item.link())
                 .toList();

@@ -158,6 +158,46 @@ class OfficersByApiTest {
     }
 
     @Test
+    void anAdviserDecidesOnCoverThatNoRuleGives() {
+        OneJob job = new OneJob(world, clock, port, OneJob.Names.PLAIN);
+        job.begun();
+        jdbc.sql("update party set email = 'maud@lekeux.example' where id = cast(:client as uuid)")
+                .param("client", job.client)
+                .update();
+        job.accepted();
+        String contract = job.member
+                .get("/api/v1/jobs/" + job.job)
+                .done()
+                .path("contract")
+                .asString();
+        job.member.post("/api/v1/contracts/" + contract + "/codes").done();
+        job.member
+                .post("/api/v1/contracts/" + contract + "/signatures", Map.of("code", world.code()))
+                .done();
+        Program adviser = world.officer(port, Role.ADVISER);
+        String path = "/api/v1/jobs/" + job.job;
+        assertThat(adviser.get(path + "/cover").done().at("/against/0/code").asString())
+                .isEqualTo("guarantee.linked");
+        Map<String, Object> yes = Map.of("covered", true, "reason", "A festival with a grant");
+        assertThat(job.member.post(path + "/cover-decisions", yes).status()).isEqualTo(404);
+        assertThat(adviser.post(path + "/cover-decisions", Map.of("covered", true, "reason", " "))
+                        .codes())
+                .isEqualTo("guarantee.reason_missing");
+        assertThat(adviser.post(path + "/cover-decisions", yes)
+                        .done()
+                        .path("open")
+                        .asBoolean())
+                .as("the entity has signed")
+                .isFalse();
+        assertThat(job.member
+                        .get("/api/v1/contracts/" + contract)
+                        .done()
+                        .path("state")
+                        .asString())
+                .isEqualTo("SIGNED");
+    }
+
+    @Test
     void theDutyOfficerDecidesOnALateDeclaration() {
         OneJob job = new OneJob(world, clock, port, OneJob.Names.PLAIN);
         job.begun();

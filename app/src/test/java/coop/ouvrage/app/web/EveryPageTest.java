@@ -36,6 +36,9 @@ class EveryPageTest {
             "/desk/second-factors/{id}", // PagesBrowserTest
             "/l/{token}/invoices/{id}.pdf", // InvoicingPagesTest
             "/l/{token}/invoices/{id}.xml", // InvoicingPagesTest
+            "/l/{token}/logo", // LogoTest
+            "/units/{id}/logo/picture", // LogoTest
+            "/desk/webhooks/{id}", // WebhooksByApiTest
             "/shifts/files/{id}/report"); // ShiftFilesTest
 
     private final PageRoutes routes = PageRoutes.all();
