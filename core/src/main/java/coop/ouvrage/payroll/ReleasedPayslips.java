@@ -57,6 +57,24 @@ public class ReleasedPayslips {
         each("e.date between :first and :last", Map.of("entity", entity, "first", first, "last", last), reader);
     }
 
+    /** Those of one worker, for work of the months of a period. */
+    @Transactional(readOnly = true)
+    public void workedBy(UUID worker, String entity, LocalDate first, LocalDate last, Consumer<Released> reader) {
+        each(
+                "p.worker = :worker and p.month between :first and :last",
+                Map.of("worker", worker, "entity", entity, "first", first, "last", last),
+                reader);
+    }
+
+    /** Those of one worker that were booked in a period. */
+    @Transactional(readOnly = true)
+    public void bookedFor(UUID worker, String entity, LocalDate first, LocalDate last, Consumer<Released> reader) {
+        each(
+                "p.worker = :worker and e.date between :first and :last",
+                Map.of("worker", worker, "entity", entity, "first", first, "last", last),
+                reader);
+    }
+
     /** Those of one contract, in order. */
     @Transactional(readOnly = true)
     public void ofContract(String entity, UUID contract, Consumer<Released> reader) {

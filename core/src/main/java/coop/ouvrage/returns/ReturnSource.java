@@ -87,6 +87,15 @@ class ReturnSource {
         return engaged(work);
     }
 
+    List<PaidWork> ofWorker(UUID worker, String entity, Basis basis, LocalDate first, LocalDate last) {
+        List<PaidWork> work = new ArrayList<>();
+        switch (basis) {
+            case WORKED -> payslips.workedBy(worker, entity, first, last, released -> work.add(read(released)));
+            case PAID -> payslips.bookedFor(worker, entity, first, last, released -> work.add(read(released)));
+        }
+        return engaged(work);
+    }
+
     List<PaidWork> ofContract(String entity, UUID contract) {
         List<PaidWork> work = new ArrayList<>();
         payslips.ofContract(entity, contract, released -> work.add(read(released)));

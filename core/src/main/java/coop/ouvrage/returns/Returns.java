@@ -226,6 +226,9 @@ public class Returns {
             refusals.add(
                     Refusal.of("returns.has_findings", "count", made.findings().size()));
         }
+        if (!made.schema().errors().isEmpty()) {
+            refusals.add(Refusal.of("returns.not_valid", "schema", made.schema().name()));
+        }
         if (receipt.isBlank()) {
             refusals.add(Refusal.of("returns.receipt_missing", "field", "receipt"));
         }

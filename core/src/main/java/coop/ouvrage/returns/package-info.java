@@ -22,6 +22,7 @@
             "parties :: identifier",
             "treasury",
             "treasury :: spi",
+            "unit",
             "employment",
             "payroll",
             "payroll :: spi"

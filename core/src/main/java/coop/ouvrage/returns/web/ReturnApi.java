@@ -114,10 +114,11 @@ class ReturnApi {
     }
 
     @GetMapping("/due")
-    List<DueJson> due() {
-        return due.all().stream()
+    CursorPage<DueJson> due(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        List<DueJson> all = due.all().stream()
                 .map(d -> new DueJson(d.entity(), d.kind(), d.period(), d.dueOn(), d.payslips(), d.filed()))
                 .toList();
+        return CursorPage.cut(all, cursor, limit);
     }
 
     @GetMapping("/{id}")

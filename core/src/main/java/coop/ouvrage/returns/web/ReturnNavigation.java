@@ -16,4 +16,21 @@ class ReturnNavigation {
         return NavigationItem.of(
                 Room.DESK, "returns.nav", "/desk/returns", Icon.PAPER, 47, Role.PAYROLL, Role.FINANCE, Role.AUDITOR);
     }
+
+    @Bean
+    NavigationItem papersRoom() {
+        return NavigationItem.of(
+                Room.DESK, "returns.workers.nav", "/desk/papers", Icon.PAPER, 48, Role.PAYROLL, Role.AUDITOR);
+    }
+
+    @Bean
+    NavigationItem premiumsRoom() {
+        return NavigationItem.of(
+                Room.DESK, "returns.premiums.nav", "/desk/premiums", Icon.PAPER, 65, Role.FINANCE, Role.AUDITOR);
+    }
+
+    @Bean
+    NavigationItem myPapers() {
+        return NavigationItem.of(Room.MEMBER, "returns.papers.nav", "/papers", Icon.PAPER, 46);
+    }
 }

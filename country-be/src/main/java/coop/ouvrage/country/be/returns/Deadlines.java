@@ -42,6 +42,12 @@ class Deadlines {
         return yearEnd.plusMonths(2);
     }
 
+    /** Annual accounts with the social balance. */
+    LocalDate socialBalance(LocalDate yearEnd) {
+        Object months = value("deadlines/annual_accounts_months", yearEnd).content();
+        return yearEnd.plusDays(1).plusMonths(Integer.parseInt(months.toString())).minusDays(1);
+    }
+
     /** Of a day before the first one known, the first value: such a return is late whatever the day was. */
     private static DatedValue value(String name, LocalDate day) {
         Parameter parameter = BelgianLegislation.get().parameter(name).orElseThrow();

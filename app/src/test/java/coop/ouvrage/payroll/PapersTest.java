@@ -1,0 +1,199 @@
+package coop.ouvrage.payroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.documents.DocumentId;
+import coop.ouvrage.documents.Documents;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.NationalNumbers;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.Papers;
+import coop.ouvrage.returns.PayReturn;
+import coop.ouvrage.returns.ReturnId;
+import coop.ouvrage.returns.Returns;
+import coop.ouvrage.returns.WorkerPaper;
+import coop.ouvrage.returns.spi.ReturnLine;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** Papers on a real database: taken by their worker, made again as they were, a change makes another version. */
+@OuvrageTest(perMethod = true)
+class PapersTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+
+    private final ApplicationContext context;
+    private final Papers papers;
+    private final Returns returns;
+    private final Documents documents;
+    private final NationalNumbers numbers;
+    private PayrollWorld world;
+    private UUID lou = UUID.randomUUID();
+    private ContractId contract = new ContractId(lou);
+
+    PapersTest(
+            ApplicationContext context,
+            Papers papers,
+            Returns returns,
+            Documents documents,
+            NationalNumbers numbers) {
+        this.context = context;
+        this.papers = papers;
+        this.returns = returns;
+        this.documents = documents;
+        this.numbers = numbers;
+    }
+
+    @BeforeEach
+    void oneWage() {
+        world = context.getAutowireCapableBeanFactory().createBean(PayrollWorld.class);
+        lou = world.worker("Lou");
+        long digits = 900501102L;
+        world.user.asSystem(() -> numbers.declare(new PartyId(lou), "900501102%02d".formatted(97 - digits % 97))
+                .orThrow());
+        contract = world.done(lou, ContractKind.EMPLOYEE, "3000.00", "1.55", WEDNESDAY);
+        world.released();
+    }
+
+    private Actor member() {
+        return PayrollWorld.member(lou);
+    }
+
+    private Outcome<WorkerPaper> make(Actor actor, String kind, UUID subject, LocalDate day) {
+        return world.as(actor, () -> papers.make(kind, lou, "PROD", subject, day, Map.of()));
+    }
+
+    private String words(WorkerPaper paper) {
+        return documents.get(new DocumentId(paper.document())).data();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    @Test
+    void aWorkerTakesTheirPapersAndNobodyElseDoes() {
+        assertThat(world.as(member(), papers::mineToTake))
+                .extracting(Papers.Offer::kind)
+                .contains("be.c4", "be.employment_certificate", "be.holiday_certificate")
+                .doesNotContain("be.accident", "be.sheet_281_10");
+        WorkerPaper c4 = make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow();
+        assertThat(words(c4)).contains("Certificat de chômage", "495", "7,60", "000,00");
+        byte[] pdf = world.as(member(), () -> papers.pdf(c4.id()));
+        assertThat(new String(pdf, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+        assertThat(world.as(member(), () -> papers.pdf(c4.id()))).isEqualTo(pdf);
+        assertThat(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow()).isEqualTo(c4);
+        assertThat(world.as(member(), papers::mine)).containsExactly(c4);
+        Actor other = PayrollWorld.member(UUID.randomUUID());
+        assertThatThrownBy(() -> world.as(other, () -> papers.pdf(c4.id()))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> make(other, "be.c4", contract.value(), WEDNESDAY))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(codes(make(member(), "be.c4", UUID.randomUUID(), WEDNESDAY))).containsExactly("returns.no_paper");
+    }
+
+    @Test
+    void everyKindIsWrittenWithoutAMissingWord() {
+        world.clock.freezeAt(LocalDateTime.parse("2027-01-05T09:00"));
+        Actor officer = world.first;
+        for (Papers.Offer offer : world.as(officer, () -> papers.offers(lou))) {
+            Map<String, String> answers = new java.util.HashMap<>();
+            offer.questions().forEach(question -> answers.put(question, "as told"));
+            WorkerPaper paper = world.as(
+                            officer,
+                            () -> papers.make(
+                                    offer.kind(),
+                                    lou,
+                                    "PROD",
+                                    offer.occasion().subject(),
+                                    offer.occasion().first(),
+                                    answers))
+                    .orThrow();
+            assertThat(words(paper)).as(offer.kind()).doesNotContain("[be.");
+            assertThat(world.as(officer, () -> papers.pdf(paper.id()))).isNotEmpty();
+        }
+        assertThat(world.as(officer, () -> papers.ofWorker(lou)))
+                .extracting(WorkerPaper::kind)
+                .containsExactlyInAnyOrder(
+                        "be.c4",
+                        "be.employment_certificate",
+                        "be.holiday_certificate",
+                        "be.accident",
+                        "be.month_of_work",
+                        "be.sheet_281_10");
+        assertThat(codes(world.as(
+                        officer,
+                        () -> papers.make("be.accident", lou, "PROD", contract.value(), WEDNESDAY, Map.of()))))
+                .hasSize(7)
+                .containsOnly("returns.answer_missing");
+    }
+
+    @Test
+    void aCorrectionMakesAnotherVersionAndTheFirstStays() {
+        WorkerPaper first = make(member(), "be.holiday_certificate", contract.value(), WEDNESDAY)
+                .orThrow();
+        // 3,000.00 x 15.34 % = 460.20
+        assertThat(words(first)).contains("460,20");
+        world.correct(contract, "3100.00", WEDNESDAY);
+        world.released();
+        WorkerPaper second = make(member(), "be.holiday_certificate", contract.value(), WEDNESDAY)
+                .orThrow();
+        assertThat(second.nr()).isEqualTo(2);
+        assertThat(words(second)).contains("475,54");
+        assertThat(words(first)).contains("460,20");
+    }
+
+    @Test
+    void anArtistHasNoHolidayCertificateOfTheEmployer() {
+        UUID noor = world.worker("Noor");
+        ContractId art = world.done(noor, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        world.released();
+        assertThat(codes(world.as(
+                        PayrollWorld.member(noor),
+                        () -> papers.make(
+                                "be.holiday_certificate", noor, "PROD", art.value(), WEDNESDAY, Map.of()))))
+                .containsExactly("returns.nothing_to_certify");
+    }
+
+    @Test
+    void theSheetsOfAYearSayWhatTheMonthlyReturnsSay() {
+        world.clock.freezeAt(LocalDateTime.parse("2027-01-05T09:00"));
+        ReturnId month = world.as(world.first, () -> returns.make("PROD", "be.withholding", WEDNESDAY))
+                .orThrow();
+        ReturnId year = world.as(world.first, () -> returns.make("PROD", "be.sheets_281_10", WEDNESDAY))
+                .orThrow();
+        PayReturn sheets = world.as(world.first, () -> returns.get(year));
+        Money withheld = world.as(world.first, () -> returns.get(month)).owed().withholding();
+        assertThat(sheets.findings()).isEmpty();
+        assertThat(sheets.owed().total()).isEqualTo(Money.ZERO);
+        assertThat(sheets.dueOn()).isEqualTo("2027-02-28");
+        assertThat(sheets.lines()).extracting(ReturnLine::amount).contains(withheld);
+        String xml = new String(
+                world.as(world.first, () -> returns.download(year)).bytes(), StandardCharsets.UTF_8);
+        assertThat(xml)
+                .contains("<f2013_naam>O’Daerden</f2013_naam>", "<f2009_volgnummer>1</f2009_volgnummer>")
+                .contains("<f10_2074_bedrijfsvoorheffing>" + withheld.cents() + "<")
+                .contains("<r9010_aantallogbestanden>3<");
+        world.as(world.second, () -> returns.file(year, "BOW-1", "")).orThrow();
+        ReturnId balance = world.as(world.first, () -> returns.make("PROD", "be.social_balance", WEDNESDAY))
+                .orThrow();
+        assertThat(new String(
+                        world.as(world.first, () -> returns.download(balance)).bytes(), StandardCharsets.UTF_8))
+                .contains("EMPLOYEE;1;1;1;1;7.60;0.00;", "TOTAL;1");
+        assertThat(world.broken()).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package coop.ouvrage.returns;
+
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.returns.spi.ReturnFormat;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
+import coop.ouvrage.treasury.spi.Claimant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Recognises money that an authority gives back or grants, by its account; an officer decides, never the program alone. */
+@Component
+class AuthorityClaimant implements Claimant {
+
+    private final ReturnFormats formats;
+    private final Authorities authorities;
+    private final Ledger ledger;
+
+    AuthorityClaimant(ReturnFormats formats, Authorities authorities, Ledger ledger) {
+        this.formats = formats;
+        this.authorities = authorities;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String name() {
+        return "returns";
+    }
+
+    @Override
+    public Optional<Claim> claim(BankLine line) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Claim> proposals(BankLine line) {
+        if (!line.isCredit()) {
+            return List.of();
+        }
+        return formats.all().stream()
+                .filter(ReturnFormat::isPaid)
+                .map(ReturnFormat::authority)
+                .distinct()
+                .filter(authority -> authorities
+                        .confirmed(authority)
+                        .filter(account -> line.counterIban().filter(account.iban()::equals).isPresent())
+                        .isPresent())
+                .flatMap(authority -> authorities.party(authority).stream()
+                        .map(party -> new Claim(
+                                party, Claim.Certainty.KNOWN_ACCOUNT, "returns.claim." + authority, Map.of())))
+                .toList();
+    }
+
+    @Override
+    public void settle(BankLine line, Claim claim) {
+        UUID party = claim.subjects().getFirst();
+        ledger.post(EntryDraft.in(line.entity(), Journal.BANK, line.bookedOn())
+                .from("bank-line", line.id())
+                .key(line.key(name()))
+                .text("ledger.text.from_authority")
+                .debit(AccountRole.BANK, line.amount(), Dim.none())
+                .credit(AccountRole.AUTHORITIES_PAYABLE, line.amount(), Dim.party(party).subject(line.id()))
+                .build());
+    }
+}

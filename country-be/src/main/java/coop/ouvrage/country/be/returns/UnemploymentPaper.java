@@ -1,0 +1,85 @@
+package coop.ouvrage.country.be.returns;
+
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.Paper;
+import coop.ouvrage.returns.spi.PaperData;
+import coop.ouvrage.returns.spi.PaperFormat;
+import coop.ouvrage.words.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What form C4 asks at the end of a contract: employer, worker code, working time Q/S, pay, reason. The official form is not copied. */
+@Component
+class UnemploymentPaper implements PaperFormat {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Texts texts;
+
+    UnemploymentPaper(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public String kind() {
+        return "be.c4";
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.CONTRACT;
+    }
+
+    @Override
+    public boolean concerns(List<PaidWork> work) {
+        return work.stream().anyMatch(paid -> !paid.days().isEmpty());
+    }
+
+    @Override
+    public Paper write(PaperData data) {
+        PaperText text = new PaperText(texts, data);
+        PaidWork last = data.work().getLast();
+        DmfaCodes codes = new DmfaCodes(data.last());
+        List<Paper.Fact> work = new ArrayList<>(text.contract());
+        work.add(text.fact("worker_code", codes.worker(last.kind(), data.person().birthDate()).code()));
+        work.add(text.fact("employer_category", codes.employerCategory(last.engagement().jointCommittee())));
+        work.add(text.fact("q_s", weekly(text, codes)));
+        work.add(text.fact("days", String.valueOf(text.days().size())));
+        work.add(text.fact("hours", text.number(text.hours())));
+        work.add(text.fact("gross", text.gross()));
+        work.add(text.fact("withheld_social", data.work().stream()
+                .map(paid -> paid.totals().social())
+                .reduce(coop.ouvrage.money.Money.ZERO, coop.ouvrage.money.Money::plus)));
+        work.add(text.fact("reason", text.t("c4.reason")));
+        return text.paper(
+                "c4",
+                List.of(
+                        text.employer(),
+                        text.worker(),
+                        Paper.Section.facts(text.t("contract"), work),
+                        table(text)),
+                "c4.note",
+                "note.to_confirm");
+    }
+
+    private static String weekly(PaperText text, DmfaCodes codes) {
+        BigDecimal full = new BigDecimal(codes.time("reference_hours")).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        BigDecimal days = new BigDecimal(codes.time("days_per_week")).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        int worked = Math.max(1, text.days().size());
+        BigDecimal mean = text.hours()
+                .multiply(days)
+                .divide(BigDecimal.valueOf(worked), 2, RoundingMode.HALF_UP)
+                .min(full);
+        return text.number(mean) + " / " + text.number(full);
+    }
+
+    private static Paper.Section table(PaperText text) {
+        return Paper.Section.table(
+                text.t("days_worked"),
+                List.of(text.t("day")),
+                text.days().stream().map(day -> List.of(text.date(day))).toList());
+    }
+}

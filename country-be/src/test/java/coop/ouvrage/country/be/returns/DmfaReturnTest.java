@@ -1,0 +1,128 @@
+package coop.ouvrage.country.be.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.calendar.WorkingDays;
+import coop.ouvrage.country.be.calendar.BelgianHolidays;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.payroll.spi.QuotaShare;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.spi.Control;
+import coop.ouvrage.returns.spi.Declared;
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnData;
+import coop.ouvrage.returns.spi.ReturnLine;
+import coop.ouvrage.returns.spi.SchemaCheck;
+import coop.ouvrage.returns.spi.Written;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The quarterly declaration as a function of its data: codes, amounts, what stops it. */
+class DmfaReturnTest {
+
+    private final Deadlines deadlines = new Deadlines(new WorkingDays(new BelgianHolidays()));
+    private final DmfaReturn dmfa = new DmfaReturn(deadlines);
+    private final Declared lou = SomeWork.person(1, LocalDate.of(1990, 5, 1));
+    private final Declared young = SomeWork.person(2, LocalDate.of(2009, 5, 1));
+
+    private Written write(List<Declared> people, PaidWork... work) {
+        return dmfa.write(SomeWork.quarter(people, List.of(work)), 1);
+    }
+
+    private static Money of(Written written, String code) {
+        return Money.sum(written.lines().stream()
+                .filter(line -> line.code().equals(code))
+                .map(ReturnLine::amount)
+                .toList());
+    }
+
+    private static String xml(Written written) {
+        return new String(written.file(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEmployeesContributionsStandUnderTheirCodesAndAddUp() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00");
+        Written written = write(List.of(lou), work);
+        assertThat(written.total(Control.SOCIAL_SECURITY))
+                .isEqualTo(work.totals().socialSecurity());
+        // 110.00 x 13.07 % = 14.38, 110.00 x 25.00 % = 27.50; the bonus gives the former back
+        assertThat(of(written, "495")).isEqualTo(Money.of("41.88"));
+        assertThat(of(written, "0001")).isEqualTo(Money.of("-14.38"));
+        assertThat(xml(written))
+                .contains("<DeductionCode>0001</DeductionCode>", "<DeductionAmount>00000001438</DeductionAmount>")
+                .contains("<ContributionCalculationBasis>00000011000</ContributionCalculationBasis>")
+                .contains("<EmployerClass>562</EmployerClass>", "<ContractType>0</ContractType>")
+                .doesNotContain("<ServiceNbrHours>");
+    }
+
+    @Test
+    void artistsBearTheRaisedBaseAndTheHolidayContributionOfTheQuarter() {
+        PaidWork art = SomeWork.day(lou, ContractKind.ARTIST, "557.32");
+        PaidWork school = SomeWork.day(young, ContractKind.ARTIST, "100.00");
+        Written written = write(List.of(lou, young), art, school);
+        assertThat(written.lines()).extracting(ReturnLine::code).contains("046").doesNotContain("015");
+        // 557.32 x 108 % x 5.57 %, and 100.00 x 108 % x 5.57 %
+        assertThat(written.total(Control.HOLIDAY)).isEqualTo(Money.of("33.53").plus(Money.of("6.02")));
+        assertThat(xml(written)).contains("<ContributionCalculationBasis>00000060191<");
+    }
+
+    @Test
+    void aStudentWhoCrossesTheQuotaStandsUnderBothCodes() {
+        PaidWork work = SomeWork.day(lou, ContractKind.STUDENT, "150.00", new QuotaShare(8, 4));
+        Written written = write(List.of(lou), work);
+        assertThat(written.total(Control.SOCIAL_SECURITY))
+                .isEqualTo(work.totals().socialSecurity());
+        assertThat(xml(written))
+                .contains("<StudentRemunAmount>000007500</StudentRemunAmount>", "<StudentHoursNbr>004</StudentHoursNbr>")
+                .contains("<WorkerCode>841</WorkerCode>", "<WorkerCode>495</WorkerCode>");
+    }
+
+    @Test
+    void theSameDataGiveTheSameBytesAndNamesAreEscaped() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51");
+        assertThat(write(List.of(lou), work).file()).isEqualTo(write(List.of(lou), work).file());
+        assertThat(xml(write(List.of(lou), work))).doesNotContain("Family & ");
+    }
+
+    @Test
+    void whatStopsItIsSaid() {
+        Declared nobody = new Declared(lou.id(), "", "No", "Body", null, "", "", "", "BE", "fr", null);
+        Written written = write(List.of(nobody), SomeWork.day(nobody, ContractKind.EMPLOYEE, "564.51"));
+        assertThat(written.findings()).extracting(Refusal::code).containsExactly("returns.no_national_number");
+        assertThat(written.notes()).contains("be.return.note.reductions");
+    }
+
+    @Test
+    void deadlinesAreThoseOfTheLaw() {
+        assertThat(dmfa.dueOn(LocalDate.of(2026, 3, 31))).isEqualTo("2026-04-30");
+        assertThat(dmfa.dueOn(LocalDate.of(2026, 12, 31))).isEqualTo("2027-01-31");
+        // 15 February 2025 is a Saturday, 15 August 2025 a public holiday.
+        assertThat(deadlines.withholding(LocalDate.of(2025, 1, 31))).isEqualTo("2025-02-14");
+        assertThat(deadlines.withholding(LocalDate.of(2025, 7, 31))).isEqualTo("2025-08-14");
+        assertThat(deadlines.sheets(LocalDate.of(2026, 12, 31))).isEqualTo("2027-02-28");
+        assertThat(deadlines.socialBalance(LocalDate.of(2026, 12, 31))).isEqualTo("2027-07-31");
+    }
+
+    @Test
+    void aSchemaPutInPlaceIsComparedWith(@TempDir Path data) throws IOException {
+        DmfaSchema schema = new DmfaSchema(data);
+        ReturnData quarter = SomeWork.quarter(
+                List.of(lou), List.of(SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51")));
+        byte[] file = dmfa.write(quarter, 1).file();
+        assertThat(schema.check(quarter, file)).isEqualTo(SchemaCheck.Checked.NONE);
+        Files.createDirectories(data.resolve("schemas"));
+        Files.writeString(data.resolve("schemas/DmfAOriginal_20264.xsd"), """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Other" type="xs:string"/></xs:schema>""");
+        SchemaCheck.Checked checked = schema.check(quarter, file);
+        assertThat(checked.schema()).isEqualTo("DmfAOriginal_20264.xsd");
+        assertThat(checked.errors()).singleElement().asString().contains("DmfAOriginal");
+    }
+}

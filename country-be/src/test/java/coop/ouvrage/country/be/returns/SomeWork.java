@@ -1,0 +1,108 @@
+package coop.ouvrage.country.be.returns;
+
+import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.payroll.spi.CostKind;
+import coop.ouvrage.payroll.spi.EmployerCost;
+import coop.ouvrage.payroll.spi.LineKind;
+import coop.ouvrage.payroll.spi.PayAnswer;
+import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.QuotaShare;
+import coop.ouvrage.payroll.spi.WorkTime;
+import coop.ouvrage.returns.spi.Declared;
+import coop.ouvrage.returns.spi.Employer;
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnData;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Invented people with wages as the engine calculates them, to be declared. */
+final class SomeWork {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 18);
+
+    private static final BigDecimal HOURS = new BigDecimal("7.60");
+    private static final BigDecimal MONTH = new BigDecimal("159.60");
+
+    private SomeWork() {}
+
+    static Declared person(int nr, LocalDate born) {
+        return new Declared(
+                new UUID(7, nr),
+                "900501%05d".formatted(nr),
+                "Given" + nr,
+                "Family & " + nr,
+                born,
+                "Rue Haute 1",
+                "1000",
+                "Bruxelles",
+                "BE",
+                "fr",
+                null);
+    }
+
+    static PaidWork day(Declared person, ContractKind kind, String gross) {
+        return day(person, kind, gross, kind == ContractKind.STUDENT ? QuotaShare.ALL : QuotaShare.NONE);
+    }
+
+    static PaidWork day(Declared person, ContractKind kind, String gross, QuotaShare quota) {
+        PayAnswer answer = new BelgianPayCalculator()
+                .calculate(PayQuestion.of(DAY, kind, Money.of(gross))
+                        .withTime(new WorkTime(HOURS, MONTH))
+                        .withQuota(quota))
+                .orThrow();
+        EmployerCost cost = Objects.requireNonNull(answer.employer());
+        UUID id = new UUID(person.id().getLeastSignificantBits(), Objects.hash(kind, gross));
+        return new PaidWork(
+                id,
+                person.id(),
+                id,
+                kind,
+                DAY.withDayOfMonth(1),
+                0,
+                DAY.plusDays(9),
+                new PaidWork.Engagement(DAY, DAY, "Violoniste", "304.00"),
+                List.of(DAY),
+                HOURS,
+                kind == ContractKind.STUDENT ? quota.within() : 0,
+                new PaidWork.Amounts(
+                        answer.gross(),
+                        answer.total(LineKind.SOCIAL_SECURITY).negate(),
+                        answer.total(LineKind.TAX).negate(),
+                        answer.net(),
+                        cost.total(CostKind.CONTRIBUTION),
+                        cost.total(CostKind.HOLIDAY)),
+                answer.monthShare().totals(),
+                answer.lines().stream()
+                        .map(line -> new PaidWork.Line(line.code(), line.kind(), line.amount()))
+                        .toList(),
+                cost.lines().stream()
+                        .map(line -> new PaidWork.Cost(line.code(), line.amount()))
+                        .toList());
+    }
+
+    static ReturnData quarter(List<Declared> people, List<PaidWork> work) {
+        return new ReturnData(
+                new UUID(1, 2),
+                new Employer(
+                        "PROD",
+                        "La Traverse Production SC",
+                        "Quai aux Briques 70",
+                        "1000",
+                        "Bruxelles",
+                        "0999002208",
+                        "1234567-89",
+                        "pay@latraverse.example"),
+                LocalDate.of(2026, 10, 1),
+                LocalDate.of(2026, 12, 31),
+                1,
+                Instant.parse("2027-01-05T08:00:00.123Z"),
+                people,
+                work);
+    }
+}
