@@ -107,6 +107,10 @@ class ReturnPagesTest {
         MockHttpSession second = enter("second", UUID.randomUUID(), Role.PAYROLL);
         MockHttpSession finance = enter("finance", UUID.randomUUID(), Role.FINANCE);
         assertThat(page(first, "/desk/returns")).contains("DmfA", "Withholding tax", "Sheets 281.10", "2026-Q4");
+        assertThat(page(finance, "/desk/returns/controls?entity=PROD&year=2026"))
+                .contains("payslips and books say the same", "454", "4530");
+        assertThat(open(finance, "/desk/returns/controls/export?entity=PROD&year=2026").getContentAsString())
+                .contains("2026-11-01;454;");
         String dmfa = made(first, "be.dmfa");
         assertThat(page(first, dmfa)).contains("to confirm", "495", "It says what the books say", "2026-Q4");
         assertThat(page(finance, dmfa)).doesNotContain(dmfa + "/file\">");

@@ -96,6 +96,7 @@ final class BelcotaxFile {
                 .leaf("f10_2059_totaalcontrole", sheet.control().cents())
                 .leaf("f10_2060_gewonebezoldiginge", sheet.ordinary().cents())
                 .leaf("f10_2062_totaal", sheet.ordinary().cents())
+                .leaf("f10_2063_vervroegdvakantieg", sheet.holiday().cents())
                 .leaf("f10_2074_bedrijfsvoorheffing", sheet.withheld().cents())
                 .leaf("f10_2075_bijzonderbijdrage", sheet.special().cents())
                 .leaf("f10_2100_nrparitaircomite", sheet.committee())

@@ -75,6 +75,11 @@ final class DmfaCodes {
         return law.table("declarations/dmfa_working_time").cell(cell).text();
     }
 
+    /** Remuneration code of the simple part of departure holiday pay. */
+    String departure() {
+        return law.table("declarations/dmfa_departure_code").text();
+    }
+
     /** Rate of the annual-holiday contribution that falls due with the quarter, on the raised base. */
     BigDecimal holidayPart() {
         return law.figure("social_security/annual_holiday_contribution_quarterly")

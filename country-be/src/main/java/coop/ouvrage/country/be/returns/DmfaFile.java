@@ -167,8 +167,15 @@ final class DmfaFile {
                 .leaf("RemunSequenceNbr", "1")
                 .leaf("RemunCode", codes.time("remuneration_code"))
                 .leaf("RemunAmount", cents(occupation.gross(), 11))
-                .close("Remun")
-                .close("Occupation");
+                .close("Remun");
+        if (!occupation.departure().isZero()) {
+            xml.open("Remun")
+                    .leaf("RemunSequenceNbr", "2")
+                    .leaf("RemunCode", codes.departure())
+                    .leaf("RemunAmount", cents(DeparturePay.simple(occupation.departure(), data.last()), 11))
+                    .close("Remun");
+        }
+        xml.close("Occupation");
     }
 
     /** Twenty characters of an identifier, for the authority to name it: the end of it is by chance, its begin is time. */

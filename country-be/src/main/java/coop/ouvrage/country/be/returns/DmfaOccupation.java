@@ -14,12 +14,21 @@ import java.util.UUID;
  * One contract in a quarter.
  *
  * @param days worked in the quarter as they stand after the last correction
+ * @param gross of the work; {@code departure} is the holiday pay at its end, simple and double part together
  */
 record DmfaOccupation(
-        UUID contract, LocalDate first, LocalDate last, String committee, int days, BigDecimal hours, Money gross) {
+        UUID contract,
+        LocalDate first,
+        LocalDate last,
+        String committee,
+        int days,
+        BigDecimal hours,
+        Money gross,
+        Money departure) {
 
-    static DmfaOccupation of(List<PaidWork> contract) {
-        PaidWork any = contract.getFirst();
+    static DmfaOccupation of(List<PaidWork> payslips) {
+        PaidWork any = payslips.getFirst();
+        List<PaidWork> contract = DeparturePay.without(payslips);
         Map<LocalDate, PaidWork> newest = new HashMap<>();
         contract.stream().sorted(Comparator.comparingInt(PaidWork::nr)).forEach(paid -> newest.put(paid.month(), paid));
         return new DmfaOccupation(
@@ -29,7 +38,12 @@ record DmfaOccupation(
                 committee(any.engagement().jointCommittee()),
                 newest.values().stream().mapToInt(paid -> paid.days().size()).sum(),
                 contract.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
-                Money.sum(contract.stream().map(paid -> paid.totals().gross()).toList()));
+                gross(contract),
+                gross(payslips.stream().filter(DeparturePay::is).toList()));
+    }
+
+    private static Money gross(List<PaidWork> payslips) {
+        return Money.sum(payslips.stream().map(paid -> paid.totals().gross()).toList());
     }
 
     /** A committee without sub-committee has three digits. */

@@ -30,6 +30,7 @@ final class DmfaRecord {
     private Money gross = Money.ZERO;
     private Money bonus = Money.ZERO;
     private Money holiday = Money.ZERO;
+    private Money departure = Money.ZERO;
     private int quotaHours;
     private boolean others;
 
@@ -64,6 +65,11 @@ final class DmfaRecord {
      */
     void add(PaidWork paid, Money part, Money owed) {
         work.add(paid);
+        if (DeparturePay.is(paid)) {
+            departure = departure.plus(part);
+            add(code, Money.ZERO, owed);
+            return;
+        }
         gross = gross.plus(part);
         Money base = raised ? part.times(RAISED) : part;
         Money special = paid.line("be.special_contribution").negate();
@@ -132,6 +138,11 @@ final class DmfaRecord {
     /** The quarterly part of the annual-holiday contribution, within the contributions. */
     Money holiday() {
         return holiday;
+    }
+
+    /** Whether holiday pay on leaving stands under the worker code too. */
+    boolean hasDeparture() {
+        return !departure.isZero();
     }
 
     int quotaHours() {

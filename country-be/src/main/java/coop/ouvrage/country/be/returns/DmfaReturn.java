@@ -148,6 +148,9 @@ class DmfaReturn implements ReturnFormat {
         if (records.stream().anyMatch(record -> !record.holiday().isZero())) {
             notes.add("be.return.note.holiday");
         }
+        if (records.stream().anyMatch(DmfaRecord::hasDeparture)) {
+            notes.add("be.return.note.departure");
+        }
         if (records.stream().anyMatch(DmfaRecord::hasOthers)) {
             notes.add("be.return.note.other_lines");
         }

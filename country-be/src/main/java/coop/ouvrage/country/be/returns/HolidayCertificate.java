@@ -50,12 +50,21 @@ class HolidayCertificate implements PaperFormat {
                 || paid.kind() == ContractKind.STUDENT && !paid.cost("be.departure_holiday_pay").isZero();
     }
 
+    /** What payslips have paid of it so far. */
+    private static Money paid(PaperData data) {
+        return Money.sum(data.work().stream()
+                .filter(DeparturePay::is)
+                .map(paid -> paid.totals().gross())
+                .toList());
+    }
+
     @Override
     public Paper write(PaperData data) {
         PaperText text = new PaperText(texts, data);
         Law law = BelgianLegislation.get().on(data.last());
         Money base = Money.sum(data.work().stream()
                 .filter(HolidayCertificate::hasRight)
+                .filter(paid -> !DeparturePay.is(paid))
                 .map(paid -> paid.totals().gross())
                 .toList());
         Money simple = base.times(law.figure("holiday_pay/departure_simple").value());
@@ -77,7 +86,8 @@ class HolidayCertificate implements PaperFormat {
                                         text.fact("days", String.valueOf(text.days().size())),
                                         text.fact("holiday.simple", simple),
                                         text.fact("holiday.double", whole.minus(simple)),
-                                        text.fact("holiday.whole", whole)))),
+                                        text.fact("holiday.whole", whole),
+                                        text.fact("holiday.paid", paid(data))))),
                 "holiday.note",
                 "note.to_confirm");
     }

@@ -42,7 +42,7 @@ class MonthOfWorkPaper implements PaperFormat {
     @Override
     public Paper write(PaperData data) {
         PaperText text = new PaperText(texts, data);
-        Map<String, List<PaidWork>> contracts = data.work().stream()
+        Map<String, List<PaidWork>> contracts = DeparturePay.without(data.work()).stream()
                 .collect(Collectors.groupingBy(
                         paid -> paid.engagement().first() + " " + paid.contract(), TreeMap::new, Collectors.toList()));
         List<List<String>> rows = new ArrayList<>();

@@ -21,11 +21,13 @@ final class PaperText {
 
     private final Texts texts;
     private final PaperData data;
+    private final List<PaidWork> work;
     private final Formats formats;
 
     PaperText(Texts texts, PaperData data) {
         this.texts = texts;
         this.data = data;
+        this.work = DeparturePay.without(data.work());
         this.formats = Formats.of(data.language());
     }
 
@@ -90,7 +92,7 @@ final class PaperText {
 
     /** The contract of the paper with the law's words for it. */
     List<Paper.Fact> contract() {
-        PaidWork any = data.work().getLast();
+        PaidWork any = work.getLast();
         return List.of(
                 fact("contract_from", date(data.first())),
                 fact("contract_to", date(data.last())),
@@ -102,7 +104,7 @@ final class PaperText {
     /** The days worked as they stand after the last correction. */
     List<LocalDate> days() {
         Map<String, PaidWork> newest = new TreeMap<>();
-        data.work().stream()
+        work.stream()
                 .sorted(Comparator.comparingInt(PaidWork::nr))
                 .forEach(paid -> newest.put(paid.contract() + " " + paid.month(), paid));
         return newest.values().stream()
@@ -113,11 +115,11 @@ final class PaperText {
     }
 
     BigDecimal hours() {
-        return data.work().stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return work.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     Money gross() {
-        return Money.sum(data.work().stream().map(paid -> paid.totals().gross()).toList());
+        return Money.sum(work.stream().map(paid -> paid.totals().gross()).toList());
     }
 
     /** The effect of a line of the payslips on the net, all together. */

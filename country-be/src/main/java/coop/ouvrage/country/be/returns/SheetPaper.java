@@ -41,6 +41,7 @@ class SheetPaper implements PaperFormat {
                                 text.t("sheet.boxes"),
                                 List.of(
                                         text.coded(boxes.ordinary(), "sheet.ordinary", text.money(sheet.ordinary())),
+                                        text.coded(boxes.holiday(), "sheet.holiday", text.money(sheet.holiday())),
                                         text.coded(boxes.withheld(), "sheet.withheld", text.money(sheet.withheld())),
                                         text.coded(boxes.special(), "sheet.special", text.money(sheet.special())),
                                         text.coded(boxes.bonus(), "sheet.bonus", text.money(sheet.bonus())))),

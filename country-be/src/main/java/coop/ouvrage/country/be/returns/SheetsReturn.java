@@ -87,6 +87,7 @@ class SheetsReturn implements ReturnFormat {
         return new Written(
                 List.of(
                         line("sheet_ordinary", boxes.ordinary(), sheets, Sheet28110::ordinary, null),
+                        line("sheet_holiday", boxes.holiday(), sheets, Sheet28110::holiday, null),
                         line("sheet_withheld", boxes.withheld(), sheets, Sheet28110::withheld, Control.WITHHOLDING),
                         line("sheet_special", boxes.special(), sheets, Sheet28110::special, null),
                         line("sheet_bonus", boxes.bonus(), sheets, Sheet28110::bonus, null)),

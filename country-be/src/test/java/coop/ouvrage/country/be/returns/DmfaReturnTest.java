@@ -85,6 +85,21 @@ class DmfaReturnTest {
                 .contains("<WorkerCode>841</WorkerCode>", "<WorkerCode>495</WorkerCode>");
     }
 
+    /** Holiday pay on leaving is another payslip of the same contract and month: no day of work, its contributions under the worker code. */
+    @Test
+    void holidayPayOnLeavingAddsNoDayAndTakesNone() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
+        PaidWork leaving = SomeWork.leaving(work, "153.40", "19.00", "20.88");
+        Written written = write(List.of(lou), work, leaving);
+        assertThat(written.total(Control.SOCIAL_SECURITY))
+                .isEqualTo(work.totals().socialSecurity().plus(Money.of("39.88")));
+        // 153.40 x 7.67 / 15.34
+        assertThat(xml(written))
+                .contains("<RemunCode>007</RemunCode>", "<RemunAmount>00000007670</RemunAmount>")
+                .contains("<RemunAmount>00000100000</RemunAmount>", "<ServiceNbrDays>00100</ServiceNbrDays>");
+        assertThat(written.notes()).contains("be.return.note.departure").doesNotContain("be.return.note.other_lines");
+    }
+
     @Test
     void theSameDataGiveTheSameBytesAndNamesAreEscaped() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51");

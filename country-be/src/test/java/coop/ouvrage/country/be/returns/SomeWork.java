@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -84,6 +85,35 @@ final class SomeWork {
                 cost.lines().stream()
                         .map(line -> new PaidWork.Cost(line.code(), line.amount()))
                         .toList());
+    }
+
+    /** The departure holiday pay of the same contract and month, as payroll pays it. */
+    static PaidWork leaving(PaidWork work, String gross, String social, String contributions) {
+        Money withheld = Money.of(social);
+        return new PaidWork(
+                new UUID(9, work.payslip().getLeastSignificantBits()),
+                work.worker(),
+                work.contract(),
+                work.kind(),
+                work.month(),
+                0,
+                work.bookedOn(),
+                work.engagement(),
+                List.of(),
+                BigDecimal.ZERO,
+                0,
+                new PaidWork.Amounts(
+                        Money.of(gross),
+                        withheld,
+                        Money.ZERO,
+                        Money.of(gross).minus(withheld),
+                        Money.of(contributions),
+                        Money.of(gross).plus(Money.of(contributions)).negate()),
+                Map.of(),
+                List.of(
+                        new PaidWork.Line("be.departure_holiday_pay_due", LineKind.PAY, Money.of(gross)),
+                        new PaidWork.Line("be.employee_contribution", LineKind.SOCIAL_SECURITY, withheld.negate())),
+                List.of(new PaidWork.Cost("be.departure_holiday_contributions", Money.of(contributions))));
     }
 
     static ReturnData quarter(List<Declared> people, List<PaidWork> work) {
