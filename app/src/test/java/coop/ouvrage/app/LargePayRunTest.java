@@ -72,18 +72,21 @@ class LargePayRunTest {
         dueTo(last, UUID.randomUUID());
         Actor first = officer();
         assertThatThrownBy(() -> user.as(first, runs::prepareAll)).isInstanceOf(NoSuchElementException.class);
-        assertThat(count("payslip")).isEqualTo(1_000);
+        assertThat(count("payslip where pays = 'WAGE'")).isEqualTo(1_000);
 
         dueTo(last, worker);
         List<PayRunId> prepared = user.as(first, runs::prepareAll);
         assertThat(prepared).hasSize(1);
-        assertThat(count("payslip")).isEqualTo(CONTRACTS);
+        assertThat(count("payslip where pays = 'WAGE'")).isEqualTo(CONTRACTS);
+        assertThat(count("payslip where pays = 'DEPARTURE'"))
+                .as("six of ten are employees")
+                .isEqualTo(CONTRACTS * 6 / 10);
         user.as(first, () -> runs.check(prepared.getFirst())).orThrow();
         user.as(officer(), () -> runs.release(prepared.getFirst())).orThrow();
-        assertThat(count("payment where state = 'IN_FLIGHT'")).isEqualTo(CONTRACTS);
+        assertThat(count("payment where state = 'IN_FLIGHT'")).isEqualTo(CONTRACTS * 16 / 10);
         assertThat(count("document where kind = 'payslip' and pdf_hash is null"))
                 .as("stored, not printed")
-                .isEqualTo(CONTRACTS);
+                .isEqualTo(CONTRACTS * 16 / 10);
         assertThat(count("outgoing_message")).isEqualTo(CONTRACTS);
         assertThat(broken()).isEmpty();
     }

@@ -93,8 +93,68 @@ class PayRunsTest {
         assertThat(sam.net()).isEqualTo(Money.of("97.29"));
         assertThat(sam.contributions()).isEqualTo(Money.of("5.43"));
         assertThat(world.ledger.balance("PROD", AccountRole.HOLIDAY_PROVISION, null))
-                .isEqualTo(Money.of("-98.49"));
+                .as("set aside and paid")
+                .isEqualTo(Money.ZERO);
         assertThat(world.broken()).isEmpty();
+    }
+
+    /** 15.34 % of 564.51; 13.07 % on the simple part (43.30) and on most of the double part (38.39); no tax on so little in a year. */
+    @Test
+    void paysHolidayPayWhenTheContractOfAnEmployeeEnds() {
+        UUID worker = world.worker("Lou");
+        ContractId contract = world.done(worker, ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.released();
+        Payslip holiday = departures(worker).getFirst();
+        assertThat(holiday.totals().gross()).isEqualTo(Money.of("86.60"));
+        assertThat(holiday.totals().social()).isEqualTo(Money.of("10.68"));
+        assertThat(holiday.totals().tax()).isEqualTo(Money.ZERO);
+        assertThat(holiday.totals().net()).isEqualTo(Money.of("75.92"));
+        assertThat(holiday.totals().charge()).isEqualTo(Money.ZERO);
+        assertThat(holiday.totals().cost()).as("set aside before").isEqualTo(Money.ZERO);
+        assertThat(world.of(worker).getFirst().totals().holiday())
+                .isEqualTo(holiday.totals().holiday().negate());
+        PayAnswer answer = Objects.requireNonNull(world.user
+                .asSystem(() -> world.payslips.explained(holiday.id()))
+                .data()
+                .answer());
+        assertThat(answer.unverified())
+                .extracting(coop.ouvrage.legislation.Citation::name)
+                .contains("holiday_pay/departure_reference_months");
+
+        world.correct(contract, "664.51", WEDNESDAY);
+        world.released();
+        List<Payslip> both = departures(worker);
+        assertThat(both).hasSize(2);
+        assertThat(Totals.sum(both.stream().map(Payslip::totals).toList()).gross())
+                .as("15.34 % of 664.51")
+                .isEqualTo(Money.of("101.94"));
+        assertThat(world.ledger.balance("PROD", AccountRole.HOLIDAY_PROVISION, null))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void leavesTheHolidayPayOfArtistsAndStudentsToOthers() {
+        UUID artist = world.worker("Noor");
+        UUID student = world.worker("Sam");
+        world.done(artist, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        world.done(student, ContractKind.STUDENT, "100.00", "1.09", WEDNESDAY);
+        world.prepare();
+        assertThat(departures(artist)).isEmpty();
+        assertThat(departures(student)).isEmpty();
+        assertThat(HolidayNote.of(world.of(artist).getFirst())).isEqualTo("payroll.holiday.later");
+    }
+
+    /** What the payslips of work add up to: holiday pay at the end of contracts stands apart, as every exceptional allowance. */
+    private Totals wages(UUID worker) {
+        return Totals.sum(world.of(worker).stream()
+                .filter(payslip -> !payslip.isDeparture())
+                .map(Payslip::totals)
+                .toList());
+    }
+
+    private List<Payslip> departures(UUID worker) {
+        return world.of(worker).stream().filter(Payslip::isDeparture).toList();
     }
 
     @Test
@@ -107,8 +167,8 @@ class PayRunsTest {
         world.done(other, ContractKind.EMPLOYEE, "1100.00", "1.55", THURSDAY);
         world.prepare();
 
-        Totals first = Totals.sum(world.of(one).stream().map(Payslip::totals).toList());
-        Totals second = Totals.sum(world.of(other).stream().map(Payslip::totals).toList());
+        Totals first = wages(one);
+        Totals second = wages(other);
         assertThat(first).isEqualTo(second);
         assertThat(first.tax().isPositive()).isTrue();
         Payslips.Explained later = world.user.asSystem(
@@ -263,7 +323,7 @@ class PayRunsTest {
         world.done(paid, ContractKind.EMPLOYEE, "500.00", "1.55", WEDNESDAY);
         world.released();
         assertThat(world.of(lost)).isEmpty();
-        assertThat(world.of(paid)).hasSize(1);
+        assertThat(world.of(paid)).as("wage and holiday pay").hasSize(2);
         assertThat(world.waiting("payroll.parked")).isEqualTo(1);
         assertThat(world.as(world.first, () -> world.runs.parked()))
                 .singleElement()
@@ -278,19 +338,19 @@ class PayRunsTest {
         world.correct(contract, "800.00", WEDNESDAY, THURSDAY);
         world.released();
 
-        assertThat(world.of(worker)).hasSize(2);
-        Totals all = Totals.sum(world.of(worker).stream().map(Payslip::totals).toList());
+        assertThat(world.of(worker)).as("two wages, two of holiday pay").hasSize(4);
+        Totals all = wages(worker);
         assertThat(all.gross()).isEqualTo(Money.of("800.00"));
         assertThat(all.social()).isEqualTo(Money.of("104.56"));
         assertThat(all.charge()).isEqualTo(Money.of("1240.00"));
-        assertThat(world.of(worker).stream().filter(Payslip::isCorrection)).hasSize(1);
+        assertThat(world.of(worker).stream().filter(Payslip::isCorrection)).hasSize(2);
         assertThat(world.broken()).isEmpty();
 
         world.correct(contract, "700.00", WEDNESDAY, THURSDAY);
         world.prepare()
                 .forEach(run ->
                         world.as(world.second, () -> world.runs.release(run)).orThrow());
-        assertThat(world.waiting("payroll.carried")).isEqualTo(1);
+        assertThat(world.waiting("payroll.carried")).isEqualTo(2);
         assertThat(world.broken()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.money.Money;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.StudentQuota;
@@ -12,6 +13,7 @@ import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,30 @@ class Calculator {
         this.time = time;
     }
 
-    /** A wage before it belongs to a run; empty when nothing is left to pay or take back. */
-    record Draft(WorkContract contract, MonthOfWork work, PayslipStore.SoFar before, Wage wage, PayslipData data) {
+    /** A payslip before it belongs to a run. */
+    record Draft(
+            Pays pays,
+            WorkContract contract,
+            MonthOfWork work,
+            PayslipStore.SoFar before,
+            Wage wage,
+            PayslipData data) {
+
+        boolean hasDays() {
+            return pays == Pays.DEPARTURE ? !contract.days().isEmpty() : !work.isEmpty();
+        }
+
+        LocalDate firstDay() {
+            return pays == Pays.DEPARTURE
+                    ? contract.firstDay()
+                    : work.days().getFirst().date();
+        }
+
+        LocalDate lastDay() {
+            return pays == Pays.DEPARTURE
+                    ? contract.lastDay()
+                    : work.days().getLast().date();
+        }
 
         Totals totals() {
             return wage.totals().minus(before.totals());
@@ -50,7 +74,7 @@ class Calculator {
             MonthSoFar earlier) {}
 
     /**
-     * Calculates what is due.
+     * Calculates the wage that is due; empty when nothing is left to pay or take back.
      *
      * @throws coop.ouvrage.refusal.RefusedException if the law has no answer
      */
@@ -65,8 +89,48 @@ class Calculator {
                 ? new Wage(Totals.ZERO, MonthSoFar.NONE, 0, null, MonthSoFar.NONE)
                 : wage(due, basis, work, before);
         Draft draft =
-                new Draft(contract, work, before, wage, data(contract, basis.worker(due.worker()), work, before, wage));
+                new Draft(Pays.WAGE, contract, work, before, wage, data(contract, basis.worker(due.worker()), work, before, wage));
         return before.payslips() > 0 && draft.totals().isZero() ? Optional.empty() : Optional.of(draft);
+    }
+
+    /**
+     * Calculates the holiday pay owed at the end of a contract, with the last month of its work and once its wage is known to
+     * {@code basis}; empty where somebody else pays it, or nothing is left to pay or take back.
+     *
+     * @throws coop.ouvrage.refusal.RefusedException if the law has no answer
+     */
+    Optional<Draft> departure(Due due, PayBasis basis) {
+        WorkContract contract = basis.contract(due.contract());
+        PayslipStore.SoFar before = basis.departure(due.contract());
+        boolean worked = !contract.days().isEmpty();
+        if (worked && !YearMonth.from(contract.lastDay()).equals(due.month())) {
+            return Optional.empty();
+        }
+        Optional<PayAnswer> answer = worked ? departure(contract, due, basis) : Optional.empty();
+        Totals totals = answer.map(pay -> Totals.of(pay, Money.ZERO).outOfProvision())
+                .orElse(Totals.ZERO);
+        if (totals.equals(before.totals())) {
+            return Optional.empty();
+        }
+        MonthOfWork work = new MonthOfWork(List.of(), contract.gross(), Money.ZERO);
+        Wage pay = new Wage(totals, MonthSoFar.NONE, 0, answer.orElse(null), MonthSoFar.NONE);
+        PayslipData data = data(contract, basis.worker(due.worker()), work, before, pay);
+        return Optional.of(new Draft(Pays.DEPARTURE, contract, work, before, pay, data));
+    }
+
+    private Optional<PayAnswer> departure(WorkContract contract, Due due, PayBasis basis) {
+        Employee who = new Employee(due.worker(), due.entity(), contract.kind());
+        LocalDate day = contract.lastDay();
+        return students.departure(
+                        questions.of(
+                                who,
+                                day,
+                                MonthOfWork.of(contract, due.month()).paidHours(),
+                                contract.gross(),
+                                basis.household(who, day),
+                                basis.month(who, day)),
+                        basis.hours(due.contract()))
+                .orThrow();
     }
 
     private Wage wage(Due due, PayBasis basis, MonthOfWork work, PayslipStore.SoFar before) {
@@ -108,14 +172,11 @@ class Calculator {
                 contract.assignment().order(),
                 contract.assignment().unit(),
                 contract.kind(),
+                draft.pays(),
                 due.firstOfMonth(),
                 draft.before().payslips(),
-                draft.work().isEmpty()
-                        ? due.firstOfMonth()
-                        : draft.work().days().getFirst().date(),
-                draft.work().isEmpty()
-                        ? due.firstOfMonth()
-                        : draft.work().days().getLast().date(),
+                draft.hasDays() ? draft.firstDay() : due.firstOfMonth(),
+                draft.hasDays() ? draft.lastDay() : due.firstOfMonth(),
                 payDay.creditedOn(),
                 draft.totals(),
                 contract.language(),

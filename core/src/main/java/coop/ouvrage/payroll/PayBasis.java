@@ -24,6 +24,7 @@ final class PayBasis {
     private final Map<UUID, StudentQuota.Split> students;
     private final Map<Part, PayslipStore.SoFar> parts;
     private final Map<Month, PayslipStore.Month> months;
+    private final Map<UUID, PayslipStore.SoFar> departures;
 
     /** A family counts as it is on 1 January; where somebody lives, beside where the employer is. */
     record Home(UUID worker, String entity, int year) {}
@@ -41,7 +42,8 @@ final class PayBasis {
             Set<UUID> flatTax,
             Map<UUID, StudentQuota.Split> students,
             Map<Part, PayslipStore.SoFar> parts,
-            Map<Month, PayslipStore.Month> months) {
+            Map<Month, PayslipStore.Month> months,
+            Map<UUID, PayslipStore.SoFar> departures) {
         this.contracts = contracts;
         this.workers = workers;
         this.households = households;
@@ -49,6 +51,7 @@ final class PayBasis {
         this.students = students;
         this.parts = new HashMap<>(parts);
         this.months = new HashMap<>(months);
+        this.departures = new HashMap<>(departures);
     }
 
     WorkContract contract(UUID id) {
@@ -69,8 +72,18 @@ final class PayBasis {
 
     /** How many of a student's hours of a month are within the quota; none for anybody else. */
     StudentQuota.Split hours(Due due) {
-        return students.getOrDefault(due.contract(), new StudentQuota.Split(List.of()))
+        return hours(due.contract())
                 .in(day -> YearMonth.from(day).equals(due.month()));
+    }
+
+    /** Of the whole contract. */
+    StudentQuota.Split hours(UUID contract) {
+        return students.getOrDefault(contract, new StudentQuota.Split(List.of()));
+    }
+
+    /** What was paid at the end of a contract. */
+    PayslipStore.SoFar departure(UUID contract) {
+        return departures.getOrDefault(contract, PayslipStore.SoFar.NOTHING);
     }
 
     PayslipStore.SoFar soFar(Due due) {
@@ -85,6 +98,10 @@ final class PayBasis {
     /** A payslip that the next ones have to know. */
     void add(Calculated calculated) {
         Payslip payslip = calculated.payslip();
+        if (payslip.isDeparture()) {
+            departures.merge(payslip.contract().value(), calculated.soFar(), PayslipStore.SoFar::plus);
+            return;
+        }
         YearMonth month = YearMonth.from(payslip.month());
         months.merge(
                 new Month(payslip.worker(), payslip.entity(), month),

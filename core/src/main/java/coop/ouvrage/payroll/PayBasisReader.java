@@ -59,7 +59,8 @@ class PayBasisReader {
                 flatTax.chosen(ids),
                 students.isEmpty() ? Map.of() : quota.of(students),
                 payslips.soFar(ids),
-                payslips.months(dues));
+                payslips.months(dues),
+                payslips.departures(ids));
     }
 
     /** A wage is for days of its month, whose year is that of the family. */

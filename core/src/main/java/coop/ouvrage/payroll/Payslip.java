@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payslip: one contract, one month. Never changed; a correction is another one with the differences.
  *
+ * @param pays the wage where a paper stored earlier does not say it
  * @param month first day of the month of work
  * @param nr 0 for the first of its contract and month, then the corrections
  * @param creditedOn the promised day
@@ -27,6 +28,7 @@ public record Payslip(
         @Nullable UUID order,
         UUID unit,
         ContractKind kind,
+        @Nullable Pays pays,
         LocalDate month,
         int nr,
         LocalDate firstDay,
@@ -36,6 +38,14 @@ public record Payslip(
         String language,
         @Nullable UUID document,
         Instant calculatedAt) {
+
+    public Payslip {
+        pays = pays == null ? Pays.WAGE : pays;
+    }
+
+    public boolean isDeparture() {
+        return pays == Pays.DEPARTURE;
+    }
 
     public boolean isCorrection() {
         return nr > 0;

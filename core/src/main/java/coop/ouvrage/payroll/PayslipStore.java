@@ -47,7 +47,7 @@ class PayslipStore {
         return jdbc
                 .sql("""
                 select gross_cents, month_share from payslip
-                where worker = :worker and entity = :entity and month = :month""")
+                where worker = :worker and entity = :entity and month = :month and pays = 'WAGE'""")
                 .param("worker", worker)
                 .param("entity", entity)
                 .param("month", day.withDayOfMonth(1))
@@ -74,26 +74,40 @@ class PayslipStore {
         }
     }
 
-    /** What payslips of these contracts counted, month by month. */
+    /** What wages of these contracts counted, month by month. */
     Map<PayBasis.Part, SoFar> soFar(Collection<UUID> contracts) {
         Map<PayBasis.Part, SoFar> parts = new HashMap<>();
-        jdbc.sql("select * from payslip where contract_id = any(:contracts)")
+        jdbc.sql("select * from payslip where contract_id = any(:contracts) and pays = 'WAGE'")
                 .param("contracts", contracts.toArray(UUID[]::new))
                 .query(row -> {
+                    YearMonth month = YearMonth.from(row.getObject("month", LocalDate.class));
                     parts.merge(
-                            new PayBasis.Part(
-                                    row.getObject("contract_id", UUID.class),
-                                    YearMonth.from(row.getObject("month", LocalDate.class))),
-                            new SoFar(
-                                    1,
-                                    totals(row),
-                                    row.getBigDecimal("hours"),
-                                    row.getBigDecimal("paid_hours"),
-                                    row.getInt("quota_hours"),
-                                    PayJson.month(row.getString("month_share"))),
+                            new PayBasis.Part(row.getObject("contract_id", UUID.class), month),
+                            soFar(row),
                             SoFar::plus);
                 });
         return parts;
+    }
+
+    /** What was paid at the end of these contracts. */
+    Map<UUID, SoFar> departures(Collection<UUID> contracts) {
+        Map<UUID, SoFar> departures = new HashMap<>();
+        jdbc.sql("select * from payslip where contract_id = any(:contracts) and pays = 'DEPARTURE'")
+                .param("contracts", contracts.toArray(UUID[]::new))
+                .query(row -> {
+                    departures.merge(row.getObject("contract_id", UUID.class), soFar(row), SoFar::plus);
+                });
+        return departures;
+    }
+
+    private static SoFar soFar(ResultSet row) throws SQLException {
+        return new SoFar(
+                1,
+                totals(row),
+                row.getBigDecimal("hours"),
+                row.getBigDecimal("paid_hours"),
+                row.getInt("quota_hours"),
+                PayJson.month(row.getString("month_share")));
     }
 
     /** What the payslips of the workers and months of these wages say together. */
@@ -102,7 +116,8 @@ class PayslipStore {
         jdbc.sql("""
                 select p.worker, p.entity, p.month, p.gross_cents, p.month_share
                 from payslip p join (select distinct * from unnest(:workers, :entities, :months::date[])) as d (worker, entity, month)
-                    on p.worker = d.worker and p.entity = d.entity and p.month = d.month""")
+                    on p.worker = d.worker and p.entity = d.entity and p.month = d.month
+                where p.pays = 'WAGE'""")
                 .param("workers", dues.stream().map(Due::worker).toArray(UUID[]::new))
                 .param("entities", dues.stream().map(Due::entity).toArray(String[]::new))
                 .param(
@@ -127,11 +142,11 @@ class PayslipStore {
     void insert(List<Calculated> calculated) {
         jdbc.sql("""
                 insert into payslip (id, run_id, entity, worker, contract_id, contract_version, job_id, order_id, unit_id, kind,
-                    month, nr, first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents,
+                    pays, month, nr, first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents,
                     tax_cents, net_cents, contributions_cents, holiday_cents, charge_cents, month_share, data, trace,
                     language, calculated_at)
                 select r.id, r.run_id, r.entity, r.worker, r.contract_id, r.contract_version, r.job_id, r.order_id, r.unit_id,
-                    r.kind, r.month, r.nr, r.first_day, r.last_day, r.credited_on, r.hours, r.paid_hours, r.quota_hours,
+                    r.kind, r.pays, r.month, r.nr, r.first_day, r.last_day, r.credited_on, r.hours, r.paid_hours, r.quota_hours,
                     r.gross_cents, r.social_cents, r.tax_cents, r.net_cents, r.contributions_cents, r.holiday_cents,
                     r.charge_cents, r.month_share, d.data, d.trace, r.language, r.calculated_at
                 from json_populate_recordset(null::payslip, cast(:rows as json)) r
@@ -169,6 +184,7 @@ class PayslipStore {
         row.put("order_id", payslip.order());
         row.put("unit_id", payslip.unit());
         row.put("kind", payslip.kind().name());
+        row.put("pays", payslip.pays());
         row.put("month", payslip.month());
         row.put("nr", payslip.nr());
         row.put("first_day", payslip.firstDay());
@@ -296,7 +312,7 @@ class PayslipStore {
     }
 
     List<Payslip> ofRun(PayRunId run) {
-        return jdbc.sql("select * from payslip where run_id = :run order by unit_id, last_day, id")
+        return jdbc.sql("select * from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
                 .param("run", run.value())
                 .query((row, n) -> payslip(row))
                 .list();
@@ -305,7 +321,7 @@ class PayslipStore {
     /** Newest work first. */
     List<Payslip> ofWorker(UUID worker, int offset, int limit) {
         return jdbc.sql("""
-                select * from payslip where worker = :worker order by last_day desc, id desc offset :offset limit :limit""")
+                select * from payslip where worker = :worker order by last_day desc, pays desc, id desc offset :offset limit :limit""")
                 .param("worker", worker)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -345,6 +361,7 @@ class PayslipStore {
                 row.getObject("order_id", UUID.class),
                 row.getObject("unit_id", UUID.class),
                 ContractKind.valueOf(row.getString("kind")),
+                Pays.valueOf(row.getString("pays")),
                 row.getObject("month", LocalDate.class),
                 row.getInt("nr"),
                 row.getObject("first_day", LocalDate.class),

@@ -33,7 +33,7 @@ final class PayslipText {
         PayslipData data = stored.data();
         return new PayslipPrint(
                 language,
-                text(payslip.isCorrection() ? "title_correction" : "title"),
+                text(title(payslip)),
                 text("lead", Map.of("net", payslip.totals().net(), "day", payslip.creditedOn())),
                 side("employer", data.employer()),
                 side("worker", data.worker()),
@@ -41,8 +41,8 @@ final class PayslipText {
                 text("lines"),
                 lines(payslip, data),
                 text("employer_pays"),
-                employer(data),
-                notes(data),
+                payslip.isDeparture() ? List.of() : employer(data),
+                notes(payslip, data),
                 data.employer().name() + " · " + data.employer().number() + " · " + payslip.id());
     }
 
@@ -114,8 +114,16 @@ final class PayslipText {
         return new PayslipPrint.Line(name, formats.money(amount), strong);
     }
 
-    private List<String> notes(PayslipData data) {
+    private static String title(Payslip payslip) {
+        return (payslip.isDeparture() ? "title_departure" : "title") + (payslip.isCorrection() ? "_correction" : "");
+    }
+
+    private List<String> notes(Payslip payslip, PayslipData data) {
         List<String> notes = new ArrayList<>();
+        String holiday = HolidayNote.of(payslip);
+        if (!holiday.isEmpty()) {
+            notes.add(texts.get(language, holiday));
+        }
         if (!data.earlier().totals().isEmpty()) {
             notes.add(text("note_month"));
         }

@@ -116,21 +116,17 @@ class Preparation {
         List<Calculated> calculated = new ArrayList<>();
         List<Due> settled = new ArrayList<>();
         for (Due due : open) {
-            Optional<Calculator.Draft> draft;
             try {
-                draft = user.asSystem(() -> calculator.calculate(due, basis));
+                user.asSystem(() -> calculator.calculate(due, basis))
+                        .ifPresent(draft -> add(draft, due, openRuns, basis, calculated));
+                user.asSystem(() -> calculator.departure(due, basis))
+                        .ifPresent(draft -> add(draft, due, openRuns, basis, calculated));
+                settled.add(due);
             } catch (RefusedException e) {
                 park(due, e.refusals().getFirst());
-                continue;
             } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
                 park(due, Refusal.of("payroll.not_calculable", "cause", String.valueOf(e.getMessage())));
-                continue;
             }
-            settled.add(due);
-            draft.map(found -> inRun(found, due, openRuns)).ifPresent(found -> {
-                basis.add(found);
-                calculated.add(found);
-            });
         }
         settle(settled);
         keep(calculated);
@@ -172,10 +168,13 @@ class Preparation {
                 .forEach(due -> worklist.close("payroll.parked", due.contract(), "calculated"));
     }
 
-    private Calculated inRun(Calculator.Draft draft, Due due, OpenRuns openRuns) {
+    private void add(
+            Calculator.Draft draft, Due due, OpenRuns openRuns, PayBasis basis, List<Calculated> calculated) {
         PayDay payDay = possible(due.payDay());
         boolean late = payDay.creditedOn().isAfter(due.payDay().creditedOn());
-        return calculator.inRun(draft, due, openRuns.of(due.entity(), payDay, late), payDay);
+        Calculated payslip = calculator.inRun(draft, due, openRuns.of(due.entity(), payDay, late), payDay);
+        basis.add(payslip);
+        calculated.add(payslip);
     }
 
     private void keep(List<Calculated> calculated) {

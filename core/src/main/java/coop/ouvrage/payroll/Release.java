@@ -97,10 +97,15 @@ class Release {
         watchCoefficients(run);
         send(run, payDay, today);
         events.publishEvent(new WagesSent(wages(inRun), payDay.creditedOn()));
-        mail.released(inRun, workers, payDay.creditedOn());
+        mail.released(inRun.stream().filter(Release::isTold).toList(), workers, payDay.creditedOn());
         worklist.close("payroll.release", run.id().value(), "released");
         worklist.close("payroll.run_late", run.id().value(), "released");
         return inRun.size();
+    }
+
+    /** What is paid at the end of a contract comes with its wage, of which a mail tells. */
+    private static boolean isTold(Payslip payslip) {
+        return !payslip.isDeparture() || payslip.isCorrection();
     }
 
     private static List<WagesSent.Wage> wages(List<Payslip> inRun) {

@@ -85,9 +85,10 @@ public class ReleasedPayslips {
     @Transactional(readOnly = true)
     public PayslipData before(Payslip correction) {
         return PayJson.payslip(
-                jdbc.sql("select data from payslip where contract_id = :contract and month = :month and nr = :nr")
+                jdbc.sql("select data from payslip where contract_id = :contract and month = :month and pays = :pays and nr = :nr")
                         .param("contract", correction.contract().value())
                         .param("month", correction.month())
+                        .param("pays", correction.pays().name())
                         .param("nr", correction.nr() - 1)
                         .query(String.class)
                         .single());
@@ -96,7 +97,7 @@ public class ReleasedPayslips {
     /** A few rows at a time: their traces together are larger than the memory. */
     private void each(String which, Map<String, Object> values, Consumer<Released> reader) {
         try (Stream<Released> rows = jdbc
-                .sql(SELECT + which + " order by p.worker, p.contract_id, p.month, p.nr")
+                .sql(SELECT + which + " order by p.worker, p.contract_id, p.month, p.pays desc, p.nr")
                 .withFetchSize(FEW)
                 .params(values)
                 .query((row, n) -> read(row))

@@ -1,5 +1,7 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.employment.StudentQuota;
+import java.util.Optional;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
@@ -24,6 +26,11 @@ class StudentWage {
      */
     Outcome<PayAnswer> calculate(PayQuestion question, int hours, int within) {
         return law.calculate(share(question, hours, within));
+    }
+
+    /** What is owed at the end of a contract of which so much is within the quota. */
+    Outcome<Optional<PayAnswer>> departure(PayQuestion question, StudentQuota.Split hours) {
+        return law.departureHolidayPay(share(question, hours.hours(), hours.within()));
     }
 
     static PayQuestion share(PayQuestion question, int hours, int within) {

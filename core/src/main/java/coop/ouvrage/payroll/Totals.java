@@ -60,6 +60,12 @@ public record Totals(
                 other.charge.negate()));
     }
 
+    /** The same paid out of what was set aside before: it costs nothing now. */
+    Totals outOfProvision() {
+        return new Totals(
+                gross, social, tax, net, contributions, gross.plus(contributions).negate(), charge);
+    }
+
     /** What the employer truly bears. */
     public Money cost() {
         return gross.plus(contributions).plus(holiday);

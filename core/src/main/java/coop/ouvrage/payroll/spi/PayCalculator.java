@@ -23,6 +23,13 @@ public interface PayCalculator {
      */
     Outcome<PayAnswer> fromNet(PayQuestion question, Money net);
 
+    /**
+     * Holiday pay that the employer owes with the last wage of a contract; empty where the law lets somebody else pay it later, or
+     * nobody owes any. The question is about the whole contract: its gross, its last day, its hours within a quota; {@code earlier} is the
+     * month in which it ends, the wage of this contract included.
+     */
+    Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question);
+
     /** Below which hourly wage nobody may work. */
     Outcome<MinimumWage> minimumHourlyWage(MinimumWageQuestion question);
 

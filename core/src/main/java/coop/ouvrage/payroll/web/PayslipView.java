@@ -1,5 +1,6 @@
 package coop.ouvrage.payroll.web;
 
+import coop.ouvrage.payroll.HolidayNote;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipData;
@@ -32,6 +33,11 @@ public record PayslipView(
             case RETURNED -> Mark.STOP;
             default -> Mark.WAIT;
         };
+    }
+
+    /** The key of the text that says who pays holiday pay, and when; empty if none is earned. */
+    public String holiday() {
+        return HolidayNote.of(payslip);
     }
 
     public boolean hasUnverified() {

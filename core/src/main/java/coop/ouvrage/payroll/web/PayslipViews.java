@@ -43,14 +43,14 @@ class PayslipViews {
                 data,
                 PayslipView.mark(state),
                 words.t("payroll.state." + state),
-                lines(data, words),
+                lines(payslip, data, words),
                 payslip.totals().net(),
-                employer(data, words),
+                payslip.isDeparture() ? List.of() : employer(data, words),
                 explained.payment().map(WagePayment::accountTail).orElse(""),
                 user.is(payslip.worker()));
     }
 
-    private List<LineView> lines(PayslipData data, Words words) {
+    private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {
         List<LineView> lines = new ArrayList<>();
         PayAnswer answer = data.answer();
         if (answer != null) {
@@ -62,7 +62,7 @@ class PayslipViews {
                         proofs.label(line.code()),
                         line.amount(),
                         line.kind() == LineKind.SUBTOTAL,
-                        line.kind() == LineKind.PAY ? gross(data, words) : "",
+                        line.kind() == LineKind.PAY ? gross(payslip, data, words) : "",
                         steps.getOrDefault(line.code(), List.of())));
             }
         }
@@ -78,8 +78,10 @@ class PayslipViews {
         return lines;
     }
 
-    private static String gross(PayslipData data, Words words) {
-        return words.t(
+    private static String gross(Payslip payslip, PayslipData data, Words words) {
+        return payslip.isDeparture()
+                ? words.t("payroll.departure.means")
+                : words.t(
                 "payroll.gross.means", "coefficient", data.coefficient().stripTrailingZeros(), "charge", data.charge());
     }
 

@@ -83,7 +83,10 @@ class RunViews {
                 payslip.id().toString(),
                 names.getOrDefault(payslip.worker(), ""),
                 payslip.lastDay(),
-                words.t("payroll.paper.kind." + payslip.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                words.t(
+                        payslip.isDeparture()
+                                ? "payroll.departure"
+                                : "payroll.paper.kind." + payslip.kind().name().toLowerCase(java.util.Locale.ROOT)),
                 payslip.isCorrection(),
                 payslip.totals().gross(),
                 payslip.totals().net(),

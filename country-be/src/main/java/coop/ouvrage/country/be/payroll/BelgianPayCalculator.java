@@ -84,6 +84,11 @@ public final class BelgianPayCalculator implements PayCalculator {
     }
 
     @Override
+    public Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question) {
+        return known(() -> new DeparturePay(question, legislation.on(question.day()), employer).answer());
+    }
+
+    @Override
     public Outcome<MinimumWage> minimumHourlyWage(MinimumWageQuestion question) {
         return known(() -> new MinimumWages(legislation).perHour(question));
     }

@@ -130,12 +130,23 @@ final class EmployerSide {
     /** Paid to the employee at the end of the contract, and set aside until then; its simple part bears contributions. */
     private void departureHolidayPay() {
         Figure total = law.figure("holiday_pay/departure_total");
-        Figure simple = law.figure("holiday_pay/departure_simple");
         Money pay = calculation
                 .begin("be.departure_holiday_pay", "be.gross", question.gross())
                 .then(TIMES, total)
                 .cents();
         add("be.departure_holiday_pay", CostKind.HOLIDAY, pay, verified(total));
+        lines.add(contributionsOnSimplePart());
+    }
+
+    /** What the employer owes on departure holiday pay when it is paid: the same that was set aside with the wage. */
+    CostLine departureContributions() {
+        otherRates = sum(others());
+        CostLine line = contributionsOnSimplePart();
+        return new CostLine(line.code(), CostKind.CONTRIBUTION, line.amount(), line.verified());
+    }
+
+    private CostLine contributionsOnSimplePart() {
+        Figure simple = law.figure("holiday_pay/departure_simple");
         Money simplePay = calculation
                 .begin("be.departure_holiday_pay_simple", "be.gross", question.gross())
                 .then(TIMES, simple)
@@ -149,7 +160,7 @@ final class EmployerSide {
                 .begin("be.departure_holiday_contributions", "be.departure_holiday_pay_simple", simplePay)
                 .then(TIMES, "be.employer_all_rates", rates)
                 .cents();
-        add("be.departure_holiday_contributions", CostKind.HOLIDAY, contributions, false);
+        return new CostLine("be.departure_holiday_contributions", CostKind.HOLIDAY, contributions, false);
     }
 
     private void add(String code, CostKind kind, Money amount, boolean verified) {

@@ -1,0 +1,19 @@
+package coop.ouvrage.payroll;
+
+/** Who pays the holiday pay of some work, and when: every payslip says it. */
+public final class HolidayNote {
+
+    private HolidayNote() {}
+
+    /** The key of its text; empty for students, whose pay within the quota earns none. */
+    public static String of(Payslip payslip) {
+        if (payslip.isDeparture()) {
+            return "payroll.departure.means";
+        }
+        return switch (payslip.kind()) {
+            case EMPLOYEE -> "payroll.holiday.now";
+            case ARTIST -> "payroll.holiday.later";
+            case STUDENT -> "";
+        };
+    }
+}
