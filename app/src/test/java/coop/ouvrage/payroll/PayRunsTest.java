@@ -134,6 +134,21 @@ class PayRunsTest {
     }
 
     @Test
+    void tellsWhatTheYearAddsUpTo() {
+        UUID worker = world.worker("Yara");
+        world.done(worker, ContractKind.ARTIST, "300.00", "1.57", WEDNESDAY.minusMonths(1));
+        world.done(worker, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
+        world.prepare();
+        Payslip last = world.of(worker).getFirst();
+        Totals year = Objects.requireNonNull(world.user
+                .asSystem(() -> world.payslips.explained(last.id()))
+                .data()
+                .year());
+        assertThat(year).isEqualTo(wages(worker));
+        assertThat(year.gross()).isEqualTo(Money.of("500.00"));
+    }
+
+    @Test
     void leavesTheHolidayPayOfArtistsAndStudentsToOthers() {
         UUID artist = world.worker("Noor");
         UUID student = world.worker("Sam");

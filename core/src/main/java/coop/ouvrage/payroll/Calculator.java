@@ -160,7 +160,7 @@ class Calculator {
     }
 
     /** The payslip of a draft, in its run. */
-    Calculated inRun(Draft draft, Due due, PayRunId run, PayDay payDay) {
+    Calculated inRun(Draft draft, Due due, PayBasis basis, PayRunId run, PayDay payDay) {
         WorkContract contract = draft.contract();
         Payslip payslip = new Payslip(
                 PayslipId.next(),
@@ -189,7 +189,7 @@ class Calculator {
                 draft.work().paidHours().subtract(draft.before().paidHours()),
                 draft.wage().quotaHours() - draft.before().quotaHours(),
                 draft.wage().share().plus(negative(draft.before().share())),
-                draft.data());
+                draft.data().withYear(basis.year(due).plus(draft.totals())));
     }
 
     private PayslipData data(
@@ -207,7 +207,8 @@ class Calculator {
                 work.charge(),
                 wage.earlier(),
                 wage.answer(),
-                before.payslips() == 0 ? null : before.totals());
+                before.payslips() == 0 ? null : before.totals(),
+                null);
     }
 
     private static PayslipData.Day day(PaidDay day) {

@@ -25,6 +25,7 @@ final class PayBasis {
     private final Map<Part, PayslipStore.SoFar> parts;
     private final Map<Month, PayslipStore.Month> months;
     private final Map<UUID, PayslipStore.SoFar> departures;
+    private final Map<Home, Totals> years;
 
     /** A family counts as it is on 1 January; where somebody lives, beside where the employer is. */
     record Home(UUID worker, String entity, int year) {}
@@ -43,7 +44,8 @@ final class PayBasis {
             Map<UUID, StudentQuota.Split> students,
             Map<Part, PayslipStore.SoFar> parts,
             Map<Month, PayslipStore.Month> months,
-            Map<UUID, PayslipStore.SoFar> departures) {
+            Map<UUID, PayslipStore.SoFar> departures,
+            Map<Home, Totals> years) {
         this.contracts = contracts;
         this.workers = workers;
         this.households = households;
@@ -52,6 +54,7 @@ final class PayBasis {
         this.parts = new HashMap<>(parts);
         this.months = new HashMap<>(months);
         this.departures = new HashMap<>(departures);
+        this.years = new HashMap<>(years);
     }
 
     WorkContract contract(UUID id) {
@@ -81,6 +84,12 @@ final class PayBasis {
         return students.getOrDefault(contract, new StudentQuota.Split(List.of()));
     }
 
+    /** What the payslips of a worker and an entity for the year of a wage say together. */
+    Totals year(Due due) {
+        return years.getOrDefault(
+                new Home(due.worker(), due.entity(), due.month().getYear()), Totals.ZERO);
+    }
+
     /** What was paid at the end of a contract. */
     PayslipStore.SoFar departure(UUID contract) {
         return departures.getOrDefault(contract, PayslipStore.SoFar.NOTHING);
@@ -98,6 +107,10 @@ final class PayBasis {
     /** A payslip that the next ones have to know. */
     void add(Calculated calculated) {
         Payslip payslip = calculated.payslip();
+        years.merge(
+                new Home(payslip.worker(), payslip.entity(), payslip.month().getYear()),
+                payslip.totals(),
+                Totals::plus);
         if (payslip.isDeparture()) {
             departures.merge(payslip.contract().value(), calculated.soFar(), PayslipStore.SoFar::plus);
             return;

@@ -60,7 +60,8 @@ class PayBasisReader {
                 students.isEmpty() ? Map.of() : quota.of(students),
                 payslips.soFar(ids),
                 payslips.months(dues),
-                payslips.departures(ids));
+                payslips.departures(ids),
+                payslips.years(homes(dues)));
     }
 
     /** A wage is for days of its month, whose year is that of the family. */

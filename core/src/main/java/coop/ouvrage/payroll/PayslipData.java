@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what other payslips of the month have counted
  * @param answer every line and every step; null on a correction that leaves no work in the month
  * @param before on a correction, what earlier payslips of the same contract and month said; null on the first
+ * @param year what all payslips of the employer for work of the calendar year say together, this one included; null on those stored
+ *     before it was kept
  */
 public record PayslipData(
         Side employer,
@@ -27,7 +29,8 @@ public record PayslipData(
         Money charge,
         MonthSoFar earlier,
         @Nullable PayAnswer answer,
-        @Nullable Totals before) {
+        @Nullable Totals before,
+        @Nullable Totals year) {
 
     public PayslipData {
         days = List.copyOf(days);
@@ -44,7 +47,13 @@ public record PayslipData(
                 charge,
                 earlier,
                 answer == null ? null : answer.withTrace(trace),
-                before);
+                before,
+                year);
+    }
+
+    /** The same with what the year adds up to. */
+    PayslipData withYear(Totals newYear) {
+        return new PayslipData(employer, worker, work, days, coefficient, charge, earlier, answer, before, newYear);
     }
 
     /** How the answer was found, step by step. */

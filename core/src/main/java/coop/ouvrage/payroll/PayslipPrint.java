@@ -8,6 +8,7 @@ import java.util.List;
  * @param facts period, work, basis of pay
  * @param lines from gross to net, subtotals among them
  * @param employer what the employer pays on top
+ * @param year what the calendar year adds up to; empty on papers stored before it was kept
  * @param notes where figures are not verified, and what a correction corrects
  */
 public record PayslipPrint(
@@ -21,6 +22,8 @@ public record PayslipPrint(
         List<Line> lines,
         String employerHeading,
         List<Line> employer,
+        String yearHeading,
+        List<Line> year,
         List<String> notes,
         String foot) {
 

@@ -100,6 +100,30 @@ class PayslipStore {
         return departures;
     }
 
+    /** What the payslips of workers and entities for work of a year say together. */
+    Map<PayBasis.Home, Totals> years(Collection<PayBasis.Home> homes) {
+        Map<PayBasis.Home, Totals> years = new HashMap<>();
+        jdbc.sql("""
+                select p.worker, p.entity, h.year, sum(p.gross_cents) as gross_cents, sum(p.social_cents) as social_cents,
+                    sum(p.tax_cents) as tax_cents, sum(p.net_cents) as net_cents,
+                    sum(p.contributions_cents) as contributions_cents, sum(p.holiday_cents) as holiday_cents,
+                    sum(p.charge_cents) as charge_cents
+                from unnest(:workers, :entities, :years) as h (worker, entity, year)
+                    join payslip p on p.worker = h.worker and p.entity = h.entity
+                        and p.month between make_date(h.year, 1, 1) and make_date(h.year, 12, 31)
+                group by p.worker, p.entity, h.year""")
+                .param("workers", homes.stream().map(PayBasis.Home::worker).toArray(UUID[]::new))
+                .param("entities", homes.stream().map(PayBasis.Home::entity).toArray(String[]::new))
+                .param("years", homes.stream().map(PayBasis.Home::year).toArray(Integer[]::new))
+                .query(row -> {
+                    years.put(
+                            new PayBasis.Home(
+                                    row.getObject("worker", UUID.class), row.getString("entity"), row.getInt("year")),
+                            totals(row));
+                });
+        return years;
+    }
+
     private static SoFar soFar(ResultSet row) throws SQLException {
         return new SoFar(
                 1,

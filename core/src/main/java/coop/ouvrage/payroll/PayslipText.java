@@ -42,6 +42,8 @@ final class PayslipText {
                 lines(payslip, data),
                 text("employer_pays"),
                 payslip.isDeparture() ? List.of() : employer(data),
+                text("year", Map.of("year", String.valueOf(payslip.month().getYear()))),
+                year(data.year()),
                 notes(payslip, data),
                 data.employer().name() + " · " + data.employer().number() + " · " + payslip.id());
     }
@@ -108,6 +110,16 @@ final class PayslipText {
         }
         lines.add(line(text("cost"), cost.total(), true));
         return lines;
+    }
+
+    private List<PayslipPrint.Line> year(@Nullable Totals year) {
+        return year == null
+                ? List.of()
+                : List.of(
+                        line(text("year_gross"), year.gross(), false),
+                        line(text("year_social"), year.social().negate(), false),
+                        line(text("year_tax"), year.tax().negate(), false),
+                        line(text("year_net"), year.net(), true));
     }
 
     private PayslipPrint.Line line(String name, Money amount, boolean strong) {

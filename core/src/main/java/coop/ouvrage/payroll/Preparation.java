@@ -172,7 +172,7 @@ class Preparation {
             Calculator.Draft draft, Due due, OpenRuns openRuns, PayBasis basis, List<Calculated> calculated) {
         PayDay payDay = possible(due.payDay());
         boolean late = payDay.creditedOn().isAfter(due.payDay().creditedOn());
-        Calculated payslip = calculator.inRun(draft, due, openRuns.of(due.entity(), payDay, late), payDay);
+        Calculated payslip = calculator.inRun(draft, due, basis, openRuns.of(due.entity(), payDay, late), payDay);
         basis.add(payslip);
         calculated.add(payslip);
     }
