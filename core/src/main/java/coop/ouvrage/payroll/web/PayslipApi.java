@@ -1,5 +1,6 @@
 package coop.ouvrage.payroll.web;
 
+import coop.ouvrage.payroll.Pays;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipId;
 import coop.ouvrage.payroll.Payslips;
@@ -33,6 +34,7 @@ class PayslipApi {
             String entity,
             UUID contract,
             String kind,
+            Pays pays,
             LocalDate month,
             int nr,
             LocalDate firstDay,
@@ -49,6 +51,7 @@ class PayslipApi {
                     payslip.entity(),
                     payslip.contract().value(),
                     payslip.kind().name(),
+                    payslip.pays(),
                     payslip.month(),
                     payslip.nr(),
                     payslip.firstDay(),

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param lines from gross to net; those that are no totals add up to the last one
  * @param employer what the employer pays on top, up to the charge of the unit; empty when no work is left in the month
+ * @param year what the calendar year adds up to; empty on payslips stored before it was kept
  * @param accountTail last characters of the account; empty before it is sent
  */
 public record PayslipView(
@@ -24,6 +25,7 @@ public record PayslipView(
         List<LineView> lines,
         Money net,
         List<SumRow> employer,
+        List<SumRow> year,
         String accountTail,
         boolean own) {
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prepares a payslip for its page: every line with what it was made of. */
@@ -46,6 +47,7 @@ class PayslipViews {
                 lines(payslip, data, words),
                 payslip.totals().net(),
                 payslip.isDeparture() ? List.of() : employer(data, words),
+                year(data.year(), words),
                 explained.payment().map(WagePayment::accountTail).orElse(""),
                 user.is(payslip.worker()));
     }
@@ -83,6 +85,17 @@ class PayslipViews {
                 ? words.t("payroll.departure.means")
                 : words.t(
                 "payroll.gross.means", "coefficient", data.coefficient().stripTrailingZeros(), "charge", data.charge());
+    }
+
+    private static List<SumRow> year(@Nullable Totals year, Words words) {
+        return year == null
+                ? List.of()
+                : List.of(
+                        SumRow.of(words.t("payroll.paper.year_gross"), year.gross()),
+                        SumRow.of(
+                                words.t("payroll.paper.year_social"), year.social().negate()),
+                        SumRow.of(words.t("payroll.paper.year_tax"), year.tax().negate()),
+                        SumRow.total(words.t("payroll.paper.year_net"), year.net()));
     }
 
     /** Employer's cost, then what the coefficient leaves to the pot: together the charge of the unit. */
