@@ -9,17 +9,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How the product speaks to one reader: texts, amounts, and days as people say them. */
 public final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final int NEAR = 60;
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))-(\\d{2})");
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,9}\\.\\d{2}");
 
     private final Texts texts;
     private final Formats formats;
@@ -72,6 +78,15 @@ public final class Words {
         return span.toHours() >= 2 ? count("web.span.hours", span.toHours()) : count("web.span.minutes", minutes);
     }
 
+    /** A value that was kept as plain text: days and amounts as people write them, anything else as it is. */
+    public String spoken(String value) {
+        Matcher day = DAY.matcher(value);
+        if (day.matches() && YearMonth.parse(day.group(1)).isValidDay(Integer.parseInt(day.group(2)))) {
+            return date(LocalDate.parse(value));
+        }
+        return AMOUNT.matcher(value).matches() ? money(Money.of(value)) : value;
+    }
+
     /** The word for a code that is data, under {@code prefix}; the code itself where nobody has given it one. */
     public String named(String prefix, String code) {
         return has(prefix + code) ? t(prefix + code) : code;
@@ -102,6 +117,12 @@ public final class Words {
 
     public String number(long number) {
         return formats.number(BigDecimal.valueOf(number));
+    }
+
+    /** A price of one hour or one kilometre: two decimals, more where it has them. */
+    public String rate(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return number(plain.setScale(Math.max(2, plain.scale()), java.math.RoundingMode.UNNECESSARY));
     }
 
     public String percent(BigDecimal fraction) {

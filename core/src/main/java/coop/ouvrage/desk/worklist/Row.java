@@ -17,7 +17,7 @@ public record Row(WaitingItem waiting, String title, String who, boolean isTaken
     /** What is to be done, in words. */
     static String title(WaitingItem waiting, Words words) {
         Object[] values = waiting.item().values().entrySet().stream()
-                .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
+                .flatMap(e -> Stream.of(e.getKey(), words.spoken(e.getValue())))
                 .toArray();
         return words.t("worklist." + waiting.item().kind(), values);
     }

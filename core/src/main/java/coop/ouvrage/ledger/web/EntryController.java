@@ -63,7 +63,7 @@ class EntryController {
     private EntryPage page(JournalEntry entry, Words words) {
         Proof proof = ledger.proof(entry.id()).orElseThrow(NotFound::new);
         Map<UUID, String> names = rows.names(
-                entry.lines().stream().map(JournalEntry.Line::dimensions).toList());
+                entry.lines().stream().map(JournalEntry.Line::dimensions).toList(), words);
         List<EntryPage.Row> lines = entry.lines().stream()
                 .map(line -> new EntryPage.Row(
                         line.account(),

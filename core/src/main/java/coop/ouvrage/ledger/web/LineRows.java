@@ -6,6 +6,7 @@ import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Chart;
 import coop.ouvrage.ledger.Dimensions;
 import coop.ouvrage.ledger.LedgerLine;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.spi.DimensionNames;
 import coop.ouvrage.web.Words;
 import java.util.ArrayList;
@@ -27,17 +28,20 @@ class LineRows {
 
     private final Chart chart;
     private final ObjectProvider<DimensionNames> names;
+    private final LegalEntities entities;
     private final Permissions permissions;
 
-    LineRows(Chart chart, ObjectProvider<DimensionNames> names, Permissions permissions) {
+    LineRows(
+            Chart chart, ObjectProvider<DimensionNames> names, LegalEntities entities, Permissions permissions) {
         this.chart = chart;
         this.names = names;
+        this.entities = entities;
         this.permissions = permissions;
     }
 
     List<LinesPage.Row> of(List<LedgerLine> lines, Words words) {
         Map<UUID, String> known =
-                names(lines.stream().map(LedgerLine::dimensions).toList());
+                names(lines.stream().map(LedgerLine::dimensions).toList(), words);
         return lines.stream().map(line -> row(line, words, known)).toList();
     }
 
@@ -92,13 +96,17 @@ class LineRows {
         }
     }
 
-    Map<UUID, String> names(Collection<Dimensions> dimensions) {
+    Map<UUID, String> names(Collection<Dimensions> dimensions, Words words) {
         List<UUID> ids = dimensions.stream()
                 .flatMap(d -> Stream.of(d.unit(), d.party(), d.subject()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         Map<UUID, String> known = new HashMap<>();
+        entities.all().forEach(entity -> {
+            known.put(entity.pot(), words.t("ledger.pot"));
+            known.put(entity.fund(), words.t("ledger.fund"));
+        });
         names.stream().forEach(source -> known.putAll(source.of(ids)));
         return known;
     }

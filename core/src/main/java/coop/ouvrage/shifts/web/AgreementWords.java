@@ -19,7 +19,7 @@ final class AgreementWords {
                 agreement.title(),
                 "function",
                 agreement.post().function()));
-        lines.add(words.t("shifts.words.pay", "rate", words.number(agreement.hourlyRate())));
+        lines.add(words.t("shifts.words.pay", "rate", words.rate(agreement.hourlyRate())));
         lines.add(words.t("shifts.words.least"));
         Money both = agreement.bicycle().plus(agreement.phone());
         if (both.isPositive()) {
