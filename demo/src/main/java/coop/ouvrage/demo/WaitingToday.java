@@ -87,6 +87,9 @@ class WaitingToday implements Plot {
         if (day.equals(DemoYear.TODAY.minusDays(4))) {
             parking.attempt("the narrow limit", () -> aboveTheLimit(day));
         }
+        if (day.equals(DemoYear.TODAY.minusDays(3))) {
+            parking.attempt("the contract to sign", () -> toSign(day));
+        }
         if (day.equals(DemoYear.TODAY.minusDays(2))) {
             parking.attempt("payments without reference", this::withoutReference);
         }
@@ -128,6 +131,12 @@ class WaitingToday implements Plot {
                 .filter(payer -> payer.key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Accepted yesterday: its contract waits for the visitor to sign. */
+    private void toSign(LocalDate day) {
+        Performer performer = performer("noor");
+        happen.begin(performer, script.payer(performer, 1, cast::knows), day, 31);
     }
 
     private void withoutReference() {

@@ -39,7 +39,9 @@ class EveryPageTest {
             "/l/{token}/logo", // LogoTest
             "/units/{id}/logo/picture", // LogoTest
             "/desk/webhooks/{id}", // WebhooksByApiTest
-            "/shifts/files/{id}/report"); // ShiftFilesTest
+            "/shifts/files/{id}/report", // ShiftFilesTest
+            "/desk/returns/{id}", // ReturnsTest: nobody has made one in the demo
+            "/desk/returns/{id}/file"); // ReturnsTest
 
     private final PageRoutes routes = PageRoutes.all();
     private final Eye eye = new Eye();
