@@ -65,12 +65,11 @@ class BackButtonTest {
 
         member.page().goBack();
         assertThat(member.page().url()).endsWith("/jobs/new");
-        if (member.page().inputValue("[name=title]").isEmpty()) {
-            member.fill("title", "Reliure en retour"); // the browser shows an empty form: nothing can be sent twice
-            return;
+        boolean stillFilled = !member.page().inputValue("[name=title]").isEmpty(); // browsers differ
+        if (stillFilled) {
+            member.send(SEND);
+            assertThat(member.page().url().replaceAll("\\?.*", "")).isEqualTo(job);
         }
-        member.send(SEND);
-        assertThat(member.page().url().replaceAll("\\?.*", "")).isEqualTo(job);
         assertThat(member.goTo("/jobs")
                         .page()
                         .locator("tbody tr:has-text('Reliure en retour')")
