@@ -47,11 +47,7 @@ class PapersTest {
     private ContractId contract = new ContractId(lou);
 
     PapersTest(
-            ApplicationContext context,
-            Papers papers,
-            Returns returns,
-            Documents documents,
-            NationalNumbers numbers) {
+            ApplicationContext context, Papers papers, Returns returns, Documents documents, NationalNumbers numbers) {
         this.context = context;
         this.papers = papers;
         this.returns = returns;
@@ -97,7 +93,8 @@ class PapersTest {
         byte[] pdf = world.as(member(), () -> papers.pdf(c4.id()));
         assertThat(new String(pdf, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
         assertThat(world.as(member(), () -> papers.pdf(c4.id()))).isEqualTo(pdf);
-        assertThat(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow()).isEqualTo(c4);
+        assertThat(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow())
+                .isEqualTo(c4);
         assertThat(world.as(member(), papers::mine)).containsExactly(c4);
         Actor other = PayrollWorld.member(UUID.randomUUID());
         assertThatThrownBy(() -> world.as(other, () -> papers.pdf(c4.id()))).isInstanceOf(AccessDenied.class);
@@ -136,8 +133,7 @@ class PapersTest {
                         "be.month_of_work",
                         "be.sheet_281_10");
         assertThat(codes(world.as(
-                        officer,
-                        () -> papers.make("be.accident", lou, "PROD", contract.value(), WEDNESDAY, Map.of()))))
+                        officer, () -> papers.make("be.accident", lou, "PROD", contract.value(), WEDNESDAY, Map.of()))))
                 .hasSize(7)
                 .containsOnly("returns.answer_missing");
     }
@@ -164,8 +160,7 @@ class PapersTest {
         world.released();
         assertThat(codes(world.as(
                         PayrollWorld.member(noor),
-                        () -> papers.make(
-                                "be.holiday_certificate", noor, "PROD", art.value(), WEDNESDAY, Map.of()))))
+                        () -> papers.make("be.holiday_certificate", noor, "PROD", art.value(), WEDNESDAY, Map.of()))))
                 .containsExactly("returns.nothing_to_certify");
     }
 
@@ -182,8 +177,8 @@ class PapersTest {
         assertThat(sheets.owed().total()).isEqualTo(Money.ZERO);
         assertThat(sheets.dueOn()).isEqualTo("2027-02-28");
         assertThat(sheets.lines()).extracting(ReturnLine::amount).contains(withheld);
-        String xml = new String(
-                world.as(world.first, () -> returns.download(year)).bytes(), StandardCharsets.UTF_8);
+        String xml =
+                new String(world.as(world.first, () -> returns.download(year)).bytes(), StandardCharsets.UTF_8);
         assertThat(xml)
                 .contains("<f2013_naam>O’Daerden</f2013_naam>", "<f2009_volgnummer>1</f2009_volgnummer>")
                 .contains("<f10_2074_bedrijfsvoorheffing>" + withheld.cents() + "<")

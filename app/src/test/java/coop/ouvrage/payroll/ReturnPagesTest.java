@@ -55,8 +55,7 @@ class ReturnPagesTest {
     void oneWage() {
         world = context.getAutowireCapableBeanFactory().createBean(PayrollWorld.class);
         worker = world.worker("Maud");
-        world.user.asSystem(() -> numbers.declare(
-                        new PartyId(worker), "900501102%02d".formatted(97 - 900501102L % 97))
+        world.user.asSystem(() -> numbers.declare(new PartyId(worker), "900501102%02d".formatted(97 - 900501102L % 97))
                 .orThrow());
         world.done(worker, ContractKind.EMPLOYEE, "3000.00", "1.55", LocalDate.parse(DAY));
         world.released();
@@ -109,20 +108,24 @@ class ReturnPagesTest {
         assertThat(page(first, "/desk/returns")).contains("DmfA", "Withholding tax", "Sheets 281.10", "2026-Q4");
         assertThat(page(finance, "/desk/returns/controls?entity=PROD&year=2026"))
                 .contains("payslips and books say the same", "454", "4530");
-        assertThat(open(finance, "/desk/returns/controls/export?entity=PROD&year=2026").getContentAsString())
+        assertThat(open(finance, "/desk/returns/controls/export?entity=PROD&year=2026")
+                        .getContentAsString())
                 .contains("2026-11-01;454;");
         String dmfa = made(first, "be.dmfa");
         assertThat(page(first, dmfa)).contains("to confirm", "495", "It says what the books say", "2026-Q4");
         assertThat(page(finance, dmfa)).doesNotContain(dmfa + "/file\">");
         assertThat(open(finance, dmfa + "/file").getStatus()).isEqualTo(404);
         assertThat(open(first, dmfa + "/file").getContentAsString()).contains("<DmfAOriginal");
-        assertThat(send(first, dmfa + "/file", Map.of("receipt", "R1")).getStatus()).isEqualTo(422);
-        assertThat(send(second, dmfa + "/file", Map.of("receipt", "R1")).getStatus()).isEqualTo(302);
+        assertThat(send(first, dmfa + "/file", Map.of("receipt", "R1")).getStatus())
+                .isEqualTo(422);
+        assertThat(send(second, dmfa + "/file", Map.of("receipt", "R1")).getStatus())
+                .isEqualTo(302);
         assertThat(send(second, dmfa + "/payment", Map.of()).getStatus()).isEqualTo(422);
         assertThat(send(first, dmfa + "/account", Map.of("iban", "BE52679000088209", "source", "Letter"))
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(send(second, dmfa + "/account/confirm", Map.of()).getStatus()).isEqualTo(302);
+        assertThat(send(second, dmfa + "/account/confirm", Map.of()).getStatus())
+                .isEqualTo(302);
         assertThat(send(second, dmfa + "/payment", Map.of()).getStatus()).isEqualTo(302);
         assertThat(page(second, dmfa)).contains("/desk/batches/", "waits for release", "R1");
         assertThat(send(first, "/desk/returns", Map.of("entity", "PROD", "kind", "be.dmfa", "day", DAY))
@@ -133,7 +136,8 @@ class ReturnPagesTest {
         assertThat(page(first, made(first, "be.social_balance"))).contains("full cost");
         assertThat(open(first, "/api/v1/returns").getContentAsString()).contains("\"kind\":\"be.dmfa\"");
         assertThat(open(first, "/api/v1/returns/due").getContentAsString()).contains("be.sheets_281_10");
-        assertThat(open(first, "/desk/returns/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+        assertThat(open(first, "/desk/returns/" + UUID.randomUUID()).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -168,8 +172,24 @@ class ReturnPagesTest {
                 first,
                 "/desk/premiums",
                 Map.of(
-                        "entity", "PROD", "amount", "1000", "share", "40", "least", "0", "first", "2026-01-01", "last",
-                        "2026-12-31", "notice", "Letter 1", "decision", "As the board decided", "decided", DAY));
+                        "entity",
+                        "PROD",
+                        "amount",
+                        "1000",
+                        "share",
+                        "40",
+                        "least",
+                        "0",
+                        "first",
+                        "2026-01-01",
+                        "last",
+                        "2026-12-31",
+                        "notice",
+                        "Letter 1",
+                        "decision",
+                        "As the board decided",
+                        "decided",
+                        DAY));
         assertThat(made.getStatus()).isEqualTo(302);
         String path = java.util.Objects.requireNonNull(made.getRedirectedUrl()).replaceAll("\\?.*", "");
         assertThat(page(second, path)).contains("600", "400", "Cordes &amp; Co");

@@ -215,7 +215,8 @@ class ReturnsTest {
         assertThat(world.as(world.first, due::all))
                 .filteredOn(row -> row.kind().equals("be.dmfa"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.filed()).as("wage and holiday pay").isEqualTo(2));
+                .satisfies(row ->
+                        assertThat(row.filed()).as("wage and holiday pay").isEqualTo(2));
         ReturnId second = made("be.dmfa", WEDNESDAY);
         assertThat(get(second).nr()).isEqualTo(2);
         assertThat(get(second).findings()).isEmpty();

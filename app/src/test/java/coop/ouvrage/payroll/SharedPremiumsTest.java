@@ -109,15 +109,7 @@ class SharedPremiumsTest {
     @Test
     void refusesWhatNobodyDecided() {
         SharedPremiums.Decision wrong = new SharedPremiums.Decision(
-                "NONE",
-                Money.ZERO,
-                new BigDecimal("1.2"),
-                LAST,
-                FIRST,
-                Money.of("-1.00"),
-                " ",
-                " ",
-                WEDNESDAY);
+                "NONE", Money.ZERO, new BigDecimal("1.2"), LAST, FIRST, Money.of("-1.00"), " ", " ", WEDNESDAY);
         assertThat(codes(world.as(world.first, () -> premiums.make(wrong))))
                 .containsExactly(
                         "returns.premium_entity",

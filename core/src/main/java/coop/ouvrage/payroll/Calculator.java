@@ -1,12 +1,12 @@
 package coop.ouvrage.payroll;
 
-import coop.ouvrage.money.Money;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.payroll.spi.MonthSoFar;
@@ -88,8 +88,13 @@ class Calculator {
         Wage wage = work.isEmpty()
                 ? new Wage(Totals.ZERO, MonthSoFar.NONE, 0, null, MonthSoFar.NONE)
                 : wage(due, basis, work, before);
-        Draft draft =
-                new Draft(Pays.WAGE, contract, work, before, wage, data(contract, basis.worker(due.worker()), work, before, wage));
+        Draft draft = new Draft(
+                Pays.WAGE,
+                contract,
+                work,
+                before,
+                wage,
+                data(contract, basis.worker(due.worker()), work, before, wage));
         return before.payslips() > 0 && draft.totals().isZero() ? Optional.empty() : Optional.of(draft);
     }
 
@@ -107,8 +112,8 @@ class Calculator {
             return Optional.empty();
         }
         Optional<PayAnswer> answer = worked ? departure(contract, due, basis) : Optional.empty();
-        Totals totals = answer.map(pay -> Totals.of(pay, Money.ZERO).outOfProvision())
-                .orElse(Totals.ZERO);
+        Totals totals =
+                answer.map(pay -> Totals.of(pay, Money.ZERO).outOfProvision()).orElse(Totals.ZERO);
         if (totals.equals(before.totals())) {
             return Optional.empty();
         }

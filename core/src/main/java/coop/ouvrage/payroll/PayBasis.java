@@ -75,8 +75,7 @@ final class PayBasis {
 
     /** How many of a student's hours of a month are within the quota; none for anybody else. */
     StudentQuota.Split hours(Due due) {
-        return hours(due.contract())
-                .in(day -> YearMonth.from(day).equals(due.month()));
+        return hours(due.contract()).in(day -> YearMonth.from(day).equals(due.month()));
     }
 
     /** Of the whole contract. */

@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -168,8 +167,7 @@ class Preparation {
                 .forEach(due -> worklist.close("payroll.parked", due.contract(), "calculated"));
     }
 
-    private void add(
-            Calculator.Draft draft, Due due, OpenRuns openRuns, PayBasis basis, List<Calculated> calculated) {
+    private void add(Calculator.Draft draft, Due due, OpenRuns openRuns, PayBasis basis, List<Calculated> calculated) {
         PayDay payDay = possible(due.payDay());
         boolean late = payDay.creditedOn().isAfter(due.payDay().creditedOn());
         Calculated payslip = calculator.inRun(draft, due, basis, openRuns.of(due.entity(), payDay, late), payDay);

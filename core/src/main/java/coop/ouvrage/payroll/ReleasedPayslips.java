@@ -84,14 +84,14 @@ public class ReleasedPayslips {
     /** The payslip of the same contract and month before a correction. */
     @Transactional(readOnly = true)
     public PayslipData before(Payslip correction) {
-        return PayJson.payslip(
-                jdbc.sql("select data from payslip where contract_id = :contract and month = :month and pays = :pays and nr = :nr")
-                        .param("contract", correction.contract().value())
-                        .param("month", correction.month())
-                        .param("pays", correction.pays().name())
-                        .param("nr", correction.nr() - 1)
-                        .query(String.class)
-                        .single());
+        return PayJson.payslip(jdbc.sql(
+                        "select data from payslip where contract_id = :contract and month = :month and pays = :pays and nr = :nr")
+                .param("contract", correction.contract().value())
+                .param("month", correction.month())
+                .param("pays", correction.pays().name())
+                .param("nr", correction.nr() - 1)
+                .query(String.class)
+                .single());
     }
 
     /** A few rows at a time: their traces together are larger than the memory. */

@@ -1,13 +1,13 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.employment.StudentQuota;
-import java.util.Optional;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.payroll.spi.QuotaShare;
 import coop.ouvrage.refusal.Outcome;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The wage of a student whose contract may cross the yearly quota; the law cuts it there. Other wages pass through. */

@@ -63,7 +63,13 @@ public record Totals(
     /** The same paid out of what was set aside before: it costs nothing now. */
     Totals outOfProvision() {
         return new Totals(
-                gross, social, tax, net, contributions, gross.plus(contributions).negate(), charge);
+                gross,
+                social,
+                tax,
+                net,
+                contributions,
+                gross.plus(contributions).negate(),
+                charge);
     }
 
     /** What the employer truly bears. */

@@ -50,7 +50,9 @@ class AuthorityClaimant implements Claimant {
                 .distinct()
                 .filter(authority -> authorities
                         .confirmed(authority)
-                        .filter(account -> line.counterIban().filter(account.iban()::equals).isPresent())
+                        .filter(account -> line.counterIban()
+                                .filter(account.iban()::equals)
+                                .isPresent())
                         .isPresent())
                 .flatMap(authority -> authorities.party(authority).stream()
                         .map(party -> new Claim(
@@ -66,7 +68,10 @@ class AuthorityClaimant implements Claimant {
                 .key(line.key(name()))
                 .text("ledger.text.from_authority")
                 .debit(AccountRole.BANK, line.amount(), Dim.none())
-                .credit(AccountRole.AUTHORITIES_PAYABLE, line.amount(), Dim.party(party).subject(line.id()))
+                .credit(
+                        AccountRole.AUTHORITIES_PAYABLE,
+                        line.amount(),
+                        Dim.party(party).subject(line.id()))
                 .build());
     }
 }

@@ -76,25 +76,24 @@ class PaperStore {
 
     /** Contracts, months or years of a worker with released payslips, newest first. */
     List<Papers.Occasion> occasions(UUID worker, Scope scope, int limit) {
-        String sql =
-                switch (scope) {
-                    case CONTRACT -> """
+        String sql = switch (scope) {
+            case CONTRACT -> """
                             select p.entity, p.contract_id as subject, min(c.first_day) as first, max(c.last_day) as last,
                                 max(p.kind) as kind
                             from payslip p join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
                             join work_contract c on c.id = p.contract_id
                             where p.worker = :worker group by p.entity, p.contract_id order by last desc limit :limit""";
-                    case MONTH -> """
+            case MONTH -> """
                             select p.entity, p.worker as subject, p.month as first,
                                 cast(p.month + interval '1 month' - interval '1 day' as date) as last, null as kind
                             from payslip p join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
                             where p.worker = :worker group by p.entity, p.worker, p.month order by last desc limit :limit""";
-                    case YEAR -> """
+            case YEAR -> """
                             select p.entity, p.worker as subject, cast(date_trunc('year', e.date) as date) as first,
                                 cast(date_trunc('year', e.date) + interval '1 year' - interval '1 day' as date) as last, null as kind
                             from payslip p join journal_entry e on e.source_id = p.id and e.source_type = 'payslip'
                             where p.worker = :worker group by 1, 2, 3, 4 order by last desc limit :limit""";
-                };
+        };
         return jdbc.sql(sql)
                 .param("worker", worker)
                 .param("limit", limit)
@@ -132,10 +131,7 @@ class PaperStore {
     Optional<String> name(UUID worker) {
         return jdbc.sql("""
                 select p.display_name from party p
-                where p.id = :id and exists (select 1 from payslip s where s.worker = p.id)""")
-                .param("id", worker)
-                .query(String.class)
-                .optional();
+                where p.id = :id and exists (select 1 from payslip s where s.worker = p.id)""").param("id", worker).query(String.class).optional();
     }
 
     private static WorkerPaper read(ResultSet row) throws SQLException {

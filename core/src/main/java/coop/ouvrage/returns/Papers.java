@@ -9,9 +9,9 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentId;
 import coop.ouvrage.documents.Documents;
+import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.returns.spi.Basis;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.PaidWork;
@@ -62,9 +62,8 @@ public class Papers {
             BusinessTime time) {
         this.store = store;
         this.source = source;
-        this.formats = formats.stream()
-                .sorted(Comparator.comparing(PaperFormat::kind))
-                .toList();
+        this.formats =
+                formats.stream().sorted(Comparator.comparing(PaperFormat::kind)).toList();
         this.documents = documents;
         this.permissions = permissions;
         this.user = user;
@@ -98,7 +97,8 @@ public class Papers {
             for (PaperFormat format : formats) {
                 if (format.scope() == scope && (officer || format.questions().isEmpty())) {
                     occasions.stream()
-                            .filter(occasion -> scope == Scope.CONTRACT || occasion.last().isBefore(time.today()))
+                            .filter(occasion ->
+                                    scope == Scope.CONTRACT || occasion.last().isBefore(time.today()))
                             .filter(occasion -> occasion.kind() == null || format.concerns(occasion.kind()))
                             .forEach(occasion -> offers.add(new Offer(format.kind(), format.questions(), occasion)));
                 }
@@ -185,12 +185,10 @@ public class Papers {
                 : Outcome.refused(refusals);
     }
 
-    private Optional<Occasion> occasion(
-            PaperFormat format, UUID worker, String entity, UUID subject, LocalDate day) {
+    private Optional<Occasion> occasion(PaperFormat format, UUID worker, String entity, UUID subject, LocalDate day) {
         return store.occasions(worker, format.scope(), Integer.MAX_VALUE).stream()
                 .filter(o -> o.entity().equals(entity) && o.subject().equals(subject))
-                .filter(o -> format.scope() == Scope.CONTRACT
-                        || !day.isBefore(o.first()) && !day.isAfter(o.last()))
+                .filter(o -> format.scope() == Scope.CONTRACT || !day.isBefore(o.first()) && !day.isAfter(o.last()))
                 .findFirst();
     }
 
@@ -203,14 +201,11 @@ public class Papers {
     }
 
     private PaperData data(PaperFormat format, UUID worker, Occasion occasion, Map<String, String> answers) {
-        List<PaidWork> work =
-                switch (format.scope()) {
-                    case CONTRACT -> source.ofContract(occasion.entity(), occasion.subject());
-                    case MONTH -> source.ofWorker(
-                            worker, occasion.entity(), Basis.WORKED, occasion.first(), occasion.last());
-                    case YEAR -> source.ofWorker(
-                            worker, occasion.entity(), Basis.PAID, occasion.first(), occasion.last());
-                };
+        List<PaidWork> work = switch (format.scope()) {
+            case CONTRACT -> source.ofContract(occasion.entity(), occasion.subject());
+            case MONTH -> source.ofWorker(worker, occasion.entity(), Basis.WORKED, occasion.first(), occasion.last());
+            case YEAR -> source.ofWorker(worker, occasion.entity(), Basis.PAID, occasion.first(), occasion.last());
+        };
         Declared person = source.people(
                         List.of(worker),
                         format.scope() == Scope.YEAR ? occasion.last().getYear() : null,

@@ -86,7 +86,9 @@ public class PayControls {
                             Money.ofCents(row.getLong("books"))))
                     .list());
         }
-        rows.sort(java.util.Comparator.comparing(Row::month).reversed().thenComparing(row -> row.role().ordinal()));
+        rows.sort(java.util.Comparator.comparing(Row::month)
+                .reversed()
+                .thenComparing(row -> row.role().ordinal()));
         return rows;
     }
 

@@ -41,8 +41,7 @@ class PremiumStore {
                 .param("entity", entity)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) ->
-                        new Gross(row.getObject("unit_id", UUID.class), Money.ofCents(row.getLong("gross"))))
+                .query((row, n) -> new Gross(row.getObject("unit_id", UUID.class), Money.ofCents(row.getLong("gross"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Gross::unit, Gross::amount));
@@ -74,7 +73,9 @@ class PremiumStore {
                 .param("id", premium.id())
                 .param("units", parts.stream().map(Part::unit).toArray(UUID[]::new))
                 .param("gross", parts.stream().map(part -> part.gross().cents()).toArray(Long[]::new))
-                .param("amounts", parts.stream().map(part -> part.amount().cents()).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        parts.stream().map(part -> part.amount().cents()).toArray(Long[]::new))
                 .param("why", parts.stream().map(part -> part.why().name()).toArray(String[]::new))
                 .update();
     }

@@ -180,7 +180,9 @@ public class SharedPremiums {
                     unit.getKey(),
                     unit.getValue(),
                     amount,
-                    closed ? Why.CLOSED : amount.compareTo(decision.least()) < 0 || amount.isZero() ? Why.SMALL : Why.SHARED));
+                    closed
+                            ? Why.CLOSED
+                            : amount.compareTo(decision.least()) < 0 || amount.isZero() ? Why.SMALL : Why.SHARED));
         }
         return parts;
     }
@@ -212,7 +214,9 @@ public class SharedPremiums {
         EntryDraft.Builder entry = EntryDraft.in(premium.entity(), Journal.SUNDRY, time.today())
                 .from("premium", premium.id())
                 .key("premium:" + premium.id() + ":released")
-                .text("ledger.text.shared_premium", Map.of("day", premium.decidedOn().toString()))
+                .text(
+                        "ledger.text.shared_premium",
+                        Map.of("day", premium.decidedOn().toString()))
                 .debit(
                         AccountRole.AUTHORITIES_PAYABLE,
                         premium.amount(),
@@ -225,7 +229,9 @@ public class SharedPremiums {
         parts.stream()
                 .filter(part -> part.why() == Why.SHARED)
                 .forEach(part -> entry.credit(
-                        AccountRole.TRANSFER, part.amount(), Dim.unit(part.unit()).subject(premium.id())));
+                        AccountRole.TRANSFER,
+                        part.amount(),
+                        Dim.unit(part.unit()).subject(premium.id())));
         ledger.post(entry.build());
     }
 

@@ -75,7 +75,11 @@ class InvoicePages {
                 credit ? invoice.contribution() : invoice.contribution().negate();
         List<SumRow> rows = new ArrayList<>();
         rows.add(SumRow.of(words.t("invoicing.excl_vat"), "", exclVat, "#lines"));
-        rows.add(SumRow.of(words.t("invoicing.contribution"), "", contribution, "/units/" + invoice.lines().getFirst().unit() + "/accounts"));
+        rows.add(SumRow.of(
+                words.t("invoicing.contribution"),
+                "",
+                contribution,
+                "/units/" + invoice.lines().getFirst().unit() + "/accounts"));
         rows.add(SumRow.total(words.t("invoicing.for_budget"), exclVat.plus(contribution)));
         return rows;
     }

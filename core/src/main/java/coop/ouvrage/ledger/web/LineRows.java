@@ -31,8 +31,7 @@ class LineRows {
     private final LegalEntities entities;
     private final Permissions permissions;
 
-    LineRows(
-            Chart chart, ObjectProvider<DimensionNames> names, LegalEntities entities, Permissions permissions) {
+    LineRows(Chart chart, ObjectProvider<DimensionNames> names, LegalEntities entities, Permissions permissions) {
         this.chart = chart;
         this.names = names;
         this.entities = entities;

@@ -1,7 +1,7 @@
 package coop.ouvrage.payroll.web;
 
-import coop.ouvrage.payroll.HolidayNote;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.HolidayNote;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipData;
 import coop.ouvrage.payroll.WagePayment;

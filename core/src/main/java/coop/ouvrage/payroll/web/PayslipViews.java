@@ -84,7 +84,11 @@ class PayslipViews {
         return payslip.isDeparture()
                 ? words.t("payroll.departure.means")
                 : words.t(
-                "payroll.gross.means", "coefficient", data.coefficient().stripTrailingZeros(), "charge", data.charge());
+                        "payroll.gross.means",
+                        "coefficient",
+                        data.coefficient().stripTrailingZeros(),
+                        "charge",
+                        data.charge());
     }
 
     private static List<SumRow> year(@Nullable Totals year, Words words) {
@@ -93,7 +97,8 @@ class PayslipViews {
                 : List.of(
                         SumRow.of(words.t("payroll.paper.year_gross"), year.gross()),
                         SumRow.of(
-                                words.t("payroll.paper.year_social"), year.social().negate()),
+                                words.t("payroll.paper.year_social"),
+                                year.social().negate()),
                         SumRow.of(words.t("payroll.paper.year_tax"), year.tax().negate()),
                         SumRow.total(words.t("payroll.paper.year_net"), year.net()));
     }

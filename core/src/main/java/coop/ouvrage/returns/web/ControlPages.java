@@ -84,6 +84,8 @@ class ControlPages {
     private Map<String, String> names(List<PayControls.Row> rows, Words words) {
         return rows.stream()
                 .collect(Collectors.toMap(
-                        PayControls.Row::number, row -> chart.name(row.role(), Locale.of(words.language())), (a, b) -> a));
+                        PayControls.Row::number,
+                        row -> chart.name(row.role(), Locale.of(words.language())),
+                        (a, b) -> a));
     }
 }

@@ -57,8 +57,6 @@ class PaperApi {
 
     @GetMapping("/{id}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(ReturnPages.known(() -> papers.pdf(id)));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(ReturnPages.known(() -> papers.pdf(id)));
     }
 }

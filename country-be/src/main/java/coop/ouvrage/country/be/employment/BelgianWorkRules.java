@@ -109,10 +109,7 @@ final class BelgianWorkRules implements WorkRules {
                 .max(java.util.Comparator.naturalOrder())
                 .orElse(Mark.V2);
         return new MinimumPay(
-                wage.perHour(),
-                scale == null ? "CCT43" : scale,
-                legislation.named(sources),
-                worst.name());
+                wage.perHour(), scale == null ? "CCT43" : scale, legislation.named(sources), worst.name());
     }
 
     /**
@@ -141,8 +138,6 @@ final class BelgianWorkRules implements WorkRules {
 
     private <T> Sourced<T> sourced(T value, Citation citation) {
         return new Sourced<>(
-                value,
-                legislation.named(citation.sources()),
-                citation.mark().name());
+                value, legislation.named(citation.sources()), citation.mark().name());
     }
 }

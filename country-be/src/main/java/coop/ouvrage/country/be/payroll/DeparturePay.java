@@ -47,8 +47,8 @@ final class DeparturePay {
         ExceptionalPay.Result pay = new DepartureHolidayPay(law, calculation)
                 .of(gross, annual, question.household().children());
         Money whole = pay.contribution().plus(pay.taxable());
-        CostLine contributions = new EmployerSide(question.withGross(gross), law, calculation, employer)
-                .departureContributions();
+        CostLine contributions =
+                new EmployerSide(question.withGross(gross), law, calculation, employer).departureContributions();
         return Optional.of(new PayAnswer(
                 whole,
                 pay.net(),
@@ -67,7 +67,8 @@ final class DeparturePay {
                         LineKind.SOCIAL_SECURITY,
                         pay.contribution().negate()),
                 new PayLine("be.taxable", LineKind.SUBTOTAL, pay.taxable()),
-                new PayLine("be.exceptional_withholding", LineKind.TAX, pay.tax().negate()));
+                new PayLine(
+                        "be.exceptional_withholding", LineKind.TAX, pay.tax().negate()));
     }
 
     /** Only ordinary pay earns it. */

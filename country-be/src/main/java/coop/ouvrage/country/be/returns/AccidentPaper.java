@@ -51,11 +51,14 @@ class AccidentPaper implements PaperFormat {
         work.add(text.fact("hours", text.number(text.hours())));
         work.add(text.fact("gross", text.gross()));
         Money base = text.gross();
-        work.add(text.fact("accident.day_pay", Money.rounded(base.toDecimal()
-                .divide(
-                        java.math.BigDecimal.valueOf(Math.max(1, text.days().size())),
-                        2,
-                        java.math.RoundingMode.HALF_UP))));
+        work.add(text.fact(
+                "accident.day_pay",
+                Money.rounded(base.toDecimal()
+                        .divide(
+                                java.math.BigDecimal.valueOf(
+                                        Math.max(1, text.days().size())),
+                                2,
+                                java.math.RoundingMode.HALF_UP))));
         return text.paper(
                 "accident",
                 List.of(

@@ -33,7 +33,9 @@ final class BelcotaxFile {
                 .open("Verzending")
                 .leaf("v0002_inkomstenjaar", year)
                 .leaf("v0010_bestandtype", codes.cell("file").text())
-                .leaf("v0011_aanmaakdatum", LocalDate.ofInstant(data.madeAt(), BusinessTime.ZONE).format(MADE))
+                .leaf(
+                        "v0011_aanmaakdatum",
+                        LocalDate.ofInstant(data.madeAt(), BusinessTime.ZONE).format(MADE))
                 .leaf("v0014_naam", employer.name())
                 .leaf("v0015_adres", employer.street())
                 .leaf("v0016_postcode", employer.postcode())
@@ -61,7 +63,10 @@ final class BelcotaxFile {
         }
         xml.close("Opgave32510").close("Opgaven");
         totals("r8002_inkomstenjaar", "r8010_aantalrecords", people.size() + 2, numbers, control, "r8011", "r8012");
-        xml.close("Aangifte").close("Aangiften").leaf("r9002_inkomstenjaar", year).leaf("r9010_aantallogbestanden", 3);
+        xml.close("Aangifte")
+                .close("Aangiften")
+                .leaf("r9002_inkomstenjaar", year)
+                .leaf("r9010_aantallogbestanden", 3);
         xml.leaf("r9011_totaalaantalrecords", people.size() + 4)
                 .leaf("r9012_controletotaal", numbers)
                 .leaf("r9013_controletotaal", control.cents());
@@ -85,7 +90,9 @@ final class BelcotaxFile {
                 .leaf("f2013_naam", person.familyName())
                 .leaf("f2015_adres", person.street())
                 .leaf("f2016_postcodebelgisch", person.postcode())
-                .leaf("f2018_landwoonplaats", person.country().equals("BE") ? codes.cell("belgium").text() : person.country());
+                .leaf(
+                        "f2018_landwoonplaats",
+                        person.country().equals("BE") ? codes.cell("belgium").text() : person.country());
         family(person);
         xml.leaf("f2027_taalcode", language(person))
                 .leaf("f2028_typetraitement", data.nr() == 1 ? "0" : "1")

@@ -45,7 +45,9 @@ class Deadlines {
     /** Annual accounts with the social balance. */
     LocalDate socialBalance(LocalDate yearEnd) {
         Object months = value("deadlines/annual_accounts_months", yearEnd).content();
-        return yearEnd.plusDays(1).plusMonths(Integer.parseInt(months.toString())).minusDays(1);
+        return yearEnd.plusDays(1)
+                .plusMonths(Integer.parseInt(months.toString()))
+                .minusDays(1);
     }
 
     /** Of a day before the first one known, the first value: such a return is late whatever the day was. */

@@ -38,7 +38,8 @@ class EmploymentCertificate implements PaperFormat {
                 List.of(
                         text.employer(),
                         Paper.Section.facts(
-                                text.t("worker"), List.of(text.fact("name", data.person().name()))),
+                                text.t("worker"),
+                                List.of(text.fact("name", data.person().name()))),
                         Paper.Section.facts(
                                 text.t("contract"),
                                 List.of(
@@ -46,7 +47,10 @@ class EmploymentCertificate implements PaperFormat {
                                         text.fact("contract_to", text.date(data.last())),
                                         text.fact(
                                                 "function",
-                                                data.work().getLast().engagement().function())))),
+                                                data.work()
+                                                        .getLast()
+                                                        .engagement()
+                                                        .function())))),
                 "certificate.note");
     }
 }

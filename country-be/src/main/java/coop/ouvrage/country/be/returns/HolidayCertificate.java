@@ -47,7 +47,8 @@ class HolidayCertificate implements PaperFormat {
 
     private static boolean hasRight(PaidWork paid) {
         return paid.kind() == ContractKind.EMPLOYEE
-                || paid.kind() == ContractKind.STUDENT && !paid.cost("be.departure_holiday_pay").isZero();
+                || paid.kind() == ContractKind.STUDENT
+                        && !paid.cost("be.departure_holiday_pay").isZero();
     }
 
     /** What payslips have paid of it so far. */
@@ -81,9 +82,13 @@ class HolidayCertificate implements PaperFormat {
                                         text.fact(
                                                 "holiday.exercise",
                                                 String.valueOf(data.last().getYear())),
-                                        text.fact("holiday.year", String.valueOf(data.last().getYear() + 1)),
+                                        text.fact(
+                                                "holiday.year",
+                                                String.valueOf(data.last().getYear() + 1)),
                                         text.fact("gross", base),
-                                        text.fact("days", String.valueOf(text.days().size())),
+                                        text.fact(
+                                                "days",
+                                                String.valueOf(text.days().size())),
                                         text.fact("holiday.simple", simple),
                                         text.fact("holiday.double", whole.minus(simple)),
                                         text.fact("holiday.whole", whole),

@@ -55,7 +55,9 @@ class MonthOfWorkPaper implements PaperFormat {
                         Paper.Section.facts(
                                 text.t("month.sum"),
                                 List.of(
-                                        text.fact("days", String.valueOf(text.days().size())),
+                                        text.fact(
+                                                "days",
+                                                String.valueOf(text.days().size())),
                                         text.fact("hours", text.number(text.hours())),
                                         text.fact("gross", text.gross()))),
                         Paper.Section.table(
@@ -72,16 +74,18 @@ class MonthOfWorkPaper implements PaperFormat {
     }
 
     private static List<String> row(PaperText text, List<PaidWork> contract) {
-        PaidWork newest = contract.stream()
-                .max(Comparator.comparingInt(PaidWork::nr))
-                .orElseThrow();
+        PaidWork newest =
+                contract.stream().max(Comparator.comparingInt(PaidWork::nr)).orElseThrow();
         BigDecimal hours = contract.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
         Money gross =
                 Money.sum(contract.stream().map(paid -> paid.totals().gross()).toList());
         return List.of(
                 newest.engagement().function(),
                 text.t("kind." + newest.kind().name()),
-                newest.days().stream().map(LocalDate::getDayOfMonth).map(String::valueOf).collect(Collectors.joining(", ")),
+                newest.days().stream()
+                        .map(LocalDate::getDayOfMonth)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")),
                 text.number(hours),
                 text.money(gross));
     }

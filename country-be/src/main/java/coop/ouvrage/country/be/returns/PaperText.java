@@ -133,7 +133,15 @@ final class PaperText {
                 t(kind + ".title"),
                 t(
                         kind + ".lead",
-                        Map.of("name", data.person().name(), "first", data.first(), "last", data.last(), "year", String.valueOf(data.last().getYear()))),
+                        Map.of(
+                                "name",
+                                data.person().name(),
+                                "first",
+                                data.first(),
+                                "last",
+                                data.last(),
+                                "year",
+                                String.valueOf(data.last().getYear()))),
                 sections,
                 java.util.Arrays.stream(notes).map(this::t).toList(),
                 data.employer().name() + " · " + data.employer().enterpriseNumber());

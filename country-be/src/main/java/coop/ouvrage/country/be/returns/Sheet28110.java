@@ -50,6 +50,10 @@ record Sheet28110(
 
     /** The sum of the boxes, with which the tax office checks the file. */
     Money control() {
-        return ordinary.plus(ordinary).plus(holiday).plus(withheld).plus(special).plus(bonus);
+        return ordinary.plus(ordinary)
+                .plus(holiday)
+                .plus(withheld)
+                .plus(special)
+                .plus(bonus);
     }
 }

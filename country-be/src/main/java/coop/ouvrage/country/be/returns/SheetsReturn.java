@@ -106,8 +106,7 @@ class SheetsReturn implements ReturnFormat {
             @org.jspecify.annotations.Nullable Control control) {
         List<Money> amounts =
                 sheets.stream().map(amount).filter(money -> !money.isZero()).toList();
-        return new ReturnLine(
-                "be.return." + key, code, amounts.size(), Money.ZERO, Money.sum(amounts), control, false);
+        return new ReturnLine("be.return." + key, code, amounts.size(), Money.ZERO, Money.sum(amounts), control, false);
     }
 
     private static List<Refusal> findings(List<Declared> people) {

@@ -44,23 +44,24 @@ class UnemploymentPaper implements PaperFormat {
         PaidWork last = data.work().getLast();
         DmfaCodes codes = new DmfaCodes(data.last());
         List<Paper.Fact> work = new ArrayList<>(text.contract());
-        work.add(text.fact("worker_code", codes.worker(last.kind(), data.person().birthDate()).code()));
-        work.add(text.fact("employer_category", codes.employerCategory(last.engagement().jointCommittee())));
+        work.add(text.fact(
+                "worker_code",
+                codes.worker(last.kind(), data.person().birthDate()).code()));
+        work.add(text.fact(
+                "employer_category", codes.employerCategory(last.engagement().jointCommittee())));
         work.add(text.fact("q_s", weekly(text, codes)));
         work.add(text.fact("days", String.valueOf(text.days().size())));
         work.add(text.fact("hours", text.number(text.hours())));
         work.add(text.fact("gross", text.gross()));
-        work.add(text.fact("withheld_social", data.work().stream()
-                .map(paid -> paid.totals().social())
-                .reduce(coop.ouvrage.money.Money.ZERO, coop.ouvrage.money.Money::plus)));
+        work.add(text.fact(
+                "withheld_social",
+                data.work().stream()
+                        .map(paid -> paid.totals().social())
+                        .reduce(coop.ouvrage.money.Money.ZERO, coop.ouvrage.money.Money::plus)));
         work.add(text.fact("reason", text.t("c4.reason")));
         return text.paper(
                 "c4",
-                List.of(
-                        text.employer(),
-                        text.worker(),
-                        Paper.Section.facts(text.t("contract"), work),
-                        table(text)),
+                List.of(text.employer(), text.worker(), Paper.Section.facts(text.t("contract"), work), table(text)),
                 "c4.note",
                 "note.to_confirm");
     }

@@ -28,8 +28,8 @@ class DmfaProperties {
     void declaresWhatWasBooked(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 900_000) Integer> cents,
             @ForAll @IntRange(min = 0, max = 8) int within) {
-        List<Declared> people = List.of(
-                SomeWork.person(1, LocalDate.of(1990, 5, 1)), SomeWork.person(2, LocalDate.of(2009, 5, 1)));
+        List<Declared> people =
+                List.of(SomeWork.person(1, LocalDate.of(1990, 5, 1)), SomeWork.person(2, LocalDate.of(2009, 5, 1)));
         List<PaidWork> work = new ArrayList<>();
         for (int i = 0; i < cents.size(); i++) {
             ContractKind kind = ContractKind.values()[i % ContractKind.values().length];

@@ -81,7 +81,8 @@ class DmfaReturnTest {
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(work.totals().socialSecurity());
         assertThat(xml(written))
-                .contains("<StudentRemunAmount>000007500</StudentRemunAmount>", "<StudentHoursNbr>004</StudentHoursNbr>")
+                .contains(
+                        "<StudentRemunAmount>000007500</StudentRemunAmount>", "<StudentHoursNbr>004</StudentHoursNbr>")
                 .contains("<WorkerCode>841</WorkerCode>", "<WorkerCode>495</WorkerCode>");
     }
 
@@ -103,7 +104,8 @@ class DmfaReturnTest {
     @Test
     void theSameDataGiveTheSameBytesAndNamesAreEscaped() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51");
-        assertThat(write(List.of(lou), work).file()).isEqualTo(write(List.of(lou), work).file());
+        assertThat(write(List.of(lou), work).file())
+                .isEqualTo(write(List.of(lou), work).file());
         assertThat(xml(write(List.of(lou), work))).doesNotContain("Family & ");
     }
 
@@ -129,8 +131,8 @@ class DmfaReturnTest {
     @Test
     void aSchemaPutInPlaceIsComparedWith(@TempDir Path data) throws IOException {
         DmfaSchema schema = new DmfaSchema(data);
-        ReturnData quarter = SomeWork.quarter(
-                List.of(lou), List.of(SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51")));
+        ReturnData quarter =
+                SomeWork.quarter(List.of(lou), List.of(SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51")));
         byte[] file = dmfa.write(quarter, 1).file();
         assertThat(schema.check(quarter, file)).isEqualTo(SchemaCheck.Checked.NONE);
         Files.createDirectories(data.resolve("schemas"));
