@@ -30,13 +30,13 @@ class PremiumStore {
 
     private record Gross(UUID unit, Money amount) {}
 
-    /** Gross wages of each unit by the payslips booked in a period; units without any are left out. */
+    /** Gross wages of each unit by the payslips of work booked in a period, holiday pay apart; units without any are left out. */
     Map<UUID, Money> gross(String entity, LocalDate first, LocalDate last) {
         return jdbc
                 .sql("""
                 select p.unit_id, sum(p.gross_cents) as gross from payslip p
                 join journal_entry e on e.source_id = p.id and e.source_type = 'payslip'
-                where p.entity = :entity and e.date between :first and :last
+                where p.entity = :entity and p.pays = 'WAGE' and e.date between :first and :last
                 group by p.unit_id having sum(p.gross_cents) > 0""")
                 .param("entity", entity)
                 .param("first", first)
