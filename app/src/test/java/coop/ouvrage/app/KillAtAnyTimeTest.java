@@ -58,6 +58,30 @@ class KillAtAnyTimeTest {
         }
     }
 
+    /** A terminal sends its signal to PostgreSQL too. */
+    @Test
+    void aFirstStartStoppedByCtrlCOfATerminalIsBegunAnew() throws Exception {
+        String data = directory.resolve("terminal").toString();
+        String[] run = {"run", "--port", "0", "--data", data};
+        for (int milliseconds : new int[] {1500, 3500}) {
+            try (OuvrageProcess early = OuvrageProcess.startAtTerminal(directory, run)) {
+                Thread.sleep(milliseconds);
+                assertThat(early.interruptGroup()).isEqualTo(130);
+                assertThat(early.err()).doesNotContain("Exception");
+            }
+        }
+        try (OuvrageProcess loading = OuvrageProcess.startAtTerminal(directory, run)) {
+            loading.says("loading the demo co-operative");
+            assertThat(loading.interruptGroup()).isEqualTo(130);
+            assertThat(loading.err()).doesNotContain("Exception");
+        }
+        try (OuvrageProcess again = OuvrageProcess.startAtTerminal(directory, run)) {
+            again.ready();
+            assertThat(again.interruptGroup()).isEqualTo(130);
+            assertThat(again.err()).doesNotContain("Exception");
+        }
+    }
+
     private OuvrageProcess start(String data) throws Exception {
         return OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data);
     }

@@ -80,6 +80,43 @@ class ScriptTest {
         assertThat(ended.err()).contains("building with " + young);
     }
 
+    /** One line that names what was found and where to get another; no half build. On a machine that has none beside. */
+    @Test
+    void saysInOneLineThatNoJdkIsNewEnough() throws Exception {
+        assumeThat(noneInstalled()).as("the script finds every JDK of this machine").isTrue();
+        Ended ended = run(jdk("old", "17.0.15"), "help");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("needs a JDK 25 or newer, found only Java 17", "JAVA_HOME")
+                .hasLineCount(1);
+        assertThat(run(directory.resolve("nowhere"), "help").err()).contains("found none");
+        assertThat(calls).doesNotExist();
+    }
+
+    /** The same words on a machine that has a JDK: the places are cut out of the script, nothing else. */
+    @Test
+    void saysSoWhereTheMachineHasNone() throws Exception {
+        Path script = home.resolve("ouvrage");
+        String text = Files.readString(script);
+        String here = text.replaceAll("(?s)places\\+=\\(/usr/lib/jvm/.*?Contents/Home\\)", "places+=()")
+                .replaceAll("has_apt\\(\\) \\{[^}]*}", "has_apt() { false; }");
+        assertThat(here).isNotEqualTo(text);
+        Files.writeString(script, here);
+        Ended ended = run(jdk("old", "17.0.15"), "run");
+        assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("needs a JDK 25 or newer, found only Java 17", "sdk install java", "JAVA_HOME")
+                .hasLineCount(1);
+        Ended none = run(directory.resolve("nowhere"), "run");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("found none").hasLineCount(1);
+        assertThat(calls).as("no half build").doesNotExist();
+    }
+
+    private static boolean noneInstalled() {
+        return List.of("/usr/lib/jvm", "/usr/java", "/opt/java").stream().noneMatch(place -> Files.exists(Path.of(place)));
+    }
+
     @Test
     void buildsWhenSourcesAreNewerAndNeedsNoMavenOtherwise() throws Exception {
         Path young = jdk("young", "25");

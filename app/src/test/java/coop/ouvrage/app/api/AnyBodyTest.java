@@ -38,12 +38,13 @@ class AnyBodyTest {
             "0",
             "99999999999",
             "1e400");
+    private static final List<Object> WRONG_KINDS = List.of(true, 7, 1.5, "x", List.of(List.of()), Map.of("x", Map.of()));
     private static final List<Object> NUMBERS = List.of(-1, 0, 1.5, 99_999_999_999L, "1");
     private static final List<Object> DAYS =
             List.of("2026-02-30", "+99999-01-01", "-0001-01-01", "9999-12-31", "tomorrow");
 
     private final ApiWorld world;
-    private final Map<String, String> real = new LinkedHashMap<>();
+    private final Map<String, Object> real = new LinkedHashMap<>();
 
     @LocalServerPort
     int port;
@@ -59,8 +60,10 @@ class AnyBodyTest {
         Set<String> broken = new TreeSet<>();
         List<Integer> sent = new ArrayList<>();
         api.path("paths").propertyStream().forEach(path -> {
-            String address =
-                    path.getKey().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+            String address = path.getKey()
+                    .replace("/units/{id}", "/units/" + real.get("unit"))
+                    .replace("/clients/{id}", "/clients/" + real.get("client"))
+                    .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
             JsonNode body = path.getValue().at("/post/requestBody/content/application~1json/schema");
             for (Object spoilt : bodies(api, body)) {
                 Program.Answer answer = program.post(address, spoilt);
@@ -72,15 +75,16 @@ class AnyBodyTest {
             }
         });
         assertThat(broken).isEmpty();
-        assertThat(sent).hasSizeGreaterThan(1000).contains(400, 404, 422);
+        assertThat(sent).hasSizeGreaterThan(2000).contains(400, 404, 422);
     }
 
     /** A holder with a client, so that bodies get past the door. */
     private Program everybody() {
         UUID maud = world.person("Maud", "Lekeux", "maud@lekeux.example");
         Program program = world.user(port, "maud@lekeux.example", Role.MEMBER, maud);
-        real.put("unit", world.unit(maud));
-        real.put("client", world.client(program, real.get("unit"), "Dumont"));
+        String unit = world.unit(maud);
+        real.put("unit", unit);
+        real.put("client", world.client(program, unit, "Dumont"));
         real.put("worker", maud.toString());
         return program;
     }
@@ -94,18 +98,31 @@ class AnyBodyTest {
         Object whole = sample(api, schema);
         bodies.add(whole);
         if (whole instanceof Map<?, ?> fields) {
-            fields.forEach((name, value) -> {
-                for (Object spoilt : spoilt(value)) {
-                    Map<Object, @Nullable Object> body = new LinkedHashMap<>(fields);
-                    body.put(name, spoilt);
-                    bodies.add(body);
-                }
-                Map<Object, @Nullable Object> without = new LinkedHashMap<>(fields);
-                without.put(name, null);
-                bodies.add(without);
-            });
+            bodies.addAll(variants(fields));
         }
         return bodies;
+    }
+
+    /** The same fields, each in turn spoilt, left empty, or of another kind; fields within fields too. */
+    private static List<Object> variants(Map<?, ?> fields) {
+        List<Object> variants = new ArrayList<>();
+        fields.forEach((name, value) -> {
+            List<@Nullable Object> others = new ArrayList<>(spoilt(value));
+            others.addAll(WRONG_KINDS);
+            others.add(null);
+            if (value instanceof Map<?, ?> inner) {
+                others.addAll(variants(inner));
+            }
+            if (value instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Map<?, ?> inner) {
+                variants(inner).forEach(one -> others.add(List.of(one)));
+            }
+            for (Object other : others) {
+                Map<Object, @Nullable Object> body = new LinkedHashMap<>(fields);
+                body.put(name, other);
+                variants.add(body);
+            }
+        });
+        return variants;
     }
 
     private static List<Object> spoilt(@Nullable Object value) {
@@ -134,7 +151,7 @@ class AnyBodyTest {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 schema.path("properties")
                         .propertyStream()
-                        .forEach(p -> fields.put(p.getKey(), sample(api, p.getValue())));
+                        .forEach(p -> fields.put(p.getKey(), real.getOrDefault(p.getKey(), sample(api, p.getValue()))));
                 yield fields;
             }
             case "array" -> List.of(sample(api, schema.path("items")));

@@ -29,11 +29,22 @@ public final class OuvrageProcess implements AutoCloseable {
         return start(Main.class, scratch, arguments);
     }
 
+    /** As {@link #start(Path, String...)}, as a shell at a terminal starts it: alone in its group, deaf to no signal. */
+    public static OuvrageProcess startAtTerminal(Path scratch, String... arguments) throws IOException {
+        return start(List.of("env", "--default-signal=INT", "setsid"), Main.class, scratch, arguments);
+    }
+
     /** Starts another main class of the class path under test. */
     public static OuvrageProcess start(Class<?> main, Path scratch, String... arguments) throws IOException {
+        return start(List.of(), main, scratch, arguments);
+    }
+
+    private static OuvrageProcess start(List<String> before, Class<?> main, Path scratch, String... arguments)
+            throws IOException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -83,6 +94,12 @@ public final class OuvrageProcess implements AutoCloseable {
     /** As {@code kill -TERM}; gives the exit code. */
     public int stop() throws InterruptedException {
         process.destroy();
+        return exitCode();
+    }
+
+    /** As Ctrl-C at a terminal: to the application and all that it started, at once; gives the exit code. */
+    public int interruptGroup() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
         return exitCode();
     }
 
