@@ -25,16 +25,16 @@ class RefusalCodesTest {
     @Test
     void areNamedByTests() throws IOException {
         String tests = text(PARTS.stream().map(part -> Path.of("..", part, "src", "test", "java")), ".java");
-        Set<String> untested = codes().stream()
-                .filter(code -> !tests.contains(code))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> untested =
+                codes().stream().filter(code -> !tests.contains(code)).collect(Collectors.toCollection(TreeSet::new));
         List<String> known = Files.readAllLines(Path.of("src", "test", "resources", "refusals-without-test.txt"));
         assertThat(untested).as("codes that no test names").isSubsetOf(known);
     }
 
     private static Set<String> codes() throws IOException {
         String texts = text(
-                PARTS.stream().map(part -> Path.of("..", part, "src", "main", "resources", "messages")), "_en.properties");
+                PARTS.stream().map(part -> Path.of("..", part, "src", "main", "resources", "messages")),
+                "_en.properties");
         return CODE.matcher(texts).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
@@ -42,7 +42,8 @@ class RefusalCodesTest {
         StringBuilder text = new StringBuilder();
         for (Path folder : folders.filter(Files::isDirectory).toList()) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(ending)).toList()) {
                     text.append(Files.readString(file)).append('\n');
                 }
             }

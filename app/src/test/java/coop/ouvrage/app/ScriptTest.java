@@ -83,7 +83,9 @@ class ScriptTest {
     /** One line that names what was found and where to get another; no half build. On a machine that has none beside. */
     @Test
     void saysInOneLineThatNoJdkIsNewEnough() throws Exception {
-        assumeThat(noneInstalled()).as("the script finds every JDK of this machine").isTrue();
+        assumeThat(noneInstalled())
+                .as("the script finds every JDK of this machine")
+                .isTrue();
         Ended ended = run(jdk("old", "17.0.15"), "help");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
@@ -114,7 +116,8 @@ class ScriptTest {
     }
 
     private static boolean noneInstalled() {
-        return List.of("/usr/lib/jvm", "/usr/java", "/opt/java").stream().noneMatch(place -> Files.exists(Path.of(place)));
+        return List.of("/usr/lib/jvm", "/usr/java", "/opt/java").stream()
+                .noneMatch(place -> Files.exists(Path.of(place)));
     }
 
     @Test

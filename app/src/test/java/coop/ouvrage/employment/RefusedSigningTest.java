@@ -43,8 +43,10 @@ class RefusedSigningTest {
         assertThat(codes(world.user.asSystem(() -> signatures.signForEntity(id))))
                 .contains("employment.worker_has_not_signed");
         world.as(world.holder, () -> world.contracts.cancel(id, "No concert")).orThrow();
-        assertThat(codes(world.user.asSystem(() -> signatures.signForEntity(id)))).contains("employment.not_to_sign");
-        assertThat(codes(world.as(world.worker, () -> signatures.requestCode(id)))).contains("employment.not_to_sign");
+        assertThat(codes(world.user.asSystem(() -> signatures.signForEntity(id))))
+                .contains("employment.not_to_sign");
+        assertThat(codes(world.as(world.worker, () -> signatures.requestCode(id))))
+                .contains("employment.not_to_sign");
     }
 
     @Test
@@ -65,15 +67,15 @@ class RefusedSigningTest {
         world.as(world.worker, () -> world.work.confirm(contract.id(), days)).orThrow();
         assertThat(codes(world.as(
                         world.worker,
-                        () -> world.work.confirm(
-                                contract.id(), List.of(EmploymentWorld.shift("2026-11-27", 18, 23))))))
+                        () -> world.work.confirm(contract.id(), List.of(EmploymentWorld.shift("2026-11-27", 18, 23))))))
                 .containsExactly("employment.already_confirmed");
         assertThat(codes(world.asOfficer(() -> late.decide(contract.id(), Money.of("-1.00"), false, "why"))))
                 .containsExactly("employment.cost_negative");
         Actor own = new Actor(null, world.worker, "", "fr", Set.of(Role.PAYROLL), null, false);
         assertThat(codes(world.user.as(own, () -> late.decide(contract.id(), Money.of("1.00"), false, "why"))))
                 .containsExactly("employment.own_case");
-        world.asOfficer(() -> late.decide(contract.id(), Money.of("1.00"), false, "why")).orThrow();
+        world.asOfficer(() -> late.decide(contract.id(), Money.of("1.00"), false, "why"))
+                .orThrow();
         assertThat(codes(world.asOfficer(() -> late.decide(contract.id(), Money.of("1.00"), false, "why"))))
                 .containsExactly("employment.no_late_case");
         assertThat(codes(world.asOfficer(() -> world.work.notDone(contract.id(), "not after all"))))

@@ -3,9 +3,9 @@ package coop.ouvrage.invoicing;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;

@@ -53,7 +53,13 @@ class RefusedPaymentsTest {
 
     private Payment payment(UUID source, UUID party, String amount) {
         return Payment.of(
-                "test", source, party, Iban.of(PayrollWorld.IBAN), Money.of(amount), "papier", AccountRole.CLAIMS_PAYABLE);
+                "test",
+                source,
+                party,
+                Iban.of(PayrollWorld.IBAN),
+                Money.of(amount),
+                "papier",
+                AccountRole.CLAIMS_PAYABLE);
     }
 
     private Outcome<BatchId> made(Payment... payments) {
@@ -89,8 +95,7 @@ class RefusedPaymentsTest {
         Actor first = officer(UUID.randomUUID(), Role.FINANCE);
         world.as(first, () -> batches.check(batch)).orThrow();
         assertThat(codes(world.as(paid, () -> batches.approve(batch)))).containsExactly("treasury.batch_pays_you");
-        assertThat(codes(world.as(first, () -> batches.export(batch))))
-                .containsExactly("treasury.batch_not_released");
+        assertThat(codes(world.as(first, () -> batches.export(batch)))).containsExactly("treasury.batch_not_released");
     }
 
     @Test

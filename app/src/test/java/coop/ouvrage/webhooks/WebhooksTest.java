@@ -135,7 +135,8 @@ class WebhooksTest {
         assertThat(arrived.body())
                 .contains(client.toString(), "client.verified")
                 .doesNotContain("Dumont", "Claire");
-        long seconds = Long.parseLong(arrived.headers().get("signature").replaceAll("t=(\\d+),.*", "$1"));
+        long seconds =
+                Long.parseLong(arrived.headers().getOrDefault("signature", "").replaceAll("t=(\\d+),.*", "$1"));
         assertThat(Duration.between(Instant.ofEpochSecond(seconds), Instant.now())
                         .abs())
                 .as("the time of the call, whatever the business day is")

@@ -4,6 +4,7 @@ import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,9 @@ public record Payslip(
         @Nullable UUID document,
         Instant calculatedAt) {
 
-    public Payslip {
-        pays = pays == null ? Pays.WAGE : pays;
+    @Override
+    public Pays pays() {
+        return Objects.requireNonNullElse(pays, Pays.WAGE);
     }
 
     public boolean isDeparture() {

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -233,7 +234,10 @@ class ReturnSource {
                 }))
                 .list();
         return work.stream()
-                .map(paid -> paid.of(days.get(paid.contract())[0], days.get(paid.contract())[1]))
+                .map(paid -> {
+                    LocalDate[] ends = Objects.requireNonNull(days.get(paid.contract()), "a payslip without contract");
+                    return paid.of(ends[0], ends[1]);
+                })
                 .toList();
     }
 }

@@ -38,7 +38,8 @@ class AnyBodyTest {
             "0",
             "99999999999",
             "1e400");
-    private static final List<Object> WRONG_KINDS = List.of(true, 7, 1.5, "x", List.of(List.of()), Map.of("x", Map.of()));
+    private static final List<Object> WRONG_KINDS =
+            List.of(true, 7, 1.5, "x", List.of(List.of()), Map.of("x", Map.of()));
     private static final List<Object> NUMBERS = List.of(-1, 0, 1.5, 99_999_999_999L, "1");
     private static final List<Object> DAYS =
             List.of("2026-02-30", "+99999-01-01", "-0001-01-01", "9999-12-31", "tomorrow");

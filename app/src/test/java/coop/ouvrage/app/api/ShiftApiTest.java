@@ -27,8 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Import(ApiWorld.class)
 class ShiftApiTest {
 
-    private static final Workplace HALL =
-            new Workplace("Dépôt", "Quai des Tanneurs", "8", "5000", "Namur", "BE");
+    private static final Workplace HALL = new Workplace("Dépôt", "Quai des Tanneurs", "8", "5000", "Namur", "BE");
     private static final String FILE = """
             shift;courier;date;start;end;break;bicycle_check;course;allowance;function
             s1;85.07.30-033.28;2026-12-04;18:00;22:00;0;2026-10-01;2026-03-01;1.00;

@@ -36,15 +36,15 @@ class RefusedClosingTest {
         assertThat(codes(user.as(one, () -> proposals.confirm("PROD")))).containsExactly("ledger.no_proposal");
         assertThat(codes(user.as(one, () -> proposals.propose("PROD", YearMonth.of(2026, 11), Kind.CLOSED, ""))))
                 .containsExactly("ledger.month_not_over");
-        user.as(one, () -> proposals.propose("PROD", SEPTEMBER, Kind.CLOSED, "")).orThrow();
+        user.as(one, () -> proposals.propose("PROD", SEPTEMBER, Kind.CLOSED, ""))
+                .orThrow();
         assertThat(codes(user.as(one, () -> proposals.confirm("PROD")))).containsExactly("ledger.own_proposal");
         user.as(two, () -> proposals.confirm("PROD")).orThrow();
         assertThat(codes(user.as(one, () -> proposals.propose("PROD", SEPTEMBER, Kind.CLOSED, ""))))
                 .containsExactly("ledger.month_closed");
         assertThat(codes(user.as(one, () -> proposals.propose("PROD", YearMonth.of(2026, 11), Kind.CLOSED, ""))))
                 .containsExactly("ledger.month_not_over", "ledger.month_before_open");
-        assertThat(codes(user.as(
-                        one, () -> proposals.propose("PROD", YearMonth.of(2026, 8), Kind.REOPENED, " "))))
+        assertThat(codes(user.as(one, () -> proposals.propose("PROD", YearMonth.of(2026, 8), Kind.REOPENED, " "))))
                 .containsExactly("ledger.reason_missing", "ledger.month_not_last_closed");
     }
 }

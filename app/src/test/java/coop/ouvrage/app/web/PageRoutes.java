@@ -2,6 +2,7 @@ package coop.ouvrage.app.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -31,7 +32,7 @@ final class PageRoutes {
         scanner.setEnvironment(new MockEnvironment().withProperty("ouvrage.demo", "true"));
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         List<PathPattern> found = scanner.findCandidateComponents("coop.ouvrage").stream()
-                .map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null))
+                .map(bean -> ClassUtils.resolveClassName(Objects.requireNonNull(bean.getBeanClassName()), null))
                 .flatMap(PageRoutes::of)
                 .distinct()
                 .filter(path -> !path.startsWith("/api/") && !path.equals("/error"))

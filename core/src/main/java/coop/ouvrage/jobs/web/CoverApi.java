@@ -54,7 +54,9 @@ class CoverApi {
     /** An adviser decides what no rule can: a link, or an exposure above the limit. */
     @PostMapping("/cover-decisions")
     CoverCaseJson decide(@PathVariable UUID id, @RequestBody CoverDecision body, Words words) {
-        cases.of(new JobId(id)).orElseThrow(NotFound::new);
+        if (cases.of(new JobId(id)).isEmpty()) {
+            throw new NotFound();
+        }
         cases.decide(new JobId(id), body.covered(), body.reason()).orThrow();
         return cover(id, words);
     }

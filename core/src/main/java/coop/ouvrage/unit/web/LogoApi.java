@@ -56,6 +56,8 @@ class LogoApi {
 
     private void known(UUID id) {
         permissions.require(Permission.UNIT_CHANGE, id);
-        units.find(id).orElseThrow(NotFound::new);
+        if (units.find(id).isEmpty()) {
+            throw new NotFound();
+        }
     }
 }

@@ -81,7 +81,7 @@ class SheetsReturn implements ReturnFormat {
                         .thenComparing(Declared::id))
                 .toList();
         List<Sheet28110> sheets = people.stream()
-                .map(person -> Sheet28110.of(work.get(person.id())))
+                .map(person -> Sheet28110.of(work.getOrDefault(person.id(), List.of())))
                 .toList();
         SheetBoxes boxes = SheetBoxes.on(data.last());
         return new Written(
