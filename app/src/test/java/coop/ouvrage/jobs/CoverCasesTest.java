@@ -75,6 +75,7 @@ class CoverCasesTest {
         assertThat(asked()).isEmpty();
         assertThat(world.user.as(adviser(), () -> cases.of(job)).orElseThrow().isOpen())
                 .isFalse();
+        assertThat(SmallCoop.codes(decide(false, "on second thoughts"))).containsExactly("jobs.cover_too_late");
     }
 
     @Test

@@ -61,8 +61,12 @@ public class CoverCases {
 
         /** Too late once the entity has signed, and no use once the job is given up. */
         public boolean isOpen() {
-            return !job.dropped() && job.step(Step.CONTRACT).state() != StepState.State.DONE;
+            return CoverCases.isOpen(job);
         }
+    }
+
+    private static boolean isOpen(Job job) {
+        return !job.dropped() && job.step(Step.CONTRACT).state() != StepState.State.DONE;
     }
 
     @EventListener
@@ -106,11 +110,20 @@ public class CoverCases {
         return contract == null ? List.of() : user.asSystem(() -> signatures.waitsFor(contract));
     }
 
-    /** Decides, and lets the entity try to sign again: with a yes it can, with a no the worker is told why it does not. */
+    /**
+     * Decides, and lets the entity try to sign again: with a yes it can, with a no the worker is told why it does not.
+     *
+     * @return refused with {@code jobs.cover_too_late} once the entity has signed or the job is given up, or as
+     *     {@link Guarantee#decide}
+     */
     public Outcome<UUID> decide(JobId id, boolean yes, String reason) {
         permissions.require(Permission.GUARANTEE_DECIDE);
         Job job = store.find(id).orElseThrow();
-        Outcome<UUID> decided = guarantee.decide(id.value(), List.of(job.holder(), job.worker()), yes, reason);
+        if (!isOpen(job)) {
+            return Outcome.refused(Refusal.of("jobs.cover_too_late"));
+        }
+        List<UUID> involved = List.of(job.holder(), job.worker(), job.client());
+        Outcome<UUID> decided = guarantee.decide(id.value(), involved, yes, reason);
         ContractId contract = job.contract();
         if (decided.isDone()) {
             close(id.value(), yes ? "covered" : "not_covered");

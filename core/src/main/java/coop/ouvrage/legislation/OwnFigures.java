@@ -202,7 +202,7 @@ public class OwnFigures {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                read();
+                readAgain();
             }
         });
     }
@@ -227,12 +227,12 @@ public class OwnFigures {
 
     @EventListener(ApplicationStartedEvent.class)
     void started() {
-        read();
+        readAgain();
     }
 
     /** Another node may have decided. */
     @Scheduled(fixedDelay = MINUTE, initialDelay = MINUTE)
-    void read() {
+    public void readAgain() {
         legislation.decided(store.inForce());
     }
 

@@ -7,20 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The policies in force on a day. A policy without a value on the day asked is a breakdown: nothing is guessed.
  *
- * <p>Rows are read once and again after {@link #decide}: policies are few and asked for on every posting.
+ * <p>Rows are kept in memory, since every posting asks for some, and read again after a decision, at latest after a minute: another
+ * node may have taken one. A decision holds from a later day on, so that no node works with an old value.
  */
 @Service
 public class Policies {
 
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
     private final JdbcClient jdbc;
-    private volatile Map<String, NavigableMap<LocalDate, Policy>> byName = Map.of();
+    private volatile Known known = Known.NOTHING;
 
     Policies(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -56,8 +62,14 @@ public class Policies {
         return table().values().stream().flatMap(v -> v.values().stream()).toList();
     }
 
-    /** Records a decision; the value holds from its day on. A day has one value: a second decision for it is refused by the table. */
-    public void decide(Policy policy) {
+    /** Every policy there is, by its newest value. */
+    Map<String, Policy> newest() {
+        Map<String, Policy> newest = new TreeMap<>();
+        table().forEach((name, values) -> newest.put(name, values.lastEntry().getValue()));
+        return newest;
+    }
+
+    void insert(Policy policy) {
         jdbc.sql(
                         "insert into policy (name, valid_from, value, unit, decision) values (:name, :from, :value, :unit, :decision)")
                 .param("name", policy.name())
@@ -66,14 +78,32 @@ public class Policies {
                 .param("unit", policy.unit())
                 .param("decision", policy.decision())
                 .update();
-        byName = load();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                readAgain();
+            }
+        });
+    }
+
+    /** Forgets what is kept in memory. Before a commit it would be read again as it was. */
+    public void readAgain() {
+        known = Known.NOTHING;
     }
 
     private Map<String, NavigableMap<LocalDate, Policy>> table() {
-        if (byName.isEmpty()) {
-            byName = load();
+        Known now = known;
+        if (now.byName.isEmpty() || System.nanoTime() - now.readAt > MINUTE) {
+            long readAt = System.nanoTime();
+            now = new Known(readAt, load());
+            known = now;
         }
-        return byName;
+        return now.byName;
+    }
+
+    private record Known(long readAt, Map<String, NavigableMap<LocalDate, Policy>> byName) {
+
+        static final Known NOTHING = new Known(0, Map.of());
     }
 
     private Map<String, NavigableMap<LocalDate, Policy>> load() {

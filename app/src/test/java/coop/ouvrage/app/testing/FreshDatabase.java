@@ -2,6 +2,8 @@ package coop.ouvrage.app.testing;
 
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.legislation.OwnFigures;
+import coop.ouvrage.policy.Policies;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -32,6 +34,8 @@ final class FreshDatabase extends AbstractTestExecutionListener {
     private static void renew(TestContext context) {
         TestDatabase.get().renew();
         context.getApplicationContext().getBean(LegalEntities.class).readAgain();
+        context.getApplicationContext().getBean(Policies.class).readAgain();
+        context.getApplicationContext().getBean(OwnFigures.class).readAgain();
         context.getApplicationContext()
                 .getBean(BusinessClock.class)
                 .freezeAt(LocalDateTime.parse(settings(context).at()));
