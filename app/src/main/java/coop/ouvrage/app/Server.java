@@ -22,25 +22,24 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server {
 
     private final String address;
-    private final int port;
+    private volatile int port;
     private final PrintStream err;
-    private volatile int served;
     private volatile AutoCloseable running = () -> {};
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     public Server(String address, int port, PrintStream err) {
         this.address = address;
         this.port = port;
-        this.served = port;
         this.err = err;
     }
 
-    /** Says so before anything else starts, in one line. */
+    /** Says so before anything else starts, in one line; chooses a port where that was left to the system. */
     public void refuseTakenPort() throws IOException {
         InetAddress listenOn = resolved();
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(listenOn, port));
+            port = probe.getLocalPort(); // chosen now where it was left open: mails name it
         } catch (IOException e) {
             throw new CannotRun(
                     "port " + port + " of " + address + " is taken or forbidden; choose another with --port");
@@ -82,7 +81,7 @@ public final class Server {
         String address = application.getEnvironment().getRequiredProperty("ouvrage.address");
         application.getBean(FirstAdministrator.class).invite().ifPresent(token -> {
             out.println("Nobody administers it yet. Whoever opens this link first does (once, within 24 hours):");
-            out.println("  " + (address.endsWith(":0") ? url() : address) + "/start/" + token);
+            out.println("  " + address + "/start/" + token);
         });
     }
 
@@ -123,7 +122,7 @@ public final class Server {
             context.close();
             underneath.close();
         };
-        served = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return context;
     }
 
@@ -161,7 +160,7 @@ public final class Server {
     private String url() {
         InetAddress listensOn = resolved();
         boolean local = listensOn.isLoopbackAddress() || listensOn.isAnyLocalAddress();
-        return "http://" + (local ? "localhost" : address) + ":" + served;
+        return "http://" + (local ? "localhost" : address) + ":" + port;
     }
 
     private void stop() {

@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ final class QuoteTexts {
                 || draft.items().stream().anyMatch(item -> item.description().isBlank());
         if (missing) {
             refusals.add(Refusal.of("invoicing.text_missing"));
+        }
+        if (!Texts.LANGUAGES.contains(draft.language())) {
+            refusals.add(Refusal.of("parties.language_unknown", "language", draft.language()));
         }
         Stream<String> texts = Stream.concat(
                         draft.items().stream().map(QuoteDraft.Item::description),

@@ -7,6 +7,7 @@ import coop.ouvrage.demo.bench.BenchDesk;
 import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.web.spi.PublicPaths;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +32,8 @@ class BenchConfiguration {
     }
 
     @Bean
-    Mailbox mailbox(JdbcClient jdbc) {
-        return new Mailbox(jdbc);
+    Mailbox mailbox(JdbcClient jdbc, @Value("${ouvrage.address}") String address) {
+        return new Mailbox(jdbc, address);
     }
 
     @Bean

@@ -99,6 +99,7 @@ class ApiWorld {
                         .url()
                         .toString());
         if (settled) {
+            settled = false; // the next test of this world begins with an empty database
             return;
         }
         user.asSystem(() -> transaction.executeWithoutResult(status -> {

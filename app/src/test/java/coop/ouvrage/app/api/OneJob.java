@@ -207,7 +207,9 @@ final class OneJob {
         assertThat(answer.path("contribution").asString()).isEqualTo("65.00");
         assertThat(answer.path("gross").asString()).isEqualTo("557.32");
         assertThat(answer.path("charge").asString()).isEqualTo("874.99");
-        assertThat(answer.at("/cover/covered").asBoolean()).isTrue();
+        assertThat(answer.at("/cover/covered").asBoolean())
+                .as(answer.at("/cover").toString())
+                .isTrue();
         Program.Answer first = member.post("/api/v1/jobs", form, "the-job");
         assertThat(member.post("/api/v1/jobs", form, "the-job").text())
                 .as("sent twice")

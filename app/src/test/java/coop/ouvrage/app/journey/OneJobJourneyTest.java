@@ -82,9 +82,9 @@ class OneJobJourneyTest {
         member.goTo(payslip);
         assertThat(member.text("h1")).contains("You receive");
         bench.bankruptcyOf(client);
-        assertThat(bench.mail("bankrupt"))
-                .as("the fund bears all but a cent, and the member is told so")
-                .contains("The guarantee fund bears 999.99 €; 0.01 € falls on your unit.");
+        assertThat(bench.mail("999,99"))
+                .as("the fund bears all but a cent, and the member is told so, in the language of their file")
+                .contains("faillite", "0,01 €");
         assertThat(step("SETTLEMENT")).contains(DONE);
         assertThat(step("PAY")).contains(DONE);
         everyAmountOpens();

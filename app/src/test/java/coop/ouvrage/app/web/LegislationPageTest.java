@@ -38,7 +38,7 @@ class LegislationPageTest {
         MockHttpServletResponse page = open(Role.PAYROLL, "/desk/legislation?on=2024-06-01&chapter=social_security");
         assertThat(page.getStatus()).isEqualTo(200);
         assertThat(page.getContentAsString())
-                .contains("student quota hours", "600", "13.07", "one source only: unverified")
+                .contains("student hours per year", "600", "13.07", "one source only: unverified")
                 .doesNotContain("Withholding tax</h2>");
     }
 
@@ -46,7 +46,7 @@ class LegislationPageTest {
     void whatIsUnknownOnADayIsSaid() throws Exception {
         assertThat(open(Role.ADVISER, "/desk/legislation?on=2023-12-15&show=unknown")
                         .getContentAsString())
-                .contains("single part", "unknown on this day");
+                .contains("work bonus before July 2023", "unknown on this day");
     }
 
     @Test

@@ -11,9 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Mailbox {
 
     private final JdbcClient jdbc;
+    private final String address;
 
-    public Mailbox(JdbcClient jdbc) {
+    /** @param address at which the demo serves now: its year may have been lived at another one */
+    public Mailbox(JdbcClient jdbc, String address) {
         this.jdbc = jdbc;
+        this.address = address;
     }
 
     /** @param to part of an address; empty for everybody's */
@@ -24,7 +27,7 @@ public final class Mailbox {
                         order by id desc limit :count""")
                 .param("to", to.strip())
                 .param("count", count)
-                .query(Mailbox::mail)
+                .query(this::mail)
                 .list();
     }
 
@@ -36,19 +39,24 @@ public final class Mailbox {
     }
 
     /** The link of the latest mail to an address that has one. */
-    public Optional<String> link(String address) {
+    public Optional<String> link(String to) {
         return jdbc.sql("""
-                        select link from outgoing_message where address = :address and link is not null
-                        order by id desc limit 1""").param("address", address).query(String.class).optional();
+                        select link from outgoing_message where address = :to and link is not null
+                        order by id desc limit 1""").param("to", to).query(String.class).optional().map(this::here);
     }
 
-    private static Bench.Mail mail(ResultSet row, int n) throws SQLException {
+    private String here(String link) {
+        return address + link.replaceFirst("^https?://[^/]+", "");
+    }
+
+    private Bench.Mail mail(ResultSet row, int n) throws SQLException {
+        String link = row.getString("link");
         return new Bench.Mail(
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 row.getString("address"),
                 row.getString("subject"),
                 row.getString("body"),
-                row.getString("link"),
+                link == null ? null : here(link),
                 row.getString("code"));
     }
 }
