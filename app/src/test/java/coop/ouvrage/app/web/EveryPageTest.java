@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Every page of the product with the demo's data, by day on a wide screen and by night on a phone. Nobody lists the pages: whoever
  * plays in the demo follows the links they are offered, and a route that nobody reached fails the test.
  */
-@Tag("long")
+@Tag("walk")
 class EveryPageTest {
 
     /** Answers that no page links to: what a script asks for while somebody types, and links that only mails have. */
