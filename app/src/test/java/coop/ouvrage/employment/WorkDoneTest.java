@@ -1,8 +1,11 @@
 package coop.ouvrage.employment;
 
+import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static coop.ouvrage.employment.EmploymentWorld.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
@@ -10,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +91,25 @@ class WorkDoneTest {
 
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.SIGNED);
         assertThat(world.waiting("employment.was_it_done")).isEqualTo(1);
+        Actor own = new Actor(null, world.holder, "", "fr", Set.of(Role.PAYROLL), null, false);
+        assertThat(codes(world.user.as(own, () -> world.work.notDone(contract.id(), "No wage, please"))))
+                .containsExactly("employment.own_case");
+        assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.SIGNED);
         world.asOfficer(() -> world.work.notDone(contract.id(), "Concert annulé par la salle"))
                 .orThrow();
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.CANCELLED);
+    }
+
+    /** Before its day the holder cancels; an officer takes no work away that is still to come, nor what nobody signed. */
+    @Test
+    void workToComeIsNotReportedAsNotDone() {
+        ContractId unsigned = world.sent(world.evening("2026-11-28"));
+        ContractId signed = world.signed(world.evening("2026-11-27")).id();
+        for (ContractId id : List.of(unsigned, signed)) {
+            assertThat(codes(world.asOfficer(() -> world.work.notDone(id, "not after all"))))
+                    .containsExactly("employment.no_work_due");
+        }
+        assertThat(world.find(signed).state()).isEqualTo(ContractState.SIGNED);
     }
 
     @Test

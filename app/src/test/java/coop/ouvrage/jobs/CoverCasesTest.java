@@ -1,9 +1,11 @@
 package coop.ouvrage.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.guarantee.Guarantee;
@@ -88,9 +90,25 @@ class CoverCasesTest {
     }
 
     @Test
+    void theMoneyOfTheFundIsNotGivenFromAForgottenScreen() {
+        Actor forgotten = new Actor(
+                adviser().user(),
+                adviser().party(),
+                "Inès",
+                "fr",
+                java.util.Set.of(Role.ADVISER),
+                java.time.Instant.parse("2026-11-20T07:00:00Z"),
+                false);
+        assertThatThrownBy(() -> world.user.as(forgotten, () -> cases.decide(job, true, "known for years")))
+                .isInstanceOf(StepUp.Needed.class);
+        assertThat(world.job(job).step(Step.CONTRACT).state()).isNotEqualTo(StepState.State.DONE);
+        assertThat(asked()).hasSize(1);
+    }
+
+    @Test
     void nobodyDecidesOnTheirOwnCase() {
         Actor herself =
-                new Actor(adviser().user(), world.holder, "Maud", "fr", java.util.Set.of(Role.ADVISER), null, false);
+new Actor(adviser().user(), world.holder, "Maud", "fr", java.util.Set.of(Role.ADVISER), adviser().provenAt(), false);
         assertThat(SmallCoop.codes(world.user.as(herself, () -> cases.decide(job, true, "I know them"))))
                 .containsExactly("guarantee.own_case");
     }

@@ -50,8 +50,12 @@ class ContractAccess {
     /** An officer may say that hours are owed beyond the budget, never in their own case. */
     boolean mayOwe(WorkContract contract) {
         return permissions.allows(Permission.DECLARATION_HANDLE)
-                && !isWorker(contract)
-                && !user.is(contract.assignment().holder());
+                && !isParty(contract);
+    }
+
+    /** Whether it is the case of the person who acts: as worker, or as holder of the unit. */
+    boolean isParty(WorkContract contract) {
+        return isWorker(contract) || user.is(contract.assignment().holder());
     }
 
     /** Nobody signs for somebody else, whatever the role. */

@@ -265,14 +265,26 @@ public class WorkDone {
         return Outcome.done(id);
     }
 
-    /** An officer notes that the work was not done after all: no wage, and the declaration is taken back. */
+    /**
+     * An officer notes that work that was to be done was not done after all: no wage, and the declaration is taken back. Never in a case
+     * of their own, and not before its day: until then the holder cancels.
+     */
     @Transactional
     public Outcome<ContractId> notDone(ContractId id, String reason) {
         permissions.require(Permission.DECLARATION_HANDLE);
         WorkContract contract = lock(id);
+        if (contract.state() == ContractState.CANCELLED) {
+            return Outcome.done(id);
+        }
         List<Refusal> refusals = new ArrayList<>();
         if (contract.confirmed()) {
             refusals.add(Refusal.of("employment.already_confirmed"));
+        }
+        if (!contract.state().binding() || contract.startsAt().isAfter(time.now())) {
+            refusals.add(Refusal.of("employment.no_work_due", "day", contract.firstDay()));
+        }
+        if (access.isParty(contract)) {
+            refusals.add(Refusal.of("employment.own_case"));
         }
         if (reason.isBlank()) {
             refusals.add(Refusal.of("employment.reason_missing"));

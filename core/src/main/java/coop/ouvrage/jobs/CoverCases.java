@@ -4,6 +4,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.access.StepUp;
 import coop.ouvrage.employment.ContractCancelled;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractSigned;
@@ -35,6 +36,7 @@ public class CoverCases {
     private final Signatures signatures;
     private final Worklist worklist;
     private final Permissions permissions;
+    private final StepUp stepUp;
     private final CurrentUser user;
 
     CoverCases(
@@ -43,12 +45,14 @@ public class CoverCases {
             Signatures signatures,
             Worklist worklist,
             Permissions permissions,
+            StepUp stepUp,
             CurrentUser user) {
         this.store = store;
         this.guarantee = guarantee;
         this.signatures = signatures;
         this.worklist = worklist;
         this.permissions = permissions;
+        this.stepUp = stepUp;
         this.user = user;
     }
 
@@ -112,12 +116,14 @@ public class CoverCases {
 
     /**
      * Decides, and lets the entity try to sign again: with a yes it can, with a no the worker is told why it does not.
+     * Asks for a fresh proof of who decides: it is the money of the fund.
      *
      * @return refused with {@code jobs.cover_too_late} once the entity has signed or the job is given up, or as
      *     {@link Guarantee#decide}
      */
     public Outcome<UUID> decide(JobId id, boolean yes, String reason) {
         permissions.require(Permission.GUARANTEE_DECIDE);
+        stepUp.require(StepUp.RECENT);
         Job job = store.find(id).orElseThrow();
         if (!isOpen(job)) {
             return Outcome.refused(Refusal.of("jobs.cover_too_late"));

@@ -6,6 +6,7 @@ import coop.ouvrage.customer.ClientVerified;
 import coop.ouvrage.employment.ContractCancelled;
 import coop.ouvrage.employment.ContractSent;
 import coop.ouvrage.employment.ContractSigned;
+import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.DeclarationAnswered;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkConfirmed;
@@ -44,6 +45,7 @@ class JobFlow {
 
     private final JobStore store;
     private final ContractMaking making;
+    private final Contracts contracts;
     private final Signatures signatures;
     private final Invoices invoices;
     private final TrialJobs trials;
@@ -56,6 +58,7 @@ class JobFlow {
     JobFlow(
             JobStore store,
             ContractMaking making,
+            Contracts contracts,
             Signatures signatures,
             Invoices invoices,
             TrialJobs trials,
@@ -66,6 +69,7 @@ class JobFlow {
             BusinessTime time) {
         this.store = store;
         this.making = making;
+        this.contracts = contracts;
         this.signatures = signatures;
         this.invoices = invoices;
         this.trials = trials;
@@ -86,7 +90,8 @@ class JobFlow {
     @EventListener
     @Transactional
     void ordered(OrderAccepted event) {
-        Job job = store.lock(new JobId(event.job())).orElse(null);
+        Job job = store.lockAfterContract(new JobId(event.job()), contracts::hold)
+                .orElse(null);
         if (job == null) {
             return; // a quote made alone, without the form of a job
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -168,6 +169,15 @@ class JobStore {
     Optional<Job> lock(JobId id) {
         return load("where id = :id for update", Map.of("id", id.value()), "").stream()
                 .findFirst();
+    }
+
+    /**
+     * The same after its contract, if it has one: whoever signs, declares or confirms locks the contract before the job is told, so
+     * nobody may lock them the other way round.
+     */
+    Optional<Job> lockAfterContract(JobId id, Consumer<ContractId> hold) {
+        find(id).map(Job::contract).ifPresent(hold);
+        return lock(id);
     }
 
     /** Jobs whose order names costs and whose work ended between two days, without their days and steps. */

@@ -6,7 +6,6 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Clients;
-import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractTerms;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Pay;
@@ -204,7 +203,7 @@ public class Jobs {
     @Transactional
     public Outcome<JobId> drop(JobId id, String reason) {
         permissions.require(Permission.JOB_MAKE, store.find(id).orElseThrow().unit());
-        Job job = lockAfterContract(id);
+        Job job = store.lockAfterContract(id, contracts::hold).orElseThrow();
         if (job.dropped()) {
             return Outcome.done(id);
         }
@@ -225,15 +224,6 @@ public class Jobs {
         store.drop(id, time.today(), reason.strip());
         audit.changed("job.dropped", "job", id.value(), Map.of("reason", reason));
         return Outcome.done(id);
-    }
-
-    /** The contract first, as when the authority answers or work is confirmed: those lock it before they tell the job. */
-    private Job lockAfterContract(JobId id) {
-        ContractId contract = store.find(id).orElseThrow().contract();
-        if (contract != null) {
-            contracts.hold(contract);
-        }
-        return store.lock(id).orElseThrow();
     }
 
     /** A job that the current user may see: as holder, worker, or staff. */

@@ -180,10 +180,9 @@ class OfficersByApiTest {
                 .isEqualTo("guarantee.linked");
         Map<String, Object> yes = Map.of("covered", true, "reason", "A festival with a grant");
         assertThat(job.member.post(path + "/cover-decisions", yes).status()).isEqualTo(404);
-        assertThat(adviser.post(path + "/cover-decisions", Map.of("covered", true, "reason", " "))
-                        .codes())
-                .isEqualTo("guarantee.reason_missing");
-        assertThat(adviser.post(path + "/cover-decisions", yes)
+        assertThat(adviser.post(path + "/cover-decisions", yes).codes()).isEqualTo("web.second_factor_needed");
+        assertThat(adviser.proving()
+                        .post(path + "/cover-decisions", yes)
                         .done()
                         .path("open")
                         .asBoolean())
