@@ -107,8 +107,14 @@ class CoverCasesTest {
 
     @Test
     void nobodyDecidesOnTheirOwnCase() {
-        Actor herself =
-new Actor(adviser().user(), world.holder, "Maud", "fr", java.util.Set.of(Role.ADVISER), adviser().provenAt(), false);
+        Actor herself = new Actor(
+                adviser().user(),
+                world.holder,
+                "Maud",
+                "fr",
+                java.util.Set.of(Role.ADVISER),
+                adviser().provenAt(),
+                false);
         assertThat(SmallCoop.codes(world.user.as(herself, () -> cases.decide(job, true, "I know them"))))
                 .containsExactly("guarantee.own_case");
     }

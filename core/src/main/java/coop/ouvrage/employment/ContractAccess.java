@@ -49,8 +49,7 @@ class ContractAccess {
 
     /** An officer may say that hours are owed beyond the budget, never in their own case. */
     boolean mayOwe(WorkContract contract) {
-        return permissions.allows(Permission.DECLARATION_HANDLE)
-                && !isParty(contract);
+        return permissions.allows(Permission.DECLARATION_HANDLE) && !isParty(contract);
     }
 
     /** Whether it is the case of the person who acts: as worker, or as holder of the unit. */

@@ -90,8 +90,8 @@ class JobFlow {
     @EventListener
     @Transactional
     void ordered(OrderAccepted event) {
-        Job job = store.lockAfterContract(new JobId(event.job()), contracts::hold)
-                .orElse(null);
+        Job job =
+                store.lockAfterContract(new JobId(event.job()), contracts::hold).orElse(null);
         if (job == null) {
             return; // a quote made alone, without the form of a job
         }
