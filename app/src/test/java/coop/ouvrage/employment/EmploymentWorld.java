@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.ScratchDirectory;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.AccountRole;
@@ -20,9 +21,6 @@ import coop.ouvrage.parties.Sex;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.unit.Units;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,16 +88,8 @@ class EmploymentWorld {
         this.holder = person("Hélène", "Vandervelde", LocalDate.of(1985, 7, 30), "85073003328");
         this.worker = person("Noor", "O’Daerden", LocalDate.of(1990, 5, 1), "90050100151");
         this.unit = user.asSystem(() -> openUnit());
-        this.authority = AuthoritySimulator.start(directory(), 0, time::now);
+        this.authority = AuthoritySimulator.start(ScratchDirectory.untilTheEnd("authority"), 0, time::now);
         System.setProperty("ouvrage.authority.url", authority.url().toString());
-    }
-
-    private static java.nio.file.Path directory() {
-        try {
-            return Files.createTempDirectory("authority");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private UUID openUnit() {

@@ -8,6 +8,7 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.ScratchDirectory;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.Documents;
@@ -20,7 +21,6 @@ import coop.ouvrage.simulators.accesspoint.Behaviour;
 import coop.ouvrage.simulators.accesspoint.Behaviour.Mode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -337,7 +337,7 @@ class InvoiceDeliveryTest {
 
         @Bean(destroyMethod = "close")
         AccessPointSimulator accessPoint() throws IOException {
-            return AccessPointSimulator.start(Files.createTempDirectory("access-point"), 0, NOW::get);
+            return AccessPointSimulator.start(ScratchDirectory.untilTheEnd("access-point"), 0, NOW::get);
         }
 
         @Bean

@@ -2,6 +2,7 @@ package coop.ouvrage.jobs;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.ScratchDirectory;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
@@ -32,9 +33,6 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.FourAmounts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -122,11 +120,7 @@ class JobWorld implements AutoCloseable {
     }
 
     private AuthoritySimulator authority() {
-        try {
-            return AuthoritySimulator.start(Files.createTempDirectory("authority"), 0, time::now);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return AuthoritySimulator.start(ScratchDirectory.untilTheEnd("authority"), 0, time::now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.access.SecondFactor;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.ScratchDirectory;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.app.web.Codes;
 import coop.ouvrage.calendar.BusinessTime;
@@ -22,10 +23,6 @@ import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.unit.Units;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -95,7 +92,7 @@ class ApiWorld {
     void open() {
         System.setProperty(
                 "ouvrage.authority.url",
-                AuthoritySimulator.start(folder("authority"), 0, time::now)
+                AuthoritySimulator.start(ScratchDirectory.untilTheEnd("authority"), 0, time::now)
                         .url()
                         .toString());
         if (settled) {
@@ -112,14 +109,6 @@ class ApiWorld {
                     .credit(AccountRole.GRANTS, Money.of("10000.00"), Dim.unit(units.fund("PROD")))
                     .build());
         }));
-    }
-
-    static Path folder(String name) {
-        try {
-            return Files.createTempDirectory(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Somebody with a role, a second factor and a token; with {@code party} null a person that nobody knows. */

@@ -3,6 +3,7 @@ package coop.ouvrage.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.ScratchDirectory;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import java.math.BigDecimal;
@@ -315,7 +316,8 @@ final class OneJob {
                 .isEqualTo("OPEN");
         clock.passTo(LocalDate.of(2026, 12, 16));
         byte[] statement;
-        try (BankSimulator bank = BankSimulator.start(ApiWorld.folder("bank"), 0, LocalDate.of(2026, 12, 15))) {
+        try (BankSimulator bank =
+                BankSimulator.start(ScratchDirectory.untilTheEnd("bank"), 0, LocalDate.of(2026, 12, 15))) {
             bank.openAccount(PROD_ACCOUNT, "Ouvrage Production", new BigDecimal("20000.00"));
             assertThat(new String(bank.submit(paymentFile), StandardCharsets.UTF_8))
                     .contains("ACTC");

@@ -3,6 +3,7 @@ package coop.ouvrage.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.cli.VerifyVerb;
+import coop.ouvrage.app.testing.LivedYear;
 import coop.ouvrage.app.testing.OuvrageProcess;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.app.testing.Surfer.Answer;
@@ -55,7 +56,7 @@ class DemoTest {
 
     @BeforeAll
     void load() throws Exception {
-        run = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data());
+        run = OuvrageProcess.startDemo(directory, directory.resolve("data"));
         int port = URI.create(run.ready()).getPort();
         visitor = new Surfer(port);
         player = new Surfer(port);
@@ -69,7 +70,9 @@ class DemoTest {
     @Test
     @Order(1)
     void loadsWithoutLeavingAStoryOutAndItsBooksHold() throws Exception {
-        assertThat(run.err()).doesNotContain("goes on without").contains("has lived from 2025-11-24 to 2026-11-20");
+        assertThat(LivedYear.get().told())
+                .doesNotContain("goes on without")
+                .contains("has lived from 2025-11-24 to 2026-11-20");
         verify();
     }
 

@@ -1,10 +1,7 @@
 package coop.ouvrage.app.testing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The demo as {@code ./ouvrage run} serves it, in a process of its own: one for all browser tests of a run, stopped at its end. */
@@ -17,8 +14,8 @@ public final class DemoRun {
     private final String address;
 
     private DemoRun() throws IOException, InterruptedException {
-        home = Files.createTempDirectory("ouvrage-demo");
-        process = OuvrageProcess.start(home, "run", "--port", "0", "--data", data().toString());
+        home = ScratchDirectory.create("ouvrage-demo");
+        process = OuvrageProcess.startDemo(home, data());
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         address = process.ready();
     }
@@ -52,11 +49,8 @@ public final class DemoRun {
     private void end() {
         try {
             process.close();
-            try (Stream<Path> files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
-        } catch (IOException | InterruptedException e) {
+            ScratchDirectory.remove(home);
+        } catch (InterruptedException e) {
             System.err.println("the demo of the browser tests did not end cleanly: " + e);
         }
     }

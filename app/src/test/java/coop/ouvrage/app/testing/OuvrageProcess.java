@@ -31,15 +31,23 @@ public final class OuvrageProcess implements AutoCloseable {
 
     /** As {@link #start(Path, String...)}, as a shell at a terminal starts it: alone in its group, deaf to no signal. */
     public static OuvrageProcess startAtTerminal(Path scratch, String... arguments) throws IOException {
-        return start(List.of("env", "--default-signal=INT", "setsid"), Main.class, scratch, arguments);
+        return start(List.of("env", "--default-signal=INT", "setsid"), List.of(), Main.class, scratch, arguments);
     }
 
     /** Starts another main class of the class path under test. */
     public static OuvrageProcess start(Class<?> main, Path scratch, String... arguments) throws IOException {
-        return start(List.of(), main, scratch, arguments);
+        return start(List.of(), List.of(), main, scratch, arguments);
     }
 
-    private static OuvrageProcess start(List<String> before, Class<?> main, Path scratch, String... arguments)
+    /** {@code ouvrage run} on {@code data}, which starts as a copy of the {@link LivedYear}. */
+    public static OuvrageProcess startDemo(Path scratch, Path data) throws IOException, InterruptedException {
+        String year = "-Douvrage.demo-year=" + LivedYear.get().data();
+        String[] run = {"run", "--port", "0", "--data", data.toString()};
+        return start(List.of(), List.of(year), Main.class, scratch, run);
+    }
+
+    private static OuvrageProcess start(
+            List<String> before, List<String> options, Class<?> main, Path scratch, String... arguments)
             throws IOException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
@@ -49,7 +57,9 @@ public final class OuvrageProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
