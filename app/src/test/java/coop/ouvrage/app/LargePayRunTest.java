@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.Role;
-import coop.ouvrage.access.UserId;
+import coop.ouvrage.app.testing.Actors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.spi.Invariant;
 import coop.ouvrage.payroll.PayRunId;
 import coop.ouvrage.payroll.PayRuns;
-import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +67,7 @@ class LargePayRunTest {
                 .query(UUID.class)
                 .single();
         dueTo(last, UUID.randomUUID());
-        Actor first = officer();
+        Actor first = Actors.officer();
         assertThatThrownBy(() -> user.as(first, runs::prepareAll)).isInstanceOf(NoSuchElementException.class);
         assertThat(count("payslip where pays = 'WAGE'")).isEqualTo(1_000);
 
@@ -82,7 +79,7 @@ class LargePayRunTest {
                 .as("six of ten are employees")
                 .isEqualTo(CONTRACTS * 6 / 10);
         user.as(first, () -> runs.check(prepared.getFirst())).orThrow();
-        user.as(officer(), () -> runs.release(prepared.getFirst())).orThrow();
+        user.as(Actors.officer(), () -> runs.release(prepared.getFirst())).orThrow();
         assertThat(count("payment where state = 'IN_FLIGHT'")).isEqualTo(CONTRACTS * 16 / 10);
         assertThat(count("document where kind = 'payslip' and pdf_hash is null"))
                 .as("stored, not printed")
@@ -110,16 +107,5 @@ class LargePayRunTest {
                         .limit(3)
                         .map(failure -> invariant.name() + ": " + failure))
                 .toList();
-    }
-
-    private static Actor officer() {
-        return new Actor(
-                new UserId(UUID.randomUUID()),
-                UUID.randomUUID(),
-                "Officer",
-                "en",
-                Set.of(Role.PAYROLL, Role.FINANCE),
-                Instant.parse("2100-01-01T00:00:00Z"),
-                false);
     }
 }

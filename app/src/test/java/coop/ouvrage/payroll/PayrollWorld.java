@@ -4,6 +4,7 @@ import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
+import coop.ouvrage.app.testing.Actors;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractId;
@@ -28,7 +29,6 @@ import coop.ouvrage.parties.Sex;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +61,8 @@ class PayrollWorld {
     private final ApplicationEventPublisher events;
     private final BusinessTime time;
 
-    final Actor first = officer();
-    final Actor second = officer();
+    final Actor first = Actors.officer();
+    final Actor second = Actors.officer();
     final UUID unit;
 
     PayrollWorld(
@@ -99,17 +99,6 @@ class PayrollWorld {
         this.unit = user.asSystem(() -> units.open("PROD", UUID.randomUUID(), "Cordes & Co", "music", false))
                 .orThrow()
                 .value();
-    }
-
-    private static Actor officer() {
-        return new Actor(
-                new UserId(UUID.randomUUID()),
-                UUID.randomUUID(),
-                "Officer",
-                "en",
-                Set.of(Role.PAYROLL, Role.FINANCE),
-                Instant.parse("2100-01-01T00:00:00Z"),
-                false);
     }
 
     static Actor member(UUID party) {

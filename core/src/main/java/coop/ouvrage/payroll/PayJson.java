@@ -1,28 +1,19 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.legislation.Trace;
-import coop.ouvrage.money.Money;
+import coop.ouvrage.money.MoneyAsText;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Payslips as stored: amounts as decimal text, days as ISO 8601. */
 final class PayJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .addModule(new SimpleModule()
-                    .addSerializer(Money.class, new Written())
-                    .addDeserializer(Money.class, new Read()))
+            .addModule(new MoneyAsText())
             .build();
 
     private PayJson() {}
@@ -54,19 +45,5 @@ final class PayJson {
 
     static PayslipData payslip(String json) {
         return MAPPER.readValue(json, PayslipData.class);
-    }
-
-    private static final class Written extends ValueSerializer<Money> {
-        @Override
-        public void serialize(Money value, JsonGenerator out, SerializationContext context) {
-            out.writeString(value.toString());
-        }
-    }
-
-    private static final class Read extends ValueDeserializer<Money> {
-        @Override
-        public Money deserialize(JsonParser in, DeserializationContext context) {
-            return Money.of(in.getString());
-        }
     }
 }

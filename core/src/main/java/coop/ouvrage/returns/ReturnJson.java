@@ -1,6 +1,6 @@
 package coop.ouvrage.returns;
 
-import coop.ouvrage.money.Money;
+import coop.ouvrage.money.MoneyAsText;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.Employer;
@@ -9,18 +9,11 @@ import coop.ouvrage.returns.spi.ReturnLine;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Returns as stored: amounts as decimal text, days as ISO 8601, always in the same order, so that the same content has the same hash. */
 final class ReturnJson {
@@ -29,9 +22,7 @@ final class ReturnJson {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .addModule(new SimpleModule()
-                    .addSerializer(Money.class, new Written())
-                    .addDeserializer(Money.class, new Read()))
+            .addModule(new MoneyAsText())
             .build();
 
     private ReturnJson() {}
@@ -81,19 +72,5 @@ final class ReturnJson {
         return MAPPER.readValue(json, new TypeReference<List<Finding>>() {}).stream()
                 .map(finding -> new Refusal(finding.code(), Map.copyOf(finding.values())))
                 .toList();
-    }
-
-    private static final class Written extends ValueSerializer<Money> {
-        @Override
-        public void serialize(Money value, JsonGenerator out, SerializationContext context) {
-            out.writeString(value.toString());
-        }
-    }
-
-    private static final class Read extends ValueDeserializer<Money> {
-        @Override
-        public Money deserialize(JsonParser in, DeserializationContext context) {
-            return Money.of(in.getString());
-        }
     }
 }

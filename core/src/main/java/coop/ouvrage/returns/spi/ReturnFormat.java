@@ -8,21 +8,17 @@ import java.time.LocalDate;
  */
 public interface ReturnFormat {
 
-    /** Such as {@code be.dmfa}; its name has the message key {@code returns.kind.<kind>}. */
-    String kind();
+    About about();
 
-    Rhythm rhythm();
-
-    Basis basis();
-
-    /** Who gets return and money, such as {@code be.tax}; its name has the key {@code returns.authority.<authority>}. */
-    String authority();
-
-    /** Whether it is paid; one that only tells owes nothing. */
-    boolean isPaid();
-
-    /** Whether its file names people: it is then only for those who may read single wages. */
-    boolean namesPeople();
+    /**
+     * What kind of return it is.
+     *
+     * @param kind such as {@code be.dmfa}; its name has the message key {@code returns.kind.<kind>}
+     * @param authority who gets return and money, such as {@code be.tax}; its name has the key {@code returns.authority.<authority>}
+     * @param isPaid whether it is paid; one that only tells owes nothing
+     * @param namesPeople whether its file names people: it is then only for those who may read single wages
+     */
+    record About(String kind, Rhythm rhythm, Basis basis, String authority, boolean isPaid, boolean namesPeople) {}
 
     /** Latest day to file and pay the period that ends on that day. */
     LocalDate dueOn(LocalDate lastDay);
@@ -31,4 +27,28 @@ public interface ReturnFormat {
     int version();
 
     Written write(ReturnData data, int version);
+
+    default String kind() {
+        return about().kind();
+    }
+
+    default Rhythm rhythm() {
+        return about().rhythm();
+    }
+
+    default Basis basis() {
+        return about().basis();
+    }
+
+    default String authority() {
+        return about().authority();
+    }
+
+    default boolean isPaid() {
+        return about().isPaid();
+    }
+
+    default boolean namesPeople() {
+        return about().namesPeople();
+    }
 }

@@ -38,33 +38,8 @@ class DmfaReturn implements ReturnFormat {
     }
 
     @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return Rhythm.QUARTER;
-    }
-
-    @Override
-    public Basis basis() {
-        return Basis.WORKED;
-    }
-
-    @Override
-    public String authority() {
-        return "be.social_security";
-    }
-
-    @Override
-    public boolean isPaid() {
-        return true;
-    }
-
-    @Override
-    public boolean namesPeople() {
-        return true;
+    public About about() {
+        return new About(KIND, Rhythm.QUARTER, Basis.WORKED, "be.social_security", true, true);
     }
 
     @Override

@@ -33,33 +33,8 @@ class SheetsReturn implements ReturnFormat {
     }
 
     @Override
-    public String kind() {
-        return "be.sheets_281_10";
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return Rhythm.YEAR;
-    }
-
-    @Override
-    public Basis basis() {
-        return Basis.PAID;
-    }
-
-    @Override
-    public String authority() {
-        return "be.tax";
-    }
-
-    @Override
-    public boolean isPaid() {
-        return false;
-    }
-
-    @Override
-    public boolean namesPeople() {
-        return true;
+    public About about() {
+        return new About("be.sheets_281_10", Rhythm.YEAR, Basis.PAID, "be.tax", false, true);
     }
 
     @Override

@@ -35,33 +35,8 @@ class SocialBalance implements ReturnFormat {
     }
 
     @Override
-    public String kind() {
-        return "be.social_balance";
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return Rhythm.YEAR;
-    }
-
-    @Override
-    public Basis basis() {
-        return Basis.WORKED;
-    }
-
-    @Override
-    public String authority() {
-        return "be.national_bank";
-    }
-
-    @Override
-    public boolean isPaid() {
-        return false;
-    }
-
-    @Override
-    public boolean namesPeople() {
-        return false;
+    public About about() {
+        return new About("be.social_balance", Rhythm.YEAR, Basis.WORKED, "be.national_bank", false, false);
     }
 
     @Override

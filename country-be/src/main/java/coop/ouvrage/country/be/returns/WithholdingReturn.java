@@ -32,33 +32,8 @@ class WithholdingReturn implements ReturnFormat {
     }
 
     @Override
-    public String kind() {
-        return "be.withholding";
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return Rhythm.MONTH;
-    }
-
-    @Override
-    public Basis basis() {
-        return Basis.PAID;
-    }
-
-    @Override
-    public String authority() {
-        return "be.tax";
-    }
-
-    @Override
-    public boolean isPaid() {
-        return true;
-    }
-
-    @Override
-    public boolean namesPeople() {
-        return false;
+    public About about() {
+        return new About("be.withholding", Rhythm.MONTH, Basis.PAID, "be.tax", true, false);
     }
 
     @Override
