@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param coefficients pay coefficient by kind of contract
  * @param classes of functions in their joint committees
+ * @param trial whether the unit keeps no money after its jobs
  * @param rows how many days it shows
  */
 public record JobChoices(
@@ -16,4 +17,5 @@ public record JobChoices(
         Map<String, String> workers,
         Map<String, String> coefficients,
         List<String> classes,
+        boolean trial,
         int rows) {}

@@ -195,6 +195,7 @@ class JobPages {
                 workers(unit),
                 coefficients,
                 contracts.functionClasses(),
+                unit.kind() == ProductionUnit.Kind.TRIAL,
                 reader(form).rows());
     }
 
