@@ -27,6 +27,8 @@ public final class Words {
     private static final Pattern DAY = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))-(\\d{2})");
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,9}\\.\\d{2}");
 
+    private static final Pattern APART = Pattern.compile(" ([:;?!»%])");
+
     private final Texts texts;
     private final Formats formats;
     private final String language;
@@ -53,7 +55,15 @@ public final class Words {
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        return texts.get(language, key, values);
+        return text(key, values);
+    }
+
+    /** French marks stand apart from their word, and never begin a line. */
+    private String text(String key, Map<String, ?> values) {
+        String text = texts.get(language, key, values);
+        return language.equals("fr")
+                ? APART.matcher(text).replaceAll("\u00a0$1").replace("« ", "«\u00a0")
+                : text;
     }
 
     /** As {@link #t}, with {@code key.one} for 1, {@code key.none} for 0 where there is one, else {@code key.many}; place {@code {n}}. */
@@ -95,7 +105,7 @@ public final class Words {
     public String refusal(Refusal refusal) {
         Map<String, Object> values = new HashMap<>(refusal.arguments());
         values.computeIfPresent("mark", (name, mark) -> named("legislation.mark.", mark.toString()));
-        return texts.get(language, refusal.messageKey(), values);
+        return text(refusal.messageKey(), values);
     }
 
     public String money(Money amount) {

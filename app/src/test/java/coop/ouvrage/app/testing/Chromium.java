@@ -3,6 +3,7 @@ package coop.ouvrage.app.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -48,9 +49,10 @@ public final class Chromium implements AutoCloseable {
         return browser.newContext(options(address, locale, width));
     }
 
-    /** The same in the colours of the night. */
-    public BrowserContext visitAtNight(String address, String locale, int width) {
-        return browser.newContext(options(address, locale, width).setColorScheme(ColorScheme.DARK));
+    /** Goes on by night with a phone in the hand. */
+    public static void byNight(Page page) {
+        page.setViewportSize(PHONE, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     }
 
     /** A visitor who lets no script run. */

@@ -8,16 +8,21 @@ import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.DemoRun;
 import coop.ouvrage.app.testing.Eye;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page of the product with the demo's data, by day on a wide screen and by night on a phone. Nobody lists the pages: whoever
- * plays in the demo follows the links they are offered, and a route that nobody reached fails the test.
+ * Every page of the product with the demo's data: in French by day on a wide screen, in German, whose words are the longest, by
+ * night on a phone. Nobody lists the pages: whoever plays in the demo follows the links they are offered, and a route that nobody
+ * reached fails the test.
  */
 @Tag("walk")
 class EveryPageTest {
@@ -26,6 +31,8 @@ class EveryPageTest {
     private static final List<String> BY_HEART =
             List.of("/", "/demo", "/login", "/join", "/simulator", "/password/forgotten", "/password/new/nothing");
 
+    private static final String TEAM = "#enter form:last-of-type button";
+    private static final String TO_SIGN = "#mail details:has(a[href$='/sign']) summary .quiet";
     private static final List<String> KNOWN =
             List.of("lea@ouvrage.example", "samir@ouvrage.example", "noor@ouvrage.example");
 
@@ -38,10 +45,11 @@ class EveryPageTest {
             "/l/{token}/invoices/{id}.xml", // InvoicingPagesTest
             "/l/{token}/logo", // LogoTest
             "/units/{id}/logo/picture", // LogoTest
-            "/desk/webhooks/{id}", // WebhooksByApiTest
-            "/shifts/files/{id}/report", // ShiftFilesTest
-            "/desk/returns/{id}", // ReturnsTest: nobody has made one in the demo
-            "/desk/returns/{id}/file"); // ReturnsTest
+            "/shifts/files/{id}/report"); // ShiftFilesTest
+
+    /** What some of them do before they walk, so that its pages are there. */
+    private static final Map<String, Consumer<Page>> ACTS =
+            Map.of("rosa@ouvrage.example", EveryPageTest::makeAReturn, "colin@ouvrage.example", EveryPageTest::hook);
 
     private final PageRoutes routes = PageRoutes.all();
     private final Eye eye = new Eye();
@@ -51,12 +59,15 @@ class EveryPageTest {
 
     @Test
     void isOpenToAllAndLeadsSomewhere() throws Exception {
-        String address = DemoRun.get().address();
+        String running = System.getProperty("demo.address", "");
+        String address = running.isEmpty() ? DemoRun.get().address() : running;
         unopened.removeAll(SEEN_ELSEWHERE);
         try (Chromium chromium = new Chromium()) {
             join(chromium, address);
             visit(chromium, address, "");
-            for (String person : people(chromium, address)) {
+            people(chromium, address, TEAM).forEach(person -> visit(chromium, address, person));
+            KNOWN.forEach(person -> visit(chromium, address, person));
+            for (String person : people(chromium, address, TO_SIGN)) {
                 if (!unopened.isEmpty()) {
                     visit(chromium, address, person);
                 }
@@ -67,46 +78,61 @@ class EveryPageTest {
         assertThat(troubles).isEmpty();
     }
 
-    /** The team, then members; as many of them as it takes to see every page. */
-    private static List<String> people(Chromium chromium, String address) {
+    /** Who the bench says plays a part. */
+    private static List<String> people(Chromium chromium, String address, String part) {
         try (BrowserContext context = chromium.visit(address, "fr-BE", Chromium.DESKTOP)) {
             Page page = context.newPage();
             page.navigate("/demo");
-            Stream<String> team = page.locator("#enter form:last-of-type button").all().stream()
-                    .map(button -> button.getAttribute("title"));
-            Stream<String> toSign = page.locator("#mail details:has(a[href$='/sign']) summary .quiet").all().stream()
-                    .map(to -> to.innerText().replaceAll(" .*", ""));
-            return Stream.of(team, KNOWN.stream(), toSign)
-                    .flatMap(people -> people)
+            return page.locator(part).all().stream()
+                    .map(person -> Objects.requireNonNullElseGet(person.getAttribute("title"), person::innerText))
+                    .map(person -> person.replaceAll(" .*", ""))
                     .distinct()
                     .toList();
         }
     }
 
+    private static void makeAReturn(Page page) {
+        page.navigate("/desk/returns");
+        page.waitForNavigation(() ->
+                page.locator("form[action='/desk/returns'] button").first().click());
+    }
+
+    private static void hook(Page page) {
+        page.navigate("/desk/webhooks");
+        page.fill("#f-address", "https://books.example/hook");
+        page.locator("main input[type=checkbox]").first().check();
+        page.waitForNavigation(
+                () -> page.click("main form[action='/desk/webhooks'] button"));
+    }
+
     private void visit(Chromium chromium, String address, String person) {
-        try (BrowserContext desk = chromium.visit(address, "fr-BE", Chromium.DESKTOP);
-                BrowserContext phone = chromium.visitAtNight(address, "fr-BE", Chromium.PHONE)) {
-            Page wide = entered(desk, person);
-            Page narrow = entered(phone, person);
-            String start = wide.url().replace(address, "");
-            follow(person, desk, wide, narrow, address, person.isEmpty() ? BY_HEART : List.of(start, "/profile/prove"));
+        try (BrowserContext context = chromium.visit(address, "fr-BE", Chromium.DESKTOP)) {
+            Page page = eye.on(context.newPage());
+            if (person.isEmpty()) {
+                follow("a stranger", page, address, BY_HEART);
+            } else {
+                page.navigate("/demo");
+                page.waitForNavigation(() -> page.locator("#enter button[title='" + person + "']")
+                        .click());
+                String start = page.url().replace(address, "");
+                ACTS.getOrDefault(person, nothing -> {}).accept(page);
+                follow(person, page, address, List.of(start, "/profile/prove"));
+            }
         }
     }
 
     /** A newcomer registers as far as their first step: the mails that this takes are at the bench for strangers to follow. */
     private void join(Chromium chromium, String address) {
-        try (BrowserContext context = chromium.visit(address, "fr-BE", Chromium.DESKTOP);
-                BrowserContext phone = chromium.visitAtNight(address, "fr-BE", Chromium.PHONE)) {
+        try (BrowserContext context = chromium.visit(address, "fr-BE", Chromium.DESKTOP)) {
             Page page = eye.on(context.newPage());
-            register(page, "nouvelle@venue.example");
-            register(page, "autre@venue.example");
-            page.navigate(invitation(page, "nouvelle@venue.example"));
+            String mail = UUID.randomUUID() + "@venue.example";
+            register(page, mail);
+            register(page, "other." + mail);
+            page.navigate(invitation(page, mail));
             page.fill("#f-family_name", "Venue");
             page.fill("#f-password", "quatre chevaux lents");
             page.waitForNavigation(() -> page.click("main form button"));
-            Page narrow = eye.on(phone.newPage());
-            phone.addCookies(context.cookies());
-            follow("a newcomer", context, page, narrow, address, List.of("/join/registration"));
+            follow("a newcomer", page, address, List.of("/join/registration"));
         }
     }
 
@@ -122,27 +148,29 @@ class EveryPageTest {
         return page.locator("#mail a[href*='/join/invitation/']").first().getAttribute("href");
     }
 
-    private void follow(
-            String who, BrowserContext context, Page wide, Page narrow, String address, List<String> starts) {
-        Walk walk = new Walk(context, starts.equals(BY_HEART), routes, address).from(starts);
+    private void follow(String who, Page page, String address, List<String> starts) {
+        boolean isStranger = starts.equals(BY_HEART);
+        Walk walk = new Walk(page.context(), isStranger, routes, address).from(starts);
         walk.troubles().forEach(trouble -> troubles.add(who + " is offered a link to " + trouble));
         unopened.removeAll(walk.opened());
-        walk.pages().forEach((route, path) -> {
-            if (seen.add(route)) {
-                look(wide, route, path);
-                look(narrow, route, path);
-            }
-        });
+        Map<String, String> fresh = new LinkedHashMap<>(walk.pages());
+        fresh.keySet().removeAll(seen);
+        seen.addAll(fresh.keySet());
+        fresh.forEach((route, path) -> look(page, route, path));
+        if (!fresh.isEmpty()) {
+            speakGerman(page, isStranger);
+            Chromium.byNight(page);
+            fresh.forEach((route, path) -> look(page, route, path));
+        }
     }
 
-    private Page entered(BrowserContext context, String person) {
-        Page page = context.newPage();
-        if (!person.isEmpty()) {
-            page.navigate("/demo");
-            page.waitForNavigation(
-                    () -> page.locator("#enter button[title='" + person + "']").click());
+    private static void speakGerman(Page page, boolean isStranger) {
+        if (isStranger) {
+            page.setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+        } else {
+            page.navigate("/profile");
+            page.waitForNavigation(() -> page.click("form[action='/profile/language']:has([value=de]) button"));
         }
-        return eye.on(page);
     }
 
     private void look(Page page, String route, String path) {

@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 public record BoardPage(List<Board> boards, List<WaitingItem> asked, Map<UUID, String> names) {
 
+    /** Whether a fund is below its alarm. */
+    public boolean alarmed() {
+        return boards.stream().anyMatch(one -> one.board().alarmed());
+    }
+
     /** One entity's. */
     public record Board(String entity, UUID fund, GuaranteeBoard board) {}
 }
