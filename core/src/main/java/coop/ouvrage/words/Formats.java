@@ -85,13 +85,13 @@ public final class Formats {
 
     /** {@code vendredi 27 novembre 2026}. */
     public String day(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale) + " " + dayOfMonth(date) + " "
-                + date.getMonth().getDisplayName(TextStyle.FULL, locale) + " " + date.getYear();
+        return nearDay(date) + " " + date.getYear();
     }
 
     /** {@code vendredi 27 novembre}: without the year, for days near at hand. */
     public String nearDay(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale) + " " + dayOfMonth(date) + " "
+        String weekday = date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+        return weekday + (locale.getLanguage().equals("de") ? ", " : " ") + dayOfMonth(date) + " "
                 + date.getMonth().getDisplayName(TextStyle.FULL, locale);
     }
 

@@ -29,7 +29,7 @@ class FormatsTest {
         LocalDate first = LocalDate.of(2026, 12, 1);
         assertThat(Formats.of("fr").nearDay(first)).isEqualTo("mardi 1er décembre");
         assertThat(Formats.of("nl").nearDay(first)).isEqualTo("dinsdag 1 december");
-        assertThat(Formats.of("de").nearDay(first)).isEqualTo("Dienstag 1. Dezember");
+        assertThat(Formats.of("de").nearDay(first)).isEqualTo("Dienstag, 1. Dezember");
         assertThat(Formats.of("en").day(first)).isEqualTo("Tuesday 1 December 2026");
     }
 }

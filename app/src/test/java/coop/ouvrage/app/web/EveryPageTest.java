@@ -31,7 +31,7 @@ class EveryPageTest {
     private static final List<String> BY_HEART =
             List.of("/", "/demo", "/login", "/join", "/simulator", "/password/forgotten", "/password/new/nothing");
 
-    private static final String TEAM = "#enter form:last-of-type button";
+    private static final String TEAM = "#enter form:first-of-type button";
     private static final String TO_SIGN = "#mail details:has(a[href$='/sign']) summary .quiet";
     private static final List<String> KNOWN =
             List.of("lea@ouvrage.example", "samir@ouvrage.example", "noor@ouvrage.example");
