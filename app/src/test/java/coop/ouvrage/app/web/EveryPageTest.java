@@ -15,13 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page of the product with the demo's data: in French by day on a wide screen, in German, whose words are the longest, by
- * night on a phone. Nobody lists the pages: whoever plays in the demo follows the links they are offered, and a route that nobody
+ * Every page of the product with the demo's data: in each one's language by day on a wide screen, in German, whose words are
+ * the longest, by night on a phone. Nobody lists the pages: whoever plays in the demo follows the links they are offered, and a route that nobody
  * reached fails the test.
  */
 @Tag("walk")
@@ -41,15 +40,12 @@ class EveryPageTest {
             "/login/code", // PagesBrowserTest
             "/start/{token}", // PagesBrowserTest
             "/desk/second-factors/{id}", // PagesBrowserTest
+            "/desk/webhooks/{id}", // PagesBrowserTest
             "/l/{token}/invoices/{id}.pdf", // InvoicingPagesTest
             "/l/{token}/invoices/{id}.xml", // InvoicingPagesTest
             "/l/{token}/logo", // LogoTest
             "/units/{id}/logo/picture", // LogoTest
             "/shifts/files/{id}/report"); // ShiftFilesTest
-
-    /** What some of them do before they walk, so that its pages are there. */
-    private static final Map<String, Consumer<Page>> ACTS =
-            Map.of("rosa@ouvrage.example", EveryPageTest::makeAReturn, "colin@ouvrage.example", EveryPageTest::hook);
 
     private final PageRoutes routes = PageRoutes.all();
     private final Eye eye = new Eye();
@@ -63,11 +59,12 @@ class EveryPageTest {
         String address = running.isEmpty() ? DemoRun.get().address() : running;
         unopened.removeAll(SEEN_ELSEWHERE);
         try (Chromium chromium = new Chromium()) {
+            List<String> signers = people(chromium, address, TO_SIGN);
             join(chromium, address);
             visit(chromium, address, "");
             people(chromium, address, TEAM).forEach(person -> visit(chromium, address, person));
             KNOWN.forEach(person -> visit(chromium, address, person));
-            for (String person : people(chromium, address, TO_SIGN)) {
+            for (String person : signers) {
                 if (!unopened.isEmpty()) {
                     visit(chromium, address, person);
                 }
@@ -91,20 +88,6 @@ class EveryPageTest {
         }
     }
 
-    private static void makeAReturn(Page page) {
-        page.navigate("/desk/returns");
-        page.waitForNavigation(() ->
-                page.locator("form[action='/desk/returns'] button").first().click());
-    }
-
-    private static void hook(Page page) {
-        page.navigate("/desk/webhooks");
-        page.fill("#f-address", "https://books.example/hook");
-        page.locator("main input[type=checkbox]").first().check();
-        page.waitForNavigation(
-                () -> page.click("main form[action='/desk/webhooks'] button"));
-    }
-
     private void visit(Chromium chromium, String address, String person) {
         try (BrowserContext context = chromium.visit(address, "fr-BE", Chromium.DESKTOP)) {
             Page page = eye.on(context.newPage());
@@ -115,7 +98,7 @@ class EveryPageTest {
                 page.waitForNavigation(() -> page.locator("#enter button[title='" + person + "']")
                         .click());
                 String start = page.url().replace(address, "");
-                ACTS.getOrDefault(person, nothing -> {}).accept(page);
+                Acts.of(person, page);
                 follow(person, page, address, List.of(start, "/profile/prove"));
             }
         }

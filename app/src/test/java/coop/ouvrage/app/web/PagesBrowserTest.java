@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PagesBrowserTest {
 
     private static final String PASSWORD = "quatre chevaux lents";
+    private static final String PRIVATE_WEBHOOKS = "ouvrage.webhooks.private-addresses";
 
     @Autowired
     Users users;
@@ -80,6 +81,7 @@ class PagesBrowserTest {
                             "/desk/audit")) {
                         look(page, path);
                     }
+                    webhook(page);
                     look(page, invited(page, "neuf" + width + "@example.org"));
                     if (width == Chromium.DESKTOP) {
                         keyboard(page);
@@ -118,6 +120,20 @@ class PagesBrowserTest {
                     .orThrow();
             users.grant(officer, Role.TEAM_ADMIN);
             users.grant(officer, Role.ADMINISTRATOR);
+        }
+    }
+
+    /** One whose program is behind the same wall: no test calls the internet. */
+    private void webhook(Page page) {
+        System.setProperty(PRIVATE_WEBHOOKS, "true");
+        try {
+            page.navigate("/desk/webhooks");
+            page.fill("#f-address", "https://127.0.0.1:1/hook");
+            page.locator("main input[name=event]").first().check();
+            page.waitForNavigation(() -> page.click("main form[action='/desk/webhooks'] button"));
+            eye.look(page, "/desk/webhooks/{id}");
+        } finally {
+            System.clearProperty(PRIVATE_WEBHOOKS);
         }
     }
 
