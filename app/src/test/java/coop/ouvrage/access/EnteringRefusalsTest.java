@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.OneTimeCodes;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +96,59 @@ class EnteringRefusalsTest {
         assertThat(codes(user.as(self, () -> administration.close(maud)))).containsExactly("access.own_roles");
         assertThat(codes(user.asSystem(() -> administration.withdraw(maud, Role.ADMINISTRATOR))))
                 .containsExactly("access.last_administrator");
+    }
+
+    @Test
+    void twoAdministratorsWhoWithdrawEachOtherAtOneInstantLeaveOne() throws Exception {
+        UserId olga = users.create("olga@example.org", "Olga", "en", UUID.randomUUID(), PASSWORD)
+                .orThrow();
+        users.grant(maud, Role.ADMINISTRATOR);
+        users.grant(olga, Role.ADMINISTRATOR);
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Callable<Boolean>> both = List.of(withdraws(maud, olga, start), withdraws(olga, maud, start));
+        int done = 0;
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (var one : pool.invokeAll(both)) {
+                done += one.get() ? 1 : 0;
+            }
+        }
+        assertThat(done).isEqualTo(1);
+        assertThat(List.of(maud, olga))
+                .filteredOn(one -> users.find(one).orElseThrow().roles().contains(Role.ADMINISTRATOR))
+                .hasSize(1);
+    }
+
+    private Callable<Boolean> withdraws(UserId who, UserId whose, CyclicBarrier start) {
+        Actor actor = new Actor(who, null, "An administrator", "en", Set.of(Role.ADMINISTRATOR), null, false);
+        return () -> {
+            start.await();
+            return user.as(actor, () -> administration.withdraw(whose, Role.ADMINISTRATOR))
+                    .isDone();
+        };
+    }
+
+    /** Whoever tries learns nothing about who exists: not by the words, not by being locked out, not by the time. */
+    @Test
+    void anUnknownUserIsTreatedAsAKnownOne() {
+        Duration known = Duration.ofHours(1);
+        Duration unknown = known;
+        for (int i = 0; i < 5; i++) {
+            known = shorter(known, tried("maud@example.org"));
+            unknown = shorter(unknown, tried("nobody@example.org"));
+        }
+        assertThat(unknown).isBetween(known.dividedBy(3), known.multipliedBy(3));
+        assertThat(logIn.attempt("maud@example.org", PASSWORD, "10.0.0.9")).isInstanceOf(LogIn.Result.Locked.class);
+        assertThat(logIn.attempt("nobody@example.org", PASSWORD, "10.0.0.9")).isInstanceOf(LogIn.Result.Locked.class);
+    }
+
+    private Duration tried(String login) {
+        long begun = System.nanoTime();
+        assertThat(logIn.attempt(login, "not the one, not at all", "10.0.0.1")).isInstanceOf(LogIn.Result.Wrong.class);
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     @Test

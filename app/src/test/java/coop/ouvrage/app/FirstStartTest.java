@@ -56,7 +56,7 @@ class FirstStartTest {
         Surfer.Answer refused =
                 surfer.post(link, Map.of("name", "Ada", "login", "no address", "password", "short", "again", "shirt"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("This is no mail address").contains("The two passwords differ");
+        assertThat(refused.body()).contains(words("access.not_a_mail_address")).contains(words("access.not_the_same"));
         Surfer.Answer begun = surfer.post(
                 link, Map.of("name", "Ada Noël", "login", "ada@example.org", "password", PASSWORD, "again", PASSWORD));
         assertThat(begun.location()).isEqualTo("/profile/second-factor");
@@ -66,6 +66,11 @@ class FirstStartTest {
         surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
         assertThat(surfer.get("/desk/users").body()).contains("Ada Noël");
         assertThat(surfer.get(link).status()).as("the link again").isEqualTo(404);
+    }
+
+    /** What a refusal says in English, as a page shows it. */
+    private static String words(String code) {
+        return coop.ouvrage.words.Texts.load().get("en", "refusal." + code, Map.of());
     }
 
     private void usersByCommand(String data, int port) throws Exception {

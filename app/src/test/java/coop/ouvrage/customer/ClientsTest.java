@@ -168,6 +168,40 @@ class ClientsTest {
     }
 
     @Test
+    void conditionsAreOnesThatCanBeKept() {
+        ClientId acme = propose(company("Acme", "0203201340"));
+        for (int days : new int[] {-1, 61}) {
+            assertThat(codes(asOfficer(() -> verification.setConditions(
+                            acme, days, coop.ouvrage.money.Money.of("-0.01"), "asked for it"))))
+                    .containsExactly("customer.payment_days", "customer.limit_negative");
+        }
+        assertThat(clients.get(acme.value()).paymentDays()).isEqualTo(30);
+    }
+
+    @Test
+    void aCompanyDoesNotBecomeAPerson() {
+        ClientId acme = propose(company("Acme", "0203201340"));
+        ClientDraft claire = new ClientDraft(
+                ClientKind.PERSON,
+                "Dumont",
+                "Claire",
+                null,
+                "BE",
+                "",
+                "",
+                false,
+                false,
+                Locale.FRENCH,
+                "claire@dumont.example",
+                null,
+                null,
+                false,
+                null);
+        assertThat(codes(asOfficer(() -> clients.change(acme, claire))))
+                .containsExactly("customer.person_or_organisation");
+    }
+
+    @Test
     void aBlockIsLiftedToWhereTheClientStood() {
         ClientId acme = propose(company("Acme", "0203201340"));
         asOfficer(() -> verification.block(acme, "pays nobody"));

@@ -122,6 +122,28 @@ class ContractsTest {
                 .containsExactly("employment.pay_too_high");
     }
 
+    /** The night in which the clock goes forward has no half past two; nobody signs a year and a day, or a page of function. */
+    @Test
+    void timesThatDoNotExistAndTermsWithoutEndAreRefused() {
+        WorkDay never = new WorkDay(LocalDate.of(2027, 3, 28), LocalTime.of(2, 30), LocalTime.of(8, 0), 0);
+        assertThat(codes(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("400.00")), never)))
+                .contains("employment.no_such_time");
+        WorkDay[] days = java.util.stream.IntStream.range(0, 367)
+                .mapToObj(day -> new WorkDay(
+                        LocalDate.of(2026, 11, 27).plusDays(day), LocalTime.of(12, 0), LocalTime.of(16, 0), 0))
+                .toArray(WorkDay[]::new);
+        assertThat(codes(world.terms(ContractKind.ARTIST, new Pay.Gross(Money.of("400.00")), days)))
+                .contains("employment.too_many_days");
+        ContractTerms evening = world.evening("2026-11-27");
+        assertThat(codes(new ContractTerms(
+                        evening.assignment(),
+                        evening.kind(),
+                        evening.days(),
+                        evening.pay(),
+                        new Post("violoniste ".repeat(20), EmploymentWorld.HALL, "304.00", ""))))
+                .contains("employment.text_too_long");
+    }
+
     @Test
     void shortShiftIsPaidThreeHoursAndRefusedOnlyWhenTheBudgetCannotCarryIt() {
         ContractEstimate shown = world.contracts.estimate(

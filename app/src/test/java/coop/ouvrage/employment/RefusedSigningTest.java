@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
@@ -24,12 +25,27 @@ class RefusedSigningTest {
     private final ApplicationContext context;
     private final Signatures signatures;
     private final LateDeclarations late;
+    private final Amendments amendments;
+    private final EarlyEnd ends;
+    private final FlatTax flatTax;
+    private final StudentQuota quota;
     private EmploymentWorld world;
 
-    RefusedSigningTest(ApplicationContext context, Signatures signatures, LateDeclarations late) {
+    RefusedSigningTest(
+            ApplicationContext context,
+            Signatures signatures,
+            LateDeclarations late,
+            Amendments amendments,
+            EarlyEnd ends,
+            FlatTax flatTax,
+            StudentQuota quota) {
         this.context = context;
         this.signatures = signatures;
         this.late = late;
+        this.amendments = amendments;
+        this.ends = ends;
+        this.flatTax = flatTax;
+        this.quota = quota;
     }
 
     @BeforeEach
@@ -80,6 +96,44 @@ class RefusedSigningTest {
                 .containsExactly("employment.no_late_case");
         assertThat(codes(world.asOfficer(() -> world.work.notDone(contract.id(), "not after all"))))
                 .contains("employment.already_confirmed");
+    }
+
+    /** Each act has its time: a sent contract is not sent again, amended, ended or corrected. */
+    @Test
+    void nothingIsDoneToAContractBeforeItsTime() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        List<WorkDay> days = world.find(id).days().stream().map(PaidDay::day).toList();
+        assertThat(codes(world.as(world.holder, () -> world.contracts.send(id))))
+                .contains("employment.not_a_draft");
+        assertThat(codes(world.as(world.holder, () -> amendments.amend(id, days, "earlier"))))
+                .contains("employment.not_amendable");
+        assertThat(codes(world.as(world.holder, () -> ends.end(id, LocalDate.of(2026, 11, 26), "illness"))))
+                .contains("employment.not_running");
+        assertThat(codes(world.as(world.worker, () -> world.work.correct(id, days, "longer"))))
+                .contains("employment.not_confirmed");
+    }
+
+    @Test
+    void aFlatTaxIsForShowsAndNotForOneself() {
+        ContractId show = world.sent(world.evening("2026-11-27"));
+        Actor own = new Actor(null, world.worker, "", "fr", Set.of(Role.PAYROLL), null, false);
+        assertThat(codes(world.user.as(own, () -> flatTax.choose(show, true, "I prefer it"))))
+                .containsExactly("employment.flat_tax_own");
+        ContractId office = world.sent(world.terms(
+                ContractKind.EMPLOYEE,
+                new Pay.Hourly(new java.math.BigDecimal("20")),
+                EmploymentWorld.shift("2026-11-28", 9, 13)));
+        assertThat(codes(world.asOfficer(() -> flatTax.choose(office, true, "they prefer it"))))
+                .containsExactly("employment.flat_tax_shows_only");
+    }
+
+    @Test
+    void aCertificateOfStudentHoursIsOfThePastAndOfAYear() {
+        LocalDate tomorrow = world.time.today().plusDays(1);
+        for (String hours : List.of("-1", "1.5", "100000")) {
+            assertThat(codes(quota.declare(world.worker, new java.math.BigDecimal(hours), tomorrow)))
+                    .containsExactly("employment.student_hours_range", "employment.student_day_in_future");
+        }
     }
 
     @Test

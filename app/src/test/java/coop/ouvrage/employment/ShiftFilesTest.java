@@ -111,6 +111,45 @@ class ShiftFilesTest {
         world.authority.close();
     }
 
+    @Test
+    void anAgreementThatPaysNothingOrTooMuchIsRefused() {
+        UUID client = jdbc.sql("select party_id from client").query(UUID.class).single();
+        AgreementDraft wrong = new AgreementDraft(
+                world.unit,
+                client,
+                UUID.randomUUID(),
+                " ",
+                BigDecimal.ZERO,
+                new Post("Coursier·ère", EmploymentWorld.HALL, "200.00", "Prestation unique"),
+                Money.of("1000.00"),
+                Money.of("-1.00"),
+                6,
+                24);
+        assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(() -> agreements.open(wrong))))
+                .containsExactly(
+                        "shifts.title_missing",
+                        "shifts.rate_not_positive",
+                        "shifts.order_unknown",
+                        "shifts.allowance_above");
+        jdbc.sql("update production_unit set tool = 'JOB'").update();
+        AgreementDraft unfunded = new AgreementDraft(
+                world.unit, client, null, "Courses", BigDecimal.TEN, wrong.post(), Money.ZERO, Money.ZERO, 6, 24);
+        assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(() -> agreements.open(unfunded))))
+                .containsExactly("shifts.order_missing");
+    }
+
+    @Test
+    void aCourierIsAPersonWithANumberOfTheirOwn() {
+        assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(
+                        () -> agreements.add(agreement, "C9", UUID.randomUUID(), ContractKind.EMPLOYEE))))
+                .containsExactly("shifts.courier_incomplete");
+        world.user.asSystem(() -> agreements.add(agreement, "C9", world.holder, ContractKind.EMPLOYEE))
+                .orThrow();
+        assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(
+                        () -> agreements.add(agreement, "C9", world.worker, ContractKind.EMPLOYEE))))
+                .containsExactly("shifts.courier_there");
+    }
+
     private void money(String amount) {
         context.getBean(TransactionTemplate.class)
                 .executeWithoutResult(status -> context.getBean(Ledger.class)

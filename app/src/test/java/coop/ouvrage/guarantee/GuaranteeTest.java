@@ -3,6 +3,7 @@ package coop.ouvrage.guarantee;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
@@ -33,16 +34,18 @@ class GuaranteeTest {
     private final SmallCoop coop;
     private final CurrentUser user;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
     private final UUID holder = UUID.randomUUID();
     private UUID unit = holder;
     private UUID client = holder;
 
-    GuaranteeTest(Guarantee guarantee, SmallCoop coop, CurrentUser user, TransactionTemplate transaction) {
+    GuaranteeTest(Guarantee guarantee, SmallCoop coop, CurrentUser user, TransactionTemplate transaction, JdbcClient jdbc) {
         this.guarantee = guarantee;
         this.coop = coop;
         this.user = user;
         this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -120,6 +123,17 @@ class GuaranteeTest {
         assertThat(codes(give(request("1000.00", true, holder)).refusals()))
                 .as("the first cover uses the fund up")
                 .containsExactly("guarantee.fund_low");
+    }
+
+    /** Trusted up to an amount while its register does not answer, a client is covered up to it and no further. */
+    @Test
+    void aClientThatIsTrustedProvisionallyIsCoveredUpToItsLimit() {
+        fund("10000.00");
+        jdbc.sql("update client set state = 'PROVISIONAL', provisional_limit_cents = 50000")
+                .update();
+        assertThat(codes(guarantee.assess(request("500.01", true, holder)).reasons()))
+                .containsExactly("guarantee.provisional_limit");
+        assertThat(guarantee.assess(request("500.00", true, holder)).covered()).isTrue();
     }
 
     @Test

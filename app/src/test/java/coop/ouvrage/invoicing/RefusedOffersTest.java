@@ -3,6 +3,8 @@ package coop.ouvrage.invoicing;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.refusal.Outcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
@@ -25,22 +27,26 @@ class RefusedOffersTest {
     private final Acceptance acceptance;
     private final CurrentUser user;
     private final BusinessClock clock;
+    private final JdbcClient jdbc;
     private QuoteId quote = new QuoteId(UUID.randomUUID());
     private UUID holder = UUID.randomUUID();
+    private UUID unit = holder;
+    private UUID client = holder;
 
-    RefusedOffersTest(SmallCoop coop, Quotes quotes, Acceptance acceptance, CurrentUser user, BusinessClock clock) {
+    RefusedOffersTest(SmallCoop coop, Quotes quotes, Acceptance acceptance, CurrentUser user, BusinessClock clock, JdbcClient jdbc) {
         this.coop = coop;
         this.quotes = quotes;
         this.acceptance = acceptance;
         this.user = user;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
     void anOffer() {
         holder = coop.person("Maud", "Lekeux");
-        UUID unit = coop.unit(holder);
-        UUID client = coop.client(unit);
+        unit = coop.unit(holder);
+        client = coop.client(unit);
         quote = user.as(SmallCoop.member(holder), () -> {
             QuoteId made = quotes.draft(new QuoteDraft(
                             unit,
@@ -75,13 +81,89 @@ class RefusedOffersTest {
         acceptance.accept(token, coop.code(), "Claire Dumont").orThrow();
     }
 
+    /** The offer held until 30 November; its link still shows it, but nobody is bound by it any more. */
     @Test
-    void whatIsOverIsNotAccepted() {
+    void anOfferThatIsOverIsNotAccepted() {
         String token = coop.token();
         clock.freezeAt(LocalDate.of(2026, 12, 1).atTime(9, 0));
-        assertThat(codes(acceptance.requestCode(token))).isSubsetOf("invoicing.link_unknown");
-        assertThat(codes(acceptance.accept(token, "000000", "Claire")))
-                .containsAnyOf("invoicing.quote_expired", "invoicing.link_unknown");
+        acceptance.requestCode(token).orThrow();
+        assertThat(codes(acceptance.accept(token, coop.code(), "Claire"))).containsExactly("invoicing.quote_expired");
+    }
+
+    /** An expired link is as one that never was, whoever still has its code: page, code, signature and refusal. */
+    @Test
+    void anExpiredLinkOpensNothing() {
+        String token = coop.token();
+        jdbc.sql("update quote set valid_until = '2030-01-01'").update();
+        java.time.LocalDateTime expires = jdbc.sql("select expires_at at time zone 'Europe/Brussels' from quote_link")
+                .query(java.time.LocalDateTime.class)
+                .single();
+        clock.freezeAt(expires.minusMinutes(1));
+        assertThat(acceptance.show(token)).isPresent();
+        acceptance.requestCode(token).orThrow();
+        String code = coop.code();
+        clock.freezeAt(expires);
+        opensNothing(token, code);
+    }
+
+    /** Sent again, the offer has a new link; the old one, with the code that went out for it, ends. */
+    @Test
+    void aRevokedLinkOpensNothing() {
+        String old = coop.token();
+        acceptance.requestCode(old).orThrow();
+        String code = coop.code();
+        clock.freezeAt(LocalDate.of(2026, 11, 20).atTime(9, 1));
+        String token =
+                user.as(SmallCoop.member(holder), () -> quotes.send(quote)).orThrow();
+        opensNothing(old, code);
+        assertThat(codes(acceptance.accept(token, code, "Claire")))
+                .as("a code belongs to its link")
+                .containsExactly("invoicing.code_expired");
+        assertThat(acceptance.show(token)).isPresent();
+    }
+
+    private void opensNothing(String token, String code) {
+        assertThat(acceptance.show(token)).isEmpty();
+        assertThat(codes(acceptance.requestCode(token))).containsExactly("invoicing.link_unknown");
+        assertThat(codes(acceptance.accept(token, code, "Claire"))).containsExactly("invoicing.link_unknown");
+        assertThat(codes(acceptance.decline(token))).containsExactly("invoicing.link_unknown");
+        assertThat(jdbc.sql("select state from quote").query(String.class).single())
+                .isEqualTo("SENT");
+    }
+
+    @Test
+    void anOfferThatCannotBeSentIsNotWritten() {
+        assertThat(codes(drafted("", "fr", Supply.SERVICE, LocalDate.of(2026, 11, 30))))
+                .containsExactly("invoicing.text_missing");
+        assertThat(codes(drafted("Affiches ".repeat(30), "ja", Supply.SERVICE, LocalDate.of(2026, 11, 19))))
+                .containsExactly("parties.language_unknown", "invoicing.text_too_long", "invoicing.validity_past");
+        assertThat(codes(drafted("Toiture", "fr", Supply.BUILDING, LocalDate.of(2026, 11, 30))))
+                .containsExactly("invoicing.supply_refused");
+    }
+
+    @Test
+    void aClientThatNobodyCanReachIsSentNothing() {
+        QuoteId made = drafted("Affiches", "fr", Supply.SERVICE, LocalDate.of(2026, 11, 30))
+                .orThrow();
+        jdbc.sql("update party set email = null").update();
+        assertThat(codes(user.as(SmallCoop.member(holder), () -> quotes.send(made))))
+                .containsExactly("invoicing.client_without_contact");
+    }
+
+    private Outcome<QuoteId> drafted(String title, String language, Supply supply, LocalDate until) {
+        return user.as(
+                SmallCoop.member(holder),
+                () -> quotes.draft(new QuoteDraft(
+                        unit,
+                        UUID.randomUUID(),
+                        client,
+                        title,
+                        language,
+                        List.of(new QuoteDraft.Item("Affiches", supply, BigDecimal.ONE, "LS", new BigDecimal("100"))),
+                        Money.ZERO,
+                        "",
+                        null,
+                        until)));
     }
 
     @Test

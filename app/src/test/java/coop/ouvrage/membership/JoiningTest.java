@@ -86,9 +86,10 @@ class JoiningTest {
         assertThat(surfer.get("/join/registration").body()).contains("All is there");
         assertThat(surfer.post("/join/registration/send", Map.of()).status()).isEqualTo(302);
         assertThat(surfer.get("/join/registration").body()).contains("is being checked");
-        assertThat(surfer.post("/join/registration/family", Map.of()).status())
-                .as("what the team looks at no longer changes")
-                .isEqualTo(422);
+        Surfer.Answer late = surfer.post("/join/registration/family", Map.of());
+        assertThat(late.status()).as("what the team looks at no longer changes").isEqualTo(422);
+        assertThat(late.body())
+                .contains(coop.ouvrage.words.Texts.load().get("en", "refusal.membership.sent_already", Map.of()));
 
         PartyId leila = member();
         assertThat(jdbc.sql("select link from worklist_item where closed_at is null")

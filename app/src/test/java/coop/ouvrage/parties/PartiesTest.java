@@ -192,13 +192,36 @@ class PartiesTest {
         as(ana, () -> accounts.declare(ana, FIRST));
         UUID second = changeAccount(ana);
         assertThatThrownBy(() -> as(ana, Role.PAYROLL, () -> accounts.release(ana, second, "myself")))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusals())
+                                .extracting(Refusal::code)
+                                .containsExactly("parties.own_release"));
         assertThat(codes(as(ben, Role.PAYROLL, () -> accounts.release(ana, second, " "))))
                 .containsExactly("parties.release_reason_missing");
         assertThat(as(ben, Role.PAYROLL, () -> accounts.release(ana, second, "called +32 2 555 01 23, confirmed"))
                         .isDone())
                 .isTrue();
         assertThat(accounts.payoutIban(ana, time.today())).contains(Iban.of(SECOND));
+        assertThat(codes(as(ben, Role.PAYROLL, () -> accounts.release(ana, second, "called again"))))
+                .containsExactly("parties.iban_not_frozen");
+    }
+
+    @Test
+    void anEnterpriseNumberIsBorneByOne() {
+        OrganisationDraft acme = new OrganisationDraft(
+                "Acme",
+                null,
+                new coop.ouvrage.parties.identifier.EnterpriseNumber("0203201340"),
+                null,
+                "BE",
+                java.util.Locale.FRENCH,
+                null,
+                null,
+                null);
+        user.asSystem(() -> parties.registerOrganisation(acme)).orThrow();
+        assertThat(codes(user.asSystem(() -> parties.registerOrganisation(acme))))
+                .containsExactly("parties.enterprise_number_taken");
     }
 
     @Test

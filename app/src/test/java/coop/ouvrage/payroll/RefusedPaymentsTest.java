@@ -98,6 +98,23 @@ class RefusedPaymentsTest {
         assertThat(codes(world.as(first, () -> batches.export(batch)))).containsExactly("treasury.batch_not_released");
     }
 
+    /** A batch that a person made has its first person: a check by the way would let one stand behind it twice. */
+    @Test
+    void aBatchThatAPersonMadeIsNotCheckedBesides() {
+        Actor maker = officer(UUID.randomUUID(), Role.FINANCE);
+        BatchId batch = world.as(
+                        maker,
+                        () -> batches.create(
+                                PaymentBatch.Kind.OTHER,
+                                "PROD",
+                                time.today(),
+                                List.of(payment(UUID.randomUUID(), worker, "1.00"))))
+                .orThrow();
+        Actor other = officer(UUID.randomUUID(), Role.FINANCE);
+        assertThat(codes(world.as(other, () -> batches.check(batch)))).containsExactly("treasury.batch_checked");
+        assertThat(codes(world.as(maker, () -> batches.approve(batch)))).containsExactly("treasury.batch_own");
+    }
+
     @Test
     void nobodyReleasesTheRunThatPaysThem() {
         world.done(worker, ContractKind.ARTIST, "200.00", "1.57", LocalDate.of(2026, 11, 18));

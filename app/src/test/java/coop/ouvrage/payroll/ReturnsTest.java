@@ -173,6 +173,7 @@ class ReturnsTest {
         ReturnId early = made("be.withholding", WEDNESDAY);
         assertThat(codes(world.as(world.second, () -> returns.file(early, "R", ""))))
                 .containsExactly("returns.period_running");
+        assertThat(codes(world.as(world.first, () -> payments.pay(early)))).contains("returns.nothing_to_pay");
         later("2026-12-02T09:00");
         filed(early);
         PayReturn filed = get(early);
@@ -193,6 +194,12 @@ class ReturnsTest {
         world.as(world.second, () -> payments.confirm("be.tax")).orThrow();
         BatchId batch = world.as(world.first, () -> payments.pay(early)).orThrow();
         assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.in_payment");
+        assertThat(codes(world.as(world.second, () -> returns.file(early, "R", ""))))
+                .containsExactly("returns.not_waiting");
+        assertThat(codes(world.as(world.first, () -> payments.confirm("be.tax"))))
+                .containsExactly("returns.nothing_to_confirm");
+        assertThat(codes(world.as(world.first, () -> payments.enter("be.moon", AUTHORITY_IBAN, "Letter"))))
+                .containsExactly("returns.unknown_authority");
         assertThat(codes(world.as(world.first, () -> batches.approve(batch)))).containsExactly("treasury.batch_own");
         world.as(world.second, () -> batches.approve(batch)).orThrow();
         assertThat(balance(AccountRole.AUTHORITIES_PAYABLE)).isEqualTo(Money.ZERO);

@@ -2,6 +2,9 @@ package coop.ouvrage.receivables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.guarantee.CoverRequest;
+import coop.ouvrage.calendar.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessTime;
@@ -64,6 +67,8 @@ class ClientPaymentsTest {
     private final Ledger ledger;
     private final CurrentUser user;
     private final BusinessTime time;
+    private final BusinessClock clock;
+    private final JdbcClient jdbc;
 
     private final UUID job = UUID.randomUUID();
     private UUID unit = job;
@@ -83,7 +88,9 @@ class ClientPaymentsTest {
             Units units,
             Ledger ledger,
             CurrentUser user,
-            BusinessTime time) {
+            BusinessTime time,
+            BusinessClock clock,
+            JdbcClient jdbc) {
         this.world = world;
         this.statements = statements;
         this.matching = matching;
@@ -97,6 +104,8 @@ class ClientPaymentsTest {
         this.ledger = ledger;
         this.user = user;
         this.time = time;
+        this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -300,6 +309,103 @@ class ClientPaymentsTest {
         choose(waiting(), proposals(waiting()).getFirst()).orThrow();
         assertThat(item(invoice).isOpen()).isFalse();
         assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotMatchedIsNotUndoneAndWhatWasNotProposedIsNotTaken() {
+        world.invoice(unit, client, job, "1000.00");
+        bank().pay(BankWorld.PROD, new BigDecimal("5.00"), "Nobody Known", BankWorld.PAYER, "", "hello");
+        imported("coda");
+        UUID line = waiting().line().id();
+        assertThat(codes(user.as(world.officer(), () -> matching.undo(line, "a mistake"))))
+                .containsExactly("treasury.line_not_matched");
+        assertThat(codes(user.as(
+                        world.officer(), () -> matching.settle(line, "receivables", List.of(UUID.randomUUID()), ""))))
+                .containsExactly("treasury.proposal_gone");
+        assertThat(world.failures()).isEmpty();
+    }
+
+    /** Money that was paid back, or a loss that was booked meanwhile, would be wrong if the match under it went. */
+    @Test
+    void aMatchThatMoneyFollowedIsNotUndone() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        pays(invoice, "1210.00");
+        imported("coda");
+        KeptLine line = waiting();
+        choose(line, proposals(line).getFirst()).orThrow();
+        UUID credit = user.asSystem(() -> credits.open("PROD")).getFirst().id();
+        jdbc.sql("update client_credit set payer_account = ''").update();
+        assertThat(codes(user.as(world.officer(), () -> credits.refund(credit))))
+                .containsExactly("receivables.credit_without_account");
+        jdbc.sql("update client_credit set payer_account = :iban")
+                .param("iban", BankWorld.PAYER)
+                .update();
+        user.as(world.officer(), () -> credits.refund(credit)).orThrow();
+        assertThat(codes(user.as(world.officer(), () -> matching.undo(line.line().id(), "wrong client"))))
+                .containsExactly("receivables.undo_after_refund");
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aPartThatWasPaidBeforeTheLossIsNotUndone() {
+        Invoice invoice = world.coveredAndPaid(unit, client, job);
+        pays(invoice, "121.00");
+        imported("coda");
+        UUID statement = user.asSystem(() -> statements.latest(1)).getFirst().id();
+        UUID line = user.asSystem(() -> statements.lines(statement))
+                .getFirst()
+                .line()
+                .id();
+        world.bankrupt(client);
+        assertThat(codes(user.as(world.officer(), () -> matching.undo(line, "wrong client"))))
+                .containsExactly("receivables.undo_after_loss");
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aClientThatIsLateGetsNoCover() {
+        world.invoice(unit, client, job, "1000.00");
+        assertThat(late()).isEmpty();
+        clock.freezeAt(time.today().plusDays(30 + 60).atTime(9, 0));
+        assertThat(late()).isEmpty();
+        clock.freezeAt(time.today().plusDays(1).atTime(9, 0));
+        assertThat(late()).containsExactly("guarantee.client_late");
+    }
+
+    private List<String> late() {
+        return guarantee
+                .assess(new CoverRequest(
+                        "PROD",
+                        client,
+                        unit,
+                        UUID.randomUUID(),
+                        world.holder,
+                        List.of(),
+                        Money.of("121.00"),
+                        Money.of("6.50"),
+                        Money.of("80.00"),
+                        Money.ZERO,
+                        true))
+                .reasons()
+                .stream()
+                .map(Refusal::code)
+                .filter("guarantee.client_late"::equals)
+                .toList();
+    }
+
+    /** A file has cents; a third decimal is an alteration or of another currency, and nothing of it is taken. */
+    @Test
+    void aFileWithThirdsOfACentOrWithoutEndIsRefusedWhole() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String camt = new String(statement("camt"), java.nio.charset.StandardCharsets.UTF_8);
+        String odd = camt.replace("1210.00<", "1210.005<");
+        assertThat(odd).isNotEqualTo(camt);
+        assertThat(codes(importing(odd.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .containsExactly("treasury.amount_not_in_cents");
+        assertThat(codes(importing(new byte[Statements.LARGEST + 1]))).containsExactly("treasury.file_too_large");
+        assertThat(user.asSystem(() -> statements.latest(10))).isEmpty();
     }
 
     @Test

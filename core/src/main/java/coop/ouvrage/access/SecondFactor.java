@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,15 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecondFactor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactor.class);
     private static final int FREE_TRIES = 5;
     private static final int RECOVERY_CODES = 10;
 
     private final JdbcClient jdbc;
+    private final SealedSecrets secrets;
     private final Throttle throttle;
     private final BusinessTime time;
 
-    SecondFactor(JdbcClient jdbc, Throttle throttle, BusinessTime time) {
+    SecondFactor(JdbcClient jdbc, SealedSecrets secrets, Throttle throttle, BusinessTime time) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.throttle = throttle;
         this.time = time;
     }
@@ -50,8 +55,8 @@ public class SecondFactor {
         if (step.isEmpty()) {
             return Outcome.refused(Refusal.of("access.wrong_code"));
         }
-        jdbc.sql("update app_user set totp_secret = :secret, totp_since = :at, totp_last_step = :step where id = :id")
-                .param("secret", secret)
+        jdbc.sql("update app_user set totp_sealed = :secret, totp_since = :at, totp_last_step = :step where id = :id")
+                .param("secret", secrets.seal(user.value(), secret))
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .param("step", step.get())
                 .param("id", user.value())
@@ -95,7 +100,7 @@ public class SecondFactor {
     /** Takes the app away, when it is lost: by the support team, after it has made sure of the person by another way. */
     @Transactional
     public void reset(UserId user) {
-        jdbc.sql("update app_user set totp_secret = null, totp_since = null where id = :id")
+        jdbc.sql("update app_user set totp_sealed = null, totp_since = null where id = :id")
                 .param("id", user.value())
                 .update();
         jdbc.sql("delete from recovery_code where user_id = :user")
@@ -112,12 +117,7 @@ public class SecondFactor {
 
     /** The step is moved forward in the same statement that accepts it, so that nobody uses a code twice. */
     private boolean useAppCode(UserId user, String code) {
-        Optional<String> secret = jdbc.sql(
-                        "select totp_secret from app_user where id = :id and totp_secret is not null")
-                .param("id", user.value())
-                .query(String.class)
-                .optional();
-        return secret.flatMap(s -> matching(Totp.decode(s), code, Totp.step(databaseSeconds())))
+        return secret(user).flatMap(s -> matching(Totp.decode(s), code, Totp.step(databaseSeconds())))
                 .filter(step ->
                         jdbc.sql("update app_user set totp_last_step = :step where id = :id and totp_last_step < :step")
                                         .param("step", step)
@@ -125,6 +125,20 @@ public class SecondFactor {
                                         .update()
                                 == 1)
                 .isPresent();
+    }
+
+    /** Empty without an app, or if the key that sealed it is lost: recovery codes work on, and the support team may reset it. */
+    private Optional<String> secret(UserId user) {
+        Optional<byte[]> sealed = jdbc.sql(
+                        "select totp_sealed from app_user where id = :id and totp_sealed is not null")
+                .param("id", user.value())
+                .query((row, n) -> row.getBytes(1))
+                .optional();
+        Optional<String> secret = sealed.flatMap(whole -> secrets.open(user.value(), whole));
+        if (sealed.isPresent() && secret.isEmpty()) {
+            LOG.error("the secret of the app of user {} was sealed with another key", user);
+        }
+        return secret;
     }
 
     private boolean useRecoveryCode(UserId user, String code) {

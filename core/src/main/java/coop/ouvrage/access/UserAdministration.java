@@ -5,6 +5,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,7 @@ public class UserAdministration {
         if (isSelf(user)) {
             return Outcome.refused(Refusal.of("access.own_roles"));
         }
-        if (role == Role.ADMINISTRATOR && administrators() <= 1) {
+        if (role == Role.ADMINISTRATOR && isLastAdministrator(user)) {
             return Outcome.refused(Refusal.of("access.last_administrator"));
         }
         jdbc.sql("delete from user_role where user_id = :user and role = :role")
@@ -74,6 +75,9 @@ public class UserAdministration {
         if (isSelf(user)) {
             return Outcome.refused(Refusal.of("access.own_roles"));
         }
+        if (isLastAdministrator(user)) {
+            return Outcome.refused(Refusal.of("access.last_administrator"));
+        }
         jdbc.sql("update app_user set closed_at = :at where id = :id and closed_at is null")
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .param("id", user.value())
@@ -85,10 +89,15 @@ public class UserAdministration {
         return current.id().filter(user::equals).isPresent();
     }
 
-    /** Locks the rows, so that two withdrawals at one instant cannot leave nobody. */
-    private int administrators() {
-        return jdbc.sql("""
+    /**
+     * Locks the rows first and counts then, in a statement of its own that sees what the one who was first has done: two who withdraw each
+     * other at one instant cannot leave nobody.
+     */
+    private boolean isLastAdministrator(UserId user) {
+        String administrators = """
                 select u.id from user_role r join app_user u on u.id = r.user_id
-                where r.role = 'ADMINISTRATOR' and u.closed_at is null for update of u""").query().listOfRows().size();
+                where r.role = 'ADMINISTRATOR' and u.closed_at is null order by u.id""";
+        jdbc.sql(administrators + " for update of u").query(UUID.class).list();
+        return jdbc.sql(administrators).query(UUID.class).list().equals(List.of(user.value()));
     }
 }

@@ -16,7 +16,7 @@ final class Contact {
 
     /** Form only: that the address exists is proved by the mail that is answered. */
     private static final Pattern MAIL =
-            Pattern.compile("[^\\s@<>\"',;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}.-]{1,180}\\.[\\p{L}]{2,24}");
+            Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}.-]{1,180}\\.[\\p{L}]{2,24}");
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{6,24}");
 

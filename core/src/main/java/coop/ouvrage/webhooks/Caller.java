@@ -1,5 +1,6 @@
 package coop.ouvrage.webhooks;
 
+import coop.ouvrage.access.SealedSecrets;
 import coop.ouvrage.webhooks.CallOutbox.Due;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,6 +3,7 @@ package coop.ouvrage.webhooks;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.SealedSecrets;
 import coop.ouvrage.access.Secrets;
 import coop.ouvrage.access.StepUp;
 import coop.ouvrage.access.UserId;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import coop.ouvrage.money.Iban.Fault;
+import coop.ouvrage.words.Texts;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -47,6 +49,23 @@ class IbanTest {
     void wrongOnesAreRefusedWithTheFirstReason(String written, Fault fault) {
         assertThat(Iban.fault(written)).contains(fault);
         assertThat(Iban.parse(written)).isEmpty();
+    }
+
+    /** The code is the key of words that exist in four languages and never repeat the number. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', money.iban_empty",
+        "BE68-5390, money.iban_characters",
+        "US68539007547034, money.iban_country",
+        "BE6853900754703, money.iban_form",
+        "BE86539007547034, money.iban_check_digits",
+        "BE41539007547035, money.iban_national_check_digits"
+    })
+    void eachFaultIsToldInWords(String written, String code) {
+        assertThat(Iban.fault(written).map(Fault::code)).contains(code);
+        for (String language : Texts.LANGUAGES) {
+            assertThat(Texts.load().get(language, "refusal." + code, Map.of())).doesNotContain("[", "{");
+        }
     }
 
     @Test

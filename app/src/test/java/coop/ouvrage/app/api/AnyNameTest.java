@@ -40,7 +40,7 @@ class AnyNameTest {
                     .strip(),
             CLIENT.substring(0, 200).strip(),
             TITLE.substring(0, 200).strip(),
-            "Salle d'عمان <b>à l'étage</b>");
+            "Salle d'عمان <b>à l'étage</b> <img src='file:///etc/hostname'/>");
 
     private final ApiWorld world;
     private final BusinessClock clock;

@@ -71,7 +71,11 @@ class SecondFactorTest {
         Surfer officer = world.entered(port, Role.TEAM_ADMIN);
         String page = "/desk/second-factors/" + user;
         officer.get(page);
-        assertThat(officer.post(page, Map.of("how", "mail")).status()).isEqualTo(422);
+        Surfer.Answer unsaid = officer.post(page, Map.of("how", "mail"));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body())
+                .contains(coop.ouvrage.words.Texts.load().get("en", "refusal.access.not_verified", Map.of()));
+        assertThat(users.find(user).orElseThrow().hasSecondFactor()).isTrue();
         assertThat(officer.post(page, Map.of("how", "called back on the number of 2024"))
                         .location())
                 .startsWith("/desk/worklist");

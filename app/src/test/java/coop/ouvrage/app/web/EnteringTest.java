@@ -87,7 +87,12 @@ class EnteringTest {
         user("maud@example.org", Role.MEMBER);
         String wrong = errors(surfer.logIn("maud@example.org", "wrong password x"));
         String unknown = errors(surfer.logIn("nobody@example.org", "wrong password x"));
-        assertThat(wrong).isEqualTo(unknown).contains("not right");
+        assertThat(wrong).isEqualTo(unknown).contains(words("access.wrong_login"));
+    }
+
+    /** What a refusal says in English, as a page shows it. */
+    private static String words(String code) {
+        return coop.ouvrage.words.Texts.load().get("en", "refusal." + code, Map.of());
     }
 
     private static String errors(Surfer.Answer answer) {
@@ -174,6 +179,10 @@ class EnteringTest {
         Surfer.Answer weak = surfer.post(link, Map.of("password", "maud1", "again", "maud1"));
         assertThat(weak.status()).isEqualTo(422);
         surfer.get(link);
+        assertThat(surfer.post(link, Map.of("password", "drie trage paarden", "again", "vier trage paarden"))
+                        .body())
+                .contains(words("access.not_the_same"));
+        surfer.get(link);
         assertThat(surfer.post(link, Map.of("password", "drie trage paarden", "again", "drie trage paarden"))
                         .location())
                 .startsWith("/login");
@@ -200,7 +209,7 @@ class EnteringTest {
         Surfer.Answer first = surfer.post("/profile/tokens", form);
         Surfer.Answer second = surfer.post("/profile/tokens", form);
         assertThat(second.status()).as("a secret is shown once").isEqualTo(409);
-        assertThat(second.body()).contains("was shown once");
+        assertThat(second.body()).contains(words("web.shown_once"));
         assertThat(tokens.of(id)).hasSize(1);
         assertThat(first.body()).containsPattern("ouv_[A-Za-z0-9_-]{43}");
         assertThat(jdbc.sql("select answer is null from request_key where status = 200")

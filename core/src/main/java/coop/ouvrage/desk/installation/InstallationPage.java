@@ -119,6 +119,9 @@ class InstallationPage {
         if (day != null && day.isAfter(time.today())) {
             form.refuse("on", Refusal.of("web.not_a_day"));
         }
+        if (fund != null && fund.isNegative()) {
+            form.refuse("fund", Refusal.of("desk.fund_negative"));
+        }
         if (form.isRefused() || pot == null || fund == null || day == null) {
             return again(code, "opening", form, model, response);
         }

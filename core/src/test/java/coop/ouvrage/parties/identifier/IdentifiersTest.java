@@ -3,7 +3,9 @@ package coop.ouvrage.parties.identifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import coop.ouvrage.words.Texts;
 import java.time.LocalDate;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -137,6 +139,38 @@ class IdentifiersTest {
         String digits = "261120001" + checkDigits(2_261_120_001L);
         assertThat(NationalNumber.fault(digits, TODAY)).contains(IdentifierFault.BORN_IN_FUTURE);
         assertThat(NationalNumber.fault(digits, TODAY.plusDays(1))).isEmpty();
+    }
+
+    /** The code is the key of words that exist in four languages and never repeat the number. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', parties.identifier_empty",
+        "8507300332A, parties.identifier_characters",
+        "8507300332, parties.identifier_length",
+        "85133003328, parties.identifier_birth_date",
+        "85073000028, parties.identifier_serial",
+        "85073003329, parties.identifier_check_digits"
+    })
+    void eachFaultOfANationalNumberIsToldInWords(String written, String code) {
+        assertThat(NationalNumber.fault(written, TODAY).map(IdentifierFault::code))
+                .contains(code);
+        toldInWords(code);
+    }
+
+    @Test
+    void soAreThoseOfOthers() {
+        assertThat(VatNumber.fault("US123456789").map(IdentifierFault::code)).contains("parties.identifier_country");
+        assertThat(VatNumber.fault("BE02032013").map(IdentifierFault::code)).contains("parties.identifier_form");
+        assertThat(IdentifierFault.BORN_IN_FUTURE.code()).isEqualTo("parties.identifier_born_in_future");
+        toldInWords("parties.identifier_country");
+        toldInWords("parties.identifier_form");
+        toldInWords("parties.identifier_born_in_future");
+    }
+
+    private static void toldInWords(String code) {
+        for (String language : Texts.LANGUAGES) {
+            assertThat(Texts.load().get(language, "refusal." + code, Map.of())).doesNotContain("[", "{");
+        }
     }
 
     @Test

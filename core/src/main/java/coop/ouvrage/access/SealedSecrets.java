@@ -1,4 +1,4 @@
-package coop.ouvrage.webhooks;
+package coop.ouvrage.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,30 +21,35 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the secrets of webhooks with a key that is not in the database: who reads a copy of the database alone can sign nothing.
- * AES-256-GCM, bound to the webhook. The key is {@code ouvrage.webhooks.key} (Base64 of 32 bytes, the same on every node), else a file of
- * the data directory that only its owner reads, made when it is first needed.
+ * Seals secrets that must be read again (of authenticator apps, of webhooks) with a key that is not in the database: who reads a copy of the
+ * database alone can make no code and sign nothing. AES-256-GCM, bound to whom the secret belongs. The key is {@code ouvrage.secrets.key}
+ * (Base64 of 32 bytes, the same on every node), else a file of the data directory that only its owner reads, made when it is first needed.
+ * Secrets that are only compared are kept as hash instead ({@link Secrets#hash}).
  */
 @Component
-class SealedSecrets {
+public class SealedSecrets {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private final String configured;
     private final Path file;
+    private final Path before;
 
+    /** @param configured the setting, or what it was called before, when it sealed the secrets of webhooks alone */
     SealedSecrets(
-            @Value("${ouvrage.webhooks.key:}") String configured, @Value("${ouvrage.data:./data}") Path directory) {
+            @Value("${ouvrage.secrets.key:${ouvrage.webhooks.key:}}") String configured,
+            @Value("${ouvrage.data:./data}") Path directory) {
         this.configured = configured;
-        this.file = directory.resolve("webhooks.key");
+        this.file = directory.resolve("secrets.key");
+        this.before = directory.resolve("webhooks.key");
     }
 
-    byte[] seal(UUID webhook, String secret) {
-        byte[] nonce = random(NONCE);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, webhook, nonce, secret.getBytes(StandardCharsets.UTF_8))
+    /** @param owner whom the secret belongs to: it opens for nobody else */
+    public byte[] seal(UUID owner, String secret) {
+        byte[] nonce = Secrets.bytes(NONCE);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, owner, nonce, secret.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
         byte[] whole = new byte[NONCE + sealed.length];
         System.arraycopy(nonce, 0, whole, 0, NONCE);
@@ -51,20 +57,20 @@ class SealedSecrets {
         return whole;
     }
 
-    /** The secret; empty if it was sealed with another key, or for another webhook. */
-    Optional<String> open(UUID webhook, byte[] whole) {
-        byte[] nonce = java.util.Arrays.copyOf(whole, NONCE);
-        byte[] sealed = java.util.Arrays.copyOfRange(whole, NONCE, whole.length);
-        return run(Cipher.DECRYPT_MODE, webhook, nonce, sealed).map(clear -> new String(clear, StandardCharsets.UTF_8));
+    /** The secret; empty if it was sealed with another key, or for another owner. */
+    public Optional<String> open(UUID owner, byte[] whole) {
+        byte[] nonce = Arrays.copyOf(whole, NONCE);
+        byte[] sealed = Arrays.copyOfRange(whole, NONCE, whole.length);
+        return run(Cipher.DECRYPT_MODE, owner, nonce, sealed).map(clear -> new String(clear, StandardCharsets.UTF_8));
     }
 
-    private Optional<byte[]> run(int mode, UUID webhook, byte[] nonce, byte[] text) {
+    private Optional<byte[]> run(int mode, UUID owner, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(webhook.toString().getBytes(StandardCharsets.US_ASCII));
+            cipher.updateAAD(owner.toString().getBytes(StandardCharsets.US_ASCII));
             return Optional.of(cipher.doFinal(text));
-        } catch (javax.crypto.AEADBadTagException e) {
+        } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -75,11 +81,14 @@ class SealedSecrets {
         if (!configured.isBlank()) {
             byte[] key = Base64.getDecoder().decode(configured.strip());
             if (key.length != KEY) {
-                throw new IllegalStateException("ouvrage.webhooks.key is not the Base64 of 32 bytes");
+                throw new IllegalStateException("ouvrage.secrets.key is not the Base64 of 32 bytes");
             }
             return key;
         }
         try {
+            if (Files.exists(before) && Files.notExists(file)) {
+                Files.move(before, file);
+            }
             return Files.exists(file) ? Files.readAllBytes(file) : made();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,10 +100,10 @@ class SealedSecrets {
         Files.createDirectories(file.getParent());
         Path aside = Files.createTempFile(
                 file.getParent(),
-                "webhooks",
+                "secrets",
                 ".key",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(aside, random(KEY), StandardOpenOption.WRITE);
+        Files.write(aside, Secrets.bytes(KEY), StandardOpenOption.WRITE);
         try {
             Files.createLink(file, aside);
         } catch (FileAlreadyExistsException e) {
@@ -103,11 +112,5 @@ class SealedSecrets {
             Files.delete(aside);
         }
         return Files.readAllBytes(file);
-    }
-
-    private static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 }
