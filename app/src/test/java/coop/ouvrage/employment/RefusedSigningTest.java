@@ -3,7 +3,6 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
@@ -11,6 +10,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.simulators.authority.Behaviour;
 import coop.ouvrage.simulators.authority.Behaviour.Mode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;

@@ -143,7 +143,8 @@ class ShiftFilesTest {
         assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(
                         () -> agreements.add(agreement, "C9", UUID.randomUUID(), ContractKind.EMPLOYEE))))
                 .containsExactly("shifts.courier_incomplete");
-        world.user.asSystem(() -> agreements.add(agreement, "C9", world.holder, ContractKind.EMPLOYEE))
+        world.user
+                .asSystem(() -> agreements.add(agreement, "C9", world.holder, ContractKind.EMPLOYEE))
                 .orThrow();
         assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(
                         () -> agreements.add(agreement, "C9", world.worker, ContractKind.EMPLOYEE))))

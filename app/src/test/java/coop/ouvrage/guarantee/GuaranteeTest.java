@@ -3,7 +3,6 @@ package coop.ouvrage.guarantee;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
@@ -24,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The conditions of cover, each in its place, and what becomes of cover. */
@@ -40,7 +40,8 @@ class GuaranteeTest {
     private UUID unit = holder;
     private UUID client = holder;
 
-    GuaranteeTest(Guarantee guarantee, SmallCoop coop, CurrentUser user, TransactionTemplate transaction, JdbcClient jdbc) {
+    GuaranteeTest(
+            Guarantee guarantee, SmallCoop coop, CurrentUser user, TransactionTemplate transaction, JdbcClient jdbc) {
         this.guarantee = guarantee;
         this.coop = coop;
         this.user = user;

@@ -3,20 +3,20 @@ package coop.ouvrage.invoicing;
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.ouvrage.refusal.Outcome;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A client is bound only by an offer that stands, under their own name, through their own link. */
 @OuvrageTest(perMethod = true)
@@ -33,7 +33,13 @@ class RefusedOffersTest {
     private UUID unit = holder;
     private UUID client = holder;
 
-    RefusedOffersTest(SmallCoop coop, Quotes quotes, Acceptance acceptance, CurrentUser user, BusinessClock clock, JdbcClient jdbc) {
+    RefusedOffersTest(
+            SmallCoop coop,
+            Quotes quotes,
+            Acceptance acceptance,
+            CurrentUser user,
+            BusinessClock clock,
+            JdbcClient jdbc) {
         this.coop = coop;
         this.quotes = quotes;
         this.acceptance = acceptance;

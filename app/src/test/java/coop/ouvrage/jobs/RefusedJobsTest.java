@@ -94,7 +94,8 @@ class RefusedJobsTest {
                 .containsExactly("invoicing.already_invoiced");
         InvoiceId invoice = Objects.requireNonNull(world.job(job).invoice());
         assertThat(codes(asHolder(() -> invoices.credit(invoice, " ")))).containsExactly("invoicing.reason_missing");
-        InvoiceId note = asHolder(() -> invoices.credit(invoice, "the sound failed")).orThrow();
+        InvoiceId note =
+                asHolder(() -> invoices.credit(invoice, "the sound failed")).orThrow();
         assertThat(codes(asHolder(() -> invoices.credit(note, "back again")))).contains("invoicing.not_an_invoice");
         assertThat(world.coop.wrong()).isEmpty();
     }
@@ -114,7 +115,8 @@ class RefusedJobsTest {
 
     @Test
     void theEntityDoesNotSignWithoutAnOrder() {
-        JobId job = asHolder(() -> world.jobs.regularise(world.draft("2026-11-19", "1000.00", "0.00"), "called at noon"))
+        JobId job = asHolder(
+                        () -> world.jobs.regularise(world.draft("2026-11-19", "1000.00", "0.00"), "called at noon"))
                 .orThrow();
         UUID request =
                 jdbc.sql("select id from regularisation").query(UUID.class).single();

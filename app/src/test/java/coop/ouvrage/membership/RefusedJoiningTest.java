@@ -56,8 +56,8 @@ class RefusedJoiningTest {
 
     @BeforeEach
     void somebodyBegan() {
-        leila = user.asSystem(() -> membership.begin(PersonDraft.named(
-                        PersonName.of("Leïla", "Ben Youssef"), Locale.ENGLISH, "leila@example.org")))
+        leila = user.asSystem(() -> membership.begin(
+                        PersonDraft.named(PersonName.of("Leïla", "Ben Youssef"), Locale.ENGLISH, "leila@example.org")))
                 .orThrow();
     }
 

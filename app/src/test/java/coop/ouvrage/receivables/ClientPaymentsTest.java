@@ -2,12 +2,11 @@ package coop.ouvrage.receivables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.ouvrage.guarantee.CoverRequest;
-import coop.ouvrage.calendar.BusinessClock;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
@@ -45,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Clients pay in every way that clients pay; files come in every way that files come. */
 @OuvrageTest(perMethod = true)
@@ -342,7 +342,8 @@ class ClientPaymentsTest {
                 .param("iban", BankWorld.PAYER)
                 .update();
         user.as(world.officer(), () -> credits.refund(credit)).orThrow();
-        assertThat(codes(user.as(world.officer(), () -> matching.undo(line.line().id(), "wrong client"))))
+        assertThat(codes(
+                        user.as(world.officer(), () -> matching.undo(line.line().id(), "wrong client"))))
                 .containsExactly("receivables.undo_after_refund");
         assertThat(world.failures()).isEmpty();
     }

@@ -117,7 +117,8 @@ public class SecondFactor {
 
     /** The step is moved forward in the same statement that accepts it, so that nobody uses a code twice. */
     private boolean useAppCode(UserId user, String code) {
-        return secret(user).flatMap(s -> matching(Totp.decode(s), code, Totp.step(databaseSeconds())))
+        return secret(user)
+                .flatMap(s -> matching(Totp.decode(s), code, Totp.step(databaseSeconds())))
                 .filter(step ->
                         jdbc.sql("update app_user set totp_last_step = :step where id = :id and totp_last_step < :step")
                                         .param("step", step)

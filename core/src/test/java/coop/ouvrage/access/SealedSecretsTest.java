@@ -38,7 +38,8 @@ class SealedSecretsTest {
     void severalNodesShareAKeyThatIsConfigured() {
         String key = java.util.Base64.getEncoder().encodeToString(new byte[32]);
         byte[] sealed = new SealedSecrets(key, data.resolve("a")).seal(OWNER, "x");
-        assertThat(new SealedSecrets(key, data.resolve("b")).open(OWNER, sealed)).contains("x");
+        assertThat(new SealedSecrets(key, data.resolve("b")).open(OWNER, sealed))
+                .contains("x");
         assertThat(data.resolve("a")).doesNotExist();
         assertThatThrownBy(() -> new SealedSecrets("c2hvcnQ=", data).seal(OWNER, "x"))
                 .hasMessageContaining("32 bytes");

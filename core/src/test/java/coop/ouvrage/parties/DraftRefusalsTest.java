@@ -42,13 +42,13 @@ class DraftRefusalsTest {
     @CsvSource(
             quoteCharacter = '|',
             value = {
-        "ana@example.org, true",
-        "o'hara+x@example.org, true",
-        "ana@localhost, false",
-        "ana@example.org>, false",
-        "ana@example.org;eve@example.org, false",
-        "été@exämple.org, true"
-    })
+                "ana@example.org, true",
+                "o'hara+x@example.org, true",
+                "ana@localhost, false",
+                "ana@example.org>, false",
+                "ana@example.org;eve@example.org, false",
+                "été@exämple.org, true"
+            })
     void aMailAddressIsOne(String mail, boolean taken) {
         assertThat(codes(person(null, Locale.FRENCH, mail, null).refusals(TODAY)))
                 .isEqualTo(taken ? List.of() : List.of("parties.mail_wrong"));

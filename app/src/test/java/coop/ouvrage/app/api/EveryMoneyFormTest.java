@@ -90,7 +90,12 @@ class EveryMoneyFormTest {
                         "fund",
                         "desk.fund_negative"),
                 new MoneyForm(
-                        administrator, opening, opening + "/opening", Map.of("on", "2026-11-01", "fund", "0"), "pot", ""),
+                        administrator,
+                        opening,
+                        opening + "/opening",
+                        Map.of("on", "2026-11-01", "fund", "0"),
+                        "pot",
+                        ""),
                 new MoneyForm(finance, "/desk/premiums", "/desk/premiums", Map.of("entity", "PROD"), "amount", ""),
                 new MoneyForm(finance, "/desk/premiums", "/desk/premiums", Map.of("entity", "PROD"), "least", ""),
                 new MoneyForm(member, "/shifts/new", "/shifts", Map.of("title", "Courses"), "bicycle", ""),

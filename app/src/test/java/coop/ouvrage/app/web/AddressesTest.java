@@ -38,8 +38,7 @@ class AddressesTest {
     void noFormPutsASecretIntoItsAddress() throws IOException {
         Set<String> forms = found("jte", ".jte", FORM);
         assertThat(forms).isNotEmpty();
-        assertThat(forms.stream()
-                        .flatMap(form -> FIELD.matcher(form).results().map(field -> field.group(1))))
+        assertThat(forms.stream().flatMap(form -> FIELD.matcher(form).results().map(field -> field.group(1))))
                 .noneMatch(AddressesTest::isSecret);
     }
 
@@ -58,8 +57,7 @@ class AddressesTest {
                 .anyMatch(lower::contains);
     }
 
-    private static Set<String> found(String folder, String ending, Pattern pattern)
-            throws IOException {
+    private static Set<String> found(String folder, String ending, Pattern pattern) throws IOException {
         Set<String> found = new TreeSet<>();
         for (String part : PARTS) {
             Path sources = Path.of("..", part, "src", "main", folder);
@@ -67,8 +65,8 @@ class AddressesTest {
                 continue;
             }
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(ending))
-                        .collect(Collectors.toList())) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(ending)).collect(Collectors.toList())) {
                     pattern.matcher(Files.readString(file))
                             .results()
                             .map((MatchResult match) -> match.groupCount() == 0 ? match.group() : match.group(1))
