@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -105,12 +106,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Cluster cluster = cluster(home);
         Passwords passwords = Passwords.in(home.resolve("passwords"));
         cluster.createUnlessThere(passwords.superuser());
-        OptionalInt running = cluster.runningPort();
-        int port = running.isPresent() ? running.getAsInt() : cluster.start(settings);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(directory, cluster, passwords, port);
-        if (running.isPresent()) {
-            postgres.awaitConnections();
-        }
+        Optional<EmbeddedPostgres> running = takeOver(directory, cluster, passwords);
+        EmbeddedPostgres postgres = running.isPresent()
+                ? running.get()
+                : new EmbeddedPostgres(directory, cluster, passwords, cluster.start(settings));
         if (!Files.exists(home.resolve("prepared"))) {
             new Preparation(postgres, passwords).run();
             Files.createFile(home.resolve("prepared"));
@@ -118,11 +117,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
-    /** A server that was left behind may still be starting, or recovering. */
-    private void awaitConnections() throws SQLException {
+    /** A server that was left behind may still be starting, or recovering; or ending, and then there is none to take over. */
+    private static Optional<EmbeddedPostgres> takeOver(DataDirectory directory, Cluster cluster, Passwords passwords)
+            throws IOException, SQLException {
         for (int tried = 0; ; tried++) {
-            try (Connection connection = superuser("postgres")) {
-                return;
+            OptionalInt running = cluster.runningPort();
+            if (running.isEmpty()) {
+                return Optional.empty();
+            }
+            EmbeddedPostgres postgres = new EmbeddedPostgres(directory, cluster, passwords, running.getAsInt());
+            try (Connection connection = postgres.superuser("postgres")) {
+                return Optional.of(postgres);
             } catch (SQLException e) {
                 if (tried >= PATIENCE) {
                     throw e;

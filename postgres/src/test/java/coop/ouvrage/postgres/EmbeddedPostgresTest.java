@@ -77,6 +77,34 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /** As after a kill in the middle of an ordered end: the server refuses new connections, and goes when the last one has. */
+    @Test
+    void startsAServerAnewThatWasEnding() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        execute(killed, "create table kept as select 42 as answer");
+        long server = Long.parseLong(Files.readAllLines(directory.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst());
+        Connection last = killed.superuser(EmbeddedPostgres.DATABASE);
+        ProcessHandle.of(server).orElseThrow().destroy();
+        killed.abandon();
+        Thread lets = Thread.ofVirtual().start(() -> {
+            Programs.pause(1500);
+            close(last);
+        });
+        try (EmbeddedPostgres successor = EmbeddedPostgres.start(directory)) {
+            assertThat(value(successor, "select answer from kept")).isEqualTo("42");
+        }
+        lets.join();
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void startsAfterACrashWhoseProcessNumberBelongsToSomebodyElse() throws Exception {
         EmbeddedPostgres.start(directory).close();
