@@ -165,6 +165,21 @@ class PayrollWorld {
         return new ContractId(id);
     }
 
+    /** The same for pay by the hour. */
+    ContractId byTheHour(UUID worker, String rate, LocalDate... days) {
+        Money gross = Money.of(new BigDecimal(rate)
+                .multiply(new BigDecimal("7.60"))
+                .multiply(BigDecimal.valueOf(days.length))
+                .setScale(2, java.math.RoundingMode.HALF_UP)
+                .toPlainString());
+        ContractId contract = done(worker, ContractKind.EMPLOYEE, gross.toString(), "1.55", days);
+        jdbc.sql("update work_contract set hourly_rate = cast(:rate as numeric) where id = :id")
+                .param("rate", rate)
+                .param("id", contract.value())
+                .update();
+        return contract;
+    }
+
     private void version(UUID contract, int version, Money gross, Money charge, LocalDate... days) {
         jdbc.sql("""
                 insert into contract_version (contract_id, version, cause, gross_cents, charge_cents, reason, made_at)

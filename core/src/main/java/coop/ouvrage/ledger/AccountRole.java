@@ -18,6 +18,8 @@ public enum AccountRole {
     NET_WAGES_PAYABLE(STANDING, true),
     SOCIAL_SECURITY_PAYABLE(STANDING),
     WITHHOLDING_PAYABLE(STANDING),
+    /** Parts of net wages that workers were paid in advance. */
+    WAGE_ADVANCES(STANDING, true),
     /** Owed to tax office and social security by filed returns, not yet paid. */
     AUTHORITIES_PAYABLE(STANDING, true),
     HOLIDAY_PROVISION(STANDING),
@@ -110,6 +112,11 @@ public enum AccountRole {
     /** Whether its balance is part of what a unit has earned and spent. */
     public boolean inBudget() {
         return nature == RESULT || nature == INTERNAL || this == OPENING;
+    }
+
+    /** Whether its parties are workers and its amounts their pay, which finance sees as totals only. */
+    public boolean isPayOfOne() {
+        return this == NET_WAGES_PAYABLE || this == WAGE_ADVANCES;
     }
 
     boolean needsUnit() {

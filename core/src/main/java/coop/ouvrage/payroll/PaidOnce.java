@@ -24,9 +24,11 @@ class PaidOnce implements Invariant {
     public Result check() {
         List<String> failures = jdbc.sql("""
                 select p.id from payslip p left join wage_payment w on w.payslip_id = p.id
-                group by p.id, p.net_cents
+                cross join lateral (select coalesce(sum(t.amount_cents), 0) as cents
+                    from pay_deduction t where t.payslip_id = p.id) d
+                group by p.id, p.net_cents, d.cents
                 having count(w.payslip_id) = 0 or count(*) filter (where w.state <> 'RETURNED') > 1
-                    or bool_or(w.amount_cents <> p.net_cents)
+                    or bool_or(w.amount_cents <> p.net_cents - d.cents)
                 order by p.id limit :most""")
                 .param("most", Result.MOST)
                 .query((row, n) -> "payslip " + row.getString("id") + " is not paid exactly once")

@@ -3,6 +3,7 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.MoneyAsText;
 import coop.ouvrage.payroll.spi.MonthSoFar;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -31,8 +32,9 @@ final class PayJson {
     }
 
     /** What is kept to print a payslip, its data as they are stored. */
-    static String paper(Payslip payslip, String data, String translation) {
-        return "{\"payslip\":" + write(payslip) + ",\"data\":" + data + ",\"translation\":" + write(translation) + "}";
+    static String paper(Payslip payslip, String data, String translation, List<Deduction> deductions) {
+        return "{\"payslip\":" + write(payslip) + ",\"data\":" + data + ",\"translation\":" + write(translation)
+                + (deductions.isEmpty() ? "" : ",\"deductions\":" + write(deductions)) + "}";
     }
 
     static PayslipPaper.Stored stored(String json) {

@@ -73,6 +73,16 @@ class PayMail {
                 "payment:" + payment.payslip() + "-" + payment.attempt() + ":returned");
     }
 
+    /** What became of a request for an advance. */
+    void advance(Advance advance, boolean granted) {
+        tell(
+                advance.worker(),
+                granted ? "payroll.mail.advance_granted" : "payroll.mail.advance_refused",
+                Map.of(),
+                "/advances",
+                "advance:" + advance.id() + ":decided");
+    }
+
     private void tell(UUID worker, String key, Map<String, Object> values, String link, String once) {
         PartyId party = new PartyId(worker);
         parties.email(party)

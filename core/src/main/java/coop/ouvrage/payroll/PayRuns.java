@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -186,10 +189,16 @@ public class PayRuns {
         return dues.parked();
     }
 
-    /** Wages owed to people who have no account to pay them to. */
+    /** Wages of people who have no account to pay them to: owed since a release, or about to be. */
     @Transactional(readOnly = true)
     public List<WagePayment> waiting() {
         access.require(Permission.PAY_READ);
-        return payments.waiting();
+        List<WagePayment> prepared = payments.prepared();
+        Set<UUID> known = access.payable(
+                prepared.stream().map(WagePayment::worker).collect(Collectors.toSet()), time.today());
+        return Stream.concat(
+                        payments.waiting().stream(),
+                        prepared.stream().filter(payment -> !known.contains(payment.worker())))
+                .toList();
     }
 }

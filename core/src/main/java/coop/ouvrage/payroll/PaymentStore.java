@@ -36,13 +36,16 @@ class PaymentStore {
                 .update();
     }
 
-    /** The first payments of new payslips. */
+    /** The first payments of new payslips: their net less what was taken off it. */
     void add(List<Payslip> payslips) {
         jdbc.sql("""
                 insert into wage_payment (payslip_id, attempt, run_id, entity, worker, amount_cents, state)
-                select p.id, 1, case when p.net_cents > 0 then p.run_id end, p.entity, p.worker, p.net_cents,
-                    case when p.net_cents > 0 then 'PREPARED' when p.net_cents = 0 then 'NOTHING' else 'CARRIED' end
-                from payslip p where p.id = any(:ids)""")
+                select p.id, 1, case when n.cents > 0 then p.run_id end, p.entity, p.worker, n.cents,
+                    case when n.cents > 0 then 'PREPARED' when n.cents = 0 then 'NOTHING' else 'CARRIED' end
+                from payslip p
+                cross join lateral (select p.net_cents - coalesce(sum(d.amount_cents), 0) as cents
+                    from pay_deduction d where d.payslip_id = p.id) n
+                where p.id = any(:ids)""")
                 .param("ids", payslips.stream().map(p -> p.id().value()).toArray(UUID[]::new))
                 .update();
     }
@@ -56,6 +59,15 @@ class PaymentStore {
 
     List<WagePayment> waiting() {
         return jdbc.sql("select * from wage_payment where state = 'WAITING' order by payslip_id")
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
+    /** Those of runs that nobody has released yet. */
+    List<WagePayment> prepared() {
+        return jdbc.sql("""
+                select w.* from wage_payment w join pay_run r on r.id = w.run_id and r.state = 'PREPARED'
+                where w.state = 'PREPARED' order by w.worker, w.payslip_id""")
                 .query((row, n) -> payment(row))
                 .list();
     }

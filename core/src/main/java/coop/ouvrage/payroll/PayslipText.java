@@ -9,6 +9,7 @@ import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +35,12 @@ final class PayslipText {
         return new PayslipPrint(
                 language,
                 text(title(payslip)),
-                text("lead", Map.of("net", payslip.totals().net(), "day", payslip.creditedOn())),
+                text("lead", Map.of("net", stored.paid(), "day", payslip.creditedOn())),
                 side("employer", data.employer()),
                 side("worker", data.worker()),
                 facts(payslip, data),
                 text("lines"),
-                lines(payslip, data),
+                lines(stored),
                 text("employer_pays"),
                 payslip.isDeparture() ? List.of() : employer(data),
                 text("year", Map.of("year", String.valueOf(payslip.month().getYear()))),
@@ -63,13 +64,29 @@ final class PayslipText {
         BigDecimal worked =
                 sum(data.days().stream().map(PayslipData.Day::worked).toList());
         BigDecimal paid = sum(data.days().stream().map(PayslipData.Day::paid).toList());
-        return List.of(
+        List<PayslipPrint.Fact> facts = new ArrayList<>(List.of(
                 fact("period", formats.date(payslip.firstDay()) + " – " + formats.date(payslip.lastDay())),
                 fact("kind", text("kind." + payslip.kind().name().toLowerCase(Locale.ROOT))),
                 fact("function", data.work().function() + ", " + data.work().place()),
                 fact("committee", data.work().jointCommittee()),
                 fact("time", text("time_text", Map.of("days", data.days().size(), "worked", worked, "paid", paid))),
-                fact("contract", data.work().contract()));
+                fact("contract", data.work().contract())));
+        PayAnswer answer = data.answer();
+        if (answer != null && paid.signum() > 0) {
+            // What an hour is paid, lump sums and raised shifts included: the basis of pay that the decree asks for.
+            facts.add(
+                    4,
+                    fact(
+                            "rate",
+                            text(
+                                    "rate_text",
+                                    Map.of(
+                                            "rate",
+                                            Money.rounded(answer.gross()
+                                                    .toDecimal()
+                                                    .divide(paid, 10, RoundingMode.HALF_UP))))));
+        }
+        return facts;
     }
 
     private PayslipPrint.Fact fact(String key, String value) {
@@ -80,7 +97,9 @@ final class PayslipText {
         return hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private List<PayslipPrint.Line> lines(Payslip payslip, PayslipData data) {
+    private List<PayslipPrint.Line> lines(PayslipPaper.Stored stored) {
+        Payslip payslip = stored.payslip();
+        PayslipData data = stored.data();
         List<PayslipPrint.Line> lines = new ArrayList<>();
         PayAnswer answer = data.answer();
         if (answer != null) {
@@ -96,6 +115,14 @@ final class PayslipText {
             lines.add(line(text("paid_before"), before.net().negate(), false));
         }
         lines.add(line(text("net"), payslip.totals().net(), true));
+        if (!stored.deductions().isEmpty()) {
+            stored.deductions()
+                    .forEach(taken -> lines.add(line(
+                            text("taken." + taken.kind().name().toLowerCase(Locale.ROOT)),
+                            taken.amount().negate(),
+                            false)));
+            lines.add(line(text("to_account"), stored.paid(), true));
+        }
         return lines;
     }
 
@@ -141,6 +168,9 @@ final class PayslipText {
         }
         if (data.before() != null) {
             notes.add(text("note_correction"));
+        }
+        if (payslip.totals().net().isNegative()) {
+            notes.add(text("note_carried"));
         }
         String unverified = unverified(data.answer());
         if (!unverified.isEmpty()) {

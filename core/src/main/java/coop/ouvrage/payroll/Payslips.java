@@ -3,6 +3,7 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.documents.DocumentId;
 import coop.ouvrage.documents.Documents;
+import coop.ouvrage.money.Money;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -17,13 +18,24 @@ public class Payslips {
 
     private final PayslipStore store;
     private final PaymentStore payments;
+    private final DeductionStore deductions;
+    private final Differences differences;
     private final Documents documents;
     private final PayAccess access;
     private final CurrentUser user;
 
-    Payslips(PayslipStore store, PaymentStore payments, Documents documents, PayAccess access, CurrentUser user) {
+    Payslips(
+            PayslipStore store,
+            PaymentStore payments,
+            DeductionStore deductions,
+            Differences differences,
+            Documents documents,
+            PayAccess access,
+            CurrentUser user) {
         this.store = store;
         this.payments = payments;
+        this.deductions = deductions;
+        this.differences = differences;
         this.documents = documents;
         this.access = access;
         this.user = user;
@@ -33,8 +45,24 @@ public class Payslips {
      * A payslip with all that it says.
      *
      * @param payment how it is paid: the last attempt
+     * @param deductions what is taken off the net before it is paid
+     * @param difference what it shows to have been paid too much before
      */
-    public record Explained(Payslip payslip, PayslipData data, Optional<WagePayment> payment) {}
+    public record Explained(
+            Payslip payslip,
+            PayslipData data,
+            Optional<WagePayment> payment,
+            List<Deduction> deductions,
+            Optional<Differences.Difference> difference) {
+
+        /** What reaches the account; the net while nothing is taken off it. */
+        public Money paid() {
+            return payslip.totals()
+                    .net()
+                    .minus(Money.sum(
+                            deductions.stream().map(Deduction::amount).toList()));
+        }
+    }
 
     /** @throws NoSuchElementException if there is none */
     @Transactional
@@ -48,7 +76,12 @@ public class Payslips {
     @Transactional
     public Explained explained(PayslipId id) {
         Payslip payslip = payslip(id);
-        return new Explained(payslip, store.data(id), payments.of(id));
+        return new Explained(
+                payslip,
+                store.data(id),
+                payments.of(id),
+                deductions.of(List.of(id.value())).getOrDefault(id.value(), List.of()),
+                differences.of(id));
     }
 
     /** Those of a worker, newest work first. */

@@ -37,6 +37,7 @@ class Preparation {
     private final PayslipStore payslips;
     private final PayRunStore runs;
     private final PaymentStore payments;
+    private final Deductions deductions;
     private final Calculator calculator;
     private final PayBasisReader reader;
     private final PayoutAccounts accounts;
@@ -52,6 +53,7 @@ class Preparation {
             PayslipStore payslips,
             PayRunStore runs,
             PaymentStore payments,
+            Deductions deductions,
             Calculator calculator,
             PayBasisReader reader,
             PayoutAccounts accounts,
@@ -65,6 +67,7 @@ class Preparation {
         this.payslips = payslips;
         this.runs = runs;
         this.payments = payments;
+        this.deductions = deductions;
         this.calculator = calculator;
         this.reader = reader;
         this.accounts = accounts;
@@ -178,6 +181,7 @@ class Preparation {
     private void keep(List<Calculated> calculated) {
         payslips.insert(calculated);
         List<Payslip> made = calculated.stream().map(Calculated::payslip).toList();
+        deductions.take(made);
         payments.add(made);
         for (Payslip payslip : made) {
             if (payslip.totals().net().isNegative()) {

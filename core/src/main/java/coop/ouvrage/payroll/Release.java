@@ -36,6 +36,7 @@ class Release {
     private final PayRunStore runs;
     private final PayslipStore payslips;
     private final PaymentStore payments;
+    private final DeductionStore deductions;
     private final WageBooking booking;
     private final WageTransfers bank;
     private final PayoutAccounts accounts;
@@ -53,6 +54,7 @@ class Release {
             PayRunStore runs,
             PayslipStore payslips,
             PaymentStore payments,
+            DeductionStore deductions,
             WageBooking booking,
             WageTransfers bank,
             PayoutAccounts accounts,
@@ -68,6 +70,7 @@ class Release {
         this.runs = runs;
         this.payslips = payslips;
         this.payments = payments;
+        this.deductions = deductions;
         this.booking = booking;
         this.bank = bank;
         this.accounts = accounts;
@@ -91,8 +94,11 @@ class Release {
                 parties.persons(inRun.stream().map(Payslip::worker).collect(Collectors.toSet()));
         runs.released(run, payDay, today, time.now(), by);
         booking.book(inRun, today);
+        Map<UUID, List<Deduction>> taken = deductions.of(
+                inRun.stream().map(payslip -> payslip.id().value()).toList());
+        booking.bookAdvances(inRun, taken, today);
         for (int from = 0; from < inRun.size(); from += PAPERS) {
-            keepPapers(inRun.subList(from, Math.min(inRun.size(), from + PAPERS)), workers);
+            keepPapers(inRun.subList(from, Math.min(inRun.size(), from + PAPERS)), workers, taken);
         }
         watchCoefficients(run);
         send(run, payDay, today);
@@ -116,7 +122,8 @@ class Release {
     }
 
     /** Stores what the papers say; they are printed when somebody first asks for one. */
-    private void keepPapers(List<Payslip> some, Map<UUID, Person> workers) {
+    private void keepPapers(
+            List<Payslip> some, Map<UUID, Person> workers, Map<UUID, List<Deduction>> taken) {
         Map<UUID, String> data =
                 payslips.storedData(some.stream().map(p -> p.id().value()).toList());
         List<Documents.NewDocument> papers = some.stream()
@@ -127,7 +134,8 @@ class Release {
                                 Objects.requireNonNull(data.get(payslip.id().value())),
                                 Objects.requireNonNull(workers.get(payslip.worker()))
                                         .language()
-                                        .getLanguage()),
+                                        .getLanguage(),
+                                taken.getOrDefault(payslip.id().value(), List.of())),
                         payslip.language()))
                 .toList();
         payslips.documents(documents.store(PayslipPaper.KIND, papers));

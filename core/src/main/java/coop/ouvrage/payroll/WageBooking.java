@@ -63,6 +63,33 @@ class WageBooking {
         ledger.post(entries);
     }
 
+    /** What was paid in advance is no longer owed by the worker, and no longer owed to them. A difference lies in the nets alone. */
+    void bookAdvances(List<Payslip> payslips, Map<UUID, List<Deduction>> deductions, LocalDate on) {
+        ledger.post(payslips.stream()
+                .flatMap(payslip -> deductions.getOrDefault(payslip.id().value(), List.of()).stream()
+                        .filter(deduction -> deduction.kind() == Deduction.Kind.ADVANCE)
+                        .map(deduction -> advance(payslip, deduction, on)))
+                .toList());
+    }
+
+    private static EntryDraft advance(Payslip payslip, Deduction deduction, LocalDate on) {
+        return EntryDraft.in(payslip.entity(), Journal.PAY, on)
+                .from(AdvanceTransfer.SOURCE, deduction.source())
+                .key("payslip:" + payslip.id() + ":advance:" + deduction.source())
+                .text(
+                        "ledger.text.advance_taken",
+                        Map.of("month", payslip.month().toString().substring(0, 7)))
+                .debit(
+                        AccountRole.NET_WAGES_PAYABLE,
+                        deduction.amount(),
+                        Dim.party(payslip.worker()).subject(payslip.id().value()))
+                .credit(
+                        AccountRole.WAGE_ADVANCES,
+                        deduction.amount(),
+                        Dim.party(payslip.worker()).subject(deduction.source()))
+                .build();
+    }
+
     private EntryDraft.Builder entry(Payslip payslip, LocalDate on) {
         Totals totals = payslip.totals();
         UUID pot = entities.get(payslip.entity()).pot();

@@ -137,7 +137,7 @@ class OwnPayments implements Claimant {
                 .build());
         store.returned(payment.id(), line.returnReason());
         owners.returned(payment, line.bookedOn(), line.returnReason());
-        if (payment.clears() != AccountRole.NET_WAGES_PAYABLE) {
+        if (!payment.clears().isPayOfOne()) {
             tellFinance(line, payment);
         }
     }

@@ -145,7 +145,7 @@ public class PaymentBatches {
                 payments,
                 payments.stream().map(p -> names.get(p.party())).toList());
         payments.stream()
-                .filter(payment -> payment.clears() != AccountRole.NET_WAGES_PAYABLE)
+                .filter(payment -> !payment.clears().isPayOfOne())
                 .flatMap(payment -> store.ofSource(payment.sourceId()).stream())
                 .filter(before -> before.state() == SentPayment.State.RETURNED)
                 .forEach(before -> worklist.close("payment_returned", before.id(), "paid again"));

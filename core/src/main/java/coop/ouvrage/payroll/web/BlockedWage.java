@@ -1,6 +1,13 @@
 package coop.ouvrage.payroll.web;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A wage that could not be calculated, and why. */
-public record BlockedWage(String contract, LocalDate due, String why) {}
+/**
+ * A wage that cannot be calculated or paid yet, and why.
+ *
+ * @param href where it is cleared
+ * @param worker empty for somebody who sees wages as totals only
+ * @param due the promised day; null if it was promised before and waits since
+ */
+public record BlockedWage(String href, String worker, @Nullable LocalDate due, String why) {}

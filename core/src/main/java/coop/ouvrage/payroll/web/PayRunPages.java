@@ -1,6 +1,5 @@
 package coop.ouvrage.payroll.web;
 
-import coop.ouvrage.payroll.ParkedWage;
 import coop.ouvrage.payroll.PayRunId;
 import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.PayslipId;
@@ -46,20 +45,8 @@ class PayRunPages {
                         .toList());
         model.addAttribute("next", runs.count() > query.offset() + ListQuery.SIZE ? query.next() : "");
         model.addAttribute("toCalculate", runs.toCalculate());
-        model.addAttribute(
-                "blocked",
-                runs.parked().stream().map(parked -> blocked(parked, words)).toList());
+        model.addAttribute("blocked", views.blocked(words));
         return "payroll/runs";
-    }
-
-    private static BlockedWage blocked(ParkedWage parked, Words words) {
-        Object[] values = parked.values().entrySet().stream()
-                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
-                .toArray();
-        return new BlockedWage(
-                parked.due().contract().toString(),
-                parked.due().payDay().creditedOn(),
-                words.t("refusal." + parked.code(), values));
     }
 
     @GetMapping("/desk/payruns/{id}")

@@ -68,7 +68,16 @@ class PayslipApi {
     record PayslipLineJson(String code, String kind, String amount) {}
 
     /** A payslip with its lines, as calculated, and what of the law was not verified. */
-    record ExplainedJson(PayslipJson payslip, String state, List<PayslipLineJson> lines, List<String> unverified) {}
+    record ExplainedJson(
+            PayslipJson payslip,
+            String state,
+            String paid,
+            List<TakenJson> taken,
+            List<PayslipLineJson> lines,
+            List<String> unverified) {}
+
+    /** What is taken off the net because it was paid before: an advance, or a difference that the worker agreed to give back. */
+    record TakenJson(String kind, UUID source, String amount) {}
 
     @GetMapping
     CursorPage<PayslipJson> mine(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
@@ -87,6 +96,13 @@ class PayslipApi {
         return new ExplainedJson(
                 PayslipJson.of(explained.payslip()),
                 explained.payment().map(WagePayment::state).map(Enum::name).orElse(""),
+                explained.paid().toString(),
+                explained.deductions().stream()
+                        .map(taken -> new TakenJson(
+                                taken.kind().name(),
+                                taken.source(),
+                                taken.amount().toString()))
+                        .toList(),
                 answer == null
                         ? List.of()
                         : answer.lines().stream()

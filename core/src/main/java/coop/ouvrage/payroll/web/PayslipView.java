@@ -1,6 +1,7 @@
 package coop.ouvrage.payroll.web;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.Differences;
 import coop.ouvrage.payroll.HolidayNote;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipData;
@@ -8,6 +9,7 @@ import coop.ouvrage.payroll.WagePayment;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.SumRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payslip, explained.
@@ -15,6 +17,9 @@ import java.util.List;
  * @param lines from gross to net; those that are no totals add up to the last one
  * @param employer what the employer pays on top, up to the charge of the unit; empty when no work is left in the month
  * @param year what the calendar year adds up to; empty on payslips stored before it was kept
+ * @param paid what reaches the account
+ * @param deductions from the net to what reaches the account; empty where nothing is taken off
+ * @param difference what this payslip shows to have been paid too much; null where nothing was
  * @param accountTail last characters of the account; empty before it is sent
  */
 public record PayslipView(
@@ -27,7 +32,10 @@ public record PayslipView(
         List<SumRow> employer,
         List<SumRow> year,
         String accountTail,
-        boolean own) {
+        boolean own,
+        Money paid,
+        List<SumRow> deductions,
+        Differences.@Nullable Difference difference) {
 
     static Mark mark(WagePayment.State state) {
         return switch (state) {
@@ -35,6 +43,11 @@ public record PayslipView(
             case RETURNED -> Mark.STOP;
             default -> Mark.WAIT;
         };
+    }
+
+    /** The worker reads it and has not agreed yet. */
+    public boolean mayAgree() {
+        return own && difference != null && difference.isReleased() && difference.agreedOn() == null;
     }
 
     /** The key of the text that says who pays holiday pay, and when; empty if none is earned. */

@@ -2,6 +2,7 @@ package coop.ouvrage.payroll.web;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.Deduction;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipData;
 import coop.ouvrage.payroll.Payslips;
@@ -49,7 +50,10 @@ class PayslipViews {
                 payslip.isDeparture() ? List.of() : employer(data, words),
                 year(data.year(), words),
                 explained.payment().map(WagePayment::accountTail).orElse(""),
-                user.is(payslip.worker()));
+                user.is(payslip.worker()),
+                explained.paid(),
+                deductions(explained, words),
+                explained.difference().orElse(null));
     }
 
     private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {
@@ -78,6 +82,25 @@ class PayslipViews {
                     List.of()));
         }
         return lines;
+    }
+
+    private static List<SumRow> deductions(Payslips.Explained explained, Words words) {
+        if (explained.deductions().isEmpty()) {
+            return List.of();
+        }
+        List<SumRow> rows = new ArrayList<>();
+        rows.add(SumRow.of(
+                words.t("payroll.net"), explained.payslip().totals().net()));
+        for (Deduction taken : explained.deductions()) {
+            boolean advance = taken.kind() == Deduction.Kind.ADVANCE;
+            rows.add(SumRow.of(
+                    words.t(advance ? "payroll.paper.taken.advance" : "payroll.paper.taken.difference"),
+                    "",
+                    taken.amount().negate(),
+                    advance ? "/advances" : "/payslips/" + taken.source()));
+        }
+        rows.add(SumRow.total(words.t("payroll.paper.to_account"), explained.paid()));
+        return rows;
     }
 
     private static String gross(Payslip payslip, PayslipData data, Words words) {

@@ -3,7 +3,9 @@ package coop.ouvrage.payroll.web;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
+import coop.ouvrage.payroll.ParkedWage;
 import coop.ouvrage.payroll.PayRun;
 import coop.ouvrage.payroll.PayRunId;
 import coop.ouvrage.payroll.PayRuns;
@@ -12,11 +14,13 @@ import coop.ouvrage.payroll.PayslipId;
 import coop.ouvrage.payroll.WagePayment;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Prepares pay runs for the desk: payroll sees people, finance sees totals. */
@@ -49,6 +53,50 @@ class RunViews {
                 run.preparedBy() != null
                         && run.preparedBy()
                                 .equals(user.id().map(me -> me.value()).orElse(null)));
+    }
+
+    /** Wages that could not be calculated, then those that nobody can be paid: each with the place where it is cleared. */
+    List<BlockedWage> blocked(Words words) {
+        List<ParkedWage> parked = runs.parked();
+        boolean payroll = permissions.allows(Permission.PAY_READ);
+        List<WagePayment> waiting = payroll ? runs.waiting() : List.of();
+        Map<UUID, String> names = payroll
+                ? parties.names(Stream.concat(
+                                parked.stream().map(wage -> wage.due().worker()),
+                                waiting.stream().map(WagePayment::worker))
+                        .distinct()
+                        .toList())
+                : Map.of();
+        return Stream.concat(
+                        parked.stream().map(wage -> blocked(wage, names, words)),
+                        waiting.stream()
+                                .collect(Collectors.groupingBy(
+                                        WagePayment::worker, LinkedHashMap::new, Collectors.toList()))
+                                .values()
+                                .stream()
+                                .map(wages -> withoutAccount(wages, names, words)))
+                .toList();
+    }
+
+    private static BlockedWage blocked(ParkedWage parked, Map<UUID, String> names, Words words) {
+        Object[] values = parked.values().entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray();
+        return new BlockedWage(
+                "/contracts/" + parked.due().contract(),
+                names.getOrDefault(parked.due().worker(), ""),
+                parked.due().payDay().creditedOn(),
+                words.t("refusal." + parked.code(), values));
+    }
+
+    private static BlockedWage withoutAccount(List<WagePayment> wages, Map<UUID, String> names, Words words) {
+        WagePayment first = wages.getFirst();
+        Money amount = Money.sum(wages.stream().map(WagePayment::amount).toList());
+        return new BlockedWage(
+                "/desk/members/" + first.worker(),
+                names.getOrDefault(first.worker(), ""),
+                null,
+                words.t("payroll.blocked.no_account", "amount", amount));
     }
 
     static Mark mark(PayRun run) {

@@ -12,6 +12,7 @@ import coop.ouvrage.legislation.Law;
 import coop.ouvrage.legislation.Table;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** The reduction of the employee contribution for low wages, and its tax credit: one formula per period of the law. */
 enum WorkBonus {
@@ -60,12 +61,15 @@ enum WorkBonus {
         }
     };
 
-    /** The formula of that day; outside every known period the oldest one, whose table then refuses. */
+    private static final LocalDate BANDS = LocalDate.of(2023, 7, 1);
+    private static final LocalDate PARTS = LocalDate.of(2024, 4, 1);
+
+    /** The formula of that day. Where its table is unknown it refuses by the name of the table that is to be found. */
     static WorkBonus on(Law law) {
-        if (law.has("work_bonus/part_a")) {
-            return TWO_PARTS;
+        if (law.day().isBefore(BANDS)) {
+            return SINGLE_PART;
         }
-        return law.has("work_bonus/three_bands") ? THREE_BANDS : SINGLE_PART;
+        return law.day().isBefore(PARTS) ? THREE_BANDS : TWO_PARTS;
     }
 
     /** The bonus of a whole month of full-time work at that reference wage. */

@@ -110,7 +110,7 @@ class PayCalculatorTest {
                 .containsExactly(Refusal.of(
                         "legislation.no_value",
                         "parameter",
-                        "work_bonus/single_part",
+                        "work_bonus/three_bands",
                         "day",
                         LocalDate.of(2023, 12, 15)));
     }

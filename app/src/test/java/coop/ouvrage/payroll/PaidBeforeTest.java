@@ -1,0 +1,211 @@
+package coop.ouvrage.payroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatches;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+/** What was paid before is taken off later wages: advances, and corrections in favour of the employer, however large. */
+@OuvrageTest(perMethod = true)
+class PaidBeforeTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
+
+    private final ApplicationContext context;
+    private final Advances advances;
+    private final Differences differences;
+    private final AdvanceTransfer transfer;
+    private final PaymentBatches batches;
+    private PayrollWorld world;
+
+    PaidBeforeTest(
+            ApplicationContext context,
+            Advances advances,
+            Differences differences,
+            AdvanceTransfer transfer,
+            PaymentBatches batches) {
+        this.context = context;
+        this.advances = advances;
+        this.differences = differences;
+        this.transfer = transfer;
+        this.batches = batches;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(PayrollWorld.class);
+    }
+
+    @Test
+    void anAdvanceIsPaidByTwoPeopleAndTakenOffTheWage() {
+        UUID worker = world.worker("Noor");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        Actor noor = PayrollWorld.member(worker);
+        Money most = world.as(noor, () -> advances.offers()).getFirst().most();
+        assertThat(most.isPositive()).isTrue();
+        assertThat(SmallCoop.codes(world.as(noor, () -> advances.ask(contract, most.plus(Money.of("0.01")), ""))))
+                .containsExactly("payroll.advance_above");
+        assertThat(SmallCoop.codes(world.as(noor, () -> advances.ask(contract, Money.ZERO, ""))))
+                .containsExactly("payroll.advance_not_positive");
+        UUID id = world.as(noor, () -> advances.ask(contract, most, "rent")).orThrow();
+        assertThat(SmallCoop.codes(world.as(noor, () -> advances.ask(contract, Money.of("0.01"), ""))))
+                .containsExactly("payroll.advance_above", "payroll.advance_waits");
+        assertThat(world.waiting("payroll.advance")).isEqualTo(1);
+        Actor stranger = PayrollWorld.member(UUID.randomUUID());
+        assertThatThrownBy(() -> world.as(stranger, () -> advances.ask(contract, most, "")))
+                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> world.as(noor, () -> advances.grant(id))).isInstanceOf(AccessDenied.class);
+
+        world.as(world.first, () -> advances.grant(id)).orThrow();
+        assertThat(SmallCoop.codes(world.as(world.second, () -> advances.refuse(id, "too late"))))
+                .containsExactly("payroll.advance_decided");
+        BatchId batch = new BatchId(Objects.requireNonNull(
+                world.as(noor, () -> advances.mine()).getFirst().batch()));
+        assertThat(SmallCoop.codes(world.as(world.first, () -> batches.approve(batch))))
+                .as("the officer who granted it is the first of two")
+                .containsExactly("treasury.batch_own");
+        world.as(world.second, () -> batches.approve(batch)).orThrow();
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
+                .isEqualTo(most);
+        assertThat(world.broken()).isEmpty();
+
+        PayRunId run = world.released();
+        Payslip payslip = world.of(worker).getFirst();
+        Payslips.Explained explained = world.user.asSystem(() -> world.payslips.explained(payslip.id()));
+        assertThat(explained.deductions()).containsExactly(new Deduction(payslip.id(), Deduction.Kind.ADVANCE, id, most));
+        assertThat(world.user.asSystem(() -> world.runs.payments(run)))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.amount())
+                        .isEqualTo(payslip.totals().net().minus(most))
+                        .isEqualTo(explained.paid()));
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.as(noor, () -> world.payslips.pdf(payslip.id()))).isPresent();
+        assertThat(SmallCoop.codes(world.as(noor, () -> advances.ask(contract, Money.of("1.00"), ""))))
+                .containsExactly("payroll.advance_too_late");
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void anAdvanceNeedsAnAccountAReasonToRefuseAndASignedContract() {
+        UUID worker = world.workerWithoutAccount("Ada");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        Actor ada = PayrollWorld.member(worker);
+        UUID id = world.as(ada, () -> advances.ask(contract, Money.of("50.00"), "")).orThrow();
+        assertThat(SmallCoop.codes(world.as(world.first, () -> advances.grant(id))))
+                .containsExactly("payroll.advance_no_account");
+        assertThat(SmallCoop.codes(world.as(world.first, () -> advances.refuse(id, " "))))
+                .containsExactly("payroll.reason_missing");
+        world.as(world.first, () -> advances.refuse(id, "no account yet")).orThrow();
+        assertThat(world.waiting("payroll.advance")).isZero();
+        world.jdbc
+                .sql("update work_contract set state = 'SENT' where id = :id")
+                .param("id", contract.value())
+                .update();
+        assertThat(SmallCoop.codes(world.as(ada, () -> advances.ask(contract, Money.of("50.00"), ""))))
+                .containsExactly("payroll.advance_not_signed");
+    }
+
+    /** Came back from the bank: the books no longer say that anything was advanced. */
+    @Test
+    void anAdvanceThatComesBackIsOpenNoMore() {
+        UUID worker = world.worker("Tom");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        UUID id = world.as(
+                        PayrollWorld.member(worker), () -> advances.ask(contract, Money.of("50.00"), ""))
+                .orThrow();
+        world.as(world.first, () -> advances.grant(id)).orThrow();
+        world.transaction.executeWithoutResult(status -> transfer.cancelled(id));
+        assertThat(world.as(PayrollWorld.member(worker), () -> advances.mine()))
+                .singleElement()
+                .satisfies(advance -> assertThat(advance.state()).isEqualTo(Advance.State.CANCELLED));
+        world.released();
+        assertThat(world.user.asSystem(() -> world.payslips.explained(
+                                world.of(worker).getFirst().id()))
+                        .deductions())
+                .isEmpty();
+    }
+
+    /** 800 euros were paid for work that was worth 200: far more than the next wage is carried forward. */
+    @Test
+    void aCorrectionLargerThanTheNextPayIsCarriedForward() {
+        UUID worker = world.worker("Ben");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "800.00", "1.57", WEDNESDAY);
+        world.released();
+        world.correct(contract, "200.00", WEDNESDAY);
+        world.released();
+        Payslip negative = world.of(worker).stream()
+                .filter(payslip -> payslip.totals().net().isNegative())
+                .findFirst()
+                .orElseThrow();
+        Money tooMuch = negative.totals().net().negate();
+        assertThat(world.waiting("payroll.carried")).isEqualTo(1);
+
+        ContractId next = world.done(worker, ContractKind.ARTIST, "150.00", "1.57", THURSDAY);
+        assertThat(paid(world.released())).as("nothing without the worker's word").isEqualTo(net(next));
+
+        assertThat(SmallCoop.codes(world.as(world.first, () -> differences.agree(negative.id(), " "))))
+                .containsExactly("payroll.reason_missing");
+        Actor ben = PayrollWorld.member(worker);
+        world.as(ben, () -> differences.agree(negative.id(), "")).orThrow();
+        assertThat(SmallCoop.codes(world.as(ben, () -> differences.agree(negative.id(), ""))))
+                .containsExactly("payroll.nothing_to_agree");
+        assertThat(world.waiting("payroll.carried")).isZero();
+
+        ContractId after = world.done(worker, ContractKind.ARTIST, "150.00", "1.57", LocalDate.of(2026, 11, 16));
+        Money received = paid(world.released());
+        Money fifth = Money.roundedDown(net(after).toDecimal().multiply(new java.math.BigDecimal("0.2")));
+        assertThat(received).isEqualTo(net(after).minus(fifth));
+        assertThat(world.as(world.first, () -> differences.open()))
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.amount()).isEqualTo(tooMuch);
+                    assertThat(open.open()).as("carried on").isEqualTo(tooMuch.minus(fifth));
+                });
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnAdvance() {
+        UUID worker = world.worker("Ola");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        UUID id = world.as(
+                        PayrollWorld.member(worker), () -> advances.ask(contract, Money.of("50.00"), ""))
+                .orThrow();
+        Actor both = new Actor(
+                world.first.user(), worker, "Ola", "en", world.first.roles(), world.first.provenAt(), false);
+        assertThat(SmallCoop.codes(world.as(both, () -> advances.grant(id)))).contains("payroll.own_wage");
+    }
+
+    private Money paid(PayRunId run) {
+        return Money.sum(world.user.asSystem(() -> world.runs.payments(run)).stream()
+                .map(WagePayment::amount)
+                .toList());
+    }
+
+    private Money net(ContractId contract) {
+        List<Money> nets = world.user.asSystem(() -> context.getBean(PayslipStore.class).ofContract(contract)).stream()
+                .map(payslip -> payslip.totals().net())
+                .toList();
+        return Money.sum(nets);
+    }
+}

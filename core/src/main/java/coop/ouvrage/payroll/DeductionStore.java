@@ -1,0 +1,89 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.money.Money;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of what is taken off net wages, and what is left to take. */
+@Repository
+class DeductionStore {
+
+    private final JdbcClient jdbc;
+
+    DeductionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Paid before and not taken off yet.
+     *
+     * @param contract whose wage was paid in advance; null for a difference
+     */
+    record Open(String entity, UUID worker, Deduction.Kind kind, UUID source, @Nullable UUID contract, Money amount) {}
+
+    /** What is open of some workers, the oldest first. */
+    List<Open> open(Collection<UUID> workers) {
+        return jdbc.sql("""
+                select o.* from (
+                    select a.entity, a.worker, 'ADVANCE' as kind, a.id as source, a.contract_id as contract, a.asked_at as since,
+                        a.amount_cents - coalesce((select sum(d.amount_cents) from pay_deduction d where d.source_id = a.id), 0) as cents
+                    from wage_advance a where a.worker = any(:workers) and a.state in ('SENT', 'PAID')
+                    union all
+                    select p.entity, p.worker, 'DIFFERENCE', p.id, null, g.agreed_at,
+                        -p.net_cents - coalesce((select sum(d.amount_cents) from pay_deduction d where d.source_id = p.id), 0)
+                    from pay_difference g join payslip p on p.id = g.payslip_id where p.worker = any(:workers)
+                ) o where o.cents > 0 order by o.since, o.source""")
+                .param("workers", workers.toArray(UUID[]::new))
+                .query((row, n) -> new Open(
+                        row.getString("entity"),
+                        row.getObject("worker", UUID.class),
+                        Deduction.Kind.valueOf(row.getString("kind")),
+                        row.getObject("source", UUID.class),
+                        row.getObject("contract", UUID.class),
+                        Money.ofCents(row.getLong("cents"))))
+                .list();
+    }
+
+    void insert(List<Deduction> deductions) {
+        for (Deduction deduction : deductions) {
+            jdbc.sql("""
+                    insert into pay_deduction (payslip_id, kind, source_id, entity, worker, amount_cents)
+                    select p.id, :kind, :source, p.entity, p.worker, :amount from payslip p where p.id = :payslip""")
+                    .param("kind", deduction.kind().name())
+                    .param("source", deduction.source())
+                    .param("amount", deduction.amount().cents())
+                    .param("payslip", deduction.payslip().value())
+                    .update();
+        }
+    }
+
+    /** By payslip; one without deductions is left out. */
+    Map<UUID, List<Deduction>> of(Collection<UUID> payslips) {
+        return jdbc
+                .sql("select * from pay_deduction where payslip_id = any(:payslips) order by kind, source_id")
+                .param("payslips", payslips.toArray(UUID[]::new))
+                .query((row, n) -> new Deduction(
+                        new PayslipId(row.getObject("payslip_id", UUID.class)),
+                        Deduction.Kind.valueOf(row.getString("kind")),
+                        row.getObject("source_id", UUID.class),
+                        Money.ofCents(row.getLong("amount_cents"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(deduction -> deduction.payslip().value()));
+    }
+
+    /** What was taken off wages, prepared ones included, for one source. */
+    Money taken(UUID source) {
+        return Money.ofCents(jdbc.sql(
+                        "select coalesce(sum(amount_cents), 0)::bigint from pay_deduction where source_id = :source")
+                .param("source", source)
+                .query(Long.class)
+                .single());
+    }
+}

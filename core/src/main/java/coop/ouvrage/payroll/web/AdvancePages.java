@@ -1,0 +1,118 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.Advances;
+import coop.ouvrage.payroll.Differences;
+import coop.ouvrage.payroll.PayslipId;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Advances: asked for by the worker, decided by payroll; beside them what was paid too much, and how it is taken back. */
+@Controller
+class AdvancePages {
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "payroll.advance_not_positive", "amount",
+            "payroll.advance_above", "amount");
+
+    private final Advances advances;
+    private final Differences differences;
+    private final AdvanceViews views;
+
+    AdvancePages(Advances advances, Differences differences, AdvanceViews views) {
+        this.advances = advances;
+        this.differences = differences;
+        this.views = views;
+    }
+
+    @GetMapping("/advances")
+    String mine(Form form, Words words, Model model) {
+        model.addAttribute("offers", views.offers(words));
+        model.addAttribute("rows", views.rows(advances.mine(), words));
+        model.addAttribute("form", form);
+        return "payroll/advances";
+    }
+
+    @PostMapping("/advances")
+    String ask(Form form, Words words, Model model, HttpServletResponse response) {
+        UUID contract = form.id("contract");
+        Money amount = form.money("amount");
+        if (contract != null
+                && amount != null
+                && form.accept(advances.ask(new ContractId(contract), amount, form.text("reason")), FIELDS) != null) {
+            return Toast.redirect("/advances", "payroll.advance_asked");
+        }
+        response.setStatus(422);
+        return mine(form, words, model);
+    }
+
+    @GetMapping("/desk/advances")
+    String desk(Form form, Words words, Model model) {
+        model.addAttribute("rows", views.rows(advances.newest(), words));
+        model.addAttribute("differences", views.differences(differences.open(), words));
+        model.addAttribute("form", form);
+        return "payroll/desk_advances";
+    }
+
+    @PostMapping("/desk/advances/{id}/grant")
+    String grant(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
+        return decided(
+                PayslipPages.known(() -> form.accept(advances.grant(id), Map.of())),
+                "payroll.advance_granted",
+                form,
+                words,
+                model,
+                response);
+    }
+
+    @PostMapping("/desk/advances/{id}/refuse")
+    String refuse(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
+        return decided(
+                PayslipPages.known(() -> form.accept(advances.refuse(id, form.text("reason")), Map.of())),
+                "payroll.advance_refused",
+                form,
+                words,
+                model,
+                response);
+    }
+
+    /** An officer notes how the worker agreed. */
+    @PostMapping("/desk/advances/differences/{payslip}")
+    String agreed(@PathVariable UUID payslip, Form form, Words words, Model model, HttpServletResponse response) {
+        return decided(
+                PayslipPages.known(
+                        () -> form.accept(differences.agree(new PayslipId(payslip), form.text("note")), Map.of())),
+                "payroll.difference_agreed",
+                form,
+                words,
+                model,
+                response);
+    }
+
+    private String decided(
+            @Nullable Object outcome, String toast, Form form, Words words, Model model, HttpServletResponse response) {
+        if (outcome != null) {
+            return Toast.redirect("/desk/advances", toast);
+        }
+        response.setStatus(422);
+        return desk(form, words, model);
+    }
+
+    /** The worker agrees on the payslip itself. */
+    @PostMapping("/payslips/{id}/agree")
+    String agree(@PathVariable UUID id) {
+        PayslipPages.known(() -> differences.agree(new PayslipId(id), "").orThrow());
+        return Toast.redirect("/payslips/" + id, "payroll.difference_agreed");
+    }
+}
