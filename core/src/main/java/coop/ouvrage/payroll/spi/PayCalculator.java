@@ -39,6 +39,13 @@ public interface PayCalculator {
     /** Hours paid in a month beside those of a full-time worker in that month: the same full month for all contracts of the month. */
     Outcome<WorkTime> workTime(YearMonth month, BigDecimal paidHours);
 
+    /**
+     * How much of the net pay of a whole month seizures and assignments may take together. Alimony knows no such limit.
+     *
+     * @param children for whom the worker has given the proof that the law asks for
+     */
+    Outcome<Seizable> seizable(YearMonth month, Money net, int children);
+
     /** The text behind a citation, so that a payslip can name it. */
     Optional<Source> source(String id);
 }

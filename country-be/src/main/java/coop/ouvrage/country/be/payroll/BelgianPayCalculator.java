@@ -13,6 +13,7 @@ import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.Seizable;
 import coop.ouvrage.payroll.spi.WorkTime;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -126,6 +127,11 @@ public final class BelgianPayCalculator implements PayCalculator {
                 .datesUntil(month.plusMonths(1).atDay(1))
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
                 .count();
+    }
+
+    @Override
+    public Outcome<Seizable> seizable(YearMonth month, Money net, int children) {
+        return known(() -> SeizureBands.of(legislation.on(month.atEndOfMonth()), net, children));
     }
 
     @Override
