@@ -89,7 +89,8 @@ class PaidBeforeTest {
         PayRunId run = world.released();
         Payslip payslip = world.of(worker).getFirst();
         Payslips.Explained explained = world.user.asSystem(() -> world.payslips.explained(payslip.id()));
-        assertThat(explained.deductions()).containsExactly(new Deduction(payslip.id(), Deduction.Kind.ADVANCE, id, most));
+        assertThat(explained.deductions())
+                .containsExactly(new Deduction(payslip.id(), Deduction.Kind.ADVANCE, id, most));
         assertThat(world.user.asSystem(() -> world.runs.payments(run)))
                 .singleElement()
                 .satisfies(payment -> assertThat(payment.amount())
@@ -110,7 +111,8 @@ class PaidBeforeTest {
         UUID worker = world.workerWithoutAccount("Ada");
         ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
         Actor ada = PayrollWorld.member(worker);
-        UUID id = world.as(ada, () -> advances.ask(contract, Money.of("50.00"), "")).orThrow();
+        UUID id = world.as(ada, () -> advances.ask(contract, Money.of("50.00"), ""))
+                .orThrow();
         assertThat(SmallCoop.codes(world.as(world.first, () -> advances.grant(id))))
                 .containsExactly("payroll.advance_no_account");
         assertThat(SmallCoop.codes(world.as(world.first, () -> advances.refuse(id, " "))))
@@ -130,8 +132,7 @@ class PaidBeforeTest {
     void anAdvanceThatComesBackIsOpenNoMore() {
         UUID worker = world.worker("Tom");
         ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
-        UUID id = world.as(
-                        PayrollWorld.member(worker), () -> advances.ask(contract, Money.of("50.00"), ""))
+        UUID id = world.as(PayrollWorld.member(worker), () -> advances.ask(contract, Money.of("50.00"), ""))
                 .orThrow();
         world.as(world.first, () -> advances.grant(id)).orThrow();
         world.transaction.executeWithoutResult(status -> transfer.cancelled(id));
@@ -139,7 +140,8 @@ class PaidBeforeTest {
                 .singleElement()
                 .satisfies(advance -> assertThat(advance.state()).isEqualTo(Advance.State.CANCELLED));
         world.released();
-        assertThat(world.user.asSystem(() -> world.payslips.explained(
+        assertThat(world.user
+                        .asSystem(() -> world.payslips.explained(
                                 world.of(worker).getFirst().id()))
                         .deductions())
                 .isEmpty();
@@ -161,7 +163,9 @@ class PaidBeforeTest {
         assertThat(world.waiting("payroll.carried")).isEqualTo(1);
 
         ContractId next = world.done(worker, ContractKind.ARTIST, "150.00", "1.57", THURSDAY);
-        assertThat(paid(world.released())).as("nothing without the worker's word").isEqualTo(net(next));
+        assertThat(paid(world.released()))
+                .as("nothing without the worker's word")
+                .isEqualTo(net(next));
 
         assertThat(SmallCoop.codes(world.as(world.first, () -> differences.agree(negative.id(), " "))))
                 .containsExactly("payroll.reason_missing");
@@ -188,11 +192,10 @@ class PaidBeforeTest {
     void nobodyDecidesOnTheirOwnAdvance() {
         UUID worker = world.worker("Ola");
         ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
-        UUID id = world.as(
-                        PayrollWorld.member(worker), () -> advances.ask(contract, Money.of("50.00"), ""))
+        UUID id = world.as(PayrollWorld.member(worker), () -> advances.ask(contract, Money.of("50.00"), ""))
                 .orThrow();
-        Actor both = new Actor(
-                world.first.user(), worker, "Ola", "en", world.first.roles(), world.first.provenAt(), false);
+        Actor both =
+                new Actor(world.first.user(), worker, "Ola", "en", world.first.roles(), world.first.provenAt(), false);
         assertThat(SmallCoop.codes(world.as(both, () -> advances.grant(id)))).contains("payroll.own_wage");
     }
 
@@ -203,7 +206,10 @@ class PaidBeforeTest {
     }
 
     private Money net(ContractId contract) {
-        List<Money> nets = world.user.asSystem(() -> context.getBean(PayslipStore.class).ofContract(contract)).stream()
+        List<Money> nets = world
+                .user
+                .asSystem(() -> context.getBean(PayslipStore.class).ofContract(contract))
+                .stream()
                 .map(payslip -> payslip.totals().net())
                 .toList();
         return Money.sum(nets);

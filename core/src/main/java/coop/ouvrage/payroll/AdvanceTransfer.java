@@ -100,9 +100,9 @@ class AdvanceTransfer implements PaymentOwner {
     @Transactional(propagation = Propagation.MANDATORY)
     public void returned(UUID source, Money amount, LocalDate on, String reason) {
         store.change(source, Advance.State.RETURNED, null, Advance.State.SENT, Advance.State.PAID);
-        worklist.open(Item.of(
-                        Queue.PAY, "payroll.advance_returned", "wage_advance", source, Role.PAYROLL, "/desk/advances")
-                .with("amount", amount)
-                .with("reason", reason));
+        worklist.open(
+                Item.of(Queue.PAY, "payroll.advance_returned", "wage_advance", source, Role.PAYROLL, "/desk/advances")
+                        .with("amount", amount)
+                        .with("reason", reason));
     }
 }

@@ -116,7 +116,8 @@ public class Advances {
      */
     @Transactional
     public Outcome<UUID> ask(ContractId id, Money amount, String reason) {
-        WorkContract contract = contracts.find(id)
+        WorkContract contract = contracts
+                .find(id)
                 .filter(found -> user.is(found.assignment().worker()))
                 .orElseThrow(() -> new AccessDenied(Permission.CONTRACT_READ));
         List<Advance> before = store.lockOfContract(id.value());

@@ -59,19 +59,14 @@ class AdvancesOwed implements Invariant {
     }
 
     private Map<UUID, Money> open(String entity) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select worker, sum(cents)::bigint as cents from (
                             select worker, amount_cents as cents from wage_advance where entity = :entity and state in ('SENT', 'PAID')
                             union all
                             select d.worker, -d.amount_cents from pay_deduction d
                             join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
                             where d.entity = :entity and d.kind = 'ADVANCE'
-                        ) moves group by worker having sum(cents) <> 0""")
-                .param("entity", entity)
-                .query(Owed.class)
-                .list()
-                .stream()
+                        ) moves group by worker having sum(cents) <> 0""").param("entity", entity).query(Owed.class).list().stream()
                 .collect(Collectors.toMap(Owed::worker, owed -> Money.ofCents(owed.cents())));
     }
 }

@@ -25,7 +25,13 @@ class DeductionStore {
      *
      * @param contract whose wage was paid in advance; null for a difference
      */
-    record Open(String entity, UUID worker, Deduction.Kind kind, UUID source, @Nullable UUID contract, Money amount) {}
+    record Open(
+            String entity,
+            UUID worker,
+            Deduction.Kind kind,
+            UUID source,
+            @Nullable UUID contract,
+            Money amount) {}
 
     /** What is open of some workers, the oldest first. */
     List<Open> open(Collection<UUID> workers) {
@@ -80,10 +86,10 @@ class DeductionStore {
 
     /** What was taken off wages, prepared ones included, for one source. */
     Money taken(UUID source) {
-        return Money.ofCents(jdbc.sql(
-                        "select coalesce(sum(amount_cents), 0)::bigint from pay_deduction where source_id = :source")
-                .param("source", source)
-                .query(Long.class)
-                .single());
+        return Money.ofCents(
+                jdbc.sql("select coalesce(sum(amount_cents), 0)::bigint from pay_deduction where source_id = :source")
+                        .param("source", source)
+                        .query(Long.class)
+                        .single());
     }
 }

@@ -128,7 +128,9 @@ public class Differences {
         }
         List<Refusal> refusals = new ArrayList<>();
         Optional<Difference> difference = of(id);
-        if (difference.isEmpty() || !difference.get().isReleased() || difference.get().agreedOn() != null) {
+        if (difference.isEmpty()
+                || !difference.get().isReleased()
+                || difference.get().agreedOn() != null) {
             refusals.add(Refusal.of("payroll.nothing_to_agree"));
         }
         if (!own && note.isBlank()) {

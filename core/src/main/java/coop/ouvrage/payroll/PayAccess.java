@@ -26,12 +26,7 @@ class PayAccess {
     private final PayslipStore payslips;
     private final PayoutAccounts accounts;
 
-    PayAccess(
-            Permissions permissions,
-            CurrentUser user,
-            Audit audit,
-            PayslipStore payslips,
-            PayoutAccounts accounts) {
+    PayAccess(Permissions permissions, CurrentUser user, Audit audit, PayslipStore payslips, PayoutAccounts accounts) {
         this.permissions = permissions;
         this.user = user;
         this.audit = audit;

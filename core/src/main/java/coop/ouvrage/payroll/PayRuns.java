@@ -194,8 +194,8 @@ public class PayRuns {
     public List<WagePayment> waiting() {
         access.require(Permission.PAY_READ);
         List<WagePayment> prepared = payments.prepared();
-        Set<UUID> known = access.payable(
-                prepared.stream().map(WagePayment::worker).collect(Collectors.toSet()), time.today());
+        Set<UUID> known =
+                access.payable(prepared.stream().map(WagePayment::worker).collect(Collectors.toSet()), time.today());
         return Stream.concat(
                         payments.waiting().stream(),
                         prepared.stream().filter(payment -> !known.contains(payment.worker())))

@@ -67,9 +67,7 @@ class PaymentStore {
     List<WagePayment> prepared() {
         return jdbc.sql("""
                 select w.* from wage_payment w join pay_run r on r.id = w.run_id and r.state = 'PREPARED'
-                where w.state = 'PREPARED' order by w.worker, w.payslip_id""")
-                .query((row, n) -> payment(row))
-                .list();
+                where w.state = 'PREPARED' order by w.worker, w.payslip_id""").query((row, n) -> payment(row)).list();
     }
 
     /** The payment that is alive, or the last one. */

@@ -59,8 +59,7 @@ public class Payslips {
         public Money paid() {
             return payslip.totals()
                     .net()
-                    .minus(Money.sum(
-                            deductions.stream().map(Deduction::amount).toList()));
+                    .minus(Money.sum(deductions.stream().map(Deduction::amount).toList()));
         }
     }
 

@@ -122,8 +122,7 @@ class Release {
     }
 
     /** Stores what the papers say; they are printed when somebody first asks for one. */
-    private void keepPapers(
-            List<Payslip> some, Map<UUID, Person> workers, Map<UUID, List<Deduction>> taken) {
+    private void keepPapers(List<Payslip> some, Map<UUID, Person> workers, Map<UUID, List<Deduction>> taken) {
         Map<UUID, String> data =
                 payslips.storedData(some.stream().map(p -> p.id().value()).toList());
         List<Documents.NewDocument> papers = some.stream()

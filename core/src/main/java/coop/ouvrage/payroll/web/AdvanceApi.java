@@ -80,8 +80,7 @@ class AdvanceApi {
 
     @PostMapping("/{id}/grant")
     AskedJson grant(@PathVariable UUID id) {
-        return new AskedJson(
-                PayslipPages.known(() -> advances.grant(id)).orThrow());
+        return new AskedJson(PayslipPages.known(() -> advances.grant(id)).orThrow());
     }
 
     @PostMapping("/{id}/refuse")

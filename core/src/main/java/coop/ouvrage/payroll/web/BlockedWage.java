@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param worker empty for somebody who sees wages as totals only
  * @param due the promised day; null if it was promised before and waits since
  */
-public record BlockedWage(String href, String worker, @Nullable LocalDate due, String why) {}
+public record BlockedWage(
+        String href, String worker, @Nullable LocalDate due, String why) {}

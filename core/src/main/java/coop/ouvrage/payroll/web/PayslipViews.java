@@ -89,8 +89,7 @@ class PayslipViews {
             return List.of();
         }
         List<SumRow> rows = new ArrayList<>();
-        rows.add(SumRow.of(
-                words.t("payroll.net"), explained.payslip().totals().net()));
+        rows.add(SumRow.of(words.t("payroll.net"), explained.payslip().totals().net()));
         for (Deduction taken : explained.deductions()) {
             boolean advance = taken.kind() == Deduction.Kind.ADVANCE;
             rows.add(SumRow.of(

@@ -21,8 +21,7 @@ final class SeizureBands {
         BigDecimal from = BigDecimal.ZERO;
         for (Table band : table.cell("bands").rows()) {
             BigDecimal until = band.has("up_to") ? band.figure("up_to").value() : net.toDecimal();
-            BigDecimal inBand =
-                    net.toDecimal().min(until).subtract(from).max(BigDecimal.ZERO);
+            BigDecimal inBand = net.toDecimal().min(until).subtract(from).max(BigDecimal.ZERO);
             if (inBand.signum() > 0) {
                 sum = sum.plus(calculation
                         .begin("be.seizable_band", "be.net_in_band", inBand)

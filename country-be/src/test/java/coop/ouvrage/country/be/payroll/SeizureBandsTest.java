@@ -39,10 +39,6 @@ class SeizureBandsTest {
                         .seizable(YearMonth.of(2026, 11), Money.of("2000.00"), 0)
                         .refusals())
                 .containsExactly(Refusal.of(
-                        "legislation.no_value",
-                        "parameter",
-                        "seizure/pay_bands",
-                        "day",
-                        LocalDate.of(2026, 11, 30)));
+                        "legislation.no_value", "parameter", "seizure/pay_bands", "day", LocalDate.of(2026, 11, 30)));
     }
 }
