@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.DemoRun;
+import coop.ouvrage.app.testing.Eye;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,9 @@ class OneJobJourneyTest {
     private void sign() {
         contract = member.goTo(job).find(".stepper a[href^='/contracts/']").getAttribute("href");
         member.goTo(contract + "/sign");
+        Eye eye = new Eye();
+        eye.look(member.page(), "/contracts/{id}/sign");
+        assertThat(eye.troubles()).isEmpty();
         member.send("form[action$='/code'] button");
         member.fill("code", bench.latestCode());
         member.send("form[action$='/sign'] button");

@@ -56,7 +56,7 @@ public record AnswerView(
         rows.add(new CheckRow(
                 answer.vatCase().refused() ? Mark.STOP : Mark.GOOD,
                 words.t("jobs.check.vat", "rate", words.percent(answer.vatCase().rate()), "vat", answer.vat()),
-                words.t("vat.case." + answer.vatCase().code()) + ". "
+                sentence(words.t("vat.case." + answer.vatCase().code())) + " "
                         + words.t("jobs.check.client_pays", "total", answer.inclVat())));
         ContractPrice contract = answer.contract();
         if (contract != null) {
@@ -76,6 +76,10 @@ public record AnswerView(
         answer.notices().forEach(notice -> rows.add(new CheckRow(Mark.WAIT, words.refusal(notice), "")));
         answer.refusals().forEach(refusal -> rows.add(new CheckRow(Mark.STOP, words.refusal(refusal), "")));
         return rows;
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static CheckRow cover(CoverAnswer cover, Words words) {

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the steps of a calculation in the words of a reader, and to which line each belongs. */
 final class Proofs {
@@ -95,10 +97,20 @@ final class Proofs {
                 citation.mark() == Mark.V2 ? null : words.t("legislation.mark." + citation.mark()));
     }
 
-    /** Parameters have names of their own; what follows the last stroke says enough beside the source. */
-    private static String parameter(Citation citation) {
-        String name = citation.name();
-        return name.substring(name.lastIndexOf('/') + 1).replace('_', ' ').replace('#', ' ');
+    /** The name that the country pack gives the parameter, with the cell of its table; without one, the words of its file. */
+    private String parameter(Citation citation) {
+        String name = citation.parameter();
+        String known = named("law." + name.replace('/', '.'), name.substring(name.lastIndexOf('/') + 1));
+        return citation.path().isEmpty()
+                ? known
+                : known + ", "
+                        + Stream.of(citation.path().split("\\."))
+                                .map(cell -> named("cell." + cell, cell))
+                                .collect(Collectors.joining(" "));
+    }
+
+    private String named(String key, String code) {
+        return words.has(key) ? words.t(key) : code.replace('_', ' ');
     }
 
     String label(String code) {

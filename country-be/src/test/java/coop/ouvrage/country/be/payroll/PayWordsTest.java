@@ -2,7 +2,9 @@ package coop.ouvrage.country.be.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Step;
+import coop.ouvrage.legislation.Term;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.EmployerCost;
@@ -97,7 +99,21 @@ class PayWordsTest {
             cost.lines().forEach(line -> keys.add("line." + line.code()));
             cost.expectedReductions().forEach(line -> keys.add("line." + line.code()));
         }
-        answer.trace().steps().stream().map(Step::code).forEach(code -> keys.add("step." + code));
+        for (Step step : answer.trace().steps()) {
+            keys.add("step." + step.code());
+            step.terms().forEach(term -> keys.addAll(words(term)));
+        }
+    }
+
+    /** What a term is called: an earlier step or something given by its name, a figure of the law by its parameter and cell. */
+    private static List<String> words(Term term) {
+        Citation figure = term.citation();
+        return figure == null
+                ? List.of((words("be", Locale.ENGLISH).containsKey("line." + term.name()) ? "line." : "step.") + term.name())
+                : Stream.of(figure.path().split("\\."))
+                        .filter(cell -> !cell.isEmpty() && !cell.chars().allMatch(Character::isDigit))
+                        .map(cell -> "cell." + cell)
+                        .toList();
     }
 
     private static ResourceBundle words(String module, Locale language) {
