@@ -109,7 +109,8 @@ class PayWordsTest {
     private static List<String> words(Term term) {
         Citation figure = term.citation();
         return figure == null
-                ? List.of((words("be", Locale.ENGLISH).containsKey("line." + term.name()) ? "line." : "step.") + term.name())
+                ? List.of((words("be", Locale.ENGLISH).containsKey("line." + term.name()) ? "line." : "step.")
+                        + term.name())
                 : Stream.of(figure.path().split("\\."))
                         .filter(cell -> !cell.isEmpty() && !cell.chars().allMatch(Character::isDigit))
                         .map(cell -> "cell." + cell)
