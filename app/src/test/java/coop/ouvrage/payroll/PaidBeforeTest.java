@@ -90,7 +90,7 @@ class PaidBeforeTest {
         Payslip payslip = world.of(worker).getFirst();
         Payslips.Explained explained = world.user.asSystem(() -> world.payslips.explained(payslip.id()));
         assertThat(explained.deductions())
-                .containsExactly(new Deduction(payslip.id(), Deduction.Kind.ADVANCE, id, most));
+                .containsExactly(Deduction.of(payslip.id(), Deduction.Kind.ADVANCE, id, most));
         assertThat(world.user.asSystem(() -> world.runs.payments(run)))
                 .singleElement()
                 .satisfies(payment -> assertThat(payment.amount())

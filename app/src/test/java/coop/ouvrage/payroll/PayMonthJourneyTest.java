@@ -137,15 +137,35 @@ class PayMonthJourneyTest {
             gust.navigate("/desk/advances");
             gust.click("a[href^='/desk/batches/']");
             send(gust, "form[action$='/release'] button");
+            alimony(rosa, gust);
             prepare(rosa);
             release(rosa, gust);
 
             hers.navigate("/payslips/" + world.of(mia).getFirst().id());
-            assertThat(hers.textContent("main")).contains("Advance already paid", "On your account");
+            assertThat(hers.textContent("main")).contains("Advance already paid", "Withheld for a creditor", "On your account");
             eye.look(hers, "payslip with advance");
         }
         assertThat(world.broken()).isEmpty();
         assertThat(eye.troubles()).isEmpty();
+    }
+
+    /** One officer enters it from the paper, the other compares. */
+    private void alimony(Page rosa, Page gust) {
+        rosa.navigate("/desk/attachments");
+        send(rosa, "form[action='/desk/attachments'] button", 422);
+        eye.look(rosa, "attachment refused");
+        rosa.fill("#f-worker", "mia@example.org");
+        rosa.selectOption("#f-kind", "ALIMONY");
+        rosa.fill("#f-creditor", "Anne Delvaux");
+        rosa.fill("#f-iban", "BE68539007547034");
+        rosa.fill("#f-reference", "Jugement 2026/118");
+        rosa.fill("#f-monthly", "50");
+        rosa.fill("#f-served", "2026-11-02");
+        send(rosa, "form[action='/desk/attachments'] button");
+        gust.navigate("/desk/attachments");
+        send(gust, "form[action$='/confirm'] button");
+        assertThat(gust.textContent("main")).contains("In force");
+        eye.look(gust, "attachments");
     }
 
     private void officer(String login, String name) {
@@ -252,6 +272,12 @@ class PayMonthJourneyTest {
         page.fill("#f-reason", "two hours more, by the sheet of the client");
         send(page, "form:has(#f-end1) button");
         eye.look(page, "contract corrected");
+    }
+
+    private static void send(Page page, String selector, int status) {
+        Response response =
+                page.waitForNavigation(() -> page.locator(selector).first().click());
+        assertThat(response.status()).isEqualTo(status);
     }
 
     private static void send(Page page, String selector) {

@@ -20,6 +20,8 @@ public enum AccountRole {
     WITHHOLDING_PAYABLE(STANDING),
     /** Parts of net wages that workers were paid in advance. */
     WAGE_ADVANCES(STANDING, true),
+    /** Withheld from net wages and owed to creditors. */
+    ATTACHMENTS_PAYABLE(STANDING, true),
     /** Owed to tax office and social security by filed returns, not yet paid. */
     AUTHORITIES_PAYABLE(STANDING, true),
     HOLIDAY_PROVISION(STANDING),
@@ -114,9 +116,9 @@ public enum AccountRole {
         return nature == RESULT || nature == INTERNAL || this == OPENING;
     }
 
-    /** Whether its parties are workers and its amounts their pay, which finance sees as totals only. */
+    /** Whether its amounts are parts of the pay of single workers, which finance sees as totals only. */
     public boolean isPayOfOne() {
-        return this == NET_WAGES_PAYABLE || this == WAGE_ADVANCES;
+        return this == NET_WAGES_PAYABLE || this == WAGE_ADVANCES || this == ATTACHMENTS_PAYABLE;
     }
 
     boolean needsUnit() {

@@ -1,6 +1,8 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,26 +61,40 @@ class DeductionStore {
     void insert(List<Deduction> deductions) {
         for (Deduction deduction : deductions) {
             jdbc.sql("""
-                    insert into pay_deduction (payslip_id, kind, source_id, entity, worker, amount_cents)
-                    select p.id, :kind, :source, p.entity, p.worker, :amount from payslip p where p.id = :payslip""")
+                    insert into pay_deduction (payslip_id, kind, source_id, entity, worker, amount_cents, month_net_cents,
+                        seizable_cents)
+                    select p.id, :kind, :source, p.entity, p.worker, :amount, cast(:net as bigint), cast(:seizable as bigint) from payslip p where p.id = :payslip""")
                     .param("kind", deduction.kind().name())
                     .param("source", deduction.source())
                     .param("amount", deduction.amount().cents())
+                    .param("net", cents(deduction.monthNet()), java.sql.Types.BIGINT)
+                    .param("seizable", cents(deduction.seizable()), java.sql.Types.BIGINT)
                     .param("payslip", deduction.payslip().value())
                     .update();
         }
     }
 
+    private static @Nullable Long cents(@Nullable Money amount) {
+        return amount == null ? null : amount.cents();
+    }
+
+    private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+        long cents = row.getLong(column);
+        return row.wasNull() ? null : Money.ofCents(cents);
+    }
+
     /** By payslip; one without deductions is left out. */
     Map<UUID, List<Deduction>> of(Collection<UUID> payslips) {
         return jdbc
-                .sql("select * from pay_deduction where payslip_id = any(:payslips) order by kind, source_id")
+                .sql("select * from pay_deduction where payslip_id = any(:payslips) order by kind desc, source_id")
                 .param("payslips", payslips.toArray(UUID[]::new))
                 .query((row, n) -> new Deduction(
                         new PayslipId(row.getObject("payslip_id", UUID.class)),
                         Deduction.Kind.valueOf(row.getString("kind")),
                         row.getObject("source_id", UUID.class),
-                        Money.ofCents(row.getLong("amount_cents"))))
+                        Money.ofCents(row.getLong("amount_cents")),
+                        money(row, "month_net_cents"),
+                        money(row, "seizable_cents")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(deduction -> deduction.payslip().value()));

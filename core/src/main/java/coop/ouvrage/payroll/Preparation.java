@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class Preparation {
     private final PayRunStore runs;
     private final PaymentStore payments;
     private final Deductions deductions;
+    private final Withholdings withholdings;
     private final Calculator calculator;
     private final PayBasisReader reader;
     private final PayoutAccounts accounts;
@@ -54,6 +56,7 @@ class Preparation {
             PayRunStore runs,
             PaymentStore payments,
             Deductions deductions,
+            Withholdings withholdings,
             Calculator calculator,
             PayBasisReader reader,
             PayoutAccounts accounts,
@@ -68,6 +71,7 @@ class Preparation {
         this.runs = runs;
         this.payments = payments;
         this.deductions = deductions;
+        this.withholdings = withholdings;
         this.calculator = calculator;
         this.reader = reader;
         this.accounts = accounts;
@@ -117,8 +121,12 @@ class Preparation {
         OpenRuns openRuns = new OpenRuns(by);
         List<Calculated> calculated = new ArrayList<>();
         List<Due> settled = new ArrayList<>();
+        Set<UUID> seized = withholdings.seized(open.stream().map(Due::worker).collect(Collectors.toSet()));
         for (Due due : open) {
             try {
+                if (seized.contains(due.worker())) {
+                    withholdings.requireKnown(due.month());
+                }
                 user.asSystem(() -> calculator.calculate(due, basis))
                         .ifPresent(draft -> add(draft, due, openRuns, basis, calculated));
                 user.asSystem(() -> calculator.departure(due, basis))

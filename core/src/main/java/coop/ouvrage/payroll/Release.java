@@ -96,7 +96,7 @@ class Release {
         booking.book(inRun, today);
         Map<UUID, List<Deduction>> taken = deductions.of(
                 inRun.stream().map(payslip -> payslip.id().value()).toList());
-        booking.bookAdvances(inRun, taken, today);
+        booking.bookDeductions(inRun, taken, today);
         for (int from = 0; from < inRun.size(); from += PAPERS) {
             keepPapers(inRun.subList(from, Math.min(inRun.size(), from + PAPERS)), workers, taken);
         }

@@ -31,12 +31,15 @@ class WageBooking {
     private final LegalEntities entities;
     private final Budgets budgets;
     private final Guarantee guarantee;
+    private final AttachmentStore attachments;
 
-    WageBooking(Ledger ledger, LegalEntities entities, Budgets budgets, Guarantee guarantee) {
+    WageBooking(
+            Ledger ledger, LegalEntities entities, Budgets budgets, Guarantee guarantee, AttachmentStore attachments) {
         this.ledger = ledger;
         this.entities = entities;
         this.budgets = budgets;
         this.guarantee = guarantee;
+        this.attachments = attachments;
     }
 
     /** Posts them at once; what one wage draws on the cover of a unit is known to the next. */
@@ -63,30 +66,35 @@ class WageBooking {
         ledger.post(entries);
     }
 
-    /** What was paid in advance is no longer owed by the worker, and no longer owed to them. A difference lies in the nets alone. */
-    void bookAdvances(List<Payslip> payslips, Map<UUID, List<Deduction>> deductions, LocalDate on) {
+    /**
+     * What was paid in advance is no longer owed by the worker, and no longer owed to them; what is withheld is owed to the creditor
+     * instead. A difference lies in the nets alone.
+     */
+    void bookDeductions(List<Payslip> payslips, Map<UUID, List<Deduction>> deductions, LocalDate on) {
         ledger.post(payslips.stream()
                 .flatMap(payslip -> deductions.getOrDefault(payslip.id().value(), List.of()).stream()
-                        .filter(deduction -> deduction.kind() == Deduction.Kind.ADVANCE)
-                        .map(deduction -> advance(payslip, deduction, on)))
+                        .filter(deduction -> deduction.kind() != Deduction.Kind.DIFFERENCE)
+                        .map(deduction -> deduction(payslip, deduction, on)))
                 .toList());
     }
 
-    private static EntryDraft advance(Payslip payslip, Deduction deduction, LocalDate on) {
+    private EntryDraft deduction(Payslip payslip, Deduction deduction, LocalDate on) {
+        boolean advance = deduction.kind() == Deduction.Kind.ADVANCE;
+        UUID party = advance ? payslip.worker() : attachments.creditor(deduction.source());
         return EntryDraft.in(payslip.entity(), Journal.PAY, on)
-                .from(AdvanceTransfer.SOURCE, deduction.source())
-                .key("payslip:" + payslip.id() + ":advance:" + deduction.source())
+                .from(advance ? AdvanceTransfer.SOURCE : AttachmentTransfers.SOURCE, deduction.source())
+                .key("payslip:" + payslip.id() + ":taken:" + deduction.source())
                 .text(
-                        "ledger.text.advance_taken",
+                        advance ? "ledger.text.advance_taken" : "ledger.text.withheld",
                         Map.of("month", payslip.month().toString().substring(0, 7)))
                 .debit(
                         AccountRole.NET_WAGES_PAYABLE,
                         deduction.amount(),
                         Dim.party(payslip.worker()).subject(payslip.id().value()))
                 .credit(
-                        AccountRole.WAGE_ADVANCES,
+                        advance ? AccountRole.WAGE_ADVANCES : AccountRole.ATTACHMENTS_PAYABLE,
                         deduction.amount(),
-                        Dim.party(payslip.worker()).subject(deduction.source()))
+                        Dim.party(party).subject(deduction.source()))
                 .build();
     }
 

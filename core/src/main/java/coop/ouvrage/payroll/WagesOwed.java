@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the books owe each worker is the net of the released payslips less what was paid in advance and the transfers handed to the bank and not come back. */
+/** What the books owe each worker is the net of the released payslips less what was paid in advance or withheld for creditors and the transfers handed to the bank and not come back. */
 @Component
 class WagesOwed implements Invariant {
 
@@ -68,7 +68,7 @@ class WagesOwed implements Invariant {
                             union all
                             select d.worker, -d.amount_cents from pay_deduction d
                             join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
-                            where d.entity = :entity and d.kind = 'ADVANCE'
+                            where d.entity = :entity and d.kind <> 'DIFFERENCE'
                         ) moves group by worker having sum(cents) <> 0""").param("entity", entity).query(Owed.class).list().stream()
                 .collect(Collectors.toMap(Owed::worker, owed -> Money.ofCents(owed.cents())));
     }

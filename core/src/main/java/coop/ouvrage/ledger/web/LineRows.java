@@ -71,7 +71,8 @@ class LineRows {
     /** Whose wage a line owes is left out for those who see wages as totals only. */
     List<LinesPage.Tag> tags(String entity, String account, Dimensions of, Words words, Map<UUID, String> known) {
         boolean wage = account.equals(chart.number(AccountRole.NET_WAGES_PAYABLE))
-                || account.equals(chart.number(AccountRole.WAGE_ADVANCES));
+                || account.equals(chart.number(AccountRole.WAGE_ADVANCES))
+                || account.equals(chart.number(AccountRole.ATTACHMENTS_PAYABLE));
         List<LinesPage.Tag> tags = new ArrayList<>();
         add(tags, entity, "unit", of.unit(), words, known);
         if (!wage || permissions.allows(Permission.PAY_READ)) {

@@ -91,15 +91,30 @@ class PayslipViews {
         List<SumRow> rows = new ArrayList<>();
         rows.add(SumRow.of(words.t("payroll.net"), explained.payslip().totals().net()));
         for (Deduction taken : explained.deductions()) {
-            boolean advance = taken.kind() == Deduction.Kind.ADVANCE;
             rows.add(SumRow.of(
-                    words.t(advance ? "payroll.paper.taken.advance" : "payroll.paper.taken.difference"),
-                    "",
+                    words.t("payroll.paper.taken." + taken.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                    why(taken, words),
                     taken.amount().negate(),
-                    advance ? "/advances" : "/payslips/" + taken.source()));
+                    switch (taken.kind()) {
+                        case ADVANCE -> "/advances";
+                        case DIFFERENCE -> "/payslips/" + taken.source();
+                        case ATTACHMENT -> null;
+                    }));
         }
         rows.add(SumRow.total(words.t("payroll.paper.to_account"), explained.paid()));
         return rows;
+    }
+
+    /** How an amount withheld for a creditor was found. */
+    private static String why(Deduction taken, Words words) {
+        Money net = taken.monthNet();
+        Money seizable = taken.seizable();
+        if (net == null) {
+            return "";
+        }
+        return seizable == null
+                ? words.t("payroll.withheld.alimony", "net", net)
+                : words.t("payroll.withheld.means", "net", net, "seizable", seizable);
     }
 
     private static String gross(Payslip payslip, PayslipData data, Words words) {

@@ -1,0 +1,146 @@
+package coop.ouvrage.payroll.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.Attachment;
+import coop.ouvrage.payroll.Attachments;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Attachments of wages for payroll: entered from the paper, confirmed by another officer, paid to the creditors. */
+@Controller
+class AttachmentPages {
+
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("payroll.attachment_worker", "worker"),
+            Map.entry("payroll.own_wage", "worker"),
+            Map.entry("payroll.attachment_kind", "kind"),
+            Map.entry("payroll.attachment_creditor", "creditor"),
+            Map.entry("payroll.attachment_reference", "reference"),
+            Map.entry("payroll.attachment_amount", "total"),
+            Map.entry("payroll.attachment_children", "children"),
+            Map.entry("payroll.attachment_day", "served"));
+
+    private final Attachments attachments;
+    private final Parties parties;
+
+    AttachmentPages(Attachments attachments, Parties parties) {
+        this.attachments = attachments;
+        this.parties = parties;
+    }
+
+    @GetMapping("/desk/attachments")
+    String list(Form form, Words words, Model model) {
+        List<Attachment> all = attachments.all();
+        Map<UUID, String> names =
+                parties.names(all.stream().map(Attachment::worker).distinct().toList());
+        model.addAttribute(
+                "rows",
+                all.stream()
+                        .map(one -> new AttachmentRow(
+                                one, names.getOrDefault(one.worker(), ""), mark(one), words.t("payroll.attachment.state." + one.state())))
+                        .toList());
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (Attachment.Kind kind : Attachment.Kind.values()) {
+            kinds.put(kind.name(), words.t("payroll.attachment.kind." + kind));
+        }
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("form", form);
+        return "payroll/attachments";
+    }
+
+    private static Mark mark(Attachment one) {
+        return switch (one.state()) {
+            case ENTERED -> Mark.WAIT;
+            case IN_FORCE -> Mark.GOOD;
+            case ENDED -> Mark.NONE;
+        };
+    }
+
+    @PostMapping("/desk/attachments")
+    String enter(Form form, Words words, Model model, HttpServletResponse response) {
+        Money total = form.text("total").isEmpty() ? null : form.money("total");
+        Money monthly = form.text("monthly").isEmpty() ? null : form.money("monthly");
+        LocalDate served = form.text("served").isEmpty() ? null : form.day("served");
+        if (form.isRefused()) {
+            return again(form, words, model, response);
+        }
+        Attachments.Draft draft = new Attachments.Draft(
+                form.text("entity").isEmpty() ? "PROD" : form.text("entity"),
+                worker(form.text("worker")),
+                form.choice("kind", Attachment.Kind.class),
+                form.text("creditor"),
+                form.text("iban"),
+                form.text("reference"),
+                total,
+                monthly,
+                children(form.text("children")),
+                served);
+        return form.accept(attachments.enter(draft), FIELDS) == null
+                ? again(form, words, model, response)
+                : Toast.redirect("/desk/attachments", "payroll.attachment_entered");
+    }
+
+    /** By the e-mail address that the person gave; nobody for one that is not known or not of one person alone. */
+    private UUID worker(String email) {
+        List<PartyId> people = parties.people(email.strip());
+        return people.size() == 1 ? people.getFirst().value() : new UUID(0, 0);
+    }
+
+    private static int children(String typed) {
+        return typed.isBlank() ? 0 : typed.strip().matches("\\d{1,2}") ? Integer.parseInt(typed.strip()) : -1;
+    }
+
+    @PostMapping("/desk/attachments/{id}/confirm")
+    String confirm(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
+        return done(
+                PayslipPages.known(() -> form.accept(attachments.confirm(id), Map.of())),
+                "payroll.attachment_confirmed",
+                form,
+                words,
+                model,
+                response);
+    }
+
+    @PostMapping("/desk/attachments/{id}/end")
+    String end(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
+        return done(
+                PayslipPages.known(() -> form.accept(attachments.end(id, form.text("reason")), Map.of())),
+                "payroll.attachment_ended",
+                form,
+                words,
+                model,
+                response);
+    }
+
+    @PostMapping("/desk/attachments/pay")
+    String pay(Form form, Words words, Model model, HttpServletResponse response) {
+        return done(
+                form.accept(attachments.pay(), Map.of()), "payroll.attachment_paid", form, words, model, response);
+    }
+
+    private String done(
+            @Nullable Object outcome, String toast, Form form, Words words, Model model, HttpServletResponse response) {
+        return outcome == null ? again(form, words, model, response) : Toast.redirect("/desk/attachments", toast);
+    }
+
+    private String again(Form form, Words words, Model model, HttpServletResponse response) {
+        response.setStatus(422);
+        return list(form, words, model);
+    }
+}
