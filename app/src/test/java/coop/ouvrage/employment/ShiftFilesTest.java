@@ -3,7 +3,12 @@ package coop.ouvrage.employment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Role;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Chromium;
+import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.customer.ClientDraft;
@@ -39,6 +44,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -233,8 +239,8 @@ class ShiftFilesTest {
                 .toList();
     }
 
-    @Test
-    void fourHundredShiftsBecomeContractsAndDeclarations() {
+    /** 400 shifts of one day, nine of them of people whom nobody knows. */
+    private String fourHundred() {
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= 391; i++) {
             courier("C" + i, ContractKind.EMPLOYEE);
@@ -244,8 +250,52 @@ class ShiftFilesTest {
         for (int i = 392; i <= 400; i++) {
             lines.append("S%d;X%d;2026-11-24;18:00;21:30;0;%s;both;\n".formatted(i, i, PROOFS));
         }
+        return lines.toString();
+    }
+
+    @Test
+    @Tag("browser")
+    void fourHundredShiftsAreSentAndAcceptedInABrowser() {
+        byte[] content = (HEAD + fourHundred()).getBytes(StandardCharsets.UTF_8);
+        context.getBean(Users.class)
+                .create("holder@example.org", "Maud Lekeux", "en", world.holder, "quatre chevaux lents")
+                .map(user -> {
+                    context.getBean(Users.class).grant(user, Role.MEMBER);
+                    return user;
+                })
+                .orThrow();
+        Eye eye = new Eye();
+        try (Chromium chromium = new Chromium();
+                BrowserContext visitor =
+                        chromium.visit("http://localhost:" + port, "en-GB", Chromium.DESKTOP)) {
+            Page page = eye.on(visitor.newPage());
+            page.setDefaultTimeout(60_000);
+            page.navigate("/login");
+            page.fill("#f-login", "holder@example.org");
+            page.fill("#f-password", "quatre chevaux lents");
+            page.click("main button");
+            page.waitForURL(url -> !url.endsWith("/login"));
+            page.navigate("/shifts/" + agreement);
+            page.setInputFiles("input[type=file]", new FilePayload("jour.csv", "text/csv", content));
+            Instant start = Instant.now();
+            page.waitForNavigation(() -> page.click("form[action$='/files'] button"));
+            assertThat(page.textContent("h1")).contains("391 lines are possible, 9 are refused");
+            eye.look(page, "shifts checked");
+            page.waitForNavigation(() -> page.click("form[action$='/accept'] button"));
+            assertThat(page.textContent("h1")).contains("391");
+            assertThat(page.locator("main a[href^='/contracts/']").count()).isEqualTo(391);
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
+            eye.look(page, "shifts accepted");
+        }
+        assertThat(count("work_contract")).isEqualTo(391);
+        assertThat(eye.troubles()).isEmpty();
+    }
+
+    @Test
+    void fourHundredShiftsBecomeContractsAndDeclarations() {
+        String lines = fourHundred();
         Instant start = Instant.now();
-        ShiftFile checked = receive(lines.toString());
+        ShiftFile checked = receive(lines);
         Instant seen = Instant.now();
         assertThat(checked.rows()).isEqualTo(400);
         assertThat(checked.possible()).isEqualTo(391);
