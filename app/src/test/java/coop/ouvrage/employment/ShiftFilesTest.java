@@ -2,10 +2,10 @@ package coop.ouvrage.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.ouvrage.access.Role;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import coop.ouvrage.access.Role;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.Eye;
@@ -266,8 +266,7 @@ class ShiftFilesTest {
                 .orThrow();
         Eye eye = new Eye();
         try (Chromium chromium = new Chromium();
-                BrowserContext visitor =
-                        chromium.visit("http://localhost:" + port, "en-GB", Chromium.DESKTOP)) {
+                BrowserContext visitor = chromium.visit("http://localhost:" + port, "en-GB", Chromium.DESKTOP)) {
             Page page = eye.on(visitor.newPage());
             page.setDefaultTimeout(60_000);
             page.navigate("/login");

@@ -118,7 +118,8 @@ class AttachmentsTest {
         world.done(worker, ContractKind.ARTIST, "1500.00", "1.57", WEDNESDAY);
         world.done(worker, ContractKind.ARTIST, "900.00", "1.57", THURSDAY);
         List<PayRunId> runs = world.prepare();
-        runs.forEach(run -> world.as(world.second, () -> world.runs.release(run)).orThrow());
+        runs.forEach(
+                run -> world.as(world.second, () -> world.runs.release(run)).orThrow());
         Money net = Totals.sum(world.of(worker).stream().map(Payslip::totals).toList())
                 .net();
         Money seizable = context.getBean(coop.ouvrage.payroll.spi.PayCalculator.class)
@@ -132,7 +133,8 @@ class AttachmentsTest {
                         .map(WagePayment::amount)
                         .toList()))
                 .isEqualTo(net.minus(seizable));
-        assertThat(world.ledger.partyBalance("PROD", AccountRole.ATTACHMENTS_PAYABLE, one(seizure).creditor()))
+        assertThat(world.ledger.partyBalance(
+                        "PROD", AccountRole.ATTACHMENTS_PAYABLE, one(seizure).creditor()))
                 .isEqualTo(seizable.negate());
         assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
                 .isEqualTo(Money.ZERO);
@@ -141,14 +143,17 @@ class AttachmentsTest {
         assertThat(world.as(world.first, () -> attachments.pay()).orThrow()).isEqualTo(1);
         assertThat(SmallCoop.codes(world.as(world.first, () -> attachments.pay())))
                 .containsExactly("payroll.attachment_nothing_owed");
-        BatchId batch = world.as(world.second, () -> batches.latest(1)).getFirst().id();
+        BatchId batch =
+                world.as(world.second, () -> batches.latest(1)).getFirst().id();
         assertThat(SmallCoop.codes(world.as(world.first, () -> batches.approve(batch))))
                 .containsExactly("treasury.batch_own");
         world.as(world.second, () -> batches.approve(batch)).orThrow();
-        assertThat(world.ledger.partyBalance("PROD", AccountRole.ATTACHMENTS_PAYABLE, one(seizure).creditor()))
+        assertThat(world.ledger.partyBalance(
+                        "PROD", AccountRole.ATTACHMENTS_PAYABLE, one(seizure).creditor()))
                 .isEqualTo(Money.ZERO);
         assertThat(world.broken()).isEmpty();
-        UUID payment = world.as(world.second, () -> batches.payments(batch)).getFirst().sourceId();
+        UUID payment =
+                world.as(world.second, () -> batches.payments(batch)).getFirst().sourceId();
         world.transaction.executeWithoutResult(status -> transfers.paid(payment, LocalDate.of(2026, 11, 26)));
     }
 
@@ -161,11 +166,14 @@ class AttachmentsTest {
         world.done(worker, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
         world.done(worker, ContractKind.ARTIST, "250.00", "1.57", THURSDAY);
         world.released();
-        assertThat(one(alimony).taken()).as("no protected amount, the month's 300").isEqualTo(Money.of("300.00"));
+        assertThat(one(alimony).taken())
+                .as("no protected amount, the month's 300")
+                .isEqualTo(Money.of("300.00"));
         assertThat(one(seizure).taken()).as("the month is protected").isEqualTo(Money.ZERO);
-        Payslips.Explained explained = world.user.asSystem(() ->
-                world.payslips.explained(world.of(worker).getLast().id()));
-        assertThat(explained.deductions()).allSatisfy(taken -> assertThat(taken.source()).isEqualTo(alimony));
+        Payslips.Explained explained = world.user.asSystem(
+                () -> world.payslips.explained(world.of(worker).getLast().id()));
+        assertThat(explained.deductions())
+                .allSatisfy(taken -> assertThat(taken.source()).isEqualTo(alimony));
         assertThat(world.broken()).isEmpty();
     }
 

@@ -142,7 +142,8 @@ class PayMonthJourneyTest {
             release(rosa, gust);
 
             hers.navigate("/payslips/" + world.of(mia).getFirst().id());
-            assertThat(hers.textContent("main")).contains("Advance already paid", "Withheld for a creditor", "On your account");
+            assertThat(hers.textContent("main"))
+                    .contains("Advance already paid", "Withheld for a creditor", "On your account");
             eye.look(hers, "payslip with advance");
         }
         assertThat(world.broken()).isEmpty();

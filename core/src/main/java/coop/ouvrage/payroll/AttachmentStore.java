@@ -123,11 +123,7 @@ class AttachmentStore {
     boolean confirm(UUID id, UUID by) {
         return jdbc.sql("""
                 update wage_attachment set state = 'IN_FORCE', confirmed_by = :by
-                where id = :id and state = 'ENTERED' and entered_by <> :by""")
-                        .param("by", by)
-                        .param("id", id)
-                        .update()
-                == 1;
+                where id = :id and state = 'ENTERED' and entered_by <> :by""").param("by", by).param("id", id).update() == 1;
     }
 
     void end(UUID id, LocalDate on, String reason) {
@@ -177,7 +173,8 @@ class AttachmentStore {
     }
 
     void payment(UUID id, String to, @Nullable LocalDate paidOn, String... from) {
-        jdbc.sql("update attachment_payment set state = :to, paid_on = cast(:on as date) where id = :id and state = any(:from)")
+        jdbc.sql(
+                        "update attachment_payment set state = :to, paid_on = cast(:on as date) where id = :id and state = any(:from)")
                 .param("to", to)
                 .param("on", paidOn, java.sql.Types.DATE)
                 .param("id", id)

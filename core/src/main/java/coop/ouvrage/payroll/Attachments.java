@@ -122,9 +122,9 @@ public class Attachments {
                 Money.ZERO,
                 Money.ZERO);
         store.insert(attachment, time.now());
-        worklist.open(Item.of(
-                        Queue.PAY, TO_CONFIRM, "wage_attachment", attachment.id(), Role.PAYROLL, "/desk/attachments")
-                .with("creditor", attachment.creditorName()));
+        worklist.open(
+                Item.of(Queue.PAY, TO_CONFIRM, "wage_attachment", attachment.id(), Role.PAYROLL, "/desk/attachments")
+                        .with("creditor", attachment.creditorName()));
         audit.changed(
                 "attachment.entered",
                 "wage_attachment",
@@ -151,7 +151,9 @@ public class Attachments {
         if (isWrong(draft.reference())) {
             refusals.add(Refusal.of("payroll.attachment_reference"));
         }
-        if (draft.total() == null && draft.monthly() == null || isNothing(draft.total()) || isNothing(draft.monthly())) {
+        if (draft.total() == null && draft.monthly() == null
+                || isNothing(draft.total())
+                || isNothing(draft.monthly())) {
             refusals.add(Refusal.of("payroll.attachment_amount"));
         }
         if (draft.children() < 0 || draft.children() > 30) {

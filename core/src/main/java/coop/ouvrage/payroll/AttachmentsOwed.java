@@ -59,8 +59,7 @@ class AttachmentsOwed implements Invariant {
     }
 
     private Map<UUID, Money> owed(String entity) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select creditor, sum(cents)::bigint as cents from (
                             select a.creditor, d.amount_cents as cents from pay_deduction d
                             join wage_attachment a on a.id = d.source_id and a.entity = :entity
@@ -69,11 +68,7 @@ class AttachmentsOwed implements Invariant {
                             select a.creditor, -y.amount_cents from attachment_payment y
                             join wage_attachment a on a.id = y.attachment_id and a.entity = :entity
                             where y.state in ('SENT', 'PAID')
-                        ) moves group by creditor having sum(cents) <> 0""")
-                .param("entity", entity)
-                .query(Owed.class)
-                .list()
-                .stream()
+                        ) moves group by creditor having sum(cents) <> 0""").param("entity", entity).query(Owed.class).list().stream()
                 .collect(Collectors.toMap(Owed::creditor, owed -> Money.ofCents(owed.cents())));
     }
 }

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param monthNet of a withholding for a creditor: net of the month it was found by; null for others
  * @param seizable how much of that net may be taken; null for alimony, which knows no limit
  */
-public record Deduction(PayslipId payslip, Kind kind, UUID source, Money amount,
-        @Nullable Money monthNet, @Nullable Money seizable) {
+public record Deduction(
+        PayslipId payslip,
+        Kind kind,
+        UUID source,
+        Money amount,
+        @Nullable Money monthNet,
+        @Nullable Money seizable) {
 
     static Deduction of(PayslipId payslip, Kind kind, UUID source, Money amount) {
         return new Deduction(payslip, kind, source, amount, null, null);
     }
-
 
     /** Why it is taken off. */
     public enum Kind {

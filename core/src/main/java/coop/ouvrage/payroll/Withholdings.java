@@ -53,10 +53,13 @@ class Withholdings {
         Taking taking = new Taking(
                 inForce,
                 store.nets(
-                        concerned, made.stream().map(payslip -> payslip.id().value()).toList()),
+                        concerned,
+                        made.stream().map(payslip -> payslip.id().value()).toList()),
                 store.withheld(concerned));
         List<Deduction> all = new ArrayList<>();
-        made.stream().filter(payslip -> concerned.contains(payslip.worker())).forEach(payslip -> all.addAll(taking.of(payslip)));
+        made.stream()
+                .filter(payslip -> concerned.contains(payslip.worker()))
+                .forEach(payslip -> all.addAll(taking.of(payslip)));
         return all;
     }
 
@@ -68,7 +71,10 @@ class Withholdings {
         private final Map<UUID, Money> taken = new HashMap<>();
         private final Map<Map.Entry<AttachmentStore.Month, UUID>, Money> inMonth = new HashMap<>();
 
-        Taking(List<Attachment> inForce, Map<AttachmentStore.Month, Money> nets, List<AttachmentStore.Withheld> withheld) {
+        Taking(
+                List<Attachment> inForce,
+                Map<AttachmentStore.Month, Money> nets,
+                List<AttachmentStore.Withheld> withheld) {
             this.inForce = inForce;
             this.nets = nets;
             inForce.forEach(attachment -> taken.put(attachment.id(), attachment.taken()));
@@ -130,9 +136,7 @@ class Withholdings {
             Money ofMonth = monthly == null
                     ? Money.ofCents(Long.MAX_VALUE / 4)
                     : monthly.minus(inMonth.getOrDefault(Map.entry(month, attachment.id()), Money.ZERO));
-            Money ofAll = total == null
-                    ? ofMonth
-                    : total.minus(taken.getOrDefault(attachment.id(), Money.ZERO));
+            Money ofAll = total == null ? ofMonth : total.minus(taken.getOrDefault(attachment.id(), Money.ZERO));
             return ofMonth.min(ofAll);
         }
     }

@@ -97,8 +97,7 @@ class AttachmentApi {
 
     @PostMapping("/{id}/confirm")
     EnteredJson confirm(@PathVariable UUID id) {
-        return new EnteredJson(
-                PayslipPages.known(() -> attachments.confirm(id)).orThrow());
+        return new EnteredJson(PayslipPages.known(() -> attachments.confirm(id)).orThrow());
     }
 
     @PostMapping("/{id}/end")

@@ -53,7 +53,10 @@ class AttachmentPages {
                 "rows",
                 all.stream()
                         .map(one -> new AttachmentRow(
-                                one, names.getOrDefault(one.worker(), ""), mark(one), words.t("payroll.attachment.state." + one.state())))
+                                one,
+                                names.getOrDefault(one.worker(), ""),
+                                mark(one),
+                                words.t("payroll.attachment.state." + one.state())))
                         .toList());
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Attachment.Kind kind : Attachment.Kind.values()) {
@@ -130,8 +133,7 @@ class AttachmentPages {
 
     @PostMapping("/desk/attachments/pay")
     String pay(Form form, Words words, Model model, HttpServletResponse response) {
-        return done(
-                form.accept(attachments.pay(), Map.of()), "payroll.attachment_paid", form, words, model, response);
+        return done(form.accept(attachments.pay(), Map.of()), "payroll.attachment_paid", form, words, model, response);
     }
 
     private String done(
