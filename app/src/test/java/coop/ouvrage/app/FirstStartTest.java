@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.OuvrageProcess;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.app.web.Codes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +46,8 @@ class FirstStartTest {
             usersByCommand(data, port);
             assertThat(run.stop()).isEqualTo(143);
         }
-        try (OuvrageProcess run = start(data)) {
+        try (OuvrageProcess run =
+                OuvrageProcess.startWithoutNetwork(directory, "run", "--empty", "--port", "0", "--data", data)) {
             run.ready();
             assertThat(run.out()).doesNotContain("/start/");
         }
@@ -56,7 +58,7 @@ class FirstStartTest {
         Surfer.Answer refused =
                 surfer.post(link, Map.of("name", "Ada", "login", "no address", "password", "short", "again", "shirt"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains(words("access.not_a_mail_address")).contains(words("access.not_the_same"));
+        assertThat(refused.body()).contains(Told.of("access.not_a_mail_address")).contains(Told.of("access.not_the_same"));
         Surfer.Answer begun = surfer.post(
                 link, Map.of("name", "Ada Noël", "login", "ada@example.org", "password", PASSWORD, "again", PASSWORD));
         assertThat(begun.location()).isEqualTo("/profile/second-factor");
@@ -66,11 +68,6 @@ class FirstStartTest {
         surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
         assertThat(surfer.get("/desk/users").body()).contains("Ada Noël");
         assertThat(surfer.get(link).status()).as("the link again").isEqualTo(404);
-    }
-
-    /** What a refusal says in English, as a page shows it. */
-    private static String words(String code) {
-        return coop.ouvrage.words.Texts.load().get("en", "refusal." + code, Map.of());
     }
 
     private void usersByCommand(String data, int port) throws Exception {

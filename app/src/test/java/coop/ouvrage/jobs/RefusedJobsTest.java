@@ -7,18 +7,23 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.customer.ClientId;
+import coop.ouvrage.customer.ClientNotes;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.employment.Regularisations;
 import coop.ouvrage.employment.Signatures;
+import coop.ouvrage.expenses.ClaimDraft;
+import coop.ouvrage.expenses.ExpenseClaims;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.membership.TrialJobs;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +46,8 @@ class RefusedJobsTest {
     private final Verification verification;
     private final Regularisations regularisations;
     private final TrialJobs trials;
+    private final ExpenseClaims claims;
+    private final ClientNotes notes;
     private final JdbcClient jdbc;
     private JobWorld world;
 
@@ -52,6 +59,8 @@ class RefusedJobsTest {
             Verification verification,
             Regularisations regularisations,
             TrialJobs trials,
+            ExpenseClaims claims,
+            ClientNotes notes,
             JdbcClient jdbc) {
         this.context = context;
         this.orders = orders;
@@ -60,6 +69,8 @@ class RefusedJobsTest {
         this.verification = verification;
         this.regularisations = regularisations;
         this.trials = trials;
+        this.claims = claims;
+        this.notes = notes;
         this.jdbc = jdbc;
     }
 
@@ -163,6 +174,23 @@ class RefusedJobsTest {
         jdbc.sql("update client set order_number_needed = true").update();
         Outcome<JobId> made = world.making(world.draft("2026-12-04", "1000.00", "0.00"));
         assertThat(codes(made)).containsExactly("invoicing.order_number_missing");
+    }
+
+    @Test
+    void aNoteOnAClientSaysSomethingAndNotABook() {
+        for (String text : List.of(" ", "x".repeat(100_000))) {
+            assertThat(codes(asHolder(() -> notes.write(new ClientId(world.client), world.unit, text))))
+                    .containsExactly("customer.note_length");
+        }
+    }
+
+    @Test
+    void costsAboveThoseThatTheOrderNamesAreNotClaimed() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        ClaimDraft dear = new ClaimDraft(
+                world.unit, job.value(), Money.of("60.01"), LocalDate.of(2026, 11, 20), "amplifiers");
+        assertThat(codes(asHolder(() -> claims.claim(dear, new byte[10 * 1024 * 1024 + 1], "a.pdf"))))
+                .contains("expenses.above_named_costs", "documents.file_too_large");
     }
 
     private static JobDraft with(JobDraft draft, UUID worker, Supply supply) {

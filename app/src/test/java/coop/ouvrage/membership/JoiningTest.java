@@ -9,6 +9,7 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
@@ -89,7 +90,7 @@ class JoiningTest {
         Surfer.Answer late = surfer.post("/join/registration/family", Map.of());
         assertThat(late.status()).as("what the team looks at no longer changes").isEqualTo(422);
         assertThat(late.body())
-                .contains(coop.ouvrage.words.Texts.load().get("en", "refusal.membership.sent_already", Map.of()));
+                .contains(Told.of("membership.sent_already"));
 
         PartyId leila = member();
         assertThat(jdbc.sql("select link from worklist_item where closed_at is null")

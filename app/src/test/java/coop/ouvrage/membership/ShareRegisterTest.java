@@ -156,6 +156,9 @@ class ShareRegisterTest {
         user.asSystem(() -> claimant.settle(line, claim));
         assertThat(register.holding(ana).isShareholder()).isTrue();
         assertThat(claimant.claim(line)).isEmpty();
+        assertThat(codes(coop.ouvrage.refusal.Outcome.refused(claimant.undo(line))))
+                .as("who holds a share is not made to lose it by a click at the bank")
+                .containsExactly("treasury.undo_not_possible");
     }
 
     private BankLine line(String entity, String amount, ShareSubscription subscription) {

@@ -79,6 +79,14 @@ class RefusedPaymentsTest {
     }
 
     @Test
+    void aFileForTheBankHasItsLargestSize() {
+        Payment[] many = java.util.stream.IntStream.rangeClosed(0, PaymentBatches.MOST_PAYMENTS)
+                .mapToObj(i -> payment(UUID.randomUUID(), worker, "0.01"))
+                .toArray(Payment[]::new);
+        assertThat(codes(made(many))).containsExactly("treasury.batch_too_large");
+    }
+
+    @Test
     void nobodyIsPaidTwiceForOneThing() {
         UUID source = UUID.randomUUID();
         assertThat(codes(made(payment(source, worker, "1.00"), payment(source, worker, "1.00"))))

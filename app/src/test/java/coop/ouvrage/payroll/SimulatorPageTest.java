@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Told;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -78,6 +79,8 @@ class SimulatorPageTest {
                 open(JOB.replace("hours=7.6", "hours=25").replace("days=1", "days=x") + "&lang=en");
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString()).contains("f-hours-e", "f-days-e");
+        assertThat(open(JOB.replaceAll("amount=[^&]*", "amount=0") + "&lang=en").getContentAsString())
+                .contains(Told.of("payroll.simulator_positive"));
     }
 
     private MockHttpServletResponse open(String path) throws Exception {

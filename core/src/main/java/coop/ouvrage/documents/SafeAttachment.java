@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a stranger that may be kept and shown again, such as a receipt: a picture written anew, or a PDF that runs
@@ -22,7 +27,8 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern UNSAFE_IN_NAME = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
     private static final List<String> ACTIVE =
-            List.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/XFA", "/RichMedia");
+            List.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/XFA", "/RichMedia", "/SubmitForm", "/ImportData", "/GoToE");
+    private static final int DEEPEST = 60;
 
     public static Outcome<SafeAttachment> of(byte[] upload, String givenName) {
         if (upload.length > MOST_BYTES) {
@@ -54,12 +60,24 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
     private static boolean mentionsActiveContent(PDDocument document) {
         return document.getDocument().getXrefTable().keySet().stream()
                 .map(key -> document.getDocument().getObjectFromPool(key).getObject())
-                .filter(object -> object instanceof org.apache.pdfbox.cos.COSDictionary)
-                .map(object -> (org.apache.pdfbox.cos.COSDictionary) object)
-                .anyMatch(SafeAttachment::active);
+                .anyMatch(object -> active(object, 0));
     }
 
-    private static boolean active(org.apache.pdfbox.cos.COSDictionary dictionary) {
+    /** Looks into what stands within an object too; what is only named in it stands in the table by itself. */
+    private static boolean active(@Nullable COSBase object, int depth) {
+        if (depth > DEEPEST) {
+            return true;
+        }
+        return switch (object) {
+            case COSDictionary dictionary ->
+                names(dictionary) || dictionary.getValues().stream().anyMatch(inner -> active(inner, depth + 1));
+            case COSArray array ->
+                StreamSupport.stream(array.spliterator(), false).anyMatch(inner -> active(inner, depth + 1));
+            case null, default -> false;
+        };
+    }
+
+    private static boolean names(COSDictionary dictionary) {
         boolean byKey = dictionary.keySet().stream().anyMatch(key -> ACTIVE.contains("/" + key.getName()));
         String kind = dictionary.getNameAsString("S");
         String type = dictionary.getNameAsString("Type");

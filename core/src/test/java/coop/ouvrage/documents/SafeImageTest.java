@@ -10,12 +10,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeImageTest {
@@ -71,6 +75,28 @@ class SafeImageTest {
                         .refusals())
                 .extracting(Refusal::code)
                 .containsExactly("documents.pdf_not_harmless");
+    }
+
+    /** An action that is written into a page and has no number of its own. A link to a site is none that runs by itself. */
+    @ParameterizedTest
+    @CsvSource({"JavaScript, true", "Launch, true", "SubmitForm, true", "ImportData, true", "GoToE, true", "URI, false"})
+    void looksIntoWhatStandsWithinAPage(String action, boolean refused) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            COSDictionary act = new COSDictionary();
+            act.setDirect(true);
+            act.setName("S", action);
+            COSDictionary field = new COSDictionary();
+            field.setDirect(true);
+            field.setItem("A", act);
+            COSArray fields = new COSArray(List.of(field));
+            fields.setDirect(true);
+            page.getCOSObject().setItem("Annots", fields);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            assertThat(SafeAttachment.of(out.toByteArray(), "x.pdf").isDone()).isEqualTo(!refused);
+        }
     }
 
     private static void refused(String code, byte[] upload) {

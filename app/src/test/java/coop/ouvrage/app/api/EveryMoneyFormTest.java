@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.calendar.BusinessClock;
-import coop.ouvrage.words.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +134,7 @@ class EveryMoneyFormTest {
         Surfer.Answer answer = sent(form, typed);
         String where = form.path() + " " + form.field() + " " + typed;
         assertThat(answer.status()).as(where).isEqualTo(422);
-        assertThat(answer.body()).as(where).contains(Texts.load().get("en", "refusal." + code, Map.of()));
+        assertThat(answer.body()).as(where).contains(Told.of(code));
     }
 
     private static Surfer.Answer sent(MoneyForm form, String typed) {

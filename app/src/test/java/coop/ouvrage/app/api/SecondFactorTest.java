@@ -8,6 +8,7 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class SecondFactorTest {
         Surfer.Answer unsaid = officer.post(page, Map.of("how", "mail"));
         assertThat(unsaid.status()).isEqualTo(422);
         assertThat(unsaid.body())
-                .contains(coop.ouvrage.words.Texts.load().get("en", "refusal.access.not_verified", Map.of()));
+                .contains(Told.of("access.not_verified"));
         assertThat(users.find(user).orElseThrow().hasSecondFactor()).isTrue();
         assertThat(officer.post(page, Map.of("how", "called back on the number of 2024"))
                         .location())

@@ -46,6 +46,24 @@ public final class OuvrageProcess implements AutoCloseable {
         return start(List.of(), List.of(year), Main.class, scratch, run);
     }
 
+    /** As {@link #start(Path, String...)}, with no network but its own loopback; as every other where the machine does not let us. */
+    public static OuvrageProcess startWithoutNetwork(Path scratch, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> alone = List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+        return start(mayBeAlone() ? alone : List.of(), List.of(), Main.class, scratch, arguments);
+    }
+
+    private static boolean mayBeAlone() throws InterruptedException {
+        try {
+            return new ProcessBuilder("unshare", "--net", "ip", "link", "set", "lo", "up")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false; // a machine without these programs
+        }
+    }
+
     private static OuvrageProcess start(
             List<String> before, List<String> options, Class<?> main, Path scratch, String... arguments)
             throws IOException {

@@ -8,6 +8,7 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.refusal.Outcome;
 import java.net.http.HttpRequest;
 import java.util.Map;
@@ -87,12 +88,7 @@ class EnteringTest {
         user("maud@example.org", Role.MEMBER);
         String wrong = errors(surfer.logIn("maud@example.org", "wrong password x"));
         String unknown = errors(surfer.logIn("nobody@example.org", "wrong password x"));
-        assertThat(wrong).isEqualTo(unknown).contains(words("access.wrong_login"));
-    }
-
-    /** What a refusal says in English, as a page shows it. */
-    private static String words(String code) {
-        return coop.ouvrage.words.Texts.load().get("en", "refusal." + code, Map.of());
+        assertThat(wrong).isEqualTo(unknown).contains(Told.of("access.wrong_login"));
     }
 
     private static String errors(Surfer.Answer answer) {
@@ -181,7 +177,7 @@ class EnteringTest {
         surfer.get(link);
         assertThat(surfer.post(link, Map.of("password", "drie trage paarden", "again", "vier trage paarden"))
                         .body())
-                .contains(words("access.not_the_same"));
+                .contains(Told.of("access.not_the_same"));
         surfer.get(link);
         assertThat(surfer.post(link, Map.of("password", "drie trage paarden", "again", "drie trage paarden"))
                         .location())
@@ -209,7 +205,7 @@ class EnteringTest {
         Surfer.Answer first = surfer.post("/profile/tokens", form);
         Surfer.Answer second = surfer.post("/profile/tokens", form);
         assertThat(second.status()).as("a secret is shown once").isEqualTo(409);
-        assertThat(second.body()).contains(words("web.shown_once"));
+        assertThat(second.body()).contains(Told.of("web.shown_once"));
         assertThat(tokens.of(id)).hasSize(1);
         assertThat(first.body()).containsPattern("ouv_[A-Za-z0-9_-]{43}");
         assertThat(jdbc.sql("select answer is null from request_key where status = 200")

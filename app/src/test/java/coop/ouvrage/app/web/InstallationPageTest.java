@@ -7,6 +7,7 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.employment.Mandates;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
@@ -149,7 +150,7 @@ class InstallationPageTest {
                 "from",
                 "2026-11-01");
         assertThat(other.post("/desk/installation/TRAIN/mandate", mandate).body())
-                .contains("nobody signs for an entity without them");
+                .contains(Told.of("desk.entity_not_confirmed"));
         Surfer stranger = entered("fin@example.org", Role.FINANCE);
         assertThat(stranger.get(PAGE).status()).isEqualTo(404);
         assertThat(stranger.get("/desk/installation").status()).isEqualTo(404);

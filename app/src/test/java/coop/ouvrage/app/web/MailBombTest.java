@@ -7,6 +7,7 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.calendar.BusinessClock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -100,7 +101,7 @@ class MailBombTest {
         }
         Surfer.Answer refused = joining("a30@example.org");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("Too many mails");
+        assertThat(refused.body()).contains(Told.of("messaging.too_many_mails"));
         Surfer.Answer known = forgotten(MAUD);
         Surfer.Answer unknown = forgotten("nobody@example.org");
         assertThat(known.status()).isEqualTo(unknown.status()).isEqualTo(429);

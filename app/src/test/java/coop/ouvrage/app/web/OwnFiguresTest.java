@@ -12,6 +12,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.legislation.Mark;
@@ -81,7 +82,7 @@ class OwnFiguresTest {
         UUID id = user.as(actor(first), () -> figures.waiting()).getFirst().id();
 
         assertThat(send(first, "/figures/" + id + "/force", Map.of()).getContentAsString())
-                .contains("A second person decides on what you proposed.");
+                .contains(Told.of("legislation.own_proposal"));
         assertThat(open(second)).contains("700", "Put in force", "waits for a second person");
         assertThat(send(second, "/figures/" + id + "/force", Map.of()).getStatus())
                 .isEqualTo(302);
@@ -117,7 +118,11 @@ class OwnFiguresTest {
                 Map.of("cell/", "many", "from", "", "until", "", "source", "", "url", "javascript:alert(1)"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
-                .contains("“many” is not a number", "from which day", "Name the source", "is not a web address");
+                .contains(
+                        "“many” is not a number",
+                        Told.of("legislation.day_missing"),
+                        Told.of("legislation.source_missing"),
+                        "is not a web address");
         assertThat(user.as(actor(first), () -> figures.propose(draft("no/such", "1", Mark.V1)))
                         .refusals())
                 .extracting(Refusal::code)

@@ -104,6 +104,16 @@ class PayCalculatorTest {
     }
 
     @Test
+    void theFlatTaxOfArtistsIsForThem() {
+        assertThat(calculator
+                        .calculate(PayQuestion.of(DAY, ContractKind.EMPLOYEE, Money.of("100.00"))
+                                .withFlatTax(true))
+                        .refusals())
+                .extracting(Refusal::code)
+                .containsExactly("payroll.flat_tax_for_artists");
+    }
+
+    @Test
     void aMonthWithoutKnownBonusIsRefused() {
         PayQuestion question = PayQuestion.of(LocalDate.of(2023, 12, 15), ContractKind.EMPLOYEE, Money.of("2000.00"));
         assertThat(calculator.calculate(question).refusals())

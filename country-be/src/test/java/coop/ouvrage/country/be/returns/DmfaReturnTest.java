@@ -10,6 +10,7 @@ import coop.ouvrage.payroll.spi.QuotaShare;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.Declared;
+import coop.ouvrage.returns.spi.Employer;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnLine;
@@ -99,6 +100,44 @@ class DmfaReturnTest {
                 .contains("<RemunCode>007</RemunCode>", "<RemunAmount>00000007670</RemunAmount>")
                 .contains("<RemunAmount>00000100000</RemunAmount>", "<ServiceNbrDays>00100</ServiceNbrDays>");
         assertThat(written.notes()).contains("be.return.note.departure").doesNotContain("be.return.note.other_lines");
+    }
+
+    @Test
+    void anEmployerWithoutNumberDeclaresNothing() {
+        ReturnData quarter =
+                SomeWork.quarter(List.of(lou), List.of(SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00")));
+        Employer known = quarter.employer();
+        Employer unnumbered = new Employer(
+                known.code(),
+                known.name(),
+                known.street(),
+                known.postcode(),
+                known.city(),
+                known.enterpriseNumber(),
+                "",
+                known.email());
+        ReturnData without = new ReturnData(
+                quarter.id(),
+                unnumbered,
+                quarter.first(),
+                quarter.last(),
+                1,
+                quarter.madeAt(),
+                quarter.people(),
+                quarter.work());
+        assertThat(dmfa.write(without, 1).findings())
+                .extracting(Refusal::code)
+                .contains("returns.no_employer_number");
+    }
+
+    /** More taken back than withheld: the authority pays nothing back by a return. */
+    @Test
+    void lessThanNothingIsNotDeclaredAsWithheld() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00");
+        PaidWork takenBack = SomeWork.withTax(work, "-0.01");
+        Written written = new WithholdingReturn(deadlines)
+                .write(SomeWork.quarter(List.of(lou), List.of(takenBack)), 1);
+        assertThat(written.findings()).extracting(Refusal::code).containsExactly("returns.negative_total");
     }
 
     @Test

@@ -116,6 +116,33 @@ final class SomeWork {
                 List.of(new PaidWork.Cost("be.departure_holiday_contributions", Money.of(contributions))));
     }
 
+    /** The same with another tax, as a correction may leave it. */
+    static PaidWork withTax(PaidWork work, String tax) {
+        PaidWork.Amounts totals = work.totals();
+        return new PaidWork(
+                work.payslip(),
+                work.worker(),
+                work.contract(),
+                work.kind(),
+                work.month(),
+                work.nr(),
+                work.bookedOn(),
+                work.engagement(),
+                work.days(),
+                work.hours(),
+                work.quotaHours(),
+                new PaidWork.Amounts(
+                        totals.gross(),
+                        totals.social(),
+                        Money.of(tax),
+                        totals.net(),
+                        totals.contributions(),
+                        totals.holiday()),
+                work.counted(),
+                work.lines(),
+                work.costs());
+    }
+
     static ReturnData quarter(List<Declared> people, List<PaidWork> work) {
         return new ReturnData(
                 new UUID(1, 2),
