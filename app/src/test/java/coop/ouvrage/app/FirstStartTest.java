@@ -58,7 +58,9 @@ class FirstStartTest {
         Surfer.Answer refused =
                 surfer.post(link, Map.of("name", "Ada", "login", "no address", "password", "short", "again", "shirt"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains(Told.of("access.not_a_mail_address")).contains(Told.of("access.not_the_same"));
+        assertThat(refused.body())
+                .contains(Told.of("access.not_a_mail_address"))
+                .contains(Told.of("access.not_the_same"));
         Surfer.Answer begun = surfer.post(
                 link, Map.of("name", "Ada Noël", "login", "ada@example.org", "password", PASSWORD, "again", PASSWORD));
         assertThat(begun.location()).isEqualTo("/profile/second-factor");

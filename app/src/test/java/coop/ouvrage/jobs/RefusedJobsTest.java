@@ -187,8 +187,8 @@ class RefusedJobsTest {
     @Test
     void costsAboveThoseThatTheOrderNamesAreNotClaimed() {
         JobId job = world.declared("2026-12-04", "1000.00", "60.00");
-        ClaimDraft dear = new ClaimDraft(
-                world.unit, job.value(), Money.of("60.01"), LocalDate.of(2026, 11, 20), "amplifiers");
+        ClaimDraft dear =
+                new ClaimDraft(world.unit, job.value(), Money.of("60.01"), LocalDate.of(2026, 11, 20), "amplifiers");
         assertThat(codes(asHolder(() -> claims.claim(dear, new byte[10 * 1024 * 1024 + 1], "a.pdf"))))
                 .contains("expenses.above_named_costs", "documents.file_too_large");
     }

@@ -89,8 +89,7 @@ class JoiningTest {
         assertThat(surfer.get("/join/registration").body()).contains("is being checked");
         Surfer.Answer late = surfer.post("/join/registration/family", Map.of());
         assertThat(late.status()).as("what the team looks at no longer changes").isEqualTo(422);
-        assertThat(late.body())
-                .contains(Told.of("membership.sent_already"));
+        assertThat(late.body()).contains(Told.of("membership.sent_already"));
 
         PartyId leila = member();
         assertThat(jdbc.sql("select link from worklist_item where closed_at is null")

@@ -26,8 +26,16 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
     private static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern UNSAFE_IN_NAME = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
-    private static final List<String> ACTIVE =
-            List.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/XFA", "/RichMedia", "/SubmitForm", "/ImportData", "/GoToE");
+    private static final List<String> ACTIVE = List.of(
+            "/JavaScript",
+            "/JS",
+            "/Launch",
+            "/EmbeddedFile",
+            "/XFA",
+            "/RichMedia",
+            "/SubmitForm",
+            "/ImportData",
+            "/GoToE");
     private static final int DEEPEST = 60;
 
     public static Outcome<SafeAttachment> of(byte[] upload, String givenName) {

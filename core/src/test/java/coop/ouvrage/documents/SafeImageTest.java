@@ -79,7 +79,8 @@ class SafeImageTest {
 
     /** An action that is written into a page and has no number of its own. A link to a site is none that runs by itself. */
     @ParameterizedTest
-    @CsvSource({"JavaScript, true", "Launch, true", "SubmitForm, true", "ImportData, true", "GoToE, true", "URI, false"})
+    @CsvSource({"JavaScript, true", "Launch, true", "SubmitForm, true", "ImportData, true", "GoToE, true", "URI, false"
+    })
     void looksIntoWhatStandsWithinAPage(String action, boolean refused) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();

@@ -74,8 +74,7 @@ class SecondFactorTest {
         officer.get(page);
         Surfer.Answer unsaid = officer.post(page, Map.of("how", "mail"));
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.body())
-                .contains(Told.of("access.not_verified"));
+        assertThat(unsaid.body()).contains(Told.of("access.not_verified"));
         assertThat(users.find(user).orElseThrow().hasSecondFactor()).isTrue();
         assertThat(officer.post(page, Map.of("how", "called back on the number of 2024"))
                         .location())

@@ -125,9 +125,7 @@ class DmfaReturnTest {
                 quarter.madeAt(),
                 quarter.people(),
                 quarter.work());
-        assertThat(dmfa.write(without, 1).findings())
-                .extracting(Refusal::code)
-                .contains("returns.no_employer_number");
+        assertThat(dmfa.write(without, 1).findings()).extracting(Refusal::code).contains("returns.no_employer_number");
     }
 
     /** More taken back than withheld: the authority pays nothing back by a return. */
@@ -135,8 +133,7 @@ class DmfaReturnTest {
     void lessThanNothingIsNotDeclaredAsWithheld() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00");
         PaidWork takenBack = SomeWork.withTax(work, "-0.01");
-        Written written = new WithholdingReturn(deadlines)
-                .write(SomeWork.quarter(List.of(lou), List.of(takenBack)), 1);
+        Written written = new WithholdingReturn(deadlines).write(SomeWork.quarter(List.of(lou), List.of(takenBack)), 1);
         assertThat(written.findings()).extracting(Refusal::code).containsExactly("returns.negative_total");
     }
 
