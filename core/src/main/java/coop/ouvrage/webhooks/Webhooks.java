@@ -104,7 +104,7 @@ public class Webhooks {
                 "webhook.registered",
                 "webhook",
                 id,
-                Map.of("host", Target.of(address.strip()).host(), "events", events));
+                Map.of("host", Target.of(address.strip()).host(), "events", String.join(", ", events)));
         happenings.look();
         return Outcome.done(new Registered(id, secret));
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The demo as {@code ./ouvrage run} serves it, in a process of its own: one for all browser tests of a run, stopped at its end. */
-public final class DemoRun {
+/** The demo as {@code ./ouvrage run} serves it, in a process of its own, stopped at the end of the run. */
+public final class DemoRun implements AutoCloseable {
 
     private static @Nullable DemoRun instance;
 
@@ -16,15 +16,20 @@ public final class DemoRun {
     private DemoRun() throws IOException, InterruptedException {
         home = ScratchDirectory.create("ouvrage-demo");
         process = OuvrageProcess.startDemo(home, data());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         address = process.ready();
     }
 
     public static synchronized DemoRun get() throws IOException, InterruptedException {
         if (instance == null) {
             instance = new DemoRun();
+            Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
         }
         return instance;
+    }
+
+    /** One that no other test has lived in, until it is closed. */
+    public static DemoRun alone() throws IOException, InterruptedException {
+        return new DemoRun();
     }
 
     /** Where it is served, without a slash at the end. */
@@ -46,7 +51,8 @@ public final class DemoRun {
         return home.resolve("data");
     }
 
-    private void end() {
+    @Override
+    public void close() {
         try {
             process.close();
             ScratchDirectory.remove(home);

@@ -54,7 +54,17 @@ class EveryPageTest {
     @Test
     void isOpenToAllAndLeadsSomewhere() throws Exception {
         String running = System.getProperty("demo.address", "");
-        String address = running.isEmpty() ? DemoRun.get().address() : running;
+        if (running.isEmpty()) {
+            try (DemoRun demo = DemoRun.alone()) { // other tests let days pass, and cases close
+                walk(demo.address());
+            }
+        } else {
+            walk(running);
+        }
+        assertThat(troubles).isEmpty();
+    }
+
+    private void walk(String address) {
         unopened.removeAll(SEEN_ELSEWHERE);
         try (Chromium chromium = new Chromium()) {
             join(chromium, address);
@@ -65,7 +75,6 @@ class EveryPageTest {
         }
         troubles.addAll(eye.troubles());
         unopened.forEach(route -> troubles.add("nobody reached " + route));
-        assertThat(troubles).isEmpty();
     }
 
     private static List<String> team(Chromium chromium, String address) {
