@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.ProductionUnit;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,15 @@ public record StatementPage(
     /** An account over the year. */
     public record Post(String name, Money amount) {}
 
-    /** A line of the books, as the unit sees it. */
-    public record Line(LocalDate date, String text, String account, Money amount) {}
+    /**
+     * A line of the books, as the unit sees it.
+     *
+     * @param job that it came of; null if it came of none
+     */
+    public record Line(
+            LocalDate date,
+            String text,
+            String account,
+            Money amount,
+            @Nullable UUID job) {}
 }

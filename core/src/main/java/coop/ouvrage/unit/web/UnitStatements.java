@@ -131,6 +131,7 @@ class UnitStatements {
                 line.date(),
                 words.t(line.text(), arguments.toArray()),
                 role == null ? line.account() : words.t("unit.role." + role),
-                line.amount().negate());
+                line.amount().negate(),
+                line.dimensions().subject());
     }
 }
