@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ClientFailure {
 
     private final ItemStore store;
+    private final SettlementStore settled;
     private final CoverUse cover;
     private final FailureNews news;
     private final Ledger ledger;
@@ -40,6 +41,7 @@ class ClientFailure {
 
     ClientFailure(
             ItemStore store,
+            SettlementStore settled,
             CoverUse cover,
             FailureNews news,
             Ledger ledger,
@@ -48,6 +50,7 @@ class ClientFailure {
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.settled = settled;
         this.cover = cover;
         this.news = news;
         this.ledger = ledger;
@@ -102,7 +105,7 @@ class ClientFailure {
                 ledger.post(entry.build()),
                 null,
                 shares);
-        store.settle(loss);
+        settled.settle(loss);
         item.parts().forEach(part -> cover.lost(part.job(), fundOf(loss, part)));
         news.tell(item, loss);
         events.publishEvent(new ClientLossBooked(item.client(), item.invoice(), item.jobs(), time.today()));

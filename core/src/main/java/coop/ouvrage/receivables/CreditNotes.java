@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CreditNotes {
 
     private final ItemStore store;
+    private final SettlementStore settled;
+    private final PayerAccounts payers;
     private final Invoices invoices;
     private final CoverUse cover;
     private final ClientCredits credits;
@@ -37,12 +39,16 @@ class CreditNotes {
 
     CreditNotes(
             ItemStore store,
+            SettlementStore settled,
+            PayerAccounts payers,
             Invoices invoices,
             CoverUse cover,
             ClientCredits credits,
             Ledger ledger,
             Worklist worklist) {
         this.store = store;
+        this.settled = settled;
+        this.payers = payers;
         this.invoices = invoices;
         this.cover = cover;
         this.credits = credits;
@@ -75,11 +81,11 @@ class CreditNotes {
                     excess,
                     note.id().value(),
                     ClientCredit.Cause.CREDIT_NOTE,
-                    store.accountOf(item.client()),
+                    payers.accountOf(item.client()),
                     note.issuedOn());
         }
         if (taken.isPositive()) {
-            store.settle(new Settlement(
+            settled.settle(new Settlement(
                     TimeOrderedId.next(),
                     item.invoice(),
                     Settlement.Kind.CREDIT_NOTE,

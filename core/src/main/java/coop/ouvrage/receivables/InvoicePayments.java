@@ -34,11 +34,13 @@ class InvoicePayments implements Claimant {
     private static final int MOST = 12;
 
     private final ItemStore store;
+    private final PayerAccounts payerAccounts;
     private final Settling settling;
     private final Clients clients;
 
-    InvoicePayments(ItemStore store, Settling settling, Clients clients) {
+    InvoicePayments(ItemStore store, PayerAccounts payerAccounts, Settling settling, Clients clients) {
         this.store = store;
+        this.payerAccounts = payerAccounts;
         this.settling = settling;
         this.clients = clients;
     }
@@ -124,7 +126,7 @@ class InvoicePayments implements Claimant {
     private List<Claim> ofKnownAccount(BankLine line) {
         List<Claim> claims = new ArrayList<>();
         Collection<UUID> payers = line.counterIban()
-                .map(iban -> store.clientsPayingFrom(iban.value()))
+                .map(iban -> payerAccounts.clientsOf(iban.value()))
                 .orElse(List.of());
         for (UUID client : payers) {
             List<OpenItem> open = store.openOf(client).stream()

@@ -25,13 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenItems implements OverdueInvoices {
 
     private final ItemStore store;
+    private final SettlementStore settled;
     private final Invoices invoices;
     private final CoverUse cover;
     private final Permissions permissions;
     private final BusinessTime time;
 
-    OpenItems(ItemStore store, Invoices invoices, CoverUse cover, Permissions permissions, BusinessTime time) {
+    OpenItems(
+            ItemStore store,
+            SettlementStore settled,
+            Invoices invoices,
+            CoverUse cover,
+            Permissions permissions,
+            BusinessTime time) {
         this.store = store;
+        this.settled = settled;
         this.invoices = invoices;
         this.cover = cover;
         this.permissions = permissions;
@@ -82,7 +90,7 @@ public class OpenItems implements OverdueInvoices {
     /** What settled an invoice, oldest first, undone ones included; likewise. */
     @Transactional(readOnly = true)
     public List<Settlement> settlements(UUID invoice) {
-        return store.settlementsOn(invoice);
+        return settled.on(invoice);
     }
 
     /** Items of an entity that are open, the longest due first. */

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class Settling {
 
     private final ItemStore store;
+    private final SettlementStore settled;
+    private final PayerAccounts payers;
     private final CoverUse cover;
     private final ClientCredits credits;
     private final Ledger ledger;
@@ -38,6 +40,8 @@ class Settling {
 
     Settling(
             ItemStore store,
+            SettlementStore settled,
+            PayerAccounts payers,
             CoverUse cover,
             ClientCredits credits,
             Ledger ledger,
@@ -45,6 +49,8 @@ class Settling {
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.settled = settled;
+        this.payers = payers;
         this.cover = cover;
         this.credits = credits;
         this.ledger = ledger;
@@ -157,12 +163,12 @@ class Settling {
     }
 
     private void keep(BankLine line, List<OpenItem> items, List<Settlement> settlements, EntryId entry) {
-        settlements.forEach(settlement -> store.settle(settlement.in(entry)));
+        settlements.forEach(settlement -> settled.settle(settlement.in(entry)));
         line.counterIban()
                 .ifPresent(iban -> items.stream()
                         .map(OpenItem::client)
                         .distinct()
-                        .forEach(client -> store.paysFrom(client, iban.value(), line.bookedOn())));
+                        .forEach(client -> payers.paysFrom(client, iban.value(), line.bookedOn())));
         for (OpenItem before : items) {
             settlements.stream()
                     .filter(settlement -> settlement.invoice().equals(before.invoice())
@@ -186,7 +192,7 @@ class Settling {
 
     /** Takes back what a line settled. */
     List<Refusal> undo(BankLine line) {
-        List<Settlement> settlements = store.settlementsOf(line.id());
+        List<Settlement> settlements = settled.of(line.id());
         List<ClientCredit> left = credits.ofLine(line.id());
         List<OpenItem> items = settlements.stream()
                 .map(Settlement::invoice)
@@ -214,7 +220,7 @@ class Settling {
     }
 
     private void undo(Settlement settlement, List<OpenItem> items) {
-        store.undo(settlement, time.today());
+        settled.undo(settlement, time.today());
         OpenItem item = items.stream()
                 .filter(each -> each.invoice().equals(settlement.invoice()))
                 .findFirst()
