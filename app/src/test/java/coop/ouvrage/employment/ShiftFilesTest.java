@@ -27,6 +27,7 @@ import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.parties.Sex;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.shifts.AgreementDraft;
+import coop.ouvrage.shifts.ActualHours;
 import coop.ouvrage.shifts.ShiftAgreements;
 import coop.ouvrage.shifts.ShiftFile;
 import coop.ouvrage.shifts.ShiftFiles;
@@ -434,6 +435,51 @@ class ShiftFilesTest {
                         .query(Long.class)
                         .list())
                 .containsExactly(350L);
+    }
+
+    /** 1 h 40 ridden of three planned hours are paid as three; four are paid as four; a correction follows. */
+    @Test
+    void hoursAsTheyWereRiddenConfirmAndCorrectContracts() {
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        ShiftFile file = accept(receive("S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";none;\n"
+                + "S2;C1;2026-11-25;11:00;14:00;0;" + PROOFS + ";none;\n"));
+        world.exchange(Duration.ofSeconds(2));
+        List<ShiftRow> rows = world.as(world.holder, () -> files.rows(file.id()));
+        assertThat(ridden("S1;C1;2026-11-24;11:00;12:40;0;;;;\n").ridden())
+                .as("not worked yet")
+                .singleElement()
+                .satisfies(one -> assertThat(one.refusals())
+                        .extracting(Refusal::code)
+                        .contains("employment.not_worked_yet"));
+        world.at(LocalDateTime.parse("2026-11-26T09:00"));
+        ActualHours.Answer answer = ridden("S1;C1;2026-11-24;11:00;12:40;0;;;;\nS2;C1;2026-11-25;11:00;15:00;0;;;;\n"
+                + "S9;C1;2026-11-25;11:00;15:00;0;;;;\nS2;C1;2026-11-24;11:00;15:00;0;;;;\n");
+        assertThat(answer.ridden()).hasSize(2).allSatisfy(one -> assertThat(one.refusals()).isEmpty());
+        assertThat(answer.unknown().stream()
+                        .flatMap(row -> row.refusals().stream())
+                        .map(Refusal::code))
+                .containsExactly("shifts.shift_unknown", "shifts.other_shift");
+        assertThat(contract(rows.get(0)).paidHours()).isEqualByComparingTo("3");
+        assertThat(contract(rows.get(1)).gross()).isEqualTo(Money.of("64.00"));
+
+        assertThat(ridden("S2;C1;2026-11-25;11:00;15:30;0;;;;\n").ridden())
+                .singleElement()
+                .satisfies(one -> assertThat(one.refusals()).isEmpty());
+        assertThat(contract(rows.get(1)).gross()).as("corrected").isEqualTo(Money.of("72.00"));
+        Surfer holder = enter("holder@example.org", world.holder);
+        assertThat(holder.get("/shifts/" + agreement + "/hours").body()).contains("15:30", "Confirmed");
+    }
+
+    private ActualHours.Answer ridden(String lines) {
+        return world.as(
+                world.holder,
+                () -> context.getBean(ActualHours.class)
+                        .receive(agreement, (HEAD + lines).getBytes(StandardCharsets.UTF_8))
+                        .orThrow());
+    }
+
+    private WorkContract contract(ShiftRow row) {
+        return world.find(new ContractId(java.util.Objects.requireNonNull(row.contract())));
     }
 
     @Test

@@ -226,7 +226,8 @@ class PayMonthJourneyTest {
     /** One officer proposes the figure with its source, the other puts it in force. */
     private void theMissingFigure(Page rosa, Page gust, String figure) {
         String path = "/desk/legislation/" + figure;
-        rosa.navigate(path);
+        rosa.navigate("/desk/payruns");
+        rosa.waitForNavigation(() -> rosa.click(".blocked a[href='" + path + "']"));
         rosa.locator("#own details summary").click();
         rosa.fill("#f-from", "2024-02-01");
         rosa.fill("#f-until", "2024-02-29");

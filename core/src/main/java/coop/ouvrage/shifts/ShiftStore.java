@@ -319,7 +319,7 @@ class ShiftStore {
                 .list();
     }
 
-    private static ShiftRow row(ResultSet row, int n) throws SQLException {
+    static ShiftRow row(ResultSet row, int n) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         return new ShiftRow(
                 row.getInt("nr"),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href where it is cleared
  * @param worker empty for somebody who sees wages as totals only
+ * @param figure the parameter of the law that is missing; empty if none is
  * @param due the promised day; null if it was promised before and waits since
  */
 public record BlockedWage(
-        String href, String worker, @Nullable LocalDate due, String why) {}
+        String href, String worker, @Nullable LocalDate due, String why, String figure) {}

@@ -86,7 +86,10 @@ class RunViews {
                 "/contracts/" + parked.due().contract(),
                 names.getOrDefault(parked.due().worker(), ""),
                 parked.due().payDay().creditedOn(),
-                words.t("refusal." + parked.code(), values));
+                words.t("refusal." + parked.code(), values),
+                parked.code().equals("legislation.no_value")
+                        ? parked.values().getOrDefault("parameter", "")
+                        : "");
     }
 
     private static BlockedWage withoutAccount(List<WagePayment> wages, Map<UUID, String> names, Words words) {
@@ -96,7 +99,8 @@ class RunViews {
                 "/desk/members/" + first.worker(),
                 names.getOrDefault(first.worker(), ""),
                 null,
-                words.t("payroll.blocked.no_account", "amount", amount));
+                words.t("payroll.blocked.no_account", "amount", amount),
+                "");
     }
 
     static Mark mark(PayRun run) {

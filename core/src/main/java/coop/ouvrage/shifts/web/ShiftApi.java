@@ -1,5 +1,6 @@
 package coop.ouvrage.shifts.web;
 
+import coop.ouvrage.shifts.ActualHours;
 import coop.ouvrage.shifts.ShiftAgreements;
 import coop.ouvrage.shifts.ShiftFile;
 import coop.ouvrage.shifts.ShiftFiles;
@@ -27,10 +28,12 @@ class ShiftApi {
 
     private final ShiftAgreements agreements;
     private final ShiftFiles files;
+    private final ActualHours hours;
 
-    ShiftApi(ShiftAgreements agreements, ShiftFiles files) {
+    ShiftApi(ShiftAgreements agreements, ShiftFiles files, ActualHours hours) {
         this.agreements = agreements;
         this.files = files;
+        this.hours = hours;
     }
 
     @PostMapping(value = "/shift-agreements/{id}/files", consumes = "text/csv")
@@ -45,6 +48,29 @@ class ShiftApi {
         }
         return json(files.receive(id, content, name).orThrow(), words);
     }
+
+    /** Hours as they were ridden, sent after the work in the same columns: confirms each contract, or corrects it. */
+    @PostMapping(value = "/shift-agreements/{id}/hours", consumes = "text/csv")
+    HoursJson hours(@PathVariable UUID id, @RequestBody byte[] content, Words words) {
+        if (agreements.find(id).isEmpty()) {
+            throw new NotFound();
+        }
+        ActualHours.Answer answer = hours.receive(id, content).orThrow();
+        return new HoursJson(
+                answer.ridden().stream()
+                        .map(one -> new RiddenJson(
+                                one.reference(),
+                                one.contract(),
+                                one.refusals().isEmpty(),
+                                one.refusals().stream().map(words::refusal).toList()))
+                        .toList(),
+                answer.unknown().stream().map(row -> RowJson.of(row, words)).toList());
+    }
+
+    /** What became of the hours: shifts whose contracts were confirmed or not, and lines that belong to no shift. */
+    record HoursJson(List<RiddenJson> shifts, List<RowJson> unknown) {}
+
+    record RiddenJson(String shift, UUID contract, boolean confirmed, List<String> why) {}
 
     @GetMapping("/shift-files/{id}")
     FileJson file(@PathVariable UUID id, Words words) {
