@@ -26,8 +26,8 @@ import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.parties.Sex;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.shifts.AgreementDraft;
 import coop.ouvrage.shifts.ActualHours;
+import coop.ouvrage.shifts.AgreementDraft;
 import coop.ouvrage.shifts.ShiftAgreements;
 import coop.ouvrage.shifts.ShiftFile;
 import coop.ouvrage.shifts.ShiftFiles;
@@ -448,13 +448,14 @@ class ShiftFilesTest {
         assertThat(ridden("S1;C1;2026-11-24;11:00;12:40;0;;;;\n").ridden())
                 .as("not worked yet")
                 .singleElement()
-                .satisfies(one -> assertThat(one.refusals())
-                        .extracting(Refusal::code)
-                        .contains("employment.not_worked_yet"));
+                .satisfies(one ->
+                        assertThat(one.refusals()).extracting(Refusal::code).contains("employment.not_worked_yet"));
         world.at(LocalDateTime.parse("2026-11-26T09:00"));
         ActualHours.Answer answer = ridden("S1;C1;2026-11-24;11:00;12:40;0;;;;\nS2;C1;2026-11-25;11:00;15:00;0;;;;\n"
                 + "S9;C1;2026-11-25;11:00;15:00;0;;;;\nS2;C1;2026-11-24;11:00;15:00;0;;;;\n");
-        assertThat(answer.ridden()).hasSize(2).allSatisfy(one -> assertThat(one.refusals()).isEmpty());
+        assertThat(answer.ridden())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.refusals()).isEmpty());
         assertThat(answer.unknown().stream()
                         .flatMap(row -> row.refusals().stream())
                         .map(Refusal::code))

@@ -86,10 +86,7 @@ public class ActualHours {
         byContract.forEach((contract, days) -> ridden.addAll(confirm(known, contract, days)));
         hours.keep(agreement, ridden, user.partyId().orElse(null), time.now());
         audit.changed(
-                "shifts.hours",
-                "shift_agreement",
-                agreement,
-                Map.of("rows", lines.size(), "refused", unknown.size()));
+                "shifts.hours", "shift_agreement", agreement, Map.of("rows", lines.size(), "refused", unknown.size()));
         return Outcome.done(new Answer(ridden, unknown));
     }
 

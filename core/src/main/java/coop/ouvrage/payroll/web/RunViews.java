@@ -87,9 +87,7 @@ class RunViews {
                 names.getOrDefault(parked.due().worker(), ""),
                 parked.due().payDay().creditedOn(),
                 words.t("refusal." + parked.code(), values),
-                parked.code().equals("legislation.no_value")
-                        ? parked.values().getOrDefault("parameter", "")
-                        : "");
+                parked.code().equals("legislation.no_value") ? parked.values().getOrDefault("parameter", "") : "");
     }
 
     private static BlockedWage withoutAccount(List<WagePayment> wages, Map<UUID, String> names, Words words) {
