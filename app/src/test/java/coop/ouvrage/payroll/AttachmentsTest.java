@@ -31,6 +31,9 @@ class AttachmentsTest {
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
     private static final String CREDITOR_IBAN = "BE68539007547034";
+    /** All but the bands is known of that year. */
+    private static final LocalDate LONG_AGO = LocalDate.of(2022, 10, 12);
+
     private static final String BANDS = "seizure/pay_bands";
 
     private final ApplicationContext context;
@@ -71,14 +74,14 @@ class AttachmentsTest {
         return java.util.Objects.requireNonNull(actor.user()).value();
     }
 
-    /** The bands of 2024, as if they were those of 2026: what matters here is who takes what. */
+    /** The bands of 2024, as if they were those of 2022. */
     private void bandsAreKnown() {
         UUID id = world.as(
                         world.first,
                         () -> figures.propose(new OwnFigures.Draft(
                                 BANDS,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2026, 12, 31),
+                                LocalDate.of(2022, 1, 1),
+                                LocalDate.of(2022, 12, 31),
                                 Map.of(),
                                 "Royal decree, read in the official journal",
                                 "",
@@ -112,7 +115,6 @@ class AttachmentsTest {
 
     @Test
     void aSeizureTakesWhatTheMonthAllowsOverAllContracts() {
-        bandsAreKnown();
         UUID worker = world.worker("Noor");
         UUID seizure = inForce(draft(worker, Attachment.Kind.SEIZURE, "1000.00", null, WEDNESDAY));
         world.done(worker, ContractKind.ARTIST, "1500.00", "1.57", WEDNESDAY);
@@ -159,7 +161,6 @@ class AttachmentsTest {
 
     @Test
     void alimonyTakesFirstAndLeavesLessToTheOthers() {
-        bandsAreKnown();
         UUID worker = world.worker("Ben");
         UUID seizure = inForce(draft(worker, Attachment.Kind.SEIZURE, "5000.00", null, WEDNESDAY.minusMonths(2)));
         UUID alimony = inForce(draft(worker, Attachment.Kind.ALIMONY, null, "300.00", WEDNESDAY));
@@ -180,8 +181,8 @@ class AttachmentsTest {
     @Test
     void withoutBandsOfTheYearTheWageIsBlockedAndNothingGuessed() {
         UUID worker = world.worker("Lou");
-        inForce(draft(worker, Attachment.Kind.ASSIGNMENT, "500.00", null, WEDNESDAY));
-        world.done(worker, ContractKind.ARTIST, "900.00", "1.57", WEDNESDAY);
+        inForce(draft(worker, Attachment.Kind.ASSIGNMENT, "500.00", null, LONG_AGO));
+        world.done(worker, ContractKind.ARTIST, "900.00", "1.57", LONG_AGO);
         world.prepare();
         assertThat(world.of(worker)).isEmpty();
         assertThat(world.as(world.first, () -> world.runs.parked()))

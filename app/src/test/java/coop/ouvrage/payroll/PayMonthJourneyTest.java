@@ -41,8 +41,8 @@ class PayMonthJourneyTest {
     private static final String PASSWORD = "quatre chevaux lents";
     private static final LocalDate WORK = LocalDate.of(2026, 11, 18);
     private static final LocalDate LAST_MONTH = LocalDate.of(2026, 10, 20);
-    /** The work bonus of these months was found nowhere: nothing is guessed. */
-    private static final LocalDate UNKNOWN_BONUS = LocalDate.of(2024, 2, 7);
+    /** The rate of the closure fund of that year was found nowhere: nothing is guessed. */
+    private static final LocalDate UNKNOWN_RATE = LocalDate.of(2024, 2, 7);
 
     private final ApplicationContext context;
     private final Users users;
@@ -68,7 +68,7 @@ class PayMonthJourneyTest {
         UUID lou = world.worker("Lou");
         UUID ben = world.worker("Ben");
         ContractId undeclared = world.done(world.worker("Noor"), ContractKind.ARTIST, "557.32", "1.57", WORK);
-        world.done(lou, ContractKind.EMPLOYEE, "150.00", "1.55", UNKNOWN_BONUS);
+        world.done(lou, ContractKind.EMPLOYEE, "150.00", "1.55", UNKNOWN_RATE);
         world.done(ada, ContractKind.EMPLOYEE, "200.00", "1.55", WORK);
         ContractId october = world.byTheHour(ben, "15.5000", LAST_MONTH);
         officer("rosa@example.org", "Rosa Almeida");
@@ -82,7 +82,7 @@ class PayMonthJourneyTest {
             prepare(rosa);
             assertThat(rosa.textContent("main"))
                     .as("blocked wages are named, with their reason")
-                    .contains("Lou", "work_bonus/three_bands", "Ada", "No account is known");
+                    .contains("Lou", "social_security/closure_fund_basic", "Ada", "No account is known");
             eye.look(rosa, "pay runs blocked");
             theLateDeclaration(rosa, undeclared);
             theMissingFigures(rosa, gust);

@@ -21,8 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reductions of employer contributions as they may be expected from this wage alone. All rest on figures with one source, and the factor
- * between the bounds of the performance fraction was never read (taken as 1 here): shown and booked as expected only.
+ * Reductions of employer contributions as they may be expected from this wage alone: shown and booked as expected only. The factor beta of the
+ * royal decree of 16 May 2003 depends on all work of the quarter for the employer, which one wage does not know; it is taken as 1, what it comes to
+ * for a whole quarter.
  */
 final class ExpectedReductions {
 

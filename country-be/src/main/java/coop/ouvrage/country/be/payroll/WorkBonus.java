@@ -24,7 +24,7 @@ enum WorkBonus {
             return new Bonus(part(calculation, "be.work_bonus_part_a", table, reference), Money.ZERO);
         }
     },
-    /** July to October 2023: a level, then two slopes from the same bound. */
+    /** July 2023 to March 2024: a level, then two slopes from the same bound. */
     THREE_BANDS {
         @Override
         Bonus fullTime(Calculation calculation, Law law, Base base, BigDecimal reference) {

@@ -57,7 +57,6 @@ class LegislationFilesTest {
             "minimum_wages/cp200_scale_one_year",
             "minimum_wages/musicians_per_service",
             "minimum_wages/rmmmg_hourly_38h",
-            "seizure/pay_bands",
             "social_security/annual_holiday_contribution_yearly",
             "social_security/cp304_nl_risk_groups",
             "social_security/employer_basic_rate_base",

@@ -115,14 +115,14 @@ class PayCalculatorTest {
 
     @Test
     void aMonthWithoutKnownBonusIsRefused() {
-        PayQuestion question = PayQuestion.of(LocalDate.of(2023, 12, 15), ContractKind.EMPLOYEE, Money.of("2000.00"));
+        PayQuestion question = PayQuestion.of(LocalDate.of(2017, 12, 15), ContractKind.EMPLOYEE, Money.of("2000.00"));
         assertThat(calculator.calculate(question).refusals())
                 .containsExactly(Refusal.of(
                         "legislation.no_value",
                         "parameter",
-                        "work_bonus/three_bands",
+                        "work_bonus/single_part",
                         "day",
-                        LocalDate.of(2023, 12, 15)));
+                        LocalDate.of(2017, 12, 15)));
     }
 
     @Test

@@ -10,24 +10,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bands of 2024, the only ones that were read; example of 2,000 euros and three children as published by a secretariat. */
+/** Examples of 2,000 euros (2024, three children; 2025) as published by a secretariat and a trade union. */
 class SeizureBandsTest {
 
     private final BelgianPayCalculator calculator = new BelgianPayCalculator();
 
     @ParameterizedTest
     @CsvSource({
-        "1341.00, 0, 0.00",
-        "1440.00, 0, 19.80",
-        "1589.00, 0, 64.50",
-        "1738.00, 0, 124.10",
-        "2000.00, 0, 386.10",
-        "2000.00, 3, 137.10",
-        "1400.00, 2, 0.00"
+        "2024-05, 1341.00, 0, 0.00",
+        "2024-05, 1440.00, 0, 19.80",
+        "2024-05, 1589.00, 0, 64.50",
+        "2024-05, 1738.00, 0, 124.10",
+        "2024-05, 2000.00, 0, 386.10",
+        "2024-05, 2000.00, 3, 137.10",
+        "2024-05, 1400.00, 2, 0.00",
+        "2025-01, 1388.00, 0, 0.00",
+        "2025-12, 2000.00, 0, 328.60",
+        "2025-12, 2000.00, 1, 242.60",
+        "2026-01, 1419.00, 0, 0.00",
+        "2026-11, 1839.00, 0, 131.20",
+        "2026-11, 2000.00, 1, 204.20"
     })
-    void takesAShareOfEachBand(String net, int children, String seizable) {
+    void takesAShareOfEachBand(YearMonth month, String net, int children, String seizable) {
         assertThat(calculator
-                        .seizable(YearMonth.of(2024, 5), Money.of(net), children)
+                        .seizable(month, Money.of(net), children)
                         .orThrow()
                         .amount())
                 .isEqualTo(Money.of(seizable));
@@ -36,9 +42,9 @@ class SeizureBandsTest {
     @Test
     void refusesAYearWithoutBands() {
         assertThat(calculator
-                        .seizable(YearMonth.of(2026, 11), Money.of("2000.00"), 0)
+                        .seizable(YearMonth.of(2027, 1), Money.of("2000.00"), 0)
                         .refusals())
                 .containsExactly(Refusal.of(
-                        "legislation.no_value", "parameter", "seizure/pay_bands", "day", LocalDate.of(2026, 11, 30)));
+                        "legislation.no_value", "parameter", "seizure/pay_bands", "day", LocalDate.of(2027, 1, 31)));
     }
 }

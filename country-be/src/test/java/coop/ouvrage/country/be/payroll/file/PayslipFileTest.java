@@ -45,7 +45,7 @@ class PayslipFileTest {
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;children=1;disabled_children=2",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;family=single;spouse=no_income",
                 "payslip.other_rate_in_force | X,2025,2025-Q1,quarterly declaration,quarter_wages=1;global_rate=38.10%",
-                "legislation.no_value | X,2023,2023-12,employee monthly,gross=2000.00",
+                "legislation.no_value | X,2017,2017-12,employee monthly,gross=2000.00",
                 "legislation.no_value | X,2027,2027-01,employee monthly,gross=2000.00",
                 "legislation.no_value | X,2023,2023,exceptional allowance,gross_allowance=1;annual_reference_pay=1",
                 "legislation.no_value | X,2019,2019-02,employee monthly,gross=3000.00;children=1",
