@@ -32,10 +32,7 @@ class SeizureBandsTest {
         "2026-11, 2000.00, 1, 204.20"
     })
     void takesAShareOfEachBand(YearMonth month, String net, int children, String seizable) {
-        assertThat(calculator
-                        .seizable(month, Money.of(net), children)
-                        .orThrow()
-                        .amount())
+        assertThat(calculator.seizable(month, Money.of(net), children).orThrow().amount())
                 .isEqualTo(Money.of(seizable));
     }
 
