@@ -7,6 +7,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.employment.Regularisation;
 import coop.ouvrage.employment.Regularisations;
+import coop.ouvrage.invoicing.Quotes;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,21 +18,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A contract is locked before its job by everybody: two who meet wait for each other in a row, never in a ring. */
-@OuvrageTest
+@OuvrageTest(perMethod = true)
 class LockOrderTest {
 
     private final ApplicationContext context;
     private final Regularisations regularisations;
+    private final Quotes quotes;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
     LockOrderTest(
             ApplicationContext context,
             Regularisations regularisations,
+            Quotes quotes,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.context = context;
         this.regularisations = regularisations;
+        this.quotes = quotes;
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
@@ -55,6 +59,29 @@ class LockOrderTest {
             assertThat(world.contract(job).state().binding())
                     .as("the entity has signed what waited for the order")
                     .isTrue();
+        }
+    }
+
+    /** The client accepts from the offer to the job; whoever drops the job at that instant goes the same way. */
+    @Test
+    void aJobIsDroppedFromItsOfferOnwards() throws Exception {
+        try (JobWorld world = context.getAutowireCapableBeanFactory().createBean(JobWorld.class)) {
+            JobId job = world.making(world.draft("2026-12-04", "1000.00", "0.00"))
+                    .orThrow();
+            CompletableFuture<?> dropped = transaction.execute(status -> {
+                quotes.hold(java.util.Objects.requireNonNull(world.job(job).quote()));
+                CompletableFuture<?> drops = CompletableFuture.runAsync(() -> world.user
+                        .as(SmallCoop.member(world.holder), () -> world.jobs.drop(job, "no concert"))
+                        .orThrow());
+                awaitSomebodyWaiting(drops);
+                jdbc.sql("select id from job where id = :id for update nowait")
+                        .param("id", job.value())
+                        .query(UUID.class)
+                        .single();
+                return drops;
+            });
+            java.util.Objects.requireNonNull(dropped).get(20, TimeUnit.SECONDS);
+            assertThat(world.job(job).dropped()).isTrue();
         }
     }
 

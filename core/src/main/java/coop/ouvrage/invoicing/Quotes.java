@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Offers to clients: made, sent on a link, withdrawn, expired. Accepting is {@link Acceptance}. */
@@ -207,6 +208,12 @@ public class Quotes {
         mail.quote(quote, contact.orElseThrow(), token);
         audit.changed("quote.sent", "quote", id.value(), Map.of("job", quote.job()));
         return Outcome.done(token);
+    }
+
+    /** Keeps others from accepting or changing an offer until the end of the transaction; for a caller who then locks rows of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(QuoteId id) {
+        store.lock(id).orElseThrow();
     }
 
     /** Takes an open offer back; its link shows that it was withdrawn. */

@@ -202,7 +202,11 @@ public class Jobs {
      */
     @Transactional
     public Outcome<JobId> drop(JobId id, String reason) {
-        permissions.require(Permission.JOB_MAKE, store.find(id).orElseThrow().unit());
+        Job known = store.find(id).orElseThrow();
+        permissions.require(Permission.JOB_MAKE, known.unit());
+        if (known.order() == null && known.quote() != null) {
+            quotes.hold(known.quote()); // first, as the client who accepts at this instant does
+        }
         Job job = store.lockAfterContract(id, contracts::hold).orElseThrow();
         if (job.dropped()) {
             return Outcome.done(id);
