@@ -66,8 +66,8 @@ class LockOrderTest {
     @Test
     void aJobIsDroppedFromItsOfferOnwards() throws Exception {
         try (JobWorld world = context.getAutowireCapableBeanFactory().createBean(JobWorld.class)) {
-            JobId job = world.making(world.draft("2026-12-04", "1000.00", "0.00"))
-                    .orThrow();
+            JobId job =
+                    world.making(world.draft("2026-12-04", "1000.00", "0.00")).orThrow();
             CompletableFuture<?> dropped = transaction.execute(status -> {
                 quotes.hold(java.util.Objects.requireNonNull(world.job(job).quote()));
                 CompletableFuture<?> drops = CompletableFuture.runAsync(() -> world.user
