@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -213,7 +214,9 @@ public class Quotes {
     /** Keeps others from accepting or changing an offer until the end of the transaction; for a caller who then locks rows of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(QuoteId id) {
-        store.lock(id).orElseThrow();
+        if (store.lock(id).isEmpty()) {
+            throw new NoSuchElementException("no quote " + id);
+        }
     }
 
     /** Takes an open offer back; its link shows that it was withdrawn. */
