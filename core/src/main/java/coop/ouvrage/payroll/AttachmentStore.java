@@ -93,6 +93,16 @@ class AttachmentStore {
                 .list();
     }
 
+    /** The latest entered first, behind one of them. */
+    List<Attachment> latestAfter(@Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                where cast(:after as uuid) is null or a.id < cast(:after as uuid) order by a.id desc limit :limit""")
+                .param("after", after, java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query((row, n) -> attachment(row))
+                .list();
+    }
+
     /** In force for some workers, in the order in which they are served: alimony first, then by the day of service. */
     List<Attachment> inForce(Collection<UUID> workers) {
         return jdbc.sql(SELECT + """

@@ -87,6 +87,13 @@ public class Attachments {
         return store.newest(MOST);
     }
 
+    /** The latest entered first, behind one of them; from the first on for null. */
+    @Transactional(readOnly = true)
+    public List<Attachment> latestAfter(@Nullable UUID after, int limit) {
+        access.require(Permission.PAY_READ);
+        return store.latestAfter(after, limit);
+    }
+
     /**
      * Enters an attachment; nothing is withheld before another officer puts it in force.
      *

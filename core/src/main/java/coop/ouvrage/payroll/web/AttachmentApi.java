@@ -3,6 +3,7 @@ package coop.ouvrage.payroll.web;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.Attachment;
 import coop.ouvrage.payroll.Attachments;
+import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Attachments of wages for programs of payroll; two people stand behind each here too. */
@@ -74,8 +76,13 @@ class AttachmentApi {
     record PaidJson(int payments) {}
 
     @GetMapping
-    List<AttachmentJson> all() {
-        return attachments.all().stream().map(AttachmentJson::of).toList();
+    CursorPage<AttachmentJson> all(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        int most = CursorPage.limit(limit);
+        UUID after = CursorPage.id(cursor).orElse(null);
+        List<AttachmentJson> found = attachments.latestAfter(after, most + 1).stream()
+                .map(AttachmentJson::of)
+                .toList();
+        return CursorPage.of(found, most, one -> one.id().toString());
     }
 
     @PostMapping
