@@ -9,6 +9,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.spi.RegisterAnswer;
 import coop.ouvrage.money.Money;
@@ -181,22 +182,7 @@ class ClientsTest {
     @Test
     void aCompanyDoesNotBecomeAPerson() {
         ClientId acme = propose(company("Acme", "0203201340"));
-        ClientDraft claire = new ClientDraft(
-                ClientKind.PERSON,
-                "Dumont",
-                "Claire",
-                null,
-                "BE",
-                "",
-                "",
-                false,
-                false,
-                Locale.FRENCH,
-                "claire@dumont.example",
-                null,
-                null,
-                false,
-                null);
+        ClientDraft claire = SmallCoop.claire();
         assertThat(codes(asOfficer(() -> clients.change(acme, claire))))
                 .containsExactly("customer.person_or_organisation");
     }

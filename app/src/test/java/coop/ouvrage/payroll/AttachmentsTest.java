@@ -204,9 +204,10 @@ class AttachmentsTest {
         assertThatThrownBy(() -> world.as(PayrollWorld.member(worker), () -> attachments.enter(draft)))
                 .isInstanceOf(AccessDenied.class);
         Attachments.Draft empty = new Attachments.Draft(
-                "PROD", UUID.randomUUID(), null, " ", "BE00", "", null, null, 31, LocalDate.of(2027, 1, 1));
+                "NOBODY", UUID.randomUUID(), null, " ", "BE00", "", null, null, 31, LocalDate.of(2027, 1, 1));
         assertThat(SmallCoop.codes(world.as(world.first, () -> attachments.enter(empty))))
                 .contains(
+                        "payroll.attachment_entity",
                         "payroll.attachment_worker",
                         "payroll.attachment_kind",
                         "payroll.attachment_creditor",

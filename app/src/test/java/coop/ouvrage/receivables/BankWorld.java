@@ -4,10 +4,10 @@ import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientId;
-import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.guarantee.CoverRequest;
@@ -30,7 +30,6 @@ import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,22 +99,7 @@ class BankWorld {
     }
 
     UUID client(UUID unit) {
-        ClientDraft draft = new ClientDraft(
-                ClientKind.PERSON,
-                "Dumont",
-                "Claire",
-                null,
-                "BE",
-                "",
-                "",
-                false,
-                false,
-                Locale.FRENCH,
-                "claire@dumont.example",
-                null,
-                null,
-                false,
-                null);
+        ClientDraft draft = SmallCoop.claire();
         return user.asSystem(() -> {
             UUID client = clients.propose(draft, unit, false).orThrow().value();
             verification.verify(new ClientId(client), "called back").orThrow();

@@ -3,6 +3,7 @@ package coop.ouvrage.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,13 @@ public class LegalEntities {
 
     public List<LegalEntity> all() {
         return List.copyOf(known().values());
+    }
+
+    /** Names by code, to choose from. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        all().forEach(entity -> names.put(entity.code(), entity.name()));
+        return names;
     }
 
     /** Whether somebody of the house has said that name, seat and numbers are right. A new installation works under none. */

@@ -1,36 +1,26 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.ledger.Ledger;
-import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.ledger.spi.Invariant;
-import coop.ouvrage.money.Money;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What the books say that each worker was paid in advance is what was sent and not come back, less what released wages took off. */
 @Component
 class AdvancesOwed implements Invariant {
 
-    private final JdbcClient jdbc;
-    private final Ledger ledger;
-    private final LegalEntities entities;
+    private static final String MOVES = """
+            select worker, amount_cents as cents from wage_advance where entity = :entity and state in ('SENT', 'PAID')
+            union all
+            select d.worker, -d.amount_cents from pay_deduction d
+            join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
+            where d.entity = :entity and d.kind = 'ADVANCE'""";
 
-    AdvancesOwed(JdbcClient jdbc, Ledger ledger, LegalEntities entities) {
-        this.jdbc = jdbc;
-        this.ledger = ledger;
-        this.entities = entities;
+    private final WorkerBalances balances;
+
+    AdvancesOwed(WorkerBalances balances) {
+        this.balances = balances;
     }
-
-    private record Owed(UUID worker, long cents) {}
 
     @Override
     public String name() {
@@ -39,34 +29,6 @@ class AdvancesOwed implements Invariant {
 
     @Override
     public Result check() {
-        List<String> failures = new ArrayList<>();
-        long checked = 0;
-        for (LegalEntity entity : entities.all()) {
-            Map<UUID, Money> books = ledger.partyBalances(entity.code(), AccountRole.WAGE_ADVANCES);
-            Map<UUID, Money> ours = open(entity.code());
-            Set<UUID> workers = new TreeSet<>(books.keySet());
-            workers.addAll(ours.keySet());
-            checked += workers.size();
-            for (UUID worker : workers) {
-                Money booked = books.getOrDefault(worker, Money.ZERO);
-                Money open = ours.getOrDefault(worker, Money.ZERO);
-                if (!booked.equals(open)) {
-                    failures.add(entity.code() + " worker " + worker + ": books " + booked + ", advances " + open);
-                }
-            }
-        }
-        return Result.of(checked, failures.stream().limit(Result.MOST).toList());
-    }
-
-    private Map<UUID, Money> open(String entity) {
-        return jdbc.sql("""
-                        select worker, sum(cents)::bigint as cents from (
-                            select worker, amount_cents as cents from wage_advance where entity = :entity and state in ('SENT', 'PAID')
-                            union all
-                            select d.worker, -d.amount_cents from pay_deduction d
-                            join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
-                            where d.entity = :entity and d.kind = 'ADVANCE'
-                        ) moves group by worker having sum(cents) <> 0""").param("entity", entity).query(Owed.class).list().stream()
-                .collect(Collectors.toMap(Owed::worker, owed -> Money.ofCents(owed.cents())));
+        return balances.compare(AccountRole.WAGE_ADVANCES, UnaryOperator.identity(), MOVES, "advances");
     }
 }

@@ -7,6 +7,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.OrganisationDraft;
@@ -42,6 +43,7 @@ public class Attachments {
     private final AttachmentStore store;
     private final AttachmentTransfers transfers;
     private final Parties parties;
+    private final LegalEntities entities;
     private final PayAccess access;
     private final Worklist worklist;
     private final CurrentUser user;
@@ -52,6 +54,7 @@ public class Attachments {
             AttachmentStore store,
             AttachmentTransfers transfers,
             Parties parties,
+            LegalEntities entities,
             PayAccess access,
             Worklist worklist,
             CurrentUser user,
@@ -60,6 +63,7 @@ public class Attachments {
         this.store = store;
         this.transfers = transfers;
         this.parties = parties;
+        this.entities = entities;
         this.access = access;
         this.worklist = worklist;
         this.user = user;
@@ -142,6 +146,9 @@ public class Attachments {
 
     private List<Refusal> refusals(Draft draft) {
         List<Refusal> refusals = new ArrayList<>();
+        if (entities.find(draft.entity()).isEmpty()) {
+            refusals.add(Refusal.of("payroll.attachment_entity"));
+        }
         if (parties.findPerson(new PartyId(draft.worker())).isEmpty()) {
             refusals.add(Refusal.of("payroll.attachment_worker"));
         }

@@ -95,9 +95,9 @@ public class SmallCoop {
                 .value());
     }
 
-    /** Claire Dumont, a private person, not verified yet. */
-    public UUID client(UUID unit) {
-        ClientDraft claire = new ClientDraft(
+    /** A private person. */
+    public static ClientDraft claire() {
+        return new ClientDraft(
                 ClientKind.PERSON,
                 "Dumont",
                 "Claire",
@@ -113,8 +113,12 @@ public class SmallCoop {
                 null,
                 false,
                 null);
+    }
+
+    /** Claire Dumont, a private person, not verified yet. */
+    public UUID client(UUID unit) {
         return user.asSystem(
-                () -> clients.propose(claire, unit, false).orThrow().value());
+                () -> clients.propose(claire(), unit, false).orThrow().value());
     }
 
     /** Rheinklang, a business in Germany, not verified yet. */

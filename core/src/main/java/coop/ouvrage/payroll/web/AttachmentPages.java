@@ -1,5 +1,6 @@
 package coop.ouvrage.payroll.web;
 
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AttachmentPages {
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("payroll.attachment_entity", "entity"),
             Map.entry("payroll.attachment_worker", "worker"),
             Map.entry("payroll.own_wage", "worker"),
             Map.entry("payroll.attachment_kind", "kind"),
@@ -38,10 +40,12 @@ class AttachmentPages {
 
     private final Attachments attachments;
     private final Parties parties;
+    private final LegalEntities entities;
 
-    AttachmentPages(Attachments attachments, Parties parties) {
+    AttachmentPages(Attachments attachments, Parties parties, LegalEntities entities) {
         this.attachments = attachments;
         this.parties = parties;
+        this.entities = entities;
     }
 
     @GetMapping("/desk/attachments")
@@ -63,6 +67,7 @@ class AttachmentPages {
             kinds.put(kind.name(), words.t("payroll.attachment.kind." + kind));
         }
         model.addAttribute("kinds", kinds);
+        model.addAttribute("employers", entities.names());
         model.addAttribute("form", form);
         return "payroll/attachments";
     }
@@ -84,7 +89,7 @@ class AttachmentPages {
             return again(form, words, model, response);
         }
         Attachments.Draft draft = new Attachments.Draft(
-                form.text("entity").isEmpty() ? "PROD" : form.text("entity"),
+                form.text("entity"),
                 worker(form.text("worker")),
                 form.choice("kind", Attachment.Kind.class),
                 form.text("creditor"),

@@ -1,5 +1,6 @@
 package coop.ouvrage.returns.web;
 
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.SharedPremium;
 import coop.ouvrage.returns.SharedPremiums;
@@ -29,15 +30,18 @@ class PremiumPages {
 
     private final SharedPremiums premiums;
     private final Units units;
+    private final LegalEntities entities;
 
-    PremiumPages(SharedPremiums premiums, Units units) {
+    PremiumPages(SharedPremiums premiums, Units units, LegalEntities entities) {
         this.premiums = premiums;
         this.units = units;
+        this.entities = entities;
     }
 
     @GetMapping("/desk/premiums")
     String list(Form form, Model model) {
         model.addAttribute("rows", premiums.all());
+        model.addAttribute("entities", entities.names());
         model.addAttribute("form", form);
         return "returns/premiums";
     }
