@@ -38,8 +38,7 @@ class DemoTest {
 
     /** A client of the board, and what was paid ahead of it. */
     private static final Pattern AT_RISK =
-            Pattern.compile("party=([0-9a-f-]{36})\"><data value=\"[^\"]+\">[^<]*</data>\\s*</a>"
-                    + "\\s*</td><td class=\"num\">\\s*<data class=\"money *\" value=\"([0-9.]+)\"");
+            Pattern.compile("/desk/open-items/clients/([0-9a-f-]{36})\"><data value=\"([0-9.]+)\"");
 
     /** What the fund bore of one job. */
     private static final Pattern LOST = Pattern.compile("subject=[0-9a-f-]{36}\"><data value=\"([0-9.]+)\"");
