@@ -6,6 +6,7 @@ import coop.ouvrage.payroll.Attachment;
 import coop.ouvrage.payroll.Attachments;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +73,7 @@ class Creditors implements Plot {
     }
 
     private static Attachments.Draft draft(
-            UUID worker, Attachment.Kind kind, String creditor, String total, String monthly) {
+            UUID worker, Attachment.Kind kind, String creditor, @Nullable String total, @Nullable String monthly) {
         return new Attachments.Draft(
                 Opening.ENTITY,
                 worker,
