@@ -156,6 +156,7 @@ class PayMonthJourneyTest {
         send(rosa, "form[action='/desk/attachments'] button", 422);
         eye.look(rosa, "attachment refused");
         rosa.fill("#f-worker", "mia@example.org");
+        assertThat(rosa.inputValue("#f-entity")).as("who employs comes first").isEqualTo("PROD");
         rosa.selectOption("#f-kind", "ALIMONY");
         rosa.fill("#f-creditor", "Anne Delvaux");
         rosa.fill("#f-iban", "BE68539007547034");

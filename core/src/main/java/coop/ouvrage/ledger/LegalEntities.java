@@ -3,6 +3,7 @@ package coop.ouvrage.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,12 @@ public class LegalEntities {
         return List.copyOf(known().values());
     }
 
-    /** Names by code, to choose from. */
+    /** Names by code, to choose from: first those that employ, for which most choices are made. */
     public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        all().forEach(entity -> names.put(entity.code(), entity.name()));
+        all().stream()
+                .sorted(Comparator.comparing(entity -> entity.kind() != LegalEntity.Kind.PRODUCTION))
+                .forEach(entity -> names.put(entity.code(), entity.name()));
         return names;
     }
 
