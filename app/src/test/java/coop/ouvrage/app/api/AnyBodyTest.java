@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * Every POST of the API, with a body made from its description and then spoilt field by field: whatever comes, the answer is a refusal in
  * words, never a breakdown.
  */
+@Tag("long")
 @OuvrageTest
 @Import(ApiWorld.class)
 class AnyBodyTest {

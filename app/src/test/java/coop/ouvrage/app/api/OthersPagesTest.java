@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Another member, with a unit of their own, walks every route that the router knows with the identifiers of a job that is not theirs, by
  * pages and by the API: nothing of it is there, and nothing of it changes.
  */
+@Tag("long")
 @OuvrageTest(at = "2026-11-24T09:00")
 @Import(ApiWorld.class)
 class OthersPagesTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever goes back after sending a form, and sends it again, has done one thing. */
+@Tag("long")
 @Tag("browser")
 class BackButtonTest {
 

@@ -14,11 +14,13 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A stranger fills nobody's mailbox with our mails, and does not learn who is known by trying. */
+@Tag("long")
 @OuvrageTest(perMethod = true)
 class MailBombTest {
 
