@@ -21,7 +21,6 @@ final class Acts {
     private static void divideAPremium(Page page) {
         page.navigate("/desk/premiums");
         Map.of(
-                        "entity", "PROD",
                         "amount", "1000",
                         "notice", "Letter 1",
                         "share", "40",
