@@ -256,6 +256,7 @@ class ShiftFilesTest {
 
     @Test
     @Tag("browser")
+    @Tag("long")
     void fourHundredShiftsAreSentAndAcceptedInABrowser() {
         byte[] content = (HEAD + fourHundred()).getBytes(StandardCharsets.UTF_8);
         context.getBean(Users.class)

@@ -34,6 +34,7 @@ import org.springframework.context.ApplicationContext;
  */
 @OuvrageTest(perMethod = true)
 @Tag("browser")
+@Tag("long")
 class PayMonthJourneyTest {
 
     private static final int MOST_FIGURES = 15;
