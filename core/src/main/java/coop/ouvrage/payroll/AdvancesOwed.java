@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 class AdvancesOwed implements Invariant {
 
     private static final String MOVES = """
-            select worker, amount_cents as cents from wage_advance where entity = :entity and state in ('SENT', 'PAID')
+            select worker as party, amount_cents as cents from wage_advance where entity = :entity and state in ('SENT', 'PAID')
             union all
             select d.worker, -d.amount_cents from pay_deduction d
             join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
             where d.entity = :entity and d.kind = 'ADVANCE'""";
 
-    private final WorkerBalances balances;
+    private final PartyBalances balances;
 
-    AdvancesOwed(WorkerBalances balances) {
+    AdvancesOwed(PartyBalances balances) {
         this.balances = balances;
     }
 

@@ -78,12 +78,15 @@ class AttachmentStore {
                 .optional();
     }
 
-    /** Who is paid. */
-    UUID creditor(UUID id) {
-        return jdbc.sql("select creditor from wage_attachment where id = :id")
-                .param("id", id)
-                .query(UUID.class)
-                .single();
+    /** Who is paid, by attachment. */
+    Map<UUID, UUID> creditors(Collection<UUID> attachments) {
+        Map<UUID, UUID> creditors = new HashMap<>();
+        jdbc.sql("select id, creditor from wage_attachment where id = any(:ids)")
+                .param("ids", attachments.toArray(UUID[]::new))
+                .query(row -> {
+                    creditors.put(row.getObject("id", UUID.class), row.getObject("creditor", UUID.class));
+                });
+        return creditors;
     }
 
     List<Attachment> newest(int limit) {

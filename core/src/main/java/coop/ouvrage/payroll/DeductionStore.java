@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,19 +61,32 @@ class DeductionStore {
     }
 
     void insert(List<Deduction> deductions) {
-        for (Deduction deduction : deductions) {
-            jdbc.sql("""
-                    insert into pay_deduction (payslip_id, kind, source_id, entity, worker, amount_cents, month_net_cents,
-                        seizable_cents)
-                    select p.id, :kind, :source, p.entity, p.worker, :amount, cast(:net as bigint), cast(:seizable as bigint) from payslip p where p.id = :payslip""")
-                    .param("kind", deduction.kind().name())
-                    .param("source", deduction.source())
-                    .param("amount", deduction.amount().cents())
-                    .param("net", cents(deduction.monthNet()), java.sql.Types.BIGINT)
-                    .param("seizable", cents(deduction.seizable()), java.sql.Types.BIGINT)
-                    .param("payslip", deduction.payslip().value())
-                    .update();
+        if (deductions.isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                insert into pay_deduction (payslip_id, kind, source_id, entity, worker, amount_cents, month_net_cents, seizable_cents)
+                select p.id, d.kind, d.source, p.entity, p.worker, d.amount, d.net, d.seizable
+                from unnest(:payslips, :kinds, :sources, :amounts, :nets, :seizables) as d (payslip, kind, source, amount, net, seizable)
+                join payslip p on p.id = d.payslip""")
+                .param(
+                        "payslips",
+                        column(deductions, UUID[]::new, one -> one.payslip().value()))
+                .param(
+                        "kinds",
+                        column(deductions, String[]::new, one -> one.kind().name()))
+                .param("sources", column(deductions, UUID[]::new, Deduction::source))
+                .param(
+                        "amounts",
+                        column(deductions, Long[]::new, one -> one.amount().cents()))
+                .param("nets", column(deductions, Long[]::new, one -> cents(one.monthNet())))
+                .param("seizables", column(deductions, Long[]::new, one -> cents(one.seizable())))
+                .update();
+    }
+
+    private static <T> T[] column(
+            List<Deduction> deductions, IntFunction<T[]> array, Function<Deduction, @Nullable T> value) {
+        return deductions.stream().map(value).toArray(array);
     }
 
     private static @Nullable Long cents(@Nullable Money amount) {

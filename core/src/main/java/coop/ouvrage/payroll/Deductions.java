@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes off new net wages what is withheld for creditors, then what was paid before. An advance is taken whole off the wage that it is a part of; whatever else is open takes
- * at most the share of each net wage that the policy {@code payroll.deduction_share} leaves to it, and goes on with the next one.
+ * Takes off new net wages what is withheld for creditors, then what was paid before. An advance is taken whole off the wage that it is a
+ * part of; whatever else is open takes at most the share of each net wage that the policy {@code payroll.deduction_share} leaves to it,
+ * and goes on with the next one.
  */
 @Component
 class Deductions {

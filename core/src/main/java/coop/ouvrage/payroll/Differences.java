@@ -85,19 +85,19 @@ public class Differences {
     @Transactional(readOnly = true)
     public List<Difference> open() {
         access.require(Permission.PAY_READ);
-        return read("true order by p.calculated_at, p.id", new UUID(0, 0)).stream()
+        return read("true order by p.calculated_at, p.id", Map.of()).stream()
                 .filter(difference -> difference.open().isPositive())
                 .toList();
     }
 
     /** The one of a payslip; the caller knows whether the reader may see it. Empty where nothing was paid too much. */
     Optional<Difference> of(PayslipId payslip) {
-        return read("p.id = :id", payslip.value()).stream().findFirst();
+        return read("p.id = :id", Map.of("id", payslip.value())).stream().findFirst();
     }
 
-    private List<Difference> read(String which, UUID id) {
+    private List<Difference> read(String which, Map<String, UUID> values) {
         return jdbc.sql(SELECT + which)
-                .param("id", id)
+                .params(values)
                 .query((row, n) -> new Difference(
                         new PayslipId(row.getObject("id", UUID.class)),
                         row.getObject("worker", UUID.class),

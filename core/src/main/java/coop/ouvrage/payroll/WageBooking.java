@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -71,16 +72,28 @@ class WageBooking {
      * instead. A difference lies in the nets alone.
      */
     void bookDeductions(List<Payslip> payslips, Map<UUID, List<Deduction>> deductions, LocalDate on) {
+        Map<UUID, UUID> creditors = attachments.creditors(deductions.values().stream()
+                .flatMap(List::stream)
+                .filter(deduction -> deduction.kind() == Deduction.Kind.ATTACHMENT)
+                .map(Deduction::source)
+                .toList());
         ledger.post(payslips.stream()
                 .flatMap(payslip -> deductions.getOrDefault(payslip.id().value(), List.of()).stream()
                         .filter(deduction -> deduction.kind() != Deduction.Kind.DIFFERENCE)
-                        .map(deduction -> deduction(payslip, deduction, on)))
+                        .map(deduction -> deduction(
+                                payslip, deduction, party(payslip, deduction, creditors), on)))
                 .toList());
     }
 
-    private EntryDraft deduction(Payslip payslip, Deduction deduction, LocalDate on) {
+    private static UUID party(Payslip payslip, Deduction deduction, Map<UUID, UUID> creditors) {
+        return deduction.kind() == Deduction.Kind.ADVANCE
+                ? payslip.worker()
+                : Objects.requireNonNull(creditors.get(deduction.source()));
+    }
+
+    /** @param party the creditor, or the worker who was paid in advance */
+    private static EntryDraft deduction(Payslip payslip, Deduction deduction, UUID party, LocalDate on) {
         boolean advance = deduction.kind() == Deduction.Kind.ADVANCE;
-        UUID party = advance ? payslip.worker() : attachments.creditor(deduction.source());
         return EntryDraft.in(payslip.entity(), Journal.PAY, on)
                 .from(advance ? AdvanceTransfer.SOURCE : AttachmentTransfers.SOURCE, deduction.source())
                 .key("payslip:" + payslip.id() + ":taken:" + deduction.source())

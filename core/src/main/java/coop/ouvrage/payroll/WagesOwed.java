@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class WagesOwed implements Invariant {
 
     private static final String MOVES = """
-            select p.worker, p.net_cents as cents from payslip p join pay_run r on r.id = p.run_id
+            select p.worker as party, p.net_cents as cents from payslip p join pay_run r on r.id = p.run_id
             where p.entity = :entity and r.state = 'RELEASED'
             union all
             select worker, -amount_cents from wage_payment where entity = :entity and state in ('SENT', 'PAID')
@@ -22,9 +22,9 @@ class WagesOwed implements Invariant {
             join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
             where d.entity = :entity and d.kind <> 'DIFFERENCE'""";
 
-    private final WorkerBalances balances;
+    private final PartyBalances balances;
 
-    WagesOwed(WorkerBalances balances) {
+    WagesOwed(PartyBalances balances) {
         this.balances = balances;
     }
 

@@ -66,7 +66,7 @@ class Withholdings {
     /** Months and amounts as they grow from payslip to payslip. */
     private final class Taking {
 
-        private final List<Attachment> inForce;
+        private final Map<UUID, List<Attachment>> inForce;
         private final Map<AttachmentStore.Month, Money> nets;
         private final Map<UUID, Money> taken = new HashMap<>();
         private final Map<Map.Entry<AttachmentStore.Month, UUID>, Money> inMonth = new HashMap<>();
@@ -75,7 +75,7 @@ class Withholdings {
                 List<Attachment> inForce,
                 Map<AttachmentStore.Month, Money> nets,
                 List<AttachmentStore.Withheld> withheld) {
-            this.inForce = inForce;
+            this.inForce = inForce.stream().collect(Collectors.groupingBy(Attachment::worker));
             this.nets = nets;
             inForce.forEach(attachment -> taken.put(attachment.id(), attachment.taken()));
             withheld.forEach(one -> inMonth.put(Map.entry(one.month(), one.attachment()), one.amount()));
@@ -86,10 +86,8 @@ class Withholdings {
             Money net = nets.merge(month, payslip.totals().net(), Money::plus);
             Money left = payslip.totals().net();
             List<Deduction> deductions = new ArrayList<>();
-            for (Attachment attachment : inForce) {
-                if (!attachment.worker().equals(payslip.worker())
-                        || !attachment.entity().equals(payslip.entity())
-                        || !left.isPositive()) {
+            for (Attachment attachment : inForce.getOrDefault(payslip.worker(), List.of())) {
+                if (!attachment.entity().equals(payslip.entity()) || !left.isPositive()) {
                     continue;
                 }
                 Proof proof = proof(attachment, month, net);

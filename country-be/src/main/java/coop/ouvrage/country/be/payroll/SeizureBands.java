@@ -9,7 +9,10 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.Seizable;
 import java.math.BigDecimal;
 
-/** Which part of the net pay of a month may be seized or assigned: a share of each band, less an amount per child (art. 1409 of the Judicial Code). */
+/**
+ * Which part of the net pay of a month may be seized or assigned: a share of each band, less an amount per child (art. 1409 of the
+ * Judicial Code).
+ */
 final class SeizureBands {
 
     private SeizureBands() {}

@@ -17,23 +17,23 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compares what an account says of each worker with what the records of pay say. */
+/** Compares what an account says of each worker or creditor with what the records of pay say. */
 @Component
-class WorkerBalances {
+class PartyBalances {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final LegalEntities entities;
 
-    WorkerBalances(JdbcClient jdbc, Ledger ledger, LegalEntities entities) {
+    PartyBalances(JdbcClient jdbc, Ledger ledger, LegalEntities entities) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.entities = entities;
     }
 
     /**
-     * @param booked the debit balance of a worker as the records count it
-     * @param moves a query of {@code worker} and {@code cents} for {@code :entity}
+     * @param booked the debit balance of a party as the records count it
+     * @param moves a query of {@code party} and {@code cents} for {@code :entity}
      * @param records what they are called in a failure
      */
     Invariant.Result compare(AccountRole role, UnaryOperator<Money> booked, String moves, String records) {
@@ -42,15 +42,14 @@ class WorkerBalances {
         for (LegalEntity entity : entities.all()) {
             Map<UUID, Money> books = ledger.partyBalances(entity.code(), role);
             Map<UUID, Money> ours = sums(moves, entity.code());
-            Set<UUID> workers = new TreeSet<>(books.keySet());
-            workers.addAll(ours.keySet());
-            checked += workers.size();
-            for (UUID worker : workers) {
-                Money inBooks = booked.apply(books.getOrDefault(worker, Money.ZERO));
-                Money recorded = ours.getOrDefault(worker, Money.ZERO);
+            Set<UUID> parties = new TreeSet<>(books.keySet());
+            parties.addAll(ours.keySet());
+            checked += parties.size();
+            for (UUID party : parties) {
+                Money inBooks = booked.apply(books.getOrDefault(party, Money.ZERO));
+                Money recorded = ours.getOrDefault(party, Money.ZERO);
                 if (!inBooks.equals(recorded)) {
-                    failures.add("%s worker %s: books %s, %s %s"
-                            .formatted(entity.code(), worker, inBooks, records, recorded));
+                    failures.add("%s, %s: books %s, %s %s".formatted(entity.code(), party, inBooks, records, recorded));
                 }
             }
         }
@@ -60,11 +59,11 @@ class WorkerBalances {
 
     private Map<UUID, Money> sums(String moves, String entity) {
         Map<UUID, Money> sums = new HashMap<>();
-        jdbc.sql("select worker, sum(cents)::bigint as cents from (" + moves
-                        + ") moves group by worker having sum(cents) <> 0")
+        jdbc.sql("select party, sum(cents)::bigint as cents from (" + moves
+                        + ") moves group by party having sum(cents) <> 0")
                 .param("entity", entity)
                 .query(row -> {
-                    sums.put(row.getObject("worker", UUID.class), Money.ofCents(row.getLong("cents")));
+                    sums.put(row.getObject("party", UUID.class), Money.ofCents(row.getLong("cents")));
                 });
         return sums;
     }
