@@ -19,7 +19,7 @@ record Calculated(
         PayslipData data) {
 
     /** What it adds to the payslips of its contract and month. */
-    PayslipStore.SoFar soFar() {
-        return new PayslipStore.SoFar(1, payslip.totals(), hours, paidHours, quotaHours, share);
+    PayslipSums.SoFar soFar() {
+        return new PayslipSums.SoFar(1, payslip.totals(), hours, paidHours, quotaHours, share);
     }
 }

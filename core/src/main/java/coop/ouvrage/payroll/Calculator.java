@@ -40,7 +40,7 @@ class Calculator {
             Pays pays,
             WorkContract contract,
             MonthOfWork work,
-            PayslipStore.SoFar before,
+            PayslipSums.SoFar before,
             Wage wage,
             PayslipData data) {
 
@@ -81,7 +81,7 @@ class Calculator {
     Optional<Draft> calculate(Due due, PayBasis basis) {
         WorkContract contract = basis.contract(due.contract());
         MonthOfWork work = MonthOfWork.of(contract, due.month());
-        PayslipStore.SoFar before = basis.soFar(due);
+        PayslipSums.SoFar before = basis.soFar(due);
         if (work.isEmpty() && before.payslips() == 0) {
             return Optional.empty();
         }
@@ -106,7 +106,7 @@ class Calculator {
      */
     Optional<Draft> departure(Due due, PayBasis basis) {
         WorkContract contract = basis.contract(due.contract());
-        PayslipStore.SoFar before = basis.departure(due.contract());
+        PayslipSums.SoFar before = basis.departure(due.contract());
         boolean worked = !contract.days().isEmpty();
         if (worked && !YearMonth.from(contract.lastDay()).equals(due.month())) {
             return Optional.empty();
@@ -138,7 +138,7 @@ class Calculator {
                 .orThrow();
     }
 
-    private Wage wage(Due due, PayBasis basis, MonthOfWork work, PayslipStore.SoFar before) {
+    private Wage wage(Due due, PayBasis basis, MonthOfWork work, PayslipSums.SoFar before) {
         WorkContract contract = basis.contract(due.contract());
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
         LocalDate lastDay = work.days().getLast().date();
@@ -198,7 +198,7 @@ class Calculator {
     }
 
     private PayslipData data(
-            WorkContract contract, Person person, MonthOfWork work, PayslipStore.SoFar before, Wage wage) {
+            WorkContract contract, Person person, MonthOfWork work, PayslipSums.SoFar before, Wage wage) {
         return new PayslipData(
                 employer(entities.get(contract.assignment().entity())),
                 worker(person),

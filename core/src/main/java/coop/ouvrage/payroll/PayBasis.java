@@ -22,9 +22,9 @@ final class PayBasis {
     private final Map<Home, Household> households;
     private final Set<UUID> flatTax;
     private final Map<UUID, StudentQuota.Split> students;
-    private final Map<Part, PayslipStore.SoFar> parts;
-    private final Map<Month, PayslipStore.Month> months;
-    private final Map<UUID, PayslipStore.SoFar> departures;
+    private final Map<Part, PayslipSums.SoFar> parts;
+    private final Map<Month, PayslipSums.Month> months;
+    private final Map<UUID, PayslipSums.SoFar> departures;
     private final Map<Home, Totals> years;
 
     /** A family counts as it is on 1 January; where somebody lives, beside where the employer is. */
@@ -42,9 +42,9 @@ final class PayBasis {
             Map<Home, Household> households,
             Set<UUID> flatTax,
             Map<UUID, StudentQuota.Split> students,
-            Map<Part, PayslipStore.SoFar> parts,
-            Map<Month, PayslipStore.Month> months,
-            Map<UUID, PayslipStore.SoFar> departures,
+            Map<Part, PayslipSums.SoFar> parts,
+            Map<Month, PayslipSums.Month> months,
+            Map<UUID, PayslipSums.SoFar> departures,
             Map<Home, Totals> years) {
         this.contracts = contracts;
         this.workers = workers;
@@ -90,17 +90,17 @@ final class PayBasis {
     }
 
     /** What was paid at the end of a contract. */
-    PayslipStore.SoFar departure(UUID contract) {
-        return departures.getOrDefault(contract, PayslipStore.SoFar.NOTHING);
+    PayslipSums.SoFar departure(UUID contract) {
+        return departures.getOrDefault(contract, PayslipSums.SoFar.NOTHING);
     }
 
-    PayslipStore.SoFar soFar(Due due) {
-        return parts.getOrDefault(new Part(due.contract(), due.month()), PayslipStore.SoFar.NOTHING);
+    PayslipSums.SoFar soFar(Due due) {
+        return parts.getOrDefault(new Part(due.contract(), due.month()), PayslipSums.SoFar.NOTHING);
     }
 
-    PayslipStore.Month month(Employee who, LocalDate day) {
+    PayslipSums.Month month(Employee who, LocalDate day) {
         return months.getOrDefault(
-                new Month(who.worker(), who.entity(), YearMonth.from(day)), PayslipStore.Month.EMPTY);
+                new Month(who.worker(), who.entity(), YearMonth.from(day)), PayslipSums.Month.EMPTY);
     }
 
     /** A payslip that the next ones have to know. */
@@ -111,15 +111,15 @@ final class PayBasis {
                 payslip.totals(),
                 Totals::plus);
         if (payslip.isDeparture()) {
-            departures.merge(payslip.contract().value(), calculated.soFar(), PayslipStore.SoFar::plus);
+            departures.merge(payslip.contract().value(), calculated.soFar(), PayslipSums.SoFar::plus);
             return;
         }
         YearMonth month = YearMonth.from(payslip.month());
         months.merge(
                 new Month(payslip.worker(), payslip.entity(), month),
-                new PayslipStore.Month(1, payslip.totals().gross(), calculated.share()),
-                PayslipStore.Month::plus);
-        parts.merge(new Part(payslip.contract().value(), month), calculated.soFar(), PayslipStore.SoFar::plus);
+                new PayslipSums.Month(1, payslip.totals().gross(), calculated.share()),
+                PayslipSums.Month::plus);
+        parts.merge(new Part(payslip.contract().value(), month), calculated.soFar(), PayslipSums.SoFar::plus);
     }
 
     private static <T> T known(@Nullable T found, String what, UUID id) {

@@ -24,7 +24,7 @@ class PayBasisReader {
     private final StudentQuota quota;
     private final Parties parties;
     private final Households households;
-    private final PayslipStore payslips;
+    private final PayslipSums payslips;
     private final CurrentUser user;
 
     PayBasisReader(
@@ -33,7 +33,7 @@ class PayBasisReader {
             StudentQuota quota,
             Parties parties,
             Households households,
-            PayslipStore payslips,
+            PayslipSums payslips,
             CurrentUser user) {
         this.contracts = contracts;
         this.flatTax = flatTax;

@@ -30,7 +30,7 @@ public class PayPreviews {
     private final StudentWage students;
     private final StudentQuota quota;
     private final PayQuestions questions;
-    private final PayslipStore payslips;
+    private final PayslipSums payslips;
     private final PayDays payDays;
     private final FlatTax flatTax;
     private final CurrentUser user;
@@ -40,7 +40,7 @@ public class PayPreviews {
             StudentWage students,
             StudentQuota quota,
             PayQuestions questions,
-            PayslipStore payslips,
+            PayslipSums payslips,
             PayDays payDays,
             FlatTax flatTax,
             CurrentUser user) {
@@ -112,7 +112,7 @@ public class PayPreviews {
             Employee who, LocalDate lastDay, BigDecimal paidHours, Function<PayQuestion, Outcome<PayAnswer>> wage) {
         try {
             PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, Money.ZERO));
-            PayslipStore.Month month = payslips.month(who.worker(), who.entity(), lastDay);
+            PayslipSums.Month month = payslips.month(who.worker(), who.entity(), lastDay);
             return wage.apply(question)
                     .map(answer -> new PayPreview(
                             answer,

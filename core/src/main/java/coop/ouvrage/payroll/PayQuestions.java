@@ -19,9 +19,9 @@ class PayQuestions {
 
     private final PayCalculator law;
     private final Households households;
-    private final PayslipStore payslips;
+    private final PayslipSums payslips;
 
-    PayQuestions(PayCalculator law, Households households, PayslipStore payslips) {
+    PayQuestions(PayCalculator law, Households households, PayslipSums payslips) {
         this.law = law;
         this.households = households;
         this.payslips = payslips;
@@ -49,7 +49,7 @@ class PayQuestions {
             BigDecimal paid,
             Money gross,
             Household household,
-            PayslipStore.Month month) {
+            PayslipSums.Month month) {
         return new PayQuestion(
                 lastDay,
                 coop.ouvrage.payroll.spi.ContractKind.valueOf(who.kind().name()),
