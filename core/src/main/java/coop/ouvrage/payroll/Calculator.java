@@ -37,12 +37,7 @@ class Calculator {
 
     /** A payslip before it belongs to a run. */
     record Draft(
-            Pays pays,
-            WorkContract contract,
-            MonthOfWork work,
-            PayslipSums.SoFar before,
-            Wage wage,
-            PayslipData data) {
+            Pays pays, WorkContract contract, MonthOfWork work, PayslipSums.SoFar before, Wage wage, PayslipData data) {
 
         boolean hasDays() {
             return pays == Pays.DEPARTURE ? !contract.days().isEmpty() : !work.isEmpty();

@@ -99,8 +99,7 @@ final class PayBasis {
     }
 
     PayslipSums.Month month(Employee who, LocalDate day) {
-        return months.getOrDefault(
-                new Month(who.worker(), who.entity(), YearMonth.from(day)), PayslipSums.Month.EMPTY);
+        return months.getOrDefault(new Month(who.worker(), who.entity(), YearMonth.from(day)), PayslipSums.Month.EMPTY);
     }
 
     /** A payslip that the next ones have to know. */

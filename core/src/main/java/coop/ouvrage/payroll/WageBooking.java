@@ -80,8 +80,7 @@ class WageBooking {
         ledger.post(payslips.stream()
                 .flatMap(payslip -> deductions.getOrDefault(payslip.id().value(), List.of()).stream()
                         .filter(deduction -> deduction.kind() != Deduction.Kind.DIFFERENCE)
-                        .map(deduction -> deduction(
-                                payslip, deduction, party(payslip, deduction, creditors), on)))
+                        .map(deduction -> deduction(payslip, deduction, party(payslip, deduction, creditors), on)))
                 .toList());
     }
 
