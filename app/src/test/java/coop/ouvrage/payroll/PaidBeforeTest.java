@@ -13,6 +13,7 @@ import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatches;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 class PaidBeforeTest {
 
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
 
     private final ApplicationContext context;
@@ -177,7 +179,7 @@ class PaidBeforeTest {
 
         ContractId after = world.done(worker, ContractKind.ARTIST, "150.00", "1.57", LocalDate.of(2026, 11, 16));
         Money received = paid(world.released());
-        Money fifth = Money.roundedDown(net(after).toDecimal().multiply(new java.math.BigDecimal("0.2")));
+        Money fifth = Money.roundedDown(net(after).toDecimal().multiply(new BigDecimal("0.2")));
         assertThat(received).isEqualTo(net(after).minus(fifth));
         assertThat(world.as(world.first, () -> differences.open()))
                 .singleElement()
@@ -185,6 +187,24 @@ class PaidBeforeTest {
                     assertThat(open.amount()).isEqualTo(tooMuch);
                     assertThat(open.open()).as("carried on").isEqualTo(tooMuch.minus(fifth));
                 });
+        assertThat(world.broken()).isEmpty();
+
+        Money left = tooMuch.minus(fifth);
+        for (int run = 0; left.isPositive(); run++) {
+            assertThat(run).as("it ends").isLessThan(30);
+            ContractId later = world.done(worker, ContractKind.ARTIST, "400.00", "1.57", MONDAY.plusWeeks(run));
+            Money share = Money.roundedDown(net(later, world.released()).toDecimal().multiply(new BigDecimal("0.2")));
+            left = left.minus(share.min(left));
+            assertThat(Money.sum(world.as(world.first, () -> differences.open()).stream()
+                            .map(Differences.Difference::open)
+                            .toList()))
+                    .as("after run %d", run)
+                    .isEqualTo(left);
+        }
+        ContractId free = world.done(worker, ContractKind.ARTIST, "150.00", "1.57", MONDAY.minusWeeks(1));
+        assertThat(paid(world.released())).as("nothing is left to take").isEqualTo(net(free));
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
+                .isEqualTo(Money.ZERO);
         assertThat(world.broken()).isEmpty();
     }
 
@@ -203,6 +223,12 @@ class PaidBeforeTest {
         return Money.sum(world.user.asSystem(() -> world.runs.payments(run)).stream()
                 .map(WagePayment::amount)
                 .toList());
+    }
+
+    /** Net of a contract once a run has calculated it. */
+    private Money net(ContractId contract, PayRunId run) {
+        assertThat(run).isNotNull();
+        return net(contract);
     }
 
     private Money net(ContractId contract) {

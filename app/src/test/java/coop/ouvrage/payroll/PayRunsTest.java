@@ -330,6 +330,27 @@ class PayRunsTest {
                 .satisfies(payment -> assertThat(payment.accountTail()).isEqualTo("6769"));
     }
 
+    /** Whoever takes over a mailbox the hour before the run is prepared gets nothing; five working days later the account holds. */
+    @Test
+    void paysTheOldAccountWhenItChangesAnHourBeforeTheRun() {
+        UUID worker = world.worker("Una");
+        world.done(worker, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
+        world.user.asSystem(() -> {
+            var changed = world.accounts
+                    .declare(new PartyId(worker), "BE68539007547034")
+                    .orThrow();
+            world.accounts.confirm(new PartyId(worker), changed.id()).orThrow();
+        });
+        assertThat(world.user.asSystem(() -> world.runs.payments(world.released())))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.accountTail()).isEqualTo("6769"));
+        world.clock.passTo(LocalDate.of(2026, 12, 1));
+        world.done(worker, ContractKind.ARTIST, "200.00", "1.57", THURSDAY);
+        assertThat(world.user.asSystem(() -> world.runs.payments(world.released())))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.accountTail()).isEqualTo("7034"));
+    }
+
     @Test
     void parksTheImpossibleAndPaysTheOthers() {
         UUID lost = world.worker("Abe");

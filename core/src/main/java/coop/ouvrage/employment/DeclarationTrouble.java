@@ -73,7 +73,7 @@ class DeclarationTrouble {
                 minutesLeft(contract),
                 "reasons",
                 reasons);
-        String key = "employment.mail." + cause.name().toLowerCase(Locale.ROOT);
+        String key = "employment.mail." + key(contract, cause);
         String once = "declaration:" + contract.id() + ":" + contract.version() + ":" + cause;
         for (UUID person :
                 List.of(contract.assignment().holder(), contract.assignment().worker())) {
@@ -91,6 +91,12 @@ class DeclarationTrouble {
                     .link("/desk/declarations/" + contract.id())
                     .once(once + ":duty"));
         }
+    }
+
+    /** An answer that comes after the start does not count minutes any more: it says what is due for work that has begun. */
+    private String key(WorkContract contract, Cause cause) {
+        String key = cause.name().toLowerCase(Locale.ROOT);
+        return cause == Cause.REFUSED && !contract.startsAt().isAfter(time.now()) ? key + "_begun" : key;
     }
 
     /** Whole minutes until the start, zero once it has come. */

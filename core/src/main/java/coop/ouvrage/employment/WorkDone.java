@@ -38,6 +38,7 @@ public class WorkDone {
 
     private final ContractStore store;
     private final TermsCheck check;
+    private final WorkerTime workerTime;
     private final Pricing pricing;
     private final Commitments commitments;
     private final Declarations declarations;
@@ -56,6 +57,7 @@ public class WorkDone {
     WorkDone(
             ContractStore store,
             TermsCheck check,
+            WorkerTime workerTime,
             Pricing pricing,
             Commitments commitments,
             Declarations declarations,
@@ -72,6 +74,7 @@ public class WorkDone {
             BusinessTime time) {
         this.store = store;
         this.check = check;
+        this.workerTime = workerTime;
         this.pricing = pricing;
         this.commitments = commitments;
         this.declarations = declarations;
@@ -144,6 +147,7 @@ public class WorkDone {
                 .filter(day -> day.date().isAfter(time.today()))
                 .findFirst()
                 .ifPresent(day -> refusals.add(Refusal.of("employment.not_worked_yet", "day", day.date())));
+        workerTime.worked(contract.assignment().worker(), days, contract.id()).ifPresent(refusals::add);
         return refusals;
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ class WorkerTime {
 
     /** @param days asked for, at least one, each sound in itself */
     Verdict of(UUID worker, List<WorkDay> days, @Nullable ContractId except) {
-        List<WorkDay> others = others(worker, days, except);
+        List<WorkDay> others = others(worker, days, except, state -> state != ContractState.CANCELLED);
         List<Refusal> stops = new ArrayList<>();
         overlap(days, others).ifPresent(stops::add);
         List<Refusal> notices = new ArrayList<>();
@@ -53,13 +54,22 @@ class WorkerTime {
         return new Verdict(stops, notices);
     }
 
-    private List<WorkDay> others(UUID worker, List<WorkDay> days, @Nullable ContractId except) {
+    /**
+     * Hours as they were worked cannot lie in another signed contract of the same person: nobody works, or is paid, twice for an hour. Drafts
+     * of others say nothing about what was done.
+     */
+    Optional<Refusal> worked(UUID worker, List<WorkDay> days, ContractId except) {
+        return days.isEmpty() ? Optional.empty() : overlap(days, others(worker, days, except, ContractState::binding));
+    }
+
+    private List<WorkDay> others(
+            UUID worker, List<WorkDay> days, @Nullable ContractId except, Predicate<ContractState> which) {
         LocalDate first =
                 days.stream().map(WorkDay::date).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last =
                 days.stream().map(WorkDay::date).max(Comparator.naturalOrder()).orElseThrow();
         return store.ofWorker(worker, first.minusDays(AROUND), last.plusDays(AROUND)).stream()
-                .filter(contract -> contract.state() != ContractState.CANCELLED)
+                .filter(contract -> which.test(contract.state()))
                 .filter(contract -> !contract.id().equals(except))
                 .flatMap(contract -> contract.days().stream())
                 .map(PaidDay::day)
