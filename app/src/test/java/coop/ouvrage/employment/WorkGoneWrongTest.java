@@ -149,7 +149,9 @@ class WorkGoneWrongTest {
                 .orThrow();
         world.as(world.worker, () -> world.work.confirm(late.id(), longer)).orThrow();
         paid();
-        assertThat(Money.sum(wages().stream().map(payslip -> payslip.totals().gross()).toList()))
+        assertThat(Money.sum(wages().stream()
+                        .map(payslip -> payslip.totals().gross())
+                        .toList()))
                 .as("six hours at 20, each paid once")
                 .isEqualTo(Money.of("120.00"));
         assertThat(wages().stream().filter(Payslip::isCorrection)).isNotEmpty();
@@ -202,8 +204,9 @@ class WorkGoneWrongTest {
         assertThat(contract.charge()).isEqualTo(Money.of("327.00"));
         world.at(LocalDateTime.parse("2026-11-25T18:00"));
         assertThat(world.as(
-                        world.worker, () -> quota.declare(world.worker, new BigDecimal("642"), LocalDate.of(2026, 11, 25)))
-                .isDone())
+                                world.worker,
+                                () -> quota.declare(world.worker, new BigDecimal("642"), LocalDate.of(2026, 11, 25)))
+                        .isDone())
                 .isTrue();
         Payslip wage = worked(contract);
         assertThat(quota.of(contract).within()).isEqualTo(8);
@@ -234,8 +237,7 @@ class WorkGoneWrongTest {
     private void paid() {
         world.user
                 .as(first, () -> runs.prepareAll())
-                .forEach(run ->
-                        world.user.as(second, () -> runs.release(run)).orThrow());
+                .forEach(run -> world.user.as(second, () -> runs.release(run)).orThrow());
     }
 
     private List<Payslip> wages() {

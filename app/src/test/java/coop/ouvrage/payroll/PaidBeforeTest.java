@@ -193,7 +193,8 @@ class PaidBeforeTest {
         for (int run = 0; left.isPositive(); run++) {
             assertThat(run).as("it ends").isLessThan(30);
             ContractId later = world.done(worker, ContractKind.ARTIST, "400.00", "1.57", MONDAY.plusWeeks(run));
-            Money share = Money.roundedDown(net(later, world.released()).toDecimal().multiply(new BigDecimal("0.2")));
+            Money share =
+                    Money.roundedDown(net(later, world.released()).toDecimal().multiply(new BigDecimal("0.2")));
             left = left.minus(share.min(left));
             assertThat(Money.sum(world.as(world.first, () -> differences.open()).stream()
                             .map(Differences.Difference::open)
