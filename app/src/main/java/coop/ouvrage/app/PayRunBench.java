@@ -106,8 +106,9 @@ public final class PayRunBench {
         written.put("mails", count("outgoing_message"));
         written.put("transfers", count("payment where state = 'IN_FLIGHT'"));
         written.put("batches", count("payment_batch where state = 'RELEASED'"));
-        written.put("payslip_bytes", average("payslip"));
-        written.put("paper_bytes", average("document"));
+        written.put("payslip_bytes", average("payslip", "data"));
+        written.put("trace_bytes", average("payslip", "trace"));
+        written.put("paper_bytes", average("document", "data"));
         written.put(
                 "net_cents",
                 user.asSystem(() -> prepared.stream()
@@ -116,8 +117,8 @@ public final class PayRunBench {
         return written;
     }
 
-    private long average(String table) {
-        return jdbc.sql("select coalesce(avg(octet_length(data)), 0)::bigint from " + table)
+    private long average(String table, String text) {
+        return jdbc.sql("select coalesce(avg(octet_length(" + text + ")), 0)::bigint from " + table)
                 .query(Long.class)
                 .single();
     }

@@ -59,23 +59,33 @@ class DueStore {
                 .list();
     }
 
-    /**
-     * Wages to be calculated whose batch must be released by {@code horizon}, in the order of the work.
-     *
-     * @param after the last one of the part before; null for the first part
-     */
-    List<Due> open(LocalDate horizon, @Nullable Due after, int limit) {
+    /** A wage to be calculated, by its key. */
+    record Key(UUID worker, UUID contract, LocalDate month) {}
+
+    /** Wages to be calculated whose batch must be released by {@code horizon}: those of one worker stand together. */
+    List<Key> open(LocalDate horizon) {
         return jdbc.sql("""
-                select * from pay_due where not settled and release_before <= :horizon
-                    and (last_day, contract_id, month) > (:day::date, :contract::uuid, :month::date)
-                order by last_day, contract_id, month limit :limit""")
+                select worker, contract_id, month from pay_due where not settled and release_before <= :horizon
+                order by min(last_day) over (partition by worker), min(contract_id::text) over (partition by worker), worker""")
                 .param("horizon", horizon)
-                .param("day", after == null ? "-infinity" : after.lastDay().toString())
-                .param("contract", after == null ? new UUID(0, 0) : after.contract())
-                .param(
-                        "month",
-                        after == null ? "-infinity" : after.firstOfMonth().toString())
-                .param("limit", limit)
+                .query((row, n) -> new Key(
+                        row.getObject("worker", UUID.class),
+                        row.getObject("contract_id", UUID.class),
+                        row.getObject("month", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * Those of these wages that are still to be calculated, in the order of the work; a correction of one waits until the transaction
+     * ends, and has it looked at again.
+     */
+    List<Due> lock(List<Key> keys) {
+        return jdbc.sql("""
+                select d.* from unnest(:contracts, :months::date[]) as k (contract, month)
+                    join pay_due d on d.contract_id = k.contract and d.month = k.month
+                where not d.settled order by d.last_day, d.contract_id, d.month for update of d""")
+                .param("contracts", keys.stream().map(Key::contract).toArray(UUID[]::new))
+                .param("months", keys.stream().map(key -> key.month().toString()).toArray(String[]::new))
                 .query((row, n) -> due(row))
                 .list();
     }

@@ -1,5 +1,7 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.calendar.BusinessTime;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -14,5 +16,10 @@ public record PayDay(LocalDate creditedOn, LocalDate executedOn, LocalDate relea
     /** Whether a batch released on that day comes too late for the promised day. */
     public boolean isLateOn(LocalDate releasedOn) {
         return releasedOn.isAfter(executedOn);
+    }
+
+    /** Until when the batch is to be released: noon. */
+    Instant deadline() {
+        return releaseBefore.atTime(12, 0).atZone(BusinessTime.ZONE).toInstant();
     }
 }

@@ -23,6 +23,11 @@ final class PayJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** As {@link #write}, in UTF-8. */
+    static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
     static MonthSoFar month(String json) {
         return MAPPER.readValue(json, MonthSoFar.class);
     }

@@ -22,8 +22,36 @@ class PayRunStore {
         this.jdbc = jdbc;
     }
 
-    /** The open run of an entity for a day of execution, made if there is none; it is locked. */
+    /**
+     * The open run of an entity for a day of execution, made if there is none. Nobody checks or releases it before this transaction
+     * ends; others may add to it at the same time.
+     */
     PayRunId open(String entity, PayDay payDay, boolean late, LocalDate today, Instant now, @Nullable UUID by) {
+        return known(entity, payDay, late, by).orElseGet(() -> make(entity, payDay, late, today, now, by));
+    }
+
+    /** A run that is as it has to be; whoever prepared it last prepares it now. */
+    private Optional<PayRunId> known(String entity, PayDay payDay, boolean late, @Nullable UUID by) {
+        return jdbc.sql("""
+                select id from pay_run where entity = :entity and executed_on = :executed and state = 'PREPARED'
+                    and (late or not :late) and prepared_by is not distinct from cast(:by as uuid)
+                for key share""")
+                .param("entity", entity)
+                .param("executed", payDay.executedOn())
+                .param("late", late)
+                .param("by", by, java.sql.Types.OTHER)
+                .query(UUID.class)
+                .optional()
+                .map(PayRunId::new);
+    }
+
+    private PayRunId make(
+            String entity, PayDay payDay, boolean late, LocalDate today, Instant now, @Nullable UUID by) {
+        oneAfterTheOther();
+        Optional<PayRunId> meanwhile = known(entity, payDay, late, by);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
         jdbc.sql("""
                 insert into pay_run (id, entity, credited_on, executed_on, release_before, late, state, prepared_on, prepared_at,
                     prepared_by)
@@ -46,6 +74,13 @@ class PayRunStore {
                 .param("executed", payDay.executedOn())
                 .query(UUID.class)
                 .single());
+    }
+
+    /** Who makes or changes several runs never waits in a circle with others who do. */
+    private void oneAfterTheOther() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('payroll.run'))")
+                .query((row, n) -> 0)
+                .single();
     }
 
     Optional<PayRun> find(PayRunId id) {

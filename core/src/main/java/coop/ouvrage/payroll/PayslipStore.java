@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,78 +25,69 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PayslipStore {
 
-    private final JdbcClient jdbc;
+    /** All but what it says and how that was found, which are long: read only where they are needed. */
+    private static final String COLUMNS = """
+            id, run_id, entity, worker, contract_id, job_id, order_id, unit_id, kind, pays, month, nr, first_day, last_day,
+            credited_on, gross_cents, social_cents, tax_cents, net_cents, contributions_cents, holiday_cents, charge_cents,
+            language, document_id, calculated_at""";
 
-    PayslipStore(JdbcClient jdbc) {
+    private static final String WRITTEN = """
+            id, run_id, entity, worker, contract_id, contract_version, job_id, order_id, unit_id, kind, pays, month, nr,
+            first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents, tax_cents, net_cents,
+            contributions_cents, holiday_cents, charge_cents, month_share, data, trace, language, calculated_at""";
+
+    private final JdbcClient jdbc;
+    private final DataSource source;
+
+    PayslipStore(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
+        this.source = source;
     }
 
     /** All in one statement. */
     void insert(List<Calculated> calculated) {
-        jdbc.sql("""
-                insert into payslip (id, run_id, entity, worker, contract_id, contract_version, job_id, order_id, unit_id, kind,
-                    pays, month, nr, first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents,
-                    tax_cents, net_cents, contributions_cents, holiday_cents, charge_cents, month_share, data, trace,
-                    language, calculated_at)
-                select r.id, r.run_id, r.entity, r.worker, r.contract_id, r.contract_version, r.job_id, r.order_id, r.unit_id,
-                    r.kind, r.pays, r.month, r.nr, r.first_day, r.last_day, r.credited_on, r.hours, r.paid_hours, r.quota_hours,
-                    r.gross_cents, r.social_cents, r.tax_cents, r.net_cents, r.contributions_cents, r.holiday_cents,
-                    r.charge_cents, r.month_share, d.data, d.trace, r.language, r.calculated_at
-                from json_populate_recordset(null::payslip, cast(:rows as json)) r
-                    join unnest(:ids, :data, :traces) as d (id, data, trace) on d.id = r.id""")
-                .param(
-                        "rows",
-                        PayJson.write(calculated.stream().map(PayslipStore::row).toList()))
-                .param(
-                        "ids",
-                        calculated.stream().map(c -> c.payslip().id().value()).toArray(UUID[]::new))
-                .param(
-                        "data",
-                        calculated.stream()
-                                .map(c -> PayJson.write(c.data().withTrace(Trace.NONE)))
-                                .toArray(String[]::new))
-                .param(
-                        "traces",
-                        calculated.stream()
-                                .map(c -> PayJson.write(c.data().trace()))
-                                .toArray(String[]::new))
-                .update();
+        CopyRows.into(source, "payslip (" + WRITTEN + ")", rows -> {
+            for (Calculated one : calculated) {
+                write(one, rows);
+            }
+        });
     }
 
-    private static Map<String, @Nullable Object> row(Calculated calculated) {
+    private static void write(Calculated calculated, CopyRows rows) throws SQLException {
         Payslip payslip = calculated.payslip();
         Totals totals = payslip.totals();
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("id", payslip.id().value());
-        row.put("run_id", payslip.run().value());
-        row.put("entity", payslip.entity());
-        row.put("worker", payslip.worker());
-        row.put("contract_id", payslip.contract().value());
-        row.put("contract_version", calculated.contractVersion());
-        row.put("job_id", payslip.job());
-        row.put("order_id", payslip.order());
-        row.put("unit_id", payslip.unit());
-        row.put("kind", payslip.kind().name());
-        row.put("pays", payslip.pays());
-        row.put("month", payslip.month());
-        row.put("nr", payslip.nr());
-        row.put("first_day", payslip.firstDay());
-        row.put("last_day", payslip.lastDay());
-        row.put("credited_on", payslip.creditedOn());
-        row.put("hours", calculated.hours());
-        row.put("paid_hours", calculated.paidHours());
-        row.put("quota_hours", calculated.quotaHours());
-        row.put("gross_cents", totals.gross().cents());
-        row.put("social_cents", totals.social().cents());
-        row.put("tax_cents", totals.tax().cents());
-        row.put("net_cents", totals.net().cents());
-        row.put("contributions_cents", totals.contributions().cents());
-        row.put("holiday_cents", totals.holiday().cents());
-        row.put("charge_cents", totals.charge().cents());
-        row.put("month_share", calculated.share());
-        row.put("language", payslip.language());
-        row.put("calculated_at", payslip.calculatedAt().toString());
-        return row;
+        rows.add(payslip.id())
+                .add(payslip.run())
+                .add(payslip.entity())
+                .add(payslip.worker())
+                .add(payslip.contract())
+                .add(calculated.contractVersion())
+                .add(payslip.job())
+                .add(payslip.order())
+                .add(payslip.unit())
+                .add(payslip.kind().name())
+                .add(payslip.pays().name())
+                .add(payslip.month())
+                .add(payslip.nr())
+                .add(payslip.firstDay())
+                .add(payslip.lastDay())
+                .add(payslip.creditedOn())
+                .add(calculated.hours())
+                .add(calculated.paidHours())
+                .add(calculated.quotaHours())
+                .add(totals.gross().cents())
+                .add(totals.social().cents())
+                .add(totals.tax().cents())
+                .add(totals.net().cents())
+                .add(totals.contributions().cents())
+                .add(totals.holiday().cents())
+                .add(totals.charge().cents())
+                .add(PayJson.bytes(calculated.share()))
+                .add(PayJson.bytes(calculated.data().withTrace(Trace.NONE)))
+                .add(PayJson.bytes(calculated.data().trace()))
+                .add(payslip.language())
+                .add(payslip.calculatedAt())
+                .endRow();
     }
 
     /** Says where the papers of payslips are. */
@@ -123,7 +115,7 @@ class PayslipStore {
 
     Map<UUID, Payslip> find(Collection<UUID> ids) {
         return jdbc
-                .sql("select * from payslip where id = any(:ids)")
+                .sql("select " + COLUMNS + " from payslip where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> payslip(row))
                 .list()
@@ -177,7 +169,7 @@ class PayslipStore {
     }
 
     Optional<Payslip> find(PayslipId id) {
-        return jdbc.sql("select * from payslip where id = :id")
+        return jdbc.sql("select " + COLUMNS + " from payslip where id = :id")
                 .param("id", id.value())
                 .query((row, n) -> payslip(row))
                 .optional();
@@ -185,7 +177,7 @@ class PayslipStore {
 
     /** Whoever changes how a payslip is paid comes one after the other. */
     Optional<Payslip> lock(PayslipId id) {
-        return jdbc.sql("select * from payslip where id = :id for update")
+        return jdbc.sql("select " + COLUMNS + " from payslip where id = :id for update")
                 .param("id", id.value())
                 .query((row, n) -> payslip(row))
                 .optional();
@@ -205,7 +197,7 @@ class PayslipStore {
 
     List<Payslip> ofRun(PayRunId run) {
         return jdbc.sql(
-                        "select * from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
+                        "select " + COLUMNS + " from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
                 .param("run", run.value())
                 .query((row, n) -> payslip(row))
                 .list();
@@ -213,8 +205,8 @@ class PayslipStore {
 
     /** Newest work first. */
     List<Payslip> ofWorker(UUID worker, int offset, int limit) {
-        return jdbc.sql("""
-                select * from payslip where worker = :worker order by last_day desc, pays desc, id desc offset :offset limit :limit""")
+        return jdbc.sql("select " + COLUMNS + """
+                \sfrom payslip where worker = :worker order by last_day desc, pays desc, id desc offset :offset limit :limit""")
                 .param("worker", worker)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -224,8 +216,8 @@ class PayslipStore {
 
     /** As {@link #ofWorker}, behind the place of a payslip. */
     List<Payslip> ofWorkerAfter(UUID worker, @Nullable UUID after, int limit) {
-        return jdbc.sql("""
-                select * from payslip where worker = :worker
+        return jdbc.sql("select " + COLUMNS + """
+                \sfrom payslip where worker = :worker
                    and (cast(:after as uuid) is null
                         or (last_day, id) < (select p.last_day, p.id from payslip p where p.id = :after))
                 order by last_day desc, id desc limit :limit""")
@@ -237,7 +229,7 @@ class PayslipStore {
     }
 
     List<Payslip> ofContract(ContractId contract) {
-        return jdbc.sql("select * from payslip where contract_id = :contract order by month, nr")
+        return jdbc.sql("select " + COLUMNS + " from payslip where contract_id = :contract order by month, nr")
                 .param("contract", contract.value())
                 .query((row, n) -> payslip(row))
                 .list();

@@ -18,6 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PayslipSums {
 
+    /** What one payslip counts; without its texts, which are long. */
+    private static final String COUNTS = """
+            contract_id, month, hours, paid_hours, quota_hours, month_share, gross_cents, social_cents, tax_cents, net_cents,
+            contributions_cents, holiday_cents, charge_cents""";
+
     private final JdbcClient jdbc;
 
     PayslipSums(JdbcClient jdbc) {
@@ -68,7 +73,7 @@ class PayslipSums {
     /** What wages of these contracts counted, month by month. */
     Map<PayBasis.Part, SoFar> soFar(Collection<UUID> contracts) {
         Map<PayBasis.Part, SoFar> parts = new HashMap<>();
-        jdbc.sql("select * from payslip where contract_id = any(:contracts) and pays = 'WAGE'")
+        jdbc.sql("select " + COUNTS + " from payslip where contract_id = any(:contracts) and pays = 'WAGE'")
                 .param("contracts", contracts.toArray(UUID[]::new))
                 .query(row -> {
                     YearMonth month = YearMonth.from(row.getObject("month", LocalDate.class));
@@ -83,7 +88,7 @@ class PayslipSums {
     /** What was paid at the end of these contracts. */
     Map<UUID, SoFar> departures(Collection<UUID> contracts) {
         Map<UUID, SoFar> departures = new HashMap<>();
-        jdbc.sql("select * from payslip where contract_id = any(:contracts) and pays = 'DEPARTURE'")
+        jdbc.sql("select " + COUNTS + " from payslip where contract_id = any(:contracts) and pays = 'DEPARTURE'")
                 .param("contracts", contracts.toArray(UUID[]::new))
                 .query(row -> {
                     departures.merge(row.getObject("contract_id", UUID.class), soFar(row), SoFar::plus);
