@@ -38,10 +38,7 @@ final class CopyRows {
     static void into(DataSource source, String columns, Writer writer) {
         Connection connection = DataSourceUtils.getConnection(source);
         try {
-            CopyIn copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + columns + " from stdin");
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + columns + " from stdin");
             try {
                 CopyRows rows = new CopyRows(copy);
                 writer.write(rows);
@@ -69,14 +66,13 @@ final class CopyRows {
         separate();
         int from = 0;
         for (int i = 0; i < value.length; i++) {
-            int letter =
-                    switch (value[i]) {
-                        case '\\' -> '\\';
-                        case '\t' -> 't';
-                        case '\n' -> 'n';
-                        case '\r' -> 'r';
-                        default -> 0;
-                    };
+            int letter = switch (value[i]) {
+                case '\\' -> '\\';
+                case '\t' -> 't';
+                case '\n' -> 'n';
+                case '\r' -> 'r';
+                default -> 0;
+            };
             if (letter != 0) {
                 put(value, from, i);
                 buffer.write('\\');

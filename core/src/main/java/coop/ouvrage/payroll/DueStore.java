@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -85,7 +84,9 @@ class DueStore {
                     join pay_due d on d.contract_id = k.contract and d.month = k.month
                 where not d.settled order by d.last_day, d.contract_id, d.month for update of d""")
                 .param("contracts", keys.stream().map(Key::contract).toArray(UUID[]::new))
-                .param("months", keys.stream().map(key -> key.month().toString()).toArray(String[]::new))
+                .param(
+                        "months",
+                        keys.stream().map(key -> key.month().toString()).toArray(String[]::new))
                 .query((row, n) -> due(row))
                 .list();
     }

@@ -45,8 +45,7 @@ class PayRunStore {
                 .map(PayRunId::new);
     }
 
-    private PayRunId make(
-            String entity, PayDay payDay, boolean late, LocalDate today, Instant now, @Nullable UUID by) {
+    private PayRunId make(String entity, PayDay payDay, boolean late, LocalDate today, Instant now, @Nullable UUID by) {
         oneAfterTheOther();
         Optional<PayRunId> meanwhile = known(entity, payDay, late, by);
         if (meanwhile.isPresent()) {

@@ -196,8 +196,8 @@ class PayslipStore {
     }
 
     List<Payslip> ofRun(PayRunId run) {
-        return jdbc.sql(
-                        "select " + COLUMNS + " from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
+        return jdbc.sql("select " + COLUMNS
+                        + " from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
                 .param("run", run.value())
                 .query((row, n) -> payslip(row))
                 .list();
