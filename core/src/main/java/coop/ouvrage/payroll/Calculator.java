@@ -129,7 +129,8 @@ class Calculator {
                                 contract.gross(),
                                 basis.household(who, day),
                                 basis.month(who, day)),
-                        basis.hours(due.contract()))
+                        basis.hours(due.contract()),
+                        basis.doublePaid(due.contract()))
                 .orThrow();
     }
 
@@ -215,7 +216,7 @@ class Calculator {
         return new PayslipData.Day(day.date(), day.hours(), day.paidHours());
     }
 
-    private static PayslipData.Side employer(LegalEntity entity) {
+    static PayslipData.Side employer(LegalEntity entity) {
         return new PayslipData.Side(
                 entity.name() + " " + entity.legalForm(),
                 List.of(
@@ -225,7 +226,7 @@ class Calculator {
                 entity.socialSecurityNumber() == null ? "" : entity.socialSecurityNumber());
     }
 
-    private static PayslipData.Side worker(Person person) {
+    static PayslipData.Side worker(Person person) {
         PostalAddress address = person.address();
         return new PayslipData.Side(
                 person.name().full(),

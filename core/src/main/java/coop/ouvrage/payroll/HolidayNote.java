@@ -10,6 +10,9 @@ public final class HolidayNote {
         if (payslip.isDeparture()) {
             return "payroll.departure.means";
         }
+        if (payslip.isYearly()) {
+            return payslip.pays().key() + ".means";
+        }
         return switch (payslip.kind()) {
             case EMPLOYEE -> "payroll.holiday.now";
             case ARTIST -> "payroll.holiday.later";

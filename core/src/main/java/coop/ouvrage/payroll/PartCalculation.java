@@ -144,7 +144,8 @@ class PartCalculation {
         return promised.isLateOn(today) ? payDays.soonest(today) : promised;
     }
 
-    private void keep(List<Calculated> calculated) {
+    /** Stores new payslips with what is taken off them and how each is paid. */
+    void keep(List<Calculated> calculated) {
         payslips.insert(calculated);
         List<Payslip> made = calculated.stream().map(Calculated::payslip).toList();
         deductions.take(made);

@@ -2,6 +2,7 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Person;
 import coop.ouvrage.payroll.spi.Household;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class PayBasis {
     private final Map<Part, PayslipSums.SoFar> parts;
     private final Map<Month, PayslipSums.Month> months;
     private final Map<UUID, PayslipSums.SoFar> departures;
+    private final Map<UUID, Money> doublePaid;
     private final Map<Home, Totals> years;
 
     /** A family counts as it is on 1 January; where somebody lives, beside where the employer is. */
@@ -45,6 +47,7 @@ final class PayBasis {
             Map<Part, PayslipSums.SoFar> parts,
             Map<Month, PayslipSums.Month> months,
             Map<UUID, PayslipSums.SoFar> departures,
+            Map<UUID, Money> doublePaid,
             Map<Home, Totals> years) {
         this.contracts = contracts;
         this.workers = workers;
@@ -54,6 +57,7 @@ final class PayBasis {
         this.parts = new HashMap<>(parts);
         this.months = new HashMap<>(months);
         this.departures = new HashMap<>(departures);
+        this.doublePaid = doublePaid;
         this.years = new HashMap<>(years);
     }
 
@@ -92,6 +96,11 @@ final class PayBasis {
     /** What was paid at the end of a contract. */
     PayslipSums.SoFar departure(UUID contract) {
         return departures.getOrDefault(contract, PayslipSums.SoFar.NOTHING);
+    }
+
+    /** The gross on which double holiday pay was paid while the contract ran. */
+    Money doublePaid(UUID contract) {
+        return doublePaid.getOrDefault(contract, Money.ZERO);
     }
 
     PayslipSums.SoFar soFar(Due due) {

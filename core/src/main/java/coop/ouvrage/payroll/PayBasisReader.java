@@ -25,6 +25,7 @@ class PayBasisReader {
     private final Parties parties;
     private final Households households;
     private final PayslipSums payslips;
+    private final YearlyStore yearly;
     private final CurrentUser user;
 
     PayBasisReader(
@@ -34,6 +35,7 @@ class PayBasisReader {
             Parties parties,
             Households households,
             PayslipSums payslips,
+            YearlyStore yearly,
             CurrentUser user) {
         this.contracts = contracts;
         this.flatTax = flatTax;
@@ -41,6 +43,7 @@ class PayBasisReader {
         this.parties = parties;
         this.households = households;
         this.payslips = payslips;
+        this.yearly = yearly;
         this.user = user;
     }
 
@@ -61,6 +64,7 @@ class PayBasisReader {
                 payslips.soFar(ids),
                 payslips.months(dues),
                 payslips.departures(ids),
+                yearly.doublePaid(ids),
                 payslips.years(homes(dues)));
     }
 

@@ -49,6 +49,11 @@ public record Payslip(
         return pays == Pays.DEPARTURE;
     }
 
+    /** Owed once a year beside wages. */
+    public boolean isYearly() {
+        return pays().isYearly();
+    }
+
     public boolean isCorrection() {
         return nr > 0;
     }

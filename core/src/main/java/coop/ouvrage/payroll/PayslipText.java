@@ -42,7 +42,7 @@ final class PayslipText {
                 text("lines"),
                 lines(stored),
                 text("employer_pays"),
-                payslip.isDeparture() ? List.of() : employer(data),
+                payslip.isDeparture() || payslip.isYearly() ? List.of() : employer(data),
                 text("year", Map.of("year", String.valueOf(payslip.month().getYear()))),
                 year(data.year()),
                 notes(payslip, data),
@@ -154,7 +154,14 @@ final class PayslipText {
     }
 
     private static String title(Payslip payslip) {
-        return (payslip.isDeparture() ? "title_departure" : "title") + (payslip.isCorrection() ? "_correction" : "");
+        String title =
+                switch (payslip.pays()) {
+                    case WAGE -> "title";
+                    case DEPARTURE -> "title_departure";
+                    case YEAR_END_PREMIUM -> "title_premium";
+                    case DOUBLE_HOLIDAY_PAY -> "title_double";
+                };
+        return title + (payslip.isCorrection() ? "_correction" : "");
     }
 
     private List<String> notes(Payslip payslip, PayslipData data) {

@@ -140,7 +140,8 @@ class Preparation {
         return touched;
     }
 
-    private void announce(PayRunId id) {
+    /** Asks the officers for the release. */
+    void announce(PayRunId id) {
         PayRun run = runs.find(id).orElseThrow();
         worklist.open(Item.of(Queue.PAY, "payroll.release", "pay_run", id.value(), Role.PAYROLL, "/desk/payruns/" + id)
                 .with("payslips", payslips.count(id))

@@ -116,6 +116,7 @@ class Release {
 
     private static List<WagesSent.Wage> wages(List<Payslip> inRun) {
         return inRun.stream()
+                .filter(payslip -> !payslip.isYearly())
                 .map(payslip -> new WagesSent.Wage(payslip.contract(), payslip.job()))
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.employment.StudentQuota;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
@@ -28,9 +29,13 @@ class StudentWage {
         return law.calculate(share(question, hours, within));
     }
 
-    /** What is owed at the end of a contract of which so much is within the quota. */
-    Outcome<Optional<PayAnswer>> departure(PayQuestion question, StudentQuota.Split hours) {
-        return law.departureHolidayPay(share(question, hours.hours(), hours.within()));
+    /**
+     * What is owed at the end of a contract of which so much is within the quota.
+     *
+     * @param doublePaid the gross on which double holiday pay was paid while it ran
+     */
+    Outcome<Optional<PayAnswer>> departure(PayQuestion question, StudentQuota.Split hours, Money doublePaid) {
+        return law.departureHolidayPay(share(question, hours.hours(), hours.within()), doublePaid);
     }
 
     static PayQuestion share(PayQuestion question, int hours, int within) {

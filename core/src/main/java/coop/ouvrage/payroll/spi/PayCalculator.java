@@ -28,7 +28,22 @@ public interface PayCalculator {
      * nobody owes any. The question is about the whole contract: its gross, its last day, its hours within a quota; {@code earlier} is the
      * month in which it ends, the wage of this contract included.
      */
-    Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question);
+    default Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question) {
+        return departureHolidayPay(question, Money.ZERO);
+    }
+
+    /**
+     * The same when a part of it was paid while the contract ran.
+     *
+     * @param doublePaid the gross on which double holiday pay was paid already: of it, only the simple part is still owed
+     */
+    Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question, Money doublePaid);
+
+    /**
+     * What a contract owes once a year beside its wages. Refused with {@code payroll.sector_unknown} where nobody has read the agreement
+     * of the sector: never taken as owing nothing.
+     */
+    Outcome<YearlyAnswer> yearly(YearlyQuestion question);
 
     /** Below which hourly wage nobody may work. */
     Outcome<MinimumWage> minimumHourlyWage(MinimumWageQuestion question);

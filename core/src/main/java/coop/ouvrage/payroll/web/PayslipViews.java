@@ -47,7 +47,7 @@ class PayslipViews {
                 words.t("payroll.state." + state),
                 lines(payslip, data, words),
                 payslip.totals().net(),
-                payslip.isDeparture() ? List.of() : employer(data, words),
+                payslip.isDeparture() || payslip.isYearly() ? List.of() : employer(data, words),
                 year(data.year(), words),
                 explained.payment().map(WagePayment::accountTail).orElse(""),
                 user.is(payslip.worker()),
@@ -118,8 +118,8 @@ class PayslipViews {
     }
 
     private static String gross(Payslip payslip, PayslipData data, Words words) {
-        return payslip.isDeparture()
-                ? words.t("payroll.departure.means")
+        return payslip.isDeparture() || payslip.isYearly()
+                ? words.t(payslip.pays().key() + ".means")
                 : words.t(
                         "payroll.gross.means",
                         "coefficient",

@@ -134,8 +134,8 @@ class RunViews {
                 names.getOrDefault(payslip.worker(), ""),
                 payslip.lastDay(),
                 words.t(
-                        payslip.isDeparture()
-                                ? "payroll.departure"
+                        payslip.isDeparture() || payslip.isYearly()
+                                ? payslip.pays().key()
                                 : "payroll.paper.kind." + payslip.kind().name().toLowerCase(java.util.Locale.ROOT)),
                 payslip.isCorrection(),
                 payslip.totals().gross(),

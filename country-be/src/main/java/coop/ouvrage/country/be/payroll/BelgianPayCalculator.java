@@ -15,6 +15,8 @@ import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.payroll.spi.Seizable;
 import coop.ouvrage.payroll.spi.WorkTime;
+import coop.ouvrage.payroll.spi.YearlyAnswer;
+import coop.ouvrage.payroll.spi.YearlyQuestion;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
@@ -85,8 +87,13 @@ public final class BelgianPayCalculator implements PayCalculator {
     }
 
     @Override
-    public Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question) {
-        return known(() -> new DeparturePay(question, legislation.on(question.day()), employer).answer());
+    public Outcome<Optional<PayAnswer>> departureHolidayPay(PayQuestion question, Money doublePaid) {
+        return known(() -> new DeparturePay(question, doublePaid, legislation.on(question.day()), employer).answer());
+    }
+
+    @Override
+    public Outcome<YearlyAnswer> yearly(YearlyQuestion question) {
+        return known(() -> new YearlyPay(question, legislation.on(question.day()), employer).answer());
     }
 
     @Override

@@ -23,10 +23,25 @@ public final class DepartureHolidayPay {
 
     /** What is left of it. The gross of the answer is {@code contribution + taxable}. */
     public ExceptionalPay.Result of(Money exerciseGross, Money annualPay, int children) {
-        Money total = share("be.departure_holiday_pay", "holiday_pay/departure_total", exerciseGross);
-        Money simple = share("be.departure_holiday_pay_simple", "holiday_pay/departure_simple", exerciseGross);
-        Money twice = share(
-                "be.departure_holiday_pay_double", "holiday_pay/departure_double_with_contribution", exerciseGross);
+        return of(exerciseGross, Money.ZERO, annualPay, children);
+    }
+
+    /**
+     * The same when double holiday pay was paid in service on a part of the gross: of that part, only the simple holiday pay is owed.
+     *
+     * @param doublePaid that part
+     */
+    ExceptionalPay.Result of(Money exerciseGross, Money doublePaid, Money annualPay, int children) {
+        Money simple = simple(exerciseGross);
+        Money left = exerciseGross.minus(doublePaid);
+        Money twice = share("be.departure_holiday_pay_double", "holiday_pay/departure_double_with_contribution", left);
+        Money total = doublePaid.isZero()
+                ? share("be.departure_holiday_pay", "holiday_pay/departure_total", exerciseGross)
+                : simple.plus(twice)
+                        .plus(share(
+                                "be.departure_holiday_pay_free",
+                                "holiday_pay/departure_double_without_contribution",
+                                left));
         Money contribution = calculation
                 .begin("be.employee_contribution", "be.departure_holiday_pay_simple", simple)
                 .then(PLUS, "be.departure_holiday_pay_double", twice)
@@ -34,6 +49,11 @@ public final class DepartureHolidayPay {
                 .cents();
         return new ExceptionalPay(law, calculation)
                 .taxed(ExceptionalPay.Column.HOLIDAY_PAY, total, contribution, annualPay, children);
+    }
+
+    /** The part that stands for the wage of the holidays. */
+    Money simple(Money exerciseGross) {
+        return share("be.departure_holiday_pay_simple", "holiday_pay/departure_simple", exerciseGross);
     }
 
     private Money share(String step, String parameter, Money gross) {

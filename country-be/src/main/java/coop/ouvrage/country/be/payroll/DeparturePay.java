@@ -14,6 +14,7 @@ import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayLine;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,13 +24,18 @@ import java.util.Optional;
  */
 final class DeparturePay {
 
+    /** The name under which the payslip counts the simple part, which is declared as pay. */
+    static final String SIMPLE = "departure_simple";
+
     private final PayQuestion question;
+    private final Money doublePaid;
     private final Law law;
     private final EmployerProfile employer;
     private final Calculation calculation;
 
-    DeparturePay(PayQuestion question, Law law, EmployerProfile employer) {
+    DeparturePay(PayQuestion question, Money doublePaid, Law law, EmployerProfile employer) {
         this.question = question;
+        this.doublePaid = doublePaid;
         this.law = law;
         this.employer = employer;
         this.calculation = Calculation.traced(question.options().traced());
@@ -44,8 +50,9 @@ final class DeparturePay {
                 .begin("be.annual_pay", "be.month_taxable", new MonthTotals(question.earlier()).money("taxable"))
                 .then(TIMES, law.figure("holiday_pay/departure_reference_months"))
                 .cents();
-        ExceptionalPay.Result pay = new DepartureHolidayPay(law, calculation)
-                .of(gross, annual, question.household().children());
+        DepartureHolidayPay holidays = new DepartureHolidayPay(law, calculation);
+        ExceptionalPay.Result pay =
+                holidays.of(gross, doublePaid, annual, question.household().children());
         Money whole = pay.contribution().plus(pay.taxable());
         CostLine contributions =
                 new EmployerSide(question.withGross(gross), law, calculation, employer).departureContributions();
@@ -54,7 +61,7 @@ final class DeparturePay {
                 pay.net(),
                 lines(whole, pay),
                 new EmployerCost(whole, List.of(contributions), List.of()),
-                MonthSoFar.NONE,
+                new MonthSoFar(Map.of(SIMPLE, holidays.simple(gross).toDecimal())),
                 calculation.unverified(),
                 calculation.trace()));
     }

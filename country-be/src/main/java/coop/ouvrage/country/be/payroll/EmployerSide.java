@@ -54,6 +54,12 @@ final class EmployerSide {
         return new EmployerCost(question.gross(), lines, reductions);
     }
 
+    /** What a premium costs on top: the contributions of a wage; it earns no holiday pay of its own. */
+    EmployerCost ofPremium() {
+        ordinary();
+        return new EmployerCost(question.gross(), lines, List.of());
+    }
+
     /** A student's quota ends within the wage: each part costs what it costs alone. */
     private EmployerCost ofBothParts() {
         QuotaSplit split = QuotaSplit.of(question, Calculation.untraced());

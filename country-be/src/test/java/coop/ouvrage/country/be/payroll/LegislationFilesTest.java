@@ -47,7 +47,6 @@ class LegislationFilesTest {
             "expenses/night_away_belgium",
             "expenses/parking_monthly",
             "expenses/private_commute_exemption",
-            "holiday_pay/departure_double_without_contribution",
             "holiday_pay/employer_provision_employee",
             "holiday_pay/onva_manual_and_artists",
             "minimum_wages/beginning_artist_cp304_nl",
