@@ -45,9 +45,8 @@ class YearlyPaysTest {
 
     /** A shift on the first weekday of each month and on the last day of the last one, paid 600.00 each, in joint committee 200. */
     private ContractId long200(UUID worker, LocalDate first, int months) {
-        LocalDate[] days = IntStream.range(0, months)
-                .mapToObj(first::plusMonths)
-                .toArray(LocalDate[]::new);
+        LocalDate[] days =
+                IntStream.range(0, months).mapToObj(first::plusMonths).toArray(LocalDate[]::new);
         days = java.util.Arrays.copyOf(days, months + 1);
         days[months] = first.plusMonths(months).minusDays(1);
         ContractId contract = world.done(worker, ContractKind.EMPLOYEE, 600 * (months + 1) + ".00", "1.55", days);
@@ -156,12 +155,10 @@ class YearlyPaysTest {
     void nobodyButPayrollSeesOrPreparesIt() {
         UUID worker = world.worker("Lou");
         assertThatThrownBy(() -> world.as(
-                        PayrollWorld.member(worker),
-                        () -> yearly.claims("PROD", YearlyKind.YEAR_END_PREMIUM, 2026)))
+                        PayrollWorld.member(worker), () -> yearly.claims("PROD", YearlyKind.YEAR_END_PREMIUM, 2026)))
                 .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> world.as(
-                        PayrollWorld.member(worker),
-                        () -> yearly.prepare("PROD", YearlyKind.YEAR_END_PREMIUM, 2026)))
+                        PayrollWorld.member(worker), () -> yearly.prepare("PROD", YearlyKind.YEAR_END_PREMIUM, 2026)))
                 .isInstanceOf(AccessDenied.class);
     }
 
@@ -230,7 +227,8 @@ class YearlyPaysTest {
         assertThat(claim.contract()).isEqualTo(contract);
         assertThat(java.util.Objects.requireNonNull(claim.refused()).code()).isEqualTo("payroll.yearly_other_year");
         world.clock.freezeAt(java.time.LocalDateTime.parse("2026-12-18T09:00"));
-        assertThat(claims(YearlyKind.YEAR_END_PREMIUM, 2026).getFirst().isOpen()).isTrue();
+        assertThat(claims(YearlyKind.YEAR_END_PREMIUM, 2026).getFirst().isOpen())
+                .isTrue();
     }
 
     private void settled(ContractId contract, String month, boolean settled) {

@@ -154,13 +154,12 @@ final class PayslipText {
     }
 
     private static String title(Payslip payslip) {
-        String title =
-                switch (payslip.pays()) {
-                    case WAGE -> "title";
-                    case DEPARTURE -> "title_departure";
-                    case YEAR_END_PREMIUM -> "title_premium";
-                    case DOUBLE_HOLIDAY_PAY -> "title_double";
-                };
+        String title = switch (payslip.pays()) {
+            case WAGE -> "title";
+            case DEPARTURE -> "title_departure";
+            case YEAR_END_PREMIUM -> "title_premium";
+            case DOUBLE_HOLIDAY_PAY -> "title_double";
+        };
         return title + (payslip.isCorrection() ? "_correction" : "");
     }
 

@@ -90,8 +90,8 @@ class YearlyClaims {
                 .sorted(java.util.Comparator.comparing(
                                 (WorkContract contract) -> contract.assignment().worker())
                         .thenComparing(contract -> contract.id().value()))
-                .forEach(contract ->
-                        found.add(claim(contract, kind, year, day, earned.get(contract.id().value()), basis)));
+                .forEach(contract -> found.add(claim(
+                        contract, kind, year, day, earned.get(contract.id().value()), basis)));
         return found;
     }
 
@@ -143,10 +143,10 @@ class YearlyClaims {
                 earned,
                 basis.months().getOrDefault(worker, List.of()),
                 basis.households()
-                        .get(new PayBasis.Home(
-                                worker, contract.assignment().entity(), day.getYear())));
+                        .get(new PayBasis.Home(worker, contract.assignment().entity(), day.getYear())));
         Outcome<YearlyAnswer> answer = law.yearly(question);
-        Refusal refused = refusal(answer, paid, basis.otherYear().contains(contract.id().value()));
+        Refusal refused =
+                refusal(answer, paid, basis.otherYear().contains(contract.id().value()));
         YearlyAnswer found = refused == null ? answer.orThrow() : YearlyAnswer.nothing("");
         // Double holiday pay of a contract that has ended stays as it is paid: what it leaves is owed on leaving.
         boolean settled = kind == YearlyKind.DOUBLE_HOLIDAY_PAY

@@ -94,7 +94,6 @@ class YearlyPayslips {
                 found.answer(),
                 found.paid() == null ? null : found.claim().before(),
                 year);
-        return new Calculated(
-                payslip, contract.version(), BigDecimal.ZERO, BigDecimal.ZERO, 0, MonthSoFar.NONE, data);
+        return new Calculated(payslip, contract.version(), BigDecimal.ZERO, BigDecimal.ZERO, 0, MonthSoFar.NONE, data);
     }
 }

@@ -139,9 +139,15 @@ class YearlyStore {
                         calculated.stream()
                                 .map(c -> c.payslip().contract().value())
                                 .toArray(UUID[]::new))
-                .param("pays", calculated.stream().map(c -> c.payslip().pays().name()).toArray(String[]::new))
-                .param("entities", calculated.stream().map(c -> c.payslip().entity()).toArray(String[]::new))
-                .param("workers", calculated.stream().map(c -> c.payslip().worker()).toArray(UUID[]::new))
+                .param(
+                        "pays",
+                        calculated.stream().map(c -> c.payslip().pays().name()).toArray(String[]::new))
+                .param(
+                        "entities",
+                        calculated.stream().map(c -> c.payslip().entity()).toArray(String[]::new))
+                .param(
+                        "workers",
+                        calculated.stream().map(c -> c.payslip().worker()).toArray(UUID[]::new))
                 .param(
                         "months",
                         calculated.stream()
@@ -150,7 +156,8 @@ class YearlyStore {
                 .param(
                         "basis",
                         calculated.stream()
-                                .map(c -> basis.getOrDefault(c.payslip().contract().value(), Money.ZERO)
+                                .map(c -> basis.getOrDefault(
+                                                c.payslip().contract().value(), Money.ZERO)
                                         .cents())
                                 .toArray(Long[]::new))
                 .update();
@@ -161,17 +168,16 @@ class YearlyStore {
         Map<UUID, Money> paid = new HashMap<>();
         jdbc.sql("""
                 select contract_id, sum(basis_cents) as basis from yearly_pay
-                where pays = 'DOUBLE_HOLIDAY_PAY' and contract_id = any(:contracts) group by contract_id""")
-                .param("contracts", contracts.toArray(UUID[]::new))
-                .query(row -> {
-                    paid.put(row.getObject("contract_id", UUID.class), Money.ofCents(row.getLong("basis")));
-                });
+                where pays = 'DOUBLE_HOLIDAY_PAY' and contract_id = any(:contracts) group by contract_id""").param("contracts", contracts.toArray(UUID[]::new)).query(row -> {
+            paid.put(row.getObject("contract_id", UUID.class), Money.ofCents(row.getLong("basis")));
+        });
         return paid;
     }
 
     /** Contracts whose departure holiday pay was calculated. */
     List<UUID> left(Collection<UUID> contracts) {
-        return jdbc.sql("select distinct contract_id from payslip where contract_id = any(:contracts) and pays = 'DEPARTURE'")
+        return jdbc.sql(
+                        "select distinct contract_id from payslip where contract_id = any(:contracts) and pays = 'DEPARTURE'")
                 .param("contracts", contracts.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();

@@ -52,8 +52,7 @@ class YearlyApi {
     /** Puts what is owed and not paid into the next run. */
     @PostMapping
     PreparedJson prepare(@RequestParam String entity, @RequestParam YearlyKind kind, @RequestParam int year) {
-        return new PreparedJson(
-                yearly.prepare(entity, kind, year).orThrow().value());
+        return new PreparedJson(yearly.prepare(entity, kind, year).orThrow().value());
     }
 
     private static ClaimJson json(YearlyClaim claim) {

@@ -38,8 +38,7 @@ public record YearlyView(
 
     /** The gross that the next run would pay. */
     public Money toPay() {
-        return Money.sum(
-                open.stream().map(claim -> claim.difference().gross()).toList());
+        return Money.sum(open.stream().map(claim -> claim.difference().gross()).toList());
     }
 
     /** The kinds with the keys of their names. */

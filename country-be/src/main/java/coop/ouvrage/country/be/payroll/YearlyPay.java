@@ -175,7 +175,8 @@ final class YearlyPay {
             YearMonth tried = YearMonth.of(question.year(), month);
             LocalDate begin = firstWeekday(tried);
             LocalDate end = lastWeekday(tried);
-            boolean covered = !question.first().isAfter(begin) && !question.last().isBefore(end);
+            boolean covered =
+                    !question.first().isAfter(begin) && !question.last().isBefore(end);
             boolean paid = question.earned().containsKey(tried) || !end.isBefore(question.day());
             months += covered && paid ? 1 : 0;
         }

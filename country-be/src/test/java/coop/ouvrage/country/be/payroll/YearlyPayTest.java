@@ -160,10 +160,7 @@ class YearlyPayTest {
         PayQuestion leaving = PayQuestion.of(DECEMBER, ContractKind.EMPLOYEE, Money.of("24000.00"))
                 .withEarlier(new MonthSoFar(Map.of("taxable", new BigDecimal("2000.00"))));
         BelgianPayCalculator law = new BelgianPayCalculator();
-        Money whole = law.departureHolidayPay(leaving)
-                .orThrow()
-                .orElseThrow()
-                .gross();
+        Money whole = law.departureHolidayPay(leaving).orThrow().orElseThrow().gross();
         Money rest = law.departureHolidayPay(leaving, Money.of("12000.00"))
                 .orThrow()
                 .orElseThrow()
