@@ -19,8 +19,10 @@ import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -87,11 +89,10 @@ class YearlyClaims {
         Basis basis = basis(entity, pays, year, day, known);
         List<Found> found = new ArrayList<>();
         known.values().stream()
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                                 (WorkContract contract) -> contract.assignment().worker())
                         .thenComparing(contract -> contract.id().value()))
-                .forEach(contract -> found.add(claim(
-                        contract, kind, year, day, earned.get(contract.id().value()), basis)));
+                .forEach(contract -> found.add(claim(contract, kind, year, day, Objects.requireNonNull(earned.get(contract.id().value())), basis)));
         return found;
     }
 
@@ -142,8 +143,8 @@ class YearlyClaims {
                 contract.lastDay(),
                 earned,
                 basis.months().getOrDefault(worker, List.of()),
-                basis.households()
-                        .get(new PayBasis.Home(worker, contract.assignment().entity(), day.getYear())));
+                Objects.requireNonNull(basis.households()
+.get(new PayBasis.Home(worker, contract.assignment().entity(), day.getYear()))));
         Outcome<YearlyAnswer> answer = law.yearly(question);
         Refusal refused =
                 refusal(answer, paid, basis.otherYear().contains(contract.id().value()));
@@ -165,7 +166,7 @@ class YearlyClaims {
                         found.why(),
                         refused),
                 contract,
-                java.util.Objects.requireNonNull(basis.persons().get(worker)),
+                Objects.requireNonNull(basis.persons().get(worker)),
                 found.pay(),
                 paid);
     }
