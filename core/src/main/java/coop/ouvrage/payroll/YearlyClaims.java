@@ -92,7 +92,13 @@ class YearlyClaims {
                 .sorted(Comparator.comparing(
                                 (WorkContract contract) -> contract.assignment().worker())
                         .thenComparing(contract -> contract.id().value()))
-                .forEach(contract -> found.add(claim(contract, kind, year, day, Objects.requireNonNull(earned.get(contract.id().value())), basis)));
+                .forEach(contract -> found.add(claim(
+                        contract,
+                        kind,
+                        year,
+                        day,
+                        Objects.requireNonNull(earned.get(contract.id().value())),
+                        basis)));
         return found;
     }
 
@@ -144,7 +150,7 @@ class YearlyClaims {
                 earned,
                 basis.months().getOrDefault(worker, List.of()),
                 Objects.requireNonNull(basis.households()
-.get(new PayBasis.Home(worker, contract.assignment().entity(), day.getYear()))));
+                        .get(new PayBasis.Home(worker, contract.assignment().entity(), day.getYear()))));
         Outcome<YearlyAnswer> answer = law.yearly(question);
         Refusal refused =
                 refusal(answer, paid, basis.otherYear().contains(contract.id().value()));
