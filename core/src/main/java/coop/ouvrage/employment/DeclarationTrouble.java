@@ -59,6 +59,9 @@ class DeclarationTrouble {
                         contract.id().value(),
                         Role.PAYROLL,
                         "/desk/declarations/" + contract.id())
+                .about(contract.assignment().worker())
+                .with("function", contract.post().function())
+                .with("start", contract.firstDay())
                 .with("cause", cause.name())
                 .with("reasons", reasons)
                 .until(contract.startsAt()));

@@ -130,8 +130,9 @@ class EmploymentDay {
                     WorkDone.WAS_IT_DONE,
                     "contract",
                     contract.id().value(),
-                    Role.PAYROLL,
-                    "/desk/declarations/" + contract.id()));
+                            Role.PAYROLL,
+                            "/desk/declarations/" + contract.id())
+                    .about(contract.assignment().worker()));
         }
     }
 }

@@ -95,6 +95,7 @@ public class LateDeclarations {
                             contract.id().value(),
                             Role.PAYROLL,
                             "/desk/declarations/" + contract.id())
+                    .about(contract.assignment().worker())
                     .with("cause", declaration.state().name()));
         });
     }

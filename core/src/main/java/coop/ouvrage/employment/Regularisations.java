@@ -91,6 +91,7 @@ public class Regularisations {
                 .update();
         worklist.open(
                 Item.of(Queue.REGULARISATION, KIND, "regularisation", id, Role.PAYROLL, "/desk/regularisations/" + id)
+                        .about(terms.assignment().worker())
                         .with("count", count(terms.assignment().unit())));
         audit.changed(
                 "regularisation.requested",

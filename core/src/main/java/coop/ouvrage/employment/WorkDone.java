@@ -195,6 +195,7 @@ public class WorkDone {
                             contract.id().value(),
                             Role.PAYROLL,
                             "/contracts/" + contract.id())
+                    .about(contract.assignment().worker())
                     .with("amount", price.charge().minus(contract.charge())));
         }
         return refusals;

@@ -92,7 +92,8 @@ public class ClaimPayments implements PaymentOwner {
         Optional<Iban> iban = accounts.payoutIban(new PartyId(claim.claimant()), time.today());
         if (iban.isEmpty()) {
             worklist.open(
-                    Item.of(Queue.EXPENSES, "expenses.no_account", "claim", id, Role.FINANCE, "/desk/claims/" + id));
+                    Item.of(Queue.EXPENSES, "expenses.no_account", "claim", id, Role.FINANCE, "/desk/claims/" + id)
+                            .about(claim.claimant()));
         }
         return iban.map(account -> Payment.claim(id, claim.claimant(), account, claim.amount(), claim.description()));
     }

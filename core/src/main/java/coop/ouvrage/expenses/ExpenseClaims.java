@@ -99,6 +99,7 @@ public class ExpenseClaims {
         store.insert(claim);
         worklist.open(
                 Item.of(Queue.EXPENSES, KIND, "claim", claim.id().value(), Role.FINANCE, "/desk/claims/" + claim.id())
+                        .about(claim.claimant())
                         .with("amount", claim.amount()));
         audit.changed("claim.made", "claim", claim.id().value(), Map.of("amount", claim.amount()));
         return Outcome.done(claim.id());

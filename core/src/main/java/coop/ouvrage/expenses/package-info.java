@@ -8,6 +8,7 @@
             "access",
             "audit",
             "worklist",
+            "worklist :: spi",
             "words",
             "ledger",
             "ledger :: spi",

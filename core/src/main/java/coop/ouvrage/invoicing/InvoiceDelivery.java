@@ -148,6 +148,7 @@ public class InvoiceDelivery {
         UUID subject = id.value();
         Invoice invoice = invoices.find(id).orElseThrow();
         worklist.open(Item.of(Queue.INVOICING, kind, "invoice", subject, Role.FINANCE, "/invoices/" + id)
+                .about(invoice.client())
                 .with("number", invoice.number())
                 .with("state", how.name()));
     }

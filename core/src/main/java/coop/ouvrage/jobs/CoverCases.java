@@ -84,6 +84,7 @@ public class CoverCases {
                                     event.job(),
                                     Role.ADVISER,
                                     "/desk/covers/" + event.job())
+                            .about(job.client())
                             .with("job", job.title())));
         }
     }

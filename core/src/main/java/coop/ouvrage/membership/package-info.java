@@ -13,6 +13,7 @@
             "audit",
             "messaging",
             "worklist",
+            "worklist :: spi",
             "documents",
             "documents :: spi",
             "ledger",

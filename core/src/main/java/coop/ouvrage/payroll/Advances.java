@@ -143,6 +143,7 @@ public class Advances {
                 Money.ZERO);
         store.insert(asked, time.now());
         worklist.open(Item.of(Queue.PAY, ASKED, "wage_advance", asked.id(), Role.PAYROLL, "/desk/advances")
+                .about(contract.assignment().worker())
                 .with("amount", amount));
         audit.changed("advance.asked", "wage_advance", asked.id(), Map.of("amount", amount));
         return Outcome.done(asked.id());

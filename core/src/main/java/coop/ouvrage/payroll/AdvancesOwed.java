@@ -16,9 +16,9 @@ class AdvancesOwed implements Invariant {
             join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
             where d.entity = :entity and d.kind = 'ADVANCE'""";
 
-    private final PartyBalances balances;
+    private final PayBalances balances;
 
-    AdvancesOwed(PartyBalances balances) {
+    AdvancesOwed(PayBalances balances) {
         this.balances = balances;
     }
 

@@ -135,6 +135,7 @@ public class Attachments {
         store.insert(attachment, time.now());
         worklist.open(
                 Item.of(Queue.PAY, TO_CONFIRM, "wage_attachment", attachment.id(), Role.PAYROLL, "/desk/attachments")
+                        .about(attachment.worker())
                         .with("creditor", attachment.creditorName()));
         audit.changed(
                 "attachment.entered",

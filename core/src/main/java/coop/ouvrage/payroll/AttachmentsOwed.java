@@ -18,9 +18,9 @@ class AttachmentsOwed implements Invariant {
             join wage_attachment a on a.id = y.attachment_id and a.entity = :entity
             where y.state in ('SENT', 'PAID')""";
 
-    private final PartyBalances balances;
+    private final PayBalances balances;
 
-    AttachmentsOwed(PartyBalances balances) {
+    AttachmentsOwed(PayBalances balances) {
         this.balances = balances;
     }
 

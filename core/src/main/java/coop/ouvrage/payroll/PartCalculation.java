@@ -119,7 +119,7 @@ class PartCalculation {
     private void park(Due due, Refusal why) {
         dues.parked(due, why, time.now());
         worklist.open(Item.of(Queue.PAY, "payroll.parked", "contract", due.contract(), Role.PAYROLL, "/desk/payruns")
-                .with("reason", why.code())
+                .about(due.worker())
                 .until(due.payDay().deadline()));
     }
 
@@ -159,6 +159,7 @@ class PartCalculation {
                                 payslip.id().value(),
                                 Role.PAYROLL,
                                 "/payslips/" + payslip.id())
+                        .about(payslip.worker())
                         .with("amount", payslip.totals().net()));
             }
         }

@@ -89,6 +89,7 @@ public class WageSettlement implements PaymentOwner {
                         payslip.id().value(),
                         Role.PAYROLL,
                         "/desk/payruns/" + payslip.run())
+                .about(payslip.worker())
                 .with("amount", payment.amount())
                 .with("reason", reason));
         mail.returned(payment);

@@ -22,9 +22,9 @@ class WagesOwed implements Invariant {
             join payslip p on p.id = d.payslip_id join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
             where d.entity = :entity and d.kind <> 'DIFFERENCE'""";
 
-    private final PartyBalances balances;
+    private final PayBalances balances;
 
-    WagesOwed(PartyBalances balances) {
+    WagesOwed(PayBalances balances) {
         this.balances = balances;
     }
 

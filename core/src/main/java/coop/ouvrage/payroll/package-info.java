@@ -15,6 +15,7 @@
             "audit",
             "messaging",
             "worklist",
+            "worklist :: spi",
             "documents",
             "documents :: spi",
             "web",

@@ -72,6 +72,7 @@ public class ClientCredits implements PaymentOwner {
                         id,
                         Role.FINANCE,
                         "/desk/open-items/clients/" + item.client())
+                .about(item.client())
                 .with("amount", amount)
                 .with("number", item.number()));
     }

@@ -138,6 +138,7 @@ class CreditNotes {
                         job,
                         Role.FINANCE,
                         "/invoices/" + item.invoice() + "/payment")
+                .about(item.client())
                 .with("amount", amount)
                 .with("number", item.number()));
     }

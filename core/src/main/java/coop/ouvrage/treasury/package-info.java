@@ -10,6 +10,7 @@
             "access",
             "audit",
             "worklist",
+            "worklist :: spi",
             "words",
             "web",
             "web :: spi",

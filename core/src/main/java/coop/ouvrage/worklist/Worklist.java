@@ -51,15 +51,16 @@ public class Worklist {
     /** Opens an item; if one of this kind is open for the subject, its deadline and values are brought up to date. */
     public void open(Item item) {
         jdbc.sql("""
-                insert into worklist_item (id, queue, kind, subject_type, subject_id, item_values, link, role, deadline, opened_at, opened_on)
-                values (:id, :queue, :kind, :type, :subject, cast(:values as jsonb), :link, :role, :deadline, :at, :day)
+                insert into worklist_item (id, queue, kind, subject_type, subject_id, about, item_values, link, role, deadline, opened_at, opened_on)
+                values (:id, :queue, :kind, :type, :subject, :about, cast(:values as jsonb), :link, :role, :deadline, :at, :day)
                 on conflict (kind, subject_id) where closed_at is null
-                do update set item_values = excluded.item_values, deadline = excluded.deadline, link = excluded.link""")
+                do update set item_values = excluded.item_values, about = excluded.about, deadline = excluded.deadline, link = excluded.link""")
                 .param("id", TimeOrderedId.next())
                 .param("queue", item.queue().name())
                 .param("kind", item.kind())
                 .param("type", item.subjectType())
                 .param("subject", item.subject())
+                .param("about", item.about(), Types.OTHER)
                 .param("values", json.writeValueAsString(new TreeMap<>(item.values())))
                 .param("link", item.link())
                 .param("role", item.role().name())
@@ -209,6 +210,7 @@ public class Worklist {
                         row.getString("kind"),
                         row.getString("subject_type"),
                         row.getObject("subject_id", UUID.class),
+                        row.getObject("about", UUID.class),
                         json.readValue(row.getString("item_values"), VALUES),
                         row.getString("link"),
                         Role.valueOf(row.getString("role")),

@@ -107,6 +107,25 @@ class DemoTest {
         assertThat(worklist("rosa")).contains("filter=REGULARISATION", "filter=DECLARATION", "filter=PAY");
     }
 
+    @Test
+    @Order(3)
+    void anItemSaysWhatIsKnownOfIt() {
+        assertThat(facts("rosa", "DECLARATION")).contains("Travail", "Premier jour", "Lieu de travail");
+        assertThat(facts("rosa", "PAY")).contains("Salaires nets", "Sur le compte le");
+        assertThat(facts("ombeline", "BANK")).contains("Contrepartie");
+        assertThat(facts("ombeline", "EXPENSES")).contains("Justificatif", "Dépensé le");
+        assertThat(facts("nadege", "CLIENT_VERIFICATION")).contains("Numéro d’entreprise", "Adresse");
+        assertThat(facts("nadege", "ADMISSION")).contains("Métier");
+    }
+
+    /** Beside the first item of a queue. */
+    private String facts(String key, String queue) {
+        enter(key);
+        String page = visitor.get("/desk/worklist?filter=" + queue).body();
+        assertThat(page).as("no code stands for a word").doesNotContainPattern("\\((REFUSED|SILENT|START|NOT_REACHED)\\)");
+        return page.substring(page.indexOf("id=\"item\""));
+    }
+
     private String worklist(String key) {
         enter(key);
         return visitor.get("/desk/worklist").body();

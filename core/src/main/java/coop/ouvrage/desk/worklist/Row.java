@@ -17,9 +17,14 @@ public record Row(WaitingItem waiting, String title, String who, boolean isTaken
     /** What is to be done, in words. */
     static String title(WaitingItem waiting, Words words) {
         Object[] values = waiting.item().values().entrySet().stream()
-                .flatMap(e -> Stream.of(e.getKey(), words.spoken(e.getValue())))
+                .flatMap(e -> Stream.of(e.getKey(), value(e.getKey(), e.getValue(), words)))
                 .toArray();
         return words.t("worklist." + waiting.item().kind(), values);
+    }
+
+    private static String value(String name, String value, Words words) {
+        String code = "worklist.word." + name + "." + value;
+        return words.has(code) ? words.t(code) : words.spoken(value);
     }
 
     /** Whether the reader has it and closes it by hand, once it is settled. */

@@ -10,14 +10,17 @@ import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
+import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.WaitingItem;
 import coop.ouvrage.worklist.Worklist;
 import coop.ouvrage.worklist.spi.ItemFacts;
+import coop.ouvrage.worklist.spi.ItemFacts.Fact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -129,17 +132,21 @@ class WorklistPage {
                 .orElse(null);
         List<WaitingItem> items = worklist.waiting(queue, null, MOST);
         Map<UUID, String> names =
-                parties.names(items.stream().map(i -> i.item().subject()).toList());
+                parties.names(items.stream().map(i -> whom(i.item())).toList());
         UUID me = current.id().map(UserId::value).orElse(null);
         String wanted = query.search().toLowerCase(Locale.ROOT);
         return items.stream()
-                .map(item -> row(item, words, names.getOrDefault(item.item().subject(), ""), me))
+                .map(item -> row(item, words, names.getOrDefault(whom(item.item()), ""), me))
                 .filter(row -> wanted.isEmpty()
                         || (row.title() + " " + row.who())
                                 .toLowerCase(Locale.ROOT)
                                 .contains(wanted))
                 .filter(row -> !"MINE".equals(query.filter()) || row.isMine())
                 .toList();
+    }
+
+    private static UUID whom(Item item) {
+        return Objects.requireNonNullElse(item.about(), item.subject());
     }
 
     private Row row(WaitingItem waiting, Words words, String name, @Nullable UUID me) {
@@ -161,6 +168,11 @@ class WorklistPage {
                 : "";
     }
 
+    private static Fact spoken(Fact fact, Words words) {
+        String value = words.has(fact.value()) ? words.t(fact.value()) : words.spoken(fact.value());
+        return new Fact(words.t(fact.label()), value, fact.href());
+    }
+
     private Detail detail(Row row, Words words) {
         String taker = row.waiting().assignedTo() == null
                 ? ""
@@ -170,8 +182,9 @@ class WorklistPage {
         return new Detail(
                 row,
                 facts.stream()
-                        .filter(source -> source.knows(row.waiting().item().kind()))
-                        .flatMap(source -> source.of(row.waiting().item(), words.language()).stream())
+                        .filter(source -> source.knows(row.waiting().item().subjectType()))
+                        .flatMap(source -> source.of(row.waiting().item()).stream())
+                        .map(fact -> spoken(fact, words))
                         .toList(),
                 taker);
     }

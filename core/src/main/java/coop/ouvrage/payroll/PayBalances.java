@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** Compares what an account says of each worker or creditor with what the records of pay say. */
 @Component
-class PartyBalances {
+class PayBalances {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final LegalEntities entities;
 
-    PartyBalances(JdbcClient jdbc, Ledger ledger, LegalEntities entities) {
+    PayBalances(JdbcClient jdbc, Ledger ledger, LegalEntities entities) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.entities = entities;
