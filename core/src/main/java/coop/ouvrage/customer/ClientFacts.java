@@ -30,7 +30,8 @@ class ClientFacts implements ItemFacts {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("customer.kind", "customer.kind." + client.kind()));
         if (client.enterpriseNumber() != null) {
-            facts.add(Fact.of("customer.enterprise_number", client.enterpriseNumber().display()));
+            facts.add(Fact.of(
+                    "customer.enterprise_number", client.enterpriseNumber().display()));
         }
         if (client.vatNumber() != null) {
             facts.add(Fact.of("customer.vat_number", client.vatNumber().value()));

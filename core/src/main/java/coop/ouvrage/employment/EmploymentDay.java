@@ -126,10 +126,10 @@ class EmploymentDay {
             work.count(contract.id());
         } else if (!day.isBefore(answerBy)) {
             worklist.open(Item.of(
-                    Queue.DUTY,
-                    WorkDone.WAS_IT_DONE,
-                    "contract",
-                    contract.id().value(),
+                            Queue.DUTY,
+                            WorkDone.WAS_IT_DONE,
+                            "contract",
+                            contract.id().value(),
                             Role.PAYROLL,
                             "/desk/declarations/" + contract.id())
                     .about(contract.assignment().worker()));

@@ -24,7 +24,9 @@ class ApplicantFacts implements ItemFacts {
 
     @Override
     public List<Fact> of(Item item) {
-        return members.find(new PartyId(item.subject())).map(ApplicantFacts::facts).orElse(List.of());
+        return members.find(new PartyId(item.subject()))
+                .map(ApplicantFacts::facts)
+                .orElse(List.of());
     }
 
     private static List<Fact> facts(Member member) {

@@ -30,7 +30,9 @@ class LineFacts implements ItemFacts {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("treasury.fact.from", kept.line().counterparty()));
         facts.add(Fact.of("treasury.fact.account", kept.line().counterAccount()));
-        facts.add(Fact.of("treasury.fact.text", (kept.line().structured() + " " + kept.line().text()).strip()));
+        facts.add(Fact.of(
+                "treasury.fact.text",
+                (kept.line().structured() + " " + kept.line().text()).strip()));
         facts.add(Fact.of("ledger.entity", kept.line().entity()));
         if (!kept.note().isEmpty()) {
             facts.add(Fact.of("treasury.fact.why", kept.note()));

@@ -122,7 +122,9 @@ class DemoTest {
     private String facts(String key, String queue) {
         enter(key);
         String page = visitor.get("/desk/worklist?filter=" + queue).body();
-        assertThat(page).as("no code stands for a word").doesNotContainPattern("\\((REFUSED|SILENT|START|NOT_REACHED)\\)");
+        assertThat(page)
+                .as("no code stands for a word")
+                .doesNotContainPattern("\\((REFUSED|SILENT|START|NOT_REACHED)\\)");
         return page.substring(page.indexOf("id=\"item\""));
     }
 
