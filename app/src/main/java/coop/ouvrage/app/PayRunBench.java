@@ -8,6 +8,7 @@ import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.payroll.PayRunId;
 import coop.ouvrage.payroll.PayRuns;
+import coop.ouvrage.payroll.PayslipPapers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PayRunBench {
 
     private final PayRuns runs;
+    private final PayslipPapers papers;
     private final CurrentUser user;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -43,6 +45,7 @@ public final class PayRunBench {
 
     private PayRunBench(AnnotationConfigApplicationContext context, PrintStream err) {
         this.runs = context.getBean(PayRuns.class);
+        this.papers = context.getBean(PayslipPapers.class);
         this.user = context.getBean(CurrentUser.class);
         this.transaction = context.getBean(TransactionTemplate.class);
         this.jdbc = context.getBean(JdbcClient.class);
@@ -86,13 +89,16 @@ public final class PayRunBench {
         result.put("run_seconds", whole);
         result.put("contracts_per_second", Math.round(contracts / whole));
         result.put("java_peak_mb", peak());
+        double copied = new RowCopy(jdbc, transaction).seconds();
+        long queued = System.nanoTime();
+        papers.keepWaiting();
+        result.put("papers_after_seconds", seconds(queued));
         Map<String, Long> written = written(prepared);
         result.putAll(written);
         long payslips = written.getOrDefault("payslips", 0L);
         if (payslips < contracts || written.getOrDefault("papers", 0L) != payslips) {
             throw new IllegalStateException("the run did not pay every contract: " + written);
         }
-        double copied = new RowCopy(jdbc, transaction).seconds();
         result.put("copy_of_rows_seconds", copied);
         result.put("run_to_copy", Ratio.of(Math.round(whole * 1000), Math.round(copied * 1000)));
         return result;

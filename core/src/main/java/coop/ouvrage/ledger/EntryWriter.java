@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 class EntryWriter {
 
     /** Entries in one statement; beyond it the arrays grow without making it faster. */
-    private static final int MOST = 5_000;
+    private static final int MOST = 2_000;
 
     /**
      * Keys and balance rows are taken in order, so that writers wait for each other and never in a circle. Nothing is written for
@@ -72,41 +74,58 @@ class EntryWriter {
         this.chart = chart;
     }
 
-    List<EntryId> write(List<JournalEntry> entries, int stripe) {
-        List<EntryId> written = new ArrayList<>(entries.size());
-        for (int from = 0; from < entries.size(); from += MOST) {
-            written.addAll(writeAtOnce(entries.subList(from, Math.min(entries.size(), from + MOST)), stripe));
+    /**
+     * Writes them in order, some at a time; while the database works on some, the next ones are made.
+     *
+     * @param entry makes an entry of a draft; it must not ask the database
+     */
+    List<EntryId> write(List<EntryDraft> drafts, Function<EntryDraft, JournalEntry> entry, int stripe) {
+        Map<String, LegalEntity> known = new HashMap<>();
+        drafts.forEach(draft -> known.computeIfAbsent(draft.entity(), entities::get));
+        List<Supplier<Rows>> parts = new ArrayList<>();
+        for (int from = 0; from < drafts.size(); from += MOST) {
+            List<EntryDraft> part = drafts.subList(from, Math.min(drafts.size(), from + MOST));
+            parts.add(() -> rows(part.stream().map(entry).toList(), known, stripe));
         }
+        List<EntryId> written = new ArrayList<>(drafts.size());
+        Ahead.each(parts, rows -> written.addAll(write(rows)));
         return written;
     }
 
-    private List<EntryId> writeAtOnce(List<JournalEntry> entries, int stripe) {
-        int fresh = insert(entries, stripe);
-        if (fresh == entries.size()) {
-            return entries.stream().map(JournalEntry::id).toList();
+    /** Entries and the arrays that write them. */
+    private record Rows(List<EntryId> ids, List<String> keys, Columns head, Columns body) {}
+
+    private List<EntryId> write(Rows rows) {
+        JdbcClient.StatementSpec statement = jdbc.sql(WRITE);
+        rows.head().forEach(statement::param);
+        rows.body().forEach(statement::param);
+        int fresh = statement.query(UUID.class).list().size();
+        if (fresh == rows.ids().size()) {
+            return rows.ids();
         }
-        Map<String, EntryId> byKey = idsOf(entries);
-        return entries.stream()
-                .map(e -> java.util.Objects.requireNonNull(byKey.get(e.key())))
+        Map<String, EntryId> byKey = idsOf(rows.keys());
+        return rows.keys().stream()
+                .map(key -> java.util.Objects.requireNonNull(byKey.get(key)))
                 .toList();
     }
 
-    private int insert(List<JournalEntry> entries, int stripe) {
+    private Rows rows(List<JournalEntry> entries, Map<String, LegalEntity> known, int stripe) {
         Columns head = new Columns(entries.size());
         Columns body =
                 new Columns(entries.stream().mapToInt(e -> e.lines().size()).sum());
         for (JournalEntry entry : entries) {
             addHead(head, entry);
-            addLines(body, entry, stripe);
+            addLines(body, entry, java.util.Objects.requireNonNull(known.get(entry.entity())), stripe);
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(WRITE);
-        head.forEach(statement::param);
-        body.forEach(statement::param);
-        return statement.query(UUID.class).list().size();
+        return new Rows(
+                entries.stream().map(JournalEntry::id).toList(),
+                entries.stream().map(JournalEntry::key).toList(),
+                head,
+                body);
     }
 
     private static void addHead(Columns head, JournalEntry entry) {
-        head.add("ids", entry.id());
+        head.add("ids", entry.id().value());
         head.add("entities", entry.entity());
         head.add("journals", entry.journal());
         head.add("dates", entry.date());
@@ -122,13 +141,12 @@ class EntryWriter {
         head.add("hashes", "\\x" + HexFormat.of().formatHex(entry.computeHash()));
     }
 
-    private void addLines(Columns body, JournalEntry entry, int stripe) {
-        LegalEntity entity = entities.get(entry.entity());
+    private void addLines(Columns body, JournalEntry entry, LegalEntity entity, int stripe) {
         int number = 0;
         for (JournalEntry.Line line : entry.lines()) {
             Dimensions of = line.dimensions();
             AccountRole role = chart.role(line.account());
-            body.add("lineEntries", entry.id());
+            body.add("lineEntries", entry.id().value());
             body.add("lines", ++number);
             body.add("accounts", line.account());
             body.add("cents", line.amount().cents());
@@ -141,10 +159,10 @@ class EntryWriter {
         }
     }
 
-    private Map<String, EntryId> idsOf(List<JournalEntry> entries) {
+    private Map<String, EntryId> idsOf(List<String> keys) {
         Map<String, EntryId> byKey = new HashMap<>();
         jdbc.sql("select key, id from journal_entry where key = any (:keys)")
-                .param("keys", entries.stream().map(JournalEntry::key).toArray(String[]::new))
+                .param("keys", keys.toArray(String[]::new))
                 .query(row -> {
                     byKey.put(row.getString(1), new EntryId(row.getObject(2, UUID.class)));
                 });

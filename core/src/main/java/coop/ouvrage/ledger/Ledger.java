@@ -59,7 +59,7 @@ public class Ledger {
         }
         OpenDays open = periods.lockOpen(drafts.stream().map(EntryDraft::entity));
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
-        return writer.write(drafts.stream().map(d -> entry(d, open, now)).toList(), open.stripe());
+        return writer.write(drafts, draft -> entry(draft, open, now), open.stripe());
     }
 
     private JournalEntry entry(EntryDraft draft, OpenDays open, Instant now) {

@@ -137,7 +137,7 @@ class PayRunStore {
     void released(PayRun run, PayDay payDay, LocalDate today, Instant now, @Nullable UUID by) {
         jdbc.sql("""
                 update pay_run set state = 'RELEASED', credited_on = :credited, executed_on = :executed, late = late or :late,
-                    released_on = :today, released_at = :now, released_by = :by
+                    released_on = :today, released_at = :now, released_by = :by, papers_due = true
                 where id = :id and state = 'PREPARED'""")
                 .param("credited", payDay.creditedOn())
                 .param("executed", payDay.executedOn())
@@ -146,6 +146,21 @@ class PayRunStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("id", run.id().value())
+                .update();
+    }
+
+    /** Released runs whose papers are not all kept, the oldest first. */
+    List<PayRunId> withPapersDue() {
+        return jdbc.sql("select id from pay_run where papers_due order by released_at")
+                .query((row, n) -> new PayRunId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    void papersKept(PayRunId id) {
+        jdbc.sql("""
+                update pay_run set papers_due = false
+                where id = :id and not exists (select from payslip where run_id = :id and document_id is null)""")
+                .param("id", id.value())
                 .update();
     }
 

@@ -102,6 +102,23 @@ class PayslipStore {
                 .update();
     }
 
+    /** Payslips of a run whose papers are not kept yet. */
+    List<UUID> withoutPaper(PayRunId run) {
+        return jdbc.sql("select id from payslip where run_id = :run and document_id is null order by id")
+                .param("run", run.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of them that still have no paper, and that nobody else is giving one. */
+    List<Payslip> lockWithoutPaper(Collection<UUID> ids) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from payslip where id = any(:ids) and document_id is null order by id for update skip locked")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> payslip(row))
+                .list();
+    }
+
     /** What these payslips say, as it is stored. */
     Map<UUID, String> storedData(Collection<UUID> ids) {
         Map<UUID, String> data = new HashMap<>();
@@ -114,6 +131,9 @@ class PayslipStore {
     }
 
     Map<UUID, Payslip> find(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("select " + COLUMNS + " from payslip where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))

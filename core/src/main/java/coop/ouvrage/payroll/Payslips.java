@@ -1,7 +1,6 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.documents.DocumentId;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.money.Money;
 import java.util.List;
@@ -17,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payslips {
 
     private final PayslipStore store;
+    private final PayRunStore runs;
+    private final PayslipPapers papers;
     private final PaymentStore payments;
     private final DeductionStore deductions;
     private final Differences differences;
@@ -26,6 +27,8 @@ public class Payslips {
 
     Payslips(
             PayslipStore store,
+            PayRunStore runs,
+            PayslipPapers papers,
             PaymentStore payments,
             DeductionStore deductions,
             Differences differences,
@@ -33,6 +36,8 @@ public class Payslips {
             PayAccess access,
             CurrentUser user) {
         this.store = store;
+        this.runs = runs;
+        this.papers = papers;
         this.payments = payments;
         this.deductions = deductions;
         this.differences = differences;
@@ -47,13 +52,15 @@ public class Payslips {
      * @param payment how it is paid: the last attempt
      * @param deductions what is taken off the net before it is paid
      * @param difference what it shows to have been paid too much before
+     * @param released whether its run is, so that there is a paper
      */
     public record Explained(
             Payslip payslip,
             PayslipData data,
             Optional<WagePayment> payment,
             List<Deduction> deductions,
-            Optional<Differences.Difference> difference) {
+            Optional<Differences.Difference> difference,
+            boolean released) {
 
         /** What reaches the account; the net while nothing is taken off it. */
         public Money paid() {
@@ -80,7 +87,8 @@ public class Payslips {
                 store.data(id),
                 payments.of(id),
                 deductions.of(List.of(id.value())).getOrDefault(id.value(), List.of()),
-                differences.of(id));
+                differences.of(id),
+                isReleased(payslip));
     }
 
     /** Those of a worker, newest work first. */
@@ -109,7 +117,12 @@ public class Payslips {
     /** The paper; empty until the run is released. */
     @Transactional
     public Optional<byte[]> pdf(PayslipId id) {
-        return Optional.ofNullable(payslip(id).document()).map(document -> documents.render(new DocumentId(document)));
+        Payslip payslip = payslip(id);
+        return isReleased(payslip) ? Optional.of(documents.render(papers.of(payslip))) : Optional.empty();
+    }
+
+    private boolean isReleased(Payslip payslip) {
+        return runs.find(payslip.run()).orElseThrow().isReleased();
     }
 
     private Payslip find(PayslipId id) {

@@ -3,7 +3,6 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.documents.Documents;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PayoutAccounts;
@@ -15,6 +14,7 @@ import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What the release of a run does, in one transaction: books, keeps the papers, hands transfers over, tells the workers. */
+/** What the release of a run does, in one transaction: books, hands transfers over, tells the workers. The papers follow. */
 @Component
 class Release {
-
-    /** Papers stored by one statement. */
-    private static final int PAPERS = 500;
 
     private final PayRunStore runs;
     private final PayslipStore payslips;
@@ -40,7 +37,6 @@ class Release {
     private final WageBooking booking;
     private final WageTransfers bank;
     private final PayoutAccounts accounts;
-    private final Documents documents;
     private final Parties parties;
     private final PayDays payDays;
     private final PayMail mail;
@@ -58,7 +54,6 @@ class Release {
             WageBooking booking,
             WageTransfers bank,
             PayoutAccounts accounts,
-            Documents documents,
             Parties parties,
             PayDays payDays,
             PayMail mail,
@@ -74,7 +69,6 @@ class Release {
         this.booking = booking;
         this.bank = bank;
         this.accounts = accounts;
-        this.documents = documents;
         this.parties = parties;
         this.payDays = payDays;
         this.mail = mail;
@@ -97,11 +91,8 @@ class Release {
         Map<UUID, List<Deduction>> taken = deductions.of(
                 inRun.stream().map(payslip -> payslip.id().value()).toList());
         booking.bookDeductions(inRun, taken, today);
-        for (int from = 0; from < inRun.size(); from += PAPERS) {
-            keepPapers(inRun.subList(from, Math.min(inRun.size(), from + PAPERS)), workers, taken);
-        }
         watchCoefficients(run);
-        send(run, payDay, today);
+        send(run, inRun, payDay, today);
         events.publishEvent(new WagesSent(wages(inRun), payDay.creditedOn()));
         mail.released(inRun.stream().filter(Release::isTold).toList(), workers, payDay.creditedOn());
         worklist.close("payroll.release", run.id().value(), "released");
@@ -122,33 +113,13 @@ class Release {
                 .toList();
     }
 
-    /** Stores what the papers say; they are printed when somebody first asks for one. */
-    private void keepPapers(List<Payslip> some, Map<UUID, Person> workers, Map<UUID, List<Deduction>> taken) {
-        Map<UUID, String> data =
-                payslips.storedData(some.stream().map(p -> p.id().value()).toList());
-        List<Documents.NewDocument> papers = some.stream()
-                .map(payslip -> new Documents.NewDocument(
-                        payslip.id().value(),
-                        PayJson.paper(
-                                payslip,
-                                Objects.requireNonNull(data.get(payslip.id().value())),
-                                Objects.requireNonNull(workers.get(payslip.worker()))
-                                        .language()
-                                        .getLanguage(),
-                                taken.getOrDefault(payslip.id().value(), List.of())),
-                        payslip.language()))
-                .toList();
-        payslips.documents(documents.store(PayslipPaper.KIND, papers));
-    }
-
-    private void send(PayRun run, PayDay payDay, LocalDate today) {
+    private void send(PayRun run, List<Payslip> inRun, PayDay payDay, LocalDate today) {
         List<WagePayment> prepared = payments.ofRun(run.id()).stream()
                 .filter(payment -> payment.state() == WagePayment.State.PREPARED)
                 .toList();
         Set<UUID> workers = prepared.stream().map(WagePayment::worker).collect(Collectors.toSet());
         Map<UUID, Iban> ibans = user.asSystem(() -> accounts.payoutIbans(workers, payDay.executedOn()));
-        Map<UUID, Payslip> paid = payslips.find(
-                prepared.stream().map(payment -> payment.payslip().value()).toList());
+        Map<UUID, Payslip> paid = paid(prepared, inRun);
         List<Payment> transfers = new ArrayList<>();
         Map<WagePayment, String> tails = new LinkedHashMap<>();
         for (WagePayment payment : prepared) {
@@ -164,6 +135,17 @@ class Release {
         }
         payments.sent(tails, today);
         bank.send(run, payDay, transfers);
+    }
+
+    /** Those of the run, and earlier ones whose payment waited for an account. */
+    private Map<UUID, Payslip> paid(List<WagePayment> prepared, List<Payslip> inRun) {
+        Map<UUID, Payslip> known = new HashMap<>();
+        inRun.forEach(payslip -> known.put(payslip.id().value(), payslip));
+        known.putAll(payslips.find(prepared.stream()
+                .map(payment -> payment.payslip().value())
+                .filter(id -> !known.containsKey(id))
+                .toList()));
+        return known;
     }
 
     private void waits(WagePayment payment, LocalDate today) {

@@ -2,6 +2,9 @@ package coop.ouvrage.treasury;
 
 import coop.ouvrage.treasury.spi.PaymentOwner;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Component;
 class PaymentOwners {
 
     private final ObjectProvider<PaymentOwner> owners;
+    private final Map<String, List<PaymentOwner>> byType = new ConcurrentHashMap<>();
 
     PaymentOwners(ObjectProvider<PaymentOwner> owners) {
         this.owners = owners;
@@ -33,8 +37,11 @@ class PaymentOwners {
     }
 
     private void tell(SentPayment payment, Consumer<PaymentOwner> what) {
-        owners.stream()
-                .filter(owner -> owner.sourceType().equals(payment.sourceType()))
+        byType.computeIfAbsent(
+                        payment.sourceType(),
+                        type -> owners.stream()
+                                .filter(owner -> owner.sourceType().equals(type))
+                                .toList())
                 .forEach(what);
     }
 }

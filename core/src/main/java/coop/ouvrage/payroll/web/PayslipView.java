@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid what reaches the account
  * @param deductions from the net to what reaches the account; empty where nothing is taken off
  * @param difference what this payslip shows to have been paid too much; null where nothing was
+ * @param paper whether there is one to read
  * @param accountTail last characters of the account; empty before it is sent
  */
 public record PayslipView(
@@ -35,7 +36,8 @@ public record PayslipView(
         boolean own,
         Money paid,
         List<SumRow> deductions,
-        Differences.@Nullable Difference difference) {
+        Differences.@Nullable Difference difference,
+        boolean paper) {
 
     static Mark mark(WagePayment.State state) {
         return switch (state) {

@@ -53,7 +53,8 @@ class PayslipViews {
                 user.is(payslip.worker()),
                 explained.paid(),
                 deductions(explained, words),
-                explained.difference().orElse(null));
+                explained.difference().orElse(null),
+                explained.released());
     }
 
     private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {
