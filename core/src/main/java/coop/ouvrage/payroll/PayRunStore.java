@@ -159,9 +159,7 @@ class PayRunStore {
     void papersKept(PayRunId id) {
         jdbc.sql("""
                 update pay_run set papers_due = false
-                where id = :id and not exists (select from payslip where run_id = :id and document_id is null)""")
-                .param("id", id.value())
-                .update();
+                where id = :id and not exists (select from payslip where run_id = :id and document_id is null)""").param("id", id.value()).update();
     }
 
     void batch(PayRunId id, UUID batch) {

@@ -112,8 +112,9 @@ class PayslipStore {
 
     /** Those of them that still have no paper, and that nobody else is giving one. */
     List<Payslip> lockWithoutPaper(Collection<UUID> ids) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from payslip where id = any(:ids) and document_id is null order by id for update skip locked")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from payslip where id = any(:ids) and document_id is null order by id for update skip locked")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> payslip(row))
                 .list();

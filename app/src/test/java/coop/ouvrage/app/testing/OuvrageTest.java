@@ -26,7 +26,12 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = OuvrageApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.flyway.enabled=false", "ouvrage.data=target/test-data", "ouvrage.ledger.seal-every=1h", "ouvrage.payroll.timer=false"})
+        properties = {
+            "spring.flyway.enabled=false",
+            "ouvrage.data=target/test-data",
+            "ouvrage.ledger.seal-every=1h",
+            "ouvrage.payroll.timer=false"
+        })
 @Import({TestDatabase.Configuration.class, SmallCoop.class})
 @TestExecutionListeners(
         listeners = FreshDatabase.class,
