@@ -11,9 +11,13 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.NationalNumbers;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.payroll.spi.YearlyKind;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.PayReturn;
@@ -23,14 +27,19 @@ import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.returns.Returns;
 import coop.ouvrage.returns.ReturnsDue;
 import coop.ouvrage.returns.spi.Control;
+import coop.ouvrage.returns.spi.ReturnChange;
 import coop.ouvrage.returns.spi.ReturnLine;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatches;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +59,7 @@ class ReturnsTest {
     private final ReturnPayments payments;
     private final PaymentBatches batches;
     private final NationalNumbers numbers;
+    private final YearlyPays yearly;
     private PayrollWorld world;
     private int people = 100;
 
@@ -59,13 +69,15 @@ class ReturnsTest {
             ReturnsDue due,
             ReturnPayments payments,
             PaymentBatches batches,
-            NationalNumbers numbers) {
+            NationalNumbers numbers,
+            YearlyPays yearly) {
         this.context = context;
         this.returns = returns;
         this.due = due;
         this.payments = payments;
         this.batches = batches;
         this.numbers = numbers;
+        this.yearly = yearly;
     }
 
     @BeforeEach
@@ -227,11 +239,108 @@ class ReturnsTest {
         ReturnId second = made("be.dmfa", WEDNESDAY);
         assertThat(get(second).nr()).isEqualTo(2);
         assertThat(get(second).findings()).isEmpty();
+        assertThat(get(second).notes()).contains("be.return.note.update");
+        assertThat(world.as(world.first, () -> returns.changes(first))).isEmpty();
+        List<ReturnChange> changes = world.as(world.first, () -> returns.changes(second));
+        assertThat(changes).extracting(ReturnChange::code).contains("495", "870");
+        assertThat(Money.sum(changes.stream().map(ReturnChange::difference).toList()))
+                .as("the whole of what changes, to the cent")
+                .isEqualTo(get(second).owed().total().minus(get(first).owed().total()));
+        assertThatThrownBy(() -> world.as(PayrollWorld.member(lou), () -> returns.changes(second)))
+                .isInstanceOf(AccessDenied.class);
         filed(second);
+        assertThat(world.as(world.first, () -> returns.changes(second)))
+                .as("the same after it is filed")
+                .isEqualTo(changes);
         assertThat(get(second).change())
                 .isEqualTo(get(second).owed().total().minus(get(first).owed().total()));
         assertThat(balance(AccountRole.SOCIAL_SECURITY_PAYABLE)).isEqualTo(Money.ZERO);
         assertThat(world.as(world.first, () -> returns.versions(get(second)))).hasSize(2);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void aReturnThatTheBooksContradictIsNotFiled() {
+        UUID lou = worker("Lou");
+        world.done(lou, ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.released();
+        Payslip payslip = world.of(lou).getFirst();
+        world.transaction.executeWithoutResult(
+                status -> world.ledger.post(EntryDraft.in("PROD", Journal.PAY, LocalDate.of(2026, 11, 30))
+                        .from("payslip", payslip.id().value())
+                        .key("test:by-hand")
+                        .text("ledger.text.payslip", Map.of("month", "2026-11"))
+                        .debit(AccountRole.OTHER_STAFF_COST, Money.of("1.00"), Dim.unit(world.unit))
+                        .credit(AccountRole.SOCIAL_SECURITY_PAYABLE, Money.of("1.00"), Dim.none())
+                        .build()));
+        later("2027-01-05T09:00");
+        ReturnId id = made("be.dmfa", WEDNESDAY);
+        assertThat(get(id).findings()).extracting(Refusal::code).containsExactly("returns.differs_from_books");
+        assertThat(codes(world.as(world.second, () -> returns.file(id, "R", ""))))
+                .containsExactly("returns.has_findings");
+    }
+
+    @Test
+    void aFileThatItsSchemaRefusesIsNotFiled() throws IOException {
+        world.done(worker("Lou"), ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
+        world.released();
+        later("2027-01-05T09:00");
+        Path folder = Path.of(context.getEnvironment().getProperty("ouvrage.data", "data"), "schemas");
+        Path schema = folder.resolve("DmfAOriginal_20264.xsd");
+        Files.createDirectories(folder);
+        Files.writeString(schema, """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Other" type="xs:string"/></xs:schema>""");
+        try {
+            ReturnId id = made("be.dmfa", WEDNESDAY);
+            assertThat(get(id).schema().errors()).isNotEmpty();
+            assertThat(codes(world.as(world.second, () -> returns.file(id, "R", ""))))
+                    .containsExactly("returns.not_valid");
+        } finally {
+            Files.delete(schema);
+        }
+    }
+
+    /** A premium and double holiday pay stand in the quarter in which they are paid, and on the sheet of the year; the books agree. */
+    @Test
+    void yearlyPayIsDeclaredWithItsQuarterAndYear() {
+        UUID lou = worker("Lou");
+        LocalDate[] days = java.util.stream.IntStream.range(0, 8)
+                .mapToObj(month -> LocalDate.of(2026, 3, 2).plusMonths(month))
+                .toArray(LocalDate[]::new);
+        ContractId contract = world.done(lou, ContractKind.EMPLOYEE, "4800.00", "1.55", days);
+        world.jdbc
+                .sql("update work_contract set joint_committee = '200.00', last_day = '2026-10-02' where id = :id")
+                .param("id", contract.value())
+                .update();
+        world.released();
+        PayRunId run = world.as(world.first, () -> yearly.prepare("PROD", YearlyKind.YEAR_END_PREMIUM, 2026))
+                .orThrow();
+        world.as(world.second, () -> world.runs.release(run)).orThrow();
+        Money premium = world.of(lou).stream()
+                .filter(payslip -> payslip.pays() == Pays.YEAR_END_PREMIUM)
+                .findFirst()
+                .orElseThrow()
+                .totals()
+                .gross();
+        Money booked = balance(AccountRole.SOCIAL_SECURITY_PAYABLE).negate();
+        later("2027-01-05T09:00");
+        ReturnId fourth = made("be.dmfa", WEDNESDAY);
+        assertThat(get(fourth).findings()).isEmpty();
+        Money others = Money.sum(List.of(3, 6, 9).stream()
+                .map(month -> get(made("be.dmfa", LocalDate.of(2026, month, 15))))
+                .map(quarter -> quarter.owed().socialSecurity())
+                .toList());
+        assertThat(get(fourth).owed().socialSecurity().plus(others)).isEqualTo(booked);
+        assertThat(new String(world.as(world.first, () -> returns.download(fourth)).bytes(), StandardCharsets.UTF_8))
+                .contains("<BonusPaymentFrequency>12</BonusPaymentFrequency>")
+                .contains("<RemunAmount>%011d</RemunAmount>".formatted(premium.cents()));
+        PayReturn sheets = get(made("be.sheets_281_10", WEDNESDAY));
+        assertThat(sheets.findings()).isEmpty();
+        Money taxable = Money.sum(world.of(lou).stream()
+                .filter(payslip -> !payslip.isDeparture())
+                .map(payslip -> payslip.totals().gross().minus(payslip.totals().social()))
+                .toList());
+        assertThat(of(sheets, "250")).isGreaterThanOrEqualTo(taxable);
         assertThat(world.broken()).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.Employer;
 import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnChange;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.Rhythm;
@@ -241,6 +242,28 @@ public class Returns {
                 .findFirst()
                 .map(PayReturn::owed)
                 .orElse(PayReturn.Owed.NOTHING);
+    }
+
+    /**
+     * What a version declares otherwise than the newest one filed before it, by person and code; empty for the first. Names people.
+     *
+     * @throws NoSuchElementException if there is no such return
+     */
+    @Transactional
+    public List<ReturnChange> changes(ReturnId id) {
+        PayReturn made = find(id);
+        ReturnFormat format = formats.get(made.kind());
+        permissions.require(format.namesPeople() ? Permission.PAY_READ : Permission.PAY_TOTALS);
+        Optional<PayReturn> before = store.versions(made.entity(), made.kind(), made.first()).stream()
+                .filter(version -> version.isFiled() && version.nr() < made.nr())
+                .findFirst();
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        PayReturn filed = before.get();
+        audit.read("return.changes", "return", id, Map.of("filed", filed.id()));
+        return format.changes(
+                store.data(filed), filed.formatVersion(), store.data(made), made.formatVersion());
     }
 
     /** A return's file. */

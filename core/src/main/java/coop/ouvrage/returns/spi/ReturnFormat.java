@@ -1,6 +1,7 @@
 package coop.ouvrage.returns.spi;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One kind of return of a country. Writing is a function of the data and of nothing else: the same data and version give the same bytes
@@ -27,6 +28,15 @@ public interface ReturnFormat {
     int version();
 
     Written write(ReturnData data, int version);
+
+    /**
+     * What a version declares otherwise than the one filed before it, for those who tell the authority; empty where nothing is told so.
+     *
+     * @param filedVersion of the format with which the earlier one was made
+     */
+    default List<ReturnChange> changes(ReturnData filed, int filedVersion, ReturnData now, int version) {
+        return List.of();
+    }
 
     default String kind() {
         return about().kind();

@@ -96,7 +96,8 @@ class ReturnPages {
                 payments.owed(it.entity(), format.authority()),
                 returns.undeclared(it.entity(), control),
                 payments.account(format.authority()).orElse(null),
-                permissions.allows(format.namesPeople() ? Permission.PAY_READ : Permission.PAY_TOTALS));
+                permissions.allows(format.namesPeople() ? Permission.PAY_READ : Permission.PAY_TOTALS),
+                permissions.allows(Permission.PAY_READ) ? returns.changes(id) : List.of());
     }
 
     @GetMapping("/desk/returns/{id}/file")

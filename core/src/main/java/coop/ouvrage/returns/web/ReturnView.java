@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.AuthorityAccount;
 import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.ReturnPayment;
+import coop.ouvrage.returns.spi.ReturnChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed to its authority by all returns of the entity
  * @param undeclared what the books still hold on the control account
  * @param mayRead whether the reader may have the file
+ * @param changes to what was filed before; empty for those who may not read single wages
  */
 public record ReturnView(
         PayReturn it,
@@ -24,7 +26,8 @@ public record ReturnView(
         Money owed,
         Money undeclared,
         @Nullable AuthorityAccount account,
-        boolean mayRead) {
+        boolean mayRead,
+        List<ReturnChange> changes) {
 
     /** What those lines add up to that empty a control account. */
     public Money total() {

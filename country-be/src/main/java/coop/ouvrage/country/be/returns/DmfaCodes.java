@@ -17,8 +17,39 @@ final class DmfaCodes {
 
     private final Law law;
 
+    /** The first version in which contributions on double holiday pay stand apart from people, as the authority's glossary wants it. */
+    static final int UNRELATED = 2;
+
+    private final int version;
+
     DmfaCodes(LocalDate day) {
+        this(day, UNRELATED);
+    }
+
+    /** @param version of the format that a return was made with */
+    DmfaCodes(LocalDate day, int version) {
         this.law = BelgianLegislation.get().on(day);
+        this.version = version;
+    }
+
+    LocalDate day() {
+        return law.day();
+    }
+
+    /** Whether contributions on double holiday pay are declared for the employer as a whole. */
+    boolean apart() {
+        return version >= UNRELATED;
+    }
+
+    /** The contribution on double holiday pay, which is not related to a person. */
+    Code doubleHoliday() {
+        Table code = law.table("declarations/dmfa_double_holiday_code");
+        return new Code(code.text(), "", confirmed(code.citation()));
+    }
+
+    /** How a premium is declared: its remuneration code, and how often it is paid in a year. */
+    String premium(String cell) {
+        return law.table("declarations/dmfa_premium").cell(cell).text();
     }
 
     /** @param type goes with the code in the file */
@@ -101,6 +132,14 @@ final class DmfaCodes {
         return raisedBase
                 ? List.of(moderation, asbestos, accidents, closure, special, unemployment)
                 : List.of(moderation, asbestos, accidents, closure, special, fund, unemployment);
+    }
+
+    BigDecimal employeeRate() {
+        return rate("social_security/employee_rate");
+    }
+
+    BigDecimal basicRate() {
+        return rate("social_security/employer_basic_rate");
     }
 
     private Part part(Table codes, String cell, String rate) {

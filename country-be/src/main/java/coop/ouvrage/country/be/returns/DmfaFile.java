@@ -37,7 +37,7 @@ final class DmfaFile {
         return quarterEnd.getYear() + "" + quarterEnd.getMonthValue() / 3;
     }
 
-    byte[] write(List<DmfaPerson> people, Money owed) {
+    byte[] write(List<DmfaPerson> people, List<DmfaUnrelated> unrelated, Money owed) {
         LocalDateTime made = LocalDateTime.ofInstant(data.madeAt(), BusinessTime.ZONE);
         xml.open(
                 "DmfAOriginal",
@@ -66,10 +66,20 @@ final class DmfaFile {
             nr++;
             person(person, nr);
         }
+        unrelated.forEach(this::unrelated);
         return xml.close("EmployerDeclaration")
                 .close("Form")
                 .close("DmfAOriginal")
                 .bytes();
+    }
+
+    private void unrelated(DmfaUnrelated contribution) {
+        xml.open("ContributionUnrelatedToNP")
+                .leaf("UnrelatedEmployerClass", contribution.employerClass())
+                .leaf("UnrelatedWorkerCode", contribution.code().code())
+                .leaf("UnrelatedCalculationBasis", cents(contribution.base(), 11))
+                .leaf("UnrelatedAmount", cents(contribution.amount(), 11))
+                .close("ContributionUnrelatedToNP");
     }
 
     private void person(DmfaPerson person, int nr) {
@@ -113,7 +123,7 @@ final class DmfaFile {
                         .add(paid));
         int nr = 0;
         for (List<PaidWork> contract : contracts.values()) {
-            DmfaOccupation occupation = DmfaOccupation.of(contract);
+            DmfaOccupation occupation = DmfaOccupation.of(contract, codes);
             if (!occupation.isEmpty()) {
                 nr++;
                 occupation(occupation, nr);
@@ -138,11 +148,7 @@ final class DmfaFile {
 
     private void occupation(DmfaOccupation occupation, int nr) {
         BigDecimal reference = new BigDecimal(codes.time("reference_hours"));
-        BigDecimal mean = occupation
-                .hours()
-                .multiply(new BigDecimal(codes.time("days_per_week")))
-                .divide(BigDecimal.valueOf(occupation.days()), 0, RoundingMode.HALF_UP)
-                .min(reference);
+        BigDecimal mean = mean(occupation, reference);
         boolean full = mean.compareTo(reference) == 0;
         xml.open("Occupation")
                 .leaf("OccupationSequenceNbr", nr)
@@ -155,6 +161,25 @@ final class DmfaFile {
                 .leaf("MeanWorkingHours", mean)
                 .leaf("Retired", "0")
                 .leaf("OccupationUserReference", reference(occupation.contract()));
+        if (occupation.days() > 0) {
+            service(occupation, full);
+        }
+        pay(occupation);
+        xml.close("Occupation");
+    }
+
+    /** A contract that was paid a premium and did no work in the quarter counts as full-time. */
+    private BigDecimal mean(DmfaOccupation occupation, BigDecimal reference) {
+        return occupation.days() == 0
+                ? reference
+                : occupation
+                        .hours()
+                        .multiply(new BigDecimal(codes.time("days_per_week")))
+                        .divide(BigDecimal.valueOf(occupation.days()), 0, RoundingMode.HALF_UP)
+                        .min(reference);
+    }
+
+    private void service(DmfaOccupation occupation, boolean full) {
         xml.open("Service")
                 .leaf("ServiceSequenceNbr", "1")
                 .leaf("ServiceCode", codes.time("service_code"))
@@ -163,19 +188,30 @@ final class DmfaFile {
             xml.leaf("ServiceNbrHours", occupation.hours().multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP));
         }
         xml.close("Service");
-        xml.open("Remun")
-                .leaf("RemunSequenceNbr", "1")
-                .leaf("RemunCode", codes.time("remuneration_code"))
-                .leaf("RemunAmount", cents(occupation.gross(), 11))
-                .close("Remun");
-        if (!occupation.departure().isZero()) {
-            xml.open("Remun")
-                    .leaf("RemunSequenceNbr", "2")
-                    .leaf("RemunCode", codes.departure())
-                    .leaf("RemunAmount", cents(DeparturePay.simple(occupation.departure(), data.last()), 11))
-                    .close("Remun");
+    }
+
+    private void pay(DmfaOccupation occupation) {
+        int nr = 0;
+        if (occupation.days() > 0) {
+            nr++;
+            pay(nr, codes.time("remuneration_code"), "", occupation.gross());
         }
-        xml.close("Occupation");
+        if (!occupation.departure().isZero()) {
+            nr++;
+            pay(nr, codes.departure(), "", occupation.departure());
+        }
+        if (!occupation.premium().isZero()) {
+            pay(nr + 1, codes.premium("code"), codes.premium("frequency"), occupation.premium());
+        }
+    }
+
+    /** @param frequency of a premium in a year; empty for other pay */
+    private void pay(int nr, String code, String frequency, Money amount) {
+        xml.open("Remun").leaf("RemunSequenceNbr", nr).leaf("RemunCode", code);
+        if (!frequency.isEmpty()) {
+            xml.leaf("BonusPaymentFrequency", frequency);
+        }
+        xml.leaf("RemunAmount", cents(amount, 11)).close("Remun");
     }
 
     /** Twenty characters of an identifier, for the authority to name it: the end of it is by chance, its begin is time. */

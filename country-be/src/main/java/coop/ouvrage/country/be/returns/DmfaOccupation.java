@@ -14,7 +14,9 @@ import java.util.UUID;
  * One contract in a quarter.
  *
  * @param days worked in the quarter as they stand after the last correction
- * @param gross of the work; {@code departure} is the holiday pay at its end, simple and double part together
+ * @param gross of the work
+ * @param departure the simple part of the holiday pay at its end
+ * @param premium paid beside the wages
  */
 record DmfaOccupation(
         UUID contract,
@@ -24,9 +26,10 @@ record DmfaOccupation(
         int days,
         BigDecimal hours,
         Money gross,
-        Money departure) {
+        Money departure,
+        Money premium) {
 
-    static DmfaOccupation of(List<PaidWork> payslips) {
+    static DmfaOccupation of(List<PaidWork> payslips, DmfaCodes codes) {
         PaidWork any = payslips.getFirst();
         List<PaidWork> contract = DeparturePay.without(payslips);
         Map<LocalDate, PaidWork> newest = new HashMap<>();
@@ -39,7 +42,16 @@ record DmfaOccupation(
                 newest.values().stream().mapToInt(paid -> paid.days().size()).sum(),
                 contract.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
                 gross(contract),
-                gross(payslips.stream().filter(DeparturePay::is).toList()));
+                departure(payslips.stream().filter(DeparturePay::is).toList(), codes),
+                gross(payslips.stream().filter(DeparturePay::isPremium).toList()));
+    }
+
+    private static Money departure(List<PaidWork> payslips, DmfaCodes codes) {
+        return codes.apart()
+                ? Money.sum(payslips.stream()
+                        .map(paid -> DeparturePay.simple(paid, codes.day()))
+                        .toList())
+                : DeparturePay.simple(gross(payslips), codes.day());
     }
 
     private static Money gross(List<PaidWork> payslips) {
@@ -53,6 +65,6 @@ record DmfaOccupation(
 
     /** Nothing is left of it after corrections. */
     boolean isEmpty() {
-        return days == 0;
+        return days == 0 && premium.isZero();
     }
 }

@@ -37,7 +37,7 @@ record DmfaPerson(Declared person, List<DmfaRecord> records) {
 
     /** What a student earned within the yearly quota: what the month did not count as ordinary pay. */
     private static Money withinQuota(PaidWork paid) {
-        return paid.kind() == ContractKind.STUDENT && !DeparturePay.is(paid)
+        return paid.kind() == ContractKind.STUDENT && DeparturePay.isWork(paid)
                 ? paid.totals()
                         .gross()
                         .minus(Money.of(paid.counted().getOrDefault("gross_on_100", java.math.BigDecimal.ZERO)))

@@ -5,6 +5,7 @@ import coop.ouvrage.money.Shares;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.returns.spi.PaidWork;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class DmfaRecord {
     private Money holiday = Money.ZERO;
     private Money departure = Money.ZERO;
     private int quotaHours;
+    private final List<DmfaUnrelated.Part> doubles = new ArrayList<>();
     private boolean others;
 
     DmfaRecord(DmfaCodes codes, DmfaCodes.Code code, ContractKind kind, boolean student) {
@@ -66,8 +68,11 @@ final class DmfaRecord {
     void add(PaidWork paid, Money part, Money owed) {
         work.add(paid);
         if (DeparturePay.is(paid)) {
-            departure = departure.plus(part);
-            add(code, Money.ZERO, owed);
+            departure(paid, part, owed);
+            return;
+        }
+        if (DeparturePay.isDouble(paid)) {
+            doubles.add(new DmfaUnrelated.Part(paid, baseOf(owed), owed));
             return;
         }
         gross = gross.plus(part);
@@ -88,6 +93,44 @@ final class DmfaRecord {
         }
         bonus = bonus.plus(workBonus);
         others |= !known(paid).equals(paid.totals().socialSecurity());
+    }
+
+    /**
+     * Holiday pay on leaving: its simple part is pay, with the contributions of both sides under the worker code; the contribution on its
+     * double part is not related to a person.
+     */
+    private void departure(PaidWork paid, Money part, Money owed) {
+        departure = departure.plus(part);
+        if (!codes.apart()) {
+            add(code, Money.ZERO, owed);
+            return;
+        }
+        Money simple = DeparturePay.simple(paid, codes.day());
+        Money ofSimple = simple.times(codes.employeeRate());
+        Money ofDouble = paid.totals().social().minus(ofSimple);
+        doubles.add(new DmfaUnrelated.Part(paid, baseOf(ofDouble), ofDouble));
+        Money employer = paid.totals().contributions();
+        Money others = others(employer);
+        add(code, simple, owed.minus(ofDouble).minus(others));
+        split(simple, others);
+    }
+
+    /** What of the employer's contributions is not the basic one. */
+    private Money others(Money employer) {
+        List<Money> shares = Shares.share(
+                employer,
+                List.of(
+                        Money.rounded(codes.basicRate().movePointRight(FINE)),
+                        Money.rounded(codes.others(raised).stream()
+                                .map(DmfaCodes.Part::rate)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .movePointRight(FINE))));
+        return shares.getLast();
+    }
+
+    /** The pay that bears an amount withheld at the rate of workers. */
+    private Money baseOf(Money withheld) {
+        return Money.rounded(withheld.toDecimal().divide(codes.employeeRate(), MathContext.DECIMAL64));
     }
 
     private static Money known(PaidWork paid) {
@@ -145,6 +188,16 @@ final class DmfaRecord {
         return !departure.isZero();
     }
 
+    /** What is withheld from double holiday pay. */
+    List<DmfaUnrelated.Part> doubles() {
+        return doubles;
+    }
+
+    /** Whether somebody was paid double holiday pay or a premium. */
+    boolean hasYearly() {
+        return work.stream().anyMatch(paid -> DeparturePay.isDouble(paid) || DeparturePay.isPremium(paid));
+    }
+
     int quotaHours() {
         return quotaHours;
     }
@@ -158,12 +211,14 @@ final class DmfaRecord {
         return Money.sum(contributions.values().stream()
                         .map(Contribution::amount)
                         .toList())
+                .plus(Money.sum(doubles.stream().map(DmfaUnrelated.Part::amount).toList()))
                 .minus(bonus);
     }
 
     boolean hasNegative() {
         return gross.isNegative()
                 || bonus.isNegative()
+                || doubles.stream().anyMatch(d -> d.amount().isNegative())
                 || contributions.values().stream().anyMatch(c -> c.amount().isNegative());
     }
 }

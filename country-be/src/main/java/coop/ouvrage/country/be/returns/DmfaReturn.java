@@ -6,6 +6,7 @@ import coop.ouvrage.returns.spi.Basis;
 import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnChange;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.ReturnLine;
@@ -49,22 +50,23 @@ class DmfaReturn implements ReturnFormat {
 
     @Override
     public int version() {
-        return 1;
+        return DmfaCodes.UNRELATED;
     }
 
     @Override
     public Written write(ReturnData data, int version) {
-        DmfaCodes codes = new DmfaCodes(data.last());
+        DmfaCodes codes = new DmfaCodes(data.last(), version);
         List<DmfaPerson> people = people(data, codes);
         Money owed = Money.sum(people.stream()
                 .flatMap(person -> person.records().stream())
                 .map(DmfaRecord::owed)
                 .toList());
-        byte[] file = new DmfaFile(data, codes).write(people, owed.max(Money.ZERO));
+        List<DmfaUnrelated> unrelated = DmfaUnrelated.of(people, codes);
+        byte[] file = new DmfaFile(data, codes).write(people, unrelated, owed.max(Money.ZERO));
         return new Written(
-                DmfaLines.of(people, codes),
+                DmfaLines.of(people, unrelated, codes),
                 findings(data, people),
-                notes(people),
+                notes(people, data.nr()),
                 "DmfA-%s-%d%d-%d.xml"
                         .formatted(
                                 data.employer().code(),
@@ -72,6 +74,13 @@ class DmfaReturn implements ReturnFormat {
                                 data.last().getMonthValue() / 3,
                                 data.nr()),
                 file);
+    }
+
+    @Override
+    public List<ReturnChange> changes(ReturnData filed, int filedVersion, ReturnData now, int version) {
+        DmfaCodes filedCodes = new DmfaCodes(filed.last(), filedVersion);
+        DmfaCodes codes = new DmfaCodes(now.last(), version);
+        return DmfaChanges.of(people(filed, filedCodes), filedCodes, people(now, codes), codes);
     }
 
     private static List<DmfaPerson> people(ReturnData data, DmfaCodes codes) {
@@ -111,13 +120,16 @@ class DmfaReturn implements ReturnFormat {
         }
     }
 
-    private static List<String> notes(List<DmfaPerson> people) {
+    private static List<String> notes(List<DmfaPerson> people, int nr) {
         List<String> notes = new ArrayList<>(List.of(
                 "be.return.note.codes",
                 "be.return.note.reductions",
                 "be.return.note.local_unit",
                 "be.return.note.weekly_hours",
                 "be.return.note.cents"));
+        if (nr > 1) {
+            notes.add("be.return.note.update");
+        }
         List<DmfaRecord> records =
                 people.stream().flatMap(person -> person.records().stream()).toList();
         if (records.stream().anyMatch(record -> !record.holiday().isZero())) {
@@ -125,6 +137,9 @@ class DmfaReturn implements ReturnFormat {
         }
         if (records.stream().anyMatch(DmfaRecord::hasDeparture)) {
             notes.add("be.return.note.departure");
+        }
+        if (records.stream().anyMatch(DmfaRecord::hasYearly)) {
+            notes.add("be.return.note.yearly");
         }
         if (records.stream().anyMatch(DmfaRecord::hasOthers)) {
             notes.add("be.return.note.other_lines");
@@ -137,7 +152,7 @@ class DmfaReturn implements ReturnFormat {
 
         private DmfaLines() {}
 
-        static List<ReturnLine> of(List<DmfaPerson> people, DmfaCodes codes) {
+        static List<ReturnLine> of(List<DmfaPerson> people, List<DmfaUnrelated> unrelated, DmfaCodes codes) {
             Map<String, Sum> sums = new java.util.TreeMap<>();
             Sum bonus = new Sum("be.return.work_bonus", codes.workBonus(), Control.SOCIAL_SECURITY);
             Sum holiday = new Sum("be.return.holiday", new DmfaCodes.Code("5.57 %", "", false), Control.HOLIDAY);
@@ -163,6 +178,14 @@ class DmfaReturn implements ReturnFormat {
             }
             List<ReturnLine> lines =
                     new ArrayList<>(sums.values().stream().map(Sum::line).toList());
+            unrelated.forEach(found -> lines.add(new ReturnLine(
+                    "be.return.double_holiday",
+                    found.code().code(),
+                    found.people(),
+                    found.base(),
+                    found.amount(),
+                    Control.SOCIAL_SECURITY,
+                    found.code().confirmed())));
             List.of(bonus, holiday).stream()
                     .filter(sum -> sum.people > 0)
                     .map(Sum::line)

@@ -54,7 +54,7 @@ class HolidayCertificate implements PaperFormat {
     /** What payslips have paid of it so far. */
     private static Money paid(PaperData data) {
         return Money.sum(data.work().stream()
-                .filter(DeparturePay::is)
+                .filter(paid -> DeparturePay.is(paid) || DeparturePay.isDouble(paid))
                 .map(paid -> paid.totals().gross())
                 .toList());
     }
@@ -65,7 +65,7 @@ class HolidayCertificate implements PaperFormat {
         Law law = BelgianLegislation.get().on(data.last());
         Money base = Money.sum(data.work().stream()
                 .filter(HolidayCertificate::hasRight)
-                .filter(paid -> !DeparturePay.is(paid))
+                .filter(DeparturePay::isWork)
                 .map(paid -> paid.totals().gross())
                 .toList());
         Money simple = base.times(law.figure("holiday_pay/departure_simple").value());

@@ -31,7 +31,7 @@ record Sheet28110(
                 .max(Comparator.comparing((PaidWork paid) -> paid.engagement().last()))
                 .orElseThrow();
         return new Sheet28110(
-                sum(DeparturePay.without(work), "be.taxable"),
+                sum(work.stream().filter(paid -> !DeparturePay.is(paid)).toList(), "be.taxable"),
                 sum(work.stream().filter(DeparturePay::is).toList(), "be.taxable"),
                 Money.sum(work.stream().map(paid -> paid.totals().tax()).toList()),
                 sum(work, "be.special_contribution").negate(),

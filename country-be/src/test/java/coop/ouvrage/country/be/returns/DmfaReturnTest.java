@@ -34,7 +34,7 @@ class DmfaReturnTest {
     private final Declared young = SomeWork.person(2, LocalDate.of(2009, 5, 1));
 
     private Written write(List<Declared> people, PaidWork... work) {
-        return dmfa.write(SomeWork.quarter(people, List.of(work)), 1);
+        return dmfa.write(SomeWork.quarter(people, List.of(work)), dmfa.version());
     }
 
     private static Money of(Written written, String code) {
@@ -100,6 +100,52 @@ class DmfaReturnTest {
                 .contains("<RemunCode>007</RemunCode>", "<RemunAmount>00000007670</RemunAmount>")
                 .contains("<RemunAmount>00000100000</RemunAmount>", "<ServiceNbrDays>00100</ServiceNbrDays>");
         assertThat(written.notes()).contains("be.return.note.departure").doesNotContain("be.return.note.other_lines");
+    }
+
+    /** 13.07 % of the simple 76.70 is 10.02; the rest of 19.00 bears on the double part, which no person is named for. */
+    @Test
+    void whatIsWithheldFromDoubleHolidayPayStandsForTheEmployer() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
+        Written written = write(List.of(lou), work, SomeWork.leaving(work, "153.40", "19.00", "20.88"));
+        assertThat(of(written, "870")).isEqualTo(Money.of("8.98"));
+        assertThat(xml(written))
+                .contains("<UnrelatedEmployerClass>562</UnrelatedEmployerClass>")
+                .contains("<UnrelatedWorkerCode>870</UnrelatedWorkerCode>")
+                .contains("<UnrelatedAmount>00000000898</UnrelatedAmount>");
+        assertThat(xml(written).indexOf("<ContributionUnrelatedToNP>"))
+                .isGreaterThan(xml(written).indexOf("</NaturalPerson>"));
+        // As it was written before: under the worker code. What was filed then is still the same.
+        Written before = dmfa.write(
+                SomeWork.quarter(List.of(lou), List.of(work, SomeWork.leaving(work, "153.40", "19.00", "20.88"))), 1);
+        assertThat(xml(before)).doesNotContain("Unrelated");
+        assertThat(before.total(Control.SOCIAL_SECURITY)).isEqualTo(written.total(Control.SOCIAL_SECURITY));
+    }
+
+    @Test
+    void premiumsAndDoubleHolidayPayHaveCodesOfTheirOwn() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
+        PaidWork premium = SomeWork.yearly(work, "be.year_end_premium_due", "550.00", "71.89", "152.79");
+        PaidWork twice = SomeWork.yearly(work, "be.double_holiday_pay_due", "138.00", "16.66", "0.00");
+        Written written = write(List.of(lou), work, premium, twice);
+        assertThat(written.total(Control.SOCIAL_SECURITY))
+                .isEqualTo(work.totals().socialSecurity().plus(Money.of("241.34")));
+        assertThat(of(written, "870")).isEqualTo(Money.of("16.66"));
+        assertThat(xml(written))
+                .contains("<RemunCode>002</RemunCode>\n".strip(), "<BonusPaymentFrequency>12</BonusPaymentFrequency>")
+                .contains("<RemunAmount>00000055000</RemunAmount>", "<RemunAmount>00000100000</RemunAmount>")
+                .contains("<ContributionCalculationBasis>00000155000</ContributionCalculationBasis>")
+                .contains("<UnrelatedCalculationBasis>00000012747</UnrelatedCalculationBasis>");
+        assertThat(written.notes()).contains("be.return.note.yearly");
+    }
+
+    /** More was taken back than declared: a person with less than nothing stops the return. */
+    @Test
+    void aPersonWithLessThanNothingStopsIt() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00");
+        PaidWork back = SomeWork.yearly(work, "be.double_holiday_pay_due", "-138.00", "-16.66", "0.00");
+        assertThat(write(List.of(lou), work, back).findings())
+                .extracting(Refusal::code)
+                .containsExactly("returns.negative_person");
     }
 
     @Test

@@ -116,6 +116,37 @@ final class SomeWork {
                 List.of(new PaidWork.Cost("be.departure_holiday_contributions", Money.of(contributions))));
     }
 
+    /** What is paid once a year beside the wages of a contract. */
+    static PaidWork yearly(PaidWork work, String line, String gross, String social, String contributions) {
+        Money pay = Money.of(gross);
+        Money withheld = Money.of(social);
+        boolean premium = line.equals("be.year_end_premium_due");
+        return new PaidWork(
+                new UUID(line.hashCode(), work.payslip().getLeastSignificantBits()),
+                work.worker(),
+                work.contract(),
+                work.kind(),
+                work.month(),
+                0,
+                work.bookedOn(),
+                work.engagement(),
+                List.of(),
+                BigDecimal.ZERO,
+                0,
+                new PaidWork.Amounts(
+                        pay,
+                        withheld,
+                        Money.ZERO,
+                        pay.minus(withheld),
+                        Money.of(contributions),
+                        premium ? Money.ZERO : pay.negate()),
+                Map.of(),
+                List.of(
+                        new PaidWork.Line(line, LineKind.PAY, pay),
+                        new PaidWork.Line("be.employee_contribution", LineKind.SOCIAL_SECURITY, withheld.negate())),
+                premium ? List.of(new PaidWork.Cost("be.employer_contribution", Money.of(contributions))) : List.of());
+    }
+
     /** The same with another tax, as a correction may leave it. */
     static PaidWork withTax(PaidWork work, String tax) {
         PaidWork.Amounts totals = work.totals();
