@@ -331,7 +331,8 @@ class ReturnsTest {
                 .map(quarter -> quarter.owed().socialSecurity())
                 .toList());
         assertThat(get(fourth).owed().socialSecurity().plus(others)).isEqualTo(booked);
-        assertThat(new String(world.as(world.first, () -> returns.download(fourth)).bytes(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        world.as(world.first, () -> returns.download(fourth)).bytes(), StandardCharsets.UTF_8))
                 .contains("<BonusPaymentFrequency>12</BonusPaymentFrequency>")
                 .contains("<RemunAmount>%011d</RemunAmount>".formatted(premium.cents()));
         PayReturn sheets = get(made("be.sheets_281_10", WEDNESDAY));

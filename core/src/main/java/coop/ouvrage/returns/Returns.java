@@ -262,8 +262,7 @@ public class Returns {
         }
         PayReturn filed = before.get();
         audit.read("return.changes", "return", id, Map.of("filed", filed.id()));
-        return format.changes(
-                store.data(filed), filed.formatVersion(), store.data(made), made.formatVersion());
+        return format.changes(store.data(filed), filed.formatVersion(), store.data(made), made.formatVersion());
     }
 
     /** A return's file. */

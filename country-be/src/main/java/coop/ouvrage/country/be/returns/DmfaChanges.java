@@ -25,8 +25,7 @@ final class DmfaChanges {
 
     private DmfaChanges() {}
 
-    static List<ReturnChange> of(
-            List<DmfaPerson> filed, DmfaCodes filedCodes, List<DmfaPerson> now, DmfaCodes codes) {
+    static List<ReturnChange> of(List<DmfaPerson> filed, DmfaCodes filedCodes, List<DmfaPerson> now, DmfaCodes codes) {
         SortedMap<Place, Money> before = amounts(filed, filedCodes);
         SortedMap<Place, Money> after = amounts(now, codes);
         SortedSet<Place> places = new TreeSet<>(before.keySet());
@@ -52,8 +51,7 @@ final class DmfaChanges {
             String id = person.person().id().toString();
             for (DmfaRecord record : person.records()) {
                 for (DmfaRecord.Contribution contribution : record.contributions()) {
-                    amounts.merge(
-                            new Place(name, id, contribution.code().code()), contribution.amount(), Money::plus);
+                    amounts.merge(new Place(name, id, contribution.code().code()), contribution.amount(), Money::plus);
                 }
                 amounts.merge(
                         new Place(name, id, codes.workBonus().code()),
@@ -62,8 +60,7 @@ final class DmfaChanges {
             }
         }
         DmfaUnrelated.of(people, codes)
-                .forEach(found -> amounts.merge(
-                        new Place("", "", found.code().code()), found.amount(), Money::plus));
+                .forEach(found -> amounts.merge(new Place("", "", found.code().code()), found.amount(), Money::plus));
         return amounts;
     }
 }

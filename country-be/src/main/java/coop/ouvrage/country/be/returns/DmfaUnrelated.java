@@ -21,8 +21,8 @@ record DmfaUnrelated(String employerClass, DmfaCodes.Code code, int people, Mone
         for (DmfaPerson person : people) {
             for (DmfaRecord record : person.records()) {
                 record.doubles().forEach(found -> {
-                    String category = codes.employerCategory(
-                            found.paid().engagement().jointCommittee());
+                    String category =
+                            codes.employerCategory(found.paid().engagement().jointCommittee());
                     all.merge(
                             category,
                             new DmfaUnrelated(category, codes.doubleHoliday(), 1, found.base(), found.amount()),
