@@ -4,6 +4,7 @@ import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
 import coop.ouvrage.app.cli.LegislationVerb;
 import coop.ouvrage.app.cli.MigrateVerb;
+import coop.ouvrage.app.cli.PayRunsVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
@@ -30,6 +31,7 @@ final class Verbs {
                 new EInvoiceVerb(),
                 new StatementVerb(),
                 new VerifyVerb(),
+                new PayRunsVerb(),
                 new MigrateVerb(),
                 new UserVerb(),
                 new BenchVerb());

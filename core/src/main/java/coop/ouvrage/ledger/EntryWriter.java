@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ class EntryWriter {
      *
      * @param entry makes an entry of a draft; it must not ask the database
      */
-    List<EntryId> write(List<EntryDraft> drafts, Function<EntryDraft, JournalEntry> entry, int stripe) {
+    List<EntryId> write(List<EntryDraft> drafts, Function<EntryDraft, JournalEntry> entry, int stripe, IntConsumer told) {
         Map<String, LegalEntity> known = new HashMap<>();
         drafts.forEach(draft -> known.computeIfAbsent(draft.entity(), entities::get));
         List<Supplier<Rows>> parts = new ArrayList<>();
@@ -88,7 +89,10 @@ class EntryWriter {
             parts.add(() -> rows(part.stream().map(entry).toList(), known, stripe));
         }
         List<EntryId> written = new ArrayList<>(drafts.size());
-        Ahead.each(parts, rows -> written.addAll(write(rows)));
+        Ahead.each(parts, rows -> {
+            written.addAll(write(rows));
+            told.accept(rows.ids().size());
+        });
         return written;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,12 +55,22 @@ public class Ledger {
      */
     @Transactional
     public List<EntryId> post(List<EntryDraft> drafts) {
+        return post(drafts, written -> {});
+    }
+
+    /**
+     * The same, for so many that somebody wants to know how far it has come.
+     *
+     * @param written told how many more are written, each time some are
+     */
+    @Transactional
+    public List<EntryId> post(List<EntryDraft> drafts, IntConsumer written) {
         if (drafts.isEmpty()) {
             return List.of();
         }
         OpenDays open = periods.lockOpen(drafts.stream().map(EntryDraft::entity));
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
-        return writer.write(drafts, draft -> entry(draft, open, now), open.stripe());
+        return writer.write(drafts, draft -> entry(draft, open, now), open.stripe(), written);
     }
 
     private JournalEntry entry(EntryDraft draft, OpenDays open, Instant now) {

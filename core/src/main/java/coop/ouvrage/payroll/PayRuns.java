@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ public class PayRuns {
     private final Preparation preparation;
     private final Release release;
     private final PayRunStore runs;
+    private final PayProgress progress;
     private final PayslipStore payslips;
     private final PaymentStore payments;
     private final DueStore dues;
@@ -42,6 +44,7 @@ public class PayRuns {
             Preparation preparation,
             Release release,
             PayRunStore runs,
+            PayProgress progress,
             PayslipStore payslips,
             PaymentStore payments,
             DueStore dues,
@@ -53,6 +56,7 @@ public class PayRuns {
         this.preparation = preparation;
         this.release = release;
         this.runs = runs;
+        this.progress = progress;
         this.payslips = payslips;
         this.payments = payments;
         this.dues = dues;
@@ -161,6 +165,20 @@ public class PayRuns {
         return payslips.totals(id);
     }
 
+    /** Some payslips of a run, in the order of units, for payroll. */
+    @Transactional(readOnly = true)
+    public List<Payslip> payslips(PayRunId id, int offset, int limit) {
+        access.require(Permission.PAY_READ);
+        return payslips.ofRun(id, offset, limit);
+    }
+
+    /** The payments of some payslips, for payroll. */
+    @Transactional(readOnly = true)
+    public List<WagePayment> paymentsOf(List<Payslip> some) {
+        access.require(Permission.PAY_READ);
+        return payments.of(some);
+    }
+
     /** The payslips of a run, for payroll. */
     @Transactional(readOnly = true)
     public List<Payslip> payslips(PayRunId id) {
@@ -173,6 +191,29 @@ public class PayRuns {
     public List<WagePayment> payments(PayRunId id) {
         access.require(Permission.PAY_READ);
         return payments.ofRun(id);
+    }
+
+    /** How far the release of a run has come, or the preparation that may add to it; empty if nothing is under way. */
+    @Transactional(readOnly = true)
+    public Optional<PayRunProgress> progress(PayRunId id) {
+        PayRun run = run(id);
+        return run.isReleased()
+                ? Optional.empty()
+                : progress.of(id.value()).or(() -> progress.of(PayProgress.PREPARATION));
+    }
+
+    /** How far a preparation has come; empty if none is under way. */
+    @Transactional(readOnly = true)
+    public Optional<PayRunProgress> preparing() {
+        access.require(Permission.PAY_TOTALS);
+        return progress.of(PayProgress.PREPARATION);
+    }
+
+    /** How many payslips a run has. */
+    @Transactional(readOnly = true)
+    public int size(PayRunId id) {
+        access.require(Permission.PAY_TOTALS);
+        return payslips.count(id);
     }
 
     /** How many wages fall due now and are not calculated yet: while a preparation goes on it falls part by part. */

@@ -57,6 +57,14 @@ class PaymentStore {
                 .list();
     }
 
+    /** All attempts to pay these payslips, the last one last. */
+    List<WagePayment> of(List<Payslip> payslips) {
+        return jdbc.sql("select * from wage_payment where payslip_id = any(:ids) order by payslip_id, attempt")
+                .param("ids", payslips.stream().map(p -> p.id().value()).toArray(UUID[]::new))
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
     List<WagePayment> waiting() {
         return jdbc.sql("select * from wage_payment where state = 'WAITING' order by payslip_id")
                 .query((row, n) -> payment(row))

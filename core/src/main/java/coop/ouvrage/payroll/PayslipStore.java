@@ -217,6 +217,10 @@ class PayslipStore {
     }
 
     List<Payslip> ofRun(PayRunId run) {
+        return ofRun(run, 0, Integer.MAX_VALUE);
+    }
+
+    List<Payslip> ofRun(PayRunId run, int offset, int limit) {
         return jdbc.sql("select " + COLUMNS
                         + " from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
                 .param("run", run.value())

@@ -32,6 +32,7 @@ class Preparation {
     private static final int PART = 500;
 
     private final DueStore dues;
+    private final PayProgress progress;
     private final PartCalculation calculation;
     private final PayslipStore payslips;
     private final PayRunStore runs;
@@ -46,6 +47,7 @@ class Preparation {
 
     Preparation(
             DueStore dues,
+            PayProgress progress,
             PartCalculation calculation,
             PayslipStore payslips,
             PayRunStore runs,
@@ -57,6 +59,7 @@ class Preparation {
             BusinessTime time,
             PlatformTransactionManager transactions) {
         this.dues = dues;
+        this.progress = progress;
         this.calculation = calculation;
         this.payslips = payslips;
         this.runs = runs;
@@ -86,11 +89,12 @@ class Preparation {
         };
         transaction.executeWithoutResult(status -> {
             dues.lock();
-            List<List<DueStore.Key>> parts = parts(dues.open(horizon));
-            if (inParts) {
-                new Together(user).each(parts, keys -> ofItsOwn.executeWithoutResult(s -> part(keys, by, announce)));
-            } else {
-                parts.forEach(keys -> part(keys, by, announce));
+            List<DueStore.Key> open = dues.open(horizon);
+            try (PayProgress.Watch watch =
+                    progress.begin(PayRunProgress.Phase.PREPARING, PayProgress.PREPARATION, open.size())) {
+                Consumer<List<DueStore.Key>> part = keys -> part(keys, by, announce);
+                Consumer<List<DueStore.Key>> apart = keys -> ofItsOwn.executeWithoutResult(s -> part.accept(keys));
+                new Together(user).each(parts(open), inParts, (inParts ? apart : part).andThen(keys -> watch.add(keys.size())));
             }
             announce.accept(takeUp(by));
         });

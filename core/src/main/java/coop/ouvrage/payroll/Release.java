@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class Release {
 
     private final PayRunStore runs;
+    private final PayProgress progress;
     private final PayslipStore payslips;
     private final PaymentStore payments;
     private final DeductionStore deductions;
@@ -48,6 +49,7 @@ class Release {
 
     Release(
             PayRunStore runs,
+            PayProgress progress,
             PayslipStore payslips,
             PaymentStore payments,
             DeductionStore deductions,
@@ -63,6 +65,7 @@ class Release {
             ApplicationEventPublisher events,
             BusinessTime time) {
         this.runs = runs;
+        this.progress = progress;
         this.payslips = payslips;
         this.payments = payments;
         this.deductions = deductions;
@@ -87,7 +90,16 @@ class Release {
         Map<UUID, Person> workers =
                 parties.persons(inRun.stream().map(Payslip::worker).collect(Collectors.toSet()));
         runs.released(run, payDay, today, time.now(), by);
-        booking.book(inRun, today);
+        try (PayProgress.Watch watch =
+                progress.begin(PayRunProgress.Phase.RELEASING, run.id().value(), inRun.size())) {
+            booking.book(inRun, today, watch::add);
+            finish(run, inRun, payDay, workers);
+        }
+        return inRun.size();
+    }
+
+    private void finish(PayRun run, List<Payslip> inRun, PayDay payDay, Map<UUID, Person> workers) {
+        LocalDate today = time.today();
         Map<UUID, List<Deduction>> taken = deductions.of(
                 inRun.stream().map(payslip -> payslip.id().value()).toList());
         booking.bookDeductions(inRun, taken, today);
@@ -97,7 +109,6 @@ class Release {
         mail.released(inRun.stream().filter(Release::isTold).toList(), workers, payDay.creditedOn());
         worklist.close("payroll.release", run.id().value(), "released");
         worklist.close("payroll.run_late", run.id().value(), "released");
-        return inRun.size();
     }
 
     /** What is paid at the end of a contract comes with its wage, of which a mail tells. */

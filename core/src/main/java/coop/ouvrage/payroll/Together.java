@@ -23,10 +23,14 @@ final class Together {
         this.user = user;
     }
 
-    /** Begins nothing new after a failure, lets what is under way end, and throws the first one. */
-    <T> void each(List<T> all, Consumer<T> work) {
+    /**
+     * Begins nothing new after a failure, lets what is under way end, and throws the first one.
+     *
+     * @param apart false if it has to be done on this thread, one after the other
+     */
+    <T> void each(List<T> all, boolean apart, Consumer<T> work) {
         int threads = Math.min(all.size(), Math.min(MOST, Runtime.getRuntime().availableProcessors()));
-        if (threads < 2) {
+        if (!apart || threads < 2) {
             all.forEach(work);
             return;
         }

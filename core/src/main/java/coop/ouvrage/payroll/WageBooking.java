@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,8 +44,12 @@ class WageBooking {
         this.attachments = attachments;
     }
 
-    /** Posts them at once; what one wage draws on the cover of a unit is known to the next. */
-    void book(List<Payslip> payslips, LocalDate on) {
+    /**
+     * Posts them at once; what one wage draws on the cover of a unit is known to the next.
+     *
+     * @param booked told how many more are, each time some are
+     */
+    void book(List<Payslip> payslips, LocalDate on, IntConsumer booked) {
         // What a run pays of a contract is spent at once: a correction may take from one month and give to another.
         Map<UUID, Money> charges = new HashMap<>();
         payslips.forEach(payslip ->
@@ -64,7 +69,7 @@ class WageBooking {
         spending.save();
         drawn.values().removeIf(Money::isZero);
         guarantee.drawnByJob(drawn);
-        ledger.post(entries);
+        ledger.post(entries, booked);
     }
 
     /**

@@ -54,6 +54,20 @@ class PayRunApi {
         return PayslipPages.known(() -> json(runs.run(new PayRunId(id))));
     }
 
+    /**
+     * How far a release or a preparation has come.
+     *
+     * @param phase {@code PREPARING}, {@code RELEASING} or {@code NONE}
+     */
+    record ProgressJson(String phase, int done, int total, boolean stalled) {}
+
+    @GetMapping("/{id}/progress")
+    ProgressJson progress(@PathVariable UUID id) {
+        return PayslipPages.known(() -> runs.progress(new PayRunId(id)))
+                .map(one -> new ProgressJson(one.phase().name(), one.done(), one.total(), one.stalled()))
+                .orElse(new ProgressJson("NONE", 0, 0, false));
+    }
+
     /** The runs that were made; none if nothing falls due. */
     record PreparedJson(List<UUID> runs) {}
 

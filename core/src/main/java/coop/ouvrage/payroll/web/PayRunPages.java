@@ -1,6 +1,7 @@
 package coop.ouvrage.payroll.web;
 
 import coop.ouvrage.payroll.PayRunId;
+import coop.ouvrage.payroll.PayRunProgress;
 import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.PayslipId;
 import coop.ouvrage.payroll.WageSettlement;
@@ -8,6 +9,7 @@ import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,14 +47,33 @@ class PayRunPages {
                         .toList());
         model.addAttribute("next", runs.count() > query.offset() + ListQuery.SIZE ? query.next() : "");
         model.addAttribute("toCalculate", runs.toCalculate());
+        model.addAttribute("progress", runs.preparing().orElse(null));
         model.addAttribute("blocked", views.blocked(words));
         return "payroll/runs";
     }
 
     @GetMapping("/desk/payruns/{id}")
-    String run(@PathVariable UUID id, Words words, Model model) {
-        model.addAttribute("it", PayslipPages.known(() -> views.of(new PayRunId(id), words)));
+    String run(@PathVariable UUID id, ListQuery query, Words words, Model model) {
+        model.addAttribute("it", PayslipPages.known(() -> views.of(new PayRunId(id), query, words)));
         return "payroll/run";
+    }
+
+    /** A part of the page of a run, asked for again each second while something goes on. */
+    @GetMapping("/desk/payruns/{id}/progress")
+    String progress(@PathVariable UUID id, Model model) {
+        return progress(PayslipPages.known(() -> runs.progress(new PayRunId(id))), "/desk/payruns/" + id, model);
+    }
+
+    /** A part of the list of runs. */
+    @GetMapping("/desk/payruns/progress")
+    String progress(Model model) {
+        return progress(runs.preparing(), "/desk/payruns", model);
+    }
+
+    private static String progress(Optional<PayRunProgress> progress, String of, Model model) {
+        model.addAttribute("progress", progress.orElse(null));
+        model.addAttribute("href", of + "/progress");
+        return "payroll/progress";
     }
 
     @PostMapping("/desk/payruns/prepare")

@@ -2,15 +2,19 @@ package coop.ouvrage.payroll.web;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.PayRun;
+import coop.ouvrage.payroll.PayRunProgress;
 import coop.ouvrage.payroll.Totals;
 import coop.ouvrage.web.Mark;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pay run for the desk.
  *
- * @param rows its payslips; none for somebody who may see totals only
+ * @param rows some of its payslips; none for somebody who may see totals only
+ * @param next the address of the next ones; empty for none
+ * @param progress how far a release or a preparation has come; null if nothing is under way
  * @param mine whether the reader is the one who prepared or checked it
  */
 public record RunView(
@@ -19,6 +23,8 @@ public record RunView(
         String state,
         Totals totals,
         List<Row> rows,
+        String next,
+        @Nullable PayRunProgress progress,
         boolean mayCheck,
         boolean mayRelease,
         boolean mine) {

@@ -12,6 +12,7 @@ import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipId;
 import coop.ouvrage.payroll.WagePayment;
+import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.Words;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ class RunViews {
         this.user = user;
     }
 
-    RunView of(PayRunId id, Words words) {
+    RunView of(PayRunId id, ListQuery query, Words words) {
         PayRun run = runs.run(id);
         boolean payroll = permissions.allows(Permission.PAY_READ);
         return new RunView(
@@ -47,7 +48,9 @@ class RunViews {
                 mark(run),
                 state(run, words),
                 runs.totals(id),
-                payroll ? rows(id, words) : List.of(),
+                payroll ? rows(id, query, words) : List.of(),
+                payroll && runs.size(id) > query.offset() + ListQuery.SIZE ? query.next() : "",
+                runs.progress(id).orElse(null),
                 permissions.allows(Permission.PAY_PREPARE),
                 permissions.allows(Permission.PAY_RELEASE),
                 run.preparedBy() != null
@@ -110,11 +113,11 @@ class RunViews {
                 + (run.isReleased() ? "released" : run.preparedBy() == null ? "prepared" : "checked"));
     }
 
-    private List<RunView.Row> rows(PayRunId id, Words words) {
-        List<Payslip> payslips = runs.payslips(id);
+    private List<RunView.Row> rows(PayRunId id, ListQuery query, Words words) {
+        List<Payslip> payslips = runs.payslips(id, query.offset(), ListQuery.SIZE);
         Map<UUID, String> names =
                 parties.names(payslips.stream().map(Payslip::worker).distinct().toList());
-        Map<PayslipId, WagePayment> payments = runs.payments(id).stream()
+        Map<PayslipId, WagePayment> payments = runs.paymentsOf(payslips).stream()
                 .collect(Collectors.toMap(WagePayment::payslip, Function.identity(), (a, b) -> b));
         return payslips.stream()
                 .map(payslip -> row(payslip, names, payments.get(payslip.id()), words))
