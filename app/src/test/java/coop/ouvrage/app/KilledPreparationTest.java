@@ -18,7 +18,13 @@ class KilledPreparationTest {
     @Test
     void whatWasCalculatedStaysAndTheRestFollows() throws Exception {
         int hits = new Killing(directory, PreparationVictim.class)
-                .times(4, 2_400, "PREPARING", "PREPARED", "FOUND torn=0 twice=0", "FINISHED left=0 torn=0 twice=0 same=true");
+                .times(
+                        4,
+                        2_400,
+                        "PREPARING",
+                        "PREPARED",
+                        "FOUND torn=0 twice=0",
+                        "FINISHED left=0 torn=0 twice=0 same=true");
         assertThat(hits).as("kills in the middle of a preparation").isPositive();
     }
 }

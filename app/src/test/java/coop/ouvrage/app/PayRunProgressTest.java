@@ -56,16 +56,20 @@ class PayRunProgressTest {
                 seenDuring(() -> prepared.addAll(user.as(Actors.officer(), runs::prepareAll)), () -> runs.preparing());
         PayRunId run = prepared.getFirst();
         user.as(Actors.officer(), () -> runs.check(run)).orThrow();
-        Set<PayRunProgress> releasing =
-                seenDuring(() -> user.as(Actors.officer(), () -> runs.release(run)).orThrow(), () -> runs.progress(run));
-        assertThat(preparing).isNotEmpty().allMatch(one -> one.phase() == PayRunProgress.Phase.PREPARING && one.total() == 1_500);
-        assertThat(releasing).isNotEmpty().allMatch(one -> one.phase() == PayRunProgress.Phase.RELEASING && one.total() == 2_400);
+        Set<PayRunProgress> releasing = seenDuring(
+                () -> user.as(Actors.officer(), () -> runs.release(run)).orThrow(), () -> runs.progress(run));
+        assertThat(preparing)
+                .isNotEmpty()
+                .allMatch(one -> one.phase() == PayRunProgress.Phase.PREPARING && one.total() == 1_500);
+        assertThat(releasing)
+                .isNotEmpty()
+                .allMatch(one -> one.phase() == PayRunProgress.Phase.RELEASING && one.total() == 2_400);
         assertThat(user.asSystem(() -> runs.progress(run))).isEmpty();
         assertThat(user.asSystem(() -> runs.preparing())).isEmpty();
     }
 
-    private Set<PayRunProgress> seenDuring(Callable<?> work, java.util.function.Supplier<java.util.Optional<PayRunProgress>> look)
-            throws Exception {
+    private Set<PayRunProgress> seenDuring(
+            Callable<?> work, java.util.function.Supplier<java.util.Optional<PayRunProgress>> look) throws Exception {
         Set<PayRunProgress> seen = new LinkedHashSet<>();
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<?> working = other.submit(work);

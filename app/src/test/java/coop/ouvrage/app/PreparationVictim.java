@@ -33,8 +33,8 @@ final class PreparationVictim {
             PreparationVictim self = new PreparationVictim(victim, data);
             System.out.println("FOUND torn=" + self.torn() + " twice=" + self.twice());
             self.prepare();
-            System.out.println("FINISHED left=" + self.left() + " torn=" + self.torn() + " twice=" + self.twice() + " same="
-                    + self.isTheSame());
+            System.out.println("FINISHED left=" + self.left() + " torn=" + self.torn() + " twice=" + self.twice()
+                    + " same=" + self.isTheSame());
             if (wages > 0) {
                 self.workAnew(wages);
                 self.measure();
@@ -78,9 +78,7 @@ final class PreparationVictim {
                 select md5(string_agg(concat_ws('|', p.contract_id, p.month, p.pays, p.nr, p.gross_cents, p.social_cents, p.tax_cents,
                     p.net_cents, p.contributions_cents, p.holiday_cents, p.month_share, w.amount_cents, w.state), ','
                     order by p.contract_id, p.month, p.pays, p.nr))
-                from payslip p left join wage_payment w on w.payslip_id = p.id""")
-                .query(String.class)
-                .single();
+                from payslip p left join wage_payment w on w.payslip_id = p.id""").query(String.class).single();
     }
 
     private long left() {
@@ -90,8 +88,7 @@ final class PreparationVictim {
     /** Wages that count as done without a payslip, or the other way round, and payslips that nobody pays. */
     private long torn() {
         return count("""
-                pay_due d where settled <> exists (select from payslip p where p.contract_id = d.contract_id and p.month = d.month)""")
-                + count("payslip p where not exists (select from wage_payment w where w.payslip_id = p.id)");
+                pay_due d where settled <> exists (select from payslip p where p.contract_id = d.contract_id and p.month = d.month)""") + count("payslip p where not exists (select from wage_payment w where w.payslip_id = p.id)");
     }
 
     private long twice() {

@@ -80,7 +80,8 @@ class EntryWriter {
      *
      * @param entry makes an entry of a draft; it must not ask the database
      */
-    List<EntryId> write(List<EntryDraft> drafts, Function<EntryDraft, JournalEntry> entry, int stripe, IntConsumer told) {
+    List<EntryId> write(
+            List<EntryDraft> drafts, Function<EntryDraft, JournalEntry> entry, int stripe, IntConsumer told) {
         Map<String, LegalEntity> known = new HashMap<>();
         drafts.forEach(draft -> known.computeIfAbsent(draft.entity(), entities::get));
         List<Supplier<Rows>> parts = new ArrayList<>();

@@ -94,7 +94,8 @@ class Preparation {
                     progress.begin(PayRunProgress.Phase.PREPARING, PayProgress.PREPARATION, open.size())) {
                 Consumer<List<DueStore.Key>> part = keys -> part(keys, by, announce);
                 Consumer<List<DueStore.Key>> apart = keys -> ofItsOwn.executeWithoutResult(s -> part.accept(keys));
-                new Together(user).each(parts(open), inParts, (inParts ? apart : part).andThen(keys -> watch.add(keys.size())));
+                new Together(user)
+                        .each(parts(open), inParts, (inParts ? apart : part).andThen(keys -> watch.add(keys.size())));
             }
             announce.accept(takeUp(by));
         });
