@@ -12,6 +12,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractKind;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,5 +105,27 @@ class PayPagesTest {
         assertThat(open(maud, "/api/v1/payslips/" + id).getContentAsString()).contains("be.employee_contribution");
         assertThat(open(holder, "/api/v1/payslips/" + id).getStatus()).isEqualTo(404);
         assertThat(open(second, "/api/v1/payruns").getContentAsString()).contains("RELEASED");
+    }
+
+    @Test
+    void aWageThatIsLateStaysInSightUntilTheBankHasPaidIt() throws Exception {
+        MockHttpSession maud = enter("maud", worker, Role.MEMBER);
+        assertThat(open(maud, "/home").getContentAsString())
+                .contains("<time datetime=\"2026-11-27\">")
+                .doesNotContain("late, payroll knows");
+        world.clock.freezeAt(LocalDateTime.of(2026, 12, 1, 9, 0));
+        assertThat(open(maud, "/home").getContentAsString())
+                .contains("promised for Friday 27 November: late, payroll knows");
+        world.released();
+        PayslipId id = world.of(worker).stream()
+                .filter(payslip -> !payslip.isDeparture())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(open(maud, "/home").getContentAsString())
+                .contains("promised for Friday 27 November: late", "/payslips/" + id)
+                .contains("<time datetime=\"2026-12-03\">");
+        world.jdbc.sql("update wage_payment set state = 'PAID', paid_on = '2026-12-03'").update();
+        assertThat(open(maud, "/home").getContentAsString()).doesNotContain("/payslips/" + id);
     }
 }

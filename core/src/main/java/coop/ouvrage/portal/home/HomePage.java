@@ -32,15 +32,16 @@ class HomePage {
         if (party == null) {
             return actor.isStaff() ? "redirect:/desk/worklist" : "redirect:/profile";
         }
+        List<Pays.Due> dues = pays.of(party);
         List<TaskRow> waiting = tasks.of(party, words);
         model.addAttribute(
                 "home",
                 new Home(
                         firstName(actor.name()),
                         money.of(party, words),
-                        pays.next(party, words),
+                        pays.next(dues, words),
                         waiting,
-                        pays.coming(party, words)));
+                        pays.coming(dues, words)));
         return "portal/home";
     }
 
