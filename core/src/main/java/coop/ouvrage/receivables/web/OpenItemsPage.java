@@ -27,6 +27,14 @@ public record OpenItemsPage(List<Books> books, Map<UUID, String> names, LocalDat
         }
     }
 
+    public Money total() {
+        return Money.sum(books.stream().map(Books::total).toList());
+    }
+
+    public Money overdue() {
+        return Money.sum(books.stream().map(Books::overdue).toList());
+    }
+
     public String name(UUID client) {
         return names.getOrDefault(client, "");
     }
