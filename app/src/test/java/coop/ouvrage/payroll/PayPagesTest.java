@@ -125,7 +125,9 @@ class PayPagesTest {
         assertThat(open(maud, "/home").getContentAsString())
                 .contains("promised for Friday 27 November: late", "/payslips/" + id)
                 .contains("<time datetime=\"2026-12-03\">");
-        world.jdbc.sql("update wage_payment set state = 'PAID', paid_on = '2026-12-03'").update();
+        world.jdbc
+                .sql("update wage_payment set state = 'PAID', paid_on = '2026-12-03'")
+                .update();
         assertThat(open(maud, "/home").getContentAsString()).doesNotContain("/payslips/" + id);
     }
 }

@@ -49,10 +49,9 @@ class Pays {
     /** The pays of the person who acts, the next one first. */
     List<Due> of(UUID worker) {
         LocalDate today = time.today();
-        List<WorkContract> found =
-                contracts.ofWorker(worker, today.minusDays(BEHIND), today.plusDays(AHEAD)).stream()
-                        .filter(c -> c.state().binding() || c.state() == ContractState.SENT)
-                        .toList();
+        List<WorkContract> found = contracts.ofWorker(worker, today.minusDays(BEHIND), today.plusDays(AHEAD)).stream()
+                .filter(c -> c.state().binding() || c.state() == ContractState.SENT)
+                .toList();
         Map<UUID, WageProgress> known =
                 progresses.mine(found.stream().map(c -> c.id().value()).toList());
         return found.stream()
@@ -67,7 +66,10 @@ class Pays {
      *
      * @param promised the day on which it is on the account, seven working days after the work
      */
-    record Due(WorkContract contract, LocalDate promised, @Nullable WageProgress progress) {
+    record Due(
+            WorkContract contract,
+            LocalDate promised,
+            @Nullable WageProgress progress) {
 
         LocalDate day() {
             return progress == null ? promised : progress.expectedOn();
@@ -75,9 +77,7 @@ class Pays {
 
         /** What was never signed is paid by nobody; what was worked is owed until the bank has paid it. */
         boolean isToCome(LocalDate today) {
-            return progress == null
-                    ? contract.state().binding() || !promised.isBefore(today)
-                    : !progress.settled();
+            return progress == null ? contract.state().binding() || !promised.isBefore(today) : !progress.settled();
         }
     }
 
