@@ -86,6 +86,7 @@ public class Amendments {
 
     private List<Refusal> refusals(WorkContract contract, ContractTerms terms, String reason) {
         List<Refusal> refusals = new ArrayList<>();
+        refusals.addAll(LongMonths.partOfLong(contract));
         if (contract.state() != ContractState.SIGNED && contract.state() != ContractState.DECLARED) {
             refusals.add(Refusal.of(
                     "employment.not_amendable", "state", contract.state().name()));

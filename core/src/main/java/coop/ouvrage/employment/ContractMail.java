@@ -73,6 +73,28 @@ class ContractMail {
         }
     }
 
+    /** Other hours or pay are proposed to the worker of a lasting contract. */
+    void rider(LongContract contract) {
+        send(contract, contract.worker(), "rider", Map.of());
+    }
+
+    /** A lasting contract ends: told to both. */
+    void longEnds(LongContract contract) {
+        Map<String, Object> end = Map.of("end", java.util.Objects.requireNonNull(contract.endsOn()));
+        java.util.stream.Stream.of(contract.worker(), contract.holder())
+                .distinct()
+                .forEach(party -> send(contract, party, "long_ends", end));
+    }
+
+    private void send(LongContract contract, UUID to, String key, Map<String, ?> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("function", contract.post().function());
+        parties.email(new PartyId(to))
+                .ifPresent(address -> messages.send(Message.to(address, language(to), "employment.mail." + key)
+                        .with(values)
+                        .link("/long-contracts/" + contract.id())));
+    }
+
     private void send(WorkContract contract, UUID to, String key, Map<String, ?> more, String link) {
         Map<String, Object> values = new HashMap<>(values(contract));
         values.putAll(more);

@@ -42,7 +42,24 @@ final class ContractRows {
                 row.getString("language"),
                 ContractState.valueOf(row.getString("state")),
                 times(row),
-                row.getBoolean("regularised"));
+                row.getBoolean("regularised"),
+                term(row));
+    }
+
+    private static @Nullable LongTerm term(ResultSet row) throws SQLException {
+        UUID id = row.getObject("long_id", UUID.class);
+        UUID first = row.getObject("long_first", UUID.class);
+        if (id == null) {
+            return null;
+        }
+        Long earned = row.getObject("long_earned", Long.class);
+        return new LongTerm(
+                id,
+                new ContractId(first == null ? id(row, "id") : first),
+                Objects.requireNonNull(row.getObject("long_starts", LocalDate.class)),
+                row.getObject("long_ends", LocalDate.class),
+                Objects.requireNonNull(row.getBigDecimal("long_factor")),
+                earned == null ? null : Money.ofCents(earned));
     }
 
     private static @Nullable MinimumPay minimum(ResultSet row) throws SQLException {
@@ -56,7 +73,7 @@ final class ContractRows {
                         row.getString("minimum_mark"));
     }
 
-    private static Post post(ResultSet row) throws SQLException {
+    static Post post(ResultSet row) throws SQLException {
         return new Post(
                 row.getString("function"),
                 new Workplace(

@@ -47,12 +47,12 @@ class ContractStore {
                     hourly_rate, coefficient, gross_cents, charge_cents, minimum_hourly, minimum_rule, minimum_source,
                     minimum_mark, function, function_class, place_name, place_street, place_number, place_post_code, place_municipality,
                     place_country, joint_committee, reason, language, language_source, starts_at, ends_at, first_day,
-                    last_day, instructed_by, instructed_at, regularised)
+                    last_day, instructed_by, instructed_at, regularised, long_id)
                 values (:id, :entity, :job, :order, :unit, :holder, :worker, :kind, :state, :version,
                     :rate, :coefficient, :gross, :charge, :minimum, :rule, :source,
                     :mark, :function, :functionClass, :name, :street, :number, :postCode, :municipality,
                     :country, :committee, :reason, :language, :languageSource, :starts, :ends, :first,
-                    :last, :by, :now, :regularised)
+                    :last, :by, :now, :regularised, :long)
                 """)
                 .param("id", contract.id().value())
                 .param("entity", assignment.entity())
@@ -91,6 +91,7 @@ class ContractStore {
                 .param("by", by)
                 .param("now", at(contract.times().instructedAt()))
                 .param("regularised", contract.regularised())
+                .param("long", contract.term() == null ? null : contract.term().id())
                 .update();
         versions.add(contract, VersionCause.AGREED, "", by, contract.times().instructedAt());
     }
@@ -156,6 +157,18 @@ class ContractStore {
                 .param("id", id.value())
                 .param("reason", reason)
                 .param("now", at(now))
+                .update();
+    }
+
+    /** A month that follows the first: it stands on the signatures and the declaration of that one. */
+    void continues(ContractId id, ContractId first) {
+        jdbc.sql("""
+                update work_contract m set state = 'DECLARED', sent_at = f.sent_at, worker_signed_at = f.worker_signed_at,
+                    employer_signed_at = f.employer_signed_at
+                from work_contract f where f.id = :first and m.id = :id
+                """)
+                .param("first", first.value())
+                .param("id", id.value())
                 .update();
     }
 
@@ -240,7 +253,14 @@ class ContractStore {
             return List.of();
         }
         Map<UUID, List<PaidDay>> days = versions.currentDays(ids);
-        return jdbc.sql("select * from work_contract where id in (:ids) order by starts_at, id")
+        return jdbc.sql("""
+                        select c.*, l.first_contract as long_first, l.starts_on as long_starts, l.ends_on as long_ends,
+                            l.law_hours / l.full_hours as long_factor,
+                            case when l.last_contract = c.id then (select sum(m.gross_cents) from work_contract m
+                                where m.long_id = l.id and m.state <> 'CANCELLED'
+                                    and date_trunc('year', m.last_day) = date_trunc('year', c.last_day)) end::bigint as long_earned
+                        from work_contract c left join long_contract l on l.id = c.long_id
+                        where c.id in (:ids) order by c.starts_at, c.id""")
                 .param("ids", ids)
                 .query((row, n) -> ContractRows.contract(row, days.getOrDefault(ContractRows.id(row, "id"), List.of())))
                 .list();

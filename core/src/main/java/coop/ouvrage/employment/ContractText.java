@@ -12,10 +12,14 @@ import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Writes the terms of a contract in its own language. No national number stands on it. */
@@ -26,13 +30,15 @@ class ContractText {
     private final Parties parties;
     private final LegalEntities entities;
     private final Mandates mandates;
+    private final LongStore longs;
     private final BusinessTime time;
 
-    ContractText(Texts texts, Parties parties, LegalEntities entities, Mandates mandates, BusinessTime time) {
+    ContractText(Texts texts, Parties parties, LegalEntities entities, Mandates mandates, LongStore longs, BusinessTime time) {
         this.texts = texts;
         this.parties = parties;
         this.entities = entities;
         this.mandates = mandates;
+        this.longs = longs;
         this.time = time;
     }
 
@@ -42,23 +48,70 @@ class ContractText {
         Writer writer = new Writer(contract.language());
         return new ContractPrint(
                 contract.language(),
-                writer.text("title." + contract.kind().name().toLowerCase(Locale.ROOT)),
-                writer.text(
-                        "lead",
-                        Map.of(
-                                "employer", entity.name(),
-                                "worker", worker.name().full(),
-                                "from", contract.firstDay(),
-                                "to", contract.lastDay())),
+                writer.text("title." + title(contract)),
+                lead(writer, contract, entity, worker),
                 employer(writer, entity),
                 worker(writer, worker),
                 writer.text("days"),
                 List.of(writer.text("day"), writer.text("time"), writer.text("hours"), writer.text("paid_hours")),
                 contract.days().stream().map(writer::row).toList(),
                 writer.text("terms"),
-                clauses(writer, contract),
+                contract.term() == null ? clauses(writer, contract) : lasting(writer, contract, contract.term()),
                 writer.text("signing"),
                 entity.name() + " · " + entity.enterpriseNumber() + " · " + contract.id() + " · " + contract.version());
+    }
+
+    private static String title(WorkContract contract) {
+        LongTerm term = contract.term();
+        String kind = contract.kind().name().toLowerCase(Locale.ROOT);
+        return term == null || term.endsOn() != null ? kind : "open_" + kind;
+    }
+
+    private static String lead(Writer writer, WorkContract contract, LegalEntity entity, Person worker) {
+        LongTerm term = contract.term();
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "employer", entity.name(),
+                "worker", worker.name().full(),
+                "from", term == null ? contract.firstDay() : term.startsOn()));
+        if (term != null && term.endsOn() == null) {
+            return writer.text("lead_open", values);
+        }
+        values.put("to", term == null ? contract.lastDay() : Objects.requireNonNull(term.endsOn()));
+        return writer.text("lead", values);
+    }
+
+    /** The terms of a lasting contract as they hold in the month of this paper. */
+    private List<Clause> lasting(Writer writer, WorkContract contract, LongTerm term) {
+        LongContract whole = longs.find(term.id()).orElseThrow();
+        LongTerms terms = whole.terms(YearMonth.from(contract.firstDay()));
+        List<Clause> clauses = new ArrayList<>(List.of(
+                writer.clause("function", Map.of("function", contract.post().function())), place(writer, contract)));
+        LocalDate end = whole.endsOn();
+        if (end == null) {
+            clauses.add(writer.clause("duration_open", Map.of("from", whole.startsOn())));
+        } else {
+            clauses.add(writer.clause("duration", Map.of("from", whole.startsOn(), "to", end)));
+            clauses.add(writer.clause("reason", Map.of("reason", contract.post().reason())));
+        }
+        clauses.add(writer.clause(
+                whole.variable() ? "hours_variable" : "hours_fixed",
+                Map.of("hours", terms.weeklyHours(), "full", whole.fullHours())));
+        clauses.add(writer.clause("pay_monthly", Map.of("gross", terms.gross())));
+        clauses.add(
+                writer.clause("committee", Map.of("committee", contract.post().jointCommittee())));
+        clauses.add(writer.clause("payment_monthly", Map.of()));
+        clauses.add(writer.clause("declaration", Map.of()));
+        return clauses;
+    }
+
+    private static Clause place(Writer writer, WorkContract contract) {
+        Workplace place = contract.post().place();
+        return writer.clause(
+                "place",
+                Map.of(
+                        "name", place.name(),
+                        "street", (place.street() + " " + place.houseNumber()).strip(),
+                        "city", (place.postCode() + " " + place.municipality()).strip()));
     }
 
     private Side employer(Writer writer, LegalEntity entity) {
@@ -87,15 +140,9 @@ class ContractText {
     }
 
     private static List<Clause> clauses(Writer writer, WorkContract contract) {
-        Workplace place = contract.post().place();
         List<Clause> clauses = new ArrayList<>();
         clauses.add(writer.clause("function", Map.of("function", contract.post().function())));
-        clauses.add(writer.clause(
-                "place",
-                Map.of(
-                        "name", place.name(),
-                        "street", (place.street() + " " + place.houseNumber()).strip(),
-                        "city", (place.postCode() + " " + place.municipality()).strip())));
+        clauses.add(place(writer, contract));
         clauses.add(writer.clause("duration", Map.of("from", contract.firstDay(), "to", contract.lastDay())));
         clauses.add(writer.clause("reason", Map.of("reason", contract.post().reason())));
         clauses.add(writer.clause("pay", pay(contract)));

@@ -163,7 +163,8 @@ public class Contracts {
                 language,
                 ContractState.DRAFT,
                 new WorkContract.Times(time.now(), null, null, null, null, null, null),
-                afterStart);
+                afterStart,
+                null);
     }
 
     /** Makes the paper of the contract and asks the worker to sign it. */
@@ -215,6 +216,9 @@ public class Contracts {
         List<Refusal> refusals = new ArrayList<>();
         if (contract.state() == ContractState.CANCELLED) {
             return Outcome.done(id);
+        }
+        if (contract.isContinuation()) {
+            refusals.addAll(LongMonths.partOfLong(contract));
         }
         if (!contract.startsAt().isAfter(time.now()) && contract.state().binding()) {
             refusals.add(Refusal.of("employment.already_started", "day", contract.firstDay()));

@@ -8,9 +8,11 @@ import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.Period;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,6 +91,9 @@ public class Declarations {
      * has changed, old ones are cancelled and new ones declared.
      */
     void change(WorkContract before, WorkContract now) {
+        if (now.term() != null) {
+            return; // other hours of a month are no other period
+        }
         List<Period> old = periods(before);
         List<Period> periods = periods(now);
         for (int i = 0; i < Math.max(old.size(), periods.size()); i++) {
@@ -106,7 +111,17 @@ public class Declarations {
 
     /** Only the end comes earlier, and no planned hours change with it. */
     private static boolean isShorter(Period old, Period now) {
-        return old.from().equals(now.from()) && now.to().isBefore(old.to()) && old.plannedHours() == now.plannedHours();
+        return old.from().equals(now.from()) && isBefore(now.to(), old.to()) && old.plannedHours() == now.plannedHours();
+    }
+
+    private static boolean isBefore(@Nullable LocalDate end, @Nullable LocalDate other) {
+        return end != null && (other == null || end.isBefore(other));
+    }
+
+    /** Tells the end of a lasting contract that was declared without one, or with a later one. */
+    void ends(WorkContract firstMonth, LocalDate lastDay) {
+        Period period = new Period(periods(firstMonth).getFirst().from(), lastDay, 0);
+        store.queue(firstMonth.id(), DeclarationKind.OUT, 1, period, firstMonth.startsAt(), time.now());
     }
 
     /** Takes back what was declared; what has not left yet never leaves. */
@@ -151,7 +166,11 @@ public class Declarations {
     }
 
     private List<Period> periods(WorkContract contract) {
-        return format.periods(contract.kind(), contract.days());
+        LongTerm term = contract.term();
+        if (term == null) {
+            return format.periods(contract.kind(), contract.days());
+        }
+        return contract.isContinuation() ? List.of() : List.of(new Period(term.startsOn(), term.endsOn(), 0));
     }
 
     private boolean latest(ContractId id, Declaration declaration) {

@@ -75,6 +75,7 @@ public class EarlyEnd {
 
     private List<Refusal> refusals(WorkContract contract, List<PaidDay> kept, String reason) {
         List<Refusal> refusals = new ArrayList<>();
+        refusals.addAll(LongMonths.partOfLong(contract));
         boolean running = contract.state() == ContractState.RUNNING || contract.state() == ContractState.DECLARED;
         if (!running || contract.confirmed()) {
             refusals.add(Refusal.of(

@@ -123,7 +123,7 @@ public class Reconciliation {
     }
 
     private static boolean agrees(Known one, HeldPeriod held) {
-        return one.period().to().equals(held.to())
+        return Objects.equals(one.period().to(), held.to())
                 && (one.period().plannedHours() == 0 || one.period().plannedHours() == held.plannedHours());
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum lowest pay that was looked at when the contract was made
  * @param language of contract and payslip, as the law asks
  * @param regularised made after the start, on a request that an officer accepted
+ * @param term the lasting contract of which this is one month; null for a contract that stands alone
  */
 public record WorkContract(
         ContractId id,
@@ -35,7 +37,8 @@ public record WorkContract(
         String language,
         ContractState state,
         Times times,
-        boolean regularised) {
+        boolean regularised,
+        @Nullable LongTerm term) {
 
     /**
      * When what happened.
@@ -104,6 +107,16 @@ public record WorkContract(
     /** Confirmed by nobody: contract hours counted. */
     public boolean countedAutomatically() {
         return confirmed() && times.confirmedBy() == null;
+    }
+
+    /** A month of a lasting contract after its first: neither signed nor declared on its own. */
+    public boolean isContinuation() {
+        return term != null && !term.firstMonth().equals(id);
+    }
+
+    /** The gross on which holiday pay is owed when this contract ends; empty where a lasting contract goes on. */
+    public Optional<Money> earnedAtEnd() {
+        return term == null ? Optional.of(gross) : Optional.ofNullable(term.earnedAtEnd());
     }
 
     /** How the pay was agreed, to price other days of the same contract. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,13 @@ class WorkerTime {
     private static final int AROUND = 8; // days: the week and the rest before and after
 
     private final ContractStore store;
+    private final LongStore longs;
     private final WorkRules rules;
     private final Parties parties;
 
-    WorkerTime(ContractStore store, WorkRules rules, Parties parties) {
+    WorkerTime(ContractStore store, LongStore longs, WorkRules rules, Parties parties) {
         this.store = store;
+        this.longs = longs;
         this.rules = rules;
         this.parties = parties;
     }
@@ -68,12 +71,21 @@ class WorkerTime {
                 days.stream().map(WorkDay::date).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last =
                 days.stream().map(WorkDay::date).max(Comparator.naturalOrder()).orElseThrow();
+        Stream<WorkDay> toCome = longs.planned(worker, first.minusDays(AROUND), last.plusDays(AROUND)).stream();
+        return Stream.concat(toCome, made(worker, first, last, except, which)).toList();
+    }
+
+    private Stream<WorkDay> made(
+            UUID worker,
+            LocalDate first,
+            LocalDate last,
+            @Nullable ContractId except,
+            Predicate<ContractState> which) {
         return store.ofWorker(worker, first.minusDays(AROUND), last.plusDays(AROUND)).stream()
                 .filter(contract -> which.test(contract.state()))
                 .filter(contract -> !contract.id().equals(except))
                 .flatMap(contract -> contract.days().stream())
-                .map(PaidDay::day)
-                .toList();
+                .map(PaidDay::day);
     }
 
     /** Tells the hours only, never for whom: other units' work is not the asker's business. */

@@ -1,6 +1,7 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.LongTerm;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
@@ -12,6 +13,7 @@ import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -102,31 +104,35 @@ class Calculator {
     Optional<Draft> departure(Due due, PayBasis basis) {
         WorkContract contract = basis.contract(due.contract());
         PayslipSums.SoFar before = basis.departure(due.contract());
+        Money earned = contract.earnedAtEnd().orElse(null);
+        if (earned == null) {
+            return Optional.empty(); // one month of a contract that goes on
+        }
         boolean worked = !contract.days().isEmpty();
         if (worked && !YearMonth.from(contract.lastDay()).equals(due.month())) {
             return Optional.empty();
         }
-        Optional<PayAnswer> answer = worked ? departure(contract, due, basis) : Optional.empty();
+        Optional<PayAnswer> answer = worked ? departure(contract, earned, due, basis) : Optional.empty();
         Totals totals =
                 answer.map(pay -> Totals.of(pay, Money.ZERO).outOfProvision()).orElse(Totals.ZERO);
         if (totals.equals(before.totals())) {
             return Optional.empty();
         }
-        MonthOfWork work = new MonthOfWork(List.of(), contract.gross(), Money.ZERO);
+        MonthOfWork work = new MonthOfWork(List.of(), earned, Money.ZERO);
         Wage pay = new Wage(totals, MonthSoFar.NONE, 0, answer.orElse(null), MonthSoFar.NONE);
         PayslipData data = data(contract, basis.worker(due.worker()), work, before, pay);
         return Optional.of(new Draft(Pays.DEPARTURE, contract, work, before, pay, data));
     }
 
-    private Optional<PayAnswer> departure(WorkContract contract, Due due, PayBasis basis) {
+    private Optional<PayAnswer> departure(WorkContract contract, Money earned, Due due, PayBasis basis) {
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
         LocalDate day = contract.lastDay();
         return students.departure(
                         questions.of(
                                 who,
                                 day,
-                                MonthOfWork.of(contract, due.month()).paidHours(),
-                                contract.gross(),
+                                counted(contract, MonthOfWork.of(contract, due.month())),
+                                earned,
                                 basis.household(who, day),
                                 basis.month(who, day)),
                         basis.hours(due.contract()),
@@ -139,13 +145,21 @@ class Calculator {
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
         LocalDate lastDay = work.days().getLast().date();
         PayQuestion question = questions.of(
-                who, lastDay, work.paidHours(), work.gross(), basis.household(who, lastDay), basis.month(who, lastDay));
+                who, lastDay, counted(contract, work), work.gross(), basis.household(who, lastDay), basis.month(who, lastDay));
         PayQuestion others = question.withEarlier(less(question.earlier(), before.share()))
                 .withFlatTax(basis.hasFlatTax(due.contract()));
         StudentQuota.Split hours = basis.hours(due);
         PayAnswer answer =
                 students.calculate(others, hours.hours(), hours.within()).orThrow();
         return new Wage(Totals.of(answer, work.charge()), answer.monthShare(), hours.hours(), answer, others.earlier());
+    }
+
+    /** Paid hours beside the full month of the law: where full time is fewer hours, each counts for more. */
+    private static BigDecimal counted(WorkContract contract, MonthOfWork work) {
+        LongTerm term = contract.term();
+        return term == null || term.factor().compareTo(BigDecimal.ONE) == 0
+                ? work.paidHours()
+                : work.paidHours().multiply(term.factor());
     }
 
     /** The month without what this contract counted in it; empty if nothing else is left, as before a first payslip. */

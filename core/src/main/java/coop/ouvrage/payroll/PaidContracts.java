@@ -21,8 +21,10 @@ class PaidContracts {
                 from work_contract c
                 where exists (select 1 from payslip p where p.contract_id = c.id)
                     and (c.worker_signed_at is null or c.employer_signed_at is null
-                        or not exists (select 1 from declaration d where d.contract_id = c.id and d.state = 'ACCEPTED')
-                        and not exists (select 1 from late_declaration l where l.contract_id = c.id))
+                        or not exists (select 1 from declaration d where d.state = 'ACCEPTED'
+                            and d.contract_id in (c.id, (select g.first_contract from long_contract g where g.id = c.long_id)))
+                        and not exists (select 1 from late_declaration l
+                            where l.contract_id in (c.id, (select g.first_contract from long_contract g where g.id = c.long_id))))
                 order by c.id""");
     }
 }

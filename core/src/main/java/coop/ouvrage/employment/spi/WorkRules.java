@@ -4,6 +4,7 @@ import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public interface WorkRules {
 
     /** Most minutes of work of a shift; more is refused. */
     Sourced<Integer> mostMinutes(LocalDate day);
+
+    /** Hours of a full-time week. */
+    Sourced<BigDecimal> weekHours(LocalDate day);
+
+    /** Least part of a full-time week that somebody part-time may be engaged for, unless a decree or collective agreement allows less. */
+    Sourced<BigDecimal> leastPart(LocalDate day);
 
     /** What the law on working time says of planned shifts, in a fixed order; empty when it says nothing. */
     List<TimeFinding> workingTime(TimePlan plan);

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ class ProofFile {
         for (Declaration declaration : it.declarations()) {
             lines.add(words.t("employment.declaration.kind." + declaration.kind()) + " "
                     + words.date(declaration.period().from()) + " – "
-                    + words.date(declaration.period().to()) + ": "
+                    + end(declaration, words) + ": "
                     + words.t("employment.declaration." + declaration.state()) + " "
                     + (declaration.periodId() == null ? "" : declaration.periodId()));
             it.receipts()
@@ -97,6 +98,11 @@ class ProofFile {
                     + day.day().end() + " " + words.number(day.hours()) + " h");
         }
         return lines;
+    }
+
+    private static String end(Declaration declaration, Words words) {
+        LocalDate to = declaration.period().to();
+        return to == null ? words.t("employment.declaration.open") : words.date(to);
     }
 
     private static Map<String, Object> data(ContractView it) {

@@ -14,12 +14,14 @@ import coop.ouvrage.legislation.Figure;
 import coop.ouvrage.legislation.Law;
 import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.legislation.Mark;
+import coop.ouvrage.legislation.Table;
 import coop.ouvrage.payroll.spi.MinimumWage;
 import coop.ouvrage.payroll.spi.MinimumWageQuestion;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -52,6 +54,23 @@ final class BelgianWorkRules implements WorkRules {
     @Override
     public Sourced<Integer> mostMinutes(LocalDate day) {
         return minutes(day, "working_time/absolute_hours_per_day");
+    }
+
+    @Override
+    public Sourced<BigDecimal> weekHours(LocalDate day) {
+        Figure hours = law(day).figure("working_time/hours_per_week");
+        return sourced(hours.value(), hours.citation());
+    }
+
+    /** The share is written as a fraction, such as 1/3. */
+    @Override
+    public Sourced<BigDecimal> leastPart(LocalDate day) {
+        Table share = law(day).table("working_time/part_time_minimum_share");
+        String[] parts = share.text().split("/", 2);
+        BigDecimal value = parts.length == 1
+                ? new BigDecimal(parts[0])
+                : new BigDecimal(parts[0]).divide(new BigDecimal(parts[1]), 10, RoundingMode.DOWN);
+        return sourced(value, share.citation());
     }
 
     private Sourced<Integer> minutes(LocalDate day, String parameter) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -73,7 +74,9 @@ final class DimonaFormat implements DeclarationFormat {
                         "workerType",
                         workerType(work.kind())));
         in.put("startDate", period.from().toString());
-        in.put("endDate", period.to().toString());
+        if (period.to() != null) {
+            in.put("endDate", period.to().toString());
+        }
         if (work.kind() == ContractKind.STUDENT) {
             in.put("plannedHoursNumber", period.plannedHours());
             in.put("studentPlaceOfWork", place(work.place()));
@@ -124,7 +127,9 @@ final class DimonaFormat implements DeclarationFormat {
         Map<String, Object> update = new LinkedHashMap<>();
         update.put("periodId", Long.parseLong(periodId));
         update.put("startDate", period.from().toString());
-        update.put("endDate", period.to().toString());
+        if (period.to() != null) {
+            update.put("endDate", period.to().toString());
+        }
         if (work.kind() == ContractKind.STUDENT) {
             update.put("plannedHoursNumber", period.plannedHours());
         }
@@ -135,7 +140,7 @@ final class DimonaFormat implements DeclarationFormat {
     public String out(Period period, String periodId) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("periodId", Long.parseLong(periodId));
-        out.put("endDate", period.to().toString());
+        out.put("endDate", Objects.requireNonNull(period.to(), "an end without a day").toString());
         return JSON.writeValueAsString(Map.of("dimonaOut", out));
     }
 
@@ -192,7 +197,7 @@ final class DimonaFormat implements DeclarationFormat {
                 .filter(item ->
                         item.path("startDate").asString("").equals(period.from().toString()))
                 .filter(item ->
-                        item.path("endDate").asString("").equals(period.to().toString()))
+                        item.path("endDate").asString("").equals(Objects.toString(period.to(), "")))
                 .map(item -> item.path("id").asString())
                 .toList();
     }

@@ -1,0 +1,284 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.Budgets;
+import coop.ouvrage.unit.Reservation;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The months of lasting contracts: made some time before they begin, so that their cost is held while the money is there. What the
+ * budget cannot hold goes to the adviser at once; the wage is owed all the same from the day the month begins.
+ */
+@Component
+class LongMonths {
+
+    static final String SHORT = "employment.long_short";
+    static final String HOLIDAYS = "employment.long_holidays";
+
+    private final LongStore longs;
+    private final ContractStore contracts;
+    private final LongCheck check;
+    private final Pricing pricing;
+    private final Commitments commitments;
+    private final Budgets budgets;
+    private final ContractPaper paper;
+    private final Policies policies;
+    private final Worklist worklist;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    LongMonths(
+            LongStore longs,
+            ContractStore contracts,
+            LongCheck check,
+            Pricing pricing,
+            Commitments commitments,
+            Budgets budgets,
+            ContractPaper paper,
+            Policies policies,
+            Worklist worklist,
+            Audit audit,
+            BusinessTime time) {
+        this.longs = longs;
+        this.contracts = contracts;
+        this.check = check;
+        this.pricing = pricing;
+        this.commitments = commitments;
+        this.budgets = budgets;
+        this.paper = paper;
+        this.policies = policies;
+        this.worklist = worklist;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** The contract of a month as its terms make it; nothing is written. Empty when the plan has no shift in it. */
+    Optional<WorkContract> draft(LongContract contract, YearMonth month, String language) {
+        List<WorkDay> days = contract.days(month);
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        ContractPrice price = price(contract, month, days);
+        ContractId id = ContractId.next();
+        return Optional.of(new WorkContract(
+                id,
+                1,
+                assignment(contract),
+                contract.kind(),
+                price.days(),
+                null,
+                price.gross(),
+                price.coefficient(),
+                price.charge(),
+                null,
+                contract.post(),
+                language,
+                ContractState.DRAFT,
+                new WorkContract.Times(contract.askedAt(), null, null, null, null, null, null),
+                false,
+                new LongTerm(
+                        contract.id(),
+                        Objects.requireNonNullElse(contract.firstMonth(), id),
+                        contract.startsOn(),
+                        contract.endsOn(),
+                        BigDecimal.ONE,
+                        null)));
+    }
+
+    /** The job of a lasting contract is itself: it draws on the pool of its Activity. */
+    private static Assignment assignment(LongContract contract) {
+        return new Assignment(
+                contract.entity(), contract.id(), null, contract.unit(), contract.holder(), contract.worker());
+    }
+
+    private ContractPrice price(LongContract contract, YearMonth month, List<WorkDay> days) {
+        Money gross = contract.terms(month).gross(contract.first(month), contract.last(month));
+        return Pricing.price(
+                pricing.paid(days),
+                new Pay.Gross(gross),
+                check.coefficient(contract.kind(), month.atDay(1)),
+                null); // the month's lowest pay was looked at with its terms; days of a long month do not raise it
+    }
+
+    /** Makes the months up to those that are held beforehand, and holds what was not held yet. */
+    @Transactional
+    public void look(UUID id, LocalDate today) {
+        LongContract contract = longs.lock(id).orElseThrow();
+        List<WorkContract> months = months(contract);
+        WorkContract first = months.getFirst();
+        YearMonth last = YearMonth.from(today)
+                .plusMonths(policies.number("employment.long_months_ahead", today));
+        for (YearMonth month = YearMonth.from(first.firstDay()).plusMonths(1);
+                !month.isAfter(last) && !month.atDay(1).isAfter(contract.last(month));
+                month = month.plusMonths(1)) {
+            if (!has(months, month)) {
+                make(contract, first, month).ifPresent(months::add);
+            }
+        }
+        months.forEach(month -> hold(contract, month, today));
+        end(contract, months);
+    }
+
+    private static boolean has(List<WorkContract> months, YearMonth month) {
+        return months.stream().anyMatch(known -> YearMonth.from(known.firstDay()).equals(month));
+    }
+
+    List<WorkContract> months(LongContract contract) {
+        List<WorkContract> months = new ArrayList<>();
+        longs.months(contract.id()).forEach(id -> months.add(contracts.find(id).orElseThrow()));
+        return months;
+    }
+
+    private Optional<WorkContract> make(LongContract contract, WorkContract first, YearMonth month) {
+        return draft(contract, month, first.language()).map(made -> {
+            contracts.insert(made, null, "");
+            contracts.continues(made.id(), first.id());
+            paper.write(made);
+            audit.changed("contract.month_made", "contract", made.id().value(), Map.of("month", month.toString()));
+            return contracts.find(made.id()).orElseThrow();
+        });
+    }
+
+    /** Holds the cost of a month; what is missing is the adviser's case until the month begins, then it is owed. */
+    private void hold(LongContract contract, WorkContract month, LocalDate today) {
+        if (month.confirmed() || !month.isContinuation()) {
+            return;
+        }
+        Budgets.Hold hold = new Budgets.Hold(
+                month.id().value(),
+                contract.unit(),
+                contract.id(),
+                null,
+                month.charge(),
+                Money.ZERO);
+        List<Refusal> refusals = budgets.reserve(hold).refusals();
+        if (refusals.isEmpty()) {
+            worklist.close(SHORT, month.id().value(), "held");
+            return;
+        }
+        tell(contract, month, refusals.getFirst());
+        if (!month.firstDay().isAfter(today)) {
+            budgets.owe(hold);
+        }
+    }
+
+    private void tell(LongContract contract, WorkContract month, Refusal refusal) {
+        worklist.open(Item.of(
+                        Queue.DUTY,
+                        SHORT,
+                        "contract",
+                        month.id().value(),
+                        Role.ADVISER,
+                        "/long-contracts/" + contract.id())
+                .with("month", YearMonth.from(month.firstDay()))
+                .with("missing", Objects.requireNonNull(refusal.arguments().get("missing")))
+                .until(month.startsAt()));
+    }
+
+    /** Marks the month in which the contract ends: with it the holiday pay is owed. */
+    private void end(LongContract contract, List<WorkContract> months) {
+        LocalDate end = contract.endsOn();
+        WorkContract last = months.getLast();
+        if (end != null && contract.days(YearMonth.from(end)).isEmpty()
+                ? YearMonth.from(last.firstDay()).equals(YearMonth.from(end).minusMonths(1))
+                : end != null && YearMonth.from(last.firstDay()).equals(YearMonth.from(end))) {
+            longs.lastMonth(contract.id(), last.id());
+            if (contract.kind() == ContractKind.EMPLOYEE && contract.startsOn().getYear() < last.lastDay().getYear()) {
+                worklist.open(Item.of(
+                                Queue.PAY,
+                                HOLIDAYS,
+                                "contract",
+                                contract.id(),
+                                Role.PAYROLL,
+                                "/long-contracts/" + contract.id())
+                        .with("year", last.lastDay().getYear() - 1));
+            }
+        }
+    }
+
+    /** Gives the months that have not begun, and the one that has, the terms and the end that hold now. */
+    void rework(LongContract contract, String reason, @Nullable UUID by, VersionCause cause, YearMonth from) {
+        for (WorkContract month : months(contract)) {
+            YearMonth which = YearMonth.from(month.firstDay());
+            if (month.confirmed() || which.isBefore(from)) {
+                continue;
+            }
+            List<WorkDay> days = contract.days(which);
+            if (days.isEmpty()) {
+                drop(month, reason);
+            } else if (!sameDays(month, days) || !price(contract, which, days).gross().equals(month.gross())) {
+                revise(contract, month, price(contract, which, days), reason, by, cause);
+            }
+        }
+        List<WorkContract> left = months(contract);
+        if (!left.isEmpty()) {
+            end(contract, left);
+        }
+    }
+
+    private static boolean sameDays(WorkContract month, List<WorkDay> days) {
+        return month.days().stream().map(PaidDay::day).toList().equals(days);
+    }
+
+    private void revise(
+            LongContract contract,
+            WorkContract month,
+            ContractPrice price,
+            String reason,
+            @Nullable UUID by,
+            VersionCause cause) {
+        WorkContract now = contracts.revise(month, price, cause, reason, by, time.now());
+        paper.write(now);
+        List<Refusal> refusals = commitments.change(now, now.charge()).refusals();
+        if (!refusals.isEmpty()) {
+            tell(contract, now, refusals.getFirst());
+        }
+    }
+
+    private void drop(WorkContract month, String reason) {
+        contracts.cancelled(month.id(), reason, time.now());
+        budgets.release(month.id().value());
+        worklist.close(SHORT, month.id().value(), "not to come");
+        audit.changed("contract.cancelled", "contract", month.id().value(), Map.of("reason", reason));
+    }
+
+    /** The first month was cancelled before it began: none of the others comes. */
+    void dropAll(UUID id, String reason) {
+        longs.find(id).ifPresent(contract -> months(contract).stream()
+                .filter(month -> !month.confirmed())
+                .forEach(month -> drop(month, reason)));
+    }
+
+    /** One month of a lasting contract is changed by a rider or an end of the whole, never alone. */
+    static List<Refusal> partOfLong(WorkContract contract) {
+        return contract.term() == null ? List.of() : List.of(Refusal.of("employment.long_month"));
+    }
+
+    /** What is held for a month; zero when nothing is. */
+    Money held(ContractId month, UUID unit) {
+        return budgets.held(unit).stream()
+                .filter(held -> held.purpose().equals(month.value()))
+                .map(Reservation::amount)
+                .findFirst()
+                .orElse(Money.ZERO);
+    }
+}
