@@ -79,7 +79,13 @@ class LongContractsTest {
     }
 
     private LongDraft draft(
-            ContractKind kind, LocalDate from, LocalDate to, String full, WeekPlan plan, String gross, String exception) {
+            ContractKind kind,
+            LocalDate from,
+            LocalDate to,
+            String full,
+            WeekPlan plan,
+            String gross,
+            String exception) {
         return new LongDraft(
                 "PROD",
                 world.unit,
@@ -99,7 +105,11 @@ class LongContractsTest {
     private static LongForecast forecast(String cautious) {
         Money amount = Money.of(cautious);
         return new LongForecast(
-                amount, amount.plus(Money.of("4000.00")), amount.plus(Money.of("9000.00")), "Three clients for a year", java.time.Instant.EPOCH);
+                amount,
+                amount.plus(Money.of("4000.00")),
+                amount.plus(Money.of("9000.00")),
+                "Three clients for a year",
+                java.time.Instant.EPOCH);
     }
 
     private UUID asked(LongDraft draft) {
@@ -116,7 +126,8 @@ class LongContractsTest {
     }
 
     private WorkContract first(UUID id) {
-        return world.find(java.util.Objects.requireNonNull(longs.find(id).orElseThrow().firstMonth()));
+        return world.find(
+                java.util.Objects.requireNonNull(longs.find(id).orElseThrow().firstMonth()));
     }
 
     private List<WorkContract> months(UUID id) {
@@ -189,8 +200,8 @@ class LongContractsTest {
 
     @Test
     void eachMonthHasItsPayslipWithPartTimeWorkBonusAndHolidayPayComesAtTheEnd() {
-        UUID id = running(draft(
-                ContractKind.EMPLOYEE, LocalDate.of(2026, 11, 24), null, "38", halfTime(), "1400.00", ""));
+        UUID id = running(
+                draft(ContractKind.EMPLOYEE, LocalDate.of(2026, 11, 24), null, "38", halfTime(), "1400.00", ""));
         morning("2026-11-24");
         world.at(LocalDateTime.parse("2026-12-04T08:00"));
         WorkContract november = first(id);
@@ -273,7 +284,14 @@ class LongContractsTest {
     void impossibleContractsAreRefusedWithEveryReason() {
         assertThat(codes(draft(ContractKind.STUDENT, START, null, "38", halfTime(), "1400.00", "")))
                 .containsExactly("employment.long_student");
-        assertThat(codes(draft(ContractKind.EMPLOYEE, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 10, 1), "38", halfTime(), "1400.00", "")))
+        assertThat(codes(draft(
+                        ContractKind.EMPLOYEE,
+                        LocalDate.of(2026, 11, 2),
+                        LocalDate.of(2026, 10, 1),
+                        "38",
+                        halfTime(),
+                        "1400.00",
+                        "")))
                 .containsExactly(
                         "employment.long_start_past",
                         "employment.long_end_before_start",
@@ -282,14 +300,14 @@ class LongContractsTest {
         assertThat(codes(draft(ContractKind.EMPLOYEE, START, null, "39", halfTime(), "1400.00", "")))
                 .containsExactly("employment.long_full_time");
         assertThat(codes(draft(week(480), "4000.00"))).containsExactly("employment.long_above_full_time");
-        WeekPlan oneDay = new WeekPlan(List.of(new WeekPlan.Shift(
-                DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 0)));
+        WeekPlan oneDay =
+                new WeekPlan(List.of(new WeekPlan.Shift(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 0)));
         assertThat(codes(draft(oneDay, "1400.00")))
                 .containsExactly("employment.long_below_third", "employment.long_shift_short");
         assertThat(codes(draft(halfTime(), "900.00"))).containsExactly("employment.below_minimum");
         assertThat(codes(draft(halfTime(), "-1.00"))).containsExactly("employment.pay_not_positive");
-        WeekPlan aDay = new WeekPlan(List.of(new WeekPlan.Shift(
-                DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0), 60)));
+        WeekPlan aDay = new WeekPlan(
+                List.of(new WeekPlan.Shift(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0), 60)));
         assertThat(codes(draft(ContractKind.EMPLOYEE, START, null, "38", aDay, "900.00", "CCT 304, art. 4")))
                 .isEmpty();
     }
@@ -314,9 +332,7 @@ class LongContractsTest {
     void endIsRefusedWithoutNoticeSourceOrBeforeItsDay() {
         UUID id = running(draft(halfTime(), "1400.00"));
         assertThat(codes(world.asOfficer(() -> longs.end(
-                        id,
-                        new LongEnding(
-                                LocalDate.of(2026, 11, 1), LongEnding.How.DISMISSAL, null, null, "", "")))))
+                        id, new LongEnding(LocalDate.of(2026, 11, 1), LongEnding.How.DISMISSAL, null, null, "", "")))))
                 .containsExactly(
                         "employment.long_end_past", "employment.reason_missing", "employment.long_notice_unsourced");
         assertThat(codes(world.asOfficer(() -> longs.end(
@@ -329,12 +345,13 @@ class LongContractsTest {
                                 "CCT",
                                 "No work")))))
                 .containsExactly("employment.long_notice_short");
-        assertThat(codes(world.as(world.holder, () -> world.contracts.cancel(first(id).id(), "Never mind"))))
+        assertThat(codes(world.as(
+                        world.holder, () -> world.contracts.cancel(first(id).id(), "Never mind"))))
                 .isEmpty();
         assertThat(codes(world.asOfficer(() -> longs.end(
                         id,
-                        new LongEnding(
-                                LocalDate.of(2027, 1, 8), LongEnding.How.AGREEMENT, null, null, "", "Both"))))).contains("employment.long_not_running");
+                        new LongEnding(LocalDate.of(2027, 1, 8), LongEnding.How.AGREEMENT, null, null, "", "Both")))))
+                .contains("employment.long_not_running");
     }
 
     @Test
@@ -382,7 +399,8 @@ class LongContractsTest {
         assertThat(codes(world.asOfficer(() -> longs.refuse(id, " ")))).containsExactly("employment.reason_missing");
         world.asOfficer(() -> longs.refuse(id, "Two months of work only")).orThrow();
         assertThat(codes(world.asOfficer(() -> longs.refuse(id, "Again")))).contains("employment.already_decided");
-        world.jdbc.sql("update production_unit set tool = 'JOB' where id = :id")
+        world.jdbc
+                .sql("update production_unit set tool = 'JOB' where id = :id")
                 .param("id", world.unit)
                 .update();
         assertThat(codes(draft(halfTime(), "1400.00"))).contains("employment.long_needs_activity");

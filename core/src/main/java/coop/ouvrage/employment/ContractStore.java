@@ -166,10 +166,7 @@ class ContractStore {
                 update work_contract m set state = 'DECLARED', sent_at = f.sent_at, worker_signed_at = f.worker_signed_at,
                     employer_signed_at = f.employer_signed_at
                 from work_contract f where f.id = :first and m.id = :id
-                """)
-                .param("first", first.value())
-                .param("id", id.value())
-                .update();
+                """).param("first", first.value()).param("id", id.value()).update();
     }
 
     void confirmed(ContractId id, @Nullable UUID by, Instant now) {

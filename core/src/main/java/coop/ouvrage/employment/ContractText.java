@@ -33,7 +33,13 @@ class ContractText {
     private final LongStore longs;
     private final BusinessTime time;
 
-    ContractText(Texts texts, Parties parties, LegalEntities entities, Mandates mandates, LongStore longs, BusinessTime time) {
+    ContractText(
+            Texts texts,
+            Parties parties,
+            LegalEntities entities,
+            Mandates mandates,
+            LongStore longs,
+            BusinessTime time) {
         this.texts = texts;
         this.parties = parties;
         this.entities = entities;

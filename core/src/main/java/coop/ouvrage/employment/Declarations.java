@@ -111,7 +111,9 @@ public class Declarations {
 
     /** Only the end comes earlier, and no planned hours change with it. */
     private static boolean isShorter(Period old, Period now) {
-        return old.from().equals(now.from()) && isBefore(now.to(), old.to()) && old.plannedHours() == now.plannedHours();
+        return old.from().equals(now.from())
+                && isBefore(now.to(), old.to())
+                && old.plannedHours() == now.plannedHours();
     }
 
     private static boolean isBefore(@Nullable LocalDate end, @Nullable LocalDate other) {

@@ -84,8 +84,8 @@ class LongCheck {
         refusals.addAll(ofHours(draft.plan(), draft.fullHours(), draft.startsOn(), draft.exception()));
         if (refusals.isEmpty()) {
             refusals.addAll(ofWork(draft));
-            refusals.addAll(ofPay(
-                    draft.kind(), draft.worker(), draft.post(), draft.plan(), draft.gross(), draft.startsOn()));
+            refusals.addAll(
+                    ofPay(draft.kind(), draft.worker(), draft.post(), draft.plan(), draft.gross(), draft.startsOn()));
             refusals.addAll(others(draft.worker(), null, draft));
         }
         return refusals;
@@ -97,10 +97,11 @@ class LongCheck {
         List<Refusal> refusals = ofHours(plan, contract.fullHours(), day, contract.exception());
         if (refusals.isEmpty()) {
             refusals.addAll(ofPay(contract.kind(), contract.worker(), contract.post(), plan, gross, day));
-            BigDecimal hours = plan.hours().add(hoursElsewhere(contract.worker(), contract.id(), day, contract.endsOn()));
+            BigDecimal hours =
+                    plan.hours().add(hoursElsewhere(contract.worker(), contract.id(), day, contract.endsOn()));
             if (hours.compareTo(contract.lawHours()) > 0) {
-                refusals.add(Refusal.of(
-                        "employment.long_beyond_full_time", "hours", hours, "full", contract.lawHours()));
+                refusals.add(
+                        Refusal.of("employment.long_beyond_full_time", "hours", hours, "full", contract.lawHours()));
             }
         }
         return refusals;
@@ -115,7 +116,15 @@ class LongCheck {
         var law = rules.weekHours(day);
         if (full.signum() <= 0 || full.compareTo(law.value()) > 0) {
             refusals.add(Refusal.of(
-                    "employment.long_full_time", "full", full, "law", law.value(), "source", law.source(), "mark", law.mark()));
+                    "employment.long_full_time",
+                    "full",
+                    full,
+                    "law",
+                    law.value(),
+                    "source",
+                    law.source(),
+                    "mark",
+                    law.mark()));
             return refusals;
         }
         if (plan.hours().compareTo(full) > 0) {
@@ -181,8 +190,7 @@ class LongCheck {
     }
 
     /** The lowest monthly pay is that of an hour times the hours of a year, a twelfth of it. */
-    private List<Refusal> ofPay(
-            ContractKind kind, UUID worker, Post post, WeekPlan plan, Money gross, LocalDate day) {
+    private List<Refusal> ofPay(ContractKind kind, UUID worker, Post post, WeekPlan plan, Money gross, LocalDate day) {
         if (!gross.isPositive()) {
             return List.of(Refusal.of("employment.pay_not_positive"));
         }
@@ -192,10 +200,8 @@ class LongCheck {
             return List.of();
         }
         BigDecimal hours = plan.hours().multiply(WEEKS).divide(MONTHS, 2, RoundingMode.HALF_UP);
-        Money lowest = Money.of(minimum.hourly()
-                .multiply(plan.hours())
-                .multiply(WEEKS)
-                .divide(MONTHS, 2, RoundingMode.UP));
+        Money lowest =
+                Money.of(minimum.hourly().multiply(plan.hours()).multiply(WEEKS).divide(MONTHS, 2, RoundingMode.UP));
         return gross.compareTo(lowest) >= 0
                 ? List.of()
                 : List.of(Refusal.of(
@@ -217,9 +223,7 @@ class LongCheck {
     }
 
     private List<Refusal> others(UUID worker, @Nullable UUID except, LongDraft draft) {
-        BigDecimal hours = draft.plan()
-                .hours()
-                .add(hoursElsewhere(worker, except, draft.startsOn(), draft.endsOn()));
+        BigDecimal hours = draft.plan().hours().add(hoursElsewhere(worker, except, draft.startsOn(), draft.endsOn()));
         BigDecimal full = rules.weekHours(draft.startsOn()).value();
         return hours.compareTo(full) > 0
                 ? List.of(Refusal.of("employment.long_beyond_full_time", "hours", hours, "full", full))

@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,8 +106,8 @@ public class LongContracts {
             return Outcome.refused(refusals);
         }
         UUID id = TimeOrderedId.next();
-        LongTerms terms = new LongTerms(
-                1, YearMonth.from(draft.startsOn()), draft.plan(), draft.gross(), "", time.now(), null);
+        LongTerms terms =
+                new LongTerms(1, YearMonth.from(draft.startsOn()), draft.plan(), draft.gross(), "", time.now(), null);
         store.insert(
                 new LongContract(
                         id,
@@ -159,11 +158,15 @@ public class LongContracts {
         String language = rules.languageOf(
                         contract.startsOn(),
                         contract.post().place(),
-                        parties.person(new PartyId(contract.worker())).language().getLanguage())
+                        parties.person(new PartyId(contract.worker()))
+                                .language()
+                                .getLanguage())
                 .value();
-        WorkContract first = months.draft(contract, firstMonth(contract), language).orElseThrow();
+        WorkContract first =
+                months.draft(contract, firstMonth(contract), language).orElseThrow();
         contracts.insert(first, user.partyId().orElse(null), "");
-        store.decided(id, LongContract.State.AGREED, first.id(), user.partyId().orElse(null), forecast.reason(), time.now());
+        store.decided(
+                id, LongContract.State.AGREED, first.id(), user.partyId().orElse(null), forecast.reason(), time.now());
         WorkContract sent = contracts.find(first.id()).orElseThrow();
         paper.write(sent);
         contracts.sent(first.id(), time.now());
@@ -276,14 +279,17 @@ public class LongContracts {
         if (forecast != null
                 && gross.compareTo(contract.gross(from)) > 0
                 && gross.compareTo(carried(contract, forecast)) > 0) {
-            refusals.add(Refusal.of(
-                    "employment.long_above_forecast", "gross", gross, "most", carried(contract, forecast)));
+            refusals.add(
+                    Refusal.of("employment.long_above_forecast", "gross", gross, "most", carried(contract, forecast)));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         int nr = contract.terms().getLast().nr() + 1;
-        store.add(id, new LongTerms(nr, from, plan, gross, reason, time.now(), null), user.partyId().orElse(null));
+        store.add(
+                id,
+                new LongTerms(nr, from, plan, gross, reason, time.now(), null),
+                user.partyId().orElse(null));
         mail.rider(contract);
         audit.changed("long.rider", "long_contract", id, Map.of("nr", nr));
         return Outcome.done(id);
@@ -305,13 +311,14 @@ public class LongContracts {
         if (rider == null || !rider.from().isAfter(month())) {
             return Outcome.refused(Refusal.of("employment.long_no_rider"));
         }
-        store.agreed(id, nr, contract.worker(), ContentHash.of(words.getBytes(StandardCharsets.UTF_8)).hex(), time.now());
-        months.rework(
-                store.find(id).orElseThrow(),
-                rider.reason(),
+        store.agreed(
+                id,
+                nr,
                 contract.worker(),
-                VersionCause.AMENDED,
-                rider.from());
+                ContentHash.of(words.getBytes(StandardCharsets.UTF_8)).hex(),
+                time.now());
+        months.rework(
+                store.find(id).orElseThrow(), rider.reason(), contract.worker(), VersionCause.AMENDED, rider.from());
         audit.changed("long.rider_agreed", "long_contract", id, Map.of("nr", nr));
         return Outcome.done(id);
     }
@@ -329,11 +336,11 @@ public class LongContracts {
         store.ends(id, ending, user.partyId().orElse(null), time.now());
         LongContract now = store.find(id).orElseThrow();
         months.rework(now, ending.reason(), user.partyId().orElse(null), VersionCause.ENDED, month());
-        WorkContract first = contracts.find(Objects.requireNonNull(now.firstMonth())).orElseThrow();
+        WorkContract first =
+                contracts.find(Objects.requireNonNull(now.firstMonth())).orElseThrow();
         declarations.ends(first, ending.lastDay());
         mail.longEnds(now);
-        audit.changed(
-                "long.ended", "long_contract", id, Map.of("how", ending.how(), "lastDay", ending.lastDay()));
+        audit.changed("long.ended", "long_contract", id, Map.of("how", ending.how(), "lastDay", ending.lastDay()));
         return Outcome.done(id);
     }
 
@@ -357,7 +364,9 @@ public class LongContracts {
                 refusals.add(Refusal.of("employment.long_notice_unsourced"));
             } else if (last.isBefore(from.plusWeeks(weeks).minusDays(1))) {
                 refusals.add(Refusal.of(
-                        "employment.long_notice_short", "day", from.plusWeeks(weeks).minusDays(1)));
+                        "employment.long_notice_short",
+                        "day",
+                        from.plusWeeks(weeks).minusDays(1)));
             }
         }
         return refusals;

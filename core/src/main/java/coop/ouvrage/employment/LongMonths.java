@@ -125,8 +125,7 @@ class LongMonths {
         LongContract contract = longs.lock(id).orElseThrow();
         List<WorkContract> months = months(contract);
         WorkContract first = months.getFirst();
-        YearMonth last = YearMonth.from(today)
-                .plusMonths(policies.number("employment.long_months_ahead", today));
+        YearMonth last = YearMonth.from(today).plusMonths(policies.number("employment.long_months_ahead", today));
         for (YearMonth month = YearMonth.from(first.firstDay()).plusMonths(1);
                 !month.isAfter(last) && !month.atDay(1).isAfter(contract.last(month));
                 month = month.plusMonths(1)) {
@@ -139,7 +138,8 @@ class LongMonths {
     }
 
     private static boolean has(List<WorkContract> months, YearMonth month) {
-        return months.stream().anyMatch(known -> YearMonth.from(known.firstDay()).equals(month));
+        return months.stream()
+                .anyMatch(known -> YearMonth.from(known.firstDay()).equals(month));
     }
 
     List<WorkContract> months(LongContract contract) {
@@ -163,13 +163,8 @@ class LongMonths {
         if (month.confirmed() || !month.isContinuation()) {
             return;
         }
-        Budgets.Hold hold = new Budgets.Hold(
-                month.id().value(),
-                contract.unit(),
-                contract.id(),
-                null,
-                month.charge(),
-                Money.ZERO);
+        Budgets.Hold hold =
+                new Budgets.Hold(month.id().value(), contract.unit(), contract.id(), null, month.charge(), Money.ZERO);
         List<Refusal> refusals = budgets.reserve(hold).refusals();
         if (refusals.isEmpty()) {
             worklist.close(SHORT, month.id().value(), "held");
@@ -202,7 +197,8 @@ class LongMonths {
                 ? YearMonth.from(last.firstDay()).equals(YearMonth.from(end).minusMonths(1))
                 : end != null && YearMonth.from(last.firstDay()).equals(YearMonth.from(end))) {
             longs.lastMonth(contract.id(), last.id());
-            if (contract.kind() == ContractKind.EMPLOYEE && contract.startsOn().getYear() < last.lastDay().getYear()) {
+            if (contract.kind() == ContractKind.EMPLOYEE
+                    && contract.startsOn().getYear() < last.lastDay().getYear()) {
                 worklist.open(Item.of(
                                 Queue.PAY,
                                 HOLIDAYS,
@@ -225,7 +221,8 @@ class LongMonths {
             List<WorkDay> days = contract.days(which);
             if (days.isEmpty()) {
                 drop(month, reason);
-            } else if (!sameDays(month, days) || !price(contract, which, days).gross().equals(month.gross())) {
+            } else if (!sameDays(month, days)
+                    || !price(contract, which, days).gross().equals(month.gross())) {
                 revise(contract, month, price(contract, which, days), reason, by, cause);
             }
         }
@@ -263,9 +260,10 @@ class LongMonths {
 
     /** The first month was cancelled before it began: none of the others comes. */
     void dropAll(UUID id, String reason) {
-        longs.find(id).ifPresent(contract -> months(contract).stream()
-                .filter(month -> !month.confirmed())
-                .forEach(month -> drop(month, reason)));
+        longs.find(id)
+                .ifPresent(contract -> months(contract).stream()
+                        .filter(month -> !month.confirmed())
+                        .forEach(month -> drop(month, reason)));
     }
 
     /** One month of a lasting contract is changed by a rider or an end of the whole, never alone. */

@@ -58,8 +58,9 @@ public class LongOutlook {
     public Outlook of(LongContract contract) {
         YearMonth now = YearMonth.from(time.today());
         List<Month> months = income(contract, now);
-        Money year = Money.sum(
-                months.subList(MONTHS - YEAR, MONTHS).stream().map(Month::income).toList());
+        Money year = Money.sum(months.subList(MONTHS - YEAR, MONTHS).stream()
+                .map(Month::income)
+                .toList());
         Money cost = contract.gross(now).times(check.coefficient(contract.kind(), time.today()));
         Money free = budgets.of(contract.unit()).free();
         int carried = cost.isPositive() && free.isPositive() ? (int) (free.cents() / cost.cents()) : 0;
@@ -70,12 +71,17 @@ public class LongOutlook {
     private List<Month> income(LongContract contract, YearMonth now) {
         Set<String> accounts = Set.of(chart.number(AccountRole.TURNOVER), chart.number(AccountRole.CONTRIBUTION));
         LocalDate first = now.minusMonths(MONTHS).atDay(1);
-        Map<YearMonth, Money> moved = ledger
-                .unitMonths(contract.entity(), contract.unit(), first, now.minusMonths(1).atDay(1))
-                .stream()
-                .filter(amount -> accounts.contains(amount.account()))
-                .collect(Collectors.toMap(
-                        amount -> YearMonth.from(amount.month()), MonthAmount::amount, Money::plus));
+        Map<YearMonth, Money> moved =
+                ledger
+                        .unitMonths(
+                                contract.entity(),
+                                contract.unit(),
+                                first,
+                                now.minusMonths(1).atDay(1))
+                        .stream()
+                        .filter(amount -> accounts.contains(amount.account()))
+                        .collect(Collectors.toMap(
+                                amount -> YearMonth.from(amount.month()), MonthAmount::amount, Money::plus));
         List<Month> months = new ArrayList<>();
         for (YearMonth month = YearMonth.from(first); month.isBefore(now); month = month.plusMonths(1)) {
             months.add(new Month(month, moved.getOrDefault(month, Money.ZERO).negate()));

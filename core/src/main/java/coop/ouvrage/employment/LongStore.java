@@ -98,7 +98,8 @@ class LongStore {
                 .update();
     }
 
-    void decided(UUID id, LongContract.State state, @Nullable ContractId first, @Nullable UUID by, String why, Instant now) {
+    void decided(
+            UUID id, LongContract.State state, @Nullable ContractId first, @Nullable UUID by, String why, Instant now) {
         jdbc.sql("""
                 update long_contract set state = :state, first_contract = :first, decided_by = :by, decided_at = :now,
                     decision = :why where id = :id""")
@@ -183,11 +184,9 @@ class LongStore {
 
     /** Signed by both sides, declared, and not over before a day. */
     List<LongContract> running(LocalDate day) {
-        return read(
-                """
+        return read("""
                 (ends_on is null or ends_on >= :day) and exists (select 1 from work_contract f
-                    where f.id = first_contract and f.state in ('DECLARED', 'RUNNING', 'DONE'))""",
-                Map.of("day", day));
+                    where f.id = first_contract and f.state in ('DECLARED', 'RUNNING', 'DONE'))""", Map.of("day", day));
     }
 
     /** All that are asked for or hold, newest first; one page is enough for those of a co-operative. */
@@ -221,7 +220,8 @@ class LongStore {
 
     private Stream<WorkDay> planned(LongContract contract, LocalDate from, LocalDate to) {
         List<YearMonth> made = madeMonths(contract.id());
-        return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(YearMonth.from(to)), month -> month.plusMonths(1))
+        return Stream.iterate(
+                        YearMonth.from(from), month -> !month.isAfter(YearMonth.from(to)), month -> month.plusMonths(1))
                 .filter(month -> !made.contains(month))
                 .flatMap(month -> contract.days(month).stream())
                 .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to));
@@ -254,9 +254,7 @@ class LongStore {
                 .query((row, n) -> contract(row, terms.getOrDefault(ContractRows.id(row, "id"), List.of())))
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(LongContract::startsOn)
-                        .reversed()
-                        .thenComparing(LongContract::id))
+                .sorted(Comparator.comparing(LongContract::startsOn).reversed().thenComparing(LongContract::id))
                 .toList();
     }
 

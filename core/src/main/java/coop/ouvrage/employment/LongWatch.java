@@ -65,15 +65,18 @@ class LongWatch {
         LongForecast forecast = contract.forecast();
         LongOutlook.Outlook now = outlook.of(contract);
         boolean old = forecast != null
-                && LocalDate.ofInstant(forecast.madeAt(), ZoneOffset.UTC).plusYears(1).isBefore(day);
-        boolean less = forecast != null && now.year().compareTo(forecast.cautious()) < 0
+                && LocalDate.ofInstant(forecast.madeAt(), ZoneOffset.UTC)
+                        .plusYears(1)
+                        .isBefore(day);
+        boolean less = forecast != null
+                && now.year().compareTo(forecast.cautious()) < 0
                 && contract.startsOn().plusYears(1).isBefore(day);
         boolean low = now.carried() < policies.number("employment.long_reserve_months", day);
         if (old || less || low) {
-            worklist.open(Item.of(
-                            Queue.DUTY, REVIEW, "unit", contract.id(), Role.ADVISER, "/long-contracts/" + contract.id())
-                    .with("months", now.carried())
-                    .with("year", now.year()));
+            worklist.open(
+                    Item.of(Queue.DUTY, REVIEW, "unit", contract.id(), Role.ADVISER, "/long-contracts/" + contract.id())
+                            .with("months", now.carried())
+                            .with("year", now.year()));
         }
         if (day.getMonthValue() == 5
                 && contract.kind() == ContractKind.EMPLOYEE

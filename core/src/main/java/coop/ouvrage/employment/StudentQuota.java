@@ -170,7 +170,9 @@ public class StudentQuota {
         declared.stream().filter(d -> d.kind() == DeclarationKind.IN).forEach(d -> last.put(d.periodNr(), d));
         return last.values().stream()
                 .filter(StudentQuota::late)
-                .map(d -> new LocalDate[] {d.period().from(), Objects.requireNonNull(d.period().to())})
+                .map(d -> new LocalDate[] {
+                    d.period().from(), Objects.requireNonNull(d.period().to())
+                })
                 .toList();
     }
 

@@ -76,11 +76,7 @@ class WorkerTime {
     }
 
     private Stream<WorkDay> made(
-            UUID worker,
-            LocalDate first,
-            LocalDate last,
-            @Nullable ContractId except,
-            Predicate<ContractState> which) {
+            UUID worker, LocalDate first, LocalDate last, @Nullable ContractId except, Predicate<ContractState> which) {
         return store.ofWorker(worker, first.minusDays(AROUND), last.plusDays(AROUND)).stream()
                 .filter(contract -> which.test(contract.state()))
                 .filter(contract -> !contract.id().equals(except))

@@ -145,7 +145,12 @@ class Calculator {
         Employee who = new Employee(due.worker(), due.entity(), contract.kind());
         LocalDate lastDay = work.days().getLast().date();
         PayQuestion question = questions.of(
-                who, lastDay, counted(contract, work), work.gross(), basis.household(who, lastDay), basis.month(who, lastDay));
+                who,
+                lastDay,
+                counted(contract, work),
+                work.gross(),
+                basis.household(who, lastDay),
+                basis.month(who, lastDay));
         PayQuestion others = question.withEarlier(less(question.earlier(), before.share()))
                 .withFlatTax(basis.hasFlatTax(due.contract()));
         StudentQuota.Split hours = basis.hours(due);

@@ -140,7 +140,9 @@ final class DimonaFormat implements DeclarationFormat {
     public String out(Period period, String periodId) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("periodId", Long.parseLong(periodId));
-        out.put("endDate", Objects.requireNonNull(period.to(), "an end without a day").toString());
+        out.put(
+                "endDate",
+                Objects.requireNonNull(period.to(), "an end without a day").toString());
         return JSON.writeValueAsString(Map.of("dimonaOut", out));
     }
 
@@ -196,8 +198,7 @@ final class DimonaFormat implements DeclarationFormat {
                 .filter(item -> item.path("workerType").asString("").equals(workerType(work.kind())))
                 .filter(item ->
                         item.path("startDate").asString("").equals(period.from().toString()))
-                .filter(item ->
-                        item.path("endDate").asString("").equals(Objects.toString(period.to(), "")))
+                .filter(item -> item.path("endDate").asString("").equals(Objects.toString(period.to(), "")))
                 .map(item -> item.path("id").asString())
                 .toList();
     }
