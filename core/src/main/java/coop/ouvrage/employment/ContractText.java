@@ -110,6 +110,10 @@ class ContractText {
         return clauses;
     }
 
+    private static String abroad(Workplace place) {
+        return place.country().equals("BE") ? "" : " (" + place.country() + ")";
+    }
+
     private static Clause place(Writer writer, WorkContract contract) {
         Workplace place = contract.post().place();
         return writer.clause(
@@ -117,7 +121,8 @@ class ContractText {
                 Map.of(
                         "name", place.name(),
                         "street", (place.street() + " " + place.houseNumber()).strip(),
-                        "city", (place.postCode() + " " + place.municipality()).strip()));
+                        "city",
+                                (place.postCode() + " " + place.municipality() + abroad(place)).strip()));
     }
 
     private Side employer(Writer writer, LegalEntity entity) {

@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.spi.Companion;
 import coop.ouvrage.employment.spi.JobOrder;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +35,7 @@ class EntitySignature {
     private final Units units;
     private final Commitments commitments;
     private final WorkerTime workerTime;
+    private final ObjectProvider<Companion> companions;
     private final Declarations declarations;
     private final ContractPaper paper;
     private final ContractMail mail;
@@ -50,6 +53,7 @@ class EntitySignature {
             Units units,
             Commitments commitments,
             WorkerTime workerTime,
+            ObjectProvider<Companion> companions,
             Declarations declarations,
             ContractPaper paper,
             ContractMail mail,
@@ -65,6 +69,7 @@ class EntitySignature {
         this.units = units;
         this.commitments = commitments;
         this.workerTime = workerTime;
+        this.companions = companions;
         this.declarations = declarations;
         this.paper = paper;
         this.mail = mail;
@@ -170,6 +175,7 @@ class EntitySignature {
         if (order != null && !clients.get(order.client()).mayBeInvoiced()) {
             refusals.add(Refusal.of("employment.client_not_verified"));
         }
+        companions.forEach(companion -> refusals.addAll(companion.missing(contract)));
         refusals.addAll(belowMinimum(contract));
         if (!contract.regularised()) {
             refusals.addAll(workerTime

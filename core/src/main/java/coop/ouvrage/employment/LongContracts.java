@@ -423,6 +423,9 @@ public class LongContracts {
     /** All that are asked for or hold: the risk of the co-operative on one page. */
     @Transactional(readOnly = true)
     public List<LongContract> all() {
+        if (!user.roles().contains(Role.ADVISER)) { // who decides for the units of a portfolio only
+            permissions.require(Permission.LONG_DECIDE);
+        }
         return store.all(time.today()).stream()
                 .filter(contract -> permissions.allows(Permission.LONG_DECIDE, contract.unit()))
                 .toList();

@@ -78,11 +78,14 @@ class PaperStore {
     List<Papers.Occasion> occasions(UUID worker, Scope scope, int limit) {
         String sql = switch (scope) {
             case CONTRACT -> """
-                            select p.entity, p.contract_id as subject, min(c.first_day) as first, max(c.last_day) as last,
-                                max(p.kind) as kind
+                            select p.entity, coalesce(l.first_contract, p.contract_id) as subject,
+                                coalesce(min(l.starts_on), min(c.first_day)) as first,
+                                coalesce(max(l.ends_on), max(c.last_day)) as last, max(p.kind) as kind
                             from payslip p join pay_run r on r.id = p.run_id and r.state = 'RELEASED'
                             join work_contract c on c.id = p.contract_id
-                            where p.worker = :worker group by p.entity, p.contract_id order by last desc limit :limit""";
+                            left join long_contract l on l.id = c.long_id
+                            where p.worker = :worker and (l.id is null or l.last_contract is not null)
+                            group by p.entity, coalesce(l.first_contract, p.contract_id) order by last desc limit :limit""";
             case MONTH -> """
                             select p.entity, p.worker as subject, p.month as first,
                                 cast(p.month + interval '1 month' - interval '1 day' as date) as last, null as kind

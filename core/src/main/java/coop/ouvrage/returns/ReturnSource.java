@@ -97,9 +97,16 @@ class ReturnSource {
         return engaged(work);
     }
 
+    /** Of a lasting contract all its months, whichever of them is named. */
     List<PaidWork> ofContract(String entity, UUID contract) {
         List<PaidWork> work = new ArrayList<>();
-        payslips.ofContract(entity, contract, released -> work.add(read(released)));
+        jdbc.sql("""
+                select c.id from work_contract c join work_contract named on named.id = :contract
+                where c.id = named.id or c.long_id = named.long_id order by c.first_day""")
+                .param("contract", contract)
+                .query(UUID.class)
+                .list()
+                .forEach(one -> payslips.ofContract(entity, one, released -> work.add(read(released))));
         return engaged(work);
     }
 
@@ -224,19 +231,32 @@ class ReturnSource {
                 .toList();
     }
 
+    /** A contract as returns see it: the months of a lasting one are one engagement, named by its first. */
+    private record Engaged(UUID contract, LocalDate first, @Nullable LocalDate last) {}
+
     /** With the days of the contracts as they stand today. */
     private List<PaidWork> engaged(List<PaidWork> work) {
-        Map<UUID, LocalDate[]> days = new HashMap<>();
-        jdbc.sql("select id, first_day, last_day from work_contract where id = any(:ids)")
+        Map<UUID, Engaged> engagements = new HashMap<>();
+        jdbc.sql("""
+                select c.id, coalesce(l.first_contract, c.id) as contract, coalesce(l.starts_on, c.first_day) as first_day,
+                    case when l.id is null then c.last_day else l.ends_on end as last_day
+                from work_contract c left join long_contract l on l.id = c.long_id where c.id = any(:ids)""")
                 .param("ids", work.stream().map(PaidWork::contract).distinct().toArray(UUID[]::new))
-                .query((row, n) -> days.put(row.getObject("id", UUID.class), new LocalDate[] {
-                    row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)
-                }))
+                .query((row, n) -> engagements.put(
+                        row.getObject("id", UUID.class),
+                        new Engaged(
+                                row.getObject("contract", UUID.class),
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class))))
                 .list();
         return work.stream()
                 .map(paid -> {
-                    LocalDate[] ends = Objects.requireNonNull(days.get(paid.contract()), "a payslip without contract");
-                    return paid.of(ends[0], ends[1]);
+                    Engaged engaged =
+                            Objects.requireNonNull(engagements.get(paid.contract()), "a payslip without contract");
+                    return paid.of(
+                            engaged.contract(),
+                            engaged.first(),
+                            Objects.requireNonNullElse(engaged.last(), PaidWork.Engagement.OPEN));
                 })
                 .toList();
     }

@@ -164,7 +164,7 @@ class ContractApi {
             UUID id,
             String kind,
             LocalDate from,
-            LocalDate to,
+            @Nullable LocalDate to,
             String state,
             @Nullable String authorityId,
             @Nullable String periodId,

@@ -7,6 +7,7 @@ import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.Signature;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.employment.spi.Companion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor what keeps the entity from signing
  * @param flatTax whether tax is withheld at the flat rate; never told to a holder, who is not concerned
  * @param mayChooseTax whether the reader decides on that
+ * @param beside pages of what goes with this contract
  * @param minutesLeft until the start; zero once it has come
  */
 public record ContractView(
@@ -41,7 +43,8 @@ public record ContractView(
         List<ContractVersion> versions,
         @Nullable LateDeclaration late,
         boolean flatTax,
-        boolean mayChooseTax) {
+        boolean mayChooseTax,
+        List<Companion.Link> beside) {
 
     public String path() {
         return "/contracts/" + contract.id();
@@ -62,6 +65,7 @@ public record ContractView(
     public boolean mayCancel() {
         return mayPrepare
                 && contract.state() != coop.ouvrage.employment.ContractState.CANCELLED
+                && !contract.isContinuation()
                 && contract.startsAt().isAfter(now);
     }
 
@@ -69,6 +73,7 @@ public record ContractView(
     public boolean mayEnd() {
         return mayPrepare
                 && !contract.confirmed()
+                && contract.term() == null
                 && contract.state() == coop.ouvrage.employment.ContractState.RUNNING
                 && contract.days().getLast().day().startsAt().isAfter(now);
     }

@@ -11,9 +11,11 @@ import coop.ouvrage.employment.Declarations;
 import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.LateDeclarations;
 import coop.ouvrage.employment.Receipt;
+import coop.ouvrage.employment.LongTerm;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
+import coop.ouvrage.employment.spi.Companion;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.web.NotFound;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of a contract show, as far as the reader may see it. */
@@ -33,6 +36,7 @@ class ContractViews {
     private final LateDeclarations late;
     private final WorkDone work;
     private final FlatTax flatTax;
+    private final ObjectProvider<Companion> companions;
     private final Parties parties;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -45,6 +49,7 @@ class ContractViews {
             LateDeclarations late,
             WorkDone work,
             FlatTax flatTax,
+            ObjectProvider<Companion> companions,
             Parties parties,
             Permissions permissions,
             CurrentUser user,
@@ -55,6 +60,7 @@ class ContractViews {
         this.late = late;
         this.work = work;
         this.flatTax = flatTax;
+        this.companions = companions;
         this.parties = parties;
         this.permissions = permissions;
         this.user = user;
@@ -71,7 +77,10 @@ class ContractViews {
         UUID unit = contract.assignment().unit();
         boolean isWorker = user.is(contract.assignment().worker());
         boolean readsUnit = permissions.allows(Permission.CONTRACT_READ, unit);
-        List<Declaration> sent = declarations.of(contractId);
+        // A month of a lasting contract stands on the signatures and the declaration of the first.
+        LongTerm term = contract.term();
+        ContractId proven = term == null ? contractId : term.firstMonth();
+        List<Declaration> sent = declarations.of(proven);
         Map<UUID, List<Receipt>> receipts = new LinkedHashMap<>();
         sent.forEach(declaration -> receipts.put(declaration.id(), declarations.receipts(declaration.id())));
         return new ContractView(
@@ -88,10 +97,13 @@ class ContractViews {
                 signatures.waitsFor(contractId),
                 sent,
                 receipts,
-                signatures.of(contractId),
+                signatures.of(proven),
                 contracts.versions(contractId),
                 late.of(contractId).orElse(null),
                 (isWorker || permissions.allows(Permission.PAY_READ)) && flatTax.isChosen(contractId),
-                !isWorker && permissions.allows(Permission.DECLARATION_HANDLE) && flatTax.isOpen(contract));
+                !isWorker && permissions.allows(Permission.DECLARATION_HANDLE) && flatTax.isOpen(contract),
+                companions.stream()
+                        .flatMap(companion -> companion.link(contract).stream())
+                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import coop.ouvrage.employment.Declaration;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.spi.Companion;
 import coop.ouvrage.web.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +33,20 @@ class ProofFile {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Contracts contracts;
 
-    ProofFile(Contracts contracts) {
+    private final ObjectProvider<Companion> companions;
+
+    ProofFile(Contracts contracts, ObjectProvider<Companion> companions) {
         this.contracts = contracts;
+        this.companions = companions;
     }
 
     byte[] of(ContractView it, Words words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             contracts.paper(it.contract().id()).ifPresent(pdf -> entry(zip, "contract.pdf", it, pdf));
+            companions.forEach(companion -> companion
+                    .proof(it.contract())
+                    .forEach((name, content) -> entry(zip, name, it, content)));
             entry(zip, "proof.txt", it, String.join("\n", lines(it, words)).getBytes(StandardCharsets.UTF_8));
             entry(zip, "proof.json", it, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data(it)));
         } catch (IOException e) {
@@ -71,6 +80,10 @@ class ProofFile {
         lines.add(words.t("employment.instruction") + ": " + it.holderName() + ", "
                 + words.moment(contract.times().instructedAt()));
         lines.add(words.t("employment.proof.job") + ": " + contract.assignment().job());
+        UUID order = contract.assignment().order();
+        if (order != null) {
+            lines.add(words.t("employment.proof.order") + ": " + order);
+        }
         lines.add("");
         it.signatures()
                 .forEach(signature -> lines.add(words.t(

@@ -101,7 +101,16 @@ final class JobFormReader {
                         form.text("houseNumber"),
                         form.text("postCode"),
                         form.text("municipality"),
-                        "BE"));
+                        country()));
+    }
+
+    /** Two letters; Belgium unless the form says otherwise. */
+    private String country() {
+        String typed = form.text("country").toUpperCase(java.util.Locale.ROOT);
+        if (!typed.isEmpty() && !java.util.Set.of(java.util.Locale.getISOCountries()).contains(typed)) {
+            form.refuse("country", Refusal.of("mission.no_such_country", "country", typed));
+        }
+        return typed.isEmpty() ? "BE" : typed;
     }
 
     private Post post(Workplace place) {

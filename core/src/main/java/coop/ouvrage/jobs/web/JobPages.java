@@ -9,6 +9,7 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.jobs.Job;
@@ -57,6 +58,7 @@ class JobPages {
     private final Policies policies;
     private final Permissions permissions;
     private final Signatures signatures;
+    private final LongContracts longs;
     private final CurrentUser user;
 
     JobPages(
@@ -69,6 +71,7 @@ class JobPages {
             Policies policies,
             Permissions permissions,
             Signatures signatures,
+            LongContracts longs,
             CurrentUser user) {
         this.jobs = jobs;
         this.answers = answers;
@@ -79,6 +82,7 @@ class JobPages {
         this.policies = policies;
         this.permissions = permissions;
         this.signatures = signatures;
+        this.longs = longs;
         this.user = user;
     }
 
@@ -214,6 +218,9 @@ class JobPages {
 
     @GetMapping("/jobs/{id}")
     String show(@PathVariable UUID id, Model model) {
+        if (longs.find(id).isPresent()) {
+            return "redirect:/long-contracts/" + id; // the job of a lasting contract is itself
+        }
         Job job = jobs.get(new JobId(id));
         model.addAttribute("row", rows(List.of(job)).getFirst());
         model.addAttribute("unit", units.get(job.unit()));

@@ -41,7 +41,11 @@ public record PaidWork(
     }
 
     /** The contract. */
-    public record Engagement(LocalDate first, LocalDate last, String function, String jointCommittee) {}
+    public record Engagement(LocalDate first, LocalDate last, String function, String jointCommittee) {
+
+        /** Stands for the last day of a contract that has none. */
+        public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
+    }
 
     /** As booked. */
     public record Amounts(Money gross, Money social, Money tax, Money net, Money contributions, Money holiday) {
@@ -74,8 +78,8 @@ public record PaidWork(
                 .toList());
     }
 
-    /** The same with other days of the contract. */
-    public PaidWork of(LocalDate contractFirst, LocalDate contractLast) {
+    /** The same as work of a contract with other days. */
+    public PaidWork of(UUID contract, LocalDate contractFirst, LocalDate contractLast) {
         return new PaidWork(
                 payslip,
                 worker,

@@ -152,9 +152,11 @@ final class DmfaFile {
         boolean full = mean.compareTo(reference) == 0;
         xml.open("Occupation")
                 .leaf("OccupationSequenceNbr", nr)
-                .leaf("OccupationStartingDate", occupation.first())
-                .leaf("OccupationEndingDate", occupation.last())
-                .leaf("JointCommissionNbr", occupation.committee())
+                .leaf("OccupationStartingDate", occupation.first());
+        if (!occupation.last().equals(PaidWork.Engagement.OPEN)) {
+            xml.leaf("OccupationEndingDate", occupation.last());
+        }
+        xml.leaf("JointCommissionNbr", occupation.committee())
                 .leaf("WorkingDaysSystem", codes.time("days_per_week"))
                 .leaf("ContractType", codes.time(full ? "full_time" : "part_time"))
                 .leaf("RefMeanWorkingHours", reference)

@@ -1,5 +1,6 @@
 package coop.ouvrage.country.be.returns;
 
+import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.Paper;
 import coop.ouvrage.returns.spi.PaperData;
 import coop.ouvrage.returns.spi.PaperFormat;
@@ -49,7 +50,7 @@ class SheetPaper implements PaperFormat {
                                 text.t("sheet.work"),
                                 List.of(
                                         text.fact("contract_from", text.date(sheet.first())),
-                                        text.fact("contract_to", text.date(sheet.last())),
+                                        text.fact("contract_to", sheet.last().equals(PaidWork.Engagement.OPEN) ? "–" : text.date(sheet.last())),
                                         text.fact("committee", sheet.committee())))),
                 "sheet.note",
                 "sheet.boxes_note");

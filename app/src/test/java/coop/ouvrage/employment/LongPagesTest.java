@@ -1,0 +1,149 @@
+package coop.ouvrage.employment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.web.Codes;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A lasting contract on the pages of its holder, its worker and the officer who decides. */
+@OuvrageTest(perMethod = true)
+class LongPagesTest {
+
+    private static final String PASSWORD = "quatre chevaux lents";
+
+    private final ApplicationContext context;
+    private final Users users;
+
+    @LocalServerPort
+    private int port;
+
+    private EmploymentWorld world;
+
+    LongPagesTest(ApplicationContext context, Users users) {
+        this.context = context;
+        this.users = users;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private Surfer enter(String login, UUID party, Role... roles) {
+        UserId id = users.create(login, "Maud Lekeux", "en", party, PASSWORD).orThrow();
+        for (Role role : roles) {
+            users.grant(id, role);
+        }
+        Surfer surfer = new Surfer(port);
+        surfer.get("/login");
+        surfer.post("/login", Map.of("login", login, "password", PASSWORD));
+        if (roles[0].isStaff()) {
+            String secret = surfer.get("/profile/second-factor")
+                    .body()
+                    .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
+            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
+        }
+        return surfer;
+    }
+
+    private Map<String, String> form() {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "unit", world.unit.toString(),
+                "worker", "noor@example.org",
+                "kind", "EMPLOYEE",
+                "function", "Régisseuse",
+                "committee", "304.00",
+                "starts_on", "2026-12-01",
+                "gross", "1400",
+                "full_hours", "38",
+                "schedule", "FIXED"));
+        form.putAll(Map.of("postCode", "1000", "municipality", "Bruxelles"));
+        for (int day = 1; day < 6; day++) {
+            form.putAll(Map.of("start" + day, "09:00", "end" + day, "12:48"));
+        }
+        return form;
+    }
+
+    @Test
+    void holderAsksOfficerAgreesWorkerSignsAndAgreesToARider() {
+        Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
+        assertThat(shown(holder, "/long-contracts")).contains("Ask for a lasting contract");
+        assertThat(shown(holder, "/long-contracts/new")).contains("Monday");
+        Map<String, String> wrong = form();
+        wrong.put("worker", "nobody@example.org");
+        assertThat(holder.post("/long-contracts", wrong).body()).contains("registered with this address"); // employment.long_nobody_with_mail
+        Surfer.Answer asked = holder.post("/long-contracts", form());
+        assertThat(asked.location()).contains("done=employment.long_asked");
+        String path = asked.location().replaceAll("\\?.*", "").replaceAll("^https?://[^/]*", "");
+        assertThat(shown(holder, path)).contains("19.00 of 38.00 hours a week").contains("2,170.00").doesNotContain("Agree and");
+
+        Surfer officer = enter("officer@example.org", UUID.randomUUID(), Role.PAYROLL);
+        assertThat(shown(officer, "/desk/long-contracts")).contains("O’Daerden");
+        Map<String, String> forecast =
+                Map.of("cautious", "20000", "expected", "30000", "good", "35000", "reason", "Three clients");
+        assertThat(officer.post(path + "/agree", forecast).body()).contains("carries: at most");
+        Map<String, String> better =
+                Map.of("cautious", "27000", "expected", "30000", "good", "35000", "reason", "Three clients");
+        assertThat(officer.post(path + "/agree", better).location()).contains("done=employment.handled");
+
+        Surfer worker = enter("noor@example.org", world.worker, Role.EMPLOYEE);
+        String page = shown(worker, path);
+        assertThat(page).contains("Read and sign").doesNotContain("2,170.00");
+        ContractId first = firstOf(page);
+        assertThat(worker.get("/contracts/" + first + "/paper").body()).startsWith("%PDF");
+        world.sign(first).orThrow();
+        world.exchange(Duration.ofSeconds(2));
+        assertThat(shown(worker, "/contracts/" + first)).contains("One month of a lasting contract");
+        assertThat(shown(holder, "/jobs/" + path.substring("/long-contracts/".length()))).contains("Régisseuse");
+
+        Map<String, String> rider = new HashMap<>(form());
+        rider.putAll(Map.of("from", "soon", "gross", "1200", "reason", "A client left"));
+        assertThat(holder.post(path + "/rider", rider).body()).contains("Write a month as"); // employment.long_month_unreadable
+        rider.put("from", "2027-02");
+        assertThat(holder.post(path + "/rider", rider).location()).contains("done=");
+        assertThat(shown(worker, path)).contains("I agree").contains("1,200.00");
+        assertThat(worker.post(path + "/rider/2", Map.of()).location()).contains("done=employment.handled");
+        assertThat(officer.post(
+                                path + "/end",
+                                Map.of("how", "AGREEMENT", "last_day", "2026-12-31", "ending_reason", "Both wish it"))
+                        .location())
+                .contains("done=employment.handled");
+        assertThat(shown(worker, path)).contains("Ends on");
+        assertThat(shown(holder, "/long-contracts")).contains("end recorded");
+        Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);
+        assertThat(stranger.get(path).status()).isEqualTo(404);
+    }
+
+    private static ContractId firstOf(String page) {
+        java.util.regex.Matcher link =
+                java.util.regex.Pattern.compile("/contracts/([0-9a-f-]{36})/sign").matcher(page);
+        assertThat(link.find()).isTrue();
+        return new ContractId(UUID.fromString(link.group(1)));
+    }
+
+    /** A page without a text that is missing. */
+    private static String shown(Surfer surfer, String path) {
+        Surfer.Answer answer = surfer.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??").doesNotContain("employment.long.");
+        return answer.body();
+    }
+}

@@ -1,0 +1,195 @@
+package coop.ouvrage.employment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.web.Codes;
+import coop.ouvrage.employment.spi.Companion;
+import coop.ouvrage.mission.CountryRule;
+import coop.ouvrage.mission.Mission;
+import coop.ouvrage.mission.MissionDraft;
+import coop.ouvrage.mission.Missions;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Work abroad: refused while its country is unknown, described, asked for, covered, proved. */
+@OuvrageTest(perMethod = true)
+class MissionTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+
+    private final ApplicationContext context;
+    private final Missions missions;
+    private final Users users;
+
+    @LocalServerPort
+    private int port;
+
+    private EmploymentWorld world;
+
+    MissionTest(ApplicationContext context, Missions missions, Users users) {
+        this.context = context;
+        this.missions = missions;
+        this.users = users;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    private ContractId sentAbroad() {
+        ContractTerms home = world.evening("2026-11-27");
+        Workplace lille = new Workplace("Salle du Nord", "Rue Basse", "4", "59000", "Lille", "FR");
+        return world.sent(new ContractTerms(
+                home.assignment(),
+                home.kind(),
+                home.days(),
+                home.pay(),
+                new Post("Violoniste", lille, "304.00", "Concert unique")));
+    }
+
+    private static MissionDraft said(LocalDate from, LocalDate to) {
+        return new MissionDraft("Salle du Nord, Lille", "Festival du Nord, Lille", "Concert", from, to, "BE", "");
+    }
+
+    private Outcome<?> describe(ContractId id, MissionDraft said) {
+        return world.as(world.holder, () -> missions.describe(id, said));
+    }
+
+    private void knowFrance() {
+        world.asOfficer(() -> missions.record(new CountryRule(
+                        "FR", LocalDate.of(2026, 1, 1), "A1", "SIPSI", "Règlement (CE) 883/2004, lu le 20/11/2026")))
+                .orThrow();
+    }
+
+    @Test
+    void countryThatNobodyRecordedIsRefusedThenSignedDeclaredCoveredAndProved() {
+        world.jdbc.sql("insert into policy (name, valid_from, value, unit, decision) values ('mission.cover_day', '2026-01-01', 4.5, 'EUR', 'test')")
+                .update();
+        context.getBean(coop.ouvrage.policy.Policies.class).readAgain();
+        ContractId id = sentAbroad();
+        world.sign(id).orThrow();
+        assertThat(world.find(id).state()).isEqualTo(ContractState.SENT);
+        assertThat(codes(world.user.asSystem(() -> world.signatures.signForEntity(id))))
+                .containsExactly("mission.country_unknown");
+        assertThat(codes(describe(id, said(DAY, DAY)))).containsExactly("mission.country_unknown");
+        knowFrance();
+        assertThat(codes(world.user.asSystem(() -> world.signatures.signForEntity(id))))
+                .containsExactly("mission.not_described");
+        describe(id, said(DAY.minusDays(1), DAY.plusDays(1))).orThrow();
+        assertThat(world.waiting("mission.certificate")).isEqualTo(1);
+        world.user.asSystem(() -> world.signatures.signForEntity(id)).orThrow();
+        assertThat(world.find(id).state()).isEqualTo(ContractState.SIGNED);
+        Mission mission = missions.of(id).orElseThrow();
+        assertThat(mission.cover()).isEqualTo(Money.of("13.50"));
+        assertThat(world.jdbc
+                        .sql("select count(*) from journal_entry where key = :key")
+                        .param("key", "contract:" + id + ":cover-abroad")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+
+        assertThat(codes(world.asOfficer(() -> missions.received(id, " "))))
+                .containsExactly("mission.number_missing", "mission.not_asked");
+        world.asOfficer(() -> missions.asked(id)).orThrow();
+        assertThat(codes(describe(id, said(DAY, DAY)))).containsExactly("mission.asked_already");
+        world.asOfficer(() -> missions.received(id, "A1-2026-0001")).orThrow();
+        assertThat(codes(world.asOfficer(() -> missions.asked(id)))).containsExactly("mission.received_already");
+        assertThat(world.waiting("mission.certificate")).isZero();
+        byte[] paper = world.as(world.holder, () -> missions.application(id)).orElseThrow();
+        assertThat(world.as(world.holder, () -> missions.application(id)).orElseThrow()).isEqualTo(paper);
+        Companion companion = missions;
+        assertThat(companion.proof(world.find(id))).containsKey("work-abroad.pdf");
+    }
+
+    @Test
+    void everythingThatCannotBeSaidToTheAuthorityIsRefused() {
+        knowFrance();
+        ContractId home = world.sent(world.evening("2026-11-28"));
+        assertThat(codes(describe(home, said(DAY, DAY)))).containsExactly("mission.not_abroad");
+        ContractId id = sentAbroad();
+        assertThat(codes(describe(id, new MissionDraft("", "", "", DAY, DAY, "BE", ""))))
+                .containsOnly("mission.text_missing")
+                .hasSize(3);
+        assertThat(codes(describe(id, said(DAY.plusDays(1), DAY))))
+                .containsExactly("mission.days_outside", "mission.end_before_start");
+        assertThat(codes(describe(id, said(DAY, DAY.plusDays(40))))).containsExactly("mission.too_long");
+        describe(id, said(DAY, DAY)).orThrow();
+        assertThat(codes(world.asOfficer(() -> missions.acceptRisk(id, "")))).containsExactly("employment.reason_missing");
+        world.asOfficer(() -> missions.acceptRisk(id, "Asked too late, told by phone")).orThrow();
+        assertThat(missions.of(id).orElseThrow().settled()).isTrue();
+        assertThat(codes(world.asOfficer(() -> missions.record(new CountryRule("XX", DAY, "", "", "")))))
+                .containsExactly("mission.no_such_country", "mission.rule_unsourced");
+    }
+
+    @Test
+    void pagesLeadFromTheContractToTheCertificate() {
+        knowFrance();
+        ContractId id = sentAbroad();
+        String path = "/contracts/" + id + "/mission";
+        Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
+        assertThat(shown(holder, "/contracts/" + id)).contains(path);
+        assertThat(shown(holder, path)).contains("to be described").contains("883/2004");
+        Map<String, String> form = Map.of(
+                "place", "Lille", "host", "Festival, Lille", "activity", "Concert", "from", "2026-11-26", "to", "2026-11-28",
+                "residence", "be", "other", "");
+        assertThat(holder.post(path, form).location()).contains("done=mission.kept");
+        assertThat(shown(holder, path)).contains("the certificate is missing");
+        assertThat(holder.get(path + "/application").body()).startsWith("%PDF");
+        Surfer officer = enter("officer@example.org", UUID.randomUUID(), Role.PAYROLL);
+        assertThat(shown(officer, "/desk/countries")).contains("O’Daerden");
+        assertThat(officer.post(path + "/asked", Map.of()).location()).contains("done=");
+        assertThat(officer.post(path + "/received", Map.of("certificate", "A1-7")).location()).contains("done=");
+        assertThat(shown(officer, path)).contains("A1-7");
+        assertThat(officer.post("/desk/countries", Map.of("country", "nl", "valid_from", "2026-11-01", "paper", "A1", "source", "x"))
+                        .location())
+                .contains("done=");
+        assertThat(holder.get("/contracts/" + world.sent(world.evening("2026-11-28")) + "/mission").status())
+                .isEqualTo(404);
+    }
+
+    private Surfer enter(String login, UUID party, Role role) {
+        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents").orThrow();
+        users.grant(id, role);
+        Surfer surfer = new Surfer(port);
+        surfer.logIn(login, "quatre chevaux lents");
+        if (role.isStaff()) {
+            String secret = surfer.get("/profile/second-factor")
+                    .body()
+                    .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
+            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
+        }
+        return surfer;
+    }
+
+    private static String shown(Surfer surfer, String path) {
+        Surfer.Answer answer = surfer.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??");
+        return answer.body();
+    }
+}

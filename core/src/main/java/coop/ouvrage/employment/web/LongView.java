@@ -1,0 +1,60 @@
+package coop.ouvrage.employment.web;
+
+import coop.ouvrage.employment.LongContract;
+import coop.ouvrage.employment.LongTerms;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.web.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a lasting contract shows.
+ *
+ * @param months made so far, oldest first
+ * @param carried the monthly gross that the cautious forecast carries; null without one
+ */
+public record LongView(
+        LongContract contract,
+        LongRow row,
+        boolean isWorker,
+        boolean readsUnit,
+        boolean mayDecide,
+        boolean mayPropose,
+        List<WorkContract> months,
+        @Nullable Money carried) {
+
+    public boolean isAsked() {
+        return contract.state() == LongContract.State.ASKED;
+    }
+
+    /** Signed by both sides, and its end is not recorded. */
+    public boolean isRunning() {
+        return row.signed() != null && row.signed().binding() && contract.ending() == null;
+    }
+
+    /** The worker has the first month to sign. */
+    public boolean toSign() {
+        return isWorker && row.signed() == coop.ouvrage.employment.ContractState.SENT;
+    }
+
+    /** The words of a rider, as shown and as agreed to. */
+    public static String rider(Words words, LongContract contract, LongTerms rider) {
+        return words.t(
+                "employment.long.rider.words",
+                "month",
+                words.month(rider.from().atDay(1)),
+                "hours",
+                rider.weeklyHours(),
+                "full",
+                contract.fullHours(),
+                "gross",
+                rider.gross(),
+                "reason",
+                rider.reason());
+    }
+
+    public String rider(Words words) {
+        return contract.proposed().map(rider -> rider(words, contract, rider)).orElse("");
+    }
+}

@@ -1,0 +1,3 @@
+/** Pages of work abroad. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.mission.web;
