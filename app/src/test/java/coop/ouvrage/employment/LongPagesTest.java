@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
-import coop.ouvrage.app.web.Codes;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.web.Codes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,11 +89,15 @@ class LongPagesTest {
         assertThat(shown(holder, "/long-contracts/new")).contains("Monday");
         Map<String, String> wrong = form();
         wrong.put("worker", "nobody@example.org");
-        assertThat(holder.post("/long-contracts", wrong).body()).contains("registered with this address"); // employment.long_nobody_with_mail
+        assertThat(holder.post("/long-contracts", wrong).body())
+                .contains("registered with this address"); // employment.long_nobody_with_mail
         Surfer.Answer asked = holder.post("/long-contracts", form());
         assertThat(asked.location()).contains("done=employment.long_asked");
         String path = asked.location().replaceAll("\\?.*", "").replaceAll("^https?://[^/]*", "");
-        assertThat(shown(holder, path)).contains("19.00 of 38.00 hours a week").contains("2,170.00").doesNotContain("Agree and");
+        assertThat(shown(holder, path))
+                .contains("19.00 of 38.00 hours a week")
+                .contains("2,170.00")
+                .doesNotContain("Agree and");
 
         Surfer officer = enter("officer@example.org", UUID.randomUUID(), Role.PAYROLL);
         assertThat(shown(officer, "/desk/long-contracts")).contains("O’Daerden");
@@ -112,11 +116,13 @@ class LongPagesTest {
         world.sign(first).orThrow();
         world.exchange(Duration.ofSeconds(2));
         assertThat(shown(worker, "/contracts/" + first)).contains("One month of a lasting contract");
-        assertThat(shown(holder, "/jobs/" + path.substring("/long-contracts/".length()))).contains("Régisseuse");
+        assertThat(shown(holder, "/jobs/" + path.substring("/long-contracts/".length())))
+                .contains("Régisseuse");
 
         Map<String, String> rider = new HashMap<>(form());
         rider.putAll(Map.of("from", "soon", "gross", "1200", "reason", "A client left"));
-        assertThat(holder.post(path + "/rider", rider).body()).contains("Write a month as"); // employment.long_month_unreadable
+        assertThat(holder.post(path + "/rider", rider).body())
+                .contains("Write a month as"); // employment.long_month_unreadable
         rider.put("from", "2027-02");
         assertThat(holder.post(path + "/rider", rider).location()).contains("done=");
         assertThat(shown(worker, path)).contains("I agree").contains("1,200.00");
@@ -133,8 +139,8 @@ class LongPagesTest {
     }
 
     private static ContractId firstOf(String page) {
-        java.util.regex.Matcher link =
-                java.util.regex.Pattern.compile("/contracts/([0-9a-f-]{36})/sign").matcher(page);
+        java.util.regex.Matcher link = java.util.regex.Pattern.compile("/contracts/([0-9a-f-]{36})/sign")
+                .matcher(page);
         assertThat(link.find()).isTrue();
         return new ContractId(UUID.fromString(link.group(1)));
     }

@@ -88,7 +88,9 @@ class MissionTest {
 
     @Test
     void countryThatNobodyRecordedIsRefusedThenSignedDeclaredCoveredAndProved() {
-        world.jdbc.sql("insert into policy (name, valid_from, value, unit, decision) values ('mission.cover_day', '2026-01-01', 4.5, 'EUR', 'test')")
+        world.jdbc
+                .sql(
+                        "insert into policy (name, valid_from, value, unit, decision) values ('mission.cover_day', '2026-01-01', 4.5, 'EUR', 'test')")
                 .update();
         context.getBean(coop.ouvrage.policy.Policies.class).readAgain();
         ContractId id = sentAbroad();
@@ -121,7 +123,8 @@ class MissionTest {
         assertThat(codes(world.asOfficer(() -> missions.asked(id)))).containsExactly("mission.received_already");
         assertThat(world.waiting("mission.certificate")).isZero();
         byte[] paper = world.as(world.holder, () -> missions.application(id)).orElseThrow();
-        assertThat(world.as(world.holder, () -> missions.application(id)).orElseThrow()).isEqualTo(paper);
+        assertThat(world.as(world.holder, () -> missions.application(id)).orElseThrow())
+                .isEqualTo(paper);
         Companion companion = missions;
         assertThat(companion.proof(world.find(id))).containsKey("work-abroad.pdf");
     }
@@ -139,8 +142,10 @@ class MissionTest {
                 .containsExactly("mission.days_outside", "mission.end_before_start");
         assertThat(codes(describe(id, said(DAY, DAY.plusDays(40))))).containsExactly("mission.too_long");
         describe(id, said(DAY, DAY)).orThrow();
-        assertThat(codes(world.asOfficer(() -> missions.acceptRisk(id, "")))).containsExactly("employment.reason_missing");
-        world.asOfficer(() -> missions.acceptRisk(id, "Asked too late, told by phone")).orThrow();
+        assertThat(codes(world.asOfficer(() -> missions.acceptRisk(id, ""))))
+                .containsExactly("employment.reason_missing");
+        world.asOfficer(() -> missions.acceptRisk(id, "Asked too late, told by phone"))
+                .orThrow();
         assertThat(missions.of(id).orElseThrow().settled()).isTrue();
         assertThat(codes(world.asOfficer(() -> missions.record(new CountryRule("XX", DAY, "", "", "")))))
                 .containsExactly("mission.no_such_country", "mission.rule_unsourced");
@@ -155,25 +160,43 @@ class MissionTest {
         assertThat(shown(holder, "/contracts/" + id)).contains(path);
         assertThat(shown(holder, path)).contains("to be described").contains("883/2004");
         Map<String, String> form = Map.of(
-                "place", "Lille", "host", "Festival, Lille", "activity", "Concert", "from", "2026-11-26", "to", "2026-11-28",
-                "residence", "be", "other", "");
+                "place",
+                "Lille",
+                "host",
+                "Festival, Lille",
+                "activity",
+                "Concert",
+                "from",
+                "2026-11-26",
+                "to",
+                "2026-11-28",
+                "residence",
+                "be",
+                "other",
+                "");
         assertThat(holder.post(path, form).location()).contains("done=mission.kept");
         assertThat(shown(holder, path)).contains("the certificate is missing");
         assertThat(holder.get(path + "/application").body()).startsWith("%PDF");
         Surfer officer = enter("officer@example.org", UUID.randomUUID(), Role.PAYROLL);
         assertThat(shown(officer, "/desk/countries")).contains("O’Daerden");
         assertThat(officer.post(path + "/asked", Map.of()).location()).contains("done=");
-        assertThat(officer.post(path + "/received", Map.of("certificate", "A1-7")).location()).contains("done=");
-        assertThat(shown(officer, path)).contains("A1-7");
-        assertThat(officer.post("/desk/countries", Map.of("country", "nl", "valid_from", "2026-11-01", "paper", "A1", "source", "x"))
+        assertThat(officer.post(path + "/received", Map.of("certificate", "A1-7"))
                         .location())
                 .contains("done=");
-        assertThat(holder.get("/contracts/" + world.sent(world.evening("2026-11-28")) + "/mission").status())
+        assertThat(shown(officer, path)).contains("A1-7");
+        assertThat(officer.post(
+                                "/desk/countries",
+                                Map.of("country", "nl", "valid_from", "2026-11-01", "paper", "A1", "source", "x"))
+                        .location())
+                .contains("done=");
+        assertThat(holder.get("/contracts/" + world.sent(world.evening("2026-11-28")) + "/mission")
+                        .status())
                 .isEqualTo(404);
     }
 
     private Surfer enter(String login, UUID party, Role role) {
-        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents").orThrow();
+        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents")
+                .orThrow();
         users.grant(id, role);
         Surfer surfer = new Surfer(port);
         surfer.logIn(login, "quatre chevaux lents");

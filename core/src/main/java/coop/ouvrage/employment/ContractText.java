@@ -121,8 +121,7 @@ class ContractText {
                 Map.of(
                         "name", place.name(),
                         "street", (place.street() + " " + place.houseNumber()).strip(),
-                        "city",
-                                (place.postCode() + " " + place.municipality() + abroad(place)).strip()));
+                        "city", (place.postCode() + " " + place.municipality() + abroad(place)).strip()));
     }
 
     private Side employer(Writer writer, LegalEntity entity) {

@@ -8,14 +8,7 @@ import java.util.List;
  * @param facts in order, each with its name
  */
 public record StatementPrint(
-        String language,
-        String title,
-        String lead,
-        Side from,
-        Side about,
-        List<Fact> facts,
-        String note,
-        String foot) {
+        String language, String title, String lead, Side from, Side about, List<Fact> facts, String note, String foot) {
 
     /** One of the two sides. */
     public record Side(String heading, String name, List<String> lines) {}

@@ -35,8 +35,7 @@ class ApplicationPaper implements DocumentTemplate {
     private final Parties parties;
     private final LegalEntities entities;
 
-    ApplicationPaper(
-            ObjectProvider<Documents> documents, Texts texts, Parties parties, LegalEntities entities) {
+    ApplicationPaper(ObjectProvider<Documents> documents, Texts texts, Parties parties, LegalEntities entities) {
         this.documents = documents;
         this.texts = texts;
         this.parties = parties;

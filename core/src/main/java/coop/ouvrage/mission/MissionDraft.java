@@ -12,10 +12,4 @@ import java.time.LocalDate;
  * @param otherWork work for others at the same time, in words; may be empty
  */
 public record MissionDraft(
-        String place,
-        String host,
-        String activity,
-        LocalDate from,
-        LocalDate to,
-        String residence,
-        String otherWork) {}
+        String place, String host, String activity, LocalDate from, LocalDate to, String residence, String otherWork) {}

@@ -153,7 +153,8 @@ class MissionStore {
                         row.getString("residence"),
                         row.getString("other_work")),
                 Money.ofCents(row.getLong("cover_cents")),
-                Objects.requireNonNull(row.getObject("instructed_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("instructed_at", OffsetDateTime.class))
+                        .toInstant(),
                 row.getObject("asked_on", LocalDate.class),
                 row.getObject("received_on", LocalDate.class),
                 row.getString("certificate"),

@@ -118,12 +118,12 @@ public class Missions implements Companion {
         store.save(mission, user.partyId().orElse(null));
         CountryRule rule = store.rule(country, said.from()).orElseThrow();
         paper.write(mission, rule, contract);
-        worklist.open(Item.of(
-                        Queue.DUTY, CERTIFICATE, "contract", id.value(), Role.PAYROLL, "/contracts/" + id + "/mission")
-                .with("paper", rule.paper())
-                .with("country", country)
-                .with("day", said.from())
-                .until(said.from().atStartOfDay(BusinessTime.ZONE).toInstant()));
+        worklist.open(
+                Item.of(Queue.DUTY, CERTIFICATE, "contract", id.value(), Role.PAYROLL, "/contracts/" + id + "/mission")
+                        .with("paper", rule.paper())
+                        .with("country", country)
+                        .with("day", said.from())
+                        .until(said.from().atStartOfDay(BusinessTime.ZONE).toInstant()));
         audit.changed("mission.described", "contract", id.value(), Map.of("country", country));
         return Outcome.done(mission.id());
     }
@@ -145,8 +145,7 @@ public class Missions implements Companion {
         text(refusals, "activity", said.activity());
         text(refusals, "residence", said.residence());
         if (said.from().isAfter(contract.firstDay()) || said.to().isBefore(contract.lastDay())) {
-            refusals.add(
-                    Refusal.of("mission.days_outside", "first", contract.firstDay(), "last", contract.lastDay()));
+            refusals.add(Refusal.of("mission.days_outside", "first", contract.firstDay(), "last", contract.lastDay()));
         }
         if (said.to().isBefore(said.from())) {
             refusals.add(Refusal.of("mission.end_before_start"));
@@ -239,7 +238,8 @@ public class Missions implements Companion {
     public Outcome<CountryRule> record(CountryRule rule) {
         permissions.require(Permission.LEGISLATION_SET);
         List<Refusal> refusals = new ArrayList<>();
-        if (!List.of(java.util.Locale.getISOCountries()).contains(rule.country()) || rule.country().equals(HOME)) {
+        if (!List.of(java.util.Locale.getISOCountries()).contains(rule.country())
+                || rule.country().equals(HOME)) {
             refusals.add(Refusal.of("mission.no_such_country", "country", rule.country()));
         }
         if (rule.paper().isBlank() || rule.source().isBlank()) {
@@ -250,7 +250,10 @@ public class Missions implements Companion {
         }
         store.add(rule, user.partyId().orElse(null), time.now());
         audit.changed(
-                "mission.country", "mission_country", UUID.nameUUIDFromBytes(rule.country().getBytes(java.nio.charset.StandardCharsets.UTF_8)), Map.of("country", rule.country()));
+                "mission.country",
+                "mission_country",
+                UUID.nameUUIDFromBytes(rule.country().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Map.of("country", rule.country()));
         return Outcome.done(rule);
     }
 
@@ -305,9 +308,7 @@ public class Missions implements Companion {
     @Override
     public Map<String, byte[]> proof(WorkContract contract) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        store.of(contract.id())
-                .flatMap(paper::pdf)
-                .ifPresent(pdf -> files.put("work-abroad.pdf", pdf));
+        store.of(contract.id()).flatMap(paper::pdf).ifPresent(pdf -> files.put("work-abroad.pdf", pdf));
         return files;
     }
 

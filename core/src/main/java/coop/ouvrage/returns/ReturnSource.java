@@ -232,7 +232,8 @@ class ReturnSource {
     }
 
     /** A contract as returns see it: the months of a lasting one are one engagement, named by its first. */
-    private record Engaged(UUID contract, LocalDate first, @Nullable LocalDate last) {}
+    private record Engaged(
+            UUID contract, LocalDate first, @Nullable LocalDate last) {}
 
     /** With the days of the contracts as they stand today. */
     private List<PaidWork> engaged(List<PaidWork> work) {

@@ -174,11 +174,7 @@ class LongPages {
     String agree(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongForecast forecast = LongFormReader.forecast(form);
         return done(
-                id,
-                forecast == null ? null : form.accept(longs.agree(id, forecast), FIELDS),
-                form,
-                model,
-                response);
+                id, forecast == null ? null : form.accept(longs.agree(id, forecast), FIELDS), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/refuse")
@@ -190,11 +186,7 @@ class LongPages {
     String review(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongForecast forecast = LongFormReader.forecast(form);
         return done(
-                id,
-                forecast == null ? null : form.accept(longs.review(id, forecast), FIELDS),
-                form,
-                model,
-                response);
+                id, forecast == null ? null : form.accept(longs.review(id, forecast), FIELDS), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/rider")
@@ -231,8 +223,7 @@ class LongPages {
     @PostMapping("/long-contracts/{id}/end")
     String end(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongEnding ending = LongFormReader.ending(form);
-        return done(
-                id, ending == null ? null : form.accept(longs.end(id, ending), FIELDS), form, model, response);
+        return done(id, ending == null ? null : form.accept(longs.end(id, ending), FIELDS), form, model, response);
     }
 
     private String done(UUID id, @Nullable Object outcome, Form form, Model model, HttpServletResponse response) {

@@ -44,9 +44,8 @@ class ProofFile {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             contracts.paper(it.contract().id()).ifPresent(pdf -> entry(zip, "contract.pdf", it, pdf));
-            companions.forEach(companion -> companion
-                    .proof(it.contract())
-                    .forEach((name, content) -> entry(zip, name, it, content)));
+            companions.forEach(companion ->
+                    companion.proof(it.contract()).forEach((name, content) -> entry(zip, name, it, content)));
             entry(zip, "proof.txt", it, String.join("\n", lines(it, words)).getBytes(StandardCharsets.UTF_8));
             entry(zip, "proof.json", it, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data(it)));
         } catch (IOException e) {

@@ -107,7 +107,8 @@ final class JobFormReader {
     /** Two letters; Belgium unless the form says otherwise. */
     private String country() {
         String typed = form.text("country").toUpperCase(java.util.Locale.ROOT);
-        if (!typed.isEmpty() && !java.util.Set.of(java.util.Locale.getISOCountries()).contains(typed)) {
+        if (!typed.isEmpty()
+                && !java.util.Set.of(java.util.Locale.getISOCountries()).contains(typed)) {
             form.refuse("country", Refusal.of("mission.no_such_country", "country", typed));
         }
         return typed.isEmpty() ? "BE" : typed;

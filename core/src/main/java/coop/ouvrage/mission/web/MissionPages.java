@@ -56,11 +56,7 @@ class MissionPages {
     private final Permissions permissions;
 
     MissionPages(
-            Missions missions,
-            Contracts contracts,
-            Signatures signatures,
-            Parties parties,
-            Permissions permissions) {
+            Missions missions, Contracts contracts, Signatures signatures, Parties parties, Permissions permissions) {
         this.missions = missions;
         this.contracts = contracts;
         this.signatures = signatures;
@@ -90,7 +86,8 @@ class MissionPages {
                         missions.rule(country, contract.firstDay()).orElse(null),
                         parties.name(contract.assignment().worker()),
                         permissions.allows(
-                                Permission.CONTRACT_PREPARE, contract.assignment().unit()),
+                                Permission.CONTRACT_PREPARE,
+                                contract.assignment().unit()),
                         permissions.allows(Permission.DECLARATION_HANDLE)));
         return "mission/show";
     }
@@ -185,7 +182,8 @@ class MissionPages {
         model.addAttribute("rules", missions.rules());
         model.addAttribute("coming", coming);
         model.addAttribute(
-                "names", parties.names(coming.stream().map(Mission::worker).distinct().toList()));
+                "names",
+                parties.names(coming.stream().map(Mission::worker).distinct().toList()));
         model.addAttribute("form", form);
         return "mission/countries";
     }
@@ -196,7 +194,11 @@ class MissionPages {
         LocalDate from = form.day("valid_from");
         if (country != null && from != null) {
             CountryRule rule = new CountryRule(
-                    country.toUpperCase(Locale.ROOT), from, form.text("paper"), form.text("needs"), form.text("source"));
+                    country.toUpperCase(Locale.ROOT),
+                    from,
+                    form.text("paper"),
+                    form.text("needs"),
+                    form.text("source"));
             if (form.accept(missions.record(rule), FIELDS) != null) {
                 return Toast.redirect("/desk/countries", "mission.kept");
             }

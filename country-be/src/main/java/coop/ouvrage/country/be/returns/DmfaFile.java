@@ -150,9 +150,7 @@ final class DmfaFile {
         BigDecimal reference = new BigDecimal(codes.time("reference_hours"));
         BigDecimal mean = mean(occupation, reference);
         boolean full = mean.compareTo(reference) == 0;
-        xml.open("Occupation")
-                .leaf("OccupationSequenceNbr", nr)
-                .leaf("OccupationStartingDate", occupation.first());
+        xml.open("Occupation").leaf("OccupationSequenceNbr", nr).leaf("OccupationStartingDate", occupation.first());
         if (!occupation.last().equals(PaidWork.Engagement.OPEN)) {
             xml.leaf("OccupationEndingDate", occupation.last());
         }

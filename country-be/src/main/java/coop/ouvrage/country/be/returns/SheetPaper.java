@@ -50,7 +50,11 @@ class SheetPaper implements PaperFormat {
                                 text.t("sheet.work"),
                                 List.of(
                                         text.fact("contract_from", text.date(sheet.first())),
-                                        text.fact("contract_to", sheet.last().equals(PaidWork.Engagement.OPEN) ? "–" : text.date(sheet.last())),
+                                        text.fact(
+                                                "contract_to",
+                                                sheet.last().equals(PaidWork.Engagement.OPEN)
+                                                        ? "–"
+                                                        : text.date(sheet.last())),
                                         text.fact("committee", sheet.committee())))),
                 "sheet.note",
                 "sheet.boxes_note");
