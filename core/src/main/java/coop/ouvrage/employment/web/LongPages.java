@@ -194,13 +194,10 @@ class LongPages {
         YearMonth from = LongFormReader.month(form, "from");
         var gross = form.money("gross");
         var plan = LongFormReader.plan(form);
-        boolean readable = from != null && gross != null && !form.isRefused();
-        return done(
-                id,
-                readable ? form.accept(longs.propose(id, from, plan, gross, form.text("reason")), FIELDS) : null,
-                form,
-                model,
-                response);
+        UUID proposed = from == null || gross == null || form.isRefused()
+                ? null
+                : form.accept(longs.propose(id, from, plan, gross, form.text("reason")), FIELDS);
+        return done(id, proposed, form, model, response);
     }
 
     /** The worker agrees to what stands on the page: its words are put together again and their hash is kept. */
