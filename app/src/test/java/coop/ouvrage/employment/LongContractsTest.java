@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class LongContractsTest {
     private LongDraft draft(
             ContractKind kind,
             LocalDate from,
-            LocalDate to,
+            @Nullable LocalDate to,
             String full,
             WeekPlan plan,
             String gross,

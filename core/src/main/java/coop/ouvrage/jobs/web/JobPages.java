@@ -9,6 +9,7 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.invoicing.spi.Supply;
@@ -218,8 +219,11 @@ class JobPages {
 
     @GetMapping("/jobs/{id}")
     String show(@PathVariable UUID id, Model model) {
-        if (longs.find(id).isPresent()) {
-            return "redirect:/long-contracts/" + id; // the job of a lasting contract is itself
+        Optional<LongContract> lasting = longs.find(id); // its job is itself
+        if (lasting.isPresent()) {
+            UUID unit = lasting.get().unit();
+            boolean mayRead = permissions.allows(Permission.CONTRACT_READ, unit);
+            return "redirect:" + (mayRead ? "/long-contracts/" + id : "/units/" + unit);
         }
         Job job = jobs.get(new JobId(id));
         model.addAttribute("row", rows(List.of(job)).getFirst());
