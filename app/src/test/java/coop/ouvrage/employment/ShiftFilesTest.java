@@ -11,6 +11,7 @@ import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.Told;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
@@ -108,7 +109,9 @@ class ShiftFilesTest {
                             Money.of("2.50"),
                             Money.of("1.00"),
                             6,
-                            24))
+                            24,
+                            null,
+                            null))
                     .orThrow();
         });
     }
@@ -131,7 +134,9 @@ class ShiftFilesTest {
                 Money.of("1000.00"),
                 Money.of("-1.00"),
                 6,
-                24);
+                24,
+                null,
+                null);
         assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(() -> agreements.open(wrong))))
                 .containsExactly(
                         "shifts.title_missing",
@@ -140,7 +145,7 @@ class ShiftFilesTest {
                         "shifts.allowance_above");
         jdbc.sql("update production_unit set tool = 'JOB'").update();
         AgreementDraft unfunded = new AgreementDraft(
-                world.unit, client, null, "Courses", BigDecimal.TEN, wrong.post(), Money.ZERO, Money.ZERO, 6, 24);
+                world.unit, client, null, "Courses", BigDecimal.TEN, wrong.post(), Money.ZERO, Money.ZERO, 6, 24, null, null);
         assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(() -> agreements.open(unfunded))))
                 .containsExactly("shifts.order_missing");
     }
@@ -351,7 +356,8 @@ class ShiftFilesTest {
                 + "S9;C1;2026-11-27;06:00;18:00;0;" + PROOFS + ";none;\n" // twelve hours
                 + "S10;C1;2026-11-28;11:00;14:00;0;" + PROOFS + ";none;200/Z\n" // unknown function
                 + "=1+1;C1;2026-11-30;11:00;12:40;0;" + PROOFS + ";none;\n"
-                + "S12;C1;2026-11-30;18:00;18:50;0;" + PROOFS + ";none;\n");
+                + "S12;C1;2026-11-30;18:00;18:50;0;" + PROOFS + ";none;\n"
+                + "S13;C1;2026-12-01;11:00;14:00;0;;2023-01-01;none;\n"); // no check, course over
         assertThat(codes(file))
                 .containsExactly(
                         List.of(),
@@ -365,7 +371,8 @@ class ShiftFilesTest {
                         List.of("employment.day_too_long"),
                         List.of("employment.function_unknown"),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        List.of("shifts.bicycle_check_missing", "shifts.course_over"));
         ShiftFile done = accept(file);
         assertThat(done.made()).isEqualTo(3);
         List<ShiftRow> rows = world.as(world.holder, () -> files.rows(file.id()));
@@ -501,8 +508,12 @@ class ShiftFilesTest {
         assertThat(holder.post(
                                 "/shifts/" + agreement + "/couriers",
                                 Map.of("number", "C2", "email", "nobody@example.org", "kind", "EMPLOYEE"))
-                        .status())
-                .isEqualTo(422);
+                        .body())
+                .contains(Told.of("shifts.nobody_with_mail"));
+        for (String path : List.of("/files", "/hours")) {
+            assertThat(holder.post("/shifts/" + agreement + path, Map.of()).body())
+                    .contains(Told.of("shifts.file_missing"));
+        }
 
         Surfer worker = enter("courier@example.org", courier);
         assertThat(worker.get("/shifts/sign/" + agreement).body())

@@ -228,8 +228,42 @@ class AttachmentsTest {
                 .containsExactly("payroll.attachment_ended");
     }
 
+    @Test
+    void theListIsSearchedFilteredSortedAndReadPageByPage() {
+        UUID zoe = world.worker("Zoé");
+        UUID abe = world.worker("Abe");
+        UUID seizure = inForce(draft(zoe, Attachment.Kind.SEIZURE, "100.00", null, WEDNESDAY));
+        UUID alimony = inForce(draft(abe, Attachment.Kind.ALIMONY, null, "50.00", WEDNESDAY));
+        UUID waiting = world.as(
+                        world.first,
+                        () -> attachments.enter(
+                                draft(abe, Attachment.Kind.ASSIGNMENT, "10.00", null, WEDNESDAY.minusDays(1))))
+                .orThrow();
+        assertThat(listed("", "", "", 0)).as("the latest first").containsExactly(waiting, alimony, seizure);
+        assertThat(listed("zoé", "", "", 0)).containsExactly(seizure);
+        assertThat(listed("2026/ALI", "", "", 0)).containsExactly(alimony);
+        assertThat(listed("100%", "", "", 0)).isEmpty();
+        assertThat(listed("", "entered", "", 0)).containsExactly(waiting);
+        assertThat(listed("", "in_force", "worker", 0)).containsExactly(alimony, seizure);
+        assertThat(listed("", "", "served", 2)).hasSize(1);
+        assertThat(world.as(world.first, () -> attachments.list(new AttachmentQuery("", "", "", false, 2, 1)))
+                        .total())
+                .isEqualTo(3);
+    }
+
+    private List<UUID> listed(String search, String filter, String sort, int offset) {
+        return world
+                .as(
+                        world.first,
+                        () -> attachments.list(new AttachmentQuery(search, filter, sort, false, offset, 50)))
+                .rows()
+                .stream()
+                .map(Attachment::id)
+                .toList();
+    }
+
     private Attachment one(UUID id) {
-        List<Attachment> all = world.as(world.first, () -> attachments.all());
+        List<Attachment> all = world.as(world.first, () -> attachments.latestAfter(null, 500));
         return all.stream().filter(found -> found.id().equals(id)).findFirst().orElseThrow();
     }
 }

@@ -10,6 +10,9 @@ import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatches;
@@ -147,6 +150,127 @@ class PaidBeforeTest {
                                 world.of(worker).getFirst().id()))
                         .deductions())
                 .isEmpty();
+    }
+
+    /** The batch is released when the wage is prepared already: that wage bears it, and the worker is never paid both. */
+    @Test
+    void anAdvanceReleasedAfterItsWageWasPreparedIsTakenOffThatWage() {
+        UUID worker = world.worker("Ida");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        BatchId batch = granted(worker, contract, "50.00");
+        PayRunId run = world.prepared();
+        world.as(world.second, () -> batches.approve(batch)).orThrow();
+        Payslip payslip = world.of(worker).getFirst();
+        assertThat(world.user.asSystem(() -> world.runs.payments(run)))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.amount())
+                        .isEqualTo(payslip.totals().net().minus(Money.of("50.00"))));
+        world.as(world.second, () -> world.runs.release(run)).orThrow();
+        assertThat(world.user
+                        .asSystem(() -> world.payslips.explained(payslip.id()))
+                        .paid())
+                .isEqualTo(payslip.totals().net().minus(Money.of("50.00")));
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    /** Nobody released it in time: the whole wage was paid, and the batch cannot pay it besides. */
+    @Test
+    void anAdvanceThatNobodyReleasedIsGivenUpWhenTheWageIsPaid() {
+        UUID worker = world.worker("Ole");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        BatchId batch = granted(worker, contract, "50.00");
+        world.released();
+        assertThat(world.as(PayrollWorld.member(worker), () -> advances.mine()))
+                .singleElement()
+                .satisfies(advance -> assertThat(advance.state()).isEqualTo(Advance.State.CANCELLED));
+        assertThat(SmallCoop.codes(world.as(world.second, () -> batches.approve(batch))))
+                .isNotEmpty();
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    /** The bank gives it back after the wage was lowered by it: what was taken off is owed, and paid by two people. */
+    @Test
+    void anAdvanceThatComesBackAfterItsDeductionIsPaidAgain() {
+        UUID worker = world.worker("Una");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        BatchId batch = granted(worker, contract, "50.00");
+        UUID id = world.as(PayrollWorld.member(worker), () -> advances.mine())
+                .getFirst()
+                .id();
+        ReturnedAdvances returned = context.getBean(ReturnedAdvances.class);
+        assertThat(SmallCoop.codes(world.as(world.first, () -> returned.payAgain(id))))
+                .containsExactly("payroll.advance_not_owed");
+        world.as(world.second, () -> batches.approve(batch)).orThrow();
+        world.released();
+        comesBack(id, "50.00");
+        assertThat(world.waiting("payroll.advance_returned")).isEqualTo(1);
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
+                .as("owed to the worker")
+                .isEqualTo(Money.of("-50.00"));
+        Actor both =
+                new Actor(world.first.user(), worker, "Una", "en", world.first.roles(), world.first.provenAt(), false);
+        assertThat(SmallCoop.codes(world.as(both, () -> returned.payAgain(id)))).contains("payroll.own_wage");
+
+        world.as(world.first, () -> returned.payAgain(id)).orThrow();
+        assertThat(world.waiting("payroll.advance_returned")).isZero();
+        BatchId again = new BatchId(Objects.requireNonNull(world.as(
+                        PayrollWorld.member(worker), () -> advances.mine())
+                .getFirst()
+                .batch()));
+        assertThat(SmallCoop.codes(world.as(world.first, () -> batches.approve(again))))
+                .containsExactly("treasury.batch_own");
+        world.as(world.second, () -> batches.approve(again)).orThrow();
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.broken()).isEmpty();
+        world.done(worker, ContractKind.ARTIST, "200.00", "1.57", THURSDAY);
+        world.released();
+        assertThat(world.user
+                        .asSystem(() -> world.payslips.explained(
+                                world.of(worker).getFirst().id()))
+                        .deductions())
+                .as("taken off once")
+                .isEmpty();
+    }
+
+    /** As the treasury books a transfer that the bank gives back. */
+    private void comesBack(UUID advance, String amount) {
+        world.transaction.executeWithoutResult(status -> {
+            world.jdbc
+                    .sql("update payment set state = 'RETURNED', return_reason = 'AC04' where source_id = :id")
+                    .param("id", advance)
+                    .update();
+            world.ledger.post(EntryDraft.in("PROD", Journal.BANK, THURSDAY)
+                    .from("wage-advance", advance)
+                    .key("test:returned:" + advance)
+                    .text("ledger.text.opening")
+                    .debit(AccountRole.IN_FLIGHT, Money.of(amount), Dim.none())
+                    .credit(
+                            AccountRole.WAGE_ADVANCES,
+                            Money.of(amount),
+                            Dim.party(world.as(world.first, () -> advances.newest())
+                                            .getFirst()
+                                            .worker())
+                                    .subject(advance))
+                    .build());
+            transfer.returned(advance, Money.of(amount), THURSDAY, "AC04");
+        });
+    }
+
+    private BatchId granted(UUID worker, ContractId contract, String amount) {
+        UUID id = world.as(PayrollWorld.member(worker), () -> advances.ask(contract, Money.of(amount), ""))
+                .orThrow();
+        world.as(world.first, () -> advances.grant(id)).orThrow();
+        return new BatchId(Objects.requireNonNull(
+                world.as(PayrollWorld.member(worker), () -> advances.mine())
+                        .getFirst()
+                        .batch()));
     }
 
     /** 800 euros were paid for work that was worth 200: far more than the next wage is carried forward. */

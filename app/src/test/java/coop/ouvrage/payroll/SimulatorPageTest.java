@@ -78,7 +78,11 @@ class SimulatorPageTest {
         MockHttpServletResponse wrong =
                 open(JOB.replace("hours=7.6", "hours=25").replace("days=1", "days=x") + "&lang=en");
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(wrong.getContentAsString()).contains("f-hours-e", "f-days-e");
+        assertThat(wrong.getContentAsString())
+                .contains(
+                        "f-hours-e",
+                        "f-days-e",
+                        Told.of("payroll.simulator_between", java.util.Map.of("least", 0, "most", 24)));
         assertThat(open(JOB.replaceAll("amount=[^&]*", "amount=0") + "&lang=en").getContentAsString())
                 .contains(Told.of("payroll.simulator_positive"));
     }

@@ -228,4 +228,8 @@ class BankWorld {
                 .flatMap(invariant -> invariant.check().failures().stream().map(f -> invariant.name() + ": " + f))
                 .toList();
     }
+
+    void inTransaction(Runnable act) {
+        user.asSystem(() -> transaction.executeWithoutResult(status -> act.run()));
+    }
 }

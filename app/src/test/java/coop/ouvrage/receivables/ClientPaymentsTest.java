@@ -1,6 +1,7 @@
 package coop.ouvrage.receivables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
@@ -15,6 +16,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.simulators.bank.BankBehaviour;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import coop.ouvrage.treasury.BatchId;
@@ -25,6 +27,7 @@ import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.treasury.StatementImport;
 import coop.ouvrage.treasury.Statements;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
+import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Units;
@@ -59,6 +62,7 @@ class ClientPaymentsTest {
     private final Matching matching;
     private final OpenItems items;
     private final ClientCredits credits;
+    private final Settling settling;
     private final PaymentBatches batches;
     private final Invoices invoices;
     private final Guarantee guarantee;
@@ -81,6 +85,7 @@ class ClientPaymentsTest {
             Matching matching,
             OpenItems items,
             ClientCredits credits,
+            Settling settling,
             PaymentBatches batches,
             Invoices invoices,
             Guarantee guarantee,
@@ -96,6 +101,7 @@ class ClientPaymentsTest {
         this.matching = matching;
         this.items = items;
         this.credits = credits;
+        this.settling = settling;
         this.batches = batches;
         this.invoices = invoices;
         this.guarantee = guarantee;
@@ -258,6 +264,37 @@ class ClientPaymentsTest {
         assertThat(user.asSystem(() -> credits.open("PROD")).getFirst().amount())
                 .isEqualTo(Money.of("90.00"));
         assertThat(world.failures()).isEmpty();
+    }
+
+    /** Matched by itself only while it fits: what was paid in between makes it too much, and a person looks. */
+    @Test
+    void aMatchThatFitsNoMoreIsNotMadeByItself() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1300.00");
+        imported("coda");
+        BankLine line = waiting().line();
+        assertThatThrownBy(() -> world.inTransaction(() -> settling.settle(
+                        line, List.of(invoice.id().value()), false)))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusals())
+                        .extracting(Refusal::code)
+                        .containsExactly("receivables.more_than_open"));
+        assertThat(item(invoice).isOpen()).isTrue();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    /** An account report of the day is not a statement: it may still change. */
+    @Test
+    void whatABankTellsForInformationIsNotBooked() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String report = new String(statement("camt"), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("camt.053", "camt.052")
+                .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
+                .replace("<Stmt>", "<Rpt>")
+                .replace("</Stmt>", "</Rpt>");
+        assertThat(codes(importing(report.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .containsExactly("treasury.file_for_information");
+        assertThat(item(invoice).isOpen()).isTrue();
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Makes invoices and credit notes up to the point where only the number is missing. */
@@ -50,13 +53,13 @@ class InvoiceDrafts {
                 quote.vat(),
                 quote.contribution(),
                 Invoice.Delivery.WAITING,
-                quote.lines().stream().map(line -> line(quote, line)).toList());
+                quote.lines().stream().map(line -> line(quote.unit(), quote.job(), quote.language(), line)).toList());
     }
 
-    private static Invoice.Line line(Quote quote, SaleLine line) {
+    private static Invoice.Line line(UUID unit, UUID job, String language, SaleLine line) {
         return new Invoice.Line(
-                quote.unit(),
-                quote.job(),
+                unit,
+                job,
                 line.description(),
                 line.quantity(),
                 line.quantityUnit(),
@@ -66,20 +69,67 @@ class InvoiceDrafts {
                 line.vat().category(),
                 line.vat().rate(),
                 line.vat().reasonCode(),
-                line.vat().mention().getOrDefault(quote.language(), ""));
+                line.vat().mention().getOrDefault(language, ""));
+    }
+
+    /** Of what was supplied under an agreement. */
+    Invoice collective(
+            CollectiveInvoices.Draft draft,
+            Client client,
+            List<SaleLine> lines,
+            SaleTotals totals,
+            Money contribution) {
+        LocalDate today = time.today();
+        return new Invoice(
+                InvoiceId.next(),
+                draft.entity(),
+                Invoice.Kind.INVOICE,
+                "",
+                today,
+                today.plusDays(client.paymentDays()),
+                draft.suppliedOn(),
+                draft.client(),
+                null,
+                null,
+                "",
+                draft.language(),
+                draft.title(),
+                draft.clientReference(),
+                StructuredReference.of(store.nextReference()).digits(),
+                totals.exclVat(),
+                totals.vat(),
+                contribution,
+                Invoice.Delivery.WAITING,
+                lines.stream()
+                        .map(line -> line(draft.unit(), draft.subject(), draft.language(), line))
+                        .toList());
     }
 
     /**
-     * A credit note over a part before VAT. The note that credits the last cent takes exactly the VAT and contribution that are
+     * A credit note over a part before VAT, shared over the lines in proportion. The note that credits the last cent takes exactly the VAT and contribution that are
      * left, so that several partial notes undo an invoice without a rest.
      */
     Invoice creditNote(Invoice invoice, List<Invoice> earlier, Money exclVat, String reason) {
+        List<Money> nets = Shares.share(
+                exclVat, invoice.lines().stream().map(Invoice.Line::net).toList());
+        return creditNote(invoice, earlier, creditLines(invoice, nets), exclVat, reason);
+    }
+
+    /** The same over chosen lines: by their number, counted from 1. */
+    Invoice creditNote(Invoice invoice, List<Invoice> earlier, Map<Integer, Money> nets, String reason) {
+        List<Money> all = IntStream.rangeClosed(1, invoice.lines().size())
+                .mapToObj(number -> nets.getOrDefault(number, Money.ZERO))
+                .toList();
+        return creditNote(invoice, earlier, creditLines(invoice, all), Money.sum(all), reason);
+    }
+
+    private Invoice creditNote(
+            Invoice invoice, List<Invoice> earlier, List<Invoice.Line> lines, Money exclVat, String reason) {
         Money left = earlier.stream().map(Invoice::exclVat).reduce(invoice.exclVat(), Money::minus);
         boolean last = exclVat.equals(left);
         Money vatLeft = earlier.stream().map(Invoice::vat).reduce(invoice.vat(), Money::minus);
         Money contributionLeft =
                 earlier.stream().map(Invoice::contribution).reduce(invoice.contribution(), Money::minus);
-        List<Invoice.Line> lines = creditLines(invoice, exclVat);
         return new Invoice(
                 InvoiceId.next(),
                 invoice.entity(),
@@ -103,9 +153,7 @@ class InvoiceDrafts {
                 lines);
     }
 
-    private static List<Invoice.Line> creditLines(Invoice invoice, Money exclVat) {
-        List<Money> nets = Shares.share(
-                exclVat, invoice.lines().stream().map(Invoice.Line::net).toList());
+    private static List<Invoice.Line> creditLines(Invoice invoice, List<Money> nets) {
         List<Invoice.Line> lines = new ArrayList<>();
         for (int i = 0; i < nets.size(); i++) {
             if (nets.get(i).isPositive()) {

@@ -7,6 +7,8 @@ import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.Shares;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,17 +34,16 @@ final class InvoicePosting {
                 .key("invoice:" + invoice.id() + ":issued")
                 .text("ledger.text.invoice", Map.of("number", invoice.number()))
                 .debit(AccountRole.RECEIVABLE, invoice.inclVat(), claim(invoice, invoice.id()));
-        List<Money> contributions = perLine(invoice);
-        for (int i = 0; i < invoice.lines().size(); i++) {
-            Invoice.Line line = invoice.lines().get(i);
-            Money open = line.net().minus(contributions.get(i));
-            entry.credit(AccountRole.TURNOVER, line.net(), dim(line, invoice))
-                    .debit(AccountRole.CONTRIBUTION, contributions.get(i), dim(line, invoice))
-                    .debit(AccountRole.OPEN, open, dim(line, invoice))
-                    .credit(AccountRole.OPEN_COUNTER, open, Dim.unit(line.unit()));
+        for (Share share : shares(invoice)) {
+            Money open = share.net().minus(share.contribution());
+            Dimensions dim = dim(share, invoice);
+            entry.credit(AccountRole.TURNOVER, share.net(), dim)
+                    .debit(AccountRole.CONTRIBUTION, share.contribution(), dim)
+                    .debit(AccountRole.OPEN, open, dim)
+                    .credit(AccountRole.OPEN_COUNTER, open, Dim.unit(share.unit()));
             if (fromOrder) {
-                entry.debit(AccountRole.EXPECTED_COUNTER, open, Dim.unit(line.unit()))
-                        .credit(AccountRole.EXPECTED, open, dim(line, invoice));
+                entry.debit(AccountRole.EXPECTED_COUNTER, open, Dim.unit(share.unit()))
+                        .credit(AccountRole.EXPECTED, open, dim);
             }
         }
         return entry.credit(AccountRole.OUTPUT_VAT, invoice.vat(), Dim.none())
@@ -58,11 +59,9 @@ final class InvoicePosting {
                 .key("invoice:" + note.id() + ":issued")
                 .text("ledger.text.credit_note", Map.of("number", note.number()))
                 .credit(AccountRole.RECEIVABLE, note.inclVat(), claim(note, corrected));
-        List<Money> contributions = perLine(note);
-        for (int i = 0; i < note.lines().size(); i++) {
-            Invoice.Line line = note.lines().get(i);
-            entry.debit(AccountRole.TURNOVER, line.net(), dim(line, note))
-                    .credit(AccountRole.CONTRIBUTION, contributions.get(i), dim(line, note));
+        for (Share share : shares(note)) {
+            entry.debit(AccountRole.TURNOVER, share.net(), dim(share, note))
+                    .credit(AccountRole.CONTRIBUTION, share.contribution(), dim(share, note));
         }
         return entry.debit(AccountRole.VAT_CREDIT_NOTE, note.vat(), Dim.none())
                 .debit(AccountRole.CONTRIBUTION, note.contribution().minus(feed), Dim.unit(pot))
@@ -70,17 +69,36 @@ final class InvoicePosting {
                 .build();
     }
 
-    private static List<Money> perLine(Invoice invoice) {
-        return Shares.share(
+    /** What a job of a unit has on a document, however many lines: four hundred shifts are one amount in the books. */
+    private record Share(UUID unit, UUID job, Money net, Money contribution) {
+
+        Share plus(Share other) {
+            return new Share(unit, job, net.plus(other.net), contribution.plus(other.contribution));
+        }
+    }
+
+    private record Key(UUID unit, UUID job) {}
+
+    private static Collection<Share> shares(Invoice invoice) {
+        List<Money> contributions = Shares.share(
                 invoice.contribution(),
                 invoice.lines().stream().map(Invoice.Line::net).toList());
+        Map<Key, Share> shares = new LinkedHashMap<>();
+        for (int i = 0; i < invoice.lines().size(); i++) {
+            Invoice.Line line = invoice.lines().get(i);
+            shares.merge(
+                    new Key(line.unit(), line.job()),
+                    new Share(line.unit(), line.job(), line.net(), contributions.get(i)),
+                    Share::plus);
+        }
+        return shares.values();
     }
 
     private static Dimensions claim(Invoice invoice, InvoiceId subject) {
         return Dim.party(invoice.client()).subject(subject.value());
     }
 
-    private static Dimensions dim(Invoice.Line line, Invoice invoice) {
-        return Dim.unit(line.unit()).party(invoice.client()).subject(line.job());
+    private static Dimensions dim(Share share, Invoice invoice) {
+        return Dim.unit(share.unit()).party(invoice.client()).subject(share.job());
     }
 }

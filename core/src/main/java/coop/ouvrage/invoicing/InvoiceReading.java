@@ -31,6 +31,7 @@ public class InvoiceReading {
     private final QuoteStore quotes;
     private final InvoiceListing listing;
     private final InvoicePapers papers;
+    private final InvoiceAnnexes annexes;
     private final QuotePapers quotePapers;
     private final InvoicePayment payment;
     private final Units units;
@@ -44,6 +45,7 @@ public class InvoiceReading {
             QuoteStore quotes,
             InvoiceListing listing,
             InvoicePapers papers,
+            InvoiceAnnexes annexes,
             QuotePapers quotePapers,
             InvoicePayment payment,
             Units units,
@@ -55,6 +57,7 @@ public class InvoiceReading {
         this.quotes = quotes;
         this.listing = listing;
         this.papers = papers;
+        this.annexes = annexes;
         this.quotePapers = quotePapers;
         this.payment = payment;
         this.units = units;
@@ -150,6 +153,11 @@ public class InvoiceReading {
     /** The legal original between businesses. */
     public byte[] xml(Invoice invoice) {
         return papers.ubl(invoice.id());
+    }
+
+    /** What goes with it, for one that has something. */
+    public Optional<InvoiceAnnex> annex(Invoice invoice) {
+        return annexes.of(invoice.id());
     }
 
     public ContentHash hash(Invoice invoice) {

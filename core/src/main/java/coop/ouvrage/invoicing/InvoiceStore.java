@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,32 +65,35 @@ class InvoiceStore {
                 .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
                 .param("delivery", invoice.delivery().name())
                 .update();
-        for (int i = 0; i < invoice.lines().size(); i++) {
-            insertLine(invoice.id(), i + 1, invoice.lines().get(i));
-        }
+        insert(invoice.id(), invoice.lines());
     }
 
-    private void insertLine(InvoiceId invoice, int number, Invoice.Line line) {
+    private void insert(InvoiceId invoice, List<Invoice.Line> lines) {
         jdbc.sql("""
                 insert into invoice_line (invoice_id, line_no, unit_id, job_id, description, quantity, quantity_unit, unit_price,
                     net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention)
-                values (:invoice, :number, :unit, :job, :description, :quantity, :quantityUnit, :price, :net, :case, :category,
-                    :rate, :reason, :mention)""")
+                select :invoice, l.* from unnest(:numbers::int[], :units, :jobs, :descriptions, :quantities, :quantityUnits, :prices,
+                    :nets, :cases, :categories, :rates, :reasons, :mentions) as l""")
                 .param("invoice", invoice.value())
-                .param("number", number)
-                .param("unit", line.unit())
-                .param("job", line.job())
-                .param("description", line.description())
-                .param("quantity", line.quantity())
-                .param("quantityUnit", line.quantityUnit())
-                .param("price", line.unitPrice())
-                .param("net", line.net().cents())
-                .param("case", line.vatCase())
-                .param("category", line.vatCategory())
-                .param("rate", line.vatRate())
-                .param("reason", line.vatReasonCode())
-                .param("mention", line.vatMention())
+                .param("numbers", IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
+                .param("units", column(lines, UUID[]::new, Invoice.Line::unit))
+                .param("jobs", column(lines, UUID[]::new, Invoice.Line::job))
+                .param("descriptions", column(lines, String[]::new, Invoice.Line::description))
+                .param("quantities", column(lines, BigDecimal[]::new, Invoice.Line::quantity))
+                .param("quantityUnits", column(lines, String[]::new, Invoice.Line::quantityUnit))
+                .param("prices", column(lines, BigDecimal[]::new, Invoice.Line::unitPrice))
+                .param("nets", column(lines, Long[]::new, line -> line.net().cents()))
+                .param("cases", column(lines, String[]::new, Invoice.Line::vatCase))
+                .param("categories", column(lines, String[]::new, Invoice.Line::vatCategory))
+                .param("rates", column(lines, BigDecimal[]::new, Invoice.Line::vatRate))
+                .param("reasons", column(lines, String[]::new, Invoice.Line::vatReasonCode))
+                .param("mentions", column(lines, String[]::new, Invoice.Line::vatMention))
                 .update();
+    }
+
+    private static <T> T[] column(
+            List<Invoice.Line> lines, IntFunction<T[]> array, Function<Invoice.Line, @Nullable T> value) {
+        return lines.stream().map(value).toArray(array);
     }
 
     Optional<Invoice> find(InvoiceId id) {

@@ -2,6 +2,7 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.einvoice.Attachment;
 import coop.ouvrage.einvoice.Delivery;
 import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceBuilder;
@@ -30,6 +31,7 @@ class InvoiceWriter {
     private static final String NO_NUMBER_YET = "0";
 
     private final InvoiceStore invoices;
+    private final InvoiceAnnexes annexes;
     private final InvoiceParties parties;
     private final LegalEntities entities;
     private final Clients clients;
@@ -38,12 +40,14 @@ class InvoiceWriter {
 
     InvoiceWriter(
             InvoiceStore invoices,
+            InvoiceAnnexes annexes,
             InvoiceParties parties,
             LegalEntities entities,
             Clients clients,
             BankAccounts accounts,
             Texts texts) {
         this.invoices = invoices;
+        this.annexes = annexes;
         this.parties = parties;
         this.entities = entities;
         this.clients = clients;
@@ -69,6 +73,10 @@ class InvoiceWriter {
         for (int i = 0; i < invoice.lines().size(); i++) {
             document.line(line(i + 1, invoice.lines().get(i)));
         }
+        annexes.of(invoice.id())
+                .map(annex -> new Attachment(
+                        annex.name(), null, annex.name(), annex.mimeType(), annex.content(), null))
+                .ifPresent(document::attach);
         return document.build().withTax(invoice.vat().toDecimal());
     }
 

@@ -2,76 +2,43 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
-import coop.ouvrage.ledger.EntryDraft;
-import coop.ouvrage.ledger.Ledger;
-import coop.ouvrage.ledger.NumberSeries;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Invoices and credit notes. The number is drawn last, in the transaction that fixes the document, so that the series of an
- * entity and year has no gap; what is numbered is never changed.
- */
+/** Invoices of orders, one for each, and credit notes on any invoice. */
 @Service
 public class Invoices {
 
     private final InvoiceStore store;
     private final QuoteStore orders;
     private final InvoiceDrafts drafts;
-    private final InvoiceDelivery delivery;
-    private final Ledger ledger;
-    private final NumberSeries numbers;
-    private final Units units;
+    private final InvoiceIssue issue;
     private final Clients clients;
-    private final Policies policies;
     private final Permissions permissions;
-    private final Audit audit;
-    private final BusinessTime time;
-    private final ApplicationEventPublisher events;
 
     Invoices(
             InvoiceStore store,
             QuoteStore orders,
             InvoiceDrafts drafts,
-            InvoiceDelivery delivery,
-            Ledger ledger,
-            NumberSeries numbers,
-            Units units,
+            InvoiceIssue issue,
             Clients clients,
-            Policies policies,
-            Permissions permissions,
-            Audit audit,
-            BusinessTime time,
-            ApplicationEventPublisher events) {
+            Permissions permissions) {
         this.store = store;
         this.orders = orders;
         this.drafts = drafts;
-        this.delivery = delivery;
-        this.ledger = ledger;
-        this.numbers = numbers;
-        this.units = units;
+        this.issue = issue;
         this.clients = clients;
-        this.policies = policies;
         this.permissions = permissions;
-        this.audit = audit;
-        this.time = time;
-        this.events = events;
     }
 
     /**
@@ -103,13 +70,7 @@ public class Invoices {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Invoice invoice = numbered(draft, "INVOICE");
-        store.insert(invoice, time.now());
-        delivery.take(invoice);
-        ledger.post(posting(invoice).issued(invoice, feed(invoice), true));
-        audit.changed("invoice.issued", "invoice", invoice.id().value(), Map.of("number", invoice.number()));
-        events.publishEvent(new InvoiceIssued(invoice.id(), invoice.client(), order.job(), invoice.issuedOn()));
-        return Outcome.done(invoice.id());
+        return Outcome.done(issue.invoice(draft, order.job(), true, null));
     }
 
     /** Reverses what is left of an invoice. */
@@ -149,36 +110,12 @@ public class Invoices {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Invoice note = numbered(draft, "CREDIT_NOTE");
-        store.insert(note, time.now());
-        delivery.take(note);
-        ledger.post(posting(note).credited(note, invoice.id(), feed(note)));
-        audit.changed(
-                "invoice.credited", "invoice", note.id().value(), Map.of("number", note.number(), "reason", reason));
-        events.publishEvent(new CreditNoteIssued(note.id(), invoice.id(), note.issuedOn()));
-        return Outcome.done(note.id());
+        return Outcome.done(issue.creditNote(draft, invoice.id()));
     }
 
     /** What of an invoice has not been credited, before VAT. */
     public Money left(Invoice invoice) {
         return store.creditNotesOn(invoice.id()).stream().map(Invoice::exclVat).reduce(invoice.exclVat(), Money::minus);
-    }
-
-    private InvoicePosting posting(Invoice invoice) {
-        return new InvoicePosting(units.pot(invoice.entity()), units.fund(invoice.entity()));
-    }
-
-    private Money feed(Invoice invoice) {
-        return invoice.exclVat()
-                .times(policies.rate("guarantee.fund_feed", invoice.issuedOn()))
-                .min(invoice.contribution());
-    }
-
-    private Invoice numbered(Invoice draft, String series) {
-        int year = draft.issuedOn().getYear();
-        long next = numbers.next(draft.entity(), series, year);
-        String prefix = draft.kind() == Invoice.Kind.INVOICE ? "" : "C";
-        return draft.withNumber(String.format("%s%d-%06d", prefix, year, next));
     }
 
     public Optional<Invoice> find(InvoiceId id) {
@@ -196,11 +133,6 @@ public class Invoices {
     /** Invoices and credit notes by search, latest first. */
     public List<Invoice> list(InvoiceSearch search) {
         return search.in(store);
-    }
-
-    /** The bookings of many documents at once, for callers that issue in bulk. */
-    List<EntryDraft> postings(List<Invoice> invoices) {
-        return invoices.stream().map(i -> posting(i).issued(i, feed(i), true)).toList();
     }
 
     /** The units that have a line on an invoice. */

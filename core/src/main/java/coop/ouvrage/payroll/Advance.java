@@ -44,6 +44,17 @@ public record Advance(
         }
     }
 
+    /** The same over another amount. */
+    Advance of(Money other) {
+        return new Advance(
+                id, entity, worker, contract, other, reason, state, askedOn, decision, batch, paidOn, taken);
+    }
+
+    /** Came back after wages were lowered by it: what was taken off them is owed to the worker. */
+    public Money owed() {
+        return state == State.RETURNED ? taken : Money.ZERO;
+    }
+
     /** Paid and not taken off a wage yet. */
     public Money open() {
         return state == State.SENT || state == State.PAID ? amount.minus(taken) : Money.ZERO;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,27 @@ class AdvanceStore {
                 .param("decision", decision)
                 .param("batch", batch, java.sql.Types.OTHER)
                 .param("id", id)
+                .update();
+    }
+
+    /** On some contracts: in a batch that nobody has released. */
+    List<Advance> granted(Collection<UUID> contracts) {
+        return jdbc.sql(SELECT + "where a.state = 'GRANTED' and a.contract_id = any(:contracts) order by a.id")
+                .param("contracts", contracts.toArray(UUID[]::new))
+                .query((row, n) -> advance(row))
+                .list();
+    }
+
+    /** What came back is paid by another batch. */
+    void again(Advance advance, UUID by, UUID batch, Instant now) {
+        jdbc.sql("""
+                update wage_advance set state = 'GRANTED', amount_cents = :amount, decided_at = :now, decided_by = :by,
+                    batch_id = :batch, paid_on = null where id = :id and state = 'RETURNED'""")
+                .param("amount", advance.amount().cents())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("batch", batch)
+                .param("id", advance.id())
                 .update();
     }
 

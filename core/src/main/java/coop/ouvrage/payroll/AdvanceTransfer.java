@@ -31,6 +31,7 @@ class AdvanceTransfer implements PaymentOwner {
 
     private final PaymentBatches batches;
     private final AdvanceStore store;
+    private final CrossedAdvances crossed;
     private final PayoutAccounts accounts;
     private final Worklist worklist;
     private final CurrentUser user;
@@ -39,12 +40,14 @@ class AdvanceTransfer implements PaymentOwner {
     AdvanceTransfer(
             PaymentBatches batches,
             AdvanceStore store,
+            CrossedAdvances crossed,
             PayoutAccounts accounts,
             Worklist worklist,
             CurrentUser user,
             BusinessTime time) {
         this.batches = batches;
         this.store = store;
+        this.crossed = crossed;
         this.accounts = accounts;
         this.worklist = worklist;
         this.user = user;
@@ -81,6 +84,7 @@ class AdvanceTransfer implements PaymentOwner {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sent(UUID source, LocalDate executionDate) {
         store.change(source, Advance.State.SENT, null, Advance.State.GRANTED);
+        crossed.sent(store.lock(source).orElseThrow());
     }
 
     @Override
@@ -95,14 +99,17 @@ class AdvanceTransfer implements PaymentOwner {
         store.change(source, Advance.State.CANCELLED, null, Advance.State.GRANTED);
     }
 
-    /** Nothing was received: payroll looks whether a wage was lowered by it meanwhile. */
+    /** Nothing was received: what a wage was lowered by meanwhile is owed, and payroll pays it again. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void returned(UUID source, Money amount, LocalDate on, String reason) {
         store.change(source, Advance.State.RETURNED, null, Advance.State.SENT, Advance.State.PAID);
-        worklist.open(
-                Item.of(Queue.PAY, "payroll.advance_returned", "wage_advance", source, Role.PAYROLL, "/desk/advances")
-                        .with("amount", amount)
-                        .with("reason", reason));
+        Money owed = store.lock(source).orElseThrow().owed();
+        if (owed.isPositive()) {
+            worklist.open(
+                    Item.of(Queue.PAY, ReturnedAdvances.RETURNED, "wage_advance", source, Role.PAYROLL, "/desk/advances")
+                            .with("amount", owed)
+                            .with("reason", reason));
+        }
     }
 }

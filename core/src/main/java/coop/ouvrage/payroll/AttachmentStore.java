@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AttachmentStore {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select a.*,
                 coalesce((select sum(d.amount_cents) from pay_deduction d where d.source_id = a.id), 0)::bigint as taken_cents,
                 coalesce((select sum(d.amount_cents) from pay_deduction d join payslip p on p.id = d.payslip_id
@@ -87,13 +87,6 @@ class AttachmentStore {
                     creditors.put(row.getObject("id", UUID.class), row.getObject("creditor", UUID.class));
                 });
         return creditors;
-    }
-
-    List<Attachment> newest(int limit) {
-        return jdbc.sql(SELECT + "order by a.state = 'ENDED', a.entered_at desc, a.id limit :limit")
-                .param("limit", limit)
-                .query((row, n) -> attachment(row))
-                .list();
     }
 
     /** The latest entered first, behind one of them. */
@@ -205,7 +198,7 @@ class AttachmentStore {
         return row.wasNull() ? null : Money.ofCents(cents);
     }
 
-    private static Attachment attachment(ResultSet row) throws SQLException {
+    static Attachment attachment(ResultSet row) throws SQLException {
         return new Attachment(
                 row.getObject("id", UUID.class),
                 row.getString("entity"),

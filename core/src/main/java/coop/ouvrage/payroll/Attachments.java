@@ -37,10 +37,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attachments {
 
     private static final String TO_CONFIRM = "payroll.attachment";
-    private static final int MOST = 500;
     private static final int LONGEST = 140;
 
     private final AttachmentStore store;
+    private final AttachmentListing listing;
     private final AttachmentTransfers transfers;
     private final Parties parties;
     private final LegalEntities entities;
@@ -52,6 +52,7 @@ public class Attachments {
 
     Attachments(
             AttachmentStore store,
+            AttachmentListing listing,
             AttachmentTransfers transfers,
             Parties parties,
             LegalEntities entities,
@@ -61,6 +62,7 @@ public class Attachments {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.listing = listing;
         this.transfers = transfers;
         this.parties = parties;
         this.entities = entities;
@@ -84,11 +86,11 @@ public class Attachments {
             int children,
             @Nullable LocalDate servedOn) {}
 
-    /** The open ones first, then those that ended. */
+    /** A part of the list as it is wanted. */
     @Transactional(readOnly = true)
-    public List<Attachment> all() {
+    public AttachmentRows list(AttachmentQuery query) {
         access.require(Permission.PAY_READ);
-        return store.newest(MOST);
+        return listing.rows(query);
     }
 
     /** The latest entered first, behind one of them; from the first on for null. */

@@ -78,6 +78,31 @@ class PaymentStore {
                 where w.state = 'PREPARED' order by w.worker, w.payslip_id""").query((row, n) -> payment(row)).list();
     }
 
+    /** First payments of a contract in runs that nobody has released, which nobody releases before the transaction ends. */
+    List<WagePayment> preparedOf(UUID contract) {
+        return jdbc.sql("""
+                select w.* from wage_payment w join payslip p on p.id = w.payslip_id
+                join pay_run r on r.id = w.run_id and r.state = 'PREPARED'
+                where p.contract_id = :contract and w.state = 'PREPARED' and w.attempt = 1
+                order by p.calculated_at, p.id for update of r, w""")
+                .param("contract", contract)
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
+    /** Something more was taken off a prepared payment. */
+    void lower(WagePayment payment, Money by) {
+        jdbc.sql("""
+                update wage_payment set amount_cents = amount_cents - :cents,
+                    state = case when amount_cents = :cents then 'NOTHING' else state end,
+                    run_id = case when amount_cents = :cents then null else run_id end
+                where payslip_id = :payslip and attempt = :attempt and state = 'PREPARED'""")
+                .param("cents", by.cents())
+                .param("payslip", payment.payslip().value())
+                .param("attempt", payment.attempt())
+                .update();
+    }
+
     /** The payment that is alive, or the last one. */
     Optional<WagePayment> of(PayslipId payslip) {
         return jdbc.sql("select * from wage_payment where payslip_id = :payslip order by attempt desc limit 1")

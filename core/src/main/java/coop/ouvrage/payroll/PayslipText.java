@@ -185,15 +185,20 @@ final class PayslipText {
         return notes;
     }
 
-    private static String unverified(@Nullable PayAnswer answer) {
+    private String unverified(@Nullable PayAnswer answer) {
         return answer == null
                 ? ""
                 : String.join(
                         ", ",
                         answer.unverified().stream()
-                                .map(Citation::name)
+                                .map(this::figure)
+                                .distinct()
                                 .sorted()
                                 .toList());
+    }
+
+    private String figure(Citation citation) {
+        return FigureName.of(citation, key -> texts.has(language, key), key -> texts.get(language, key));
     }
 
     private String text(String key) {

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hours as they were ridden: the platform sends the shifts of a file again, with the times that became true. Each contract is confirmed, or
- * corrected if it was confirmed before, in a transaction of its own: one that is refused stops no other. Shifts that are not in the file
- * keep the times that were planned. Sent again, the same hours change nothing.
+ * corrected if it was confirmed before: one that is refused stops no other, and what is kept of a file is kept as a whole. Shifts that are
+ * not in the file keep the times that were planned. Sent again, the same hours change nothing.
  */
 @Service
 public class ActualHours {
@@ -69,6 +70,7 @@ public class ActualHours {
     public record Answer(List<Ridden> ridden, List<ShiftRow> unknown) {}
 
     /** Takes the hours of a file; refused whole if it cannot be read as one. */
+    @Transactional
     public Outcome<Answer> receive(UUID agreement, byte[] content) {
         ShiftAgreement known = agreements.managed(agreement);
         Outcome<List<RowReader.Line>> read = RowReader.read(content);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a holder or adviser writes down of an agreement with a platform.
  *
+ * @param clientRate what the platform pays for a paid hour, before VAT: shifts are then invoiced together by the week
+ * @param clientReference by which the platform files its invoices
  * @param order accepted order that brings the money; none where an Activity pays from what it has
  */
 public record AgreementDraft(
@@ -21,4 +23,6 @@ public record AgreementDraft(
         Money bicycle,
         Money phone,
         int checkMonths,
-        int courseMonths) {}
+        int courseMonths,
+        @Nullable BigDecimal clientRate,
+        @Nullable String clientReference) {}

@@ -10,6 +10,11 @@ public enum Equipment {
     PHONE,
     BOTH;
 
+    /** What two shifts of one day come to. */
+    Equipment and(Equipment other) {
+        return this == other || other == NONE ? this : this == NONE ? other : BOTH;
+    }
+
     static Optional<Equipment> named(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "", "none" -> Optional.of(NONE);

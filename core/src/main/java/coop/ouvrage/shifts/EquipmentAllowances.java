@@ -24,11 +24,13 @@ class EquipmentAllowances {
     static final String KIND = "shifts.allowance";
 
     private final ShiftStore store;
+    private final AgreementStore agreements;
     private final Allowances allowances;
     private final Worklist worklist;
 
-    EquipmentAllowances(ShiftStore store, Allowances allowances, Worklist worklist) {
+    EquipmentAllowances(ShiftStore store, AgreementStore agreements, Allowances allowances, Worklist worklist) {
         this.store = store;
+        this.agreements = agreements;
         this.allowances = allowances;
         this.worklist = worklist;
     }
@@ -41,13 +43,13 @@ class EquipmentAllowances {
     }
 
     private void owe(UUID contract, WorkConfirmed event, ShiftFile file) {
-        ShiftAgreement agreement = store.agreement(file.agreement()).orElseThrow();
+        ShiftAgreement agreement = agreements.agreement(file.agreement()).orElseThrow();
         Map<LocalDate, Equipment> days = new TreeMap<>();
         store.rowsOf(contract)
-                .forEach(row -> days.merge(RowCheck.day(row).date(), row.equipment(), EquipmentAllowances::more));
+                .forEach(row -> days.merge(RowCheck.day(row).date(), row.equipment(), Equipment::and));
         String number = store.rowsOf(contract).getFirst().courier();
         Courier courier =
-                java.util.Objects.requireNonNull(store.couriers(agreement.id()).get(number));
+                java.util.Objects.requireNonNull(agreements.couriers(agreement.id()).get(number));
         days.forEach((day, equipment) -> {
             Money amount = agreement.promised(equipment);
             if (amount.isPositive()) {
@@ -64,10 +66,6 @@ class EquipmentAllowances {
                                 file.name()));
             }
         });
-    }
-
-    private static Equipment more(Equipment one, Equipment other) {
-        return one == other || other == Equipment.NONE ? one : one == Equipment.NONE ? other : Equipment.BOTH;
     }
 
     private void owe(UUID contract, Allowances.Promised promised) {

@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,27 +44,33 @@ class HoursStore {
     }
 
     void keep(UUID agreement, List<ActualHours.Ridden> ridden, @Nullable UUID by, Instant now) {
-        for (ActualHours.Ridden one : ridden) {
-            jdbc.sql("""
-                    insert into shift_hours (agreement_id, reference, courier, contract_id, day, start_time, end_time, break_minutes,
-                        refusals, received_by, received_at)
-                    values (:agreement, :reference, :courier, :contract, :day, :start, :end, :pause, cast(:refusals as jsonb), :by, :now)
-                    on conflict (agreement_id, reference) do update set day = excluded.day, start_time = excluded.start_time,
-                        end_time = excluded.end_time, break_minutes = excluded.break_minutes, refusals = excluded.refusals,
-                        received_by = excluded.received_by, received_at = excluded.received_at""")
-                    .param("agreement", agreement)
-                    .param("reference", one.reference())
-                    .param("courier", one.courier())
-                    .param("contract", one.contract())
-                    .param("day", one.day().date())
-                    .param("start", one.day().start())
-                    .param("end", one.day().end())
-                    .param("pause", one.day().breakMinutes())
-                    .param("refusals", RefusalText.write(one.refusals()))
-                    .param("by", by)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        jdbc.sql("""
+                insert into shift_hours (agreement_id, reference, courier, contract_id, day, start_time, end_time, break_minutes,
+                    refusals, received_by, received_at)
+                select :agreement, h.reference, h.courier, h.contract, h.day::date, h.starts::time, h.ends::time, h.pause,
+                    h.refusals::jsonb, :by, :now
+                from unnest(:references, :couriers, :contracts, :days, :starts, :ends, :pauses, :refusals)
+                    as h (reference, courier, contract, day, starts, ends, pause, refusals)
+                on conflict (agreement_id, reference) do update set day = excluded.day, start_time = excluded.start_time,
+                    end_time = excluded.end_time, break_minutes = excluded.break_minutes, refusals = excluded.refusals,
+                    received_by = excluded.received_by, received_at = excluded.received_at""")
+                .param("agreement", agreement)
+                .param("references", column(ridden, String[]::new, ActualHours.Ridden::reference))
+                .param("couriers", column(ridden, String[]::new, ActualHours.Ridden::courier))
+                .param("contracts", column(ridden, UUID[]::new, ActualHours.Ridden::contract))
+                .param("days", column(ridden, String[]::new, one -> one.day().date().toString()))
+                .param("starts", column(ridden, String[]::new, one -> one.day().start().toString()))
+                .param("ends", column(ridden, String[]::new, one -> one.day().end().toString()))
+                .param("pauses", column(ridden, Integer[]::new, one -> one.day().breakMinutes()))
+                .param("refusals", column(ridden, String[]::new, one -> RefusalText.write(one.refusals())))
+                .param("by", by, java.sql.Types.OTHER)
+                .param("now", ShiftRows.at(now))
+                .update();
+    }
+
+    private static <T> T[] column(
+            List<ActualHours.Ridden> ridden, IntFunction<T[]> array, Function<ActualHours.Ridden, T> value) {
+        return ridden.stream().map(value).toArray(array);
     }
 
     List<ActualHours.Ridden> of(UUID agreement) {

@@ -29,12 +29,14 @@ import org.springframework.stereotype.Component;
 class RowCheck {
 
     private final ShiftStore store;
+    private final AgreementStore agreements;
     private final Contracts contracts;
     private final StudentQuota quota;
     private final Units units;
 
-    RowCheck(ShiftStore store, Contracts contracts, StudentQuota quota, Units units) {
+    RowCheck(ShiftStore store, AgreementStore agreements, Contracts contracts, StudentQuota quota, Units units) {
         this.store = store;
+        this.agreements = agreements;
         this.contracts = contracts;
         this.quota = quota;
         this.units = units;
@@ -42,7 +44,7 @@ class RowCheck {
 
     /** The rows with what was found, in the order of the file. */
     List<ShiftRow> check(ShiftAgreement agreement, List<RowReader.Line> lines) {
-        Map<String, Courier> couriers = store.couriers(agreement.id());
+        Map<String, Courier> couriers = agreements.couriers(agreement.id());
         Set<String> known = store.made(
                 agreement.id(),
                 lines.stream().map(line -> line.row().reference()).toList());

@@ -4,6 +4,7 @@ import coop.ouvrage.employment.Post;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed once with a platform for all its shifts.
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param phone allowance for a day with an own telephone
  * @param checkMonths how long a check of the bicycle is valid; 0 when none is asked
  * @param courseMonths the same for the road-safety course
+ * @param clientRate what the platform pays for a paid hour, before VAT; null where its order is invoiced as a whole
+ * @param clientReference by which the platform files its invoices
  */
 public record ShiftAgreement(
         UUID id,
@@ -27,7 +30,14 @@ public record ShiftAgreement(
         Money bicycle,
         Money phone,
         int checkMonths,
-        int courseMonths) {
+        int courseMonths,
+        @Nullable BigDecimal clientRate,
+        @Nullable String clientReference) {
+
+    /** Whether the shifts of a week are invoiced together. */
+    public boolean isInvoicedByTheWeek() {
+        return clientRate != null;
+    }
 
     /** What a day with that equipment is promised. */
     Money promised(Equipment equipment) {

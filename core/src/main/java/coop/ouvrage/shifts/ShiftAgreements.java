@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ShiftAgreements {
 
-    private final ShiftStore store;
+    private final AgreementStore store;
     private final Units units;
     private final Clients clients;
     private final Orders orders;
@@ -52,7 +52,7 @@ public class ShiftAgreements {
     private final BusinessTime time;
 
     ShiftAgreements(
-            ShiftStore store,
+            AgreementStore store,
             Units units,
             Clients clients,
             Orders orders,
@@ -100,7 +100,9 @@ public class ShiftAgreements {
                         draft.bicycle(),
                         draft.phone(),
                         draft.checkMonths(),
-                        draft.courseMonths()),
+                        draft.courseMonths(),
+                        draft.clientRate(),
+                        draft.clientReference()),
                 user.partyId().orElse(null),
                 time.now());
         audit.changed("shifts.agreed", "shift_agreement", id, Map.of("unit", draft.unit()));
@@ -114,6 +116,12 @@ public class ShiftAgreements {
         }
         if (draft.hourlyRate().signum() <= 0) {
             refusals.add(Refusal.of("shifts.rate_not_positive"));
+        }
+        if (draft.clientRate() != null && draft.clientRate().signum() <= 0) {
+            refusals.add(Refusal.of("shifts.price_not_positive"));
+        }
+        if (draft.clientRate() != null && draft.order() != null) {
+            refusals.add(Refusal.of("shifts.price_and_order"));
         }
         if (clients.visible(draft.client()).filter(Client::mayBeInvoiced).isEmpty()) {
             refusals.add(Refusal.of("shifts.client_not_verified"));

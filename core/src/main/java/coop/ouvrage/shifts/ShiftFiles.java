@@ -30,6 +30,7 @@ public class ShiftFiles {
     private static final int AT_ONCE = 50;
 
     private final ShiftAgreements agreements;
+    private final AgreementStore known;
     private final ShiftStore store;
     private final RowCheck check;
     private final FrameworkContracts contracts;
@@ -41,6 +42,7 @@ public class ShiftFiles {
 
     ShiftFiles(
             ShiftAgreements agreements,
+            AgreementStore known,
             ShiftStore store,
             RowCheck check,
             FrameworkContracts contracts,
@@ -50,6 +52,7 @@ public class ShiftFiles {
             BusinessTime time,
             PlatformTransactionManager transactions) {
         this.agreements = agreements;
+        this.known = known;
         this.store = store;
         this.check = check;
         this.contracts = contracts;
@@ -112,7 +115,7 @@ public class ShiftFiles {
         if (store.lock(file) == ShiftFile.State.DONE) {
             return false;
         }
-        Map<String, Courier> couriers = store.couriers(agreement.id());
+        Map<String, Courier> couriers = known.couriers(agreement.id());
         List<List<ShiftRow>> groups = groups(file);
         groups.stream().limit(AT_ONCE).forEach(rows -> make(agreement, file, couriers, rows));
         if (groups.size() <= AT_ONCE) {

@@ -1,22 +1,13 @@
 package coop.ouvrage.shifts;
 
-import coop.ouvrage.employment.ContractKind;
-import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WorkDay;
-import coop.ouvrage.employment.Workplace;
-import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Agreements, who works under them, files and their rows. Rows are written and read in sets. */
+/** Files and their rows, written and read in sets. */
 @Repository
 class ShiftStore {
 
@@ -39,138 +30,6 @@ class ShiftStore {
 
     ShiftStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void insert(ShiftAgreement agreement, @Nullable UUID by, Instant now) {
-        Workplace place = agreement.post().place();
-        jdbc.sql("""
-                insert into shift_agreement (id, entity, unit_id, client_id, job_id, title, hourly_rate, function,
-                    function_class, joint_committee, place_name, place_street, place_number, place_post_code,
-                    place_municipality, bicycle_cents, phone_cents, check_months, course_months, made_by, made_at)
-                values (:id, :entity, :unit, :client, :job, :title, :rate, :function, :class, :committee, :name, :street,
-                    :number, :postCode, :municipality, :bicycle, :phone, :check, :course, :by, :now)
-                """)
-                .param("id", agreement.id())
-                .param("entity", agreement.entity())
-                .param("unit", agreement.unit())
-                .param("client", agreement.client())
-                .param("job", agreement.job())
-                .param("title", agreement.title())
-                .param("rate", agreement.hourlyRate())
-                .param("function", agreement.post().function())
-                .param("class", agreement.post().functionClass())
-                .param("committee", agreement.post().jointCommittee())
-                .param("name", place.name())
-                .param("street", place.street())
-                .param("number", place.houseNumber())
-                .param("postCode", place.postCode())
-                .param("municipality", place.municipality())
-                .param("bicycle", agreement.bicycle().cents())
-                .param("phone", agreement.phone().cents())
-                .param("check", agreement.checkMonths())
-                .param("course", agreement.courseMonths())
-                .param("by", by)
-                .param("now", at(now))
-                .update();
-    }
-
-    Optional<ShiftAgreement> agreement(UUID id) {
-        return jdbc.sql("select * from shift_agreement where id = :id")
-                .param("id", id)
-                .query(ShiftStore::agreement)
-                .optional();
-    }
-
-    List<ShiftAgreement> ofUnits(Collection<UUID> units) {
-        return jdbc.sql("select * from shift_agreement where unit_id = any(:units) order by made_at desc")
-                .param("units", units.toArray(UUID[]::new))
-                .query(ShiftStore::agreement)
-                .list();
-    }
-
-    List<ShiftAgreement> toSign(UUID worker) {
-        return jdbc.sql("""
-                select a.* from shift_agreement a join shift_worker w on w.agreement_id = a.id
-                where w.worker = :worker and w.signed_at is null order by a.made_at
-                """)
-                .param("worker", worker)
-                .query(ShiftStore::agreement)
-                .list();
-    }
-
-    private static ShiftAgreement agreement(ResultSet row, int n) throws SQLException {
-        return new ShiftAgreement(
-                id(row, "id"),
-                row.getString("entity"),
-                id(row, "unit_id"),
-                id(row, "client_id"),
-                id(row, "job_id"),
-                row.getString("title"),
-                row.getBigDecimal("hourly_rate"),
-                new Post(
-                        row.getString("function"),
-                        new Workplace(
-                                row.getString("place_name"),
-                                row.getString("place_street"),
-                                row.getString("place_number"),
-                                row.getString("place_post_code"),
-                                row.getString("place_municipality"),
-                                "BE"),
-                        row.getString("joint_committee"),
-                        row.getString("title"),
-                        row.getString("function_class")),
-                Money.ofCents(row.getLong("bicycle_cents")),
-                Money.ofCents(row.getLong("phone_cents")),
-                row.getInt("check_months"),
-                row.getInt("course_months"));
-    }
-
-    /** @return false if the number or the person is there already */
-    boolean add(UUID agreement, String number, UUID worker, ContractKind kind, Instant now) {
-        return jdbc.sql("""
-                insert into shift_worker (agreement_id, number, worker, kind, added_at)
-                values (:agreement, :number, :worker, :kind, :now) on conflict do nothing
-                """)
-                        .param("agreement", agreement)
-                        .param("number", number)
-                        .param("worker", worker)
-                        .param("kind", kind.name())
-                        .param("now", at(now))
-                        .update()
-                == 1;
-    }
-
-    /** @return false if it was signed before */
-    boolean signed(UUID agreement, UUID worker, Instant now, String method, String hash) {
-        return jdbc.sql("""
-                update shift_worker set signed_at = :now, method = :method, words_hash = :hash
-                where agreement_id = :agreement and worker = :worker and signed_at is null
-                """)
-                        .param("agreement", agreement)
-                        .param("worker", worker)
-                        .param("now", at(now))
-                        .param("method", method)
-                        .param("hash", hash)
-                        .update()
-                == 1;
-    }
-
-    /** By number, in its order. */
-    Map<String, Courier> couriers(UUID agreement) {
-        Map<String, Courier> couriers = new LinkedHashMap<>();
-        jdbc.sql("select * from shift_worker where agreement_id = :agreement order by number")
-                .param("agreement", agreement)
-                .query((row, n) -> new Courier(
-                        agreement,
-                        row.getString("number"),
-                        id(row, "worker"),
-                        ContractKind.valueOf(row.getString("kind")),
-                        instant(row, "signed_at"),
-                        row.getString("method"),
-                        row.getString("words_hash")))
-                .list()
-                .forEach(courier -> couriers.put(courier.number(), courier));
-        return couriers;
     }
 
     /** References among these that have become a contract before. */
@@ -195,7 +54,7 @@ class ShiftStore {
                 .param("name", file.name())
                 .param("hash", file.hash())
                 .param("by", by)
-                .param("now", at(file.receivedAt()))
+                .param("now", ShiftRows.at(file.receivedAt()))
                 .update();
         jdbc.sql("""
                 insert into shift_row (file_id, nr, agreement_id, reference, courier, day, start_time, end_time, break_minutes,
@@ -273,12 +132,12 @@ class ShiftStore {
 
     private static ShiftFile file(ResultSet row, int n) throws SQLException {
         return new ShiftFile(
-                id(row, "id"),
-                id(row, "agreement_id"),
+                ShiftRows.id(row, "id"),
+                ShiftRows.id(row, "agreement_id"),
                 row.getString("name"),
                 row.getString("hash"),
                 ShiftFile.State.valueOf(row.getString("state")),
-                Objects.requireNonNull(instant(row, "received_at")),
+                Objects.requireNonNull(ShiftRows.instant(row, "received_at")),
                 row.getInt("rows"),
                 row.getInt("possible"),
                 row.getInt("made"));
@@ -296,7 +155,7 @@ class ShiftStore {
         jdbc.sql("""
                 update shift_file set state = 'ACCEPTED', accepted_by = coalesce(accepted_by, :by),
                     accepted_at = coalesce(accepted_at, :now) where id = :id and state <> 'DONE'
-                """).param("id", file).param("by", by).param("now", at(now)).update();
+                """).param("id", file).param("by", by).param("now", ShiftRows.at(now)).update();
     }
 
     void done(UUID file) {
@@ -368,18 +227,5 @@ class ShiftStore {
                 .param("contract", contract)
                 .param("day", day)
                 .update();
-    }
-
-    private static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -41,7 +41,7 @@ public final class Export {
     }
 
     /** With a byte order mark, so that spreadsheets read accents. */
-    static byte[] csv(Sheet sheet) {
+    public static byte[] csv(Sheet sheet) {
         StringBuilder out = new StringBuilder("\ufeff");
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(';').get();
         try (CSVPrinter printer = new CSVPrinter(out, format)) {

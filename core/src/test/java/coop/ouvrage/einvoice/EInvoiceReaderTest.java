@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -145,6 +146,11 @@ class EInvoiceReaderTest {
         refused("einvoice.not_xml", new byte[] {0, 1, 2, (byte) 0xFF});
         refused("einvoice.not_xml", sample().substring(0, 900).getBytes(StandardCharsets.UTF_8));
         refused("einvoice.not_xml", ("<a>".repeat(50_000)).getBytes(StandardCharsets.UTF_8));
+        refused(
+                "einvoice.empty_envelope",
+                ("<StandardBusinessDocument xmlns='http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader'>"
+                                + "<StandardBusinessDocumentHeader/></StandardBusinessDocument>")
+                        .getBytes(StandardCharsets.UTF_8));
         refused("einvoice.not_an_invoice", "<html/>".getBytes(StandardCharsets.UTF_8));
         refused("einvoice.not_an_invoice", "<Invoice/>".getBytes(StandardCharsets.UTF_8));
         refused(
@@ -154,6 +160,9 @@ class EInvoiceReaderTest {
         refused("einvoice.pdf_broken", "%PDF-1.7 nothing more".getBytes(StandardCharsets.US_ASCII));
         refused("einvoice.pdf_plain", pdf("picture.png", new byte[] {1}, false));
         refused("einvoice.pdf_locked", pdf("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8), true));
+        refused(
+                "einvoice.pdf_filter",
+                pdf("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8), false, COSName.LZW_DECODE));
         refused("einvoice.too_large", new byte[InvoiceXml.LARGEST_FILE_BYTES + 1]);
     }
 
@@ -214,10 +223,14 @@ class EInvoiceReaderTest {
     }
 
     private static byte[] pdf(String name, byte[] content, boolean locked) throws IOException {
+        return pdf(name, content, locked, COSName.FLATE_DECODE);
+    }
+
+    private static byte[] pdf(String name, byte[] content, boolean locked, COSName filter) throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
             PDEmbeddedFile file = new PDEmbeddedFile(
-                    document, new java.io.ByteArrayInputStream(content), org.apache.pdfbox.cos.COSName.FLATE_DECODE);
+                    document, new java.io.ByteArrayInputStream(content), filter);
             PDComplexFileSpecification spec = new PDComplexFileSpecification();
             spec.setFile(name);
             spec.setFileUnicode(name);

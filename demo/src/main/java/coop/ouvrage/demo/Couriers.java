@@ -78,7 +78,9 @@ class Couriers implements Plot {
                 Money.of("2.50"),
                 Money.of("1.00"),
                 6,
-                24);
+                24,
+                new BigDecimal("32"),
+                null);
     }
 
     private void add(UUID agreement, String rider) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Import;
 
 /** What the API answers to bad input: a status, a problem, and a code that says what to put right, in the reader's language. */
@@ -23,6 +24,7 @@ class BadInputTest {
 
     private final ApiWorld world;
     private final Users users;
+    private final JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -31,8 +33,9 @@ class BadInputTest {
     private String unit = "";
     private String client = "";
 
-    BadInputTest(ApiWorld world, Users users) {
+    BadInputTest(ApiWorld world, Users users, JdbcClient jdbc) {
         this.world = world;
+        this.jdbc = jdbc;
         this.users = users;
     }
 
@@ -139,6 +142,24 @@ class BadInputTest {
         Program.Answer other = program.post("/api/v1/clients", person("Janssens"), "k1");
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.codes()).isEqualTo("web.key_used");
+    }
+
+    /** The first broke off, or is still being handled: the sender is told to look before sending anything else. */
+    @Test
+    void aKeyWhoseFirstRequestHasNoAnswerIsNotUsedAgain() {
+        Map<String, Object> peeters = person("Peeters");
+        program.post("/api/v1/clients", peeters, "k2").done();
+        jdbc.sql("update request_key set status = null, answer = null").update();
+        Program.Answer twin = program.post("/api/v1/clients", peeters, "k2");
+        assertThat(twin.status()).isEqualTo(409);
+        assertThat(twin.codes()).isEqualTo("web.in_progress");
+    }
+
+    @Test
+    void aStatementWithoutContentIsNoFile() {
+        Program finance = world.officer(port, Role.FINANCE);
+        assertThat(finance.upload("/api/v1/bank/statements", new byte[0]).codes())
+                .isEqualTo("treasury.file_missing");
     }
 
     @Test

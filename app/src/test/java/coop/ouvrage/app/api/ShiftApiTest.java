@@ -82,7 +82,9 @@ class ShiftApiTest {
                 Money.of("2.50"),
                 Money.of("1.00"),
                 6,
-                24);
+                24,
+                null,
+                null);
         return user.as(SmallCoop.member(person), () -> agreements.open(draft));
     }
 

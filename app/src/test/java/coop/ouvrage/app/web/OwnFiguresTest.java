@@ -122,7 +122,7 @@ class OwnFiguresTest {
                         "“many” is not a number",
                         Told.of("legislation.day_missing"),
                         Told.of("legislation.source_missing"),
-                        "is not a web address");
+                        Told.of("legislation.no_address", Map.of("text", "javascript:alert(1)")));
         assertThat(user.as(actor(first), () -> figures.propose(draft("no/such", "1", Mark.V1)))
                         .refusals())
                 .extracting(Refusal::code)
@@ -134,6 +134,11 @@ class OwnFiguresTest {
         assertThat(send(first, "", Map.of("cell/", "1", "from", "2031-01-01", "until", "2030-01-01"))
                         .getContentAsString())
                 .contains("lies before the first");
+        OwnFigures.Draft backwards = new OwnFigures.Draft(
+                QUOTA, FIRST, FIRST.minusDays(1), Map.of("", "700"), "A circular", "", "", Mark.V1, "");
+        assertThat(user.as(actor(first), () -> figures.propose(backwards)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("legislation.ends_before");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing.web;
 
+import coop.ouvrage.invoicing.InvoiceAnnex;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,15 @@ final class Files {
     /** To be kept, not shown. */
     static ResponseEntity<byte[]> xml(byte[] content, String name) {
         return of(content, MediaType.APPLICATION_XML, ContentDisposition.attachment(), name + ".xml");
+    }
+
+    /** To be kept, as it went to the client. */
+    static ResponseEntity<byte[]> annex(InvoiceAnnex annex) {
+        return of(
+                annex.content(),
+                MediaType.parseMediaType(annex.mimeType()),
+                ContentDisposition.attachment(),
+                annex.name());
     }
 
     private static ResponseEntity<byte[]> of(

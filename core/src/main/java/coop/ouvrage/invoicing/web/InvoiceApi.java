@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -135,6 +136,12 @@ class InvoiceApi {
     @GetMapping(value = "/{id}/ubl", produces = MediaType.APPLICATION_XML_VALUE)
     byte[] ubl(@PathVariable UUID id) {
         return reading.xml(invoice(id));
+    }
+
+    /** What the lines of a collective invoice are made of; 404 for any other. */
+    @GetMapping("/{id}/annex")
+    ResponseEntity<byte[]> annex(@PathVariable UUID id) {
+        return Files.annex(reading.annex(invoice(id)).orElseThrow(NotFound::new));
     }
 
     @PostMapping("/{id}/credit-notes")

@@ -143,6 +143,12 @@ class InvoiceController {
         return Files.xml(reading.xml(invoice), invoice.number());
     }
 
+    /** What the lines of a collective invoice are made of. */
+    @GetMapping("/invoices/{id}/annex")
+    ResponseEntity<byte[]> annex(@PathVariable UUID id) {
+        return Files.annex(reading.annex(invoice(id)).orElseThrow(NotFound::new));
+    }
+
     private Invoice invoice(UUID id) {
         return reading.find(new InvoiceId(id)).orElseThrow(NotFound::new);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of an invoice or credit note.
  *
+ * @param annex name of the file that goes with it, if one does
  * @param budget from the price to what the unit may count on
  * @param settlement null as long as nobody tells what is paid
  * @param hash of the legal original
@@ -26,6 +27,7 @@ public record InvoicePage(
         boolean isCredit,
         String client,
         String issuer,
+        @Nullable String annex,
         List<SumRow> budget,
         List<Invoice> creditNotes,
         @Nullable Invoice corrected,

@@ -4,6 +4,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceAnnex;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.ledger.JournalEntry;
@@ -49,6 +50,7 @@ class InvoicePages {
                 credit,
                 clients.get(invoice.client()).name(),
                 entities.get(invoice.entity()).name(),
+                reading.annex(invoice).map(InvoiceAnnex::name).orElse(null),
                 budget(invoice, words),
                 credit ? List.of() : invoices.creditNotesOn(invoice.id()),
                 invoice.corrects() == null

@@ -4,6 +4,7 @@ import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.Advance;
 import coop.ouvrage.payroll.Advances;
+import coop.ouvrage.payroll.ReturnedAdvances;
 import coop.ouvrage.web.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AdvanceApi {
 
     private final Advances advances;
+    private final ReturnedAdvances returned;
 
-    AdvanceApi(Advances advances) {
+    AdvanceApi(Advances advances, ReturnedAdvances returned) {
         this.advances = advances;
+        this.returned = returned;
     }
 
     /** An advance; amounts are decimal text. */
@@ -81,6 +84,12 @@ class AdvanceApi {
     @PostMapping("/{id}/grant")
     AskedJson grant(@PathVariable UUID id) {
         return new AskedJson(PayslipPages.known(() -> advances.grant(id)).orThrow());
+    }
+
+    /** Pays what came back from the bank after a wage was lowered by it. */
+    @PostMapping("/{id}/again")
+    AskedJson again(@PathVariable UUID id) {
+        return new AskedJson(PayslipPages.known(() -> returned.payAgain(id)).orThrow());
     }
 
     @PostMapping("/{id}/refuse")

@@ -5,6 +5,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.Advances;
 import coop.ouvrage.payroll.Differences;
 import coop.ouvrage.payroll.PayslipId;
+import coop.ouvrage.payroll.ReturnedAdvances;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
@@ -27,11 +28,13 @@ class AdvancePages {
             "payroll.advance_above", "amount");
 
     private final Advances advances;
+    private final ReturnedAdvances returned;
     private final Differences differences;
     private final AdvanceViews views;
 
-    AdvancePages(Advances advances, Differences differences, AdvanceViews views) {
+    AdvancePages(Advances advances, ReturnedAdvances returned, Differences differences, AdvanceViews views) {
         this.advances = advances;
+        this.returned = returned;
         this.differences = differences;
         this.views = views;
     }
@@ -81,6 +84,18 @@ class AdvancePages {
         return decided(
                 PayslipPages.known(() -> form.accept(advances.refuse(id, form.text("reason")), Map.of())),
                 "payroll.advance_refused",
+                form,
+                words,
+                model,
+                response);
+    }
+
+    /** What came back after a wage was lowered by it. */
+    @PostMapping("/desk/advances/{id}/again")
+    String again(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
+        return decided(
+                PayslipPages.known(() -> form.accept(returned.payAgain(id), Map.of())),
+                "payroll.advance_again",
                 form,
                 words,
                 model,

@@ -1,6 +1,5 @@
 package coop.ouvrage.payroll.web;
 
-import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.Attachment;
 import coop.ouvrage.payroll.Attachments;
 import coop.ouvrage.web.CursorPage;
@@ -56,19 +55,6 @@ class AttachmentApi {
         }
     }
 
-    /** As read from the paper; total, monthly or both. */
-    record NewAttachment(
-            String entity,
-            UUID worker,
-            Attachment.@Nullable Kind kind,
-            String creditor,
-            String iban,
-            String reference,
-            @Nullable Money total,
-            @Nullable Money monthly,
-            int children,
-            @Nullable LocalDate servedOn) {}
-
     /** Its identity. */
     record EnteredJson(UUID id) {}
 
@@ -86,20 +72,8 @@ class AttachmentApi {
     }
 
     @PostMapping
-    EnteredJson enter(@RequestBody NewAttachment body) {
-        return new EnteredJson(attachments
-                .enter(new Attachments.Draft(
-                        body.entity(),
-                        body.worker(),
-                        body.kind(),
-                        body.creditor(),
-                        body.iban(),
-                        body.reference(),
-                        body.total(),
-                        body.monthly(),
-                        body.children(),
-                        body.servedOn()))
-                .orThrow());
+    EnteredJson enter(@RequestBody Attachments.Draft read) {
+        return new EnteredJson(attachments.enter(read).orThrow());
     }
 
     @PostMapping("/{id}/confirm")

@@ -5,23 +5,33 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.payroll.Attachment;
+import coop.ouvrage.payroll.AttachmentQuery;
+import coop.ouvrage.payroll.AttachmentRows;
 import coop.ouvrage.payroll.Attachments;
+import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
+import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.Sheet;
+import coop.ouvrage.web.Slice;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Attachments of wages for payroll: entered from the paper, confirmed by another officer, paid to the creditors. */
 @Controller
@@ -38,6 +48,9 @@ class AttachmentPages {
             Map.entry("payroll.attachment_children", "children"),
             Map.entry("payroll.attachment_day", "served"));
 
+    /** What a refused act shows below its reasons. */
+    private static final ListQuery FIRST = new ListQuery("", "", "", false, 0);
+
     private final Attachments attachments;
     private final Parties parties;
     private final LegalEntities entities;
@@ -49,19 +62,56 @@ class AttachmentPages {
     }
 
     @GetMapping("/desk/attachments")
-    String list(Form form, Words words, Model model) {
-        List<Attachment> all = attachments.all();
+    String list(ListQuery query, Form form, Words words, Model model) {
+        AttachmentRows found = attachments.list(wanted(query));
+        model.addAttribute("slice", new Slice<>(rows(found.rows(), words), query, found.total()));
+        return page(form, words, model);
+    }
+
+    private List<AttachmentRow> rows(List<Attachment> some, Words words) {
         Map<UUID, String> names =
-                parties.names(all.stream().map(Attachment::worker).distinct().toList());
-        model.addAttribute(
-                "rows",
-                all.stream()
-                        .map(one -> new AttachmentRow(
-                                one,
-                                names.getOrDefault(one.worker(), ""),
-                                mark(one),
-                                words.t("payroll.attachment.state." + one.state())))
-                        .toList());
+                parties.names(some.stream().map(Attachment::worker).distinct().toList());
+        return some.stream()
+                .map(one -> new AttachmentRow(
+                        one,
+                        names.getOrDefault(one.worker(), ""),
+                        mark(one),
+                        words.t("payroll.attachment.state." + one.state())))
+                .toList();
+    }
+
+    private static AttachmentQuery wanted(ListQuery query) {
+        return new AttachmentQuery(
+                query.search(), query.filter(), query.sort(), query.descending(), query.offset(), ListQuery.SIZE);
+    }
+
+    @GetMapping(value = "/desk/attachments", params = "format")
+    ResponseEntity<byte[]> export(ListQuery query, @RequestParam String format, Words words) {
+        List<String> columns = Stream.of("payroll.worker", "payroll.attachment.kind", "payroll.attachment.creditor",
+                        "payroll.attachment.reference", "payroll.attachment.served", "payroll.attachment.taken",
+                        "payroll.attachment.owed", "payroll.state")
+                .map(words::t)
+                .toList();
+        List<List<@Nullable Object>> rows = rows(attachments.list(wanted(query).whole()).rows(), words).stream()
+                .map(row -> cells(row, words))
+                .toList();
+        return Export.as(format, new Sheet(words.t("payroll.attachments"), columns, rows));
+    }
+
+    private static List<@Nullable Object> cells(AttachmentRow row, Words words) {
+        Attachment one = row.attachment();
+        return Arrays.asList(
+                row.worker(),
+                words.t("payroll.attachment.kind." + one.kind()),
+                one.creditorName(),
+                one.reference(),
+                one.servedOn(),
+                one.taken(),
+                one.owed(),
+                row.state());
+    }
+
+    private String page(Form form, Words words, Model model) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Attachment.Kind kind : Attachment.Kind.values()) {
             kinds.put(kind.name(), words.t("payroll.attachment.kind." + kind));
@@ -148,6 +198,6 @@ class AttachmentPages {
 
     private String again(Form form, Words words, Model model, HttpServletResponse response) {
         response.setStatus(422);
-        return list(form, words, model);
+        return list(FIRST, form, words, model);
     }
 }

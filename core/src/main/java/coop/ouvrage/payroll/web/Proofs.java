@@ -6,6 +6,7 @@ import coop.ouvrage.legislation.Rounding;
 import coop.ouvrage.legislation.Step;
 import coop.ouvrage.legislation.Term;
 import coop.ouvrage.legislation.Trace;
+import coop.ouvrage.payroll.FigureName;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.web.Words;
 import java.math.BigDecimal;
@@ -14,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells the steps of a calculation in the words of a reader, and to which line each belongs. */
 final class Proofs {
@@ -71,7 +70,7 @@ final class Proofs {
         return new StepView.Term(
                 sign(term),
                 percent ? words.percent(term.value()) : number(term.value()),
-                citation == null ? label(term.name()) : parameter(citation));
+                citation == null ? label(term.name()) : FigureName.of(citation, words::has, words::t));
     }
 
     private static String sign(Term term) {
@@ -89,28 +88,12 @@ final class Proofs {
 
     private StepView.Fact fact(Citation citation) {
         return new StepView.Fact(
-                parameter(citation),
+                FigureName.of(citation, words::has, words::t),
                 citation.sources().stream()
                         .map(id -> law.source(id).map(source -> source.title()).orElse(id))
                         .toList(),
                 citation.from(),
                 citation.mark() == Mark.V2 ? null : words.t("legislation.mark." + citation.mark()));
-    }
-
-    /** The name that the country pack gives the parameter, with the cell of its table; without one, the words of its file. */
-    private String parameter(Citation citation) {
-        String name = citation.parameter();
-        String known = named("law." + name.replace('/', '.'), name.substring(name.lastIndexOf('/') + 1));
-        return citation.path().isEmpty()
-                ? known
-                : known + ", "
-                        + Stream.of(citation.path().split("\\."))
-                                .map(cell -> named("cell." + cell, cell))
-                                .collect(Collectors.joining(" "));
-    }
-
-    private String named(String key, String code) {
-        return words.has(key) ? words.t(key) : code.replace('_', ' ');
     }
 
     String label(String code) {

@@ -28,6 +28,8 @@ final class AgreementReader {
         BigDecimal rate = form.number("rate");
         Money bicycle = form.text("bicycle").isEmpty() ? Money.ZERO : form.money("bicycle");
         Money phone = form.text("phone").isEmpty() ? Money.ZERO : form.money("phone");
+        BigDecimal price = form.text("clientRate").isEmpty() ? null : form.number("clientRate");
+        String reference = form.text("clientReference").strip();
         Post post = new Post(
                 function == null ? "" : function,
                 place(),
@@ -45,7 +47,8 @@ final class AgreementReader {
                 || phone == null) {
             return null;
         }
-        return new AgreementDraft(unit, client, order, title, rate, post, bicycle, phone, check, course);
+        return new AgreementDraft(unit, client, order, title, rate, post, bicycle, phone, check, course, price,
+                reference.isEmpty() ? null : reference.substring(0, Math.min(100, reference.length())));
     }
 
     private Workplace place() {

@@ -1,0 +1,33 @@
+package coop.ouvrage.shifts;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.employment.WorkCorrected;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What invoicing of shifts does by itself: each morning the weeks that are complete; at once, the note of what was corrected. */
+@Component
+class ShiftsDay {
+
+    private final WeekInvoices weeks;
+    private final CurrentUser user;
+
+    ShiftsDay(WeekInvoices weeks, CurrentUser user) {
+        this.weeks = weeks;
+        this.user = user;
+    }
+
+    @EventListener
+    @Order(DayOrder.INVOICING)
+    void morning(DayBegan event) {
+        user.asSystem(() -> weeks.all().forEach(agreement -> weeks.morning(agreement, event.day())));
+    }
+
+    @EventListener
+    void corrected(WorkCorrected event) {
+        weeks.corrected(event.contract().value());
+    }
+}

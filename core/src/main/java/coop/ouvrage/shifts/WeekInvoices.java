@@ -1,0 +1,293 @@
+package coop.ouvrage.shifts;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.WorkingDays;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.invoicing.CollectiveInvoices;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.words.Texts;
+import coop.ouvrage.worklist.Item;
+import coop.ouvrage.worklist.Queue;
+import coop.ouvrage.worklist.Worklist;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The shifts of a week on one invoice to the platform (J04). A week is invoiced once each of its contracts is confirmed or cancelled, at the
+ * latest when contract hours count by themselves; what is confirmed later has an invoice of its own. Corrected afterwards, less comes back on
+ * a credit note, more goes onto the next invoice.
+ */
+@Service
+public class WeekInvoices {
+
+    static final String REFUSED = "shifts.invoice_refused";
+
+    private static final int LOOK_BACK_DAYS = 90;
+    private static final int WEEKS_SHOWN = 12;
+
+    private final ShiftAgreements agreements;
+    private final AgreementStore store;
+    private final BilledStore billed;
+    private final Contracts contracts;
+    private final CollectiveInvoices invoices;
+    private final Clients clients;
+    private final Policies policies;
+    private final WorkingDays workingDays;
+    private final Worklist worklist;
+    private final Texts texts;
+    private final CurrentUser user;
+    private final BusinessTime time;
+
+    WeekInvoices(
+            ShiftAgreements agreements,
+            AgreementStore store,
+            BilledStore billed,
+            Contracts contracts,
+            CollectiveInvoices invoices,
+            Clients clients,
+            Policies policies,
+            WorkingDays workingDays,
+            Worklist worklist,
+            Texts texts,
+            CurrentUser user,
+            BusinessTime time) {
+        this.agreements = agreements;
+        this.store = store;
+        this.billed = billed;
+        this.contracts = contracts;
+        this.invoices = invoices;
+        this.clients = clients;
+        this.policies = policies;
+        this.workingDays = workingDays;
+        this.worklist = worklist;
+        this.texts = texts;
+        this.user = user;
+        this.time = time;
+    }
+
+    /**
+     * A week that is not invoiced yet, as far as it is planned.
+     *
+     * @param week its first day
+     * @param unconfirmed contracts whose hours nobody has confirmed
+     */
+    public record OpenWeek(LocalDate week, int shifts, int unconfirmed) {}
+
+    /** What was invoiced under an agreement, the latest week first. */
+    @Transactional(readOnly = true)
+    public List<BilledWeek> invoiced(UUID agreement) {
+        agreements.managed(agreement);
+        return billed.weeks(agreement, WEEKS_SHOWN);
+    }
+
+    /** What waits for its invoice, the earliest week first. */
+    @Transactional(readOnly = true)
+    public List<OpenWeek> open(UUID agreement) {
+        ShiftAgreement known = agreements.managed(agreement);
+        return weeks(known).entrySet().stream()
+                .map(week -> new OpenWeek(
+                        week.getKey(), shifts(week.getValue()), unconfirmed(week.getValue())))
+                .toList();
+    }
+
+    private static int shifts(Map<WorkContract, List<ShiftRow>> work) {
+        return work.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static int unconfirmed(Map<WorkContract, List<ShiftRow>> work) {
+        return (int) work.keySet().stream().filter(c -> !c.confirmed()).count();
+    }
+
+    /** Invoices a week now, for whoever manages the agreement; refused while it is not over, or hours are not confirmed. */
+    @Transactional
+    public Outcome<InvoiceId> invoice(UUID agreement, LocalDate week) {
+        agreements.managed(agreement);
+        ShiftAgreement known = store.lock(agreement);
+        if (!known.isInvoicedByTheWeek()) {
+            return Outcome.refused(Refusal.of("shifts.no_price"));
+        }
+        Map<WorkContract, List<ShiftRow>> work = weeks(known).getOrDefault(first(week), Map.of());
+        if (work.isEmpty()) {
+            return Outcome.refused(Refusal.of("shifts.week_without_work", "day", first(week)));
+        }
+        if (!first(week).plusDays(6).isBefore(time.today())) {
+            return Outcome.refused(Refusal.of("shifts.week_not_over", "day", first(week).plusDays(6)));
+        }
+        if (unconfirmed(work) > 0) {
+            return Outcome.refused(Refusal.of("shifts.week_unconfirmed", "count", unconfirmed(work)));
+        }
+        return user.asSystem(() -> bill(known, first(week), work));
+    }
+
+    /** By itself, each morning: corrections first, then the weeks that are complete. Doing it twice changes nothing. */
+    @Transactional
+    void morning(UUID agreement, LocalDate today) {
+        ShiftAgreement known = store.lock(agreement);
+        giveBack(known);
+        Map<LocalDate, Map<WorkContract, List<ShiftRow>>> weeks = weeks(known);
+        if (weeks.isEmpty() && billed.changed(agreement).stream().anyMatch(one -> one.change() > 0)) {
+            tell(known, bill(known, first(today), Map.of())); // hours that no later week will bring
+        }
+        weeks.forEach((week, work) -> {
+            Map<WorkContract, List<ShiftRow>> done = confirmed(work);
+            LocalDate over = week.plusDays(6);
+            LocalDate counted =
+                    workingDays.plusWorkingDays(over, policies.number("employment.confirm_days", over));
+            boolean complete = done.size() == work.size() || !today.isBefore(counted);
+            if (over.isBefore(today) && complete && !done.isEmpty()) {
+                tell(known, bill(known, week, done));
+            }
+        });
+    }
+
+    private static Map<WorkContract, List<ShiftRow>> confirmed(Map<WorkContract, List<ShiftRow>> work) {
+        Map<WorkContract, List<ShiftRow>> done = new LinkedHashMap<>(work);
+        done.keySet().removeIf(contract -> !contract.confirmed());
+        return done;
+    }
+
+    /** Work without an invoice by the first day of its week, each with its shifts; cancelled work left out. */
+    private Map<LocalDate, Map<WorkContract, List<ShiftRow>>> weeks(ShiftAgreement agreement) {
+        Map<UUID, List<ShiftRow>> rows = billed.unbilled(agreement.id(), time.today().minusDays(LOOK_BACK_DAYS)).stream()
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNull(row.contract()), LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, WorkContract> known = contracts.find(rows.keySet());
+        Map<LocalDate, Map<WorkContract, List<ShiftRow>>> weeks = new TreeMap<>();
+        rows.forEach((id, shifts) -> {
+            WorkContract contract = Objects.requireNonNull(known.get(id));
+            if (contract.state().binding()) {
+                weeks.computeIfAbsent(first(contract.firstDay()), week -> new LinkedHashMap<>())
+                        .put(contract, shifts);
+            }
+        });
+        return weeks;
+    }
+
+    /** The first day of the week of a day; which day begins a week is a policy, 1 is Monday. */
+    private LocalDate first(LocalDate day) {
+        int number = Math.floorMod(policies.number("shifts.week_first_day", day) - 1, 7) + 1;
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(number)));
+    }
+
+    private Outcome<InvoiceId> bill(ShiftAgreement agreement, LocalDate week, Map<WorkContract, List<ShiftRow>> work) {
+        String language = clients.get(agreement.client()).language().getLanguage();
+        WeekBill bill = new WeekBill(agreement, language, week, texts);
+        Map<String, Map<WorkContract, List<ShiftRow>>> people = new TreeMap<>();
+        work.forEach((contract, rows) -> people.computeIfAbsent(
+                        rows.getFirst().courier(), courier -> new LinkedHashMap<>())
+                .put(contract, rows));
+        people.forEach(bill::person);
+        billed.changed(agreement.id()).stream()
+                .filter(one -> one.change() > 0)
+                .forEach(bill::more);
+        bill.allowances(allowances(agreement, work));
+        Outcome<InvoiceId> issued = invoices.issue(bill.draft(time.today()));
+        if (issued instanceof Outcome.Done<InvoiceId>(InvoiceId invoice)) {
+            billed.carriedOn(agreement.id());
+            billed.insert(agreement.id(), bill.billed(invoice.value()));
+        }
+        return issued;
+    }
+
+    /** What the work of each day promises its people for their own equipment. */
+    private static Money allowances(ShiftAgreement agreement, Map<WorkContract, List<ShiftRow>> work) {
+        return Money.sum(work.values().stream()
+                .map(rows -> agreement.promised(
+                        rows.stream().map(ShiftRow::equipment).reduce(Equipment.NONE, Equipment::and)))
+                .toList());
+    }
+
+    /** Credit notes for work that was corrected to less: one for each invoice, on the lines of the people concerned. */
+    private void giveBack(ShiftAgreement agreement) {
+        billed.changed(agreement.id()).stream()
+                .filter(one -> one.change() < 0)
+                .map(Billed::invoice)
+                .distinct()
+                .forEach(invoice -> giveBack(agreement, invoice));
+    }
+
+    private void giveBack(ShiftAgreement agreement, UUID invoice) {
+        Map<Integer, Integer> before = new TreeMap<>();
+        Map<Integer, Integer> after = new TreeMap<>();
+        for (Billed one : billed.onInvoice(invoice)) {
+            before.merge(one.line(), one.minutes(), Integer::sum);
+            after.merge(one.line(), one.minutes() + Math.min(0, one.change()), Integer::sum);
+        }
+        Map<Integer, Money> nets = new TreeMap<>();
+        before.forEach((line, minutes) -> {
+            Money less = WeekBill.price(agreement, minutes)
+                    .minus(WeekBill.price(agreement, Objects.requireNonNull(after.get(line))));
+            if (less.isPositive()) {
+                nets.put(line, less);
+            }
+        });
+        String language = clients.get(agreement.client()).language().getLanguage();
+        Outcome<InvoiceId> note = nets.isEmpty()
+                ? Outcome.done(new InvoiceId(invoice))
+                : invoices.credit(new InvoiceId(invoice), nets, texts.get(language, "shifts.bill.corrected"));
+        if (note.isDone()) {
+            billed.givenBack(invoice);
+        }
+        tell(agreement, note);
+    }
+
+    /** Finance looks at what could not be written by itself; it is tried again each morning. */
+    private void tell(ShiftAgreement agreement, Outcome<InvoiceId> outcome) {
+        if (outcome.isDone()) {
+            worklist.close(REFUSED, agreement.id(), "invoiced");
+        } else {
+            worklist.open(Item.of(
+                            Queue.INVOICING,
+                            REFUSED,
+                            "shift_agreement",
+                            agreement.id(),
+                            Role.FINANCE,
+                            "/desk/invoices")
+                    .with("agreement", agreement.title())
+                    .with("code", outcome.refusals().getFirst().code()));
+        }
+    }
+
+    /** The agreements that are invoiced by the week. */
+    List<UUID> all() {
+        return store.withClientRate().stream().map(ShiftAgreement::id).toList();
+    }
+
+    /** Work that an invoice bears was corrected: notes the difference until a document bears it. */
+    @Transactional
+    void corrected(UUID contract) {
+        List<Billed> known = billed.ofContract(contract);
+        if (known.isEmpty()) {
+            return;
+        }
+        int now = WeekBill.paidMinutes(contracts
+                .find(new ContractId(contract))
+                .orElseThrow(NoSuchElementException::new));
+        int more = now - known.stream().mapToInt(Billed::minutes).sum();
+        for (Billed one : known) {
+            int change = more > 0 ? more : Math.max(more, -one.minutes());
+            billed.change(one, change);
+            more -= change;
+        }
+    }
+}
