@@ -305,6 +305,7 @@ class WeekInvoicesTest {
         world.at(LocalDateTime.parse("2026-11-30T09:00"));
         assertThat(codes(invoice(MONDAY))).containsExactly("shifts.week_unconfirmed");
         Surfer holder = enter("holder@example.org", world.holder);
+        assertThat(holder.get("/shifts/" + agreement).body()).contains("/shifts/" + agreement + "/weeks");
         assertThat(holder.get("/shifts/" + agreement + "/weeks").body()).contains("23/11/2026");
         assertThat(holder.post("/shifts/" + agreement + "/weeks/2026-11-23", Map.of())
                         .status())
@@ -358,9 +359,8 @@ class WeekInvoicesTest {
                 world.time.today(),
                 List.of(items),
                 new InvoiceAnnex("a.csv", "text/csv", new byte[] {65}));
-        return codes(java.util.Objects.requireNonNull(context.getBean(TransactionTemplate.class)
-                .execute(status -> world.user.asSystem(
-                        () -> context.getBean(CollectiveInvoices.class).issue(draft)))));
+        return context.getBean(TransactionTemplate.class).execute(status -> codes(world.user.asSystem(
+                () -> context.getBean(CollectiveInvoices.class).issue(draft))));
     }
 
     private coop.ouvrage.refusal.Outcome<InvoiceId> invoice(LocalDate week) {

@@ -366,25 +366,6 @@ class PayRunsTest {
                 .satisfies(parked -> assertThat(parked.code()).isEqualTo("legislation.no_value"));
     }
 
-    /** Data that nobody thought of stop one wage, with their cause, and not the run. */
-    @Test
-    void parksWhatBreaksTheCalculationAndPaysTheOthers() {
-        UUID odd = world.worker("Oda");
-        UUID paid = world.worker("Pim");
-        ContractId contract = world.done(odd, ContractKind.EMPLOYEE, "500.00", "1.55", WEDNESDAY);
-        world.done(paid, ContractKind.EMPLOYEE, "500.00", "1.55", WEDNESDAY);
-        world.jdbc
-                .sql("update contract_day set minutes = 0, paid_minutes = 0 where contract_id = :id")
-                .param("id", contract.value())
-                .update();
-        world.released();
-        assertThat(world.of(odd)).isEmpty();
-        assertThat(world.of(paid)).isNotEmpty();
-        assertThat(world.as(world.first, () -> world.runs.parked()))
-                .singleElement()
-                .satisfies(parked -> assertThat(parked.code()).isEqualTo("payroll.not_calculable"));
-    }
-
     @Test
     void paysACorrectionByTheDifference() {
         UUID worker = world.worker("Ben");

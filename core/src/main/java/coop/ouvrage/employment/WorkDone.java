@@ -2,7 +2,6 @@ package coop.ouvrage.employment;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.access.Role;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.WorkingDays;
@@ -10,8 +9,6 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.worklist.Item;
-import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,13 +31,8 @@ public class WorkDone {
     /** An item that asks what became of work that nobody declared and nobody confirmed. */
     static final String WAS_IT_DONE = "employment.was_it_done";
 
-    private static final String BEYOND = "employment.hours_beyond_budget";
-
     private final ContractStore store;
-    private final TermsCheck check;
-    private final WorkerTime workerTime;
-    private final Pricing pricing;
-    private final Commitments commitments;
+    private final WorkedHours hours;
     private final Declarations declarations;
     private final LateDeclarations late;
     private final ContractAccess access;
@@ -56,10 +48,7 @@ public class WorkDone {
 
     WorkDone(
             ContractStore store,
-            TermsCheck check,
-            WorkerTime workerTime,
-            Pricing pricing,
-            Commitments commitments,
+            WorkedHours hours,
             Declarations declarations,
             LateDeclarations late,
             ContractAccess access,
@@ -73,10 +62,7 @@ public class WorkDone {
             ApplicationEventPublisher events,
             BusinessTime time) {
         this.store = store;
-        this.check = check;
-        this.workerTime = workerTime;
-        this.pricing = pricing;
-        this.commitments = commitments;
+        this.hours = hours;
         this.declarations = declarations;
         this.late = late;
         this.access = access;
@@ -107,17 +93,17 @@ public class WorkDone {
         WorkContract contract = lock(id);
         access.requireConfirm(contract);
         if (contract.confirmed()) {
-            return sameDays(contract, days)
+            return WorkedHours.same(contract, days)
                     ? Outcome.done(id)
                     : Outcome.refused(Refusal.of("employment.already_confirmed"));
         }
-        List<Refusal> refusals = refusals(contract, days);
+        List<Refusal> refusals = hours.refusals(contract, days);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        boolean same = sameDays(contract, days);
-        ContractPrice price = price(contract, days);
-        List<Refusal> tooDear = same ? List.of() : hold(contract, price);
+        boolean same = WorkedHours.same(contract, days);
+        ContractPrice price = hours.price(contract, days);
+        List<Refusal> tooDear = same ? List.of() : hours.hold(contract, price);
         if (!tooDear.isEmpty()) {
             return Outcome.refused(tooDear);
         }
@@ -131,74 +117,6 @@ public class WorkDone {
             }
         }
         return Outcome.done(id);
-    }
-
-    private List<Refusal> refusals(WorkContract contract, List<WorkDay> days) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (!contract.state().binding()) {
-            refusals.add(Refusal.of(
-                    "employment.not_binding", "state", contract.state().name()));
-        } else if (contract.days().getLast().day().startsAt().isAfter(time.now())) {
-            refusals.add(Refusal.of("employment.not_worked_yet", "day", contract.lastDay()));
-        }
-        refusals.addAll(check.ofWork(
-                new ContractTerms(contract.assignment(), contract.kind(), days, contract.pay(), contract.post())));
-        days.stream()
-                .filter(day -> day.date().isAfter(time.today()))
-                .findFirst()
-                .ifPresent(day -> refusals.add(Refusal.of("employment.not_worked_yet", "day", day.date())));
-        workerTime.worked(contract.assignment().worker(), days, contract.id()).ifPresent(refusals::add);
-        return refusals;
-    }
-
-    private static boolean sameDays(WorkContract contract, List<WorkDay> days) {
-        return contract.days().stream().map(PaidDay::day).toList().equals(days);
-    }
-
-    /** What the days cost: pay by the hour follows them, pay agreed for the whole stays, never below the minimum of the hours. */
-    private ContractPrice price(WorkContract contract, List<WorkDay> days) {
-        List<PaidDay> paid = pricing.paid(days);
-        ContractPrice price = Pricing.price(paid, agreed(contract), contract.coefficient(), contract.minimum());
-        return price.gross().compareTo(price.minimumGross()) >= 0
-                ? price
-                : Pricing.price(paid, new Pay.Gross(price.minimumGross()), contract.coefficient(), contract.minimum());
-    }
-
-    /** Pay as it was signed, whatever confirmed days have made of it since. */
-    private Pay agreed(WorkContract contract) {
-        return contract.hourlyRate() != null
-                ? contract.pay()
-                : new Pay.Gross(store.versions(contract.id()).stream()
-                        .filter(version ->
-                                version.cause() == VersionCause.AGREED || version.cause() == VersionCause.AMENDED)
-                        .reduce((first, second) -> second)
-                        .orElseThrow()
-                        .gross());
-    }
-
-    /**
-     * Holds the charge of the hours as they were worked. What the budget cannot carry is refused to holder and worker and goes to
-     * the duty officer, whose word is final: hours that were worked are paid.
-     */
-    private List<Refusal> hold(WorkContract contract, ContractPrice price) {
-        if (access.mayOwe(contract)) {
-            commitments.owe(contract, price.charge());
-            worklist.close(BEYOND, contract.id().value(), "decided");
-            return List.of();
-        }
-        List<Refusal> refusals = commitments.change(contract, price.charge()).refusals();
-        if (!refusals.isEmpty()) {
-            worklist.open(Item.of(
-                            Queue.DUTY,
-                            BEYOND,
-                            "contract",
-                            contract.id().value(),
-                            Role.PAYROLL,
-                            "/contracts/" + contract.id())
-                    .about(contract.assignment().worker())
-                    .with("amount", price.charge().minus(contract.charge())));
-        }
-        return refusals;
     }
 
     private WorkContract revise(WorkContract contract, ContractPrice price, VersionCause cause, String reason) {
@@ -244,15 +162,15 @@ public class WorkDone {
         if (reason.isBlank()) {
             refusals.add(Refusal.of("employment.reason_missing"));
         }
-        refusals.addAll(refusals(contract, days));
+        refusals.addAll(hours.refusals(contract, days));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        if (sameDays(contract, days)) {
+        if (WorkedHours.same(contract, days)) {
             return Outcome.done(id);
         }
-        ContractPrice price = price(contract, days);
-        List<Refusal> tooDear = hold(contract, price);
+        ContractPrice price = hours.price(contract, days);
+        List<Refusal> tooDear = hours.hold(contract, price);
         if (!tooDear.isEmpty()) {
             return Outcome.refused(tooDear);
         }

@@ -10,12 +10,6 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BankDays;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
-import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.ledger.Dim;
-import coop.ouvrage.ledger.EntryDraft;
-import coop.ouvrage.ledger.Journal;
-import coop.ouvrage.ledger.Ledger;
-import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.NumberSeries;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
@@ -25,7 +19,6 @@ import coop.ouvrage.worklist.Worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +39,9 @@ public class PaymentBatches {
     public static final int MOST_PAYMENTS = 5_000;
 
     private final BatchStore store;
+    private final BatchRelease release;
     private final BankAccounts accounts;
     private final PaymentOwners owners;
-    private final Ledger ledger;
-    private final LegalEntities entities;
     private final NumberSeries numbers;
     private final Parties parties;
     private final BankDays bankDays;
@@ -62,10 +54,9 @@ public class PaymentBatches {
 
     PaymentBatches(
             BatchStore store,
+            BatchRelease release,
             BankAccounts accounts,
             PaymentOwners owners,
-            Ledger ledger,
-            LegalEntities entities,
             NumberSeries numbers,
             Parties parties,
             BankDays bankDays,
@@ -76,10 +67,9 @@ public class PaymentBatches {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.release = release;
         this.accounts = accounts;
         this.owners = owners;
-        this.ledger = ledger;
-        this.entities = entities;
         this.numbers = numbers;
         this.parties = parties;
         this.bankDays = bankDays;
@@ -223,7 +213,7 @@ public class PaymentBatches {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        release(batch, payments);
+        release.book(batch, payments, payable(batch.executionDate()), currentUser());
         return Outcome.done(id);
     }
 
@@ -239,30 +229,6 @@ public class PaymentBatches {
             refusals.add(Refusal.of("treasury.batch_pays_you"));
         }
         return refusals;
-    }
-
-    private void release(PaymentBatch batch, List<SentPayment> payments) {
-        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
-        LocalDate execution = payable(batch.executionDate());
-        PaymentOrder order = order(batch, payments, execution, now);
-        if (!store.release(batch.id(), currentUser(), now.atOffset(ZoneOffset.UTC), execution, order.sha256())) {
-            throw new IllegalStateException("batch " + batch.reference() + " was released by somebody else");
-        }
-        EntryDraft.Builder entry = EntryDraft.in(batch.entity(), Journal.BANK, time.today())
-                .from("batch", batch.id().value())
-                .key("batch:" + batch.id() + ":released")
-                .text("ledger.text.batch_released", Map.of("batch", batch.reference()));
-        payments.forEach(payment -> entry.debit(
-                payment.clears(), payment.amount(), Dim.party(payment.party()).subject(payment.sourceId())));
-        ledger.post(
-                entry.credit(AccountRole.IN_FLIGHT, batch.total(), Dim.none()).build());
-        payments.forEach(payment -> owners.sent(payment, execution));
-        audit.changed("batch.released", "batch", batch.id(), Map.of("total", batch.total(), "sha256", order.sha256()));
-    }
-
-    private PaymentOrder order(PaymentBatch batch, List<SentPayment> payments, LocalDate execution, Instant at) {
-        return PaymentOrder.of(
-                batch, payments, accounts.of(batch.entity()), entities.get(batch.entity()), execution, at);
     }
 
     /** Gives up a batch that nobody released. */
@@ -303,7 +269,7 @@ public class PaymentBatches {
         if (released == null) {
             return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
         }
-        PaymentOrder order = order(batch, store.payments(id), batch.executionDate(), released);
+        PaymentOrder order = release.order(batch, store.payments(id), batch.executionDate(), released);
         if (!order.sha256().equals(batch.sha256())) {
             throw new IllegalStateException("batch " + batch.reference() + " is not what was released");
         }

@@ -12,7 +12,6 @@ import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,58 +69,25 @@ class AdvancePages {
 
     @PostMapping("/desk/advances/{id}/grant")
     String grant(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return decided(
-                PayslipPages.known(() -> form.accept(advances.grant(id), Map.of())),
-                "payroll.advance_granted",
-                form,
-                words,
-                model,
-                response);
+        return Acted.on(PayslipPages.known(() -> form.accept(advances.grant(id), Map.of())), "/desk/advances", "payroll.advance_granted", response, () -> desk(form, words, model));
     }
 
     @PostMapping("/desk/advances/{id}/refuse")
     String refuse(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return decided(
-                PayslipPages.known(() -> form.accept(advances.refuse(id, form.text("reason")), Map.of())),
-                "payroll.advance_refused",
-                form,
-                words,
-                model,
-                response);
+        return Acted.on(PayslipPages.known(() -> form.accept(advances.refuse(id, form.text("reason")), Map.of())), "/desk/advances", "payroll.advance_refused", response, () -> desk(form, words, model));
     }
 
     /** What came back after a wage was lowered by it. */
     @PostMapping("/desk/advances/{id}/again")
     String again(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return decided(
-                PayslipPages.known(() -> form.accept(returned.payAgain(id), Map.of())),
-                "payroll.advance_again",
-                form,
-                words,
-                model,
-                response);
+        return Acted.on(PayslipPages.known(() -> form.accept(returned.payAgain(id), Map.of())), "/desk/advances", "payroll.advance_again", response, () -> desk(form, words, model));
     }
 
     /** An officer notes how the worker agreed. */
     @PostMapping("/desk/advances/differences/{payslip}")
     String agreed(@PathVariable UUID payslip, Form form, Words words, Model model, HttpServletResponse response) {
-        return decided(
-                PayslipPages.known(
-                        () -> form.accept(differences.agree(new PayslipId(payslip), form.text("note")), Map.of())),
-                "payroll.difference_agreed",
-                form,
-                words,
-                model,
-                response);
-    }
-
-    private String decided(
-            @Nullable Object outcome, String toast, Form form, Words words, Model model, HttpServletResponse response) {
-        if (outcome != null) {
-            return Toast.redirect("/desk/advances", toast);
-        }
-        response.setStatus(422);
-        return desk(form, words, model);
+        return Acted.on(PayslipPages.known(
+                        () -> form.accept(differences.agree(new PayslipId(payslip), form.text("note")), Map.of())), "/desk/advances", "payroll.difference_agreed", response, () -> desk(form, words, model));
     }
 
     /** The worker agrees on the payslip itself. */

@@ -14,7 +14,6 @@ import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.Sheet;
 import coop.ouvrage.web.Slice;
-import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -136,7 +135,8 @@ class AttachmentPages {
         Money monthly = form.text("monthly").isEmpty() ? null : form.money("monthly");
         LocalDate served = form.text("served").isEmpty() ? null : form.day("served");
         if (form.isRefused()) {
-            return again(form, words, model, response);
+            response.setStatus(422);
+            return list(FIRST, form, words, model);
         }
         Attachments.Draft draft = new Attachments.Draft(
                 form.text("entity"),
@@ -149,9 +149,12 @@ class AttachmentPages {
                 monthly,
                 children(form.text("children")),
                 served);
-        return form.accept(attachments.enter(draft), FIELDS) == null
-                ? again(form, words, model, response)
-                : Toast.redirect("/desk/attachments", "payroll.attachment_entered");
+        return Acted.on(
+                form.accept(attachments.enter(draft), FIELDS),
+                "/desk/attachments",
+                "payroll.attachment_entered",
+                response,
+                () -> list(FIRST, form, words, model));
     }
 
     /** By the e-mail address that the person gave; nobody for one that is not known or not of one person alone. */
@@ -166,38 +169,16 @@ class AttachmentPages {
 
     @PostMapping("/desk/attachments/{id}/confirm")
     String confirm(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return done(
-                PayslipPages.known(() -> form.accept(attachments.confirm(id), Map.of())),
-                "payroll.attachment_confirmed",
-                form,
-                words,
-                model,
-                response);
+        return Acted.on(PayslipPages.known(() -> form.accept(attachments.confirm(id), Map.of())), "/desk/attachments", "payroll.attachment_confirmed", response, () -> list(FIRST, form, words, model));
     }
 
     @PostMapping("/desk/attachments/{id}/end")
     String end(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return done(
-                PayslipPages.known(() -> form.accept(attachments.end(id, form.text("reason")), Map.of())),
-                "payroll.attachment_ended",
-                form,
-                words,
-                model,
-                response);
+        return Acted.on(PayslipPages.known(() -> form.accept(attachments.end(id, form.text("reason")), Map.of())), "/desk/attachments", "payroll.attachment_ended", response, () -> list(FIRST, form, words, model));
     }
 
     @PostMapping("/desk/attachments/pay")
     String pay(Form form, Words words, Model model, HttpServletResponse response) {
-        return done(form.accept(attachments.pay(), Map.of()), "payroll.attachment_paid", form, words, model, response);
-    }
-
-    private String done(
-            @Nullable Object outcome, String toast, Form form, Words words, Model model, HttpServletResponse response) {
-        return outcome == null ? again(form, words, model, response) : Toast.redirect("/desk/attachments", toast);
-    }
-
-    private String again(Form form, Words words, Model model, HttpServletResponse response) {
-        response.setStatus(422);
-        return list(FIRST, form, words, model);
+        return Acted.on(form.accept(attachments.pay(), Map.of()), "/desk/attachments", "payroll.attachment_paid", response, () -> list(FIRST, form, words, model));
     }
 }
