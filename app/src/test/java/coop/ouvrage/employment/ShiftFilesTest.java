@@ -145,7 +145,18 @@ class ShiftFilesTest {
                         "shifts.allowance_above");
         jdbc.sql("update production_unit set tool = 'JOB'").update();
         AgreementDraft unfunded = new AgreementDraft(
-                world.unit, client, null, "Courses", BigDecimal.TEN, wrong.post(), Money.ZERO, Money.ZERO, 6, 24, null, null);
+                world.unit,
+                client,
+                null,
+                "Courses",
+                BigDecimal.TEN,
+                wrong.post(),
+                Money.ZERO,
+                Money.ZERO,
+                6,
+                24,
+                null,
+                null);
         assertThat(coop.ouvrage.app.testing.SmallCoop.codes(world.user.asSystem(() -> agreements.open(unfunded))))
                 .containsExactly("shifts.order_missing");
     }

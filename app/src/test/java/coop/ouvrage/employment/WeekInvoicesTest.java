@@ -197,8 +197,7 @@ class WeekInvoicesTest {
                 () -> hours.receive(agreement, (HEAD + lines).getBytes(StandardCharsets.UTF_8))
                         .orThrow());
         assertThat(answer.unknown()).isEmpty();
-        assertThat(answer.ridden())
-                .allSatisfy(one -> assertThat(one.refusals()).isEmpty());
+        assertThat(answer.ridden()).allSatisfy(one -> assertThat(one.refusals()).isEmpty());
     }
 
     private static final String WEEK = shift("S1", "C1", "2026-11-24", "11:00", "14:00", "both")
@@ -237,7 +236,8 @@ class WeekInvoicesTest {
 
     /** Every shift is named, and the amounts add up to the invoice; the file goes inside the electronic invoice. */
     private void annex(Invoice invoice) {
-        byte[] file = world.user.asSystem(() -> reading.annex(invoice)).orElseThrow().content();
+        byte[] file =
+                world.user.asSystem(() -> reading.annex(invoice)).orElseThrow().content();
         List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(2)).startsWith("S2;C1;").contains("1.67", "3.00", "75");
@@ -262,8 +262,8 @@ class WeekInvoicesTest {
         ridden(shift("S3", "C2", "2026-11-24", "11:00", "14:00", "none")
                 + shift("S2", "C1", "2026-11-25", "11:00", "15:00", "none"));
         world.clock.passTo(LocalDate.of(2026, 12, 1));
-        Invoice note = world.user.asSystem(() -> invoices.creditNotesOn(first.id()))
-                .getFirst();
+        Invoice note =
+                world.user.asSystem(() -> invoices.creditNotesOn(first.id())).getFirst();
         assertThat(note.number()).isEqualTo("C2026-000001");
         assertThat(note.lines()).singleElement().satisfies(line -> {
             assertThat(line.net()).isEqualTo(Money.of("8.33"));
@@ -329,7 +329,8 @@ class WeekInvoicesTest {
     void aPriceIsAboveZeroAndAnOrderIsInvoicedAsAWhole() {
         assertThat(codes(world.user.asSystem(() -> agreements.open(draft(BigDecimal.ZERO, UUID.randomUUID())))))
                 .contains("shifts.price_not_positive", "shifts.price_and_order");
-        UUID other = world.user.asSystem(() -> agreements.open(draft(null, null)).orThrow());
+        UUID other =
+                world.user.asSystem(() -> agreements.open(draft(null, null)).orThrow());
         assertThat(codes(world.as(world.holder, () -> weeks.invoice(other, MONDAY))))
                 .containsExactly("shifts.no_price");
     }
@@ -359,8 +360,9 @@ class WeekInvoicesTest {
                 world.time.today(),
                 List.of(items),
                 new InvoiceAnnex("a.csv", "text/csv", new byte[] {65}));
-        return context.getBean(TransactionTemplate.class).execute(status -> codes(world.user.asSystem(
-                () -> context.getBean(CollectiveInvoices.class).issue(draft))));
+        return context.getBean(TransactionTemplate.class)
+                .execute(status -> codes(world.user.asSystem(
+                        () -> context.getBean(CollectiveInvoices.class).issue(draft))));
     }
 
     private coop.ouvrage.refusal.Outcome<InvoiceId> invoice(LocalDate week) {
@@ -384,7 +386,10 @@ class WeekInvoicesTest {
 
     private Surfer enter(String login, UUID party) {
         Users users = context.getBean(Users.class);
-        users.grant(users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents").orThrow(), Role.MEMBER);
+        users.grant(
+                users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents")
+                        .orThrow(),
+                Role.MEMBER);
         Surfer surfer = new Surfer(port);
         surfer.logIn(login, "quatre chevaux lents");
         return surfer;

@@ -253,9 +253,7 @@ class AttachmentsTest {
 
     private List<UUID> listed(String search, String filter, String sort, int offset) {
         return world
-                .as(
-                        world.first,
-                        () -> attachments.list(new AttachmentQuery(search, filter, sort, false, offset, 50)))
+                .as(world.first, () -> attachments.list(new AttachmentQuery(search, filter, sort, false, offset, 50)))
                 .rows()
                 .stream()
                 .map(Attachment::id)

@@ -219,8 +219,7 @@ class PaidBeforeTest {
 
         world.as(world.first, () -> returned.payAgain(id)).orThrow();
         assertThat(world.waiting("payroll.advance_returned")).isZero();
-        BatchId again = new BatchId(Objects.requireNonNull(world.as(
-                        PayrollWorld.member(worker), () -> advances.mine())
+        BatchId again = new BatchId(Objects.requireNonNull(world.as(PayrollWorld.member(worker), () -> advances.mine())
                 .getFirst()
                 .batch()));
         assertThat(SmallCoop.codes(world.as(world.first, () -> batches.approve(again))))
@@ -267,10 +266,9 @@ class PaidBeforeTest {
         UUID id = world.as(PayrollWorld.member(worker), () -> advances.ask(contract, Money.of(amount), ""))
                 .orThrow();
         world.as(world.first, () -> advances.grant(id)).orThrow();
-        return new BatchId(Objects.requireNonNull(
-                world.as(PayrollWorld.member(worker), () -> advances.mine())
-                        .getFirst()
-                        .batch()));
+        return new BatchId(Objects.requireNonNull(world.as(PayrollWorld.member(worker), () -> advances.mine())
+                .getFirst()
+                .batch()));
     }
 
     /** 800 euros were paid for work that was worth 200: far more than the next wage is carried forward. */

@@ -113,7 +113,6 @@ class PayPagesTest {
         assertThat(open(second, "/api/v1/payruns").getContentAsString()).contains("RELEASED");
     }
 
-<<<<<<< HEAD
     @Test
     void aWageThatIsLateStaysInSightUntilTheBankHasPaidIt() throws Exception {
         MockHttpSession maud = enter("maud", worker, Role.MEMBER);
@@ -136,11 +135,11 @@ class PayPagesTest {
                 .sql("update wage_payment set state = 'PAID', paid_on = '2026-12-03'")
                 .update();
         assertThat(open(maud, "/home").getContentAsString()).doesNotContain("/payslips/" + id);
-=======
+    }
+
     private static String text(byte[] pdf) throws java.io.IOException {
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
             return new org.apache.pdfbox.text.PDFTextStripper().getText(document);
         }
->>>>>>> a646092 (Name unverified figures in words on payslips; keep worked hours, releases and the bank's state in classes of their own)
     }
 }

@@ -26,8 +26,8 @@ import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.treasury.StatementImport;
 import coop.ouvrage.treasury.Statements;
-import coop.ouvrage.treasury.spi.Claim.Certainty;
 import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim.Certainty;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Units;
@@ -273,11 +273,13 @@ class ClientPaymentsTest {
         pays(invoice, "1300.00");
         imported("coda");
         BankLine line = waiting().line();
-        assertThatThrownBy(() -> world.inTransaction(() -> settling.settle(
-                        line, List.of(invoice.id().value()), false)))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusals())
-                        .extracting(Refusal::code)
-                        .containsExactly("receivables.more_than_open"));
+        assertThatThrownBy(() -> world.inTransaction(
+                        () -> settling.settle(line, List.of(invoice.id().value()), false)))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusals())
+                                .extracting(Refusal::code)
+                                .containsExactly("receivables.more_than_open"));
         assertThat(item(invoice).isOpen()).isTrue();
         assertThat(world.failures()).isEmpty();
     }

@@ -90,11 +90,15 @@ public class CollectiveInvoices {
         refusals.addAll(quotes.vatRefusals(draft.client(), vat));
         List<SaleLine> lines = draft.items().stream()
                 .map(item -> SaleLine.of(
-                        item.description(), Supply.SERVICE, item.quantity(), item.quantityUnit(), item.unitPrice(), vat))
+                        item.description(),
+                        Supply.SERVICE,
+                        item.quantity(),
+                        item.quantityUnit(),
+                        item.unitPrice(),
+                        vat))
                 .toList();
         SaleTotals totals = SaleTotals.of(lines);
-        Invoice invoice =
-                drafts.collective(draft, client, lines, totals, quotes.contribution(totals.exclVat()));
+        Invoice invoice = drafts.collective(draft, client, lines, totals, quotes.contribution(totals.exclVat()));
         if (refusals.isEmpty()) {
             refusals.addAll(drafts.findings(invoice));
         }

@@ -53,7 +53,9 @@ class InvoiceDrafts {
                 quote.vat(),
                 quote.contribution(),
                 Invoice.Delivery.WAITING,
-                quote.lines().stream().map(line -> line(quote.unit(), quote.job(), quote.language(), line)).toList());
+                quote.lines().stream()
+                        .map(line -> line(quote.unit(), quote.job(), quote.language(), line))
+                        .toList());
     }
 
     private static Invoice.Line line(UUID unit, UUID job, String language, SaleLine line) {

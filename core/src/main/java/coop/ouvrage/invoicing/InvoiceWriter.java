@@ -74,8 +74,7 @@ class InvoiceWriter {
             document.line(line(i + 1, invoice.lines().get(i)));
         }
         annexes.of(invoice.id())
-                .map(annex -> new Attachment(
-                        annex.name(), null, annex.name(), annex.mimeType(), annex.content(), null))
+                .map(annex -> new Attachment(annex.name(), null, annex.name(), annex.mimeType(), annex.content(), null))
                 .ifPresent(document::attach);
         return document.build().withTax(invoice.vat().toDecimal());
     }

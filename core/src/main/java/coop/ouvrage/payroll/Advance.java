@@ -46,8 +46,7 @@ public record Advance(
 
     /** The same over another amount. */
     Advance of(Money other) {
-        return new Advance(
-                id, entity, worker, contract, other, reason, state, askedOn, decision, batch, paidOn, taken);
+        return new Advance(id, entity, worker, contract, other, reason, state, askedOn, decision, batch, paidOn, taken);
     }
 
     /** Came back after wages were lowered by it: what was taken off them is owed to the worker. */

@@ -106,10 +106,15 @@ class AdvanceTransfer implements PaymentOwner {
         store.change(source, Advance.State.RETURNED, null, Advance.State.SENT, Advance.State.PAID);
         Money owed = store.lock(source).orElseThrow().owed();
         if (owed.isPositive()) {
-            worklist.open(
-                    Item.of(Queue.PAY, ReturnedAdvances.RETURNED, "wage_advance", source, Role.PAYROLL, "/desk/advances")
-                            .with("amount", owed)
-                            .with("reason", reason));
+            worklist.open(Item.of(
+                            Queue.PAY,
+                            ReturnedAdvances.RETURNED,
+                            "wage_advance",
+                            source,
+                            Role.PAYROLL,
+                            "/desk/advances")
+                    .with("amount", owed)
+                    .with("reason", reason));
         }
     }
 }

@@ -17,8 +17,7 @@ public final class FigureName {
      */
     public static String of(Citation citation, Predicate<String> known, UnaryOperator<String> text) {
         String code = citation.parameter();
-        String name =
-                named("law." + code.replace('/', '.'), code.substring(code.lastIndexOf('/') + 1), known, text);
+        String name = named("law." + code.replace('/', '.'), code.substring(code.lastIndexOf('/') + 1), known, text);
         return citation.path().isEmpty()
                 ? name
                 : name + ", "

@@ -87,7 +87,8 @@ class BilledStore {
 
     /** Notes by how much the work of a contract differs from what its invoice bears. */
     void change(Billed billed, int minutes) {
-        jdbc.sql("update shift_billed set change_minutes = :minutes where contract_id = :contract and invoice_id = :invoice")
+        jdbc.sql(
+                        "update shift_billed set change_minutes = :minutes where contract_id = :contract and invoice_id = :invoice")
                 .param("minutes", minutes)
                 .param("contract", billed.contract())
                 .param("invoice", billed.invoice())

@@ -45,11 +45,10 @@ class EquipmentAllowances {
     private void owe(UUID contract, WorkConfirmed event, ShiftFile file) {
         ShiftAgreement agreement = agreements.agreement(file.agreement()).orElseThrow();
         Map<LocalDate, Equipment> days = new TreeMap<>();
-        store.rowsOf(contract)
-                .forEach(row -> days.merge(RowCheck.day(row).date(), row.equipment(), Equipment::and));
+        store.rowsOf(contract).forEach(row -> days.merge(RowCheck.day(row).date(), row.equipment(), Equipment::and));
         String number = store.rowsOf(contract).getFirst().courier();
-        Courier courier =
-                java.util.Objects.requireNonNull(agreements.couriers(agreement.id()).get(number));
+        Courier courier = java.util.Objects.requireNonNull(
+                agreements.couriers(agreement.id()).get(number));
         days.forEach((day, equipment) -> {
             Money amount = agreement.promised(equipment);
             if (amount.isPositive()) {

@@ -58,9 +58,15 @@ class HoursStore {
                 .param("references", column(ridden, String[]::new, ActualHours.Ridden::reference))
                 .param("couriers", column(ridden, String[]::new, ActualHours.Ridden::courier))
                 .param("contracts", column(ridden, UUID[]::new, ActualHours.Ridden::contract))
-                .param("days", column(ridden, String[]::new, one -> one.day().date().toString()))
-                .param("starts", column(ridden, String[]::new, one -> one.day().start().toString()))
-                .param("ends", column(ridden, String[]::new, one -> one.day().end().toString()))
+                .param(
+                        "days",
+                        column(ridden, String[]::new, one -> one.day().date().toString()))
+                .param(
+                        "starts",
+                        column(ridden, String[]::new, one -> one.day().start().toString()))
+                .param(
+                        "ends",
+                        column(ridden, String[]::new, one -> one.day().end().toString()))
                 .param("pauses", column(ridden, Integer[]::new, one -> one.day().breakMinutes()))
                 .param("refusals", column(ridden, String[]::new, one -> RefusalText.write(one.refusals())))
                 .param("by", by, java.sql.Types.OTHER)

@@ -155,7 +155,11 @@ class ShiftStore {
         jdbc.sql("""
                 update shift_file set state = 'ACCEPTED', accepted_by = coalesce(accepted_by, :by),
                     accepted_at = coalesce(accepted_at, :now) where id = :id and state <> 'DONE'
-                """).param("id", file).param("by", by).param("now", ShiftRows.at(now)).update();
+                """)
+                .param("id", file)
+                .param("by", by)
+                .param("now", ShiftRows.at(now))
+                .update();
     }
 
     void done(UUID file) {

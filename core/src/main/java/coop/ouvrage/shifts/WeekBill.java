@@ -6,8 +6,8 @@ import coop.ouvrage.invoicing.CollectiveInvoices;
 import coop.ouvrage.invoicing.InvoiceAnnex;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.Shares;
-import coop.ouvrage.web.Sheet;
 import coop.ouvrage.web.Export;
+import coop.ouvrage.web.Sheet;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -60,7 +60,8 @@ final class WeekBill {
 
     /** The hours of a person in the week. */
     void person(String courier, Map<WorkContract, List<ShiftRow>> contracts) {
-        int minutes = contracts.keySet().stream().mapToInt(WeekBill::paidMinutes).sum();
+        int minutes =
+                contracts.keySet().stream().mapToInt(WeekBill::paidMinutes).sum();
         line(minutes, "shifts.bill.person", Map.of("courier", courier, "shifts", count(contracts)));
         List<ShiftRow> rows = new ArrayList<>();
         List<PaidDay> days = new ArrayList<>();
@@ -80,7 +81,8 @@ final class WeekBill {
 
     private void annex(String courier, List<ShiftRow> rows, List<PaidDay> days, Money total) {
         List<Money> amounts = Shares.share(
-                total, days.stream().map(day -> Money.ofCents(day.paidMinutes())).toList());
+                total,
+                days.stream().map(day -> Money.ofCents(day.paidMinutes())).toList());
         for (int i = 0; i < days.size(); i++) {
             PaidDay day = days.get(i);
             annex.add(Arrays.asList(
@@ -148,9 +150,10 @@ final class WeekBill {
     }
 
     private Sheet sheet() {
-        List<String> columns = List.of("shift", "courier", "day", "from", "to", "hours", "paid_hours", "amount").stream()
-                .map(name -> texts.get(language, "shifts.bill.column." + name))
-                .toList();
+        List<String> columns =
+                List.of("shift", "courier", "day", "from", "to", "hours", "paid_hours", "amount").stream()
+                        .map(name -> texts.get(language, "shifts.bill.column." + name))
+                        .toList();
         return new Sheet("shifts-" + week, columns, annex);
     }
 

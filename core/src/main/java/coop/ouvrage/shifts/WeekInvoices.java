@@ -105,8 +105,7 @@ public class WeekInvoices {
     public List<OpenWeek> open(UUID agreement) {
         ShiftAgreement known = agreements.managed(agreement);
         return weeks(known).entrySet().stream()
-                .map(week -> new OpenWeek(
-                        week.getKey(), shifts(week.getValue()), unconfirmed(week.getValue())))
+                .map(week -> new OpenWeek(week.getKey(), shifts(week.getValue()), unconfirmed(week.getValue())))
                 .toList();
     }
 
@@ -131,7 +130,8 @@ public class WeekInvoices {
             return Outcome.refused(Refusal.of("shifts.week_without_work", "day", first(week)));
         }
         if (!first(week).plusDays(6).isBefore(time.today())) {
-            return Outcome.refused(Refusal.of("shifts.week_not_over", "day", first(week).plusDays(6)));
+            return Outcome.refused(
+                    Refusal.of("shifts.week_not_over", "day", first(week).plusDays(6)));
         }
         if (unconfirmed(work) > 0) {
             return Outcome.refused(Refusal.of("shifts.week_unconfirmed", "count", unconfirmed(work)));
@@ -151,8 +151,7 @@ public class WeekInvoices {
         weeks.forEach((week, work) -> {
             Map<WorkContract, List<ShiftRow>> done = confirmed(work);
             LocalDate over = week.plusDays(6);
-            LocalDate counted =
-                    workingDays.plusWorkingDays(over, policies.number("employment.confirm_days", over));
+            LocalDate counted = workingDays.plusWorkingDays(over, policies.number("employment.confirm_days", over));
             boolean complete = done.size() == work.size() || !today.isBefore(counted);
             if (over.isBefore(today) && complete && !done.isEmpty()) {
                 tell(known, bill(known, week, done));
@@ -168,9 +167,12 @@ public class WeekInvoices {
 
     /** Work without an invoice by the first day of its week, each with its shifts; cancelled work left out. */
     private Map<LocalDate, Map<WorkContract, List<ShiftRow>>> weeks(ShiftAgreement agreement) {
-        Map<UUID, List<ShiftRow>> rows = billed.unbilled(agreement.id(), time.today().minusDays(LOOK_BACK_DAYS)).stream()
-                .collect(Collectors.groupingBy(
-                        row -> Objects.requireNonNull(row.contract()), LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, List<ShiftRow>> rows =
+                billed.unbilled(agreement.id(), time.today().minusDays(LOOK_BACK_DAYS)).stream()
+                        .collect(Collectors.groupingBy(
+                                row -> Objects.requireNonNull(row.contract()),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
         Map<UUID, WorkContract> known = contracts.find(rows.keySet());
         Map<LocalDate, Map<WorkContract, List<ShiftRow>>> weeks = new TreeMap<>();
         rows.forEach((id, shifts) -> {
@@ -193,13 +195,11 @@ public class WeekInvoices {
         String language = clients.get(agreement.client()).language().getLanguage();
         WeekBill bill = new WeekBill(agreement, language, week, texts);
         Map<String, Map<WorkContract, List<ShiftRow>>> people = new TreeMap<>();
-        work.forEach((contract, rows) -> people.computeIfAbsent(
-                        rows.getFirst().courier(), courier -> new LinkedHashMap<>())
-                .put(contract, rows));
+        work.forEach(
+                (contract, rows) -> people.computeIfAbsent(rows.getFirst().courier(), courier -> new LinkedHashMap<>())
+                        .put(contract, rows));
         people.forEach(bill::person);
-        billed.changed(agreement.id()).stream()
-                .filter(one -> one.change() > 0)
-                .forEach(bill::more);
+        billed.changed(agreement.id()).stream().filter(one -> one.change() > 0).forEach(bill::more);
         bill.allowances(allowances(agreement, work));
         Outcome<InvoiceId> issued = invoices.issue(bill.draft(time.today()));
         if (issued instanceof Outcome.Done<InvoiceId>(InvoiceId invoice)) {
@@ -256,15 +256,10 @@ public class WeekInvoices {
         if (outcome.isDone()) {
             worklist.close(REFUSED, agreement.id(), "invoiced");
         } else {
-            worklist.open(Item.of(
-                            Queue.INVOICING,
-                            REFUSED,
-                            "shift_agreement",
-                            agreement.id(),
-                            Role.FINANCE,
-                            "/desk/invoices")
-                    .with("agreement", agreement.title())
-                    .with("code", outcome.refusals().getFirst().code()));
+            worklist.open(
+                    Item.of(Queue.INVOICING, REFUSED, "shift_agreement", agreement.id(), Role.FINANCE, "/desk/invoices")
+                            .with("agreement", agreement.title())
+                            .with("code", outcome.refusals().getFirst().code()));
         }
     }
 
@@ -280,9 +275,8 @@ public class WeekInvoices {
         if (known.isEmpty()) {
             return;
         }
-        int now = WeekBill.paidMinutes(contracts
-                .find(new ContractId(contract))
-                .orElseThrow(NoSuchElementException::new));
+        int now =
+                WeekBill.paidMinutes(contracts.find(new ContractId(contract)).orElseThrow(NoSuchElementException::new));
         int more = now - known.stream().mapToInt(Billed::minutes).sum();
         for (Billed one : known) {
             int change = more > 0 ? more : Math.max(more, -one.minutes());

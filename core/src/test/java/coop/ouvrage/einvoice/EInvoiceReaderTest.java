@@ -229,8 +229,7 @@ class EInvoiceReaderTest {
     private static byte[] pdf(String name, byte[] content, boolean locked, COSName filter) throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
-            PDEmbeddedFile file = new PDEmbeddedFile(
-                    document, new java.io.ByteArrayInputStream(content), filter);
+            PDEmbeddedFile file = new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(content), filter);
             PDComplexFileSpecification spec = new PDComplexFileSpecification();
             spec.setFile(name);
             spec.setFileUnicode(name);

@@ -69,25 +69,45 @@ class AdvancePages {
 
     @PostMapping("/desk/advances/{id}/grant")
     String grant(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(PayslipPages.known(() -> form.accept(advances.grant(id), Map.of())), "/desk/advances", "payroll.advance_granted", response, () -> desk(form, words, model));
+        return Acted.on(
+                PayslipPages.known(() -> form.accept(advances.grant(id), Map.of())),
+                "/desk/advances",
+                "payroll.advance_granted",
+                response,
+                () -> desk(form, words, model));
     }
 
     @PostMapping("/desk/advances/{id}/refuse")
     String refuse(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(PayslipPages.known(() -> form.accept(advances.refuse(id, form.text("reason")), Map.of())), "/desk/advances", "payroll.advance_refused", response, () -> desk(form, words, model));
+        return Acted.on(
+                PayslipPages.known(() -> form.accept(advances.refuse(id, form.text("reason")), Map.of())),
+                "/desk/advances",
+                "payroll.advance_refused",
+                response,
+                () -> desk(form, words, model));
     }
 
     /** What came back after a wage was lowered by it. */
     @PostMapping("/desk/advances/{id}/again")
     String again(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(PayslipPages.known(() -> form.accept(returned.payAgain(id), Map.of())), "/desk/advances", "payroll.advance_again", response, () -> desk(form, words, model));
+        return Acted.on(
+                PayslipPages.known(() -> form.accept(returned.payAgain(id), Map.of())),
+                "/desk/advances",
+                "payroll.advance_again",
+                response,
+                () -> desk(form, words, model));
     }
 
     /** An officer notes how the worker agreed. */
     @PostMapping("/desk/advances/differences/{payslip}")
     String agreed(@PathVariable UUID payslip, Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(PayslipPages.known(
-                        () -> form.accept(differences.agree(new PayslipId(payslip), form.text("note")), Map.of())), "/desk/advances", "payroll.difference_agreed", response, () -> desk(form, words, model));
+        return Acted.on(
+                PayslipPages.known(
+                        () -> form.accept(differences.agree(new PayslipId(payslip), form.text("note")), Map.of())),
+                "/desk/advances",
+                "payroll.difference_agreed",
+                response,
+                () -> desk(form, words, model));
     }
 
     /** The worker agrees on the payslip itself. */

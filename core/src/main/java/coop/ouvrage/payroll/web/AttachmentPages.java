@@ -86,12 +86,20 @@ class AttachmentPages {
 
     @GetMapping(value = "/desk/attachments", params = "format")
     ResponseEntity<byte[]> export(ListQuery query, @RequestParam String format, Words words) {
-        List<String> columns = Stream.of("payroll.worker", "payroll.attachment.kind", "payroll.attachment.creditor",
-                        "payroll.attachment.reference", "payroll.attachment.served", "payroll.attachment.taken",
-                        "payroll.attachment.owed", "payroll.state")
+        List<String> columns = Stream.of(
+                        "payroll.worker",
+                        "payroll.attachment.kind",
+                        "payroll.attachment.creditor",
+                        "payroll.attachment.reference",
+                        "payroll.attachment.served",
+                        "payroll.attachment.taken",
+                        "payroll.attachment.owed",
+                        "payroll.state")
                 .map(words::t)
                 .toList();
-        List<List<@Nullable Object>> rows = rows(attachments.list(wanted(query).whole()).rows(), words).stream()
+        List<List<@Nullable Object>> rows = rows(
+                        attachments.list(wanted(query).whole()).rows(), words)
+                .stream()
                 .map(row -> cells(row, words))
                 .toList();
         return Export.as(format, new Sheet(words.t("payroll.attachments"), columns, rows));
@@ -169,16 +177,31 @@ class AttachmentPages {
 
     @PostMapping("/desk/attachments/{id}/confirm")
     String confirm(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(PayslipPages.known(() -> form.accept(attachments.confirm(id), Map.of())), "/desk/attachments", "payroll.attachment_confirmed", response, () -> list(FIRST, form, words, model));
+        return Acted.on(
+                PayslipPages.known(() -> form.accept(attachments.confirm(id), Map.of())),
+                "/desk/attachments",
+                "payroll.attachment_confirmed",
+                response,
+                () -> list(FIRST, form, words, model));
     }
 
     @PostMapping("/desk/attachments/{id}/end")
     String end(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(PayslipPages.known(() -> form.accept(attachments.end(id, form.text("reason")), Map.of())), "/desk/attachments", "payroll.attachment_ended", response, () -> list(FIRST, form, words, model));
+        return Acted.on(
+                PayslipPages.known(() -> form.accept(attachments.end(id, form.text("reason")), Map.of())),
+                "/desk/attachments",
+                "payroll.attachment_ended",
+                response,
+                () -> list(FIRST, form, words, model));
     }
 
     @PostMapping("/desk/attachments/pay")
     String pay(Form form, Words words, Model model, HttpServletResponse response) {
-        return Acted.on(form.accept(attachments.pay(), Map.of()), "/desk/attachments", "payroll.attachment_paid", response, () -> list(FIRST, form, words, model));
+        return Acted.on(
+                form.accept(attachments.pay(), Map.of()),
+                "/desk/attachments",
+                "payroll.attachment_paid",
+                response,
+                () -> list(FIRST, form, words, model));
     }
 }

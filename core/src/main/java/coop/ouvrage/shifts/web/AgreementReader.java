@@ -47,7 +47,18 @@ final class AgreementReader {
                 || phone == null) {
             return null;
         }
-        return new AgreementDraft(unit, client, order, title, rate, post, bicycle, phone, check, course, price,
+        return new AgreementDraft(
+                unit,
+                client,
+                order,
+                title,
+                rate,
+                post,
+                bicycle,
+                phone,
+                check,
+                course,
+                price,
                 reference.isEmpty() ? null : reference.substring(0, Math.min(100, reference.length())));
     }
 

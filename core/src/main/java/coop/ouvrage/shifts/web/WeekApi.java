@@ -45,8 +45,7 @@ class WeekApi {
     @GetMapping
     WeeksJson list(@PathVariable UUID id) {
         known(id);
-        return new WeeksJson(
-                weeks.invoiced(id).stream().map(InvoicedJson::of).toList(), weeks.open(id));
+        return new WeeksJson(weeks.invoiced(id).stream().map(InvoicedJson::of).toList(), weeks.open(id));
     }
 
     @PostMapping("/{week}/invoice")

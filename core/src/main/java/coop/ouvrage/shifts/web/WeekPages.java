@@ -38,8 +38,7 @@ class WeekPages {
         if (agreements.find(id).isEmpty()) {
             throw new NotFound();
         }
-        List<WeekRow> billed =
-                weeks.invoiced(id).stream().map(this::row).toList();
+        List<WeekRow> billed = weeks.invoiced(id).stream().map(this::row).toList();
         model.addAttribute("billed", billed);
         model.addAttribute("open", weeks.open(id));
         model.addAttribute("agreement", agreements.get(id));
@@ -53,11 +52,7 @@ class WeekPages {
 
     @PostMapping("/shifts/{id}/weeks/{week}")
     String invoice(
-            @PathVariable UUID id,
-            @PathVariable LocalDate week,
-            Form form,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable UUID id, @PathVariable LocalDate week, Form form, Model model, HttpServletResponse response) {
         if (agreements.find(id).isEmpty()) {
             throw new NotFound();
         }

@@ -206,7 +206,8 @@ final class Bank {
                 .filter(transfer -> state.closed.contains(transfer.iban()))
                 .forEach(transfer -> happen(
                         "pending-return",
-                        new BankState.PendingReturn(BankDays.onOrAfter(state.today.plusDays(1)), transfer.endToEndId(), "AC04")));
+                        new BankState.PendingReturn(
+                                BankDays.onOrAfter(state.today.plusDays(1)), transfer.endToEndId(), "AC04")));
     }
 
     private void returnDue() {
