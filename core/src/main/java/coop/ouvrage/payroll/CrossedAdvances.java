@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CrossedAdvances {
 
-    private final JdbcClient jdbc;
     private final AdvanceStore store;
     private final DeductionStore deductions;
     private final PaymentStore payments;
@@ -28,13 +26,11 @@ class CrossedAdvances {
     private final CurrentUser user;
 
     CrossedAdvances(
-            JdbcClient jdbc,
             AdvanceStore store,
             DeductionStore deductions,
             PaymentStore payments,
             PaymentBatches batches,
             CurrentUser user) {
-        this.jdbc = jdbc;
         this.store = store;
         this.deductions = deductions;
         this.payments = payments;
