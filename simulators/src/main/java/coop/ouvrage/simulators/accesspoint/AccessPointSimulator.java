@@ -1,18 +1,11 @@
 package coop.ouvrage.simulators.accesspoint;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import coop.ouvrage.simulators.http.LoopbackService;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The running access point.
@@ -24,22 +17,19 @@ import java.util.concurrent.Executors;
  */
 public final class AccessPointSimulator implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackService service;
     private final Depot depot;
     private final PostRoom post;
     private final Participants participants = new Participants();
     private final InstantSource clock;
     private volatile Behaviour behaviour = Behaviour.NORMAL;
 
-    private AccessPointSimulator(Path directory, int port, InstantSource clock) throws IOException {
+    private AccessPointSimulator(Path directory, int port, InstantSource clock) {
         this.depot = new Depot(directory);
         this.post = new PostRoom(depot);
         this.clock = clock;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        Counter counter = new Counter(this, post, participants, depot);
-        server.createContext("/", exchange -> answer(counter, exchange));
-        server.setExecutor(threads);
+        this.service = LoopbackService.start(
+                "access point simulator", port, new Counter(this, post, participants, depot)::answer);
     }
 
     /**
@@ -49,25 +39,12 @@ public final class AccessPointSimulator implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static AccessPointSimulator start(Path directory, int port, InstantSource clock) {
-        try {
-            AccessPointSimulator simulator = new AccessPointSimulator(directory, port, clock);
-            simulator.server.start();
-            return simulator;
-        } catch (IOException e) {
-            throw new UncheckedIOException("access point simulator on port " + port, e);
-        }
-    }
-
-    private static void answer(Counter counter, HttpExchange exchange) throws IOException {
-        try (exchange) {
-            counter.answer(exchange);
-        }
+        return new AccessPointSimulator(directory, port, clock);
     }
 
     /** Address without path, such as {@code http://127.0.0.1:4712}. */
     public URI url() {
-        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
-                + server.getAddress().getPort());
+        return service.url();
     }
 
     public Behaviour behaviour() {
@@ -114,8 +91,7 @@ public final class AccessPointSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        service.close();
     }
 
     /** Runs on its own: {@code <directory> <port>}. */

@@ -1,18 +1,11 @@
 package coop.ouvrage.simulators.authority;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import coop.ouvrage.simulators.http.LoopbackService;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The running authority. Its clock is given, so that a demo which lives ahead of the real time declares in time there.
@@ -23,22 +16,18 @@ import java.util.concurrent.Executors;
  */
 public final class AuthoritySimulator implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackService service;
     private final Register register;
     private final Journal journal;
     private final Tokens tokens = new Tokens();
     private final InstantSource clock;
     private volatile Behaviour behaviour = Behaviour.NORMAL;
 
-    private AuthoritySimulator(Path directory, int port, InstantSource clock) throws IOException {
+    private AuthoritySimulator(Path directory, int port, InstantSource clock) {
         this.journal = new Journal(directory);
         this.register = new Register(journal);
         this.clock = clock;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        Desk desk = new Desk(this, register, tokens);
-        server.createContext("/", exchange -> answer(desk, exchange));
-        server.setExecutor(threads);
+        this.service = LoopbackService.start("authority simulator", port, new Desk(this, register, tokens)::answer);
     }
 
     /**
@@ -48,25 +37,12 @@ public final class AuthoritySimulator implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static AuthoritySimulator start(Path directory, int port, InstantSource clock) {
-        try {
-            AuthoritySimulator simulator = new AuthoritySimulator(directory, port, clock);
-            simulator.server.start();
-            return simulator;
-        } catch (IOException e) {
-            throw new UncheckedIOException("authority simulator on port " + port, e);
-        }
-    }
-
-    private void answer(Desk desk, HttpExchange exchange) throws IOException {
-        try (exchange) {
-            desk.answer(exchange);
-        }
+        return new AuthoritySimulator(directory, port, clock);
     }
 
     /** Address without path, such as {@code http://127.0.0.1:4711}. */
     public URI url() {
-        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
-                + server.getAddress().getPort());
+        return service.url();
     }
 
     public Behaviour behaviour() {
@@ -110,8 +86,7 @@ public final class AuthoritySimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        service.close();
     }
 
     /** Runs on its own: {@code <directory> <port>}. */

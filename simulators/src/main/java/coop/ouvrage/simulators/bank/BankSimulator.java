@@ -1,19 +1,13 @@
 package coop.ouvrage.simulators.bank;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import coop.ouvrage.simulators.http.LoopbackService;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The running bank. Its day is set from outside; when days pass, it executes what is due, sends back what came to closed accounts, and
@@ -26,24 +20,17 @@ import java.util.concurrent.Executors;
  */
 public final class BankSimulator implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackService service;
     private final Archive archive;
     private final Bank bank;
     private final Counter counter;
     private volatile BankBehaviour behaviour = BankBehaviour.NORMAL;
 
-    private BankSimulator(Path directory, int port, LocalDate firstDay) throws IOException {
+    private BankSimulator(Path directory, int port, LocalDate firstDay) {
         this.archive = new Archive(directory);
         this.bank = new Bank(archive, firstDay);
         this.counter = new Counter(this, bank);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                new BankDesk(this).answer(exchange);
-            }
-        });
-        server.setExecutor(threads);
+        this.service = LoopbackService.start("bank simulator", port, exchange -> new BankDesk(this).answer(exchange));
     }
 
     /**
@@ -54,13 +41,7 @@ public final class BankSimulator implements AutoCloseable {
      * @param firstDay  its day if the directory is new
      */
     public static BankSimulator start(Path directory, int port, LocalDate firstDay) {
-        try {
-            BankSimulator simulator = new BankSimulator(directory, port, firstDay);
-            simulator.server.start();
-            return simulator;
-        } catch (IOException e) {
-            throw new UncheckedIOException("bank simulator on port " + port, e);
-        }
+        return new BankSimulator(directory, port, firstDay);
     }
 
     /** The same; the day of a new bank is that of the first {@link #advanceTo} before any account is opened. */
@@ -70,8 +51,7 @@ public final class BankSimulator implements AutoCloseable {
 
     /** Address without path, such as {@code http://127.0.0.1:4711}. */
     public URI url() {
-        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
-                + server.getAddress().getPort());
+        return service.url();
     }
 
     public BankBehaviour behaviour() {
@@ -182,8 +162,7 @@ public final class BankSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        service.close();
     }
 
     /** Runs on its own: {@code <directory> <port> <first day>}. */

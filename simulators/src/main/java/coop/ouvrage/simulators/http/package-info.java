@@ -1,0 +1,3 @@
+/** What every simulator stands on: a service on the loopback, and nothing of what it simulates. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.simulators.http;
