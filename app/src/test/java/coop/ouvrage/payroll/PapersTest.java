@@ -8,6 +8,9 @@ import coop.ouvrage.access.Actor;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.documents.DocumentId;
 import coop.ouvrage.documents.Documents;
+import coop.ouvrage.documents.PdfRenderer;
+import coop.ouvrage.documents.StoredDocument;
+import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.money.Money;
@@ -20,11 +23,14 @@ import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.ReturnId;
 import coop.ouvrage.returns.Returns;
 import coop.ouvrage.returns.WorkerPaper;
+import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.ReturnLine;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +142,72 @@ class PapersTest {
                         officer, () -> papers.make("be.accident", lou, "PROD", contract.value(), WEDNESDAY, Map.of()))))
                 .hasSize(7)
                 .containsOnly("returns.answer_missing");
+    }
+
+    /** Every paper and every return, a year later: made again from what was kept, they are the same to the byte. */
+    @Test
+    void everyPaperAndReturnIsMadeAgainByteForByte() {
+        world.clock.freezeAt(LocalDateTime.parse("2027-01-05T09:00"));
+        Actor officer = world.first;
+        Map<UUID, byte[]> printed = new java.util.HashMap<>();
+        for (Papers.Offer offer : world.as(officer, () -> papers.offers(lou))) {
+            WorkerPaper paper = again(officer, offer);
+            printed.put(paper.id(), world.as(officer, () -> papers.pdf(paper.id())));
+        }
+        Map<ReturnId, byte[]> files = new java.util.HashMap<>();
+        for (ReturnFormat kind : returns.kinds()) {
+            ReturnId id = world.as(officer, () -> returns.make("PROD", kind.kind(), WEDNESDAY))
+                    .orThrow();
+            files.put(id, world.as(officer, () -> returns.download(id)).bytes());
+        }
+        assertThat(printed).hasSize(6);
+        assertThat(files).hasSize(4);
+
+        world.clock.freezeAt(LocalDateTime.parse("2028-03-01T09:00"));
+        printed.forEach((id, first) -> {
+            assertThat(Arrays.equals(world.as(officer, () -> papers.pdf(id)), first))
+                    .as("as kept")
+                    .isTrue();
+            assertThat(Arrays.equals(printedAgain(officer, id), first))
+                    .as("printed again from its words")
+                    .isTrue();
+        });
+        files.forEach((id, first) -> assertThat(
+                        world.as(officer, () -> returns.download(id)).bytes())
+                .as("return %s", id)
+                .isEqualTo(first));
+        for (Papers.Offer offer : world.as(officer, () -> papers.offers(lou))) {
+            assertThat(again(officer, offer).nr()).as(offer.kind()).isEqualTo(1);
+        }
+    }
+
+    /** Not the bytes that are kept, but another printing of the words. */
+    private byte[] printedAgain(Actor officer, UUID id) {
+        StoredDocument words = documents.get(new DocumentId(world.as(officer, () -> papers.ofWorker(lou)).stream()
+                .filter(paper -> paper.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .document()));
+        DocumentTemplate template = context.getBeansOfType(DocumentTemplate.class).values().stream()
+                .filter(known -> known.kind().equals(words.kind()))
+                .findFirst()
+                .orElseThrow();
+        return PdfRenderer.render(template.page(words.data(), Locale.of(words.language()), words.templateVersion()));
+    }
+
+    private WorkerPaper again(Actor officer, Papers.Offer offer) {
+        Map<String, String> answers = new java.util.HashMap<>();
+        offer.questions().forEach(question -> answers.put(question, "as told"));
+        return world.as(
+                        officer,
+                        () -> papers.make(
+                                offer.kind(),
+                                lou,
+                                "PROD",
+                                offer.occasion().subject(),
+                                offer.occasion().first(),
+                                answers))
+                .orThrow();
     }
 
     @Test

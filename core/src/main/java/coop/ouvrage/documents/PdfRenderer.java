@@ -2,6 +2,7 @@ package coop.ouvrage.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -11,15 +12,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerFactory;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -39,6 +45,10 @@ public final class PdfRenderer {
     private static final int LIGATURES = 0x47535542;
 
     private static final int UNKNOWN_TABLE = 0x78737562;
+
+    /** When a document was made and changed, in its description. */
+    private static final Pattern DATES =
+            Pattern.compile("<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<]*</\\1>");
 
     private static final byte[] REGULAR = font("fonts/SourceSans3-Regular.ttf");
     private static final byte[] SEMIBOLD = font("fonts/SourceSans3-Semibold.ttf");
@@ -81,15 +91,31 @@ public final class PdfRenderer {
                 .useUnicodeBidiSplitter(RightToLeftSplitter::new)
                 .useUnicodeBidiReorderer(new RightToLeftOrder())
                 .withW3cDocument(parse(page.html()), InnerResources.BASE)
-                .toStream(out);
+                .toStream(OutputStream.nullOutputStream());
         fonts(builder);
-        try {
-            builder.run();
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
+                PDDocument pdf = renderer.createPDFKeepOpen()) {
+            forget(pdf);
+            pdf.save(out);
         } catch (IOException e) {
             throw new IllegalArgumentException("the page cannot be printed: " + e.getMessage(), e);
         }
         resources.refuseIfAnythingOutsideWasAskedFor();
         return out.toByteArray();
+    }
+
+    /** The moment of printing is left out, so that the same page gives the same bytes whenever it is printed. */
+    private static void forget(PDDocument pdf) throws IOException {
+        pdf.getDocumentInformation().setCreationDate(null);
+        pdf.getDocumentInformation().setModificationDate(null);
+        pdf.setDocumentId(0L);
+        PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+        if (metadata != null) {
+            String words = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+            PDMetadata timeless = new PDMetadata(pdf);
+            timeless.importXMPMetadata(DATES.matcher(words).replaceAll("").getBytes(StandardCharsets.UTF_8));
+            pdf.getDocumentCatalog().setMetadata(timeless);
+        }
     }
 
     /** Without document type, so that no entity can bring in a file. */

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
@@ -63,6 +64,21 @@ class PdfRendererTest {
             server.stop(0);
         }
         assertThat(calls).hasValue(0);
+    }
+
+    /** More than a second apart, which is how fine the clock of a PDF is. */
+    @Test
+    void printsTheSamePageToTheSameBytesWheneverItIs() throws InterruptedException, IOException {
+        PrintedPage page = new PrintedPage(page("<h1>Fiche</h1><p>Café 12,50 €</p>"), Map.of());
+        byte[] first = PdfRenderer.render(page);
+        Thread.sleep(1_100);
+        assertThat(java.util.Arrays.equals(PdfRenderer.render(page), first)).isTrue();
+        try (PDDocument pdf = Loader.loadPDF(first)) {
+            assertThat(pdf.getDocumentInformation().getCreationDate()).isNull();
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("pdfaid")
+                    .doesNotContain("CreateDate");
+        }
     }
 
     @Test
