@@ -47,8 +47,7 @@ public final class PdfRenderer {
     private static final int UNKNOWN_TABLE = 0x78737562;
 
     /** When a document was made and changed, in its description. */
-    private static final Pattern DATES =
-            Pattern.compile("<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<]*</\\1>");
+    private static final Pattern DATES = Pattern.compile("<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<]*</\\1>");
 
     private static final byte[] REGULAR = font("fonts/SourceSans3-Regular.ttf");
     private static final byte[] SEMIBOLD = font("fonts/SourceSans3-Semibold.ttf");
