@@ -1,0 +1,177 @@
+package coop.ouvrage.employment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.web.Codes;
+import coop.ouvrage.postsheet.Agency;
+import coop.ouvrage.postsheet.PostAnswers;
+import coop.ouvrage.postsheet.PostSheets;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** An agency signs and declares only once the client has signed the post sheet. */
+@OuvrageTest(perMethod = true)
+class PostSheetTest {
+
+    private static final List<String> FIELDS = List.of(
+            "workplace",
+            "tasks",
+            "qualifications",
+            "risks",
+            "equipment",
+            "training",
+            "health",
+            "vaccinations",
+            "emergency",
+            "language");
+
+    private final ApplicationContext context;
+    private final PostSheets sheets;
+    private final Users users;
+
+    @LocalServerPort
+    private int port;
+
+    private EmploymentWorld world;
+
+    PostSheetTest(ApplicationContext context, PostSheets sheets, Users users) {
+        this.context = context;
+        this.sheets = sheets;
+        this.users = users;
+    }
+
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    private Outcome<?> record(String committee) {
+        return world.asOfficer(
+                () -> sheets.record(new Agency("PROD", "VG.1234/U", committee, "Arrêté lu le 20/11/2026")));
+    }
+
+    private String token() {
+        return world.jdbc
+                .sql("select link from outgoing_message where text_key = 'postsheet.mail' order by queued_at desc limit 1")
+                .query(String.class)
+                .single()
+                .replaceAll(".*/l/sheet/", "");
+    }
+
+    private static PostAnswers answers(String risks) {
+        return new PostAnswers(
+                "Stage of the hall", "Plays", "None", risks, "Hearing protection, by the hall", "Tour at 17:00", "None",
+                "None", "112, first aid behind the stage", "French");
+    }
+
+    @Test
+    void nothingIsSignedOrDeclaredBeforeTheClientHasSigned() {
+        record("304").orThrow();
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        world.sign(id).orThrow();
+        assertThat(world.find(id).state()).isEqualTo(ContractState.SENT);
+        assertThat(codes(world.user.asSystem(() -> world.signatures.signForEntity(id))))
+                .containsExactly("postsheet.not_signed");
+        assertThat(world.declarations.of(id)).isEmpty();
+        assertThat(codes(world.as(world.holder, () -> sheets.send(id, "nobody"))))
+                .containsExactly("postsheet.address_wrong");
+        world.as(world.holder, () -> sheets.send(id, "hall@example.org")).orThrow();
+        String token = token();
+        assertThat(codes(sheets.sign("x" + token, answers("Noise"), "A. Client", "Manager")))
+                .containsExactly("postsheet.link_gone");
+        assertThat(codes(sheets.sign(token, answers(""), "", "Manager")))
+                .containsExactly("postsheet.text_missing", "postsheet.text_missing");
+        sheets.sign(token, answers("Noise"), "A. Client", "Manager").orThrow();
+        assertThat(world.find(id).state()).isEqualTo(ContractState.SIGNED);
+        assertThat(world.declarations.of(id)).hasSize(1);
+        assertThat(sheets.proof(world.find(id))).containsKey("post-sheet.pdf");
+        assertThat(codes(world.as(world.holder, () -> sheets.send(id, "hall@example.org"))))
+                .containsExactly("postsheet.signed_already");
+    }
+
+    @Test
+    void onlyAnAgencyAsksAndItsCommitteeHolds() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        assertThat(codes(world.as(world.holder, () -> sheets.send(id, "hall@example.org"))))
+                .containsExactly("postsheet.not_needed");
+        assertThat(codes(world.asOfficer(() -> sheets.record(new Agency("NONE", "", "", "")))))
+                .containsExactly("postsheet.no_such_entity", "postsheet.agency_unsourced");
+        record("322").orThrow();
+        world.sign(id).orThrow();
+        assertThat(codes(world.user.asSystem(() -> world.signatures.signForEntity(id))))
+                .containsExactly("postsheet.other_committee", "postsheet.not_signed");
+    }
+
+    @Test
+    void clientFillsTheSheetOnALinkWithoutAnAccount() {
+        Surfer administrator = enter("admin@example.org", UUID.randomUUID(), Role.ADMINISTRATOR);
+        assertThat(shown(administrator, "/desk/agencies")).contains("No entity works as an agency");
+        assertThat(administrator
+                        .post("/desk/agencies", Map.of("entity", "PROD", "recognition", "VG.1", "committee", "304", "source", "x"))
+                        .location())
+                .contains("done=");
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
+        String path = "/contracts/" + id + "/post-sheet";
+        assertThat(shown(holder, "/contracts/" + id)).contains(path);
+        assertThat(shown(holder, path)).contains("has not been asked yet");
+        assertThat(holder.post(path, Map.of("contact", "hall@example.org")).location()).contains("done=");
+        Surfer client = new Surfer(port);
+        String link = "/l/sheet/" + token();
+        assertThat(shown(client, link)).contains("Violoniste").doesNotContain("200.00");
+        Map<String, String> form = new HashMap<>(Map.of("signed_by", "A. Client", "signed_as", "Manager"));
+        FIELDS.forEach(field -> form.put(field, "none"));
+        form.put("risks", "");
+        assertThat(client.post(link, form).body()).contains("Answer this question");
+        form.put("risks", "Noise");
+        assertThat(client.post(link, form).location()).contains("done=postsheet.signed");
+        assertThat(shown(client, link)).contains("Thank you");
+        assertThat(shown(holder, path)).contains("Signed by A. Client");
+        assertThat(holder.get(path + "/paper").body()).startsWith("%PDF");
+        assertThat(client.get("/l/sheet/unknown").status()).isEqualTo(404);
+    }
+
+    private Surfer enter(String login, UUID party, Role role) {
+        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents").orThrow();
+        users.grant(id, role);
+        Surfer surfer = new Surfer(port);
+        surfer.logIn(login, "quatre chevaux lents");
+        if (role.isStaff()) {
+            String secret = surfer.get("/profile/second-factor")
+                    .body()
+                    .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
+            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
+        }
+        return surfer;
+    }
+
+    private static String shown(Surfer surfer, String path) {
+        Surfer.Answer answer = surfer.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??");
+        return answer.body();
+    }
+}
