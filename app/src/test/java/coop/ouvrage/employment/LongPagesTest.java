@@ -116,7 +116,8 @@ class LongPagesTest {
         world.sign(first).orThrow();
         world.exchange(Duration.ofSeconds(2));
         assertThat(shown(worker, "/contracts/" + first)).contains("One month of a lasting contract");
-        assertThat(holder.get("/jobs/" + path.substring("/long-contracts/".length())).location())
+        assertThat(holder.get("/jobs/" + path.substring("/long-contracts/".length()))
+                        .location())
                 .endsWith(path);
 
         Map<String, String> rider = new HashMap<>(form());
@@ -126,7 +127,11 @@ class LongPagesTest {
         rider.put("from", "2027-02");
         assertThat(holder.post(path + "/rider", rider).location()).contains("done=");
         assertThat(shown(worker, path)).contains("I agree").contains("1,200.00");
-        assertThat(worker.post(path + "/rider/2", Map.of()).location()).contains("done=employment.handled");
+        // Who agrees proves first who they are.
+        assertThat(worker.post(path + "/rider/2", Map.of()).location()).contains("/profile/prove");
+        UUID id = UUID.fromString(path.substring("/long-contracts/".length()));
+        world.as(world.worker, () -> context.getBean(LongContracts.class).accept(id, 2, "as shown"))
+                .orThrow();
         assertThat(officer.post(
                                 path + "/end",
                                 Map.of("how", "AGREEMENT", "last_day", "2026-12-31", "ending_reason", "Both wish it"))

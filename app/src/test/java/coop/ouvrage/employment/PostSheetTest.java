@@ -75,7 +75,8 @@ class PostSheetTest {
 
     private String token() {
         return world.jdbc
-                .sql("select link from outgoing_message where text_key = 'postsheet.mail' order by queued_at desc limit 1")
+                .sql(
+                        "select link from outgoing_message where text_key = 'postsheet.mail' order by queued_at desc limit 1")
                 .query(String.class)
                 .single()
                 .replaceAll(".*/l/sheet/", "");
@@ -83,8 +84,16 @@ class PostSheetTest {
 
     private static PostAnswers answers(String risks) {
         return new PostAnswers(
-                "Stage of the hall", "Plays", "None", risks, "Hearing protection, by the hall", "Tour at 17:00", "None",
-                "None", "112, first aid behind the stage", "French");
+                "Stage of the hall",
+                "Plays",
+                "None",
+                risks,
+                "Hearing protection, by the hall",
+                "Tour at 17:00",
+                "None",
+                "None",
+                "112, first aid behind the stage",
+                "French");
     }
 
     @Test
@@ -130,7 +139,9 @@ class PostSheetTest {
         Surfer administrator = enter("admin@example.org", UUID.randomUUID(), Role.ADMINISTRATOR);
         assertThat(shown(administrator, "/desk/agencies")).contains("No entity works as an agency");
         assertThat(administrator
-                        .post("/desk/agencies", Map.of("entity", "PROD", "recognition", "VG.1", "committee", "304", "source", "x"))
+                        .post(
+                                "/desk/agencies",
+                                Map.of("entity", "PROD", "recognition", "VG.1", "committee", "304", "source", "x"))
                         .location())
                 .contains("done=");
         ContractId id = world.sent(world.evening("2026-11-27"));
@@ -138,7 +149,8 @@ class PostSheetTest {
         String path = "/contracts/" + id + "/post-sheet";
         assertThat(shown(holder, "/contracts/" + id)).contains(path);
         assertThat(shown(holder, path)).contains("has not been asked yet");
-        assertThat(holder.post(path, Map.of("contact", "hall@example.org")).location()).contains("done=");
+        assertThat(holder.post(path, Map.of("contact", "hall@example.org")).location())
+                .contains("done=");
         Surfer client = new Surfer(port);
         String link = "/l/sheet/" + token();
         assertThat(shown(client, link)).contains("Violoniste").doesNotContain("200.00");
@@ -155,7 +167,8 @@ class PostSheetTest {
     }
 
     private Surfer enter(String login, UUID party, Role role) {
-        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents").orThrow();
+        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents")
+                .orThrow();
         users.grant(id, role);
         Surfer surfer = new Surfer(port);
         surfer.logIn(login, "quatre chevaux lents");

@@ -45,8 +45,8 @@ class PostSheetPaper implements DocumentTemplate {
         Formats formats = Formats.of(language);
         List<StatementPrint.Fact> facts = new ArrayList<>();
         answers.fields()
-                .forEach((field, text) -> facts.add(
-                        new StatementPrint.Fact(texts.get(language, "postsheet.field." + field), text)));
+                .forEach((field, text) ->
+                        facts.add(new StatementPrint.Fact(texts.get(language, "postsheet.field." + field), text)));
         return json.writeValueAsString(new StatementPrint(
                 language,
                 texts.get(language, "postsheet.paper.title", Map.of("nr", sheet.nr())),
@@ -58,8 +58,7 @@ class PostSheetPaper implements DocumentTemplate {
                         texts.get(language, "employment.paper.employer"),
                         entity.name(),
                         List.of(entity.enterpriseNumber())),
-                new StatementPrint.Side(
-                        texts.get(language, "postsheet.user"), by, List.of(as, sheet.contact())),
+                new StatementPrint.Side(texts.get(language, "postsheet.user"), by, List.of(as, sheet.contact())),
                 facts,
                 texts.get(language, "postsheet.paper.note"),
                 entity.name() + " · " + sheet.nr() + " · " + contract.id()));

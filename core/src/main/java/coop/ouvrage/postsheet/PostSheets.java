@@ -169,7 +169,8 @@ public class PostSheets implements Companion {
         user.asSystem(() -> {
             paper.keep(sheet, words, contract.language());
             contracts.ofJob(sheet.job()).stream()
-                    .filter(waiting -> waiting.signedByWorker() && !waiting.state().binding())
+                    .filter(waiting ->
+                            waiting.signedByWorker() && !waiting.state().binding())
                     .forEach(waiting -> signatures.getObject().signForEntity(waiting.id()));
         });
         audit.changed("postsheet.signed", "contract", sheet.contract().value(), Map.of());
@@ -201,7 +202,9 @@ public class PostSheets implements Companion {
         if (entities.all().stream().noneMatch(entity -> entity.code().equals(agency.entity()))) {
             refusals.add(Refusal.of("postsheet.no_such_entity", "entity", agency.entity()));
         }
-        if (agency.recognition().isBlank() || agency.committee().isBlank() || agency.source().isBlank()) {
+        if (agency.recognition().isBlank()
+                || agency.committee().isBlank()
+                || agency.source().isBlank()) {
             refusals.add(Refusal.of("postsheet.agency_unsourced"));
         }
         if (!refusals.isEmpty()) {
@@ -234,7 +237,8 @@ public class PostSheets implements Companion {
         }
         List<Refusal> missing = new ArrayList<>();
         if (!contract.post().committee().equals(agency.get().committee().split("\\.", 2)[0])) {
-            missing.add(Refusal.of("postsheet.other_committee", "committee", agency.get().committee()));
+            missing.add(Refusal.of(
+                    "postsheet.other_committee", "committee", agency.get().committee()));
         }
         if (!of(contract).map(PostSheet::signed).orElse(false)) {
             missing.add(Refusal.of("postsheet.not_signed"));
@@ -252,10 +256,7 @@ public class PostSheets implements Companion {
     @Override
     public Map<String, byte[]> proof(WorkContract contract) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        of(contract)
-                .filter(PostSheet::signed)
-                .flatMap(paper::pdf)
-                .ifPresent(pdf -> files.put("post-sheet.pdf", pdf));
+        of(contract).filter(PostSheet::signed).flatMap(paper::pdf).ifPresent(pdf -> files.put("post-sheet.pdf", pdf));
         return files;
     }
 }

@@ -43,6 +43,12 @@ class EveryPageTest {
             "/l/{token}/logo", // LogoTest
             "/units/{id}/logo/picture", // LogoTest
             "/shifts/files/{id}/report", // ShiftFilesTest
+            "/long-contracts/{id}", // BesideContractsBrowserTest, with the three that follow
+            "/contracts/{id}/mission",
+            "/contracts/{id}/post-sheet",
+            "/l/sheet/{token}",
+            "/contracts/{id}/mission/application", // MissionTest
+            "/contracts/{id}/post-sheet/paper", // PostSheetTest
             "/contracts/{id}/sign"); // OneJobJourneyTest
 
     private final PageRoutes routes = PageRoutes.all();

@@ -60,7 +60,8 @@ class PostSheetPages {
         model.addAttribute("sheet", sheets.of(contract).orElse(null));
         model.addAttribute(
                 "maySend",
-                permissions.allows(Permission.CONTRACT_PREPARE, contract.assignment().unit()));
+                permissions.allows(
+                        Permission.CONTRACT_PREPARE, contract.assignment().unit()));
         model.addAttribute("form", form);
         return "postsheet/show";
     }
@@ -116,8 +117,8 @@ class PostSheetPages {
                 form.text("language"));
         var signed = sheets.sign(token, answers, form.text("signed_by"), form.text("signed_as"));
         signed.refusals()
-                .forEach(refusal -> form.refuse(
-                        String.valueOf(refusal.arguments().getOrDefault("field", "")), refusal));
+                .forEach(refusal ->
+                        form.refuse(String.valueOf(refusal.arguments().getOrDefault("field", "")), refusal));
         if (signed.isDone()) {
             return Toast.redirect("/l/sheet/" + token, "postsheet.signed");
         }
