@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,36 +73,49 @@ public final class PayRunBench {
     private Map<String, Object> measure(int contracts) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("contracts", contracts);
-        long start = System.nanoTime();
-        List<PayRunId> prepared = reported(() -> as(officer(), runs::prepareAll));
-        result.put("calculated_seconds", seconds(start));
+        Stages stages = new Stages(jdbc);
+        List<PayRunId> prepared =
+                stages.of("calculated", () -> reported("calculated", () -> as(officer(), runs::prepareAll)));
         Actor checker = officer();
-        long check = System.nanoTime();
-        prepared.forEach(run ->
-                inTransaction(() -> as(checker, () -> runs.check(run)).orThrow()));
-        result.put("checked_seconds", seconds(check));
+        stages.of(
+                "checked",
+                () -> each(prepared, run -> as(checker, () -> runs.check(run)).orThrow()));
         Actor releaser = officer();
-        long release = System.nanoTime();
-        prepared.forEach(run ->
-                inTransaction(() -> as(releaser, () -> runs.release(run)).orThrow()));
-        result.put("released_seconds", seconds(release));
-        double whole = seconds(start);
+        stages.of(
+                "released",
+                () -> reported(
+                        "booked",
+                        () -> each(
+                                prepared,
+                                run -> as(releaser, () -> runs.release(run)).orThrow())));
+        double whole = stages.seconds();
+        result.putAll(stages.figures());
         result.put("run_seconds", whole);
         result.put("contracts_per_second", Math.round(contracts / whole));
         result.put("java_peak_mb", peak());
-        double copied = new RowCopy(jdbc, transaction).seconds();
-        long queued = System.nanoTime();
-        papers.keepWaiting();
-        result.put("papers_after_seconds", seconds(queued));
+        Map<String, Double> copied = new RowCopy(jdbc, transaction).seconds();
+        Stages after = new Stages(jdbc);
+        after.of("papers_after", () -> {
+            papers.keepWaiting();
+            return prepared;
+        });
+        result.putAll(after.figures());
         Map<String, Long> written = written(prepared);
         result.putAll(written);
         long payslips = written.getOrDefault("payslips", 0L);
         if (payslips < contracts || written.getOrDefault("papers", 0L) != payslips) {
             throw new IllegalStateException("the run did not pay every contract: " + written);
         }
-        result.put("copy_of_rows_seconds", copied);
-        result.put("run_to_copy", Ratio.of(Math.round(whole * 1000), Math.round(copied * 1000)));
+        double copy = copied.values().stream().mapToDouble(Double::doubleValue).sum();
+        result.put("copy_of_rows_by_table", copied);
+        result.put("copy_of_rows_seconds", Math.round(copy * 100) / 100.0);
+        result.put("run_to_copy", Ratio.of(Math.round(whole * 1000), Math.round(copy * 1000)));
         return result;
+    }
+
+    private List<PayRunId> each(List<PayRunId> prepared, Consumer<PayRunId> work) {
+        prepared.forEach(run -> inTransaction(() -> work.accept(run)));
+        return prepared;
     }
 
     private Map<String, Long> written(List<PayRunId> prepared) {
@@ -133,12 +147,18 @@ public final class PayRunBench {
         return jdbc.sql("select count(*) from " + what).query(Long.class).single();
     }
 
-    private List<PayRunId> reported(Supplier<List<PayRunId>> work) {
+    private List<PayRunId> reported(String what, Supplier<List<PayRunId>> work) {
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
-            timer.scheduleAtFixedRate(
-                    () -> err.println("ouvrage: " + count("payslip") + " payslips calculated"), 2, 2, TimeUnit.SECONDS);
+            timer.scheduleAtFixedRate(() -> tell(what), 2, 2, TimeUnit.SECONDS);
             return work.get();
         }
+    }
+
+    private void tell(String what) {
+        user.asSystem(() -> runs.runs(0, 10).stream()
+                        .flatMap(run -> runs.progress(run.id()).stream())
+                        .findFirst())
+                .ifPresent(one -> err.println("ouvrage: " + one.done() + " of " + one.total() + " " + what));
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
@@ -158,10 +178,6 @@ public final class PayRunBench {
                 Set.of(Role.PAYROLL, Role.FINANCE),
                 Instant.parse("2100-01-01T00:00:00Z"),
                 false);
-    }
-
-    private static double seconds(long since) {
-        return Math.round((System.nanoTime() - since) / 10_000_000.0) / 100.0;
     }
 
     /** The most memory that this process ever took, in MB: as the system counts it, elsewhere the heap in use. */

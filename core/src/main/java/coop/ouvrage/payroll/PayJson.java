@@ -6,6 +6,8 @@ import coop.ouvrage.payroll.spi.MonthSoFar;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +16,7 @@ final class PayJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .addModule(new MoneyAsText())
             .build();
 
@@ -46,8 +49,10 @@ final class PayJson {
         return MAPPER.readValue(json, PayslipPaper.Stored.class);
     }
 
+    /** Steps as {@link TraceText} writes them, or with every name, as they were stored before. */
     static Trace trace(String json) {
-        return MAPPER.readValue(json, Trace.class);
+        JsonNode read = MAPPER.readTree(json);
+        return read.isArray() ? TraceText.read(read) : MAPPER.treeToValue(read, Trace.class);
     }
 
     static PayslipData payslip(String json) {

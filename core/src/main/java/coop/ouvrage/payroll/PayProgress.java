@@ -20,7 +20,7 @@ class PayProgress {
     /** Less is done before anybody looks. */
     private static final int WORTH_TELLING = 200;
 
-    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final JdbcClient jdbc;

@@ -84,7 +84,7 @@ class PayslipStore {
                 .add(totals.charge().cents())
                 .add(PayJson.bytes(calculated.share()))
                 .add(PayJson.bytes(calculated.data().withTrace(Trace.NONE)))
-                .add(PayJson.bytes(calculated.data().trace()))
+                .add(TraceText.write(calculated.data().trace()))
                 .add(payslip.language())
                 .add(payslip.calculatedAt())
                 .endRow();

@@ -114,7 +114,13 @@ final class Cluster {
         int port = freePort();
         List<String> options = new ArrayList<>();
         Stream.concat(
-                        Stream.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"),
+                        Stream.of(
+                                "listen_addresses=127.0.0.1",
+                                "unix_socket_directories=",
+                                "max_connections=100",
+                                // A pay run or a year of books writes more than the 128 MB and 1 GB that are usual.
+                                "shared_buffers=256MB",
+                                "max_wal_size=2GB"),
                         settings.stream())
                 .forEach(setting -> options.add("-c " + setting));
         Path log = home.resolve("server.log");
