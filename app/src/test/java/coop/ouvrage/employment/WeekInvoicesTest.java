@@ -18,6 +18,9 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.spi.Invariant;
 import coop.ouvrage.money.Money;
@@ -44,6 +47,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -101,7 +105,7 @@ class WeekInvoicesTest {
             client = platform();
             agreement = agreements.open(draft(new BigDecimal("25"), null)).orThrow();
             enrol("C1", world.worker);
-            enrol("C2", courier());
+            enrol("C2", courier("sacha"));
         });
     }
 
@@ -152,7 +156,7 @@ class WeekInvoicesTest {
                 null);
     }
 
-    private UUID courier() {
+    private UUID courier(String login) {
         return context.getBean(Parties.class)
                 .registerPerson(new PersonDraft(
                         PersonName.of("Sacha", "Lentz"),
@@ -160,7 +164,7 @@ class WeekInvoicesTest {
                         Sex.UNSTATED,
                         "BE",
                         Locale.FRENCH,
-                        "sacha@courier.example",
+                        login + "@courier.example",
                         null,
                         null))
                 .orThrow()
@@ -297,6 +301,43 @@ class WeekInvoicesTest {
             assertThat(week.contracts()).isEqualTo(3);
             assertThat(week.minutes()).isEqualTo(560);
         });
+    }
+
+    /** The journey's size: 391 people, nobody answers, and the week is one document all the same. */
+    @Test
+    @Tag("long")
+    void fourHundredShiftsAreOneInvoiceExactToTheCent() {
+        money("150000.00");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 391; i++) {
+            String number = "K" + i;
+            world.user.asSystem(() -> enrol(number, courier(number.toLowerCase(Locale.ROOT))));
+            lines.append(shift("S" + i, number, "2026-11-24", "11:00", "14:30", "both"));
+        }
+        contracts(lines.toString());
+        for (int round = 0; round < 40; round++) {
+            world.exchange(Duration.ofSeconds(2));
+        }
+        world.clock.passTo(LocalDate.of(2026, 12, 3));
+        BilledWeek week = invoiced().getFirst();
+        assertThat(week.contracts()).isEqualTo(391);
+        Invoice invoice = one(week.invoice());
+        assertThat(invoice.lines()).hasSize(392);
+        assertThat(invoice.exclVat()).as("391 x (3.5 x 25.00 + 3.50)").isEqualTo(Money.of("35581.00"));
+        assertThat(ledger.subjectBalances("PROD", world.unit, agreement).get(AccountRole.TURNOVER))
+                .isEqualTo(Money.of("-35581.00"));
+        assertThat(broken()).isEmpty();
+    }
+
+    private void money(String amount) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, world.time.today())
+                        .from("opening", world.worker)
+                        .key("more:" + world.unit)
+                        .text("ledger.text.opening")
+                        .debit(AccountRole.BANK, Money.of(amount), Dim.none())
+                        .credit(AccountRole.TURNOVER, Money.of(amount), Dim.unit(world.unit))
+                        .build()));
     }
 
     @Test

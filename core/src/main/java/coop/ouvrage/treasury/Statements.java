@@ -10,17 +10,12 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.treasury.format.Finding;
-import coop.ouvrage.treasury.format.FindingCode;
 import coop.ouvrage.treasury.format.Statement;
 import coop.ouvrage.treasury.format.StatementFile;
-import coop.ouvrage.treasury.format.Verdict;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +37,7 @@ public class Statements {
     private static final int LONGEST_NAME = 200;
 
     private final StatementStore store;
+    private final StatementCheck check;
     private final LineStore lines;
     private final BankAccounts accounts;
     private final Matching matching;
@@ -53,6 +49,7 @@ public class Statements {
 
     Statements(
             StatementStore store,
+            StatementCheck check,
             LineStore lines,
             BankAccounts accounts,
             Matching matching,
@@ -62,6 +59,7 @@ public class Statements {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.check = check;
         this.lines = lines;
         this.accounts = accounts;
         this.matching = matching;
@@ -85,12 +83,12 @@ public class Statements {
             return Outcome.refused(Refusal.of("treasury.file_too_large", "most", LARGEST / 1024 / 1024));
         }
         StatementFile read = StatementFile.read(bytes);
-        List<Refusal> refusals = findings(read);
+        List<Refusal> refusals = check.findings(read);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         lock(read);
-        List<String> reasons = reasonsToHold(read);
+        List<String> reasons = check.reasonsToHold(read);
         BankFile file = new BankFile(
                 TimeOrderedId.next(),
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
@@ -100,55 +98,10 @@ public class Statements {
                 time.now(),
                 null);
         if (!store.insert(file, read, bytes, time.today(), currentUser())) {
-            return Outcome.refused(alreadyTaken(read));
+            return Outcome.refused(check.alreadyTaken(read));
         }
         audit.changed("statement.imported", "statement-file", file.id(), Map.of("state", file.state()));
         return Outcome.done(keep(file, read));
-    }
-
-    private List<Refusal> findings(StatementFile read) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (read.verdict() == Verdict.UNREADABLE) {
-            refusals.add(Refusal.of("treasury.file_unreadable", "finding", gravest(read)));
-        } else if (read.verdict() == Verdict.ALTERED) {
-            refusals.add(Refusal.of("treasury.file_altered", "finding", gravest(read)));
-        } else if (!read.isBookable()) {
-            refusals.add(Refusal.of("treasury.file_for_information", "format", read.format()));
-        } else {
-            read.statements().stream()
-                    .map(Statement::account)
-                    .filter(account -> accounts.find(account).isEmpty())
-                    .distinct()
-                    .forEach(account -> refusals.add(Refusal.of("treasury.account_not_ours", "account", end(account))));
-            if (read.statements().stream().anyMatch(Statements::hasOddAmount)) {
-                refusals.add(Refusal.of("treasury.amount_not_in_cents"));
-            }
-        }
-        if (refusals.isEmpty() && store.takenOn(read.fingerprint()).isPresent()) {
-            refusals.add(alreadyTaken(read));
-        }
-        return refusals;
-    }
-
-    private Refusal alreadyTaken(StatementFile read) {
-        return Refusal.of(
-                "treasury.file_taken", "day", store.takenOn(read.fingerprint()).orElse(time.today()));
-    }
-
-    private static boolean hasOddAmount(Statement statement) {
-        return statement.entries().stream()
-                .anyMatch(entry -> entry.isBooked() && entry.money().isEmpty());
-    }
-
-    private static String gravest(StatementFile read) {
-        return read.findings().stream()
-                .max(Comparator.comparing(finding -> finding.code().verdict()))
-                .map(finding -> finding.code().code())
-                .orElse("");
-    }
-
-    private static String end(String account) {
-        return account.length() <= 4 ? account : "…" + account.substring(account.length() - 4);
     }
 
     private void lock(StatementFile read) {
@@ -161,37 +114,6 @@ public class Statements {
 
     private BankAccount account(String number) {
         return accounts.find(number).orElseThrow();
-    }
-
-    /** Codes of what an officer has to accept: figures that do not follow, or a statement missing before this one. */
-    private List<String> reasonsToHold(StatementFile read) {
-        List<String> reasons = new ArrayList<>(read.findings().stream()
-                .map(Finding::code)
-                .filter(code -> code.verdict() == Verdict.HELD)
-                .map(FindingCode::code)
-                .distinct()
-                .toList());
-        Map<String, Statement> first = new LinkedHashMap<>();
-        read.statements().forEach(statement -> first.putIfAbsent(statement.account(), statement));
-        String gap = FindingCode.GAP.code();
-        if (!reasons.contains(gap) && first.values().stream().anyMatch(this::leavesGap)) {
-            reasons.add(gap);
-        }
-        return reasons;
-    }
-
-    /** Whether it does not begin where the last one ended. A statement of lines that are all known leaves none. */
-    private boolean leavesGap(Statement statement) {
-        BankAccount account = account(statement.account());
-        var opening = statement.opening();
-        var closing = statement.closing();
-        List<LineDraft> drafts = LineDraft.of(statement);
-        if (opening == null || !drafts.isEmpty() && lines.known(account, drafts) == drafts.size()) {
-            return false;
-        }
-        return store.lastClosing(account, closing == null ? null : closing.date())
-                .filter(last -> last.toDecimal().compareTo(opening.amount()) != 0)
-                .isPresent();
     }
 
     private StatementImport keep(BankFile file, StatementFile read) {

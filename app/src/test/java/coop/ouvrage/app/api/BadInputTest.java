@@ -163,6 +163,14 @@ class BadInputTest {
     }
 
     @Test
+    void aBodyBeyondWhatIsReadIsRefusedUnread() {
+        Program finance = world.officer(port, Role.FINANCE);
+        Program.Answer answer = finance.upload("/api/v1/bank/statements", new byte[(21 << 20) + 1]);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.codes()).isEqualTo("web.body_too_large");
+    }
+
+    @Test
     void aListComesInPartsThatJoin() {
         for (int i = 0; i < 4; i++) {
             program.post(

@@ -1,0 +1,109 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.format.Finding;
+import coop.ouvrage.treasury.format.FindingCode;
+import coop.ouvrage.treasury.format.Statement;
+import coop.ouvrage.treasury.format.StatementFile;
+import coop.ouvrage.treasury.format.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Judges a statement file before anything of it is booked: why it is not taken, and what an officer has to accept of it. */
+@Component
+class StatementCheck {
+
+    private final StatementStore store;
+    private final LineStore lines;
+    private final BankAccounts accounts;
+    private final BusinessTime time;
+
+    StatementCheck(StatementStore store, LineStore lines, BankAccounts accounts, BusinessTime time) {
+        this.store = store;
+        this.lines = lines;
+        this.accounts = accounts;
+        this.time = time;
+    }
+
+    /** Why a file is not taken. */
+    List<Refusal> findings(StatementFile read) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (read.verdict() == Verdict.UNREADABLE) {
+            refusals.add(Refusal.of("treasury.file_unreadable", "finding", gravest(read)));
+        } else if (read.verdict() == Verdict.ALTERED) {
+            refusals.add(Refusal.of("treasury.file_altered", "finding", gravest(read)));
+        } else if (!read.isBookable()) {
+            refusals.add(Refusal.of("treasury.file_for_information", "format", read.format()));
+        } else {
+            read.statements().stream()
+                    .map(Statement::account)
+                    .filter(account -> accounts.find(account).isEmpty())
+                    .distinct()
+                    .forEach(account -> refusals.add(Refusal.of("treasury.account_not_ours", "account", end(account))));
+            if (read.statements().stream().anyMatch(StatementCheck::hasOddAmount)) {
+                refusals.add(Refusal.of("treasury.amount_not_in_cents"));
+            }
+        }
+        if (refusals.isEmpty() && store.takenOn(read.fingerprint()).isPresent()) {
+            refusals.add(alreadyTaken(read));
+        }
+        return refusals;
+    }
+
+    Refusal alreadyTaken(StatementFile read) {
+        return Refusal.of(
+                "treasury.file_taken", "day", store.takenOn(read.fingerprint()).orElse(time.today()));
+    }
+
+    private static boolean hasOddAmount(Statement statement) {
+        return statement.entries().stream()
+                .anyMatch(entry -> entry.isBooked() && entry.money().isEmpty());
+    }
+
+    private static String gravest(StatementFile read) {
+        return read.findings().stream()
+                .max(Comparator.comparing(finding -> finding.code().verdict()))
+                .map(finding -> finding.code().code())
+                .orElse("");
+    }
+
+    private static String end(String account) {
+        return account.length() <= 4 ? account : "…" + account.substring(account.length() - 4);
+    }
+
+    /** Codes of what an officer has to accept: figures that do not follow, or a statement missing before this one. */
+    List<String> reasonsToHold(StatementFile read) {
+        List<String> reasons = new ArrayList<>(read.findings().stream()
+                .map(Finding::code)
+                .filter(code -> code.verdict() == Verdict.HELD)
+                .map(FindingCode::code)
+                .distinct()
+                .toList());
+        Map<String, Statement> first = new LinkedHashMap<>();
+        read.statements().forEach(statement -> first.putIfAbsent(statement.account(), statement));
+        String gap = FindingCode.GAP.code();
+        if (!reasons.contains(gap) && first.values().stream().anyMatch(this::leavesGap)) {
+            reasons.add(gap);
+        }
+        return reasons;
+    }
+
+    /** Whether it does not begin where the last one ended. A statement of lines that are all known leaves none. */
+    private boolean leavesGap(Statement statement) {
+        BankAccount account = accounts.find(statement.account()).orElseThrow();
+        var opening = statement.opening();
+        var closing = statement.closing();
+        List<LineDraft> drafts = LineDraft.of(statement);
+        if (opening == null || !drafts.isEmpty() && lines.known(account, drafts) == drafts.size()) {
+            return false;
+        }
+        return store.lastClosing(account, closing == null ? null : closing.date())
+                .filter(last -> last.toDecimal().compareTo(opening.amount()) != 0)
+                .isPresent();
+    }
+}
