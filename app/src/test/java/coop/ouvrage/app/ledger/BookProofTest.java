@@ -14,7 +14,6 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.chain.HeadKeeper;
 import coop.ouvrage.ledger.chain.Sealer;
 import coop.ouvrage.postgres.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +44,7 @@ class BookProofTest {
         EmbeddedPostgres postgres = TestDatabase.get().postgres();
         Database.Login app = new Database.Login(EmbeddedPostgres.APP, postgres.appPassword());
         Database database = new Database(postgres.url(TestDatabase.get().name()), app, app, null);
-        List<InvariantReport> reports = BookProof.of(database, Path.of("target", "test-data"));
+        List<InvariantReport> reports = BookProof.of(database, TestDatabase.DATA);
         assertThat(reports)
                 .filteredOn(report -> report.name().startsWith("ledger."))
                 .allMatch(InvariantReport::holds, "holds")

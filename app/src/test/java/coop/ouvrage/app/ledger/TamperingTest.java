@@ -153,7 +153,7 @@ class TamperingTest {
 
     @Test
     void theHeadsWereTakenAway() throws Exception {
-        java.nio.file.Files.delete(java.nio.file.Path.of("target", "test-data", "heads", "heads.txt"));
+        java.nio.file.Files.delete(TestDatabase.DATA.resolve("heads").resolve("heads.txt"));
         assertThat(failing().get("ledger.heads")).singleElement().asString().contains("no head of PROD");
     }
 

@@ -28,7 +28,7 @@ import org.springframework.test.context.TestExecutionListeners;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.flyway.enabled=false",
-            "ouvrage.data=target/test-data",
+            "ouvrage.data=target/test-data/${ouvrage.test.process:1}",
             "ouvrage.ledger.seal-every=1h",
             "ouvrage.payroll.timer=false"
         })

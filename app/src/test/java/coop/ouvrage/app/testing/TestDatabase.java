@@ -22,6 +22,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** One database server per test run, a migrated template in it, and the clone that tests work on at this moment. */
 public final class TestDatabase extends AbstractDataSource {
 
+    /** Data directory of the application in tests; each process of a test run has its own. */
+    public static final Path DATA = Path.of("target", "test-data", System.getProperty("ouvrage.test.process", "1"));
+
     private static @Nullable TestDatabase instance;
 
     private final EmbeddedPostgres postgres;
@@ -29,9 +32,8 @@ public final class TestDatabase extends AbstractDataSource {
     private volatile @Nullable HikariDataSource current;
 
     private TestDatabase() {
-        Path data = Path.of("target", "test-data");
         // What tests write need not survive the machine.
-        postgres = EmbeddedPostgres.start(data, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        postgres = EmbeddedPostgres.start(DATA, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         migrateTemplate();
     }
@@ -78,7 +80,7 @@ public final class TestDatabase extends AbstractDataSource {
     /** The heads that are kept outside belong to the books of the database before. */
     private static void forgetHeads() {
         try {
-            Files.deleteIfExists(Path.of("target", "test-data", "heads", "heads.txt"));
+            Files.deleteIfExists(DATA.resolve("heads").resolve("heads.txt"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
