@@ -231,6 +231,56 @@ class YearlyPaysTest {
                 .isTrue();
     }
 
+    /** Each month of a lasting contract is a contract of its own; the year is owed once, for all of them. */
+    @Test
+    void theMonthsOfALastingContractAreOne() {
+        UUID worker = world.worker("Lou");
+        UUID lasting = UUID.randomUUID();
+        ContractId first = lasting(worker, lasting);
+        world.released();
+
+        YearlyClaim premium = claims(YearlyKind.YEAR_END_PREMIUM, 2026).getFirst();
+        assertThat(claims(YearlyKind.YEAR_END_PREMIUM, 2026)).hasSize(1);
+        assertThat(premium.contract()).isEqualTo(first);
+        assertThat(premium.earned()).isEqualTo(Money.of("20000.00"));
+        assertThat(premium.months()).as("ten months over, and two to come").isEqualTo(12);
+        assertThat(premium.owed().gross()).isEqualTo(Money.of("2000.00"));
+        YearlyClaim holiday = claims(YearlyKind.DOUBLE_HOLIDAY_PAY, 2026).getFirst();
+        // 2,000.00 in December 2025: a twelfth is 166.67, 92 % of it
+        assertThat(holiday.owed().gross()).isEqualTo(Money.of("153.34"));
+        pay(YearlyKind.DOUBLE_HOLIDAY_PAY, 2026);
+        assertThat(codes(prepare(YearlyKind.DOUBLE_HOLIDAY_PAY, 2026))).containsExactly("payroll.yearly_nothing");
+        pay(YearlyKind.YEAR_END_PREMIUM, 2026);
+        assertThat(payslips(worker, Pays.YEAR_END_PREMIUM)).hasSize(1);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    /** December 2025 to October 2026, open-ended, 2,000.00 a month. */
+    private ContractId lasting(UUID worker, UUID id) {
+        List<ContractId> months = IntStream.range(0, 11)
+                .mapToObj(month -> LocalDate.of(2025, 12, 1).plusMonths(month))
+                .map(day -> world.done(worker, ContractKind.EMPLOYEE, "2000.00", "1.55", day))
+                .toList();
+        world.jdbc
+                .sql("""
+                insert into long_contract (id, entity, unit_id, holder, worker, kind, starts_on, ends_on, schedule, full_hours,
+                    law_hours, function, function_class, joint_committee, reason, exception, place_name, place_street,
+                    place_number, place_post_code, place_municipality, place_country, state, asked_at, first_contract)
+                select :id, entity, unit_id, holder, worker, kind, '2025-12-01', null, 'FIXED', 38, 38, function, '', '200.00',
+                    reason, '', place_name, place_street, place_number, place_post_code, place_municipality, place_country,
+                    'AGREED', now(), id
+                from work_contract where id = :first""")
+                .param("id", id)
+                .param("first", months.getFirst().value())
+                .update();
+        world.jdbc
+                .sql("update work_contract set long_id = :id, joint_committee = '200.00' where id = any(:months)")
+                .param("id", id)
+                .param("months", months.stream().map(ContractId::value).toArray(UUID[]::new))
+                .update();
+        return months.getFirst();
+    }
+
     private void settled(ContractId contract, String month, boolean settled) {
         world.jdbc
                 .sql("update pay_due set settled = :settled where contract_id = :id and month = :month::date")

@@ -17,14 +17,12 @@ import coop.ouvrage.payroll.spi.YearlyQuestion;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +36,8 @@ class YearlyClaims {
     private static final int SHORTEST_FOR_PREMIUM = 84;
 
     private static final int MONTHS_OF_NORMAL_PAY = 12;
+
+    private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
     private final YearlyStore store;
     private final Contracts contracts;
@@ -78,7 +78,7 @@ class YearlyClaims {
     List<Found> of(String entity, YearlyKind kind, int year, LocalDate day) {
         Pays pays = Pays.of(kind);
         boolean premium = kind == YearlyKind.YEAR_END_PREMIUM;
-        Map<UUID, SortedMap<YearMonth, Money>> earned = store.earned(new YearlyStore.Search(
+        Map<UUID, YearlyStore.Earned> earned = store.earned(new YearlyStore.Search(
                 entity,
                 pays,
                 year,
@@ -130,12 +130,7 @@ class YearlyClaims {
     }
 
     private Found claim(
-            WorkContract contract,
-            YearlyKind kind,
-            int year,
-            LocalDate day,
-            SortedMap<YearMonth, Money> earned,
-            Basis basis) {
+            WorkContract contract, YearlyKind kind, int year, LocalDate day, YearlyStore.Earned earned, Basis basis) {
         UUID worker = contract.assignment().worker();
         YearlyStore.Paid paid = basis.paid().get(contract.id().value());
         Totals before = paid == null ? Totals.ZERO : paid.totals();
@@ -145,9 +140,9 @@ class YearlyClaims {
                 day,
                 ContractKind.valueOf(contract.kind().name()),
                 contract.post().jointCommittee(),
-                contract.firstDay(),
-                contract.lastDay(),
-                earned,
+                earned.first(),
+                lastDay(earned, kind, day),
+                earned.months(),
                 basis.months().getOrDefault(worker, List.of()),
                 Objects.requireNonNull(basis.households()
                         .get(new PayBasis.Home(worker, contract.assignment().entity(), day.getYear()))));
@@ -155,10 +150,9 @@ class YearlyClaims {
         Refusal refused =
                 refusal(answer, paid, basis.otherYear().contains(contract.id().value()));
         YearlyAnswer found = refused == null ? answer.orThrow() : YearlyAnswer.nothing("");
-        // Double holiday pay of a contract that has ended stays as it is paid: what it leaves is owed on leaving.
         boolean settled = kind == YearlyKind.DOUBLE_HOLIDAY_PAY
-                && (contract.lastDay().isBefore(day)
-                        || basis.left().contains(contract.id().value()));
+                && paidOnLeaving(
+                        earned, year, day, basis.left().contains(contract.id().value()));
         Totals owed = settled || refused != null ? before : totals(kind, found);
         return new Found(
                 new YearlyClaim(
@@ -175,6 +169,21 @@ class YearlyClaims {
                 Objects.requireNonNull(basis.persons().get(worker)),
                 found.pay(),
                 paid);
+    }
+
+    /** An open-ended contract ends in no year that counts; holiday pay of a lasting one is owed though it has ended since. */
+    private static LocalDate lastDay(YearlyStore.Earned earned, YearlyKind kind, LocalDate day) {
+        LocalDate last = earned.last() == null ? OPEN : earned.last();
+        return kind == YearlyKind.DOUBLE_HOLIDAY_PAY && earned.lasting() && last.isBefore(day) ? day : last;
+    }
+
+    /**
+     * Whether leaving pays what service has not: then nothing is added in service, and nothing taken back. A lasting contract leaves with
+     * the holiday pay of its last calendar year only.
+     */
+    private static boolean paidOnLeaving(YearlyStore.Earned earned, int year, LocalDate day, boolean left) {
+        LocalDate last = earned.last() == null ? OPEN : earned.last();
+        return earned.lasting() ? last.getYear() < year : last.isBefore(day) || left;
     }
 
     private static @Nullable Refusal refusal(

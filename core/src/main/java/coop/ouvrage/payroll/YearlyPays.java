@@ -125,10 +125,9 @@ public class YearlyPays {
     /** Work that earned such pay was corrected: an officer looks whether it changes. */
     @EventListener
     void on(WorkCorrected event) {
-        UUID contract = event.contract().value();
-        if (store.knows(contract)) {
-            worklist.open(Item.of(Queue.PAY, CHANGED, "contract", contract, Role.PAYROLL, "/desk/yearly-pay"));
-        }
+        store.paidFor(event.contract().value())
+                .ifPresent(contract -> worklist.open(
+                        Item.of(Queue.PAY, CHANGED, "contract", contract, Role.PAYROLL, "/desk/yearly-pay")));
     }
 
     /** The years that can be asked for, newest first. */

@@ -2,15 +2,19 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,35 +32,62 @@ class YearlyStore {
      * Where to look.
      *
      * @param shortest days that a contract spans at least; a shorter one never owes anything
-     * @param inServiceOn day on which the contract must not have ended; null if that does not matter
+     * @param inServiceOn day on which a contract that is no lasting one must not have ended
      */
     record Search(String entity, Pays pays, int year, int earnedIn, int shortest, LocalDate inServiceOn) {}
 
+    /**
+     * What a contract earned in a year; the months of a lasting contract are one, named by its first.
+     *
+     * @param last null when it is open-ended
+     * @param lasting its departure holiday pay is only for the calendar year in which it ends
+     */
+    record Earned(LocalDate first, @Nullable LocalDate last, boolean lasting, SortedMap<YearMonth, Money> months) {}
+
     /** Gross wages by contract and month of the year that earns it, of contracts long enough or paid before. */
-    Map<UUID, SortedMap<YearMonth, Money>> earned(Search search) {
-        Map<UUID, SortedMap<YearMonth, Money>> earned = new HashMap<>();
+    Map<UUID, Earned> earned(Search search) {
+        Map<UUID, Earned> earned = new HashMap<>();
         jdbc.sql("""
-                select p.contract_id, p.month, sum(p.gross_cents) as gross
-                from payslip p join work_contract w on w.id = p.contract_id
+                select e.contract, e.first_day, e.last_day, e.lasting, p.month, sum(p.gross_cents) as gross
+                from payslip p join lateral (
+                    select coalesce(l.first_contract, c.id) as contract, l.id is not null as lasting,
+                        coalesce(l.starts_on, c.first_day) as first_day,
+                        case when l.id is null then c.last_day else l.ends_on end as last_day
+                    from work_contract c left join long_contract l on l.id = c.long_id where c.id = p.contract_id) e on true
                 where p.entity = :entity and p.pays = 'WAGE' and p.month between :first and :last
-                    and (w.last_day - w.first_day >= :shortest and w.last_day >= :service
+                    and (coalesce(e.last_day, 'infinity') >= e.first_day + :shortest
+                            and coalesce(e.last_day, 'infinity') >= case when e.lasting then :begins else :service end
                         or exists (select from yearly_pay y
-                            where y.contract_id = p.contract_id and y.pays = :pays and y.year = :year))
-                group by p.contract_id, p.month having sum(p.gross_cents) <> 0""")
+                            where y.contract_id = e.contract and y.pays = :pays and y.year = :year))
+                group by e.contract, e.first_day, e.last_day, e.lasting, p.month having sum(p.gross_cents) <> 0""")
                 .param("entity", search.entity())
                 .param("first", LocalDate.of(search.earnedIn(), 1, 1))
                 .param("last", LocalDate.of(search.earnedIn(), 12, 31))
                 .param("shortest", search.shortest())
                 .param("service", search.inServiceOn())
+                .param("begins", LocalDate.of(search.year(), 1, 1))
                 .param("pays", search.pays().name())
                 .param("year", search.year())
                 .query(row -> {
-                    earned.computeIfAbsent(row.getObject("contract_id", UUID.class), k -> new TreeMap<>())
+                    earned.computeIfAbsent(row.getObject("contract", UUID.class), k -> earned(row))
+                            .months()
                             .put(
                                     YearMonth.from(row.getObject("month", LocalDate.class)),
                                     Money.ofCents(row.getLong("gross")));
                 });
         return earned;
+    }
+
+    private static Earned earned(ResultSet row) {
+        try {
+            return new Earned(
+                    row.getObject("first_day", LocalDate.class),
+                    row.getObject("last_day", LocalDate.class),
+                    row.getBoolean("lasting"),
+                    new TreeMap<>());
+        } catch (SQLException e) {
+            throw new IllegalStateException("a contract cannot be read", e);
+        }
     }
 
     /** What the months of work of some workers counted, from {@code first} to before {@code end}. */
@@ -163,12 +194,14 @@ class YearlyStore {
                 .update();
     }
 
-    /** The gross of each contract on which double holiday pay was paid while it ran. */
+    /** The gross of each contract on which double holiday pay was paid while it ran; a lasting one leaves with the pay of its last year only. */
     Map<UUID, Money> doublePaid(Collection<UUID> contracts) {
         Map<UUID, Money> paid = new HashMap<>();
         jdbc.sql("""
                 select contract_id, sum(basis_cents) as basis from yearly_pay
-                where pays = 'DOUBLE_HOLIDAY_PAY' and contract_id = any(:contracts) group by contract_id""").param("contracts", contracts.toArray(UUID[]::new)).query(row -> {
+                where pays = 'DOUBLE_HOLIDAY_PAY' and contract_id = any(:contracts)
+                    and not exists (select from work_contract c where c.id = contract_id and c.long_id is not null)
+                group by contract_id""").param("contracts", contracts.toArray(UUID[]::new)).query(row -> {
             paid.put(row.getObject("contract_id", UUID.class), Money.ofCents(row.getLong("basis")));
         });
         return paid;
@@ -183,10 +216,11 @@ class YearlyStore {
                 .list();
     }
 
-    boolean knows(UUID contract) {
-        return jdbc.sql("select exists (select from yearly_pay where contract_id = :contract)")
-                .param("contract", contract)
-                .query(Boolean.class)
-                .single();
+    /** The contract under which a year of that work was paid, if one was. */
+    Optional<UUID> paidFor(UUID contract) {
+        return jdbc.sql("""
+                select distinct y.contract_id from yearly_pay y
+                where y.contract_id = (select coalesce(l.first_contract, c.id) from work_contract c
+                    left join long_contract l on l.id = c.long_id where c.id = :contract)""").param("contract", contract).query(UUID.class).optional();
     }
 }
