@@ -9,6 +9,8 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.payroll.PayRunId;
 import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.PayslipPapers;
+import coop.ouvrage.returns.ReturnId;
+import coop.ouvrage.returns.Returns;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -39,6 +41,7 @@ public final class PayRunBench {
 
     private final PayRuns runs;
     private final PayslipPapers papers;
+    private final Returns returns;
     private final CurrentUser user;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -47,6 +50,7 @@ public final class PayRunBench {
     private PayRunBench(AnnotationConfigApplicationContext context, PrintStream err) {
         this.runs = context.getBean(PayRuns.class);
         this.papers = context.getBean(PayslipPapers.class);
+        this.returns = context.getBean(Returns.class);
         this.user = context.getBean(CurrentUser.class);
         this.transaction = context.getBean(TransactionTemplate.class);
         this.jdbc = context.getBean(JdbcClient.class);
@@ -99,7 +103,14 @@ public final class PayRunBench {
             papers.keepWaiting();
             return prepared;
         });
+        ReturnId declared = after.of("quarterly_return", this::declare);
         result.putAll(after.figures());
+        result.put(
+                "quarterly_return_bytes",
+                as(officer(), () -> inTransaction(() -> returns.download(declared)))
+                        .bytes()
+                        .length);
+        result.put("java_peak_mb_with_return", peak());
         Map<String, Long> written = written(prepared);
         result.putAll(written);
         long payslips = written.getOrDefault("payslips", 0L);
@@ -114,7 +125,10 @@ public final class PayRunBench {
     }
 
     private List<PayRunId> each(List<PayRunId> prepared, Consumer<PayRunId> work) {
-        prepared.forEach(run -> inTransaction(() -> work.accept(run)));
+        prepared.forEach(run -> inTransaction(() -> {
+            work.accept(run);
+            return run;
+        }));
         return prepared;
     }
 
@@ -165,8 +179,16 @@ public final class PayRunBench {
         return user.as(actor, work);
     }
 
-    private void inTransaction(Runnable work) {
-        transaction.executeWithoutResult(status -> work.run());
+    /** The declaration of the quarter to the social-security office. */
+    private ReturnId declare() {
+        return as(
+                officer(),
+                () -> inTransaction(
+                        () -> returns.make("PROD", "be.dmfa", DoneWork.TODAY).orThrow()));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
     private static Actor officer() {

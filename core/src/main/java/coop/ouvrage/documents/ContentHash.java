@@ -3,6 +3,7 @@ package coop.ouvrage.documents;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** SHA-256 of a content, in hexadecimal: the name under which it is kept and by which a change is noticed. */
 public record ContentHash(String hex) {
@@ -14,9 +15,15 @@ public record ContentHash(String hex) {
     }
 
     public static ContentHash of(byte[] content) {
+        return of(Stream.of(content));
+    }
+
+    /** Of parts that make one content in their order, and that never stand in memory together. */
+    public static ContentHash of(Stream<byte[]> parts) {
         try {
-            return new ContentHash(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            parts.forEachOrdered(digest::update);
+            return new ContentHash(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

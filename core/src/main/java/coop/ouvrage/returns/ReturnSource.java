@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,15 +113,15 @@ class ReturnSource {
 
     /** @param year whose family counts for the tax; null when the return does not ask for it */
     List<Declared> people(Collection<UUID> ids, @Nullable Integer year, String purpose) {
+        Map<UUID, Person> persons = parties.persons(Set.copyOf(ids));
         return user.asSystem(() -> ids.stream()
                 .distinct()
                 .sorted()
-                .map(id -> person(new PartyId(id), year, purpose))
+                .map(id -> declared(new PartyId(id), Objects.requireNonNull(persons.get(id)), year, purpose))
                 .toList());
     }
 
-    private Declared person(PartyId id, @Nullable Integer year, String purpose) {
-        Person person = parties.person(id);
+    private Declared declared(PartyId id, Person person, @Nullable Integer year, String purpose) {
         PostalAddress address = person.address();
         return new Declared(
                 id.value(),

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReturnStore {
 
+    private static final int PART = 2_000;
+
     private final JdbcClient jdbc;
 
     ReturnStore(JdbcClient jdbc) {
@@ -91,13 +93,24 @@ class ReturnStore {
                 .update();
     }
 
+    /** Some at a time: all of a quarter as text are larger than what they are made of. */
     private void insertWork(ReturnId id, List<PaidWork> work) {
+        for (int from = 0; from < work.size(); from += PART) {
+            insertWork(id, from, work.subList(from, Math.min(work.size(), from + PART)));
+        }
+    }
+
+    private void insertWork(ReturnId id, int before, List<PaidWork> work) {
         jdbc.sql("""
                 insert into pay_return_work (return_id, nr, payslip_id, worker, data)
                 select :id, * from unnest(cast(:nrs as integer[]), cast(:payslips as uuid[]), cast(:workers as uuid[]),
                     cast(:data as text[]))""")
                 .param("id", id.value())
-                .param("nrs", IntStream.rangeClosed(1, work.size()).boxed().toArray(Integer[]::new))
+                .param(
+                        "nrs",
+                        IntStream.rangeClosed(before + 1, before + work.size())
+                                .boxed()
+                                .toArray(Integer[]::new))
                 .param("payslips", work.stream().map(PaidWork::payslip).toArray(UUID[]::new))
                 .param("workers", work.stream().map(PaidWork::worker).toArray(UUID[]::new))
                 .param("data", work.stream().map(ReturnJson::write).toArray(String[]::new))

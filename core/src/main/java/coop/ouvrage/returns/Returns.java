@@ -31,6 +31,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,10 +126,11 @@ public class Returns {
 
     /** The same people and payslips have the same content, whoever makes the return and when. */
     private static String content(ReturnData data) {
-        StringBuilder all = new StringBuilder(ReturnJson.write(data.employer()));
-        data.people().forEach(person -> all.append('\n').append(ReturnJson.write(person)));
-        data.work().forEach(work -> all.append('\n').append(ReturnJson.write(work)));
-        return ContentHash.of(all.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        Stream<String> rows =
+                Stream.concat(data.people().stream(), data.work().stream()).map(row -> "\n" + ReturnJson.write(row));
+        return ContentHash.of(Stream.concat(Stream.of(ReturnJson.write(data.employer())), rows)
+                        .map(row -> row.getBytes(StandardCharsets.UTF_8)))
+                .hex();
     }
 
     private PayReturn write(ReturnFormat format, ReturnData data, String content) {
