@@ -45,21 +45,23 @@ public final class BenchVerb implements Verb {
                   reads pages of a running demo, against its log-in page: milliseconds, and bytes on the wire
                 ./ouvrage bench invoice [--data DIR] [--times 100]
                   issues invoices on the database of DIR (default ./data) and takes each back, against reading one
-                ./ouvrage bench payrun [--contracts 20000]
+                ./ouvrage bench payrun [--contracts 20000] [--return]
                   pays contracts (100 to 200000) whose work is done, in a database of its own: calculated, checked, released, which
-                  books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows""";
+                  books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows; with --return
+                  also makes the declaration of the quarter, whose file has to fit into memory""";
     }
 
     @Override
     public int run(List<String> given, PrintStream out, PrintStream err) throws Exception {
-        Arguments arguments = Arguments.read(given, Set.of(), OPTIONS);
+        Arguments arguments = Arguments.read(given, Set.of("--return"), OPTIONS);
         String name = arguments.rest().isEmpty() ? "ledger" : arguments.rest().getFirst();
         Object figures = switch (name) {
             case "ledger" -> ledger(arguments.number("--entries", 20_000, 1000, 1_000_000), err);
             case "payslips" -> payslips(err);
             case "pages" -> PageBench.run(address(arguments), arguments.number("--requests", 100, 20, 100_000));
             case "invoice" -> invoice(arguments);
-            case "payrun" -> payrun(arguments.number("--contracts", 20_000, 100, 200_000), err);
+            case "payrun" ->
+                payrun(arguments.number("--contracts", 20_000, 100, 200_000), arguments.has("--return"), err);
             default ->
                 throw new WrongUse(
                         "there is no benchmark '" + name + "'; there are: ledger, payslips, pages, invoice, payrun");
@@ -98,10 +100,10 @@ public final class BenchVerb implements Verb {
         }
     }
 
-    private static Object payrun(int contracts, PrintStream err) throws IOException {
+    private static Object payrun(int contracts, boolean withReturn, PrintStream err) throws IOException {
         Path data = Files.createTempDirectory("ouvrage-bench");
         try (Database database = Database.start(data)) {
-            return PayRunBench.run(database, data, contracts, err);
+            return PayRunBench.run(database, data, contracts, withReturn, err);
         } finally {
             remove(data);
         }
