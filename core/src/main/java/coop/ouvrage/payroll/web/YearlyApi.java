@@ -4,6 +4,7 @@ import coop.ouvrage.payroll.YearlyClaim;
 import coop.ouvrage.payroll.YearlyPays;
 import coop.ouvrage.payroll.spi.YearlyKind;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.web.CursorPage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,15 @@ class YearlyApi {
             @Nullable String refused) {}
 
     @GetMapping
-    List<ClaimJson> claims(@RequestParam String entity, @RequestParam YearlyKind kind, @RequestParam int year) {
-        return yearly.claims(entity, kind, year).stream().map(YearlyApi::json).toList();
+    CursorPage<ClaimJson> claims(
+            @RequestParam String entity,
+            @RequestParam YearlyKind kind,
+            @RequestParam int year,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        List<ClaimJson> all =
+                yearly.claims(entity, kind, year).stream().map(YearlyApi::json).toList();
+        return CursorPage.cut(all, cursor, limit, claim -> claim.contract().toString());
     }
 
     /** The run to which the payslips were added. */
