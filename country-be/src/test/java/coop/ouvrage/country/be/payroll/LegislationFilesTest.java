@@ -69,7 +69,6 @@ class LegislationFilesTest {
             "withholding_tax/student_within_quota",
             "working_time/flexible_hours_per_day",
             "working_time/flexible_hours_per_week",
-            "working_time/part_time_minimum_share",
             "year_end_premium/cp200_annual_premium",
             "year_end_premium/cp304_nl_short_contracts_eco_vouchers");
 
