@@ -43,6 +43,7 @@ class EveryPageTest {
             "/l/{token}/logo", // LogoTest
             "/units/{id}/logo/picture", // LogoTest
             "/shifts/files/{id}/report", // ShiftFilesTest
+            "/invoices/{id}/annex", // WeekInvoicesTest
             "/long-contracts/{id}", // BesideContractsBrowserTest, with the three that follow
             "/contracts/{id}/mission",
             "/contracts/{id}/post-sheet",
