@@ -101,6 +101,7 @@ class LongPagesTest {
 
         Surfer officer = enter("officer@example.org", UUID.randomUUID(), Role.PAYROLL);
         assertThat(shown(officer, "/desk/long-contracts")).contains("O’Daerden");
+        assertThat(shown(officer, path)).contains("Agree and");
         Map<String, String> forecast =
                 Map.of("cautious", "20000", "expected", "30000", "good", "35000", "reason", "Three clients");
         assertThat(officer.post(path + "/agree", forecast).body()).contains("carries: at most");
