@@ -206,6 +206,14 @@ class EmploymentWorld {
         return contracts.find(id).orElseThrow();
     }
 
+    /** What kind of thing the open item is about. */
+    String itemType(String kind) {
+        return jdbc.sql("select subject_type from worklist_item where kind = :kind and closed_at is null")
+                .param("kind", kind)
+                .query(String.class)
+                .single();
+    }
+
     int waiting(String kind) {
         return jdbc.sql("select count(*) from worklist_item where kind = :kind and closed_at is null")
                 .param("kind", kind)

@@ -152,6 +152,9 @@ class LongContractsTest {
     void openEndedHalfTimeIsDecidedSignedAndDeclaredWithoutEnd() {
         UUID id = asked(draft(halfTime(), "1400.00"));
         assertThat(world.waiting(LongContracts.ASKED)).isEqualTo(1);
+        assertThat(world.itemType(LongContracts.ASKED))
+                .as("an item on a unit leads only its adviser on, by the unit's own number")
+                .isEqualTo("long_contract");
         assertThat(codes(world.asOfficer(() -> longs.agree(id, forecast("20000.00")))))
                 .containsExactly("employment.long_above_forecast");
         world.asOfficer(() -> longs.agree(id, forecast("26040.00"))).orThrow();
@@ -279,6 +282,18 @@ class LongContractsTest {
         assertThat(months(id).getLast().gross()).isEqualTo(Money.of("1180.00"));
         assertThat(held(months(id).getLast())).isEqualTo(182_900);
         assertThat(months(id).getFirst().gross()).isEqualTo(Money.of("1400.00"));
+        world.as(
+                        world.holder,
+                        () -> longs.propose(
+                                id, YearMonth.of(2027, 3), week(190), Money.of("1170.00"), "Another client left"))
+                .orThrow();
+        world.asOfficer(() -> longs.end(
+                        id,
+                        new LongEnding(
+                                LocalDate.of(2027, 1, 29), LongEnding.How.AGREEMENT, null, null, "", "Both wish it")))
+                .orThrow();
+        assertThat(codes(world.as(world.worker, () -> longs.accept(id, 3, "1170"))))
+                .containsExactly("employment.long_not_running");
     }
 
     @Test

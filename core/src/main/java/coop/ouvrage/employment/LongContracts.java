@@ -131,7 +131,8 @@ public class LongContracts {
                         null,
                         null),
                 user.partyId().orElse(null));
-        worklist.open(Item.of(Queue.DUTY, ASKED, "unit", id, Role.ADVISER, "/long-contracts/" + id)
+        worklist.open(Item.of(Queue.DUTY, ASKED, "long_contract", id, Role.ADVISER, "/long-contracts/" + id)
+                .about(draft.worker())
                 .with("gross", draft.gross())
                 .until(draft.startsOn().atStartOfDay(BusinessTime.ZONE).toInstant()));
         audit.changed("long.asked", "long_contract", id, Map.of("gross", draft.gross()));
@@ -258,12 +259,13 @@ public class LongContracts {
     /** Proposes other hours or pay from a month on; they hold once the worker agrees. */
     @Transactional
     public Outcome<UUID> propose(UUID id, YearMonth from, WeekPlan plan, Money gross, String reason) {
-        LongContract contract = known(id);
+        UUID unit = known(id).unit();
         permissions.require(
-                permissions.allows(Permission.CONTRACT_PREPARE, contract.unit())
+                permissions.allows(Permission.CONTRACT_PREPARE, unit)
                         ? Permission.CONTRACT_PREPARE
                         : Permission.LONG_DECIDE,
-                contract.unit());
+                unit);
+        LongContract contract = store.lock(id).orElseThrow();
         List<Refusal> refusals = new ArrayList<>(notRunning(contract));
         if (!from.isAfter(month())) {
             refusals.add(Refusal.of("employment.long_month_begun", "month", from));
@@ -302,11 +304,14 @@ public class LongContracts {
      */
     @Transactional
     public Outcome<UUID> accept(UUID id, int nr, String words) {
-        LongContract contract = known(id);
-        if (!user.is(contract.worker())) {
+        if (!user.is(known(id).worker())) {
             throw new NoSuchElementException("no rider for this reader");
         }
-        store.lock(id);
+        LongContract contract = store.lock(id).orElseThrow();
+        List<Refusal> refusals = notRunning(contract);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
         LongTerms rider = contract.proposed().filter(t -> t.nr() == nr).orElse(null);
         if (rider == null || !rider.from().isAfter(month())) {
             return Outcome.refused(Refusal.of("employment.long_no_rider"));

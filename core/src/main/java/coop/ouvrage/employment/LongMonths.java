@@ -184,6 +184,7 @@ class LongMonths {
                         month.id().value(),
                         Role.ADVISER,
                         "/long-contracts/" + contract.id())
+                .about(contract.worker())
                 .with("month", YearMonth.from(month.firstDay()))
                 .with("missing", Objects.requireNonNull(refusal.arguments().get("missing")))
                 .until(month.startsAt()));
@@ -202,10 +203,11 @@ class LongMonths {
                 worklist.open(Item.of(
                                 Queue.PAY,
                                 HOLIDAYS,
-                                "contract",
+                                "long_contract",
                                 contract.id(),
                                 Role.PAYROLL,
                                 "/long-contracts/" + contract.id())
+                        .about(contract.worker())
                         .with("year", last.lastDay().getYear() - 1));
             }
         }

@@ -73,10 +73,16 @@ class LongWatch {
                 && contract.startsOn().plusYears(1).isBefore(day);
         boolean low = now.carried() < policies.number("employment.long_reserve_months", day);
         if (old || less || low) {
-            worklist.open(
-                    Item.of(Queue.DUTY, REVIEW, "unit", contract.id(), Role.ADVISER, "/long-contracts/" + contract.id())
-                            .with("months", now.carried())
-                            .with("year", now.year()));
+            worklist.open(Item.of(
+                            Queue.DUTY,
+                            REVIEW,
+                            "long_contract",
+                            contract.id(),
+                            Role.ADVISER,
+                            "/long-contracts/" + contract.id())
+                    .about(contract.worker())
+                    .with("months", now.carried())
+                    .with("year", now.year()));
         }
         if (day.getMonthValue() == 5
                 && contract.kind() == ContractKind.EMPLOYEE
@@ -84,10 +90,11 @@ class LongWatch {
             worklist.open(Item.of(
                             Queue.PAY,
                             DOUBLE_HOLIDAY,
-                            "contract",
+                            "long_contract",
                             contract.id(),
                             Role.PAYROLL,
                             "/long-contracts/" + contract.id())
+                    .about(contract.worker())
                     .with("year", day.getYear()));
         }
     }
