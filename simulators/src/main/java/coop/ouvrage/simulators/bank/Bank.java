@@ -230,7 +230,7 @@ final class Bank {
             String batchId,
             String reason,
             int count) {
-        int number = state.movements.values().stream().mapToInt(List::size).sum() + 1;
+        int number = state.booked + 1;
         String bankReference = "SIM" + DateTimeFormatter.BASIC_ISO_DATE.format(state.today) + "%07d".formatted(number);
         Movement movement = new Movement(
                 account,

@@ -102,6 +102,7 @@ final class BankDesk {
         String account = path.get(1);
         switch (path.get(2)) {
             case "payments" -> pay(exchange, account, JSON.readTree(body));
+            case "bills" -> bills(exchange, account, JSON.readTree(body));
             case "charges" -> {
                 JsonNode wish = JSON.readTree(body);
                 bank.charge(account, amount(wish, "amount"), wish.path("text").asString(""));
@@ -126,6 +127,15 @@ final class BankDesk {
                     wish.path("text").asString("")));
         }
         send(exchange, 200, Map.of("references", references));
+    }
+
+    private void bills(HttpExchange exchange, String account, JsonNode wish) throws IOException {
+        List<ClientPayments.Bill> bills = new ArrayList<>();
+        wish.path("bills").forEach(bill -> bills.add(JSON.treeToValue(bill, ClientPayments.Bill.class)));
+        List<ClientPayments.Transfer> transfers =
+                new ClientPayments(wish.path("seed").asLong(1)).pay(bank.today(), bills);
+        bank.pay(account, transfers);
+        send(exchange, 200, Map.of("transfers", transfers));
     }
 
     private void statements(HttpExchange exchange, String method, List<String> path, String account)

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>Paths: {@code PUT /orders} (pain.001 in, pain.002 out), {@code GET /orders/<message id>}, {@code GET
  * /accounts/<iban>}, {@code GET|POST /accounts/<iban>/statements}, {@code GET /accounts/<iban>/statements/<id>.cod} or {@code .xml}; for
- * the bench {@code POST /accounts}, {@code POST /accounts/<iban>/payments}, {@code POST /accounts/<iban>/charges}, {@code POST
+ * the bench {@code POST /accounts}, {@code POST /accounts/<iban>/payments}, {@code POST /accounts/<iban>/bills} (clients pay them, with
+ * what they get wrong, see {@link ClientPayments}), {@code POST /accounts/<iban>/charges}, {@code POST
  * /transfers/<end-to-end id>/return}, {@code POST /closed-accounts}, {@code GET|PUT /day}, {@code GET|PUT /behaviour}.
  */
 public final class BankSimulator implements AutoCloseable {
@@ -110,6 +111,11 @@ public final class BankSimulator implements AutoCloseable {
             String reference,
             String text) {
         return counter.pay(id, account, cents(amount), payer, payerIban, reference, text);
+    }
+
+    /** Clients transfer what they owe; a transfer that was booked before is not booked again. */
+    public void pay(String account, List<ClientPayments.Transfer> transfers) {
+        transfers.forEach(t -> bank.receive(t.id(), account, t.cents(), t.name(), t.iban(), t.reference(), t.text()));
     }
 
     /** The bank takes a fee. */

@@ -34,6 +34,7 @@ final class BankState {
     final Set<String> returned = new HashSet<>();
     final Set<String> closed = new HashSet<>();
     final List<PendingReturn> pendingReturns = new ArrayList<>();
+    int booked;
     LocalDate today;
 
     BankState(LocalDate firstDay) {
@@ -65,6 +66,7 @@ final class BankState {
     }
 
     private void booked(Movement movement) {
+        booked++;
         movements.computeIfAbsent(movement.account(), iban -> new ArrayList<>()).add(movement);
         if (movement.kind() == Kind.RETURNED) {
             returned.add(movement.endToEndId());

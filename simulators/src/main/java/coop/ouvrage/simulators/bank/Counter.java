@@ -118,10 +118,7 @@ final class Counter {
     }
 
     private static String typed(String reference) {
-        return reference.matches("[0-9]{12}")
-                ? "+++" + reference.substring(0, 3) + "/" + reference.substring(3, 7) + "/" + reference.substring(7)
-                        + "+++"
-                : reference;
+        return reference.matches("[0-9]{12}") ? PayerHabits.written(reference) : reference;
     }
 
     Optional<byte[]> coda(String account, String id) {
