@@ -42,6 +42,18 @@ public enum AccountRole {
     DUE_FROM_ENTITY(STANDING),
     /** Opening budget of units: what earlier years left, and what a unit brought in. */
     OPENING(STANDING),
+    /** What is thought lost of receivables that are kept; a credit. */
+    ALLOWANCE(STANDING),
+    /** Costs paid that belong to a later period. */
+    DEFERRED_COST(STANDING),
+    /** Income of the period that is not invoiced yet. */
+    ACCRUED_INCOME(STANDING),
+    /** Costs of the period whose invoice has not come. */
+    ACCRUED_COST(STANDING),
+    /** Income invoiced that belongs to a later period. */
+    DEFERRED_INCOME(STANDING),
+    /** Unspent budgets owed to units at the end of a year. */
+    BUDGETS_ACCRUED(STANDING),
 
     TURNOVER(RESULT),
     GRANTS(RESULT),
@@ -54,6 +66,16 @@ public enum AccountRole {
     BAD_DEBT_LOSS(RESULT),
     BANK_CHARGES(RESULT),
     ROUNDING(RESULT),
+    /** Write-downs of receivables; taken back by a credit. */
+    WRITE_DOWN(RESULT),
+    /** Unspent budgets carried into the next year, given back by a credit on its first day. */
+    BUDGETS_CARRIED(RESULT),
+    /** What an entity of the group charges to another. */
+    INTERNAL_SALES(RESULT),
+    /** What an entity is charged by another of the group. */
+    INTERNAL_PURCHASES(RESULT),
+    /** The result of a year, taken out of the accounts of income and cost. */
+    RESULT_CARRIED(RESULT),
 
     /** Internal: the mutual contribution, from unit to pot and fund. */
     CONTRIBUTION(INTERNAL),

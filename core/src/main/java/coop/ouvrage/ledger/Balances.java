@@ -97,8 +97,15 @@ class Balances {
 
     List<AccountTurnover> turnover(String entity, LocalDate firstMonth, LocalDate lastMonth) {
         return jdbc.sql("""
-                        select account, sum(debit_cents), sum(credit_cents) from account_balance
-                        where entity = :entity and month between :first and :last group by account order by account""")
+                        with opened as (
+                            select coalesce(closed_to + 1, date '-infinity') as day from period_state where entity = :entity)
+                        select account, sum(debit_cents), sum(credit_cents) from (
+                            select account, debit_cents, credit_cents from closed_month_total
+                            where entity = :entity and month between :first and :last
+                            union all
+                            select account, debit_cents, credit_cents from account_balance
+                            where entity = :entity and month between greatest(:first, (select day from opened)) and :last) m
+                        group by account order by account""")
                 .param("entity", entity)
                 .param("first", firstMonth.withDayOfMonth(1))
                 .param("last", lastMonth.withDayOfMonth(1))

@@ -187,6 +187,11 @@ public class Ledger {
         return balances.byParty(entity, role);
     }
 
+    /** What each account of an entity holds at the end of a month, since its books began, by the number of the account. */
+    public List<AccountTurnover> balancesAt(String entity, LocalDate month) {
+        return balances.turnover(entity, LocalDate.EPOCH, month);
+    }
+
     /** Debits and credits of each account of an entity over whole months, by the number of the account. */
     public List<AccountTurnover> trialBalance(String entity, LocalDate firstMonth, LocalDate lastMonth) {
         return balances.turnover(entity, firstMonth, lastMonth);

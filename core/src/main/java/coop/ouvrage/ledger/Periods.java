@@ -125,6 +125,11 @@ public class Periods {
         return new OpenDays(closed, stripe[0]);
     }
 
+    /** Lets nobody else post in the books of an entity until the transaction ends; what is being written is waited for. */
+    public void hold(String entity) {
+        lock(entity);
+    }
+
     private void lock(String entity) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('ledger.period'), hashtext(:entity))")
                 .param("entity", entity)
@@ -159,6 +164,20 @@ public class Periods {
                 .param("closedTo", closedTo)
                 .param("entity", entity)
                 .update();
+        keepTotals(entity, month, kind);
         return closing;
+    }
+
+    /** Sums by account of what was just closed, so that statements need not add it up again. */
+    private void keepTotals(String entity, YearMonth month, Closing.Kind kind) {
+        String change = kind == Closing.Kind.REOPENED
+                ? "delete from closed_month_total where entity = :entity and month >= :month"
+                : """
+                insert into closed_month_total (entity, month, account, debit_cents, credit_cents)
+                select entity, month, account, sum(debit_cents), sum(credit_cents) from account_balance
+                where entity = :entity and month <= :month
+                    and month > coalesce((select max(month) from closed_month_total where entity = :entity), date '-infinity')
+                group by entity, month, account""";
+        jdbc.sql(change).param("entity", entity).param("month", month.atDay(1)).update();
     }
 }

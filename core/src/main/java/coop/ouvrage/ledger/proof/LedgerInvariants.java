@@ -57,6 +57,19 @@ class LedgerInvariants {
     }
 
     @Bean
+    Invariant closedMonths() {
+        return new QueryInvariant(jdbc, "ledger.closed_months", "select count(*) from closed_month_total", """
+                select 'account ' || account || ' of ' || entity || ', ' || to_char(month, 'YYYY-MM') || ': the balances give '
+                    || coalesce(b.debit, 0) || ' and ' || coalesce(b.credit, 0) || ' cents, closed with '
+                    || coalesce(t.debit_cents, 0) || ' and ' || coalesce(t.credit_cents, 0)
+                from closed_month_total t
+                full join (select b.entity, b.account, b.month, sum(b.debit_cents) as debit, sum(b.credit_cents) as credit
+                           from account_balance b join period_state p on p.entity = b.entity and b.month <= p.closed_to
+                           group by 1, 2, 3) b using (entity, account, month)
+                where coalesce(b.debit, 0) <> coalesce(t.debit_cents, 0) or coalesce(b.credit, 0) <> coalesce(t.credit_cents, 0)""");
+    }
+
+    @Bean
     Invariant partyBalances() {
         return new QueryInvariant(jdbc, "ledger.party_balances", "select count(*) from party_balance", """
                 select 'account ' || account || ' of ' || entity || ', party ' || party || ': lines give ' || coalesce(l.cents, 0)
