@@ -1,9 +1,15 @@
 package coop.ouvrage.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the schema of a database to that of this version. */
 public final class Migration {
@@ -15,6 +21,11 @@ public final class Migration {
      * @throws CannotRun if the schema is not ours, or newer than this version
      */
     public static MigrateResult of(Database database, String kind) {
+        return of(database, kind, "latest");
+    }
+
+    /** As {@link #of(Database, String)}, to an older version: of a backup, whose rows come next. */
+    public static MigrateResult of(Database database, String kind, String version) {
         try {
             return Flyway.configure()
                     .dataSource(
@@ -22,6 +33,7 @@ public final class Migration {
                             database.owner().user(),
                             database.owner().password())
                     .locations("classpath:db/migration")
+                    .target(version)
                     .placeholders(Map.of("app", database.app().user(), "kind", kind))
                     .load()
                     .migrate();
@@ -32,6 +44,19 @@ public final class Migration {
                     + (cause == null
                             ? ""
                             : ": " + String.valueOf(cause.getMessage()).replace('\n', ' ')));
+        }
+    }
+
+    /** Every version that this release can bring a schema to. */
+    public static Set<String> known() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:db/migration/**/V*__*.sql"))
+                    .map(script -> String.valueOf(script.getFilename()))
+                    .map(name -> name.substring(1, name.indexOf("__")))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the migrations cannot be listed", e);
         }
     }
 }

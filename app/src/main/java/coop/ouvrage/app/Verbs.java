@@ -1,11 +1,13 @@
 package coop.ouvrage.app;
 
+import coop.ouvrage.app.cli.BackupVerb;
 import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
 import coop.ouvrage.app.cli.LegislationVerb;
 import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.PayRunsVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
+import coop.ouvrage.app.cli.RestoreVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
 import coop.ouvrage.app.cli.StatementVerb;
@@ -32,6 +34,8 @@ final class Verbs {
                 new StatementVerb(),
                 new VerifyVerb(),
                 new PayRunsVerb(),
+                new BackupVerb(),
+                new RestoreVerb(),
                 new MigrateVerb(),
                 new UserVerb(),
                 new BenchVerb());

@@ -62,7 +62,7 @@ public final class VerifyVerb implements Verb {
                 .writeValueAsString(answer);
     }
 
-    private static Map<String, Object> report(InvariantReport report) {
+    static Map<String, Object> report(InvariantReport report) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", report.name());
         fields.put("checked", report.checked());
