@@ -27,7 +27,9 @@ import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.treasury.StatementImport;
 import coop.ouvrage.treasury.Statements;
 import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
+import coop.ouvrage.treasury.spi.Recognised;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.FourAmounts;
 import coop.ouvrage.unit.Units;
@@ -273,8 +275,8 @@ class ClientPaymentsTest {
         pays(invoice, "1300.00");
         imported("coda");
         BankLine line = waiting().line();
-        assertThatThrownBy(() -> world.inTransaction(
-                        () -> settling.settle(line, List.of(invoice.id().value()), false)))
+        assertThatThrownBy(() -> world.inTransaction(() -> settling.settle(List.of(new Recognised(
+                        line, new Claim(invoice.id().value(), Certainty.REFERENCE, "", java.util.Map.of()))))))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusals())

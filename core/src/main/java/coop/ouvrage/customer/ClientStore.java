@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,19 @@ class ClientStore {
                 .param("id", id)
                 .query(ClientRows::client)
                 .optional();
+    }
+
+    /** Ten of a name at most: more say nothing. */
+    Map<String, List<UUID>> named(Collection<String> comparable) {
+        Map<String, List<UUID>> named = new HashMap<>();
+        jdbc.sql("""
+                select n.name, f.id from unnest(:names::text[]) as n (name) cross join lateral (
+                    select d.id from party_directory d join client c on c.party_id = d.id where d.search_name = n.name
+                    order by d.id limit 10) f""").param("names", comparable.toArray(String[]::new)).query(row -> {
+            named.computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
+                    .add(row.getObject("id", UUID.class));
+        });
+        return named;
     }
 
     /** Holds the row, so that two decisions or two covers for one client wait for each other. */

@@ -8,6 +8,7 @@ import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -71,6 +72,18 @@ public class Clients {
     public Client lock(UUID id) {
         store.lock(id);
         return get(id);
+    }
+
+    /** The names of these clients, as pages show them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return parties.names(ids);
+    }
+
+    /** Clients of these names, in the form in which names are compared. */
+    @Transactional(readOnly = true)
+    public Map<String, List<UUID>> named(Collection<String> comparable) {
+        return store.named(comparable);
     }
 
     /** Where quotes, orders and invoices of this client go by mail. */

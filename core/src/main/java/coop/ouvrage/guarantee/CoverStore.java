@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,12 +104,27 @@ class CoverStore {
     }
 
     void usedByJob(Map<UUID, Money> amounts) {
-        jdbc.sql("""
-                update cover c set used_cents =
-                    greatest(c.repaid_cents + c.lost_cents, least(c.amount_cents, c.used_cents + d.cents))
-                from unnest(:jobs, :cents) as d (job, cents) where c.job_id = d.job""")
+        changeByJob(
+                amounts,
+                "used_cents = greatest(c.repaid_cents + c.lost_cents, least(c.amount_cents, c.used_cents + d.cents))");
+    }
+
+    private void changeByJob(Map<UUID, Money> amounts, String what) {
+        jdbc.sql(
+                        "update cover c set " + what
+                                + " from unnest(:jobs::uuid[], :cents::bigint[]) as d (job, cents) where c.job_id = d.job and d.cents <> 0")
                 .param("jobs", amounts.keySet().toArray(UUID[]::new))
                 .param("cents", amounts.values().stream().map(Money::cents).toArray(Long[]::new))
+                .update();
+    }
+
+    void repaidByJob(Map<UUID, Money> amounts) {
+        changeByJob(amounts, "repaid_cents = least(c.used_cents - c.lost_cents, c.repaid_cents + d.cents)");
+    }
+
+    void endOfJobs(Collection<UUID> jobs) {
+        jdbc.sql("update cover set state = 'ENDED' where job_id = any(:jobs) and state = 'GIVEN'")
+                .param("jobs", jobs.toArray(UUID[]::new))
                 .update();
     }
 

@@ -9,6 +9,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,12 @@ public class Guarantee {
         }
     }
 
+    /** The same for several jobs at once; a job without cover is passed over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void repaidByJob(Map<UUID, Money> amounts) {
+        store.repaidByJob(amounts);
+    }
+
     /** A payment was matched wrongly and is undone: that much of the used cover is needed again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void repaidUndone(UUID order, Money amount) {
@@ -165,6 +172,12 @@ public class Guarantee {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID order) {
         store.end(order);
+    }
+
+    /** The same for these jobs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endOfJobs(Collection<UUID> jobs) {
+        store.endOfJobs(jobs);
     }
 
     /** What a client owes and will owe in all. */

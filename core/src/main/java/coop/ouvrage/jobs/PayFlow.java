@@ -4,8 +4,12 @@ import coop.ouvrage.jobs.StepState.State;
 import coop.ouvrage.payroll.WagePaid;
 import coop.ouvrage.payroll.WagesSent;
 import coop.ouvrage.receivables.ClientLossBooked;
-import coop.ouvrage.receivables.InvoicePaid;
+import coop.ouvrage.receivables.InvoicesPaid;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,15 +44,21 @@ class PayFlow {
 
     @EventListener
     @Transactional
-    void paid(InvoicePaid event) {
-        event.jobs().forEach(job -> {
-            if (event.inFull()) {
-                step(job, Step.SETTLEMENT, State.DONE, "", event.on());
-            } else {
-                step(job, Step.SETTLEMENT, State.WAITING, "rest", event.on());
-            }
-        });
+    void paid(InvoicesPaid event) {
+        Map<UUID, Paid> last = new LinkedHashMap<>();
+        event.all().forEach(paid -> paid.jobs().forEach(job -> last.put(job, new Paid(paid.on(), paid.inFull()))));
+        Map<Paid, List<UUID>> jobs = new LinkedHashMap<>();
+        last.forEach((job, paid) ->
+                jobs.computeIfAbsent(paid, key -> new ArrayList<>()).add(job));
+        jobs.forEach((paid, of) -> store.step(
+                of,
+                Step.SETTLEMENT,
+                paid.inFull() ? State.DONE : State.WAITING,
+                paid.inFull() ? "" : "rest",
+                paid.on()));
     }
+
+    private record Paid(LocalDate on, boolean inFull) {}
 
     @EventListener
     @Transactional

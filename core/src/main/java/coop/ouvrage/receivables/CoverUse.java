@@ -8,8 +8,12 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Reservation;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How much cover stands behind a job, and what becomes of it when its client pays or fails. */
@@ -31,6 +35,39 @@ class CoverUse {
         budgets.lock(units);
     }
 
+    /** Whose cover was drawn: a job's of a unit. */
+    record Drawn(String entity, UUID unit, UUID job) {
+
+        static Drawn of(String entity, OpenItem.Part part) {
+            return new Drawn(entity, part.unit(), part.job());
+        }
+    }
+
+    /** The same as {@link #used(String, OpenItem.Part)} for all parts of these items; those that used none are left out. */
+    Map<Drawn, Money> used(Collection<OpenItem> items) {
+        Set<Drawn> asked = items.stream()
+                .flatMap(item -> item.parts().stream().map(part -> Drawn.of(item.entity(), part)))
+                .collect(Collectors.toSet());
+        Map<Drawn, Money> used = new HashMap<>();
+        while (!asked.isEmpty()) {
+            // A job of several units is asked for unit by unit.
+            Map<UUID, Drawn> byJob =
+                    asked.stream().collect(Collectors.toMap(Drawn::job, each -> each, (one, other) -> one));
+            byJob.values().stream()
+                    .collect(Collectors.groupingBy(Drawn::entity))
+                    .forEach((entity, of) -> ledger.subjectBalances(
+                                    entity, of.stream().collect(Collectors.toMap(Drawn::job, Drawn::unit)))
+                            .forEach((job, balances) -> {
+                                Money balance = balances.getOrDefault(AccountRole.COVER_USED, Money.ZERO);
+                                if (balance.isPositive()) {
+                                    used.put(java.util.Objects.requireNonNull(byJob.get(job)), balance);
+                                }
+                            }));
+            asked.removeAll(byJob.values());
+        }
+        return used;
+    }
+
     /** Cover that the job has used and the client not repaid, as the books say. */
     Money used(String entity, OpenItem.Part part) {
         return ledger.subjectBalances(entity, part.unit(), part.job())
@@ -50,8 +87,8 @@ class CoverUse {
         return guarantee.ofJob(job).isPresent();
     }
 
-    void repaid(UUID job, Money amount) {
-        order(job).ifPresent(order -> guarantee.repaid(order, amount));
+    void repaid(Map<UUID, Money> byJob) {
+        guarantee.repaidByJob(byJob);
     }
 
     void repaidUndone(UUID job, Money amount) {
@@ -72,8 +109,8 @@ class CoverUse {
         order(job).ifPresent(order -> guarantee.lost(order, amount));
     }
 
-    void ended(UUID job) {
-        order(job).ifPresent(guarantee::end);
+    void ended(Collection<UUID> jobs) {
+        guarantee.endOfJobs(jobs);
     }
 
     void invoiced(UUID job) {

@@ -30,7 +30,7 @@ class CreditNotes {
 
     private final ItemStore store;
     private final SettlementStore settled;
-    private final PayerAccounts payers;
+    private final RuleStore payers;
     private final Invoices invoices;
     private final CoverUse cover;
     private final ClientCredits credits;
@@ -40,7 +40,7 @@ class CreditNotes {
     CreditNotes(
             ItemStore store,
             SettlementStore settled,
-            PayerAccounts payers,
+            RuleStore payers,
             Invoices invoices,
             CoverUse cover,
             ClientCredits credits,

@@ -75,22 +75,13 @@ class ItemStore {
                 .findFirst();
     }
 
-    List<OpenItem> byReferences(String entity, Collection<String> references) {
+    /** Items with their rows locked, always in the same order, until the end of the transaction. */
+    Map<UUID, OpenItem> lock(Collection<UUID> invoices) {
         return load(
-                "where entity = :entity and reference = any(:references) order by due_on, invoice_id",
-                Map.of("entity", entity, "references", references.toArray(String[]::new)));
-    }
-
-    List<OpenItem> byLeft(String entity, Money left) {
-        return load(
-                "where entity = :entity and left_cents = :left and closed_on is null order by due_on, invoice_id limit 20",
-                Map.of("entity", entity, "left", left.cents()));
-    }
-
-    List<OpenItem> byNumbers(String entity, Collection<String> numbers) {
-        return load(
-                "where entity = :entity and number = any(:numbers) order by due_on, invoice_id limit 20",
-                Map.of("entity", entity, "numbers", numbers.toArray(String[]::new)));
+                        "where invoice_id = any(:ids) order by invoice_id for update",
+                        Map.of("ids", invoices.toArray(UUID[]::new)))
+                .stream()
+                .collect(Collectors.toMap(OpenItem::invoice, item -> item));
     }
 
     List<OpenItem> openOf(UUID client) {
@@ -163,7 +154,7 @@ class ItemStore {
                 .toList();
     }
 
-    private static OpenItem item(ResultSet row, List<OpenItem.Part> parts) throws SQLException {
+    static OpenItem item(ResultSet row, List<OpenItem.Part> parts) throws SQLException {
         return new OpenItem(
                 row.getObject("invoice_id", UUID.class),
                 row.getString("entity"),

@@ -63,7 +63,34 @@ public record OpenItem(
             Money open,
             Money lostGross,
             Money lostNet,
-            Money lostFund) {}
+            Money lostFund) {
+
+        Part paid(Settlement.PartShare share) {
+            return new Part(
+                    number,
+                    unit,
+                    job,
+                    gross.minus(share.gross()),
+                    net.minus(share.net()),
+                    open.minus(share.open()),
+                    lostGross,
+                    lostNet,
+                    lostFund);
+        }
+
+        Part recovered(Settlement.PartShare share) {
+            return new Part(
+                    number,
+                    unit,
+                    job,
+                    gross,
+                    net,
+                    open,
+                    lostGross.minus(share.gross()),
+                    lostNet.minus(share.net()),
+                    lostFund.minus(share.fund()));
+        }
+    }
 
     /** What a payment, credit note or loss takes of a part. */
     record Taken(Part part, Money gross, Money net, Money open) {
@@ -81,6 +108,33 @@ public record OpenItem(
         return new OpenItem(
                 invoice, entity, client, number, reference, issuedOn, dueOn, total, paid, credited, lost, recovered,
                 itsParts);
+    }
+
+    /** The item once this payment or recovery is booked. */
+    OpenItem after(Settlement settlement) {
+        boolean recovery = settlement.kind() == Settlement.Kind.RECOVERY;
+        List<Part> rest = parts.stream()
+                .map(part -> settlement.parts().stream()
+                        .filter(share -> share.part() == part.number())
+                        .findFirst()
+                        .map(share -> recovery ? part.recovered(share) : part.paid(share))
+                        .orElse(part))
+                .toList();
+        Money amount = settlement.amount();
+        return new OpenItem(
+                invoice,
+                entity,
+                client,
+                number,
+                reference,
+                issuedOn,
+                dueOn,
+                total,
+                recovery ? paid : paid.plus(amount),
+                credited,
+                lost,
+                recovery ? recovered.plus(amount) : recovered,
+                rest);
     }
 
     public Money left() {

@@ -6,7 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,91 +26,114 @@ class SettlementStore {
 
     /** Keeps what settled an item, and takes it off the item and its parts. */
     void settle(Settlement settlement) {
-        Settlement.Kind kind = settlement.kind();
+        settle(List.of(settlement));
+    }
+
+    /** The same for many, with the same few statements. */
+    void settle(List<Settlement> settlements) {
+        if (settlements.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into settlement (id, invoice_id, kind, source_id, attempt, amount_cents, settled_on, entry_id)
-                values (:id, :invoice, :kind, :source, :attempt, :amount, :on, :entry)""")
-                .param("id", settlement.id())
-                .param("invoice", settlement.invoice())
-                .param("kind", kind.name())
-                .param("source", settlement.source())
-                .param("attempt", settlement.attempt())
-                .param("amount", settlement.amount().cents())
-                .param("on", settlement.on())
+                select * from unnest(:ids::uuid[], :invoices::uuid[], :kinds::text[], :sources::uuid[], :attempts::int[],
+                    :cents::bigint[], :days::date[], :entries::uuid[])""")
+                .param("ids", column(settlements, UUID[]::new, Settlement::id))
+                .param("invoices", column(settlements, UUID[]::new, Settlement::invoice))
                 .param(
-                        "entry",
-                        settlement.entry() == null ? null : settlement.entry().value())
+                        "kinds",
+                        column(settlements, String[]::new, each -> each.kind().name()))
+                .param("sources", column(settlements, UUID[]::new, Settlement::source))
+                .param("attempts", column(settlements, Integer[]::new, Settlement::attempt))
+                .param(
+                        "cents",
+                        column(settlements, Long[]::new, each -> each.amount().cents()))
+                .param(
+                        "days",
+                        column(settlements, String[]::new, each -> each.on().toString()))
+                .param(
+                        "entries",
+                        column(
+                                settlements,
+                                UUID[]::new,
+                                each -> each.entry() == null
+                                        ? null
+                                        : each.entry().value()))
                 .update();
-        for (Settlement.PartShare share : settlement.parts()) {
-            insert(settlement.id(), share);
-            move(settlement.invoice(), share, kind, 1);
-        }
-        total(settlement, 1);
-    }
-
-    private void insert(UUID settlement, Settlement.PartShare share) {
+        List<Map.Entry<UUID, Settlement.PartShare>> shares = settlements.stream()
+                .flatMap(each -> each.parts().stream().map(share -> Map.entry(each.id(), share)))
+                .toList();
         jdbc.sql("""
                 insert into settlement_part (settlement_id, part, gross_cents, net_cents, open_cents, cover_cents, fund_cents)
-                values (:settlement, :part, :gross, :net, :open, :cover, :fund)""")
-                .param("settlement", settlement)
-                .param("part", share.part())
-                .param("gross", share.gross().cents())
-                .param("net", share.net().cents())
-                .param("open", share.open().cents())
-                .param("cover", share.cover().cents())
-                .param("fund", share.fund().cents())
+                select * from unnest(:ids::uuid[], :parts::int[], :gross::bigint[], :net::bigint[], :open::bigint[],
+                    :cover::bigint[], :fund::bigint[])""")
+                .param("ids", column(shares, UUID[]::new, Map.Entry::getKey))
+                .param(
+                        "parts",
+                        column(shares, Integer[]::new, each -> each.getValue().part()))
+                .param(
+                        "gross",
+                        column(
+                                shares,
+                                Long[]::new,
+                                each -> each.getValue().gross().cents()))
+                .param(
+                        "net",
+                        column(
+                                shares,
+                                Long[]::new,
+                                each -> each.getValue().net().cents()))
+                .param(
+                        "open",
+                        column(
+                                shares,
+                                Long[]::new,
+                                each -> each.getValue().open().cents()))
+                .param(
+                        "cover",
+                        column(
+                                shares,
+                                Long[]::new,
+                                each -> each.getValue().cover().cents()))
+                .param(
+                        "fund",
+                        column(
+                                shares,
+                                Long[]::new,
+                                each -> each.getValue().fund().cents()))
                 .update();
+        move(settlements, 1);
     }
 
-    private void move(UUID invoice, Settlement.PartShare share, Settlement.Kind kind, int sign) {
-        String what = switch (kind) {
-            case PAYMENT, CREDIT_NOTE ->
-                "gross_left_cents = gross_left_cents - :gross, net_left_cents = net_left_cents - :net, "
-                        + "open_left_cents = open_left_cents - :open";
-            case LOSS ->
-                "gross_left_cents = gross_left_cents - :gross, net_left_cents = net_left_cents - :net, "
-                        + "open_left_cents = open_left_cents - :open, lost_gross_cents = lost_gross_cents + :gross, "
-                        + "lost_net_cents = lost_net_cents + :net, lost_fund_cents = lost_fund_cents + :fund";
-            case RECOVERY ->
-                "lost_gross_cents = lost_gross_cents - :gross, lost_net_cents = lost_net_cents - :net, "
-                        + "lost_fund_cents = lost_fund_cents - :fund";
-        };
-        var statement = jdbc.sql("update open_item_part set " + what + " where invoice_id = :invoice and part = :part")
-                .param("gross", sign * share.gross().cents())
-                .param("net", sign * share.net().cents())
-                .param("invoice", invoice)
-                .param("part", share.part());
-        if (what.contains(":open")) {
-            statement = statement.param("open", sign * share.open().cents());
-        }
-        if (what.contains(":fund")) {
-            statement = statement.param("fund", sign * share.fund().cents());
-        }
-        statement.update();
+    private static <E, T> T[] column(List<E> rows, IntFunction<T[]> maker, Function<E, @Nullable T> part) {
+        return rows.stream().map(part).toArray(maker);
     }
 
-    private void total(Settlement settlement, int sign) {
-        String column = switch (settlement.kind()) {
-            case PAYMENT -> "paid_cents";
-            case CREDIT_NOTE -> "credited_cents";
-            case LOSS -> "lost_cents";
-            case RECOVERY -> "recovered_cents";
-        };
-        jdbc.sql("update open_item set " + column + " = " + column + " + :amount where invoice_id = :invoice")
-                .param("amount", sign * settlement.amount().cents())
-                .param("invoice", settlement.invoice())
-                .update();
-        jdbc.sql(
-                        "update open_item set closed_on = case when left_cents = 0 then coalesce(closed_on, :on) end where invoice_id = :invoice")
-                .param("on", settlement.on())
-                .param("invoice", settlement.invoice())
-                .update();
+    /** Takes settlements off items and parts; puts them back for -1. */
+    private void move(List<Settlement> settlements, int sign) {
+        ItemMoves moves = new ItemMoves(settlements, sign);
+        jdbc.sql("""
+                update open_item_part p set gross_left_cents = p.gross_left_cents - d.gross,
+                    net_left_cents = p.net_left_cents - d.net, open_left_cents = p.open_left_cents - d.open,
+                    lost_gross_cents = p.lost_gross_cents + d.lost_gross, lost_net_cents = p.lost_net_cents + d.lost_net,
+                    lost_fund_cents = p.lost_fund_cents + d.lost_fund
+                from unnest(:invoices::uuid[], :parts::int[], :gross::bigint[], :net::bigint[], :open::bigint[], :lostGross::bigint[],
+                        :lostNet::bigint[], :lostFund::bigint[])
+                    as d (invoice, part, gross, net, open, lost_gross, lost_net, lost_fund)
+                where p.invoice_id = d.invoice and p.part = d.part""").params(moves.parts()).update();
+        jdbc.sql("""
+                update open_item o set paid_cents = o.paid_cents + d.paid, credited_cents = o.credited_cents + d.credited,
+                    lost_cents = o.lost_cents + d.lost, recovered_cents = o.recovered_cents + d.recovered,
+                    closed_on = case when o.left_cents - d.paid - d.credited - d.lost = 0 then coalesce(o.closed_on, d.on_day) end
+                from unnest(:invoices::uuid[], :paid::bigint[], :credited::bigint[], :lost::bigint[], :recovered::bigint[],
+                        :days::date[])
+                    as d (invoice, paid, credited, lost, recovered, on_day)
+                where o.invoice_id = d.invoice""").params(moves.items()).update();
     }
 
     /** Puts back on the item what a settlement took off. */
     void undo(Settlement settlement, LocalDate on) {
-        settlement.parts().forEach(share -> move(settlement.invoice(), share, settlement.kind(), -1));
-        total(settlement, -1);
+        move(List.of(settlement), -1);
         jdbc.sql("update settlement set undone_on = :on where id = :id")
                 .param("on", on)
                 .param("id", settlement.id())

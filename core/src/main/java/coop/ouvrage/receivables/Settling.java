@@ -2,6 +2,7 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.customer.Clients;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
@@ -13,11 +14,19 @@ import coop.ouvrage.receivables.OpenItem.Taken;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Recognised;
 import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +39,8 @@ class Settling {
 
     private final ItemStore store;
     private final SettlementStore settled;
-    private final PayerAccounts payers;
+    private final RuleStore rules;
+    private final Clients clients;
     private final CoverUse cover;
     private final ClientCredits credits;
     private final Ledger ledger;
@@ -41,7 +51,8 @@ class Settling {
     Settling(
             ItemStore store,
             SettlementStore settled,
-            PayerAccounts payers,
+            RuleStore rules,
+            Clients clients,
             CoverUse cover,
             ClientCredits credits,
             Ledger ledger,
@@ -50,7 +61,8 @@ class Settling {
             ApplicationEventPublisher events) {
         this.store = store;
         this.settled = settled;
-        this.payers = payers;
+        this.rules = rules;
+        this.clients = clients;
         this.cover = cover;
         this.credits = credits;
         this.ledger = ledger;
@@ -59,70 +71,130 @@ class Settling {
         this.events = events;
     }
 
-    /** @param mayExceed whether a rest becomes a credit; else the line is refused */
-    void settle(BankLine line, List<UUID> invoices, boolean mayExceed) {
-        List<OpenItem> items = invoices.stream()
-                .distinct()
-                .sorted()
-                .map(id -> store.lock(id).orElseThrow())
-                .toList();
-        cover.lock(items.stream().flatMap(item -> item.units().stream()).toList());
-        EntryDraft.Builder entry = EntryDraft.in(line.entity(), Journal.BANK, line.bookedOn())
-                .from("bank-line", line.id())
-                .key(line.key("receivables"))
-                .text(
-                        "ledger.text.client_paid",
-                        Map.of("number", items.getFirst().number()))
-                .debit(AccountRole.BANK, line.amount(), Dim.none());
-        List<Settlement> settlements = new ArrayList<>();
-        Money rest = line.amount();
-        for (OpenItem item : inOrder(items, invoices)) {
-            rest = rest.minus(take(line, item, rest, entry, settlements));
+    /**
+     * Settles lines in their order, with the same few statements for one as for thousands. What a person chose may exceed what is
+     * open, and the rest becomes a credit; what was matched by itself is refused then.
+     */
+    void settle(List<Recognised> lines) {
+        Book book = new Book(lines);
+        lines.forEach(book::enter);
+        List<EntryId> posted = ledger.post(book.entries);
+        for (int i = 0; i < lines.size(); i++) {
+            EntryId entry = posted.get(i);
+            book.settlements.get(i).forEach(settlement -> book.settled.add(settlement.in(entry)));
         }
-        UUID credit = ClientCredits.newId();
-        if (rest.isPositive() && !mayExceed) {
-            throw new RefusedException(Refusal.of("receivables.more_than_open", "rest", rest));
-        }
-        OpenItem first = inOrder(items, invoices).getFirst();
-        entry.credit(AccountRole.CLIENT_CREDIT, rest, Postings.credit(first.client(), credit));
-        EntryId posted = ledger.post(entry.build());
-        if (rest.isPositive()) {
-            credits.made(
-                    credit,
-                    first,
-                    rest,
-                    line.id(),
-                    ClientCredit.Cause.OVERPAID,
-                    line.counterAccount(),
-                    line.bookedOn());
-        }
-        keep(line, items, settlements, posted);
+        book.credits.forEach(credit -> credits.made(
+                credit.id(),
+                credit.item(),
+                credit.amount(),
+                credit.line().id(),
+                ClientCredit.Cause.OVERPAID,
+                credit.line().counterAccount(),
+                credit.line().bookedOn()));
+        settled.settle(book.settled);
+        rules.learn(lines.stream()
+                .filter(each -> Lessons.teaches(each.claim()))
+                .flatMap(each -> lessons(each.line(), book.clients(each)))
+                .toList());
+        paid(book.settled, book.before);
     }
 
-    private static List<OpenItem> inOrder(List<OpenItem> items, List<UUID> invoices) {
-        return items.stream()
-                .sorted(java.util.Comparator.comparingInt(item -> invoices.indexOf(item.invoice())))
-                .toList();
+    private Stream<RuleStore.Lesson> lessons(BankLine line, Collection<UUID> clients) {
+        return Lessons.of(line, clients, this.clients.names(clients));
     }
 
-    private Money take(
-            BankLine line, OpenItem item, Money available, EntryDraft.Builder entry, List<Settlement> settlements) {
-        Money open = item.left().min(available);
-        if (open.isPositive()) {
-            settlements.add(payment(line, item, open, entry));
+    /** Items as the lines before leave them, and what is to be written. */
+    private final class Book {
+
+        private final Map<UUID, OpenItem> now;
+        private final Map<UUID, OpenItem> before;
+        private final Map<CoverUse.Drawn, Money> used;
+        private final List<EntryDraft> entries = new ArrayList<>();
+        private final List<List<Settlement>> settlements = new ArrayList<>();
+        private final List<Settlement> settled = new ArrayList<>();
+        private final List<Credit> credits = new ArrayList<>();
+
+        Book(List<Recognised> lines) {
+            List<UUID> invoices = lines.stream()
+                    .flatMap(each -> each.claim().subjects().stream())
+                    .distinct()
+                    .toList();
+            now = new HashMap<>(store.lock(invoices));
+            if (now.size() != invoices.size()) {
+                throw new java.util.NoSuchElementException("no open item of one of " + invoices.size() + " invoices");
+            }
+            before = Map.copyOf(now);
+            cover.lock(
+                    now.values().stream().flatMap(item -> item.units().stream()).collect(Collectors.toSet()));
+            used = new HashMap<>(cover.used(now.values()));
         }
-        Money lost = item.lost().minus(item.recovered()).min(available.minus(open));
-        if (lost.isPositive()) {
-            settlements.add(recovery(line, item, lost, entry));
+
+        void enter(Recognised each) {
+            BankLine line = each.line();
+            List<OpenItem> items = each.claim().subjects().stream()
+                    .distinct()
+                    .map(id -> Objects.requireNonNull(now.get(id)))
+                    .toList();
+            OpenItem first = items.getFirst();
+            EntryDraft.Builder entry = EntryDraft.in(line.entity(), Journal.BANK, line.bookedOn())
+                    .from("bank-line", line.id())
+                    .key(line.key("receivables"))
+                    .text("ledger.text.client_paid", Map.of("number", first.number()))
+                    .debit(AccountRole.BANK, line.amount(), Dim.none());
+            List<Settlement> made = new ArrayList<>();
+            Money rest = line.amount();
+            for (OpenItem item : items) {
+                rest = rest.minus(take(line, item, rest, entry, made));
+            }
+            if (rest.isPositive() && each.claim().certainty().isAutomatic()) {
+                throw new RefusedException(Refusal.of("receivables.more_than_open", "rest", rest));
+            }
+            UUID credit = ClientCredits.newId();
+            entry.credit(AccountRole.CLIENT_CREDIT, rest, Postings.credit(first.client(), credit));
+            if (rest.isPositive()) {
+                credits.add(new Credit(credit, first, rest, line));
+            }
+            entries.add(entry.build());
+            settlements.add(made);
         }
-        return open.plus(lost);
+
+        Set<UUID> clients(Recognised each) {
+            return each.claim().subjects().stream()
+                    .map(id -> Objects.requireNonNull(before.get(id)).client())
+                    .collect(Collectors.toSet());
+        }
+
+        private Money take(
+                BankLine line, OpenItem item, Money available, EntryDraft.Builder entry, List<Settlement> made) {
+            Money open = item.left().min(available);
+            if (open.isPositive()) {
+                keep(payment(line, item, open, entry, used), made);
+            }
+            Money lost = item.lost().minus(item.recovered()).min(available.minus(open));
+            if (lost.isPositive()) {
+                keep(recovery(line, item, lost, entry), made);
+            }
+            return open.plus(lost);
+        }
+
+        private void keep(Settlement settlement, List<Settlement> made) {
+            made.add(settlement);
+            now.compute(
+                    settlement.invoice(),
+                    (id, item) -> Objects.requireNonNull(item).after(settlement));
+        }
     }
 
-    private Settlement payment(BankLine line, OpenItem item, Money amount, EntryDraft.Builder entry) {
+    private record Credit(UUID id, OpenItem item, Money amount, BankLine line) {}
+
+    private Settlement payment(
+            BankLine line, OpenItem item, Money amount, EntryDraft.Builder entry, Map<CoverUse.Drawn, Money> used) {
         entry.credit(AccountRole.RECEIVABLE, amount, Postings.claim(item));
         List<Settlement.PartShare> shares = new ArrayList<>();
         for (Taken taken : item.share(amount)) {
-            Money repaid = cover.used(item.entity(), taken.part()).min(taken.open());
+            CoverUse.Drawn drawn = CoverUse.Drawn.of(item.entity(), taken.part());
+            Money repaid = used.getOrDefault(drawn, Money.ZERO).min(taken.open());
+            used.computeIfPresent(drawn, (of, left) -> left.minus(repaid));
             Postings.noLongerOpen(entry, item, taken.part(), taken.open(), repaid);
             shares.add(new Settlement.PartShare(
                     taken.part().number(), taken.gross(), taken.net(), taken.open(), repaid, Money.ZERO));
@@ -162,32 +234,32 @@ class Settling {
                 shares);
     }
 
-    private void keep(BankLine line, List<OpenItem> items, List<Settlement> settlements, EntryId entry) {
-        settlements.forEach(settlement -> settled.settle(settlement.in(entry)));
-        line.counterIban()
-                .ifPresent(iban -> items.stream()
-                        .map(OpenItem::client)
-                        .distinct()
-                        .forEach(client -> payers.paysFrom(client, iban.value(), line.bookedOn())));
-        for (OpenItem before : items) {
-            settlements.stream()
-                    .filter(settlement -> settlement.invoice().equals(before.invoice())
-                            && settlement.kind() == Settlement.Kind.PAYMENT)
-                    .forEach(settlement -> paid(before, settlement, line));
+    private void paid(List<Settlement> settlements, Map<UUID, OpenItem> before) {
+        Map<UUID, OpenItem> now = new HashMap<>(before);
+        Map<UUID, Money> repaid = new HashMap<>();
+        Set<UUID> ended = new HashSet<>();
+        List<InvoicePaid> news = new ArrayList<>();
+        for (Settlement settlement : settlements) {
+            OpenItem item = Objects.requireNonNull(now.get(settlement.invoice()));
+            now.put(item.invoice(), item.after(settlement));
+            if (settlement.kind() == Settlement.Kind.PAYMENT) {
+                item.parts()
+                        .forEach(part -> settlement.parts().stream()
+                                .filter(share -> share.part() == part.number())
+                                .forEach(share -> repaid.merge(part.job(), share.cover(), Money::plus)));
+                boolean inFull = settlement.amount().equals(item.left());
+                if (inFull) {
+                    ended.addAll(item.jobs());
+                }
+                news.add(new InvoicePaid(item.invoice(), item.jobs(), settlement.on(), inFull));
+            }
         }
-    }
-
-    private void paid(OpenItem before, Settlement settlement, BankLine line) {
-        for (OpenItem.Part part : before.parts()) {
-            settlement.parts().stream()
-                    .filter(share -> share.part() == part.number())
-                    .forEach(share -> cover.repaid(part.job(), share.cover()));
+        cover.repaid(repaid);
+        cover.ended(ended);
+        if (!news.isEmpty()) {
+            events.publishEvent(new InvoicesPaid(news));
+            news.forEach(events::publishEvent);
         }
-        boolean inFull = settlement.amount().equals(before.left());
-        if (inFull) {
-            before.jobs().forEach(cover::ended);
-        }
-        events.publishEvent(new InvoicePaid(before.invoice(), before.jobs(), line.bookedOn(), inFull));
     }
 
     /** Takes back what a line settled. */
@@ -216,6 +288,8 @@ class Settling {
                 .forEach(entry -> ledger.reverse(entry.id(), line.bookedOn(), "ledger.text.match_undone"));
         settlements.forEach(settlement -> undo(settlement, items));
         left.forEach(credits::undone);
+        rules.unlearn(lessons(line, items.stream().map(OpenItem::client).collect(Collectors.toSet()))
+                .toList());
         return List.of();
     }
 

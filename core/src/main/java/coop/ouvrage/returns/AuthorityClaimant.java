@@ -5,10 +5,13 @@ import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claimant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,24 +43,29 @@ class AuthorityClaimant implements Claimant {
     }
 
     @Override
-    public List<Claim> proposals(BankLine line) {
-        if (!line.isCredit()) {
-            return List.of();
-        }
-        return formats.all().stream()
+    public Map<UUID, List<Claim>> proposals(List<BankLine> lines) {
+        Map<Iban, List<Claim>> byAccount = new HashMap<>();
+        formats.all().stream()
                 .filter(ReturnFormat::isPaid)
                 .map(ReturnFormat::authority)
                 .distinct()
-                .filter(authority -> authorities
+                .forEach(authority -> authorities
                         .confirmed(authority)
-                        .filter(account -> line.counterIban()
-                                .filter(account.iban()::equals)
-                                .isPresent())
-                        .isPresent())
-                .flatMap(authority -> authorities.party(authority).stream()
-                        .map(party -> new Claim(
-                                party, Claim.Certainty.KNOWN_ACCOUNT, "returns.claim." + authority, Map.of())))
-                .toList();
+                        .ifPresent(account -> authorities
+                                .party(authority)
+                                .ifPresent(party -> byAccount
+                                        .computeIfAbsent(account.iban(), iban -> new ArrayList<>())
+                                        .add(new Claim(
+                                                party,
+                                                Claim.Certainty.KNOWN_ACCOUNT,
+                                                "returns.claim." + authority,
+                                                Map.of())))));
+        Map<UUID, List<Claim>> proposals = new HashMap<>();
+        lines.stream()
+                .filter(BankLine::isCredit)
+                .forEach(line ->
+                        line.counterIban().map(byAccount::get).ifPresent(claims -> proposals.put(line.id(), claims)));
+        return proposals;
     }
 
     @Override

@@ -11,9 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -176,8 +179,9 @@ class BatchStore {
         return batches("where id = :value for update", id.value()).stream().findFirst();
     }
 
-    Optional<PaymentBatch> byReference(String reference) {
-        return batches("where reference = :value", reference).stream().findFirst();
+    Map<String, PaymentBatch> byReferences(Collection<String> references) {
+        return batches("where reference = any(:value)", references.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(PaymentBatch::reference, batch -> batch));
     }
 
     /** Released and not yet seen on a statement, of this total. */
@@ -215,9 +219,11 @@ class BatchStore {
         return payments("where id = :value for update", id).stream().findFirst();
     }
 
-    Optional<SentPayment> payment(String endToEndId) {
-        return payments("where end_to_end_id = upper(:value)", endToEndId).stream()
-                .findFirst();
+    /** By identification in capitals, as they are kept. */
+    Map<String, SentPayment> byEndToEndIds(Collection<String> ids) {
+        String[] capitals = ids.stream().map(id -> id.toUpperCase(Locale.ROOT)).toArray(String[]::new);
+        return payments("where end_to_end_id = any(:value)", capitals).stream()
+                .collect(Collectors.toMap(SentPayment::endToEndId, payment -> payment));
     }
 
     List<SentPayment> ofSource(UUID source) {

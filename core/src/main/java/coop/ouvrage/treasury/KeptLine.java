@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects what it was matched with
  * @param automatic whether no person was needed
  * @param note message key of what stopped an automatic match; else empty
+ * @param reason message key of why it was matched by itself; else empty
  */
 public record KeptLine(
         BankLine line,
@@ -22,7 +23,8 @@ public record KeptLine(
         List<UUID> subjects,
         boolean automatic,
         @Nullable LocalDate matchedOn,
-        String note) {
+        String note,
+        String reason) {
 
     /** Where the money stands. */
     public enum State {

@@ -3,15 +3,21 @@ package coop.ouvrage.treasury;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.spi.BankLine;
-import coop.ouvrage.treasury.spi.Claim;
+import coop.ouvrage.treasury.spi.Recognised;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,36 +32,52 @@ class LineStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a line in suspense; false when an earlier file brought it. */
-    boolean insert(UUID id, UUID statement, BankAccount account, LineDraft line) {
-        return jdbc.sql("""
+    /** Keeps lines in suspense; the identifiers of those that no earlier file had brought. */
+    Set<UUID> insert(UUID statement, BankAccount account, Map<UUID, LineDraft> drafts) {
+        List<LineDraft> all = List.copyOf(drafts.values());
+        return new HashSet<>(jdbc.sql("""
                 insert into bank_line (id, statement_id, iban, entity, entry_key, booked_on, value_on, amount_cents, payer_name,
                     payer_account, structured, reference_digits, message, end_to_end_id, batch_reference, return_reason, bank_code,
                     state)
-                values (:id, :statement, :iban, :entity, :key, :booked, :value, :cents, :name, :account, :structured, :references,
-                    :message, :endToEnd, :batch, :reason, :code, 'SUSPENSE')
-                on conflict (iban, entry_key) do nothing""")
-                        .param("id", id)
-                        .param("statement", statement)
-                        .param("iban", account.iban().value())
-                        .param("entity", account.entity())
-                        .param("key", line.key())
-                        .param("booked", line.bookedOn())
-                        .param("value", line.valueOn())
-                        .param("cents", line.amount().cents())
-                        .param("name", line.transaction().counterparty().name())
-                        .param("account", line.transaction().counterparty().account())
-                        .param(
-                                "structured",
-                                Objects.requireNonNullElse(line.transaction().structuredReference(), ""))
-                        .param("references", line.references().toArray(String[]::new))
-                        .param("message", line.transaction().text())
-                        .param("endToEnd", line.transaction().endToEndId())
-                        .param("batch", line.transaction().batchId())
-                        .param("reason", line.transaction().returnReason())
-                        .param("code", line.bankCode())
-                        .update()
-                == 1;
+                select id, :statement, :iban, :entity, key, booked, value, cents, name, account, structured,
+                    string_to_array(digits, ','), message, end_to_end, batch, reason, code, 'SUSPENSE'
+                from unnest(:ids::uuid[], :keys::text[], :booked::date[], :values::date[], :cents::bigint[], :names::text[],
+                        :accounts::text[], :structured::text[], :references::text[], :messages::text[], :ends::text[],
+                        :batches::text[], :reasons::text[], :codes::text[])
+                    as l (id, key, booked, value, cents, name, account, structured, digits, message, end_to_end, batch, reason, code)
+                on conflict (iban, entry_key) do nothing returning id""")
+                .param("statement", statement)
+                .param("iban", account.iban().value())
+                .param("entity", account.entity())
+                .param("ids", drafts.keySet().toArray(UUID[]::new))
+                .param("keys", texts(all, LineDraft::key))
+                .param("booked", texts(all, line -> line.bookedOn().toString()))
+                .param("values", texts(all, line -> line.valueOn() == null ? null : String.valueOf(line.valueOn())))
+                .param("cents", all.stream().map(line -> line.amount().cents()).toArray(Long[]::new))
+                .param(
+                        "names",
+                        texts(all, line -> line.transaction().counterparty().name()))
+                .param(
+                        "accounts",
+                        texts(all, line -> line.transaction().counterparty().account()))
+                .param(
+                        "structured",
+                        texts(
+                                all,
+                                line -> Objects.requireNonNullElse(
+                                        line.transaction().structuredReference(), "")))
+                .param("references", texts(all, line -> String.join(",", line.references())))
+                .param("messages", texts(all, line -> line.transaction().text()))
+                .param("ends", texts(all, line -> line.transaction().endToEndId()))
+                .param("batches", texts(all, line -> line.transaction().batchId()))
+                .param("reasons", texts(all, line -> line.transaction().returnReason()))
+                .param("codes", texts(all, LineDraft::bankCode))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static String[] texts(List<LineDraft> lines, Function<LineDraft, @Nullable String> part) {
+        return lines.stream().map(part).toArray(String[]::new);
     }
 
     int known(BankAccount account, List<LineDraft> lines) {
@@ -66,31 +88,71 @@ class LineStore {
                 .single();
     }
 
-    void matched(UUID id, String claimant, Claim claim, boolean automatic, LocalDate on, @Nullable UUID by) {
+    /** A person matched a waiting line. */
+    void matched(BankLine line, Proposal proposal, boolean first, LocalDate on, @Nullable UUID by) {
         jdbc.sql("""
-                update bank_line set state = 'MATCHED', claimant = :claimant, subjects = :subjects, automatic = :automatic,
-                    matched_on = :on, matched_by = :by, note = ''
+                update bank_line set state = 'MATCHED', claimant = :claimant, subjects = :subjects, automatic = false,
+                    matched_on = :on, matched_by = :by, note = '', first_proposal = :first
                 where id = :id""")
-                .param("claimant", claimant)
-                .param("subjects", claim.subjects().toArray(UUID[]::new))
-                .param("automatic", automatic)
+                .param("claimant", proposal.claimant())
+                .param("subjects", proposal.claim().subjects().toArray(UUID[]::new))
+                .param("first", first)
                 .param("on", on)
                 .param("by", by)
-                .param("id", id)
+                .param("id", line.id())
                 .update();
     }
 
-    /** Waits for a person, with or without proposals. */
-    void waiting(UUID id, boolean proposed, int attempt, String note) {
+    /** These lines were matched by themselves. */
+    void matched(String claimant, List<Recognised> lines, LocalDate on) {
         jdbc.sql("""
-                update bank_line set state = :state, attempt = :attempt, claimant = null, subjects = '{}', automatic = null,
-                    matched_on = null, matched_by = null, note = :note
-                where id = :id""")
-                .param("state", proposed ? "PROPOSED" : "SUSPENSE")
-                .param("attempt", attempt)
-                .param("note", note)
-                .param("id", id)
+                update bank_line b set state = 'MATCHED', claimant = :claimant, subjects = string_to_array(m.subjects, ',')::uuid[],
+                    automatic = true, matched_on = :on, matched_by = null, note = '', reason = m.reason, first_proposal = null
+                from unnest(:ids::uuid[], :subjects::text[], :reasons::text[]) as m (id, subjects, reason) where b.id = m.id""")
+                .param("claimant", claimant)
+                .param("ids", lines.stream().map(of -> of.line().id()).toArray(UUID[]::new))
+                .param(
+                        "subjects",
+                        lines.stream()
+                                .map(of -> of.claim().subjects().stream()
+                                        .map(UUID::toString)
+                                        .collect(Collectors.joining(",")))
+                                .toArray(String[]::new))
+                .param("reasons", lines.stream().map(of -> of.claim().reason()).toArray(String[]::new))
+                .param("on", on)
                 .update();
+    }
+
+    /** There is something to choose from for these lines in suspense. */
+    void proposed(Collection<UUID> ids) {
+        jdbc.sql("update bank_line set state = 'PROPOSED' where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    void noted(Collection<UUID> ids, String note) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("update bank_line set note = :note where id = any(:ids)")
+                    .param("note", note)
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    /** Waits for a person again. */
+    void undone(UUID id, int attempt) {
+        jdbc.sql("""
+                update bank_line set state = 'PROPOSED', attempt = :attempt, claimant = null, subjects = '{}', automatic = null,
+                    matched_on = null, matched_by = null, note = '', reason = '', first_proposal = null
+                where id = :id""").param("attempt", attempt).param("id", id).update();
+    }
+
+    /** The lines of these identifiers, in the order of the statement. */
+    List<BankLine> all(Collection<UUID> ids) {
+        return query("where id = any(:ids) order by id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> line(row).line())
+                .list();
     }
 
     Optional<KeptLine> find(UUID id) {
@@ -131,13 +193,15 @@ class LineStore {
                 .list();
     }
 
-    /** Credits since a day: how many, and how many of them were matched without a person. */
+    /** Credits since a day: how many, how many were matched without a person, and how well what was proposed first did. */
     MatchRate rate(LocalDate since) {
         return jdbc.sql("""
-                select count(*) as lines, count(*) filter (where automatic) as automatic
+                select count(*) as lines, count(*) filter (where automatic) as automatic,
+                    count(*) filter (where first_proposal is not null) as chosen, count(*) filter (where first_proposal) as first
                 from bank_line where amount_cents > 0 and booked_on >= :since""")
                 .param("since", since)
-                .query((row, n) -> new MatchRate(row.getInt("lines"), row.getInt("automatic")))
+                .query((row, n) -> new MatchRate(
+                        row.getInt("lines"), row.getInt("automatic"), row.getInt("chosen"), row.getInt("first")))
                 .single();
     }
 
@@ -173,6 +237,7 @@ class LineStore {
                 List.of((UUID[]) row.getArray("subjects").getArray()),
                 row.getBoolean("automatic"),
                 row.getObject("matched_on", LocalDate.class),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("reason"));
     }
 }

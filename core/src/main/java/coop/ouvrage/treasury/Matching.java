@@ -15,25 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds out what a bank line pays: by itself where there is no doubt, else with a person. Every match can be undone by reversal. */
+/** What a bank line pays, found out with a person where {@link NewLines} has doubts. Every match can be undone by reversal. */
 @Service
 public class Matching {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
 
     private final LineStore lines;
     private final Claims claims;
     private final Suspense suspense;
-    private final TransactionTemplate savepoint;
     private final Permissions permissions;
     private final CurrentUser user;
     private final Audit audit;
@@ -43,7 +34,6 @@ public class Matching {
             LineStore lines,
             Claims claims,
             Suspense suspense,
-            PlatformTransactionManager transactions,
             Permissions permissions,
             CurrentUser user,
             Audit audit,
@@ -51,47 +41,10 @@ public class Matching {
         this.lines = lines;
         this.claims = claims;
         this.suspense = suspense;
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.permissions = permissions;
         this.user = user;
         this.audit = audit;
         this.time = time;
-    }
-
-    /**
-     * Matches a new line without a person, or puts it in suspense. A claimant that breaks down stops this line only: it waits in
-     * suspense and says so.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    boolean book(BankLine line) {
-        String note = "";
-        try {
-            if (Boolean.TRUE.equals(savepoint.execute(status -> settled(line)))) {
-                return true;
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("bank line {} could not be matched by itself", line.id(), e);
-            note = "treasury.note.match_failed";
-        }
-        suspense.enter(line);
-        lines.waiting(line.id(), !proposals(line).isEmpty(), line.attempt(), note);
-        return false;
-    }
-
-    private boolean settled(BankLine line) {
-        Optional<Proposal> certain = user.asSystem(() -> claims.certain(line));
-        certain.ifPresent(proposal -> {
-            user.asSystem(() -> claims.claimant(proposal.claimant()).settle(line, proposal.claim()));
-            lines.matched(line.id(), proposal.claimant(), proposal.claim(), true, time.today(), null);
-        });
-        return certain.isPresent();
-    }
-
-    private List<Proposal> proposals(BankLine line) {
-        return user.asSystem(() -> claims.all(line).stream()
-                .filter(proposal -> proposal.claim().certainty() != coop.ouvrage.treasury.spi.Claim.Certainty.CHOSEN)
-                .toList());
     }
 
     /** Lines that wait for a person, oldest first, behind the place of one; from the first on for null. */
@@ -136,7 +89,8 @@ public class Matching {
         if (kept.isMatched()) {
             return Outcome.refused(Refusal.of("treasury.line_matched"));
         }
-        Optional<Proposal> chosen = proposals(line, words).stream()
+        List<Proposal> proposals = proposals(line, words);
+        Optional<Proposal> chosen = proposals.stream()
                 .filter(proposal -> proposal.claimant().equals(claimant)
                         && proposal.claim().subjects().equals(subjects))
                 .findFirst();
@@ -146,7 +100,8 @@ public class Matching {
         suspense.leave(kept.line());
         user.asSystem(
                 () -> claims.claimant(claimant).settle(kept.line(), chosen.get().claim()));
-        lines.matched(line, claimant, chosen.get().claim(), false, time.today(), currentUser());
+        boolean first = words.isBlank() && chosen.get().equals(proposals.getFirst());
+        lines.matched(kept.line(), chosen.get(), first, time.today(), currentUser());
         audit.changed("bank_line.matched", "bank-line", line, Map.of("claimant", claimant, "subjects", subjects));
         return Outcome.done(line);
     }
@@ -168,7 +123,7 @@ public class Matching {
             return Outcome.refused(refusals);
         }
         int next = kept.line().attempt() + 1;
-        lines.waiting(line, true, next, "");
+        lines.undone(line, next);
         suspense.enter(lines.find(line).orElseThrow().line());
         audit.changed("bank_line.undone", "bank-line", line, Map.of("claimant", claimant, "reason", reason.strip()));
         return Outcome.done(line);

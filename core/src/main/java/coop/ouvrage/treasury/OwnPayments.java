@@ -13,9 +13,13 @@ import coop.ouvrage.treasury.spi.Claimant;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -43,13 +47,32 @@ class OwnPayments implements Claimant {
 
     @Override
     public Optional<Claim> claim(BankLine line) {
-        return line.isCredit() ? returned(line) : batch(line).or(() -> single(line));
+        return Optional.ofNullable(claims(List.of(line)).get(line.id()));
     }
 
-    private Optional<Claim> batch(BankLine line) {
+    @Override
+    public Map<UUID, Claim> claims(List<BankLine> lines) {
+        Set<String> references = new HashSet<>();
+        lines.forEach(line -> references.addAll(List.of(line.endToEndId(), line.batchReference())));
+        references.remove("");
+        if (references.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, PaymentBatch> batches = store.byReferences(references);
+        Map<String, SentPayment> payments = store.byEndToEndIds(references);
+        Map<UUID, Claim> claims = new LinkedHashMap<>();
+        for (BankLine line : lines) {
+            Optional<Claim> claim = line.isCredit()
+                    ? returned(line, payments)
+                    : batch(line, batches).or(() -> single(line, payments));
+            claim.ifPresent(found -> claims.put(line.id(), found));
+        }
+        return claims;
+    }
+
+    private static Optional<Claim> batch(BankLine line, Map<String, PaymentBatch> batches) {
         return Stream.of(line.batchReference(), line.endToEndId())
-                .filter(reference -> !reference.isEmpty())
-                .flatMap(reference -> store.byReference(reference).stream())
+                .flatMap(reference -> Stream.ofNullable(batches.get(reference)))
                 .filter(batch -> batch.state() == PaymentBatch.State.RELEASED
                         && batch.entity().equals(line.entity())
                         && batch.total().equals(line.amount().negate()))
@@ -61,19 +84,23 @@ class OwnPayments implements Claimant {
         return new Claim(batch.id().value(), certainty, "treasury.claim.batch", Map.of("reference", batch.reference()));
     }
 
-    private Optional<Claim> single(BankLine line) {
-        return store.payment(line.endToEndId())
+    private static Optional<Claim> single(BankLine line, Map<String, SentPayment> payments) {
+        return payment(line, payments)
                 .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT
                         && payment.amount().equals(line.amount().negate()))
                 .map(payment -> claim(payment, "treasury.claim.payment"));
     }
 
     /** Only what was seen leaving: one whose debit still waits is in the books as on its way, and its return waits too. */
-    private Optional<Claim> returned(BankLine line) {
-        return store.payment(line.endToEndId())
+    private static Optional<Claim> returned(BankLine line, Map<String, SentPayment> payments) {
+        return payment(line, payments)
                 .filter(payment -> payment.state() == SentPayment.State.BOOKED)
                 .filter(payment -> payment.amount().equals(line.amount()))
                 .map(payment -> claim(payment, "treasury.claim.returned"));
+    }
+
+    private static Optional<SentPayment> payment(BankLine line, Map<String, SentPayment> payments) {
+        return Optional.ofNullable(payments.get(line.endToEndId().toUpperCase(Locale.ROOT)));
     }
 
     private static Claim claim(SentPayment payment, String reason) {

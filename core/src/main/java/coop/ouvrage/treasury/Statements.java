@@ -16,9 +16,11 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,7 +42,7 @@ public class Statements {
     private final StatementCheck check;
     private final LineStore lines;
     private final BankAccounts accounts;
-    private final Matching matching;
+    private final NewLines newLines;
     private final Worklist worklist;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -52,7 +54,7 @@ public class Statements {
             StatementCheck check,
             LineStore lines,
             BankAccounts accounts,
-            Matching matching,
+            NewLines newLines,
             Worklist worklist,
             Permissions permissions,
             CurrentUser user,
@@ -62,7 +64,7 @@ public class Statements {
         this.check = check;
         this.lines = lines;
         this.accounts = accounts;
-        this.matching = matching;
+        this.newLines = newLines;
         this.worklist = worklist;
         this.permissions = permissions;
         this.user = user;
@@ -150,18 +152,14 @@ public class Statements {
         int matched = 0;
         int known = 0;
         for (int i = 0; i < ids.size(); i++) {
-            BankAccount account = account(read.statements().get(i).account());
-            int knownBefore = known;
-            for (LineDraft draft : LineDraft.of(read.statements().get(i))) {
-                UUID id = TimeOrderedId.next();
-                if (lines.insert(id, ids.get(i), account, draft)) {
-                    booked++;
-                    matched += matching.book(lines.find(id).orElseThrow().line()) ? 1 : 0;
-                } else {
-                    known++;
-                }
-            }
-            store.booked(ids.get(i), known - knownBefore);
+            Statement statement = read.statements().get(i);
+            Map<UUID, LineDraft> drafts = new LinkedHashMap<>();
+            LineDraft.of(statement).forEach(draft -> drafts.put(TimeOrderedId.next(), draft));
+            Set<UUID> inserted = lines.insert(ids.get(i), account(statement.account()), drafts);
+            matched += inserted.isEmpty() ? 0 : newLines.book(lines.all(inserted));
+            booked += inserted.size();
+            known += drafts.size() - inserted.size();
+            store.booked(ids.get(i), drafts.size() - inserted.size());
         }
         return new StatementImport(file, false, ids.size(), booked, matched, known);
     }

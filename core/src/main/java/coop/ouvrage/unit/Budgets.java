@@ -185,7 +185,10 @@ public class Budgets {
     /** Holds the budgets of units until the end of the transaction, for a caller who reads them and then books on them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<UUID> locked) {
-        locked.stream().distinct().sorted().forEach(units::require);
+        Set<UUID> wanted = Set.copyOf(locked);
+        if (units.lock(wanted).size() != wanted.size()) {
+            throw new java.util.NoSuchElementException("no unit of one of these " + wanted.size());
+        }
     }
 
     /** What is held for a unit, oldest first. */

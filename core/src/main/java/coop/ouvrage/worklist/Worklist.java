@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,26 +51,51 @@ public class Worklist {
 
     /** Opens an item; if one of this kind is open for the subject, its deadline and values are brought up to date. */
     public void open(Item item) {
+        open(List.of(item));
+    }
+
+    /** The same for many at once, each of another subject. */
+    public void open(List<Item> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into worklist_item (id, queue, kind, subject_type, subject_id, about, item_values, link, role, deadline, opened_at, opened_on)
-                values (:id, :queue, :kind, :type, :subject, :about, cast(:values as jsonb), :link, :role, :deadline, :at, :day)
+                select id, queue, kind, type, subject, about, cast(item_values as jsonb), link, role, deadline, :at, :day
+                from unnest(:ids::uuid[], :queues::text[], :kinds::text[], :types::text[], :subjects::uuid[], :abouts::uuid[],
+                        :values::text[], :links::text[], :roles::text[], :deadlines::timestamptz[])
+                    as i (id, queue, kind, type, subject, about, item_values, link, role, deadline)
                 on conflict (kind, subject_id) where closed_at is null
                 do update set item_values = excluded.item_values, about = excluded.about, deadline = excluded.deadline, link = excluded.link""")
-                .param("id", TimeOrderedId.next())
-                .param("queue", item.queue().name())
-                .param("kind", item.kind())
-                .param("type", item.subjectType())
-                .param("subject", item.subject())
-                .param("about", item.about(), Types.OTHER)
-                .param("values", json.writeValueAsString(new TreeMap<>(item.values())))
-                .param("link", item.link())
-                .param("role", item.role().name())
+                .param("ids", column(items, UUID[]::new, item -> TimeOrderedId.next()))
                 .param(
-                        "deadline",
-                        item.deadline() == null ? null : item.deadline().atOffset(ZoneOffset.UTC))
+                        "queues",
+                        column(items, String[]::new, item -> item.queue().name()))
+                .param("kinds", column(items, String[]::new, Item::kind))
+                .param("types", column(items, String[]::new, Item::subjectType))
+                .param("subjects", column(items, UUID[]::new, Item::subject))
+                .param("abouts", column(items, UUID[]::new, Item::about))
+                .param(
+                        "values",
+                        column(items, String[]::new, item -> json.writeValueAsString(new TreeMap<>(item.values()))))
+                .param("links", column(items, String[]::new, Item::link))
+                .param("roles", column(items, String[]::new, item -> item.role().name()))
+                .param(
+                        "deadlines",
+                        column(
+                                items,
+                                String[]::new,
+                                item -> item.deadline() == null
+                                        ? null
+                                        : item.deadline().toString()))
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .param("day", time.today())
                 .update();
+    }
+
+    private static <T> T[] column(
+            List<Item> items, IntFunction<T[]> maker, java.util.function.Function<Item, @Nullable T> part) {
+        return items.stream().map(part).toArray(maker);
     }
 
     /** Closes the open item of a kind, if there is one. */

@@ -20,8 +20,12 @@ public record Claim(List<UUID> subjects, Certainty certainty, String reason, Map
         OWN_IDENTIFICATION,
         /** Right structured reference, right check digits, an amount that fits. */
         REFERENCE,
+        /** No reference, but nothing else that it could be: invoices named in the text, or a rule that earlier matches have taught. */
+        LEARNED,
         /** Right reference, but the amount or the state does not fit. */
         REFERENCE_AMOUNT_DIFFERS,
+        /** A reference with a slip of the keyboard, or several numbers of invoices, and exactly their amount. */
+        NAMED,
         KNOWN_ACCOUNT,
         NUMBER_IN_TEXT,
         NAME,
@@ -30,7 +34,7 @@ public record Claim(List<UUID> subjects, Certainty certainty, String reason, Map
         CHOSEN;
 
         public boolean isAutomatic() {
-            return compareTo(REFERENCE) <= 0;
+            return compareTo(LEARNED) <= 0;
         }
     }
 

@@ -1,0 +1,137 @@
+package coop.ouvrage.receivables;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
+import coop.ouvrage.treasury.spi.Claim.Certainty;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a line may pay, for a person to choose from; each guess says why. */
+final class Guesses {
+
+    private static final int MOST = 12;
+
+    private final Evidence evidence;
+
+    Guesses(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    List<Claim> of(BankLine line) {
+        Map<List<UUID>, Claim> found = new LinkedHashMap<>();
+        List<Claim> all = new ArrayList<>();
+        all.addAll(referenced(line));
+        all.addAll(nearlyReferenced(line));
+        all.addAll(numbered(line));
+        evidence.account(line).stream()
+                .map(PayerRule::client)
+                .forEach(client -> all.addAll(ofPayer(line, client, Certainty.KNOWN_ACCOUNT)));
+        evidence.payersNamed(line).forEach(client -> all.addAll(ofPayer(line, client, Certainty.NAME)));
+        all.addAll(byAmount(line));
+        all.sort(Comparator.comparing(Claim::certainty));
+        all.forEach(claim -> found.putIfAbsent(claim.subjects(), claim));
+        return found.values().stream().limit(MOST).toList();
+    }
+
+    private Claim claim(List<OpenItem> items, Certainty certainty, String reason) {
+        return ItemClaims.of(items, certainty, "receivables.claim." + reason, evidence.names());
+    }
+
+    private List<Claim> referenced(BankLine line) {
+        List<Claim> claims = new ArrayList<>();
+        List<OpenItem> named = evidence.references(line);
+        for (OpenItem item : named) {
+            Money rest = line.amount().minus(item.left());
+            if (named.size() == 1 && item.isOpen() && rest.isPositive()) {
+                List<OpenItem> set = withOthers(item, rest);
+                if (!set.isEmpty()) {
+                    claims.add(claim(set, Certainty.REFERENCE_AMOUNT_DIFFERS, "reference_set"));
+                }
+            }
+            claims.add(claim(List.of(item), Certainty.REFERENCE_AMOUNT_DIFFERS, differs(item, line.amount())));
+        }
+        return claims;
+    }
+
+    private static String differs(OpenItem item, Money amount) {
+        if (!item.isOpen()) {
+            return "paid_already";
+        }
+        return amount.compareTo(item.left()) < 0 ? "part" : "more_than_open";
+    }
+
+    /** The invoice of the reference, and others of its client that make up the rest. */
+    private List<OpenItem> withOthers(OpenItem item, Money rest) {
+        List<OpenItem> others = evidence.open(item.client()).stream()
+                .filter(other -> !other.invoice().equals(item.invoice()))
+                .toList();
+        List<OpenItem> set = new ArrayList<>(List.of(item));
+        List<OpenItem> more = others.stream()
+                .filter(other -> other.left().equals(rest))
+                .limit(1)
+                .toList();
+        set.addAll(more.isEmpty() ? ItemSets.making(others, OpenItem::left, rest) : more);
+        return set.size() == 1 ? List.of() : set;
+    }
+
+    private List<Claim> nearlyReferenced(BankLine line) {
+        List<UUID> payers =
+                evidence.account(line).stream().map(PayerRule::client).toList();
+        return evidence.near(line).stream()
+                .filter(OpenItem::isOpen)
+                .map(item -> {
+                    boolean exact = item.left().equals(line.amount());
+                    boolean known = payers.contains(item.client());
+                    return claim(
+                            List.of(item),
+                            known ? Certainty.KNOWN_ACCOUNT : exact ? Certainty.NAMED : Certainty.NUMBER_IN_TEXT,
+                            exact ? "near_reference" : "near_reference_amount");
+                })
+                .toList();
+    }
+
+    private List<Claim> numbered(BankLine line) {
+        List<OpenItem> items = evidence.numbers(line);
+        List<Claim> claims = new ArrayList<>();
+        boolean exact = !items.isEmpty()
+                && Recognition.sameClient(items)
+                && Money.sum(items.stream().map(OpenItem::left).toList()).equals(line.amount());
+        if (exact) {
+            claims.add(claim(items, Certainty.NAMED, "numbers"));
+        }
+        items.forEach(item -> claims.add(claim(List.of(item), Certainty.NUMBER_IN_TEXT, "number")));
+        return claims;
+    }
+
+    /** One invoice of this amount, or some that make it exactly; from a known account else the oldest. */
+    private List<Claim> ofPayer(BankLine line, UUID client, Certainty certainty) {
+        boolean account = certainty == Certainty.KNOWN_ACCOUNT;
+        List<OpenItem> open = evidence.open(client);
+        List<Claim> claims = new ArrayList<>();
+        open.stream()
+                .filter(item -> item.left().equals(line.amount()))
+                .forEach(item ->
+                        claims.add(claim(List.of(item), certainty, account ? "account_amount" : "name_amount")));
+        List<OpenItem> set = ItemSets.making(open, OpenItem::left, line.amount());
+        if (!set.isEmpty()) {
+            claims.add(claim(set, certainty, account ? "account_set" : "name_set"));
+        }
+        if (claims.isEmpty() && account && !open.isEmpty()) {
+            claims.add(claim(List.of(open.getFirst()), certainty, "account_oldest"));
+        }
+        return claims;
+    }
+
+    private List<Claim> byAmount(BankLine line) {
+        return evidence.byLeft().getOrDefault(line.amount(), List.of()).stream()
+                .map(item -> evidence.isLike(line, item.client())
+                        ? claim(List.of(item), Certainty.NAME, "name_amount")
+                        : claim(List.of(item), Certainty.AMOUNT, "amount"))
+                .toList();
+    }
+}

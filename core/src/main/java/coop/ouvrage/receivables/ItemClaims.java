@@ -1,0 +1,27 @@
+package coop.ouvrage.receivables;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.spi.Claim;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Claims on open items, with what their sentences name. */
+final class ItemClaims {
+
+    private ItemClaims() {}
+
+    static Claim of(List<OpenItem> items, Claim.Certainty certainty, String reason, Map<UUID, String> names) {
+        OpenItem first = items.getFirst();
+        return new Claim(
+                items.stream().map(OpenItem::invoice).toList(),
+                certainty,
+                reason,
+                Map.of(
+                        "number", items.stream().map(OpenItem::number).collect(Collectors.joining(", ")),
+                        "left", Money.sum(items.stream().map(OpenItem::left).toList()),
+                        "due", first.dueOn(),
+                        "client", names.getOrDefault(first.client(), "")));
+    }
+}
