@@ -5,7 +5,10 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +41,33 @@ public class Audit {
         write("READ", action, subjectType, subjectId, detail);
     }
 
+    /** Something sensitive was read about several subjects at once: a record for each, as if read one by one. */
+    public void readAll(String action, String subjectType, Collection<UUID> subjects, Map<String, ?> detail) {
+        Actor actor = user.actor();
+        jdbc.sql("""
+                insert into audit_record (id, at, day, actor_user, actor_party, kind, action, subject_type, subject_id, detail)
+                select r.id, :at, :day, :user, :party, 'READ', :action, :type, r.subject, cast(:detail as jsonb)
+                from unnest(cast(:ids as uuid[]), cast(:subjects as text[])) as r (id, subject)""")
+                .param("ids", subjects.stream().map(subject -> TimeOrderedId.next()).toArray(UUID[]::new))
+                .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("day", time.today())
+                .param("user", actor.user() == null ? null : actor.user().value())
+                .param("party", actor.party())
+                .param("action", action)
+                .param("type", subjectType)
+                .param("detail", json(detail))
+                .update();
+    }
+
+    private String json(Map<String, ?> detail) {
+        Map<String, String> texts = new HashMap<>();
+        detail.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return json.writeValueAsString(texts);
+    }
+
     private void write(String kind, String action, String type, Object id, Map<String, ?> detail) {
         Actor actor = user.actor();
-        Map<String, String> texts = detail.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> String.valueOf(e.getValue())));
         jdbc.sql("""
                 insert into audit_record (id, at, day, actor_user, actor_party, kind, action, subject_type, subject_id, detail)
                 values (:id, :at, :day, :user, :party, :kind, :action, :type, :subject, cast(:detail as jsonb))""")
@@ -54,7 +80,7 @@ public class Audit {
                 .param("action", action)
                 .param("type", type)
                 .param("subject", id.toString())
-                .param("detail", json.writeValueAsString(texts))
+                .param("detail", json(detail))
                 .update();
     }
 }

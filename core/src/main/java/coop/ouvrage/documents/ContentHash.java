@@ -20,10 +20,15 @@ public record ContentHash(String hex) {
 
     /** Of parts that make one content in their order, and that never stand in memory together. */
     public static ContentHash of(Stream<byte[]> parts) {
+        MessageDigest digest = digest();
+        parts.forEachOrdered(digest::update);
+        return new ContentHash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** For content that is hashed while it is written elsewhere. */
+    public static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            parts.forEachOrdered(digest::update);
-            return new ContentHash(HexFormat.of().formatHex(digest.digest()));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -8,6 +8,8 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +71,24 @@ public class NationalNumbers {
             audit.read("party.national_number", "party", person.value(), Map.of("purpose", purpose));
         }
         return find(person);
+    }
+
+    /**
+     * The numbers of several people at once, by those who may read everybody's; whose is not known is left out. Each reading is audited.
+     *
+     * @param purpose message key of what they are read for, kept in the audit trail
+     */
+    @Transactional
+    public Map<UUID, NationalNumber> read(Collection<UUID> people, String purpose) {
+        access.requireEverybody();
+        audit.readAll("party.national_number", "party", people, Map.of("purpose", purpose));
+        Map<UUID, NationalNumber> numbers = new HashMap<>();
+        jdbc.sql("select party_id, digits from national_number where party_id = any(:people)")
+                .param("people", people.toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(row.getObject("party_id", UUID.class), new NationalNumber(row.getString("digits")));
+                });
+        return numbers;
     }
 
     /** What a page shows to everybody who may see that there is one: all hidden but the check digits. */

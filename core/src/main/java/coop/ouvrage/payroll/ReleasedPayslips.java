@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -81,17 +83,23 @@ public class ReleasedPayslips {
         each("p.contract_id = :contract", Map.of("entity", entity, "contract", contract), reader);
     }
 
-    /** The payslip of the same contract and month before a correction. */
+    /** The payslips of the same contracts and months before corrections, by the correction. */
     @Transactional(readOnly = true)
-    public PayslipData before(Payslip correction) {
-        return PayJson.payslip(jdbc.sql(
-                        "select data from payslip where contract_id = :contract and month = :month and pays = :pays and nr = :nr")
-                .param("contract", correction.contract().value())
-                .param("month", correction.month())
-                .param("pays", correction.pays().name())
-                .param("nr", correction.nr() - 1)
-                .query(String.class)
-                .single());
+    public Map<UUID, PayslipData> before(Collection<Payslip> corrections) {
+        Map<UUID, PayslipData> before = new HashMap<>();
+        if (!corrections.isEmpty()) {
+            jdbc.sql("""
+                    select c.id, p.data from payslip c join payslip p
+                        on p.contract_id = c.contract_id and p.month = c.month and p.pays = c.pays and p.nr = c.nr - 1
+                    where c.id = any(:corrections)""")
+                    .param(
+                            "corrections",
+                            corrections.stream().map(c -> c.id().value()).toArray(UUID[]::new))
+                    .query(row -> {
+                        before.put(row.getObject("id", UUID.class), PayJson.payslip(row.getString("data")));
+                    });
+        }
+        return before;
     }
 
     /** A few rows at a time: their traces together are larger than the memory. */

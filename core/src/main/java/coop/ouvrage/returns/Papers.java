@@ -44,6 +44,7 @@ public class Papers {
 
     private final PaperStore store;
     private final ReturnSource source;
+    private final ReturnPeople people;
     private final List<PaperFormat> formats;
     private final Documents documents;
     private final Permissions permissions;
@@ -54,6 +55,7 @@ public class Papers {
     Papers(
             PaperStore store,
             ReturnSource source,
+            ReturnPeople people,
             ObjectProvider<PaperFormat> formats,
             Documents documents,
             Permissions permissions,
@@ -62,6 +64,7 @@ public class Papers {
             BusinessTime time) {
         this.store = store;
         this.source = source;
+        this.people = people;
         this.formats =
                 formats.stream().sorted(Comparator.comparing(PaperFormat::kind)).toList();
         this.documents = documents;
@@ -206,7 +209,7 @@ public class Papers {
             case MONTH -> source.ofWorker(worker, occasion.entity(), Basis.WORKED, occasion.first(), occasion.last());
             case YEAR -> source.ofWorker(worker, occasion.entity(), Basis.PAID, occasion.first(), occasion.last());
         };
-        Declared person = source.people(
+        Declared person = people.of(
                         List.of(worker),
                         format.scope() == Scope.YEAR ? occasion.last().getYear() : null,
                         "returns.paper." + format.kind())

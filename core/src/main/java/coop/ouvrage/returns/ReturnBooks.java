@@ -9,7 +9,6 @@ import coop.ouvrage.ledger.spi.ChartOfAccounts;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.Control;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,12 +42,14 @@ class ReturnBooks {
         };
     }
 
-    /** What those payslips booked on a control account. */
-    Money booked(Control control, Collection<UUID> payslips) {
+    /** What the payslips of a return booked on a control account. */
+    Money booked(Control control, ReturnId of) {
         return Money.ofCents(jdbc.sql("""
-                select coalesce(sum(-l.amount_cents), 0) from journal_entry e join journal_line l on l.entry_id = e.id
-                where e.source_type = 'payslip' and e.source_id = any(:payslips) and l.account = :account""")
-                .param("payslips", payslips.toArray(UUID[]::new))
+                select coalesce(sum(-l.amount_cents), 0) from pay_return_work w
+                join journal_entry e on e.source_id = w.payslip_id and e.source_type = 'payslip'
+                join journal_line l on l.entry_id = e.id and l.account = :account
+                where w.return_id = :of""")
+                .param("of", of.value())
                 .param("account", chart.number(account(control)))
                 .query(Long.class)
                 .single());

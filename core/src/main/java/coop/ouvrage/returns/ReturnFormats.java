@@ -3,6 +3,7 @@ package coop.ouvrage.returns;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.SchemaCheck;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class ReturnFormats {
         return find(kind).orElseThrow(() -> new IllegalStateException("nobody writes returns of kind " + kind));
     }
 
-    SchemaCheck.Checked check(ReturnFormat format, ReturnData data, byte[] file) {
+    SchemaCheck.Checked check(ReturnFormat format, ReturnData data, Path file) {
         return checks.stream()
                 .filter(check -> check.kind().equals(format.kind()))
                 .findFirst()

@@ -1,10 +1,7 @@
 package coop.ouvrage.returns;
 
 import coop.ouvrage.money.Money;
-import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.Employer;
-import coop.ouvrage.returns.spi.PaidWork;
-import coop.ouvrage.returns.spi.ReturnData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,16 +11,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of returns, with the people and payslips that each was made of. */
+/** Rows of returns. */
 @Repository
 class ReturnStore {
-
-    private static final int PART = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -39,7 +33,7 @@ class ReturnStore {
                 .list();
     }
 
-    void insert(PayReturn made, Employer employer, ReturnData data) {
+    void insert(PayReturn made, Employer employer) {
         jdbc.sql("""
                 update pay_return set state = 'REPLACED'
                 where entity = :entity and kind = :kind and first_day = :first and state = 'MADE'""")
@@ -78,42 +72,6 @@ class ReturnStore {
                 .param("sha", made.sha256())
                 .param("by", made.madeBy())
                 .param("at", made.madeAt().atOffset(ZoneOffset.UTC))
-                .update();
-        insertPeople(made.id(), data.people());
-        insertWork(made.id(), data.work());
-    }
-
-    private void insertPeople(ReturnId id, List<Declared> people) {
-        jdbc.sql("""
-                insert into pay_return_person (return_id, person, data)
-                select :id, * from unnest(cast(:people as uuid[]), cast(:data as text[]))""")
-                .param("id", id.value())
-                .param("people", people.stream().map(Declared::id).toArray(UUID[]::new))
-                .param("data", people.stream().map(ReturnJson::write).toArray(String[]::new))
-                .update();
-    }
-
-    /** Some at a time: all of a quarter as text are larger than what they are made of. */
-    private void insertWork(ReturnId id, List<PaidWork> work) {
-        for (int from = 0; from < work.size(); from += PART) {
-            insertWork(id, from, work.subList(from, Math.min(work.size(), from + PART)));
-        }
-    }
-
-    private void insertWork(ReturnId id, int before, List<PaidWork> work) {
-        jdbc.sql("""
-                insert into pay_return_work (return_id, nr, payslip_id, worker, data)
-                select :id, * from unnest(cast(:nrs as integer[]), cast(:payslips as uuid[]), cast(:workers as uuid[]),
-                    cast(:data as text[]))""")
-                .param("id", id.value())
-                .param(
-                        "nrs",
-                        IntStream.rangeClosed(before + 1, before + work.size())
-                                .boxed()
-                                .toArray(Integer[]::new))
-                .param("payslips", work.stream().map(PaidWork::payslip).toArray(UUID[]::new))
-                .param("workers", work.stream().map(PaidWork::worker).toArray(UUID[]::new))
-                .param("data", work.stream().map(ReturnJson::write).toArray(String[]::new))
                 .update();
     }
 
@@ -161,29 +119,6 @@ class ReturnStore {
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();
-    }
-
-    /** What a return was made of. */
-    ReturnData data(PayReturn made) {
-        Employer employer = jdbc.sql("select employer from pay_return where id = :id")
-                .param("id", made.id().value())
-                .query((row, n) -> ReturnJson.employer(row.getString("employer")))
-                .single();
-        return new ReturnData(
-                made.id().value(),
-                employer,
-                made.first(),
-                made.last(),
-                made.nr(),
-                made.madeAt(),
-                jdbc.sql("select data from pay_return_person where return_id = :id order by person")
-                        .param("id", made.id().value())
-                        .query((row, n) -> ReturnJson.person(row.getString("data")))
-                        .list(),
-                jdbc.sql("select data from pay_return_work where return_id = :id order by nr")
-                        .param("id", made.id().value())
-                        .query((row, n) -> ReturnJson.work(row.getString("data")))
-                        .list());
     }
 
     private static PayReturn read(ResultSet row) throws SQLException {

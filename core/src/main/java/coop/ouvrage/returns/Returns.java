@@ -5,25 +5,18 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.spi.Control;
-import coop.ouvrage.returns.spi.Declared;
-import coop.ouvrage.returns.spi.Employer;
-import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnChange;
-import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
-import coop.ouvrage.returns.spi.Rhythm;
-import coop.ouvrage.returns.spi.Written;
 import coop.ouvrage.worklist.Worklist;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +24,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns {
 
     private final ReturnStore store;
-    private final ReturnSource source;
+    private final ReturnRows rows;
+    private final ReturnMaking making;
     private final ReturnFormats formats;
     private final ReturnBooks books;
     private final LegalEntities entities;
@@ -53,7 +46,8 @@ public class Returns {
 
     Returns(
             ReturnStore store,
-            ReturnSource source,
+            ReturnRows rows,
+            ReturnMaking making,
             ReturnFormats formats,
             ReturnBooks books,
             LegalEntities entities,
@@ -63,7 +57,8 @@ public class Returns {
             Audit audit,
             BusinessTime time) {
         this.store = store;
-        this.source = source;
+        this.rows = rows;
+        this.making = making;
         this.formats = formats;
         this.books = books;
         this.entities = entities;
@@ -89,99 +84,11 @@ public class Returns {
         }
         LocalDate first = format.get().rhythm().first(day);
         store.lock(entity, kind, first);
-        List<PayReturn> versions = store.versions(entity, kind, first);
-        ReturnData data = data(entity, format.get(), first, versions.size() + 1);
-        String content = content(data);
-        List<Refusal> refusals = new ArrayList<>();
-        if (data.work().isEmpty()) {
-            refusals.add(Refusal.of("returns.nothing_to_declare", "period", name(data)));
-        }
-        if (!versions.isEmpty() && versions.getFirst().content().equals(content)) {
-            refusals.add(Refusal.of("returns.unchanged", "period", name(data)));
-        }
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
-        }
-        PayReturn made = write(format.get(), data, content);
-        store.insert(made, data.employer(), data);
-        audit.changed("return.made", "return", made.id(), Map.of("kind", kind, "period", name(data)));
-        return Outcome.done(made.id());
-    }
-
-    private static String name(ReturnData data) {
-        return PeriodName.of(data.first(), data.last());
-    }
-
-    private ReturnData data(String entity, ReturnFormat format, LocalDate first, int nr) {
-        LocalDate last = format.rhythm().last(first);
-        List<PaidWork> work = source.work(entity, format.basis(), first, last);
-        List<Declared> people = source.people(
-                work.stream().map(PaidWork::worker).toList(),
-                format.rhythm() == Rhythm.YEAR ? last.getYear() : null,
-                "returns.kind." + format.kind());
-        Employer employer = source.employer(entity);
-        Instant now = time.now().truncatedTo(ChronoUnit.MILLIS);
-        return new ReturnData(ReturnId.next().value(), employer, first, last, nr, now, people, work);
-    }
-
-    /** The same people and payslips have the same content, whoever makes the return and when. */
-    private static String content(ReturnData data) {
-        Stream<String> rows =
-                Stream.concat(data.people().stream(), data.work().stream()).map(row -> "\n" + ReturnJson.write(row));
-        return ContentHash.of(Stream.concat(Stream.of(ReturnJson.write(data.employer())), rows)
-                        .map(row -> row.getBytes(StandardCharsets.UTF_8)))
-                .hex();
-    }
-
-    private PayReturn write(ReturnFormat format, ReturnData data, String content) {
-        Written written = format.write(data, format.version());
-        List<Refusal> findings = new ArrayList<>(written.findings());
-        findings.addAll(differences(data, written));
-        var checked = formats.check(format, data, written.file());
-        return new PayReturn(
-                new ReturnId(data.id()),
-                data.employer().code(),
-                format.kind(),
-                data.first(),
-                data.last(),
-                data.nr(),
-                PayReturn.State.MADE,
-                format.dueOn(data.last()),
-                format.version(),
-                new PayReturn.Size(data.work().size(), data.people().size()),
-                format.isPaid()
-                        ? new PayReturn.Owed(
-                                written.total(Control.SOCIAL_SECURITY),
-                                written.total(Control.HOLIDAY),
-                                written.total(Control.WITHHOLDING))
-                        : PayReturn.Owed.NOTHING,
-                written.lines(),
-                findings,
-                written.notes(),
-                new PayReturn.Schema(checked.schema(), checked.errors()),
-                written.fileName(),
-                content,
-                ContentHash.of(written.file()).hex(),
-                actor(),
-                data.madeAt(),
-                null,
-                Money.ZERO);
-    }
-
-    /** Where the return does not say what the books say, to the cent. Holiday pay set aside falls due in parts: it is not compared. */
-    private List<Refusal> differences(ReturnData data, Written written) {
-        List<UUID> payslips = data.work().stream().map(PaidWork::payslip).toList();
-        List<Refusal> differences = new ArrayList<>();
-        for (Control control : List.of(Control.SOCIAL_SECURITY, Control.WITHHOLDING)) {
-            Money declared = written.total(control);
-            if (written.lines().stream().anyMatch(line -> line.control() == control)) {
-                Money booked = books.booked(control, payslips);
-                if (!declared.equals(booked)) {
-                    differences.add(Refusal.of("returns.differs_from_books", "declared", declared, "booked", booked));
-                }
-            }
-        }
-        return differences;
+        Outcome<PayReturn> made = making.make(entity, format.get(), first, store.versions(entity, kind, first));
+        return made.map(it -> {
+            audit.changed("return.made", "return", it.id(), Map.of("kind", kind, "period", it.period()));
+            return it.id();
+        });
     }
 
     /**
@@ -264,11 +171,25 @@ public class Returns {
         }
         PayReturn filed = before.get();
         audit.read("return.changes", "return", id, Map.of("filed", filed.id()));
-        return format.changes(store.data(filed), filed.formatVersion(), store.data(made), made.formatVersion());
+        return format.changes(rows.data(filed), filed.formatVersion(), rows.data(made), made.formatVersion());
     }
 
-    /** A return's file. */
-    public record File(String name, byte[] bytes) {}
+    /**
+     * A return's file.
+     *
+     * @param content to be read once, and closed
+     */
+    public record File(String name, long size, InputStream content) {
+
+        /** All of it, where it is known to be small. */
+        public byte[] bytes() {
+            try (content) {
+                return content.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /**
      * The file, made again from what was kept; proved by its hash to be what was made first.
@@ -281,11 +202,12 @@ public class Returns {
         ReturnFormat format = formats.get(made.kind());
         permissions.require(format.namesPeople() ? Permission.PAY_READ : Permission.PAY_TOTALS);
         audit.read("return.file", "return", id, Map.of("sha256", made.sha256()));
-        byte[] bytes = format.write(store.data(made), made.formatVersion()).file();
-        if (!ContentHash.of(bytes).hex().equals(made.sha256())) {
+        ReturnFile file = ReturnFile.write(format, rows.data(made), made.formatVersion());
+        if (!file.sha256().equals(made.sha256())) {
+            file.close();
             throw new IllegalStateException("return " + id + " is not what was made");
         }
-        return new File(made.fileName(), bytes);
+        return new File(made.fileName(), file.size(), file.content());
     }
 
     /** @throws NoSuchElementException if there is none */

@@ -2,18 +2,19 @@ package coop.ouvrage.returns.spi;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a return is made of; kept with it, so that it can be made again.
+ * Everything that a return is made of; kept with it, so that it can be made again. The people stand in memory, their payslips do not: they
+ * are read some people at a time, as often as asked.
  *
  * @param nr 1 for the first version of a period
  * @param madeAt the moment that the file names
- * @param work by person, contract, month and number
  */
 public record ReturnData(
         UUID id,
@@ -23,18 +24,41 @@ public record ReturnData(
         int nr,
         Instant madeAt,
         List<Declared> people,
-        List<PaidWork> work) {
+        Works works) {
+
+    private static final int SOME = 250;
 
     public ReturnData {
         people = List.copyOf(people);
-        work = List.copyOf(work);
     }
 
-    public Map<UUID, List<PaidWork>> byWorker() {
-        return work.stream().collect(Collectors.groupingBy(PaidWork::worker));
+    /** Where the payslips of a return lie. */
+    @FunctionalInterface
+    public interface Works {
+
+        /** By worker, each in the order of contract, month and number; a worker without any may be left out. */
+        Map<UUID, List<PaidWork>> of(List<UUID> workers);
+
+        /** Few enough to stand in memory, in their order. */
+        static Works inMemory(List<PaidWork> work) {
+            Map<UUID, List<PaidWork>> all = work.stream().collect(Collectors.groupingBy(PaidWork::worker));
+            return workers -> all;
+        }
     }
 
-    public Map<UUID, Declared> byId() {
-        return people.stream().collect(Collectors.toMap(Declared::id, Function.identity()));
+    /** Gives one person after the other, with their payslips. */
+    public void each(Comparator<Declared> order, BiConsumer<Declared, List<PaidWork>> reader) {
+        List<Declared> sorted = people.stream().sorted(order).toList();
+        for (int from = 0; from < sorted.size(); from += SOME) {
+            List<Declared> some = sorted.subList(from, Math.min(sorted.size(), from + SOME));
+            Map<UUID, List<PaidWork>> work =
+                    works.of(some.stream().map(Declared::id).toList());
+            some.forEach(person -> reader.accept(person, work.getOrDefault(person.id(), List.of())));
+        }
+    }
+
+    /** The same in no order that matters. */
+    public void each(BiConsumer<Declared, List<PaidWork>> reader) {
+        each(Comparator.comparing(Declared::id), reader);
     }
 }

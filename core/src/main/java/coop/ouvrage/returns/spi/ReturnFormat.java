@@ -1,5 +1,7 @@
 package coop.ouvrage.returns.spi;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -27,7 +29,12 @@ public interface ReturnFormat {
     /** The version that new returns get; older ones are written as they were then. */
     int version();
 
-    Written write(ReturnData data, int version);
+    /**
+     * Writes the file, some people at a time; leaves it open.
+     *
+     * @throws IOException if {@code file} takes no more
+     */
+    Written write(ReturnData data, int version, OutputStream file) throws IOException;
 
     /**
      * What a version declares otherwise than the one filed before it, for those who tell the authority; empty where nothing is told so.

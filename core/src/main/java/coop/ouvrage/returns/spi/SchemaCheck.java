@@ -1,5 +1,6 @@
 package coop.ouvrage.returns.spi;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Compares a file with the authority's own schema, if the co-operative has put it in place. Not part of the file: made when the return is. */
@@ -23,5 +24,5 @@ public interface SchemaCheck {
         }
     }
 
-    Checked check(ReturnData data, byte[] file);
+    Checked check(ReturnData data, Path file);
 }

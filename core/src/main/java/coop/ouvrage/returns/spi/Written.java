@@ -5,14 +5,13 @@ import coop.ouvrage.refusal.Refusal;
 import java.util.List;
 
 /**
- * A return as its country writes it.
+ * What a country says of a return whose file it wrote.
  *
  * @param lines totals; those with a control account add up to what is owed
  * @param findings what stops it from being filed
  * @param notes message keys of what is not sure about it, each shown
  */
-public record Written(
-        List<ReturnLine> lines, List<Refusal> findings, List<String> notes, String fileName, byte[] file) {
+public record Written(List<ReturnLine> lines, List<Refusal> findings, List<String> notes, String fileName) {
 
     public Written {
         lines = List.copyOf(lines);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -127,11 +128,12 @@ class ReturnApi {
     }
 
     @GetMapping("/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+    ResponseEntity<InputStreamResource> file(@PathVariable UUID id) {
         Returns.File file = ReturnPages.known(() -> returns.download(new ReturnId(id)));
         return ResponseEntity.ok()
+                .contentLength(file.size())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(file.bytes());
+                .body(new InputStreamResource(file.content()));
     }
 
     @PostMapping

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -101,9 +102,10 @@ class ReturnPages {
     }
 
     @GetMapping("/desk/returns/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+    ResponseEntity<InputStreamResource> file(@PathVariable UUID id) {
         Returns.File file = known(() -> returns.download(new ReturnId(id)));
         return ResponseEntity.ok()
+                .contentLength(file.size())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -111,7 +113,7 @@ class ReturnPages {
                                 .filename(file.name())
                                 .build()
                                 .toString())
-                .body(file.bytes());
+                .body(new InputStreamResource(file.content()));
     }
 
     @PostMapping("/desk/returns/{id}/file")

@@ -6,9 +6,9 @@ import coop.ouvrage.legislation.Table;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.ReturnData;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /** Writes sheets 281.10 in the elements of Belcotax-on-web: sending, declarant, one sheet each, control totals. */
 final class BelcotaxFile {
@@ -19,15 +19,20 @@ final class BelcotaxFile {
     private final ReturnData data;
     private final Table codes;
     private final int year;
-    private final Xml xml = new Xml();
+    private final Xml xml;
+    private int sheets;
+    private long numbers;
+    private Money control = Money.ZERO;
 
-    BelcotaxFile(ReturnData data) {
+    BelcotaxFile(ReturnData data, OutputStream file) {
+        this.xml = new Xml(file);
         this.data = data;
         this.year = data.last().getYear();
         this.codes = BelgianLegislation.get().on(data.last()).table("declarations/belcotax_file");
     }
 
-    byte[] write(List<Declared> people, List<Sheet28110> sheets) {
+    /** What comes before the sheets. */
+    void begin() {
         var employer = data.employer();
         xml.open("Verzendingen")
                 .open("Verzending")
@@ -54,27 +59,32 @@ final class BelcotaxFile {
                 .leaf("a1020_taalcode", "1")
                 .open("Opgaven")
                 .open("Opgave32510");
-        long numbers = 0;
-        Money control = Money.ZERO;
-        for (int i = 0; i < people.size(); i++) {
-            sheet(people.get(i), sheets.get(i), i + 1);
-            numbers += i + 1;
-            control = control.plus(sheets.get(i).control());
-        }
+    }
+
+    /** The next sheet. */
+    void sheet(Declared person, Sheet28110 sheet) {
+        sheets++;
+        numbers += sheets;
+        control = control.plus(sheet.control());
+        sheet(person, sheet, sheets);
+    }
+
+    /** What comes after the sheets. */
+    void end() {
         xml.close("Opgave32510").close("Opgaven");
-        totals("r8002_inkomstenjaar", "r8010_aantalrecords", people.size() + 2, numbers, control, "r8011", "r8012");
+        totals("r8002_inkomstenjaar", "r8010_aantalrecords", sheets + 2, "r8011", "r8012");
         xml.close("Aangifte")
                 .close("Aangiften")
                 .leaf("r9002_inkomstenjaar", year)
                 .leaf("r9010_aantallogbestanden", 3);
-        xml.leaf("r9011_totaalaantalrecords", people.size() + 4)
+        xml.leaf("r9011_totaalaantalrecords", sheets + 4)
                 .leaf("r9012_controletotaal", numbers)
                 .leaf("r9013_controletotaal", control.cents());
-        return xml.close("Verzending").close("Verzendingen").bytes();
+        xml.close("Verzending").close("Verzendingen").end();
     }
 
     private void totals(
-            String yearName, String countName, int count, long numbers, Money control, String first, String second) {
+            String yearName, String countName, int count, String first, String second) {
         xml.leaf(yearName, year)
                 .leaf(countName, count)
                 .leaf(first + "_controletotaal", numbers)

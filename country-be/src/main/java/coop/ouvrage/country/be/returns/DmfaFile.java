@@ -4,15 +4,18 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes an original quarterly declaration (message DmfAOriginal) in the order of the official schema. */
 final class DmfaFile {
@@ -22,11 +25,12 @@ final class DmfaFile {
 
     private final ReturnData data;
     private final DmfaCodes codes;
-    private final Xml xml = new Xml();
+    private final Xml xml;
 
-    DmfaFile(ReturnData data, DmfaCodes codes) {
+    DmfaFile(ReturnData data, DmfaCodes codes, OutputStream file) {
         this.data = data;
         this.codes = codes;
+        this.xml = new Xml(file);
     }
 
     static String schema(LocalDate quarterEnd) {
@@ -37,7 +41,7 @@ final class DmfaFile {
         return quarterEnd.getYear() + "" + quarterEnd.getMonthValue() / 3;
     }
 
-    byte[] write(List<DmfaPerson> people, List<DmfaUnrelated> unrelated, Money owed) {
+    void write(DmfaTotals totals) {
         LocalDateTime made = LocalDateTime.ofInstant(data.madeAt(), BusinessTime.ZONE);
         xml.open(
                 "DmfAOriginal",
@@ -59,18 +63,18 @@ final class DmfaFile {
                 .leaf("NOSSRegistrationNbr", digits(data.employer().socialSecurityNumber()))
                 .leaf("Trusteeship", "0")
                 .leaf("CompanyID", digits(data.employer().enterpriseNumber()))
-                .leaf("NetOwedAmount", cents(owed, 11))
+                .leaf("NetOwedAmount", cents(totals.owed(), 11))
                 .leaf("System5", "0");
-        int nr = 0;
-        for (DmfaPerson person : people) {
-            nr++;
-            person(person, nr);
-        }
-        unrelated.forEach(this::unrelated);
-        return xml.close("EmployerDeclaration")
-                .close("Form")
-                .close("DmfAOriginal")
-                .bytes();
+        people();
+        totals.unrelated().forEach(this::unrelated);
+        xml.close("EmployerDeclaration").close("Form").close("DmfAOriginal").end();
+    }
+
+    private void people() {
+        AtomicInteger nr = new AtomicInteger();
+        data.each(
+                DmfaReturn.ORDER,
+                (person, work) -> person(DmfaPerson.of(person, work, codes), nr.incrementAndGet()));
     }
 
     private void unrelated(DmfaUnrelated contribution) {
@@ -119,7 +123,7 @@ final class DmfaFile {
         Map<UUID, List<PaidWork>> contracts = new LinkedHashMap<>();
         record.work()
                 .forEach(paid -> contracts
-                        .computeIfAbsent(paid.contract(), k -> new java.util.ArrayList<>())
+                        .computeIfAbsent(paid.contract(), k -> new ArrayList<>())
                         .add(paid));
         int nr = 0;
         for (List<PaidWork> contract : contracts.values()) {

@@ -2,7 +2,6 @@ package coop.ouvrage.country.be.returns;
 
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.SchemaCheck;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,14 +39,14 @@ class DmfaSchema implements SchemaCheck {
     }
 
     @Override
-    public Checked check(ReturnData data, byte[] file) {
+    public Checked check(ReturnData data, Path file) {
         Path schema = folder.resolve(DmfaFile.schema(data.last()));
         return Files.isRegularFile(schema)
                 ? new Checked(schema.getFileName().toString(), errors(schema, file))
                 : Checked.NONE;
     }
 
-    static List<String> errors(Path schema, byte[] file) {
+    static List<String> errors(Path schema, Path file) {
         List<String> errors = new ArrayList<>();
         try {
             SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
@@ -55,7 +54,7 @@ class DmfaSchema implements SchemaCheck {
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             Validator validator = factory.newSchema(schema.toFile()).newValidator();
             validator.setErrorHandler(new Collector(errors));
-            validator.validate(new StreamSource(new ByteArrayInputStream(file)));
+            validator.validate(new StreamSource(file.toFile()));
         } catch (SAXException e) {
             errors.add(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -5,26 +5,27 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.spi.Basis;
 import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.Declared;
-import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
-import coop.ouvrage.returns.spi.ReturnLine;
 import coop.ouvrage.returns.spi.Rhythm;
 import coop.ouvrage.returns.spi.Written;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sheets 281.10 of everybody who was paid in a year, as a file for Belcotax-on-web. Nothing is paid with it. */
 @Component
 class SheetsReturn implements ReturnFormat {
 
-    private static final int NAMED = 5;
+    private static final Comparator<Declared> ORDER = Comparator.comparing(Declared::familyName)
+            .thenComparing(Declared::givenName)
+            .thenComparing(Declared::id);
 
     private final Deadlines deadlines;
 
@@ -48,55 +49,38 @@ class SheetsReturn implements ReturnFormat {
     }
 
     @Override
-    public Written write(ReturnData data, int version) {
-        Map<UUID, List<PaidWork>> work = data.byWorker();
-        List<Declared> people = data.people().stream()
-                .sorted(Comparator.comparing(Declared::familyName)
-                        .thenComparing(Declared::givenName)
-                        .thenComparing(Declared::id))
-                .toList();
-        List<Sheet28110> sheets = people.stream()
-                .map(person -> Sheet28110.of(work.getOrDefault(person.id(), List.of())))
-                .toList();
+    public Written write(ReturnData data, int version, OutputStream file) {
         SheetBoxes boxes = SheetBoxes.on(data.last());
+        Map<String, ReturnSum> sums = new LinkedHashMap<>();
+        Names withoutNumber = new Names("returns.no_national_number");
+        BelcotaxFile sheets = new BelcotaxFile(data, file);
+        sheets.begin();
+        data.each(ORDER, (person, work) -> {
+            Sheet28110 sheet = Sheet28110.of(work);
+            sheets.sheet(person, sheet);
+            withoutNumber.addIf(person.nationalNumber().isEmpty(), person);
+            add(sums, "ordinary", boxes.ordinary(), sheet.ordinary(), null);
+            add(sums, "holiday", boxes.holiday(), sheet.holiday(), null);
+            add(sums, "withheld", boxes.withheld(), sheet.withheld(), Control.WITHHOLDING);
+            add(sums, "special", boxes.special(), sheet.special(), null);
+            add(sums, "bonus", boxes.bonus(), sheet.bonus(), null);
+        });
+        sheets.end();
+        List<Refusal> findings = new ArrayList<>();
+        withoutNumber.tell(findings);
         return new Written(
-                List.of(
-                        line("sheet_ordinary", boxes.ordinary(), sheets, Sheet28110::ordinary, null),
-                        line("sheet_holiday", boxes.holiday(), sheets, Sheet28110::holiday, null),
-                        line("sheet_withheld", boxes.withheld(), sheets, Sheet28110::withheld, Control.WITHHOLDING),
-                        line("sheet_special", boxes.special(), sheets, Sheet28110::special, null),
-                        line("sheet_bonus", boxes.bonus(), sheets, Sheet28110::bonus, null)),
-                findings(people),
+                sums.values().stream().map(ReturnSum::line).toList(),
+                findings,
                 List.of("be.return.note.belcotax", "be.return.note.sheet_boxes", "be.return.note.family"),
                 "BELCOTAX-%s-%d-%d.xml"
-                        .formatted(data.employer().code(), data.last().getYear(), data.nr()),
-                new BelcotaxFile(data).write(people, sheets));
+                        .formatted(data.employer().code(), data.last().getYear(), data.nr()));
     }
 
-    private static ReturnLine line(
-            String key,
-            String code,
-            List<Sheet28110> sheets,
-            java.util.function.Function<Sheet28110, Money> amount,
-            @org.jspecify.annotations.Nullable Control control) {
-        List<Money> amounts =
-                sheets.stream().map(amount).filter(money -> !money.isZero()).toList();
-        return new ReturnLine("be.return." + key, code, amounts.size(), Money.ZERO, Money.sum(amounts), control, false);
-    }
-
-    private static List<Refusal> findings(List<Declared> people) {
-        List<Refusal> findings = new ArrayList<>();
-        List<Declared> unknown = people.stream()
-                .filter(person -> person.nationalNumber().isEmpty())
-                .toList();
-        if (!unknown.isEmpty()) {
-            findings.add(Refusal.of(
-                    "returns.no_national_number",
-                    "count",
-                    unknown.size(),
-                    "names",
-                    unknown.stream().limit(NAMED).map(Declared::name).collect(Collectors.joining(", "))));
-        }
-        return findings;
+    private static void add(
+            Map<String, ReturnSum> sums, String name, String box, Money amount, @Nullable Control control) {
+        sums.computeIfAbsent(
+                        name,
+                        k -> new ReturnSum("be.return.sheet_" + k, new DmfaCodes.Code(box, "", false), control))
+                .addUnlessZero(amount);
     }
 }

@@ -10,12 +10,17 @@ import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.ReturnLine;
 import coop.ouvrage.returns.spi.Rhythm;
 import coop.ouvrage.returns.spi.Written;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,73 +55,88 @@ class SocialBalance implements ReturnFormat {
     }
 
     @Override
-    public Written write(ReturnData data, int version) {
-        List<ReturnLine> lines = new ArrayList<>();
-        StringBuilder file = new StringBuilder("kind;people;contracts;begun;ended;hours;full time equivalents;cost\n");
-        for (ContractKind kind : ContractKind.values()) {
-            List<PaidWork> work =
-                    data.work().stream().filter(paid -> paid.kind() == kind).toList();
-            if (!work.isEmpty()) {
-                lines.add(line(kind, work));
-                file.append(row(data, kind.name(), work));
-            }
-        }
-        file.append(row(data, "TOTAL", data.work()));
+    public Written write(ReturnData data, int version, OutputStream file) throws IOException {
+        Map<ContractKind, KindOfWork> kinds = new EnumMap<>(ContractKind.class);
+        KindOfWork all = new KindOfWork(data);
+        data.each((person, work) -> {
+            Map<ContractKind, List<PaidWork>> byKind = work.stream().collect(Collectors.groupingBy(PaidWork::kind));
+            byKind.forEach((kind, part) ->
+                    kinds.computeIfAbsent(kind, k -> new KindOfWork(data)).add(part));
+            all.add(work);
+        });
+        StringBuilder rows = new StringBuilder("kind;people;contracts;begun;ended;hours;full time equivalents;cost\n");
+        kinds.forEach((kind, sum) -> rows.append(sum.row(kind.name())));
+        rows.append(all.row("TOTAL"));
+        file.write(rows.toString().getBytes(StandardCharsets.UTF_8));
         return new Written(
-                lines,
+                kinds.entrySet().stream()
+                        .map(kind -> kind.getValue().line(kind.getKey()))
+                        .toList(),
                 List.of(),
                 List.of("be.return.note.social_balance"),
                 "social-balance-%s-%d-%d.csv"
-                        .formatted(data.employer().code(), data.last().getYear(), data.nr()),
-                file.toString().getBytes(StandardCharsets.UTF_8));
+                        .formatted(data.employer().code(), data.last().getYear(), data.nr()));
     }
 
-    private static ReturnLine line(ContractKind kind, List<PaidWork> work) {
-        return new ReturnLine(
-                "be.return.social_balance." + kind.name(),
-                "",
-                people(work),
-                Money.sum(work.stream().map(paid -> paid.totals().gross()).toList()),
-                cost(work),
-                null,
-                true);
-    }
+    /** The work of one kind of contract, one person after the other. A contract is one person's. */
+    private static final class KindOfWork {
 
-    private static int people(List<PaidWork> work) {
-        return (int) work.stream().map(PaidWork::worker).distinct().count();
-    }
+        private final ReturnData data;
+        private int people;
+        private long contracts;
+        private long begun;
+        private long ended;
+        private BigDecimal hours = BigDecimal.ZERO;
+        private Money gross = Money.ZERO;
+        private Money cost = Money.ZERO;
 
-    private static Money cost(List<PaidWork> work) {
-        return Money.sum(work.stream()
-                .map(paid -> paid.totals()
-                        .gross()
+        KindOfWork(ReturnData data) {
+            this.data = data;
+        }
+
+        void add(List<PaidWork> ofOnePerson) {
+            if (ofOnePerson.isEmpty()) {
+                return;
+            }
+            people++;
+            contracts += contracts(ofOnePerson, paid -> true);
+            begun += contracts(ofOnePerson, paid -> !paid.engagement().first().isBefore(data.first()));
+            ended += contracts(ofOnePerson, paid -> !paid.engagement().last().isAfter(data.last()));
+            for (PaidWork paid : ofOnePerson) {
+                hours = hours.add(paid.hours());
+                gross = gross.plus(paid.totals().gross());
+                cost = cost.plus(paid.totals().gross())
                         .plus(paid.totals().contributions())
-                        .plus(paid.totals().holiday()))
-                .toList());
-    }
+                        .plus(paid.totals().holiday());
+            }
+        }
 
-    private static String row(ReturnData data, String name, List<PaidWork> work) {
-        BigDecimal hours = work.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal year = new BigDecimal(BelgianLegislation.get()
-                        .on(data.last())
-                        .table("declarations/dmfa_working_time")
-                        .cell("reference_hours")
-                        .text())
-                .divide(HUNDRED, 2, RoundingMode.HALF_UP)
-                .multiply(WEEKS);
-        return "%s;%d;%d;%d;%d;%s;%s;%s\n"
-                .formatted(
-                        name,
-                        people(work),
-                        work.stream().map(PaidWork::contract).distinct().count(),
-                        contracts(work, paid -> !paid.engagement().first().isBefore(data.first())),
-                        contracts(work, paid -> !paid.engagement().last().isAfter(data.last())),
-                        hours,
-                        hours.divide(year, 2, RoundingMode.HALF_UP),
-                        cost(work));
-    }
+        private static long contracts(List<PaidWork> work, Predicate<PaidWork> which) {
+            return work.stream().filter(which).map(PaidWork::contract).distinct().count();
+        }
 
-    private static long contracts(List<PaidWork> work, java.util.function.Predicate<PaidWork> which) {
-        return work.stream().filter(which).map(PaidWork::contract).distinct().count();
+        ReturnLine line(ContractKind kind) {
+            return new ReturnLine("be.return.social_balance." + kind.name(), "", people, gross, cost, null, true);
+        }
+
+        String row(String name) {
+            BigDecimal year = new BigDecimal(BelgianLegislation.get()
+                            .on(data.last())
+                            .table("declarations/dmfa_working_time")
+                            .cell("reference_hours")
+                            .text())
+                    .divide(HUNDRED, 2, RoundingMode.HALF_UP)
+                    .multiply(WEEKS);
+            return "%s;%d;%d;%d;%d;%s;%s;%s\n"
+                    .formatted(
+                            name,
+                            people,
+                            contracts,
+                            begun,
+                            ended,
+                            hours,
+                            hours.divide(year, 2, RoundingMode.HALF_UP),
+                            cost);
+        }
     }
 }

@@ -12,6 +12,8 @@ import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.ReturnLine;
 import coop.ouvrage.returns.spi.Rhythm;
 import coop.ouvrage.returns.spi.Written;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,28 +49,38 @@ class WithholdingReturn implements ReturnFormat {
     }
 
     @Override
-    public Written write(ReturnData data, int version) {
+    public Written write(ReturnData data, int version, OutputStream file) throws IOException {
         Table nature = BelgianLegislation.get().on(data.last()).table("declarations/withholding_nature");
-        boolean confirmed = nature.citation().mark().isVerified();
-        List<ReturnLine> lines = new ArrayList<>();
-        List<PaidWork> taxed =
-                data.work().stream().filter(paid -> !isFree(paid)).toList();
-        List<PaidWork> free =
-                data.work().stream().filter(WithholdingReturn::isFree).toList();
-        lines.add(line("be.return.withholding", nature.text(), taxed, Control.WITHHOLDING, confirmed));
-        if (!free.isEmpty()) {
-            lines.add(line("be.return.withholding_students", nature.text(), free, null, confirmed));
+        DmfaCodes.Code code =
+                new DmfaCodes.Code(nature.text(), "", nature.citation().mark().isVerified());
+        ReturnSum taxed = new ReturnSum("be.return.withholding", code, Control.WITHHOLDING);
+        ReturnSum free = new ReturnSum("be.return.withholding_students", code, null);
+        data.each((person, work) -> {
+            add(taxed, work.stream().filter(paid -> !isFree(paid)).toList());
+            add(free, work.stream().filter(WithholdingReturn::isFree).toList());
+        });
+        List<ReturnLine> lines = new ArrayList<>(List.of(taxed.line()));
+        if (free.hasPeople()) {
+            lines.add(free.line());
         }
-        Money tax = lines.getFirst().amount();
+        Money tax = taxed.line().amount();
         List<Refusal> findings =
                 tax.isNegative() ? List.of(Refusal.of("returns.negative_total", "amount", tax)) : List.of();
         String month = data.first().toString().substring(0, 7);
+        file.write(row(data, taxed.line(), month));
         return new Written(
                 lines,
                 findings,
                 List.of("be.return.note.finprof", "be.return.note.nature", "be.return.note.paid_day"),
-                "274-%s-%s-%d.csv".formatted(data.employer().code(), month, data.nr()),
-                file(data, lines.getFirst(), month));
+                "274-%s-%s-%d.csv".formatted(data.employer().code(), month, data.nr()));
+    }
+
+    private static void add(ReturnSum sum, List<PaidWork> ofOnePerson) {
+        if (!ofOnePerson.isEmpty()) {
+            sum.add(
+                    Money.sum(ofOnePerson.stream().map(paid -> paid.line("be.taxable")).toList()),
+                    Money.sum(ofOnePerson.stream().map(paid -> paid.totals().tax()).toList()));
+        }
     }
 
     /** A student within the quota: nothing is withheld. */
@@ -77,23 +89,7 @@ class WithholdingReturn implements ReturnFormat {
                 && !paid.line("be.student_contribution").isZero();
     }
 
-    private static ReturnLine line(
-            String key,
-            String code,
-            List<PaidWork> work,
-            @org.jspecify.annotations.Nullable Control control,
-            boolean confirmed) {
-        return new ReturnLine(
-                key,
-                code,
-                (int) work.stream().map(PaidWork::worker).distinct().count(),
-                Money.sum(work.stream().map(paid -> paid.line("be.taxable")).toList()),
-                Money.sum(work.stream().map(paid -> paid.totals().tax()).toList()),
-                control,
-                confirmed);
-    }
-
-    private static byte[] file(ReturnData data, ReturnLine line, String month) {
+    private static byte[] row(ReturnData data, ReturnLine line, String month) {
         return """
                 enterprise number;period;nature;taxable;withheld
                 %s;%s;%s;%s;%s

@@ -1,10 +1,23 @@
 package coop.ouvrage.country.be.returns;
 
-/** Writes a file of elements and texts, always the same way. */
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a file of elements and texts, always the same way, as it goes: nothing of it is kept in memory. */
 final class Xml {
 
-    private final StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    private final Writer out;
     private int depth;
+
+    Xml(OutputStream file) {
+        this.out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+        write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
 
     Xml open(String name) {
         return open(name, "");
@@ -12,22 +25,18 @@ final class Xml {
 
     /** @param attributes as they stand in the file, with a blank before */
     Xml open(String name, String attributes) {
-        indent().append('<').append(name).append(attributes).append(">\n");
+        indent().write("<" + name + attributes + ">\n");
         depth++;
         return this;
     }
 
     Xml close(String name) {
         depth--;
-        indent().append("</").append(name).append(">\n");
-        return this;
+        return indent().write("</" + name + ">\n");
     }
 
     Xml leaf(String name, Object text) {
-        indent().append('<').append(name).append('>');
-        out.append(escaped(text.toString()));
-        out.append("</").append(name).append(">\n");
-        return this;
+        return indent().write("<" + name + ">" + escaped(text.toString()) + "</" + name + ">\n");
     }
 
     /** An element that is left out when there is nothing in it. */
@@ -35,15 +44,29 @@ final class Xml {
         return text.isEmpty() ? this : leaf(name, text);
     }
 
-    private StringBuilder indent() {
-        return out.append("  ".repeat(depth));
+    /** Gives everything to the file, which stays open. */
+    void end() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Xml indent() {
+        return write("  ".repeat(depth));
+    }
+
+    private Xml write(String text) {
+        try {
+            out.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    byte[] bytes() {
-        return out.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 }

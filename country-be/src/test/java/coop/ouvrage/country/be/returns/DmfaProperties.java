@@ -10,7 +10,6 @@ import coop.ouvrage.payroll.spi.QuotaShare;
 import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.PaidWork;
-import coop.ouvrage.returns.spi.Written;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ class DmfaProperties {
                     Money.ofCents(cents.get(i)).toString(),
                     kind == ContractKind.STUDENT ? new QuotaShare(8, within) : QuotaShare.NONE));
         }
-        Written written = dmfa.write(SomeWork.quarter(people, work), 1);
+        Made written = Made.by(dmfa, SomeWork.quarter(people, work), 1);
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(Money.sum(work.stream()
                         .map(paid -> paid.totals().socialSecurity())

@@ -15,9 +15,7 @@ import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnLine;
 import coop.ouvrage.returns.spi.SchemaCheck;
-import coop.ouvrage.returns.spi.Written;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,25 +31,25 @@ class DmfaReturnTest {
     private final Declared lou = SomeWork.person(1, LocalDate.of(1990, 5, 1));
     private final Declared young = SomeWork.person(2, LocalDate.of(2009, 5, 1));
 
-    private Written write(List<Declared> people, PaidWork... work) {
-        return dmfa.write(SomeWork.quarter(people, List.of(work)), dmfa.version());
+    private Made write(List<Declared> people, PaidWork... work) {
+        return Made.by(dmfa, SomeWork.quarter(people, List.of(work)), dmfa.version());
     }
 
-    private static Money of(Written written, String code) {
+    private static Money of(Made written, String code) {
         return Money.sum(written.lines().stream()
                 .filter(line -> line.code().equals(code))
                 .map(ReturnLine::amount)
                 .toList());
     }
 
-    private static String xml(Written written) {
-        return new String(written.file(), StandardCharsets.UTF_8);
+    private static String xml(Made written) {
+        return written.xml();
     }
 
     @Test
     void anEmployeesContributionsStandUnderTheirCodesAndAddUp() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00");
-        Written written = write(List.of(lou), work);
+        Made written = write(List.of(lou), work);
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(work.totals().socialSecurity());
         // 110.00 x 13.07 % = 14.38, 110.00 x 25.00 % = 27.50; the bonus gives the former back
@@ -68,7 +66,7 @@ class DmfaReturnTest {
     void artistsBearTheRaisedBaseAndTheHolidayContributionOfTheQuarter() {
         PaidWork art = SomeWork.day(lou, ContractKind.ARTIST, "557.32");
         PaidWork school = SomeWork.day(young, ContractKind.ARTIST, "100.00");
-        Written written = write(List.of(lou, young), art, school);
+        Made written = write(List.of(lou, young), art, school);
         assertThat(written.lines()).extracting(ReturnLine::code).contains("046").doesNotContain("015");
         // 557.32 x 108 % x 5.57 %, and 100.00 x 108 % x 5.57 %
         assertThat(written.total(Control.HOLIDAY)).isEqualTo(Money.of("33.53").plus(Money.of("6.02")));
@@ -78,7 +76,7 @@ class DmfaReturnTest {
     @Test
     void aStudentWhoCrossesTheQuotaStandsUnderBothCodes() {
         PaidWork work = SomeWork.day(lou, ContractKind.STUDENT, "150.00", new QuotaShare(8, 4));
-        Written written = write(List.of(lou), work);
+        Made written = write(List.of(lou), work);
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(work.totals().socialSecurity());
         assertThat(xml(written))
@@ -92,7 +90,7 @@ class DmfaReturnTest {
     void holidayPayOnLeavingAddsNoDayAndTakesNone() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
         PaidWork leaving = SomeWork.leaving(work, "153.40", "19.00", "20.88");
-        Written written = write(List.of(lou), work, leaving);
+        Made written = write(List.of(lou), work, leaving);
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(work.totals().socialSecurity().plus(Money.of("39.88")));
         // 153.40 x 7.67 / 15.34
@@ -106,7 +104,7 @@ class DmfaReturnTest {
     @Test
     void whatIsWithheldFromDoubleHolidayPayStandsForTheEmployer() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
-        Written written = write(List.of(lou), work, SomeWork.leaving(work, "153.40", "19.00", "20.88"));
+        Made written = write(List.of(lou), work, SomeWork.leaving(work, "153.40", "19.00", "20.88"));
         assertThat(of(written, "870")).isEqualTo(Money.of("8.98"));
         assertThat(xml(written))
                 .contains("<UnrelatedEmployerClass>562</UnrelatedEmployerClass>")
@@ -115,7 +113,8 @@ class DmfaReturnTest {
         assertThat(xml(written).indexOf("<ContributionUnrelatedToNP>"))
                 .isGreaterThan(xml(written).indexOf("</NaturalPerson>"));
         // As it was written before: under the worker code. What was filed then is still the same.
-        Written before = dmfa.write(
+        Made before = Made.by(
+                dmfa,
                 SomeWork.quarter(List.of(lou), List.of(work, SomeWork.leaving(work, "153.40", "19.00", "20.88"))), 1);
         assertThat(xml(before)).doesNotContain("Unrelated");
         assertThat(before.total(Control.SOCIAL_SECURITY)).isEqualTo(written.total(Control.SOCIAL_SECURITY));
@@ -126,7 +125,7 @@ class DmfaReturnTest {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
         PaidWork premium = SomeWork.yearly(work, "be.year_end_premium_due", "550.00", "71.89", "152.79");
         PaidWork twice = SomeWork.yearly(work, "be.double_holiday_pay_due", "138.00", "16.66", "0.00");
-        Written written = write(List.of(lou), work, premium, twice);
+        Made written = write(List.of(lou), work, premium, twice);
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(work.totals().socialSecurity().plus(Money.of("241.34")));
         assertThat(of(written, "870")).isEqualTo(Money.of("16.66"));
@@ -170,8 +169,8 @@ class DmfaReturnTest {
                 1,
                 quarter.madeAt(),
                 quarter.people(),
-                quarter.work());
-        assertThat(dmfa.write(without, 1).findings()).extracting(Refusal::code).contains("returns.no_employer_number");
+                quarter.works());
+        assertThat(Made.by(dmfa, without, 1).findings()).extracting(Refusal::code).contains("returns.no_employer_number");
     }
 
     /** More taken back than withheld: the authority pays nothing back by a return. */
@@ -179,7 +178,7 @@ class DmfaReturnTest {
     void lessThanNothingIsNotDeclaredAsWithheld() {
         PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00");
         PaidWork takenBack = SomeWork.withTax(work, "-0.01");
-        Written written = new WithholdingReturn(deadlines).write(SomeWork.quarter(List.of(lou), List.of(takenBack)), 1);
+        Made written = Made.by(new WithholdingReturn(deadlines), SomeWork.quarter(List.of(lou), List.of(takenBack)), 1);
         assertThat(written.findings()).extracting(Refusal::code).containsExactly("returns.negative_total");
     }
 
@@ -194,7 +193,7 @@ class DmfaReturnTest {
     @Test
     void whatStopsItIsSaid() {
         Declared nobody = new Declared(lou.id(), "", "No", "Body", null, "", "", "", "BE", "fr", null);
-        Written written = write(List.of(nobody), SomeWork.day(nobody, ContractKind.EMPLOYEE, "564.51"));
+        Made written = write(List.of(nobody), SomeWork.day(nobody, ContractKind.EMPLOYEE, "564.51"));
         assertThat(written.findings()).extracting(Refusal::code).containsExactly("returns.no_national_number");
         assertThat(written.notes()).contains("be.return.note.reductions");
     }
@@ -215,7 +214,7 @@ class DmfaReturnTest {
         DmfaSchema schema = new DmfaSchema(data);
         ReturnData quarter =
                 SomeWork.quarter(List.of(lou), List.of(SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51")));
-        byte[] file = dmfa.write(quarter, 1).file();
+        Path file = Files.write(data.resolve("dmfa.xml"), Made.by(dmfa, quarter, 1).file());
         assertThat(schema.check(quarter, file)).isEqualTo(SchemaCheck.Checked.NONE);
         Files.createDirectories(data.resolve("schemas"));
         Files.writeString(data.resolve("schemas/DmfAOriginal_20264.xsd"), """

@@ -191,6 +191,6 @@ final class SomeWork {
                 1,
                 Instant.parse("2027-01-05T08:00:00.123Z"),
                 people,
-                work);
+                ReturnData.Works.inMemory(work));
     }
 }

@@ -1,0 +1,105 @@
+package coop.ouvrage.returns;
+
+import coop.ouvrage.documents.ContentHash;
+import coop.ouvrage.returns.spi.Declared;
+import coop.ouvrage.returns.spi.Employer;
+import coop.ouvrage.returns.spi.PaidWork;
+import coop.ouvrage.returns.spi.ReturnData;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The people and payslips that a return was made of: written and read some at a time, so that a quarter of any size fits. */
+@Repository
+class ReturnRows {
+
+    private static final int SOME = 500;
+
+    private final JdbcClient jdbc;
+
+    ReturnRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keepPeople(ReturnId id, List<Declared> people) {
+        for (int from = 0; from < people.size(); from += SOME) {
+            List<Declared> some = people.subList(from, Math.min(people.size(), from + SOME));
+            jdbc.sql("""
+                    insert into pay_return_person (return_id, person, data)
+                    select :id, * from unnest(cast(:people as uuid[]), cast(:data as text[]))""")
+                    .param("id", id.value())
+                    .param("people", some.stream().map(Declared::id).toArray(UUID[]::new))
+                    .param("data", some.stream().map(ReturnJson::write).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** @param before how many of the same return are kept already */
+    void keepWork(ReturnId id, int before, List<PaidWork> work) {
+        jdbc.sql("""
+                insert into pay_return_work (return_id, nr, payslip_id, worker, data)
+                select :id, * from unnest(cast(:nrs as integer[]), cast(:payslips as uuid[]), cast(:workers as uuid[]),
+                    cast(:data as text[]))""")
+                .param("id", id.value())
+                .param(
+                        "nrs",
+                        IntStream.rangeClosed(before + 1, before + work.size())
+                                .boxed()
+                                .toArray(Integer[]::new))
+                .param("payslips", work.stream().map(PaidWork::payslip).toArray(UUID[]::new))
+                .param("workers", work.stream().map(PaidWork::worker).toArray(UUID[]::new))
+                .param("data", work.stream().map(ReturnJson::write).toArray(String[]::new))
+                .update();
+    }
+
+    /** The same employer, people and payslips have the same content, whoever makes the return and when. */
+    String content(ReturnId id, Employer employer, List<Declared> people) {
+        try (Stream<String> work = jdbc.sql("select data from pay_return_work where return_id = :id order by nr")
+                .withFetchSize(SOME)
+                .param("id", id.value())
+                .query(String.class)
+                .stream()) {
+            Stream<String> rows = Stream.concat(people.stream().map(ReturnJson::write), work);
+            return ContentHash.of(Stream.concat(Stream.of(ReturnJson.write(employer)), rows.map(row -> "\n" + row))
+                            .map(row -> row.getBytes(StandardCharsets.UTF_8)))
+                    .hex();
+        }
+    }
+
+    /** What a return was made of. */
+    ReturnData data(PayReturn made) {
+        UUID id = made.id().value();
+        Employer employer = jdbc.sql("select employer from pay_return where id = :id")
+                .param("id", id)
+                .query((row, n) -> ReturnJson.employer(row.getString("employer")))
+                .single();
+        List<Declared> people = jdbc.sql("select data from pay_return_person where return_id = :id order by person")
+                .param("id", id)
+                .query((row, n) -> ReturnJson.person(row.getString("data")))
+                .list();
+        return new ReturnData(
+                id, employer, made.first(), made.last(), made.nr(), made.madeAt(), people, works(made.id()));
+    }
+
+    ReturnData.Works works(ReturnId id) {
+        return workers -> {
+            Map<UUID, List<PaidWork>> work = new HashMap<>();
+            jdbc.sql("select data from pay_return_work where return_id = :id and worker = any(:workers) order by nr")
+                    .param("id", id.value())
+                    .param("workers", workers.toArray(UUID[]::new))
+                    .query(row -> {
+                        PaidWork paid = ReturnJson.work(row.getString("data"));
+                        work.computeIfAbsent(paid.worker(), worker -> new ArrayList<>())
+                                .add(paid);
+                    });
+            return work;
+        };
+    }
+}
