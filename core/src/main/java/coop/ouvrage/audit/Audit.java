@@ -48,7 +48,9 @@ public class Audit {
                 insert into audit_record (id, at, day, actor_user, actor_party, kind, action, subject_type, subject_id, detail)
                 select r.id, :at, :day, :user, :party, 'READ', :action, :type, r.subject, cast(:detail as jsonb)
                 from unnest(cast(:ids as uuid[]), cast(:subjects as text[])) as r (id, subject)""")
-                .param("ids", subjects.stream().map(subject -> TimeOrderedId.next()).toArray(UUID[]::new))
+                .param(
+                        "ids",
+                        subjects.stream().map(subject -> TimeOrderedId.next()).toArray(UUID[]::new))
                 .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .param("day", time.today())

@@ -87,9 +87,7 @@ class ReturnMaking {
             return Outcome.refused(Refusal.of("returns.nothing_to_declare", "period", PeriodName.of(first, last)));
         }
         List<Declared> declared = people.of(
-                kept.workers,
-                format.rhythm() == Rhythm.YEAR ? last.getYear() : null,
-                "returns.kind." + format.kind());
+                kept.workers, format.rhythm() == Rhythm.YEAR ? last.getYear() : null, "returns.kind." + format.kind());
         rows.keepPeople(id, declared);
         String content = rows.content(id, employer, declared);
         if (!versions.isEmpty() && versions.getFirst().content().equals(content)) {

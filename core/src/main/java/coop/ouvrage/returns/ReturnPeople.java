@@ -49,8 +49,7 @@ class ReturnPeople {
             Map<UUID, FamilySituation> family = year == null ? Map.of() : families.of(all, year);
             return all.stream()
                     .sorted()
-                    .map(id -> declared(
-                            id, Objects.requireNonNull(persons.get(id)), known.get(id), family.get(id)))
+                    .map(id -> declared(id, Objects.requireNonNull(persons.get(id)), known.get(id), family.get(id)))
                     .toList();
         });
     }

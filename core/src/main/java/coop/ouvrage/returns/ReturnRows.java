@@ -6,9 +6,9 @@ import coop.ouvrage.returns.spi.Employer;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -61,7 +61,8 @@ class ReturnRows {
 
     /** The same employer, people and payslips have the same content, whoever makes the return and when. */
     String content(ReturnId id, Employer employer, List<Declared> people) {
-        try (Stream<String> work = jdbc.sql("select data from pay_return_work where return_id = :id order by nr")
+        try (Stream<String> work = jdbc
+                .sql("select data from pay_return_work where return_id = :id order by nr")
                 .withFetchSize(SOME)
                 .param("id", id.value())
                 .query(String.class)

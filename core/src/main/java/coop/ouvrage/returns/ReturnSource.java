@@ -74,12 +74,10 @@ class ReturnSource {
 
     /** Of a lasting contract all its months, whichever of them is named. */
     List<PaidWork> ofContract(String entity, UUID contract) {
-        List<UUID> months = jdbc.sql("""
+        List<UUID> months =
+                jdbc.sql("""
                 select c.id from work_contract c join work_contract named on named.id = :contract
-                where c.id = named.id or c.long_id = named.long_id order by c.first_day""")
-                .param("contract", contract)
-                .query(UUID.class)
-                .list();
+                where c.id = named.id or c.long_id = named.long_id order by c.first_day""").param("contract", contract).query(UUID.class).list();
         List<PaidWork> work = new ArrayList<>();
         inParts(work::addAll, released -> months.forEach(one -> payslips.ofContract(entity, one, released)));
         return work;
@@ -100,8 +98,10 @@ class ReturnSource {
     }
 
     private List<PaidWork> read(List<Released> part) {
-        Map<UUID, PayslipData> before = payslips.before(
-                part.stream().map(Released::payslip).filter(Payslip::isCorrection).toList());
+        Map<UUID, PayslipData> before = payslips.before(part.stream()
+                .map(Released::payslip)
+                .filter(Payslip::isCorrection)
+                .toList());
         return engaged(part.stream()
                 .map(released -> PaidWorks.of(
                         released, before.get(released.payslip().id().value())))

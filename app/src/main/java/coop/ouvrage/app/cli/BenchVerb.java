@@ -48,7 +48,7 @@ public final class BenchVerb implements Verb {
                 ./ouvrage bench payrun [--contracts 20000] [--return]
                   pays contracts (100 to 200000) whose work is done, in a database of its own: calculated, checked, released, which
                   books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows; with --return
-                  also makes the declaration of the quarter, whose file has to fit into memory""";
+                  also makes the declaration of the quarter, and writes its file again""";
     }
 
     @Override

@@ -83,8 +83,7 @@ final class BelcotaxFile {
         xml.close("Verzending").close("Verzendingen").end();
     }
 
-    private void totals(
-            String yearName, String countName, int count, String first, String second) {
+    private void totals(String yearName, String countName, int count, String first, String second) {
         xml.leaf(yearName, year)
                 .leaf(countName, count)
                 .leaf(first + "_controletotaal", numbers)

@@ -84,8 +84,7 @@ final class DmfaChanges {
     private static SortedMap<String, Money> amounts(DmfaPerson person, DmfaCodes codes) {
         SortedMap<String, Money> amounts = new TreeMap<>();
         for (DmfaRecord record : person.records()) {
-            record.contributions()
-                    .forEach(paid -> amounts.merge(paid.code().code(), paid.amount(), Money::plus));
+            record.contributions().forEach(paid -> amounts.merge(paid.code().code(), paid.amount(), Money::plus));
             amounts.merge(codes.workBonus().code(), record.bonus().negate(), Money::plus);
         }
         return amounts;

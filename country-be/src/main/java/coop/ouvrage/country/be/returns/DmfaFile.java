@@ -72,9 +72,7 @@ final class DmfaFile {
 
     private void people() {
         AtomicInteger nr = new AtomicInteger();
-        data.each(
-                DmfaReturn.ORDER,
-                (person, work) -> person(DmfaPerson.of(person, work, codes), nr.incrementAndGet()));
+        data.each(DmfaReturn.ORDER, (person, work) -> person(DmfaPerson.of(person, work, codes), nr.incrementAndGet()));
     }
 
     private void unrelated(DmfaUnrelated contribution) {

@@ -16,7 +16,8 @@ record DmfaUnrelated(String employerClass, DmfaCodes.Code code, int people, Mone
     static void add(SortedMap<String, DmfaUnrelated> all, DmfaPerson person, DmfaCodes codes) {
         for (DmfaRecord record : person.records()) {
             record.doubles().forEach(found -> {
-                String category = codes.employerCategory(found.paid().engagement().jointCommittee());
+                String category =
+                        codes.employerCategory(found.paid().engagement().jointCommittee());
                 all.merge(
                         category,
                         new DmfaUnrelated(category, codes.doubleHoliday(), 1, found.base(), found.amount()),

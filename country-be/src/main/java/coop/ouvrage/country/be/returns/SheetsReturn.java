@@ -79,8 +79,7 @@ class SheetsReturn implements ReturnFormat {
     private static void add(
             Map<String, ReturnSum> sums, String name, String box, Money amount, @Nullable Control control) {
         sums.computeIfAbsent(
-                        name,
-                        k -> new ReturnSum("be.return.sheet_" + k, new DmfaCodes.Code(box, "", false), control))
+                        name, k -> new ReturnSum("be.return.sheet_" + k, new DmfaCodes.Code(box, "", false), control))
                 .addUnlessZero(amount);
     }
 }

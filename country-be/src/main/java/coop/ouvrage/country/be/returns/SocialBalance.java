@@ -112,7 +112,11 @@ class SocialBalance implements ReturnFormat {
         }
 
         private static long contracts(List<PaidWork> work, Predicate<PaidWork> which) {
-            return work.stream().filter(which).map(PaidWork::contract).distinct().count();
+            return work.stream()
+                    .filter(which)
+                    .map(PaidWork::contract)
+                    .distinct()
+                    .count();
         }
 
         ReturnLine line(ContractKind kind) {

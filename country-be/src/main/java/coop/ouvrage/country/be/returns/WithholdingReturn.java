@@ -78,8 +78,12 @@ class WithholdingReturn implements ReturnFormat {
     private static void add(ReturnSum sum, List<PaidWork> ofOnePerson) {
         if (!ofOnePerson.isEmpty()) {
             sum.add(
-                    Money.sum(ofOnePerson.stream().map(paid -> paid.line("be.taxable")).toList()),
-                    Money.sum(ofOnePerson.stream().map(paid -> paid.totals().tax()).toList()));
+                    Money.sum(ofOnePerson.stream()
+                            .map(paid -> paid.line("be.taxable"))
+                            .toList()),
+                    Money.sum(ofOnePerson.stream()
+                            .map(paid -> paid.totals().tax())
+                            .toList()));
         }
     }
 

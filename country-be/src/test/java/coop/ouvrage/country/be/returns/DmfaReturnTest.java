@@ -115,7 +115,8 @@ class DmfaReturnTest {
         // As it was written before: under the worker code. What was filed then is still the same.
         Made before = Made.by(
                 dmfa,
-                SomeWork.quarter(List.of(lou), List.of(work, SomeWork.leaving(work, "153.40", "19.00", "20.88"))), 1);
+                SomeWork.quarter(List.of(lou), List.of(work, SomeWork.leaving(work, "153.40", "19.00", "20.88"))),
+                1);
         assertThat(xml(before)).doesNotContain("Unrelated");
         assertThat(before.total(Control.SOCIAL_SECURITY)).isEqualTo(written.total(Control.SOCIAL_SECURITY));
     }
@@ -170,7 +171,9 @@ class DmfaReturnTest {
                 quarter.madeAt(),
                 quarter.people(),
                 quarter.works());
-        assertThat(Made.by(dmfa, without, 1).findings()).extracting(Refusal::code).contains("returns.no_employer_number");
+        assertThat(Made.by(dmfa, without, 1).findings())
+                .extracting(Refusal::code)
+                .contains("returns.no_employer_number");
     }
 
     /** More taken back than withheld: the authority pays nothing back by a return. */
@@ -214,7 +217,8 @@ class DmfaReturnTest {
         DmfaSchema schema = new DmfaSchema(data);
         ReturnData quarter =
                 SomeWork.quarter(List.of(lou), List.of(SomeWork.day(lou, ContractKind.EMPLOYEE, "564.51")));
-        Path file = Files.write(data.resolve("dmfa.xml"), Made.by(dmfa, quarter, 1).file());
+        Path file =
+                Files.write(data.resolve("dmfa.xml"), Made.by(dmfa, quarter, 1).file());
         assertThat(schema.check(quarter, file)).isEqualTo(SchemaCheck.Checked.NONE);
         Files.createDirectories(data.resolve("schemas"));
         Files.writeString(data.resolve("schemas/DmfAOriginal_20264.xsd"), """

@@ -61,15 +61,23 @@ class DmfaSizeTest {
         people.forEach(person -> byId.put(person.id(), person));
         ReturnData few = SomeWork.quarter(List.of(), List.of());
         ReturnData quarter = new ReturnData(
-                few.id(), few.employer(), few.first(), few.last(), 1, few.madeAt(), people, workers -> work(workers, byId));
+                few.id(),
+                few.employer(),
+                few.first(),
+                few.last(),
+                1,
+                few.madeAt(),
+                people,
+                workers -> work(workers, byId));
         DmfaReturn dmfa = new DmfaReturn(new Deadlines(new WorkingDays(new BelgianHolidays())));
         Money[] booked = {Money.ZERO};
-        quarter.each((person, work) -> work.forEach(
-                paid -> booked[0] = booked[0].plus(paid.totals().socialSecurity())));
+        quarter.each((person, work) ->
+                work.forEach(paid -> booked[0] = booked[0].plus(paid.totals().socialSecurity())));
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
             Written written = dmfa.write(quarter, dmfa.version(), file);
             if (!written.total(Control.SOCIAL_SECURITY).equals(booked[0])) {
-                throw new IllegalStateException("declared " + written.total(Control.SOCIAL_SECURITY) + ", booked " + booked[0]);
+                throw new IllegalStateException(
+                        "declared " + written.total(Control.SOCIAL_SECURITY) + ", booked " + booked[0]);
             }
         }
     }
