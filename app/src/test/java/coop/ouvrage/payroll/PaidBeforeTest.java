@@ -14,6 +14,7 @@ import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatches;
 import java.math.BigDecimal;
@@ -21,6 +22,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -173,6 +178,34 @@ class PaidBeforeTest {
         assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
                 .isEqualTo(Money.ZERO);
         assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, worker))
+                .isEqualTo(Money.ZERO);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    /** Two officers at one instant: neither is stopped by the other, and the worker is paid the net once. */
+    @Test
+    void aWageAndItsAdvanceAreReleasedAtTheSameInstant() throws Exception {
+        UUID worker = world.worker("Eva");
+        ContractId contract = world.done(worker, ContractKind.ARTIST, "557.32", "1.57", WEDNESDAY);
+        BatchId batch = granted(worker, contract, "50.00");
+        PayRunId run = world.prepared();
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService officers = Executors.newFixedThreadPool(2)) {
+            Future<Outcome<BatchId>> advance = officers.submit(() -> {
+                together.await();
+                return world.as(world.second, () -> batches.approve(batch));
+            });
+            Future<Outcome<PayRunId>> wage = officers.submit(() -> {
+                together.await();
+                return world.as(world.second, () -> world.runs.release(run));
+            });
+            assertThat(wage.get().isDone()).isTrue();
+            Money before = advance.get().isDone() ? Money.of("50.00") : Money.ZERO;
+            assertThat(SmallCoop.codes(advance.get())).isSubsetOf("treasury.batch_not_waiting");
+            assertThat(paid(run))
+                    .isEqualTo(world.of(worker).getFirst().totals().net().minus(before));
+        }
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.WAGE_ADVANCES, worker))
                 .isEqualTo(Money.ZERO);
         assertThat(world.broken()).isEmpty();
     }

@@ -91,6 +91,26 @@ class AdvanceStore {
                 .update();
     }
 
+    /** Nothing is granted while a run is released, and no run is released while something is granted. */
+    void granting() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('payroll.advances'))")
+                .query((row, n) -> 0)
+                .single();
+    }
+
+    /** In a batch that nobody has released, of contracts that a run pays; no more of them come before the transaction has ended. */
+    List<Advance> grantedOf(PayRunId run) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('payroll.advances'))")
+                .query((row, n) -> 0)
+                .single();
+        return jdbc.sql(SELECT + """
+                where a.state = 'GRANTED' and a.contract_id in (select contract_id from payslip where run_id = :run)
+                order by a.id""")
+                .param("run", run.value())
+                .query((row, n) -> advance(row))
+                .list();
+    }
+
     /** On some contracts: in a batch that nobody has released. */
     List<Advance> granted(Collection<UUID> contracts) {
         return jdbc.sql(SELECT + "where a.state = 'GRANTED' and a.contract_id = any(:contracts) order by a.id")

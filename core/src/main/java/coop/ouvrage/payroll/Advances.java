@@ -174,6 +174,7 @@ public class Advances {
     @Transactional
     public Outcome<UUID> grant(UUID id) {
         access.require(Permission.PAY_PREPARE);
+        store.granting();
         Advance advance = find(id);
         WorkContract contract =
                 contracts.find(new ContractId(advance.contract())).orElseThrow();

@@ -38,6 +38,16 @@ class CrossedAdvances {
         this.user = user;
     }
 
+    /**
+     * Before a run is locked for its release: the batches of advances that its wages would give up. Whoever releases such a batch holds it
+     * and then asks for the run; the other order would make each wait for the other.
+     */
+    void hold(PayRunId run) {
+        batches.hold(store.grantedOf(run).stream()
+                .map(advance -> new BatchId(Objects.requireNonNull(advance.batch())))
+                .toList());
+    }
+
     /** The money of an advance is on its way. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sent(Advance advance) {

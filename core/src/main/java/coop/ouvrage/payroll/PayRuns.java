@@ -29,6 +29,7 @@ public class PayRuns {
 
     private final Preparation preparation;
     private final Release release;
+    private final CrossedAdvances crossed;
     private final PayRunStore runs;
     private final PayProgress progress;
     private final PayslipStore payslips;
@@ -43,6 +44,7 @@ public class PayRuns {
     PayRuns(
             Preparation preparation,
             Release release,
+            CrossedAdvances crossed,
             PayRunStore runs,
             PayProgress progress,
             PayslipStore payslips,
@@ -55,6 +57,7 @@ public class PayRuns {
             BusinessTime time) {
         this.preparation = preparation;
         this.release = release;
+        this.crossed = crossed;
         this.runs = runs;
         this.progress = progress;
         this.payslips = payslips;
@@ -117,6 +120,7 @@ public class PayRuns {
     public Outcome<PayRunId> release(PayRunId id) {
         access.require(Permission.PAY_RELEASE);
         stepUp.require(StepUp.RECENT);
+        crossed.hold(id);
         PayRun run = lock(id);
         List<Refusal> refusals = access.releaseRefusals(run);
         if (!refusals.isEmpty()) {

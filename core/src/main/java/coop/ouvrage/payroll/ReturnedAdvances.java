@@ -56,6 +56,7 @@ public class ReturnedAdvances {
     @Transactional
     public Outcome<UUID> payAgain(UUID id) {
         access.require(Permission.PAY_PREPARE);
+        store.granting();
         Advance advance = store.lock(id).orElseThrow(() -> new NoSuchElementException("no advance " + id));
         UUID officer = access.actor();
         if (officer == null) {

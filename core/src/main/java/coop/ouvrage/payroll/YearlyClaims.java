@@ -32,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class YearlyClaims {
 
-    /** No agreement known gives a right below three months: shorter contracts are not looked at. */
-    private static final int SHORTEST_FOR_PREMIUM = 84;
-
     private static final int MONTHS_OF_NORMAL_PAY = 12;
 
     private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
@@ -83,7 +80,7 @@ class YearlyClaims {
                 pays,
                 year,
                 kind.earnedIn(year),
-                premium ? SHORTEST_FOR_PREMIUM : 0,
+                premium ? shortest(day) : 0,
                 premium ? LocalDate.of(kind.earnedIn(year), 1, 1) : day));
         Map<UUID, WorkContract> known = contracts.find(earned.keySet());
         Basis basis = basis(entity, pays, year, day, known);
@@ -100,6 +97,14 @@ class YearlyClaims {
                         Objects.requireNonNull(earned.get(contract.id().value())),
                         basis)));
         return found;
+    }
+
+    /** Where no figure is in force every contract is looked at, and each answers for itself. */
+    private int shortest(LocalDate day) {
+        return switch (law.shortestForPremium(day)) {
+            case Outcome.Done<Integer>(Integer days) -> days;
+            case Outcome.Refused<Integer> unknown -> 0;
+        };
     }
 
     /** What all of them are found by. */

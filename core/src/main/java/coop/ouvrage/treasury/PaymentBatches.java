@@ -20,12 +20,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -229,6 +232,12 @@ public class PaymentBatches {
             refusals.add(Refusal.of("treasury.batch_pays_you"));
         }
         return refusals;
+    }
+
+    /** Makes whoever would release or give up these batches wait until the transaction has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<BatchId> ids) {
+        ids.stream().sorted(Comparator.comparing(BatchId::value)).forEach(store::lock);
     }
 
     /** Gives up a batch that nobody released. */

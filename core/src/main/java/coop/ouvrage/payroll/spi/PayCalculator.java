@@ -45,6 +45,9 @@ public interface PayCalculator {
      */
     Outcome<YearlyAnswer> yearly(YearlyQuestion question);
 
+    /** Days that a contract spans at least to owe a year-end premium under any agreement in force on that day. */
+    Outcome<Integer> shortestForPremium(LocalDate day);
+
     /** Below which hourly wage nobody may work. */
     Outcome<MinimumWage> minimumHourlyWage(MinimumWageQuestion question);
 

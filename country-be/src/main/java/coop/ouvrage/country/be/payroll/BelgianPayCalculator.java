@@ -97,6 +97,15 @@ public final class BelgianPayCalculator implements PayCalculator {
     }
 
     @Override
+    public Outcome<Integer> shortestForPremium(LocalDate day) {
+        return known(() -> legislation
+                .on(day)
+                .figure("year_end_premium/shortest_contract_days")
+                .value()
+                .intValueExact());
+    }
+
+    @Override
     public Outcome<MinimumWage> minimumHourlyWage(MinimumWageQuestion question) {
         return known(() -> new MinimumWages(legislation).perHour(question));
     }

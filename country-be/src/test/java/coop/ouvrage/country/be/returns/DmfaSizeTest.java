@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ class DmfaSizeTest {
     private static Map<UUID, List<PaidWork>> work(List<UUID> workers, Map<UUID, Declared> people) {
         Map<UUID, List<PaidWork>> work = new HashMap<>();
         for (UUID worker : workers) {
-            Declared person = people.get(worker);
+            Declared person = Objects.requireNonNull(people.get(worker));
             work.put(
                     worker,
                     IntStream.rangeClosed(1, PAYSLIPS_EACH)
