@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The reference of {@link PayRunBench}: the rows of the run, copied by the database into tables with the same constraints and indexes. */
+/** The reference of {@link PayRunBench} and {@link InvoiceBatchBench}: the rows they wrote, copied by the database into tables with the same constraints and indexes. */
 final class RowCopy {
 
     private static final List<String> TABLES = List.of(
@@ -29,15 +29,20 @@ final class RowCopy {
         this.transaction = transaction;
     }
 
-    /** The seconds that each table takes. */
+    /** The seconds that each table of a pay run takes. */
     Map<String, Double> seconds() {
+        return seconds(TABLES);
+    }
+
+    /** The seconds that each table takes. */
+    Map<String, Double> seconds(List<String> tables) {
         jdbc.sql("create schema plain").update();
-        TABLES.forEach(table -> jdbc.sql(
+        tables.forEach(table -> jdbc.sql(
                         "create table plain.%s (like public.%s including constraints including indexes including identity)"
                                 .formatted(table, table))
                 .update());
         Map<String, Double> seconds = new LinkedHashMap<>();
-        TABLES.forEach(table -> seconds.put(table, seconds(table)));
+        tables.forEach(table -> seconds.put(table, seconds(table)));
         return seconds;
     }
 

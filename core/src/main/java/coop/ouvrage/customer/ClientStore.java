@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,16 @@ class ClientStore {
                     .add(row.getObject("id", UUID.class));
         });
         return named;
+    }
+
+    Map<UUID, Client> all(Collection<UUID> ids) {
+        return jdbc
+                .sql(ClientRows.CLIENT + "where c.party_id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ClientRows::client)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(client -> client.id().value(), client -> client));
     }
 
     /** Holds the row, so that two decisions or two covers for one client wait for each other. */

@@ -61,6 +61,12 @@ public class Clients {
         return store.find(id);
     }
 
+    /** Several clients at once; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Client> all(Collection<UUID> ids) {
+        return store.all(ids);
+    }
+
     /** The client, if the reader may know of it: another unit's private person is as if it were not there. */
     @Transactional(readOnly = true)
     public Optional<Client> visible(UUID id) {

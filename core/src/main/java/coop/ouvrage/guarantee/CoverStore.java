@@ -169,9 +169,9 @@ class CoverStore {
                 .update();
     }
 
-    void invoiced(UUID job) {
-        jdbc.sql("update cover set invoiced = true where job_id = :job")
-                .param("job", job)
+    void invoiced(Collection<UUID> jobs) {
+        jdbc.sql("update cover set invoiced = true where job_id = any(:jobs)")
+                .param("jobs", jobs.toArray(UUID[]::new))
                 .update();
     }
 

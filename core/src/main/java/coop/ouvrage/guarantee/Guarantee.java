@@ -162,10 +162,10 @@ public class Guarantee {
         return lost;
     }
 
-    /** The job was invoiced: its exposure stands in the receivable from now on. */
+    /** These jobs were invoiced: their exposure stands in the receivable from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void invoiced(UUID job) {
-        store.invoiced(job);
+    public void invoiced(Collection<UUID> jobs) {
+        store.invoiced(jobs);
     }
 
     /** The cover is not needed any more: the order was cancelled, or paid in full. */

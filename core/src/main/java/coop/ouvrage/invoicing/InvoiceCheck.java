@@ -2,7 +2,6 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.customer.Client;
-import coop.ouvrage.customer.Clients;
 import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.einvoice.EInvoiceWords;
 import coop.ouvrage.einvoice.Finding;
@@ -10,6 +9,8 @@ import coop.ouvrage.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -21,41 +22,69 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceCheck {
 
+    private static final int MOST_SHAPES = 10_000;
+
     private final InvoiceWriter writer;
     private final EInvoiceRules rules;
-    private final Clients clients;
+    private final InvoiceLookUp lookUp;
     private final CurrentUser user;
     private final Environment environment;
+    private final Set<InvoiceShape> good = ConcurrentHashMap.newKeySet();
     private final AtomicLong seen = new AtomicLong();
 
     InvoiceCheck(
-            InvoiceWriter writer, EInvoiceRules rules, Clients clients, CurrentUser user, Environment environment) {
+            InvoiceWriter writer,
+            EInvoiceRules rules,
+            InvoiceLookUp lookUp,
+            CurrentUser user,
+            Environment environment) {
         this.writer = writer;
         this.rules = rules;
-        this.clients = clients;
+        this.lookUp = lookUp;
         this.user = user;
         this.environment = environment;
     }
 
     List<Refusal> refusals(Invoice draft) {
         List<Refusal> refusals = new ArrayList<>();
-        Client client = clients.get(draft.client());
-        boolean unreachable = InvoiceParties.endpoint(
-                        client, clients.contactAddress(draft.client()).orElse(null))
-                == null;
-        if (unreachable) {
+        InvoiceSources sources = lookUp.of(draft);
+        refusals.addAll(unreachable(draft, sources.client()));
+        if (refusals.isEmpty() && isSeen()) {
+            refusals.addAll(judged(draft, sources));
+        }
+        return refusals;
+    }
+
+    /** The same for one of many: the rules judge the first of each shape, since they judge others of it alike. */
+    List<Refusal> refusals(Invoice draft, InvoiceSources sources) {
+        List<Refusal> refusals = unreachable(draft, sources.client());
+        InvoiceShape shape = InvoiceShape.of(draft, sources);
+        if (!refusals.isEmpty() || good.contains(shape) || !isSeen()) {
+            return refusals;
+        }
+        List<Refusal> judged = judged(draft, sources);
+        if (judged.isEmpty() && good.size() < MOST_SHAPES) {
+            good.add(shape);
+        }
+        return judged;
+    }
+
+    private static List<Refusal> unreachable(Invoice draft, Client client) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (InvoiceParties.endpoint(client, client.email()) == null) {
             refusals.add(Refusal.of("invoicing.client_without_contact"));
         }
         if (client.orderNumberNeeded()
                 && (draft.clientReference() == null || draft.clientReference().isBlank())) {
             refusals.add(Refusal.of("invoicing.order_number_missing"));
         }
-        if (refusals.isEmpty() && isSeen()) {
-            rules.check(writer.write(draft)).errors().stream()
-                    .map(this::refusal)
-                    .forEach(refusals::add);
-        }
         return refusals;
+    }
+
+    private List<Refusal> judged(Invoice draft, InvoiceSources sources) {
+        return rules.check(writer.write(draft, sources)).errors().stream()
+                .map(this::refusal)
+                .toList();
     }
 
     /** The first of so many, 0 for none: all are seen, except while invented data are loaded, which are alike. */

@@ -12,6 +12,7 @@ import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +66,7 @@ public class InvoiceDelivery {
         papers.keep(invoice);
         Client client = clients.get(invoice.client());
         if (InvoiceParties.isReachedByNetwork(client)) {
-            sendings.insert(invoice.id(), time.now());
+            sendings.insert(List.of(invoice.id()), time.now());
         } else {
             byMail(invoice);
         }

@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceDrafts {
 
-    private final InvoiceStore store;
+    private final InvoiceInserts inserts;
     private final InvoiceCheck check;
     private final BusinessTime time;
 
-    InvoiceDrafts(InvoiceStore store, InvoiceCheck check, BusinessTime time) {
-        this.store = store;
+    InvoiceDrafts(InvoiceInserts inserts, InvoiceCheck check, BusinessTime time) {
+        this.inserts = inserts;
         this.check = check;
         this.time = time;
     }
@@ -48,7 +48,7 @@ class InvoiceDrafts {
                 quote.language(),
                 quote.title(),
                 quote.clientReference(),
-                StructuredReference.of(store.nextReference()).digits(),
+                StructuredReference.of(inserts.references(1).getFirst()).digits(),
                 quote.exclVat(),
                 quote.vat(),
                 quote.contribution(),
@@ -58,7 +58,7 @@ class InvoiceDrafts {
                         .toList());
     }
 
-    private static Invoice.Line line(UUID unit, UUID job, String language, SaleLine line) {
+    static Invoice.Line line(UUID unit, UUID job, String language, SaleLine line) {
         return new Invoice.Line(
                 unit,
                 job,
@@ -97,7 +97,7 @@ class InvoiceDrafts {
                 draft.language(),
                 draft.title(),
                 draft.clientReference(),
-                StructuredReference.of(store.nextReference()).digits(),
+                StructuredReference.of(inserts.references(1).getFirst()).digits(),
                 totals.exclVat(),
                 totals.vat(),
                 contribution,

@@ -4,8 +4,10 @@ import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,16 @@ class InvoiceMail {
     }
 
     void send(Invoice invoice, String to, Instant now) {
+        send(List.of(invoice), any -> to, now);
+    }
+
+    void send(List<Invoice> invoices, Function<Invoice, String> address, Instant now) {
+        messages.send(invoices.stream()
+                .map(invoice -> message(invoice, address.apply(invoice), now))
+                .toList());
+    }
+
+    private Message message(Invoice invoice, String to, Instant now) {
         boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
         Message message = Message.to(
                         to, invoice.language(), credit ? "invoicing.mail.credit_note" : "invoicing.mail.invoice")
@@ -44,9 +56,9 @@ class InvoiceMail {
                         "due",
                         invoice.dueOn()))
                 .once("invoice:" + invoice.id() + ":mailed");
-        messages.send(quote(invoice)
+        return quote(invoice)
                 .map(quote -> message.link("/l/" + links.another(quote, to, now.plus(LINK_LIFE))))
-                .orElse(message));
+                .orElse(message);
     }
 
     /** The quote behind a document; a credit note has that of the invoice that it corrects. */

@@ -4,11 +4,9 @@ import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.StoredDocument;
 import coop.ouvrage.einvoice.UblWriter;
-import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.EpcQr;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.StructuredReference;
-import coop.ouvrage.treasury.BankAccounts;
-import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,56 +21,44 @@ class InvoicePapers {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final InvoiceWriter writer;
+    private final InvoiceLookUp lookUp;
     private final Documents documents;
-    private final LegalEntities entities;
-    private final BankAccounts accounts;
     private final Texts texts;
-    private final UnitLogos logos;
 
-    InvoicePapers(
-            InvoiceWriter writer,
-            Documents documents,
-            LegalEntities entities,
-            BankAccounts accounts,
-            Texts texts,
-            UnitLogos logos) {
+    InvoicePapers(InvoiceWriter writer, InvoiceLookUp lookUp, Documents documents, Texts texts) {
         this.writer = writer;
+        this.lookUp = lookUp;
         this.documents = documents;
-        this.entities = entities;
-        this.accounts = accounts;
         this.texts = texts;
-        this.logos = logos;
     }
 
     /** Keeps the document in the transaction that numbers it. */
     void keep(Invoice invoice) {
-        String ubl = new String(UblWriter.write(writer.write(invoice)), StandardCharsets.UTF_8);
+        keep(List.of(made(invoice, lookUp.of(invoice))));
+    }
+
+    /** The document of a numbered invoice, which {@link #keep(List)} keeps. Asks nobody anything. */
+    Documents.NewDocument made(Invoice invoice, InvoiceSources sources) {
         InvoicePaper paper = new InvoicePaper(
-                ubl,
-                entities.get(invoice.entity()).name(),
+                new String(UblWriter.write(writer.write(invoice, sources)), StandardCharsets.UTF_8),
+                sources.entity().name(),
                 List.of(texts.get(invoice.language(), "invoicing.print.original")),
-                paymentCode(invoice),
-                logo(invoice));
-        documents.store(InvoiceTemplate.KIND, invoice.id().value(), json.writeValueAsString(paper), invoice.language());
+                paymentCode(invoice, sources),
+                sources.logo());
+        return new Documents.NewDocument(invoice.id().value(), json.writeValueAsString(paper), invoice.language());
     }
 
-    /** Of the unit whose work it is; of several together, none. */
-    private @Nullable String logo(Invoice invoice) {
-        List<UUID> units =
-                invoice.lines().stream().map(Invoice.Line::unit).distinct().toList();
-        return units.size() == 1 ? logos.of(units.getFirst()).orElse(null) : null;
+    void keep(List<Documents.NewDocument> made) {
+        documents.store(InvoiceTemplate.KIND, made);
     }
 
-    private @Nullable String paymentCode(Invoice invoice) {
+    private static @Nullable String paymentCode(Invoice invoice, InvoiceSources sources) {
         String reference = invoice.structuredReference();
-        if (reference == null) {
-            return null;
-        }
-        String payee = entities.get(invoice.entity()).name();
-        return accounts.receiving(invoice.entity())
-                .map(iban -> EpcQr.of(payee, iban, invoice.inclVat(), new StructuredReference(reference))
-                        .payload())
-                .orElse(null);
+        Iban account = sources.account();
+        return reference == null || account == null
+                ? null
+                : EpcQr.of(sources.entity().name(), account, invoice.inclVat(), new StructuredReference(reference))
+                        .payload();
     }
 
     /** The legal original, as it was sent. */

@@ -1,7 +1,6 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,73 +23,6 @@ class InvoiceStore {
 
     InvoiceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    long nextReference() {
-        return jdbc.sql("select nextval('structured_reference_counter')")
-                .query(Long.class)
-                .single();
-    }
-
-    void insert(Invoice invoice, Instant recordedAt) {
-        jdbc.sql("""
-                insert into invoice (id, entity, kind, number, issued_on, due_on, supplied_on, client_id, order_id, corrects,
-                    reason, language, title, client_reference, structured_reference, excl_vat_cents, vat_cents,
-                    contribution_cents, recorded_at, delivery)
-                values (:id, :entity, :kind, :number, :issued, :due, :supplied, :client, :order, :corrects, :reason, :language,
-                    :title, :clientReference, :reference, :exclVat, :vat, :contribution, :recorded, :delivery)""")
-                .param("id", invoice.id().value())
-                .param("entity", invoice.entity())
-                .param("kind", invoice.kind().name())
-                .param("number", invoice.number())
-                .param("issued", invoice.issuedOn())
-                .param("due", invoice.dueOn())
-                .param("supplied", invoice.suppliedOn())
-                .param("client", invoice.client())
-                .param("order", invoice.order() == null ? null : invoice.order().value())
-                .param(
-                        "corrects",
-                        invoice.corrects() == null ? null : invoice.corrects().value())
-                .param("reason", invoice.reason())
-                .param("language", invoice.language())
-                .param("title", invoice.title())
-                .param("clientReference", invoice.clientReference())
-                .param("reference", invoice.structuredReference())
-                .param("exclVat", invoice.exclVat().cents())
-                .param("vat", invoice.vat().cents())
-                .param("contribution", invoice.contribution().cents())
-                .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
-                .param("delivery", invoice.delivery().name())
-                .update();
-        insert(invoice.id(), invoice.lines());
-    }
-
-    private void insert(InvoiceId invoice, List<Invoice.Line> lines) {
-        jdbc.sql("""
-                insert into invoice_line (invoice_id, line_no, unit_id, job_id, description, quantity, quantity_unit, unit_price,
-                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention)
-                select :invoice, l.* from unnest(:numbers::int[], :units, :jobs, :descriptions, :quantities, :quantityUnits, :prices,
-                    :nets, :cases, :categories, :rates, :reasons, :mentions) as l""")
-                .param("invoice", invoice.value())
-                .param("numbers", IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
-                .param("units", column(lines, UUID[]::new, Invoice.Line::unit))
-                .param("jobs", column(lines, UUID[]::new, Invoice.Line::job))
-                .param("descriptions", column(lines, String[]::new, Invoice.Line::description))
-                .param("quantities", column(lines, BigDecimal[]::new, Invoice.Line::quantity))
-                .param("quantityUnits", column(lines, String[]::new, Invoice.Line::quantityUnit))
-                .param("prices", column(lines, BigDecimal[]::new, Invoice.Line::unitPrice))
-                .param("nets", column(lines, Long[]::new, line -> line.net().cents()))
-                .param("cases", column(lines, String[]::new, Invoice.Line::vatCase))
-                .param("categories", column(lines, String[]::new, Invoice.Line::vatCategory))
-                .param("rates", column(lines, BigDecimal[]::new, Invoice.Line::vatRate))
-                .param("reasons", column(lines, String[]::new, Invoice.Line::vatReasonCode))
-                .param("mentions", column(lines, String[]::new, Invoice.Line::vatMention))
-                .update();
-    }
-
-    private static <T> T[] column(
-            List<Invoice.Line> lines, IntFunction<T[]> array, Function<Invoice.Line, @Nullable T> value) {
-        return lines.stream().map(value).toArray(array);
     }
 
     Optional<Invoice> find(InvoiceId id) {

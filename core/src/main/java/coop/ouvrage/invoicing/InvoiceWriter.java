@@ -1,7 +1,6 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.customer.Client;
-import coop.ouvrage.customer.Clients;
 import coop.ouvrage.einvoice.Attachment;
 import coop.ouvrage.einvoice.Delivery;
 import coop.ouvrage.einvoice.EInvoice;
@@ -12,10 +11,8 @@ import coop.ouvrage.einvoice.Payment;
 import coop.ouvrage.einvoice.PrecedingInvoice;
 import coop.ouvrage.einvoice.VatCategory;
 import coop.ouvrage.einvoice.VatTreatment;
-import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.StructuredReference;
-import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,62 +27,43 @@ class InvoiceWriter {
     private static final int LONGEST_REFERENCE = 100;
     private static final String NO_NUMBER_YET = "0";
 
-    private final InvoiceStore invoices;
-    private final InvoiceAnnexes annexes;
     private final InvoiceParties parties;
-    private final LegalEntities entities;
-    private final Clients clients;
-    private final BankAccounts accounts;
     private final Texts texts;
 
-    InvoiceWriter(
-            InvoiceStore invoices,
-            InvoiceAnnexes annexes,
-            InvoiceParties parties,
-            LegalEntities entities,
-            Clients clients,
-            BankAccounts accounts,
-            Texts texts) {
-        this.invoices = invoices;
-        this.annexes = annexes;
+    InvoiceWriter(InvoiceParties parties, Texts texts) {
         this.parties = parties;
-        this.entities = entities;
-        this.clients = clients;
-        this.accounts = accounts;
         this.texts = texts;
     }
 
-    EInvoice write(Invoice invoice) {
-        LegalEntity entity = entities.get(invoice.entity());
-        Party seller = parties.seller(entity, invoice.language());
-        Client client = clients.get(invoice.client());
-        Party buyer =
-                parties.buyer(client, clients.contactAddress(invoice.client()).orElse(null));
-        EInvoiceBuilder document = begin(invoice, seller, buyer)
+    /** Asks nobody anything, so that several threads may write at once. */
+    EInvoice write(Invoice invoice, InvoiceSources sources) {
+        Party seller = parties.seller(sources.entity(), invoice.language());
+        Client client = sources.client();
+        Party buyer = parties.buyer(client, sources.contact());
+        EInvoiceBuilder document = begin(invoice, seller, buyer, sources.corrected())
                 .dueOn(invoice.kind() == Invoice.Kind.INVOICE ? invoice.dueOn() : null)
                 .references(reference(invoice), null)
                 .note(note(invoice))
                 .delivered(new Delivery(invoice.suppliedOn(), null))
-                .payable(payment(invoice, entity));
+                .payable(payment(invoice, sources));
         if (!InvoiceParties.isReachedByNetwork(client)) {
             document.outsideNetwork();
         }
         for (int i = 0; i < invoice.lines().size(); i++) {
             document.line(line(i + 1, invoice.lines().get(i)));
         }
-        annexes.of(invoice.id())
-                .map(annex -> new Attachment(annex.name(), null, annex.name(), annex.mimeType(), annex.content(), null))
-                .ifPresent(document::attach);
+        InvoiceAnnex annex = sources.annex();
+        if (annex != null) {
+            document.attach(new Attachment(annex.name(), null, annex.name(), annex.mimeType(), annex.content(), null));
+        }
         return document.build().withTax(invoice.vat().toDecimal());
     }
 
-    private EInvoiceBuilder begin(Invoice invoice, Party seller, Party buyer) {
+    private static EInvoiceBuilder begin(Invoice invoice, Party seller, Party buyer, @Nullable Invoice corrected) {
         String number = invoice.number().isEmpty() ? NO_NUMBER_YET : invoice.number();
-        InvoiceId corrects = invoice.corrects();
-        if (corrects == null) {
+        if (corrected == null) {
             return EInvoice.invoice(number, invoice.issuedOn(), seller, buyer);
         }
-        Invoice corrected = invoices.find(corrects).orElseThrow();
         return EInvoice.creditNote(
                 number,
                 invoice.issuedOn(),
@@ -110,15 +88,14 @@ class InvoiceWriter {
         return invoice.vat().isZero() ? why : why + " " + texts.get(invoice.language(), "invoicing.print.vat_back");
     }
 
-    private @Nullable Payment payment(Invoice invoice, LegalEntity entity) {
+    private static @Nullable Payment payment(Invoice invoice, InvoiceSources sources) {
         String reference = invoice.structuredReference();
-        if (invoice.kind() == Invoice.Kind.CREDIT_NOTE || reference == null) {
+        Iban account = sources.account();
+        if (invoice.kind() == Invoice.Kind.CREDIT_NOTE || reference == null || account == null) {
             return null;
         }
         String shown = new StructuredReference(reference).display();
-        return accounts.receiving(invoice.entity())
-                .map(iban -> Payment.transfer(iban.value(), entity.name(), shown, null))
-                .orElse(null);
+        return Payment.transfer(account.value(), sources.entity().name(), shown, null);
     }
 
     private static InvoiceLine line(int number, Invoice.Line line) {

@@ -23,6 +23,7 @@ public class Invoices {
     private final QuoteStore orders;
     private final InvoiceDrafts drafts;
     private final InvoiceIssue issue;
+    private final InvoiceBatch batch;
     private final Clients clients;
     private final Permissions permissions;
 
@@ -31,12 +32,14 @@ public class Invoices {
             QuoteStore orders,
             InvoiceDrafts drafts,
             InvoiceIssue issue,
+            InvoiceBatch batch,
             Clients clients,
             Permissions permissions) {
         this.store = store;
         this.orders = orders;
         this.drafts = drafts;
         this.issue = issue;
+        this.batch = batch;
         this.clients = clients;
         this.permissions = permissions;
     }
@@ -71,6 +74,19 @@ public class Invoices {
             return Outcome.refused(refusals);
         }
         return Outcome.done(issue.invoice(draft, order.job(), true, null));
+    }
+
+    /**
+     * Invoices sales, many at once: numbered in order, kept, booked and on their way in one transaction. Ask for some thousands at a time:
+     * others who invoice for the same entity wait until the transaction ends.
+     *
+     * @return one answer for each sale, in order. Refused, and without a number, when its client is unknown or may not be invoiced, a text
+     *     is missing or too long, its price is not positive, its VAT is refused or needs a number that the client has not given, or the
+     *     official rules do not take the document
+     */
+    @Transactional
+    public List<Outcome<InvoiceId>> issueAll(List<Sale> sales) {
+        return batch.issue(sales);
     }
 
     /** Reverses what is left of an invoice. */

@@ -21,10 +21,11 @@ class SendingStore {
         this.jdbc = jdbc;
     }
 
-    void insert(InvoiceId invoice, Instant due) {
+    void insert(List<InvoiceId> invoices, Instant due) {
         jdbc.sql("""
-                insert into invoice_sending (invoice_id, state, due_at, begun_at) values (:invoice, 'WAITING', :due, :due)""")
-                .param("invoice", invoice.value())
+                insert into invoice_sending (invoice_id, state, due_at, begun_at)
+                select id, 'WAITING', :due, :due from unnest(:invoices) as id""")
+                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
                 .param("due", due.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -11,9 +11,11 @@ import coop.ouvrage.employment.DeclarationAnswered;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.guarantee.Guarantee;
+import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.invoicing.OrderAccepted;
 import coop.ouvrage.invoicing.OrderCancelled;
 import coop.ouvrage.invoicing.OrderId;
@@ -26,6 +28,7 @@ import coop.ouvrage.payroll.PayDays;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Budgets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -219,11 +222,29 @@ class JobFlow {
     @Order(0) // before a loss is booked on what a failed client is invoiced
     @Transactional
     void invoiced(InvoiceIssued event) {
-        store.lock(new JobId(event.job())).ifPresent(job -> {
-            store.invoice(job.id(), event.invoice());
-            store.step(job.id(), Step.INVOICE, State.DONE, "", event.on());
-            store.step(job.id(), Step.SETTLEMENT, State.WAITING, "payment", null);
-        });
+        store.lock(new JobId(event.job()))
+                .ifPresent(job -> invoiced(List.of(event.job()), event.invoice(), event.on()));
+    }
+
+    @EventListener
+    @Order(0)
+    @Transactional
+    void invoiced(InvoicesIssued event) {
+        event.invoices().stream()
+                .filter(invoice -> invoice.order() != null)
+                .forEach(invoice -> invoiced(
+                        invoice.lines().stream()
+                                .map(Invoice.Line::job)
+                                .distinct()
+                                .toList(),
+                        invoice.id(),
+                        invoice.issuedOn()));
+    }
+
+    private void invoiced(List<UUID> jobs, InvoiceId invoice, LocalDate on) {
+        jobs.forEach(job -> store.invoice(new JobId(job), invoice));
+        store.step(jobs, Step.INVOICE, State.DONE, "", on);
+        store.step(jobs, Step.SETTLEMENT, State.WAITING, "payment", null);
     }
 
     private void step(@Nullable UUID job, Step step, State state, String waitsFor, @Nullable LocalDate on) {

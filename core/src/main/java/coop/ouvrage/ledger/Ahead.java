@@ -9,12 +9,15 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Makes the next thing on another thread while this one uses the one before, in order. */
-final class Ahead {
+/**
+ * Makes the next thing on another thread while this one uses the one before, in order. What makes must not need the transaction of the
+ * caller.
+ */
+public final class Ahead {
 
     private Ahead() {}
 
-    static <T> void each(List<Supplier<T>> makers, Consumer<T> user) {
+    public static <T> void each(List<Supplier<T>> makers, Consumer<T> user) {
         if (makers.size() == 1) {
             user.accept(makers.getFirst().get());
             return;

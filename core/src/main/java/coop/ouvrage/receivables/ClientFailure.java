@@ -2,9 +2,13 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientBankrupt;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
+import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
@@ -15,7 +19,9 @@ import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -77,10 +83,25 @@ class ClientFailure {
     @Transactional(propagation = Propagation.MANDATORY)
     void invoiced(InvoiceIssued event) {
         if (clients.get(event.client()).isBankrupt()) {
-            OpenItem item = store.lock(event.invoice().value()).orElseThrow();
-            cover.lock(item.units());
-            lose(item);
+            lose(event.invoice());
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void invoiced(InvoicesIssued event) {
+        Map<UUID, Client> known =
+                clients.all(event.invoices().stream().map(Invoice::client).collect(Collectors.toSet()));
+        event.invoices().stream()
+                .filter(invoice ->
+                        Objects.requireNonNull(known.get(invoice.client())).isBankrupt())
+                .forEach(invoice -> lose(invoice.id()));
+    }
+
+    private void lose(InvoiceId invoice) {
+        OpenItem item = store.lock(invoice.value()).orElseThrow();
+        cover.lock(item.units());
+        lose(item);
     }
 
     private void lose(OpenItem item) {

@@ -113,8 +113,8 @@ class CoverUse {
         guarantee.endOfJobs(jobs);
     }
 
-    void invoiced(UUID job) {
-        guarantee.invoiced(job);
+    void invoiced(Collection<UUID> jobs) {
+        guarantee.invoiced(jobs);
     }
 
     private Optional<UUID> order(UUID job) {

@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,37 +27,64 @@ class ItemStore {
         this.jdbc = jdbc;
     }
 
-    void insert(OpenItem item) {
-        int inserted = jdbc.sql("""
+    /** Opens items; those that are there already stay as they are. */
+    void insert(List<OpenItem> items) {
+        Set<UUID> fresh = Set.copyOf(jdbc.sql("""
                 insert into open_item (invoice_id, entity, client_id, number, reference, issued_on, due_on, total_cents)
-                values (:invoice, :entity, :client, :number, :reference, :issued, :due, :total)
-                on conflict (invoice_id) do nothing""")
-                .param("invoice", item.invoice())
-                .param("entity", item.entity())
-                .param("client", item.client())
-                .param("number", item.number())
-                .param("reference", item.reference())
-                .param("issued", item.issuedOn())
-                .param("due", item.dueOn())
-                .param("total", item.total().cents())
-                .update();
-        if (inserted == 1) {
-            item.parts().forEach(part -> insert(item.invoice(), part));
-        }
+                select * from unnest(:invoices, :entities, :clients, :numbers, :references, :issued::date[], :due::date[], :totals)
+                on conflict (invoice_id) do nothing returning invoice_id""")
+                .param("invoices", column(items, UUID[]::new, OpenItem::invoice))
+                .param("entities", column(items, String[]::new, OpenItem::entity))
+                .param("clients", column(items, UUID[]::new, OpenItem::client))
+                .param("numbers", column(items, String[]::new, OpenItem::number))
+                .param("references", column(items, String[]::new, OpenItem::reference))
+                .param(
+                        "issued",
+                        column(items, String[]::new, item -> item.issuedOn().toString()))
+                .param("due", column(items, String[]::new, item -> item.dueOn().toString()))
+                .param("totals", column(items, Long[]::new, item -> item.total().cents()))
+                .query(UUID.class)
+                .list());
+        insertParts(items.stream()
+                .filter(item -> fresh.contains(item.invoice()))
+                .flatMap(item -> item.parts().stream().map(part -> Map.entry(item.invoice(), part)))
+                .toList());
     }
 
-    private void insert(UUID invoice, OpenItem.Part part) {
+    private void insertParts(List<Map.Entry<UUID, OpenItem.Part>> parts) {
         jdbc.sql("""
                 insert into open_item_part (invoice_id, part, unit_id, job_id, gross_left_cents, net_left_cents, open_left_cents)
-                values (:invoice, :part, :unit, :job, :gross, :net, :open)""")
-                .param("invoice", invoice)
-                .param("part", part.number())
-                .param("unit", part.unit())
-                .param("job", part.job())
-                .param("gross", part.gross().cents())
-                .param("net", part.net().cents())
-                .param("open", part.open().cents())
+                select * from unnest(:invoices, :parts, :units, :jobs, :gross, :net, :open)""")
+                .param("invoices", column(parts, UUID[]::new, Map.Entry::getKey))
+                .param(
+                        "parts",
+                        column(parts, Integer[]::new, part -> part.getValue().number()))
+                .param(
+                        "units",
+                        column(parts, UUID[]::new, part -> part.getValue().unit()))
+                .param(
+                        "jobs",
+                        column(parts, UUID[]::new, part -> part.getValue().job()))
+                .param(
+                        "gross",
+                        column(
+                                parts,
+                                Long[]::new,
+                                part -> part.getValue().gross().cents()))
+                .param(
+                        "net",
+                        column(parts, Long[]::new, part -> part.getValue().net().cents()))
+                .param(
+                        "open",
+                        column(
+                                parts,
+                                Long[]::new,
+                                part -> part.getValue().open().cents()))
                 .update();
+    }
+
+    private static <R, T> T[] column(List<R> rows, IntFunction<T[]> array, Function<R, @Nullable T> value) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /** Invoices that have no open item yet: those that were brought in without the event. */

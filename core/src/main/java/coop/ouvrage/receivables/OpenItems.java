@@ -8,11 +8,13 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -52,15 +54,31 @@ public class OpenItems implements OverdueInvoices {
     @Transactional(propagation = Propagation.MANDATORY)
     void opened(InvoiceIssued event) {
         Invoice invoice = invoices.find(event.invoice()).orElseThrow();
-        store.insert(item(invoice));
-        invoice.lines().stream().map(Invoice.Line::job).distinct().forEach(cover::invoiced);
+        opened(List.of(invoice));
+    }
+
+    @EventListener
+    @Order(0)
+    @Transactional(propagation = Propagation.MANDATORY)
+    void opened(InvoicesIssued event) {
+        opened(event.invoices());
+    }
+
+    private void opened(List<Invoice> issued) {
+        store.insert(issued.stream().map(OpenItems::item).toList());
+        cover.invoiced(issued.stream()
+                .flatMap(invoice -> invoice.lines().stream())
+                .map(Invoice.Line::job)
+                .collect(Collectors.toSet()));
     }
 
     /** Opens what invoices brought in by other ways still lack. Doing it twice changes nothing. */
     @Transactional
     public int openMissing() {
         List<UUID> missing = store.missing();
-        missing.forEach(id -> store.insert(item(invoices.find(new InvoiceId(id)).orElseThrow())));
+        store.insert(missing.stream()
+                .map(id -> item(invoices.find(new InvoiceId(id)).orElseThrow()))
+                .toList());
         return missing.size();
     }
 

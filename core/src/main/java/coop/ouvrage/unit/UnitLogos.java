@@ -9,6 +9,8 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +97,17 @@ public class UnitLogos {
                 .param("unit", unit)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The logos of these units; those without one are left out. */
+    public Map<UUID, String> of(Collection<UUID> units) {
+        Map<UUID, String> logos = new HashMap<>();
+        jdbc.sql("select id, logo from production_unit where id = any(:units) and logo is not null")
+                .param("units", units.toArray(UUID[]::new))
+                .query(row -> {
+                    logos.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return logos;
     }
 
     /** A logo as it was kept. */

@@ -10,6 +10,7 @@ import coop.ouvrage.employment.DeclarationAnswered;
 import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.invoicing.CreditNoteIssued;
 import coop.ouvrage.invoicing.InvoiceIssued;
+import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.invoicing.OrderAccepted;
 import coop.ouvrage.invoicing.OrderCancelled;
 import coop.ouvrage.membership.MemberAdmitted;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -131,6 +133,15 @@ class Happenings {
     @Transactional
     void issued(InvoiceIssued event) {
         tell(Told.INVOICE_ISSUED, Map.of("invoice", event.invoice(), "job", event.job(), "on", event.on()));
+    }
+
+    @EventListener
+    @Transactional
+    void issued(InvoicesIssued event) {
+        event.invoices().forEach(invoice -> {
+            UUID subject = invoice.lines().getFirst().job();
+            tell(Told.INVOICE_ISSUED, Map.of("invoice", invoice.id(), "job", subject, "on", invoice.issuedOn()));
+        });
     }
 
     @EventListener

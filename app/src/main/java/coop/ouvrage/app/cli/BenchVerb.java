@@ -1,6 +1,7 @@
 package coop.ouvrage.app.cli;
 
 import coop.ouvrage.app.Database;
+import coop.ouvrage.app.InvoiceBatchBench;
 import coop.ouvrage.app.InvoiceBench;
 import coop.ouvrage.app.LedgerBench;
 import coop.ouvrage.app.PageBench;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchVerb implements Verb {
 
     private static final Set<String> OPTIONS =
-            Set.of("--entries", "--address", "--requests", "--data", "--times", "--contracts");
+            Set.of("--entries", "--address", "--requests", "--data", "--times", "--contracts", "--invoices");
 
     @Override
     public String name() {
@@ -43,8 +45,11 @@ public final class BenchVerb implements Verb {
                   how many payslips one core calculates in a second, with and without every step kept; no database
                 ./ouvrage bench pages [--address http://localhost:8080] [--requests 100]
                   reads pages of a running demo, against its log-in page: milliseconds, and bytes on the wire
-                ./ouvrage bench invoice [--data DIR] [--times 100]
-                  issues invoices on the database of DIR (default ./data) and takes each back, against reading one
+                ./ouvrage bench invoice [--invoices 20000]
+                  issues invoices (2000 to 1000000) in batches of a thousand, in a database of its own: VAT, number, e-invoice, rows, entry,
+                  open item, kept and on their way; against copying the same rows, and the last batch against the first
+                ./ouvrage bench invoice --data DIR [--times 100]
+                  issues invoices one by one on the database of DIR and takes each back, against reading one
                 ./ouvrage bench payrun [--contracts 20000] [--return]
                   pays contracts (100 to 200000) whose work is done, in a database of its own: calculated, checked, released, which
                   books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows; with --return
@@ -59,7 +64,7 @@ public final class BenchVerb implements Verb {
             case "ledger" -> ledger(arguments.number("--entries", 20_000, 1000, 1_000_000), err);
             case "payslips" -> payslips(err);
             case "pages" -> PageBench.run(address(arguments), arguments.number("--requests", 100, 20, 100_000));
-            case "invoice" -> invoice(arguments);
+            case "invoice" -> invoice(arguments, err);
             case "payrun" ->
                 payrun(arguments.number("--contracts", 20_000, 100, 200_000), arguments.has("--return"), err);
             default ->
@@ -83,7 +88,11 @@ public final class BenchVerb implements Verb {
         return URI.create(text);
     }
 
-    private static Object invoice(Arguments arguments) {
+    private static Object invoice(Arguments arguments, PrintStream err) throws IOException {
+        int invoices = arguments.number("--invoices", 20_000, 2000, 1_000_000);
+        if (arguments.value("--data").isEmpty()) {
+            return alone((database, data) -> InvoiceBatchBench.run(database, data, invoices, err));
+        }
         int times = arguments.number("--times", 100, 20, 100_000);
         try (Database database = Place.existing(Place.data(arguments))) {
             return InvoiceBench.run(database, Place.data(arguments), times);
@@ -91,19 +100,19 @@ public final class BenchVerb implements Verb {
     }
 
     private static Object ledger(int entries, PrintStream err) throws IOException {
-        Path data = Files.createTempDirectory("ouvrage-bench");
-        try (Database database = Database.start(data)) {
-            err.println("ouvrage: posting " + entries + " entries");
-            return LedgerBench.run(database, data, entries);
-        } finally {
-            remove(data);
-        }
+        err.println("ouvrage: posting " + entries + " entries");
+        return alone((database, data) -> LedgerBench.run(database, data, entries));
     }
 
     private static Object payrun(int contracts, boolean withReturn, PrintStream err) throws IOException {
+        return alone((database, data) -> PayRunBench.run(database, data, contracts, withReturn, err));
+    }
+
+    /** On a database of its own, which is gone afterwards. */
+    private static Object alone(BiFunction<Database, Path, Object> bench) throws IOException {
         Path data = Files.createTempDirectory("ouvrage-bench");
         try (Database database = Database.start(data)) {
-            return PayRunBench.run(database, data, contracts, withReturn, err);
+            return bench.apply(database, data);
         } finally {
             remove(data);
         }

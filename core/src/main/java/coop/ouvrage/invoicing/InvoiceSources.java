@@ -1,0 +1,28 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Iban;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document says beside its invoice.
+ *
+ * @param account on which the issuer is paid; null if it has none
+ * @param logo hash of the logo of the only unit whose work it is
+ * @param corrected the invoice that a credit note corrects
+ */
+record InvoiceSources(
+        LegalEntity entity,
+        Client client,
+        @Nullable Iban account,
+        @Nullable String logo,
+        @Nullable Invoice corrected,
+        @Nullable InvoiceAnnex annex) {
+
+    /** Where the document goes by mail; null if nobody knows. */
+    @Nullable
+    String contact() {
+        return client.email();
+    }
+}

@@ -1,0 +1,109 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.invoicing.spi.VatRules.VatCase;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be invoiced to one client: lines of one unit, or of several together.
+ *
+ * @param language of the document: the client's
+ * @param clientReference order number or reference that the client wants to see again
+ * @param suppliedOn day of the taxable event; one that lies ahead becomes the day of the invoice
+ * @param order the accepted offer that is invoiced as a whole, if there is one
+ */
+public record Sale(
+        String entity,
+        UUID client,
+        String title,
+        String language,
+        @Nullable String clientReference,
+        LocalDate suppliedOn,
+        @Nullable OrderId order,
+        List<Line> lines) {
+
+    public Sale {
+        lines = List.copyOf(lines);
+    }
+
+    /** A sale without an order. */
+    public static Sale of(
+            String entity, UUID client, String title, String language, LocalDate suppliedOn, List<Line> lines) {
+        return new Sale(entity, client, title, language, null, suppliedOn, null, lines);
+    }
+
+    /** An accepted offer, at the prices and with the VAT that the client accepted. */
+    public static Sale of(Order order, LocalDate suppliedOn) {
+        Quote quote = order.quote();
+        return new Sale(
+                quote.entity(),
+                quote.client(),
+                quote.title(),
+                quote.language(),
+                quote.clientReference(),
+                suppliedOn,
+                order.id(),
+                quote.lines().stream()
+                        .map(line -> Line.accepted(quote.unit(), quote.job(), line))
+                        .toList());
+    }
+
+    public Sale withClientReference(@Nullable String reference) {
+        return new Sale(entity, client, title, language, reference, suppliedOn, order, lines);
+    }
+
+    /** The units that share it, in a fixed order. */
+    Set<UUID> units() {
+        Set<UUID> units = new TreeSet<>();
+        lines.forEach(line -> units.add(line.unit()));
+        return units;
+    }
+
+    /**
+     * A line of one unit.
+     *
+     * @param subject job, agreement or project under which it stands in the books
+     * @param quantityUnit UN/ECE code, as for {@link SaleLine}
+     * @param unitPrice euro before VAT
+     * @param agreedVat the case that the client accepted; null when it is still to be decided
+     */
+    public record Line(
+            UUID unit,
+            UUID subject,
+            Supply supply,
+            String description,
+            BigDecimal quantity,
+            String quantityUnit,
+            BigDecimal unitPrice,
+            @Nullable VatCase agreedVat) {
+
+        public static Line of(
+                UUID unit,
+                UUID subject,
+                Supply supply,
+                String description,
+                BigDecimal quantity,
+                String quantityUnit,
+                BigDecimal unitPrice) {
+            return new Line(unit, subject, supply, description, quantity, quantityUnit, unitPrice, null);
+        }
+
+        private static Line accepted(UUID unit, UUID subject, SaleLine line) {
+            return new Line(
+                    unit,
+                    subject,
+                    line.supply(),
+                    line.description(),
+                    line.quantity(),
+                    line.quantityUnit(),
+                    line.unitPrice(),
+                    line.vat());
+        }
+    }
+}
