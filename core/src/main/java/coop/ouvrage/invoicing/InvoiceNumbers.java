@@ -2,11 +2,12 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.ledger.NumberSeries;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +31,13 @@ class InvoiceNumbers {
 
     /** The same documents in the same order, each with its number; the series are locked in a fixed order. */
     List<Invoice> give(List<Invoice> drafts) {
-        Map<Series, Integer> counts = drafts.stream()
-                .collect(Collectors.groupingBy(Series::of, LinkedHashMap::new, Collectors.summingInt(draft -> 1)));
-        Map<Series, Long> next = counts.keySet().stream()
-                .sorted(java.util.Comparator.comparing(Series::toString))
-                .collect(Collectors.toMap(
-                        Function.identity(), s -> series.draw(s.entity(), s.name(), s.year(), counts.get(s))));
+        Map<Series, List<Invoice>> bySeries =
+                drafts.stream().collect(Collectors.groupingBy(Series::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Series, Long> next = new HashMap<>();
+        bySeries.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .forEach(entry -> next.put(
+                        entry.getKey(), draw(entry.getKey(), entry.getValue().size())));
         List<Invoice> numbered = new ArrayList<>(drafts.size());
         for (Invoice draft : drafts) {
             Series of = Series.of(draft);
@@ -45,5 +47,9 @@ class InvoiceNumbers {
             numbered.add(draft.withNumber(String.format("%s%d-%06d", prefix, of.year(), number)));
         }
         return numbered;
+    }
+
+    private long draw(Series of, int count) {
+        return series.draw(of.entity(), of.name(), of.year(), count);
     }
 }
