@@ -39,6 +39,7 @@ class ClientFailure {
     private final SettlementStore settled;
     private final CoverUse cover;
     private final FailureNews news;
+    private final LateCharges charges;
     private final Ledger ledger;
     private final Units units;
     private final Clients clients;
@@ -50,6 +51,7 @@ class ClientFailure {
             SettlementStore settled,
             CoverUse cover,
             FailureNews news,
+            LateCharges charges,
             Ledger ledger,
             Units units,
             Clients clients,
@@ -59,6 +61,7 @@ class ClientFailure {
         this.settled = settled;
         this.cover = cover;
         this.news = news;
+        this.charges = charges;
         this.ledger = ledger;
         this.units = units;
         this.clients = clients;
@@ -105,6 +108,7 @@ class ClientFailure {
     }
 
     private void lose(OpenItem item) {
+        charges.failed(item);
         UUID fund = units.fund(item.entity());
         EntryDraft.Builder entry = EntryDraft.in(item.entity(), Journal.SUNDRY, time.today())
                 .from("invoice", item.invoice())

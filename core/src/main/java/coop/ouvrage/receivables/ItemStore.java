@@ -99,6 +99,11 @@ class ItemStore {
                 .findFirst();
     }
 
+    Map<UUID, OpenItem> byIds(Collection<UUID> invoices) {
+        return load("where invoice_id = any(:ids)", Map.of("ids", invoices.toArray(UUID[]::new))).stream()
+                .collect(Collectors.toMap(OpenItem::invoice, item -> item));
+    }
+
     /** The item, its row locked until the end of the transaction. */
     Optional<OpenItem> lock(UUID invoice) {
         return load("where invoice_id = :value for update", Map.of("value", invoice)).stream()
@@ -198,6 +203,7 @@ class ItemStore {
                 Money.ofCents(row.getLong("credited_cents")),
                 Money.ofCents(row.getLong("lost_cents")),
                 Money.ofCents(row.getLong("recovered_cents")),
+                Money.ofCents(row.getLong("charge_cents")),
                 parts);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference twelve digits that the client is asked to transfer with
  * @param total VAT included, as all amounts of the item
  * @param recovered of what was lost, what came in after all
+ * @param charged late interest and lump sums claimed beside the invoice and not paid
  */
 public record OpenItem(
         UUID invoice,
@@ -30,6 +31,7 @@ public record OpenItem(
         Money credited,
         Money lost,
         Money recovered,
+        Money charged,
         List<Part> parts) {
 
     public OpenItem {
@@ -107,7 +109,7 @@ public record OpenItem(
     OpenItem with(List<Part> itsParts) {
         return new OpenItem(
                 invoice, entity, client, number, reference, issuedOn, dueOn, total, paid, credited, lost, recovered,
-                itsParts);
+                charged, itsParts);
     }
 
     /** The item once this payment or recovery is booked. */
@@ -134,6 +136,7 @@ public record OpenItem(
                 credited,
                 lost,
                 recovery ? recovered.plus(amount) : recovered,
+                charged,
                 rest);
     }
 

@@ -96,6 +96,7 @@ public class OpenItems implements OverdueInvoices {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 ItemParts.of(invoice));
     }
 

@@ -46,7 +46,7 @@ class ReceivableInvariant implements Invariant {
                     entity.code(),
                     AccountRole.RECEIVABLE,
                     sums(
-                            "select client_id, sum(left_cents) from open_item where entity = :entity group by client_id",
+                            "select client_id, sum(left_cents + charge_cents) from open_item where entity = :entity group by client_id",
                             entity.code()),
                     failures);
             checked += compare(entity.code(), AccountRole.CLIENT_CREDIT, sums("""

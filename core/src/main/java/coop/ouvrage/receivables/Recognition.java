@@ -121,7 +121,8 @@ final class Recognition {
 
     private Money claimable(OpenItem item) {
         Money already = taken.getOrDefault(item.invoice(), Money.ZERO);
-        return (item.isOpen() ? item.left() : item.lost().minus(item.recovered())).minus(already);
+        Money asked = item.left().plus(item.charged());
+        return (asked.isPositive() ? asked : item.lost().minus(item.recovered())).minus(already);
     }
 
     private Money left(OpenItem item) {

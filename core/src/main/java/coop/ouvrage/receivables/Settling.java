@@ -43,6 +43,7 @@ class Settling {
     private final Clients clients;
     private final CoverUse cover;
     private final ClientCredits credits;
+    private final LateCharges charges;
     private final Ledger ledger;
     private final Units units;
     private final BusinessTime time;
@@ -55,6 +56,7 @@ class Settling {
             Clients clients,
             CoverUse cover,
             ClientCredits credits,
+            LateCharges charges,
             Ledger ledger,
             Units units,
             BusinessTime time,
@@ -65,6 +67,7 @@ class Settling {
         this.clients = clients;
         this.cover = cover;
         this.credits = credits;
+        this.charges = charges;
         this.ledger = ledger;
         this.units = units;
         this.time = time;
@@ -170,11 +173,14 @@ class Settling {
             if (open.isPositive()) {
                 keep(payment(line, item, open, entry, used), made);
             }
-            Money lost = item.lost().minus(item.recovered()).min(available.minus(open));
+            Money charged = charges.take(line, item, available.minus(open), entry);
+            Money lost = item.lost()
+                    .minus(item.recovered())
+                    .min(available.minus(open).minus(charged));
             if (lost.isPositive()) {
                 keep(recovery(line, item, lost, entry), made);
             }
-            return open.plus(lost);
+            return open.plus(charged).plus(lost);
         }
 
         private void keep(Settlement settlement, List<Settlement> made) {
@@ -290,6 +296,7 @@ class Settling {
         left.forEach(credits::undone);
         rules.unlearn(lessons(line, items.stream().map(OpenItem::client).collect(Collectors.toSet()))
                 .toList());
+        charges.undo(line);
         return List.of();
     }
 

@@ -1,0 +1,158 @@
+package coop.ouvrage.recovery;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.invoicing.Acceptance;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.QuoteDraft;
+import coop.ouvrage.invoicing.Quotes;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.ledger.spi.Invariant;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claimant;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the tests of late invoices have in common: clients of each kind, invoices, payments, days that pass. */
+@TestComponent
+public class LateWorld {
+
+    private final SmallCoop coop;
+    private final Quotes quotes;
+    private final Acceptance acceptance;
+    private final Invoices invoices;
+    private final Units units;
+    private final ObjectProvider<Claimant> claimants;
+    private final ObjectProvider<Invariant> invariants;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final BusinessClock clock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    LateWorld(
+            SmallCoop coop,
+            Quotes quotes,
+            Acceptance acceptance,
+            Invoices invoices,
+            Units units,
+            ObjectProvider<Claimant> claimants,
+            ObjectProvider<Invariant> invariants,
+            CurrentUser user,
+            BusinessTime time,
+            BusinessClock clock,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.coop = coop;
+        this.quotes = quotes;
+        this.acceptance = acceptance;
+        this.invoices = invoices;
+        this.units = units;
+        this.claimants = claimants;
+        this.invariants = invariants;
+        this.user = user;
+        this.time = time;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    public UUID business(UUID unit) {
+        UUID client = coop.business(unit, "DE136695976");
+        coop.verified(client);
+        return client;
+    }
+
+    public UUID consumer(UUID unit) {
+        UUID client = coop.client(unit);
+        coop.verified(client);
+        return client;
+    }
+
+    UUID pot() {
+        return units.pot("PROD");
+    }
+
+    public Invoice invoice(UUID unit, UUID client, String price) {
+        return user.asSystem(() -> {
+            QuoteDraft draft = new QuoteDraft(
+                    unit,
+                    UUID.randomUUID(),
+                    client,
+                    "Affiches",
+                    "fr",
+                    List.of(new QuoteDraft.Item(
+                            "Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal(price))),
+                    Money.ZERO,
+                    "",
+                    "PO-1",
+                    time.today().plusDays(30));
+            String token = quotes.send(quotes.draft(draft).orThrow()).orThrow();
+            acceptance.requestCode(token).orThrow();
+            return invoices.find(invoices.issue(
+                                    acceptance
+                                            .accept(token, coop.code(), "Claire Dumont")
+                                            .orThrow(),
+                                    time.today())
+                            .orThrow())
+                    .orElseThrow();
+        });
+    }
+
+    /** Money comes in with the reference of the invoice. */
+    public void pays(Invoice invoice, Money amount) {
+        BankLine line = line(amount, String.valueOf(invoice.structuredReference()));
+        Claimant receivables = claimants.stream()
+                .filter(claimant -> claimant.name().equals("receivables"))
+                .findFirst()
+                .orElseThrow();
+        user.asSystem(() -> transaction.executeWithoutResult(
+                status -> receivables.settle(line, receivables.claim(line).orElseThrow())));
+    }
+
+    private BankLine line(Money amount, String reference) {
+        return new BankLine(
+                UUID.randomUUID(),
+                "PROD",
+                time.today(),
+                amount,
+                "A client",
+                "BE71096123456769",
+                reference,
+                List.of(new StructuredReference(reference)),
+                "",
+                "",
+                "",
+                "",
+                "",
+                1);
+    }
+
+    public void passTo(LocalDate day) {
+        clock.passTo(day);
+    }
+
+    /** What every invariant about clients finds wrong. Bank lines of these tests come from no statement, so bank balances are left out. */
+    public List<String> failures() {
+        return invariants.stream()
+                .filter(invariant -> !invariant.name().startsWith("treasury"))
+                .flatMap(invariant -> invariant.check().failures().stream().map(f -> invariant.name() + ": " + f))
+                .toList();
+    }
+
+    int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+}

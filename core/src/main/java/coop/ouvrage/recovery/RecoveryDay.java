@@ -1,0 +1,27 @@
+package coop.ouvrage.recovery;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Every morning: what is late is looked at, after the bank's lines of the day before were booked. */
+@Component
+class RecoveryDay {
+
+    private final RecoveryRun run;
+    private final CurrentUser user;
+
+    RecoveryDay(RecoveryRun run, CurrentUser user) {
+        this.run = run;
+        this.user = user;
+    }
+
+    @EventListener
+    @Order(DayOrder.RECEIVABLES)
+    void morning(DayBegan event) {
+        user.asSystem(() -> run.run(event.day()));
+    }
+}
