@@ -21,13 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
  * The services of the modules without the application around them: no timer, no web, no migration. What is not asked for is not
  * made; transactions are opened by the caller.
  */
-final class Modules {
+public final class Modules {
 
     private static final Pattern AROUND = Pattern.compile("coop\\.ouvrage\\.(app|demo)\\..*");
 
     private Modules() {}
 
-    static AnnotationConfigApplicationContext over(Database database, Path data, boolean readOnly) {
+    public static AnnotationConfigApplicationContext over(Database database, Path data, boolean readOnly) {
         DriverManagerDataSource source = new DriverManagerDataSource(
                 database.url(), database.app().user(), database.app().password());
         if (readOnly) {

@@ -3,6 +3,7 @@ package coop.ouvrage.app;
 import coop.ouvrage.app.cli.BackupVerb;
 import coop.ouvrage.app.cli.BenchVerb;
 import coop.ouvrage.app.cli.EInvoiceVerb;
+import coop.ouvrage.app.cli.ImportVerb;
 import coop.ouvrage.app.cli.LegislationVerb;
 import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.PayRunsVerb;
@@ -38,6 +39,7 @@ final class Verbs {
                 new RestoreVerb(),
                 new MigrateVerb(),
                 new UserVerb(),
+                new ImportVerb(),
                 new BenchVerb());
     }
 }
