@@ -40,13 +40,15 @@ public final class LedgerBench {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final UUID pot;
+    private final PlainBooks.Pool pool;
 
-    private LedgerBench(AnnotationConfigApplicationContext context) {
+    private LedgerBench(AnnotationConfigApplicationContext context, int entries) {
         this.ledger = context.getBean(Ledger.class);
         this.sealer = context.getBean(Sealer.class);
         this.transaction = context.getBean(TransactionTemplate.class);
         this.jdbc = context.getBean(JdbcClient.class);
         this.pot = context.getBean(LegalEntities.class).get("PROD").pot();
+        this.pool = PlainBooks.Pool.forInvoices(entries);
     }
 
     /** Measures on an empty database, which it fills; lines a second, and ratios to plain SQL. */
@@ -57,13 +59,13 @@ public final class LedgerBench {
             pool.setUsername(database.owner().user());
             pool.setPassword(database.owner().password());
             try (AnnotationConfigApplicationContext context = Modules.over(pool, data)) {
-                return new LedgerBench(context).measure(entries);
+                return new LedgerBench(context, entries).measure(entries);
             }
         }
     }
 
     private Map<String, Object> measure(int entries) {
-        PlainBooks books = new PlainBooks(jdbc, transaction);
+        PlainBooks books = new PlainBooks(jdbc, transaction, pool);
         books.create();
         batches(1000, 1000);
         books.write(1000, 1000);
@@ -72,7 +74,8 @@ public final class LedgerBench {
         long batch = perSecond(entries, () -> batches(entries, 1000));
         long plainSingle = perSecond(entries / 10, () -> books.write(entries / 10, 1));
         long single = perSecond(entries / 10, () -> batches(entries / 10, 1));
-        long four = perSecond(entries / 10, () -> together(4, entries / 40));
+        long eight = perSecond(entries / 5, () -> together(8, entries / 40));
+        long many = perSecond(entries / 5, () -> together(32, entries / 160));
         long sealed = perSecond(entries, () -> sealer.seal());
         result.put("lines_per_entry", LINES);
         result.put("plain_sql_lines_per_second", plain);
@@ -81,8 +84,10 @@ public final class LedgerBench {
         result.put("plain_sql_single_entries_per_second", plainSingle / LINES);
         result.put("single_entries_per_second", single / LINES);
         result.put("single_to_plain", Ratio.of(single, plainSingle));
-        result.put("four_writers_entries_per_second", four / LINES);
-        result.put("four_writers_to_one", Ratio.of(four, single));
+        result.put("eight_writers_entries_per_second", eight / LINES);
+        result.put("eight_writers_to_one", Ratio.of(eight, single));
+        result.put("thirty_two_writers_entries_per_second", many / LINES);
+        result.put("thirty_two_writers_to_one", Ratio.of(many, single));
         result.put("sealed_entries_per_second", sealed / LINES);
         return result;
     }
@@ -120,8 +125,8 @@ public final class LedgerBench {
 
     private EntryDraft invoice() {
         UUID invoice = TimeOrderedId.next();
-        UUID unit = TimeOrderedId.next();
-        UUID client = TimeOrderedId.next();
+        UUID unit = pool.unit();
+        UUID client = pool.client();
         return EntryDraft.in("PROD", Journal.SALES, DAY)
                 .from("invoice", invoice)
                 .key("bench:" + invoice)

@@ -12,58 +12,19 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes entries, their lines and every balance they change in one statement. */
+/** Writes entries, their lines and every balance they change in one statement, the function {@code ledger_write} of the schema. */
 @Component
 class EntryWriter {
 
     /** Entries in one statement; beyond it the arrays grow without making it faster. */
     private static final int MOST = 2_000;
 
-    /**
-     * Keys and balance rows are taken in order, so that writers wait for each other and never in a circle. Nothing is written for
-     * an entry whose key is there already, even one that another transaction is about to commit.
-     */
     private static final String WRITE = """
-            with given as (
-                select * from unnest(:ids::uuid[], :entities::text[], :journals::text[], :dates::date[], :documentDates::date[],
-                    :recorded::timestamptz[], :sourceTypes::text[], :sourceIds::uuid[], :keys::text[], :texts::text[],
-                    :arguments::text[], :reverses::uuid[], :lineCounts::smallint[], :hashes::bytea[])
-                as g (id, entity, journal, date, document_date, recorded_at, source_type, source_id, key, text_key, text_args,
-                    reverses, line_count, hash)
-            ), fresh as (
-                insert into journal_entry (id, entity, journal, date, document_date, recorded_at, source_type, source_id, key,
-                    text_key, text_args, reverses, line_count, hash)
-                select * from given order by key
-                on conflict (key) do nothing returning id, entity, date
-            ), line as materialized (
-                select l.entry_id, l.line, f.entity, f.date, l.account, l.cents, l.unit, l.party, l.subject, l.stripe, l.by_party,
-                    l.by_subject
-                from unnest(:lineEntries::uuid[], :lines::smallint[], :accounts::text[], :cents::bigint[], :units::uuid[],
-                    :parties::uuid[], :subjects::uuid[], :stripes::smallint[], :byParty::boolean[], :bySubject::boolean[])
-                as l (entry_id, line, account, cents, unit, party, subject, stripe, by_party, by_subject)
-                join fresh f on f.id = l.entry_id
-            ), lines_written as (
-                insert into journal_line (entry_id, line, entity, date, account, amount_cents, unit, party, subject)
-                select entry_id, line, entity, date, account, cents, unit, party, subject from line
-            ), accounts_moved as (
-                insert into account_balance as b (entity, account, unit, month, stripe, debit_cents, credit_cents)
-                select entity, account, coalesce(unit, '00000000-0000-0000-0000-000000000000'), date_trunc('month', date)::date,
-                    stripe, sum(greatest(cents, 0)), sum(greatest(-cents, 0))
-                from line group by 1, 2, 3, 4, 5 order by 1, 3, 2, 4, 5
-                on conflict (entity, unit, account, month, stripe) do update
-                set debit_cents = b.debit_cents + excluded.debit_cents, credit_cents = b.credit_cents + excluded.credit_cents
-            ), parties_moved as (
-                insert into party_balance as b (entity, account, party, amount_cents)
-                select entity, account, party, sum(cents) from line where by_party group by 1, 2, 3 order by 1, 2, 3
-                on conflict (entity, account, party) do update set amount_cents = b.amount_cents + excluded.amount_cents
-            ), subjects_moved as (
-                insert into subject_balance as b (entity, unit, subject, account, amount_cents)
-                select entity, unit, subject, account, sum(cents) from line where by_subject group by 1, 2, 3, 4 order by 1, 2, 3, 4
-                on conflict (entity, unit, subject, account) do update set amount_cents = b.amount_cents + excluded.amount_cents
-            ), queued as (
-                insert into unsealed_entry (entry_id) select id from fresh
-            )
-            select id from fresh""";
+            select * from ledger_write(:ids::uuid[], :entities::text[], :journals::text[], :dates::date[], :documentDates::date[],
+                :recorded::timestamptz[], :sourceTypes::text[], :sourceIds::uuid[], :keys::text[], :texts::text[],
+                :arguments::text[], :reverses::uuid[], :lineCounts::smallint[], :hashes::bytea[],
+                :lineEntries::uuid[], :lines::smallint[], :accounts::text[], :cents::bigint[], :units::uuid[],
+                :parties::uuid[], :subjects::uuid[], :stripes::smallint[], :byParty::boolean[], :bySubject::boolean[])""";
 
     private final JdbcClient jdbc;
     private final LegalEntities entities;

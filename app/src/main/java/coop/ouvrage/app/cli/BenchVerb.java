@@ -39,7 +39,7 @@ public final class BenchVerb implements Verb {
         return """
                 ./ouvrage bench [ledger] [--entries 20000]
                   posts journal entries of five lines (1000 to 1000000) into a database of its own in a temporary directory, which it
-                  removes: in batches, one by one, by four writers at once, against plain SQL inserts of the same rows into tables
+                  removes: in batches, one by one, by 8 and by 32 writers at once, against plain SQL inserts of the same rows into tables
                   with the same constraints and indexes
                 ./ouvrage bench payslips
                   how many payslips one core calculates in a second, with and without every step kept; no database
