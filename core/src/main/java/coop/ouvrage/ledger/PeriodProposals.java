@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.ledger.spi.ClosingCheck;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,7 @@ public class PeriodProposals {
     private final CurrentUser user;
     private final BusinessTime time;
     private final Audit audit;
+    private final ObjectProvider<ClosingCheck> checks;
 
     PeriodProposals(
             JdbcClient jdbc,
@@ -36,13 +39,15 @@ public class PeriodProposals {
             Permissions permissions,
             CurrentUser user,
             BusinessTime time,
-            Audit audit) {
+            Audit audit,
+            ObjectProvider<ClosingCheck> checks) {
         this.jdbc = jdbc;
         this.periods = periods;
         this.permissions = permissions;
         this.user = user;
         this.time = time;
         this.audit = audit;
+        this.checks = checks;
     }
 
     public Optional<PeriodProposal> of(String entity) {
@@ -61,12 +66,16 @@ public class PeriodProposals {
     /**
      * Asks for it; a proposal already there is replaced.
      *
-     * @return refused as {@link Periods#refusals}
+     * @return refused as {@link Periods#refusals}, or with {@code ledger.checklist_blocks} while something on the checklist of the month
+     *     does
      */
     @Transactional
     public Outcome<YearMonth> propose(String entity, YearMonth month, Closing.Kind kind, String reason) {
         permissions.require(Permission.PERIOD_CLOSE);
         List<Refusal> refusals = periods.refusals(entity, month, kind, reason);
+        if (refusals.isEmpty() && kind == Closing.Kind.CLOSED && blocked(entity, month)) {
+            refusals = List.of(Refusal.of("ledger.checklist_blocks", "month", month.atDay(1)));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -122,6 +131,12 @@ public class PeriodProposals {
         jdbc.sql("delete from period_proposal where entity = :entity")
                 .param("entity", entity)
                 .update();
+    }
+
+    private boolean blocked(String entity, YearMonth month) {
+        return checks.stream()
+                .flatMap(check -> check.look(entity, month).stream())
+                .anyMatch(item -> item.state() == ClosingCheck.State.BLOCKS);
     }
 
     private UUID who() {

@@ -2,16 +2,10 @@ package coop.ouvrage.country.be.ledger;
 
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.spi.ChartOfAccounts;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 
@@ -20,22 +14,10 @@ import org.springframework.stereotype.Component;
 public final class BelgianChart implements ChartOfAccounts {
 
     private static final String FILE = "/ledger/be/chart.csv";
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .get();
-
     private final Map<AccountRole, CSVRecord> accounts = new EnumMap<>(AccountRole.class);
 
     public BelgianChart() {
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(BelgianChart.class.getResourceAsStream(FILE), FILE), StandardCharsets.UTF_8)) {
-            FORMAT.parse(file).forEach(line -> accounts.put(AccountRole.valueOf(line.get("role")), line));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the chart of accounts cannot be read", e);
-        }
+        DataFile.read(FILE).forEach(line -> accounts.put(AccountRole.valueOf(line.get("role")), line));
     }
 
     @Override

@@ -1,0 +1,63 @@
+package coop.ouvrage.accounting;
+
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Chart;
+import coop.ouvrage.ledger.spi.ClosingCheck;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What bank, pay and returns still have to do before a month is closed. */
+@Component
+class DocumentChecks implements ClosingCheck {
+
+    private final JdbcClient jdbc;
+    private final Chart chart;
+
+    DocumentChecks(JdbcClient jdbc, Chart chart) {
+        this.jdbc = jdbc;
+        this.chart = chart;
+    }
+
+    @Override
+    public List<Item> look(String entity, YearMonth month) {
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        return List.of(
+                item("statements", State.LOOK, "/desk/bank", count("""
+                        select count(*) from bank_account a where entity = :entity and not exists (
+                            select from bank_statement s where s.iban = a.iban and s.booked and s.closing_on >= :last)""", entity, first, last)),
+                item("bank_lines", State.BLOCKS, "/desk/bank", count("""
+                        select count(*) from bank_line where entity = :entity and state <> 'MATCHED' and booked_on <= :last""", entity, first, last)),
+                item("pay_runs", State.BLOCKS, "/desk/pay", count("""
+                        select count(*) from pay_run where entity = :entity and state = 'PREPARED' and executed_on <= :last""", entity, first, last)),
+                item("pay_parked", State.LOOK, "/desk/pay", count("""
+                        select count(*) from pay_due where entity = :entity and not settled and parked_code is not null
+                            and last_day <= :last""", entity, first, last)),
+                item("pay_returns", State.LOOK, "/desk/returns", count("""
+                        select count(*) from pay_return where entity = :entity and state = 'MADE' and last_day <= :last""", entity, first, last)),
+                item("holiday", State.BLOCKS, "/desk/returns/controls", count("""
+                        select coalesce(abs(sum(p.holiday_cents) - sum(b.cents)), 0)
+                        from journal_entry e join payslip p on p.id = e.source_id
+                        join lateral (select coalesce(sum(l.amount_cents), 0) as cents from journal_line l
+                            where l.entry_id = e.id and l.date = e.date and l.account = :holiday) b on true
+                        where e.source_type = 'payslip' and e.entity = :entity and e.date between :first and :last""", entity, first, last)));
+    }
+
+    private long count(String sql, String entity, LocalDate first, LocalDate last) {
+        return jdbc.sql(sql)
+                .param("entity", entity)
+                .param("first", first)
+                .param("last", last)
+                .param("holiday", chart.number(AccountRole.HOLIDAY_COST))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Item item(String code, State otherwise, String href, long count) {
+        return new Item(code, count == 0 ? State.GOOD : otherwise, Map.of("count", count), href);
+    }
+}

@@ -1,0 +1,24 @@
+package coop.ouvrage.accounting;
+
+import coop.ouvrage.money.Money;
+import java.util.List;
+
+/**
+ * A statement ready to be read: one row for each heading of the scheme, one amount for each column.
+ *
+ * @param columns what stands above the amounts: years, or entities
+ * @param differences what does not add up between the entities of the group, by the name of what was eliminated; empty when all does
+ */
+public record StatementTable(List<String> columns, List<Row> rows, List<Difference> differences) {
+
+    /** One heading. */
+    public record Row(String code, int level, String name, List<Money> amounts) {
+
+        public boolean isEmpty() {
+            return amounts.stream().allMatch(Money::isZero);
+        }
+    }
+
+    /** Something that entities of the group should say alike and do not. */
+    public record Difference(String name, Money amount) {}
+}
