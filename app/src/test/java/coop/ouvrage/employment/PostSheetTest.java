@@ -82,6 +82,11 @@ class PostSheetTest {
                 .replaceAll(".*/l/sheet/", "");
     }
 
+    private String code(String token) {
+        sheets.requestCode(token).orThrow();
+        return world.code();
+    }
+
     private static PostAnswers answers(String risks) {
         return new PostAnswers(
                 "Stage of the hall",
@@ -109,16 +114,46 @@ class PostSheetTest {
                 .containsExactly("postsheet.address_wrong");
         world.as(world.holder, () -> sheets.send(id, "hall@example.org")).orThrow();
         String token = token();
-        assertThat(codes(sheets.sign("x" + token, answers("Noise"), "A. Client", "Manager")))
+        assertThat(codes(sheets.sign("x" + token, "", answers("Noise"), "A. Client", "Manager")))
                 .containsExactly("postsheet.link_gone");
-        assertThat(codes(sheets.sign(token, answers(""), "", "Manager")))
+        assertThat(codes(sheets.sign(token, "", answers(""), "", "Manager")))
                 .containsExactly("postsheet.text_missing", "postsheet.text_missing");
-        sheets.sign(token, answers("Noise"), "A. Client", "Manager").orThrow();
+        assertThat(codes(sheets.sign(token, "000000", answers("Noise"), "A. Client", "Manager")))
+                .containsExactly("postsheet.code_expired");
+        assertThat(codes(sheets.requestCode("x" + token))).containsExactly("postsheet.link_gone");
+        String first = code(token);
+        String code = code(token);
+        assertThat(codes(
+                        sheets.sign(token, first.equals(code) ? "x" : first, answers("Noise"), "A. Client", "Manager")))
+                .as("a new code ends the one before")
+                .containsExactly("postsheet.code_wrong");
+        sheets.sign(token, code, answers("Noise"), "A. Client", "Manager").orThrow();
+        assertThat(codes(sheets.requestCode(token))).containsExactly("postsheet.signed_already");
         assertThat(world.find(id).state()).isEqualTo(ContractState.SIGNED);
         assertThat(world.declarations.of(id)).hasSize(1);
         assertThat(sheets.proof(world.find(id))).containsKey("post-sheet.pdf");
         assertThat(codes(world.as(world.holder, () -> sheets.send(id, "hall@example.org"))))
                 .containsExactly("postsheet.signed_already");
+    }
+
+    /** Whoever has the link alone cannot guess: five tries a code, five codes an hour. */
+    @Test
+    void codesCannotBeGuessed() {
+        record("304").orThrow();
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        world.as(world.holder, () -> sheets.send(id, "hall@example.org")).orThrow();
+        String token = token();
+        String code = code(token);
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(codes(sheets.sign(token, "wrong", answers("Noise"), "A. Client", "Manager")))
+                    .containsExactly("postsheet.code_wrong");
+        }
+        assertThat(codes(sheets.sign(token, code, answers("Noise"), "A. Client", "Manager")))
+                .containsExactly("postsheet.code_too_many");
+        for (int again = 1; again < 5; again++) {
+            code(token);
+        }
+        assertThat(codes(sheets.requestCode(token))).containsExactly("postsheet.code_too_many");
     }
 
     @Test
@@ -159,6 +194,11 @@ class PostSheetTest {
         form.put("risks", "");
         assertThat(client.post(link, form).body()).contains("Answer this question");
         form.put("risks", "Noise");
+        assertThat(client.post(link, form).body()).contains("none was asked for");
+        assertThat(client.post(link + "/code", form).body())
+                .contains("A code went to h…@example.org")
+                .contains(">Noise</textarea>");
+        form.put("code", world.code());
         assertThat(client.post(link, form).location()).contains("done=postsheet.signed");
         assertThat(shown(client, link)).contains("Thank you");
         assertThat(shown(holder, path)).contains("Signed by A. Client");

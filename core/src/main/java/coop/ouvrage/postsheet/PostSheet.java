@@ -31,4 +31,9 @@ public record PostSheet(
     public boolean signed() {
         return signedAt != null;
     }
+
+    /** Enough of the client's address to recognise one's own: {@code h…@example.org}. */
+    public String maskedContact() {
+        return contact.charAt(0) + "…" + contact.substring(contact.indexOf('@'));
+    }
 }

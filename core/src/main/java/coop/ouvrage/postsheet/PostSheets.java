@@ -45,6 +45,7 @@ public class PostSheets implements Companion {
 
     private final SecureRandom random = new SecureRandom();
     private final PostSheetStore store;
+    private final PostSheetCodes codes;
     private final PostSheetPaper paper;
     private final Contracts contracts;
     private final ObjectProvider<Signatures> signatures; // which asks this one
@@ -58,6 +59,7 @@ public class PostSheets implements Companion {
 
     PostSheets(
             PostSheetStore store,
+            PostSheetCodes codes,
             PostSheetPaper paper,
             Contracts contracts,
             ObjectProvider<Signatures> signatures,
@@ -69,6 +71,7 @@ public class PostSheets implements Companion {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.codes = codes;
         this.paper = paper;
         this.contracts = contracts;
         this.signatures = signatures;
@@ -145,9 +148,37 @@ public class PostSheets implements Companion {
         return contracts.find(sheet.contract()).orElseThrow();
     }
 
-    /** The client signs; contracts that waited for it are signed by the entity. */
+    /** Whether the client of a link was sent a code that still opens. */
+    @Transactional(readOnly = true)
+    public boolean codeSent(PostSheet sheet) {
+        return codes.isSent(sheet.id());
+    }
+
+    /** Sends the client a fresh code, to the address that the link went to. */
     @Transactional
-    public Outcome<UUID> sign(String token, PostAnswers answers, String by, String as) {
+    public Outcome<UUID> requestCode(String token) {
+        Optional<PostSheet> found = byToken(token);
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.of("postsheet.link_gone"));
+        }
+        PostSheet sheet = found.get();
+        if (sheet.signed()) {
+            return Outcome.refused(Refusal.of("postsheet.signed_already"));
+        }
+        Optional<String> code = codes.make(sheet.id());
+        if (code.isEmpty()) {
+            return Outcome.refused(Refusal.of("postsheet.code_too_many", "field", "code"));
+        }
+        messages.send(Message.to(sheet.contact(), contract(sheet).language(), "postsheet.code_mail")
+                .oneTimeCode(code.get()));
+        return Outcome.done(sheet.id());
+    }
+
+    /**
+     * The client signs, proven by the code; contracts that waited for it are signed by the entity. The code is tried once all is answered.
+     */
+    @Transactional
+    public Outcome<UUID> sign(String token, String code, PostAnswers answers, String by, String as) {
         Optional<PostSheet> found = byToken(token);
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.of("postsheet.link_gone"));
@@ -160,6 +191,9 @@ public class PostSheets implements Companion {
         answers.fields().forEach((field, text) -> text(refusals, field, text));
         text(refusals, "signed_by", by);
         text(refusals, "signed_as", as);
+        if (refusals.isEmpty()) {
+            codes.refusal(sheet.id(), code).ifPresent(refusals::add);
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

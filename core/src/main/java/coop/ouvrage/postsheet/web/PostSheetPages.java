@@ -11,6 +11,7 @@ import coop.ouvrage.postsheet.Agency;
 import coop.ouvrage.postsheet.PostAnswers;
 import coop.ouvrage.postsheet.PostSheet;
 import coop.ouvrage.postsheet.PostSheets;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Icon;
 import coop.ouvrage.web.NavigationItem;
@@ -19,6 +20,7 @@ import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -98,8 +100,24 @@ class PostSheetPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("contract", sheets.contract(sheet));
         model.addAttribute("token", token);
+        model.addAttribute("codeSent", sheets.codeSent(sheet));
         model.addAttribute("form", form);
         return "postsheet/client";
+    }
+
+    /** What was answered so far stays in the form. */
+    @PostMapping("/l/sheet/{token}/code")
+    String code(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
+        refuse(form, sheets.requestCode(token).refusals());
+        if (form.isRefused()) {
+            response.setStatus(422);
+        }
+        return fill(token, form, model);
+    }
+
+    private static void refuse(Form form, List<Refusal> refusals) {
+        refusals.forEach(
+                refusal -> form.refuse(String.valueOf(refusal.arguments().getOrDefault("field", "")), refusal));
     }
 
     @PostMapping("/l/sheet/{token}")
@@ -115,10 +133,8 @@ class PostSheetPages {
                 form.text("vaccinations"),
                 form.text("emergency"),
                 form.text("language"));
-        var signed = sheets.sign(token, answers, form.text("signed_by"), form.text("signed_as"));
-        signed.refusals()
-                .forEach(refusal ->
-                        form.refuse(String.valueOf(refusal.arguments().getOrDefault("field", "")), refusal));
+        var signed = sheets.sign(token, form.text("code"), answers, form.text("signed_by"), form.text("signed_as"));
+        refuse(form, signed.refusals());
         if (signed.isDone()) {
             return Toast.redirect("/l/sheet/" + token, "postsheet.signed");
         }
