@@ -76,6 +76,13 @@ public class Matching {
         return user.asSystem(() -> words.isBlank() ? claims.all(found) : claims.search(found, words.strip()));
     }
 
+    /** What each of these waiting lines may be, surest first: with the same few questions for a hundred as for one. */
+    public Map<UUID, List<Proposal>> proposals(List<KeptLine> waiting) {
+        permissions.require(Permission.BANK_READ);
+        return user.asSystem(
+                () -> claims.all(waiting.stream().map(KeptLine::line).toList()));
+    }
+
     /**
      * Settles a waiting line with one of its proposals, under lock of the line.
      *

@@ -1,5 +1,6 @@
 package coop.ouvrage.app.cli;
 
+import coop.ouvrage.app.BankBench;
 import coop.ouvrage.app.Database;
 import coop.ouvrage.app.InvoiceBatchBench;
 import coop.ouvrage.app.InvoiceBench;
@@ -21,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./ouvrage bench}: measures, each figure with its ratio to a reference in the same run. */
 public final class BenchVerb implements Verb {
 
-    private static final Set<String> OPTIONS =
-            Set.of("--entries", "--address", "--requests", "--data", "--times", "--contracts", "--invoices");
+    private static final Set<String> OPTIONS = Set.of(
+            "--entries", "--address", "--requests", "--data", "--times", "--contracts", "--invoices", "--movements");
 
     @Override
     public String name() {
@@ -31,7 +32,7 @@ public final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measures how fast books, payslips, invoices and pages are";
+        return "measures how fast books, payslips, invoices, bank files and pages are";
     }
 
     @Override
@@ -53,7 +54,10 @@ public final class BenchVerb implements Verb {
                 ./ouvrage bench payrun [--contracts 20000] [--return]
                   pays contracts (100 to 200000) whose work is done, in a database of its own: calculated, checked, released, which
                   books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows; with --return
-                  also makes the declaration of the quarter, and writes its file again""";
+                  also makes the declaration of the quarter, and writes its file again
+                ./ouvrage bench bank [--movements 10000]
+                  imports a CODA file in which clients pay with the faults of payers (300 to 60000 movements) and matches it, in a
+                  database of its own; against copying the same rows; how many lines were matched by themselves, and how many rightly""";
     }
 
     @Override
@@ -67,9 +71,10 @@ public final class BenchVerb implements Verb {
             case "invoice" -> invoice(arguments, err);
             case "payrun" ->
                 payrun(arguments.number("--contracts", 20_000, 100, 200_000), arguments.has("--return"), err);
+            case "bank" -> bank(arguments.number("--movements", 10_000, 300, 60_000), err);
             default ->
-                throw new WrongUse(
-                        "there is no benchmark '" + name + "'; there are: ledger, payslips, pages, invoice, payrun");
+                throw new WrongUse("there is no benchmark '" + name
+                        + "'; there are: ledger, payslips, pages, invoice, payrun, bank");
         };
         out.println(JsonMapper.shared().writeValueAsString(figures));
         return 0;
@@ -113,6 +118,15 @@ public final class BenchVerb implements Verb {
         Path data = Files.createTempDirectory("ouvrage-bench");
         try (Database database = Database.start(data)) {
             return bench.apply(database, data);
+        } finally {
+            remove(data);
+        }
+    }
+
+    private static Object bank(int movements, PrintStream err) throws IOException {
+        Path data = Files.createTempDirectory("ouvrage-bench");
+        try (Database database = Database.start(data)) {
+            return BankBench.run(database, data, movements, err);
         } finally {
             remove(data);
         }
