@@ -1,10 +1,12 @@
 package coop.ouvrage.app;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -39,11 +41,31 @@ public final class Modules {
     }
 
     static AnnotationConfigApplicationContext over(DataSource source, Path data) {
+        return over(source, data, Map.of(), null);
+    }
+
+    /**
+     * @param settings what the modules are told besides
+     * @param around a bean made before, of which others may ask
+     * @param configurations taken up as well
+     */
+    static AnnotationConfigApplicationContext over(
+            DataSource source,
+            Path data,
+            Map<String, Object> settings,
+            @Nullable Object around,
+            Class<?>... configurations) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         String directory = data.toAbsolutePath().normalize().toString();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("modules", Map.of("ouvrage.data", directory)));
+        Map<String, Object> told = new HashMap<>(settings);
+        told.put("ouvrage.data", directory);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("modules", told));
+        if (around != null) {
+            context.getBeanFactory().registerSingleton(around.getClass().getName(), around);
+        }
+        if (configurations.length > 0) {
+            context.register(configurations);
+        }
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -98,7 +96,7 @@ public final class PayRunBench {
         result.putAll(stages.figures());
         result.put("run_seconds", whole);
         result.put("contracts_per_second", Math.round(contracts / whole));
-        result.put("java_peak_mb", peak());
+        result.put("java_peak_mb", PeakMemory.megabytes());
         Map<String, Double> copied = new RowCopy(jdbc, transaction).seconds();
         Stages after = new Stages(jdbc);
         after.of("papers_after", () -> {
@@ -124,7 +122,7 @@ public final class PayRunBench {
                 return declared;
             });
             result.putAll(last.figures());
-            result.put("java_peak_mb_with_return", peak());
+            result.put("java_peak_mb_with_return", PeakMemory.megabytes());
         }
         return result;
     }
@@ -214,22 +212,5 @@ public final class PayRunBench {
                 Set.of(Role.PAYROLL, Role.FINANCE),
                 Instant.parse("2100-01-01T00:00:00Z"),
                 false);
-    }
-
-    /** The most memory that this process ever took, in MB: as the system counts it, elsewhere the heap in use. */
-    private static long peak() {
-        Path status = Path.of("/proc/self/status");
-        try {
-            if (Files.exists(status)) {
-                return Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                        .findFirst()
-                        .orElse(0);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / 1_048_576;
     }
 }

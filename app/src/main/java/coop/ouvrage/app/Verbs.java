@@ -8,6 +8,7 @@ import coop.ouvrage.app.cli.LegislationVerb;
 import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.PayRunsVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
+import coop.ouvrage.app.cli.ReplayVerb;
 import coop.ouvrage.app.cli.RestoreVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
@@ -37,6 +38,7 @@ final class Verbs {
                 new PayRunsVerb(),
                 new BackupVerb(),
                 new RestoreVerb(),
+                new ReplayVerb(),
                 new MigrateVerb(),
                 new UserVerb(),
                 new ImportVerb(),

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** Numbers with right check digits that belong to nobody: made from ranges that are not given out. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** A Belgian account at a bank that does not exist. */
-    static String iban(int n) {
+    public static String iban(int n) {
         String base = "990" + "%07d".formatted(n);
         long rest = Long.parseLong(base) % 97;
         String account = base + "%02d".formatted(rest == 0 ? 97 : rest);
@@ -20,13 +20,13 @@ final class Numbers {
     }
 
     /** A Belgian enterprise number from above those in use. */
-    static String enterprise(int n) {
+    public static String enterprise(int n) {
         String base = "099" + "%05d".formatted(n);
         return base + "%02d".formatted(97 - Long.parseLong(base) % 97);
     }
 
     /** A Belgian national number of a day on which nobody was given so high a serial. */
-    static String national(LocalDate born, int n) {
+    public static String national(LocalDate born, int n) {
         String base = DateTimeFormatter.ofPattern("yyMMdd").format(born) + "%03d".formatted(900 + n % 98);
         long counted = Long.parseLong((born.getYear() >= 2000 ? "2" : "") + base);
         return base + "%02d".formatted(97 - counted % 97);

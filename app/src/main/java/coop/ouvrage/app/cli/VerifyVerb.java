@@ -53,13 +53,17 @@ public final class VerifyVerb implements Verb {
     }
 
     static String json(boolean holds, List<InvariantReport> reports) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("holds", holds);
-        answer.put("invariants", reports.stream().map(VerifyVerb::report).toList());
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(answer);
+                .writeValueAsString(answer(holds, reports));
+    }
+
+    static Map<String, Object> answer(boolean holds, List<InvariantReport> reports) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("holds", holds);
+        answer.put("invariants", reports.stream().map(VerifyVerb::report).toList());
+        return answer;
     }
 
     static Map<String, Object> report(InvariantReport report) {

@@ -1,0 +1,54 @@
+package coop.ouvrage.replay;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.calendar.BusinessTime;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Lets officers and members act with the rights that they have. */
+@ReplayOnly
+@Component
+class Cast {
+
+    static final String PERSON = "person";
+
+    private final Users users;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final Checkpoints checkpoints;
+
+    Cast(Users users, CurrentUser user, BusinessTime time, Checkpoints checkpoints) {
+        this.users = users;
+        this.user = user;
+        this.time = time;
+        this.checkpoints = checkpoints;
+    }
+
+    <T> T officer(Officer officer, Supplier<T> deed) {
+        Actor actor = users.byLogin(officer.login())
+                .flatMap(found -> users.actor(found.id(), time.now()))
+                .orElseThrow();
+        return user.as(actor, deed);
+    }
+
+    <T> T member(int number, Supplier<T> deed) {
+        return user.as(actor(checkpoints.get(PERSON, number), Role.MEMBER), deed);
+    }
+
+    <T> T applicant(UUID party, Supplier<T> deed) {
+        return user.as(actor(party, Role.EMPLOYEE), deed);
+    }
+
+    <T> T stranger(Supplier<T> deed) {
+        return user.as(Actor.STRANGER, deed);
+    }
+
+    private static Actor actor(UUID party, Role role) {
+        return new Actor(null, party, "", "fr", Set.of(role), null, false);
+    }
+}

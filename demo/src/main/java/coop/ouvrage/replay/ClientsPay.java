@@ -1,0 +1,117 @@
+package coop.ouvrage.replay;
+
+import coop.ouvrage.calendar.BankDays;
+import coop.ouvrage.demo.Numbers;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.InvoiceIssued;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.replay.population.ClientPlan;
+import coop.ouvrage.replay.population.JobPlan;
+import coop.ouvrage.treasury.BankAccounts;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Clients pay each invoice after its delay, most with its reference. The day is noted in the transaction of the invoice; the bank knows
+ * each payment by the number of the invoice and books it once, however often it is told.
+ */
+@ReplayOnly
+@Component
+@Order(90)
+class ClientsPay implements Stage {
+
+    private static final int ACCOUNTS_FROM = 5_000_000;
+    private static final int SILENT_ONE_IN = 33;
+
+    private record Due(UUID invoice, int job) {}
+
+    private final ReplayedYear year;
+    private final Invoices invoices;
+    private final BankAccounts accounts;
+    private final BankDays bankDays;
+    private final Around around;
+    private final Checkpoints checkpoints;
+    private final JdbcClient jdbc;
+    private final Map<UUID, Integer> jobs = new HashMap<>();
+
+    ClientsPay(
+            ReplayedYear year,
+            Invoices invoices,
+            BankAccounts accounts,
+            BankDays bankDays,
+            Around around,
+            Checkpoints checkpoints,
+            JdbcClient jdbc) {
+        this.year = year;
+        this.invoices = invoices;
+        this.accounts = accounts;
+        this.bankDays = bankDays;
+        this.around = around;
+        this.checkpoints = checkpoints;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void issued(InvoiceIssued event) {
+        Integer number = jobs.get(event.job());
+        if (number == null) {
+            jobs.putAll(checkpoints.numbers(JobsBegin.JOB));
+            number = jobs.get(event.job());
+        }
+        if (number != null) {
+            JobPlan plan = year.job(number);
+            LocalDate pays = bankDays.sameOrNext(event.on().plusDays(plan.paysAfter()));
+            jdbc.sql("insert into replay.payment values (:invoice, :job, :day)")
+                    .param("invoice", event.invoice().value())
+                    .param("job", number)
+                    .param("day", pays)
+                    .update();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "clients pay";
+    }
+
+    @Override
+    public int live(LocalDate day) {
+        List<Due> dues = jdbc.sql("select invoice, job from replay.payment where pays_on = :day order by job")
+                .param("day", day)
+                .query(Due.class)
+                .list();
+        dues.forEach(due -> pay(due, day));
+        return dues.size();
+    }
+
+    private void pay(Due due, LocalDate day) {
+        ClientPlan client = year.client(year.job(due.job()).client());
+        if (!client.fails().isAfter(day)) {
+            return;
+        }
+        Invoice invoice = invoices.find(new InvoiceId(due.invoice())).orElseThrow();
+        Money credited = Money.sum(invoices.creditNotesOn(invoice.id()).stream()
+                .map(Invoice::inclVat)
+                .toList());
+        boolean silent = due.job() % SILENT_ONE_IN == 0;
+        around.bank()
+                .pay(
+                        invoice.number(),
+                        accounts.of(invoice.entity()).iban().value(),
+                        invoice.inclVat().minus(credited).toDecimal(),
+                        client.name(),
+                        Numbers.iban(ACCOUNTS_FROM + client.number()),
+                        silent ? "" : Objects.requireNonNullElse(invoice.structuredReference(), ""),
+                        silent ? "facture " + invoice.number() : "");
+    }
+}

@@ -1,0 +1,254 @@
+package coop.ouvrage.replay.population;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/**
+ * Gives every invoice its work: who works, on which days, for how long; and when its client pays. Days and hours come to the published
+ * totals, the months to the season.
+ */
+final class JobPlans {
+
+    /** Days between the order and the work. */
+    private static final int NOTICE = 3;
+
+    private static final double CONTRIBUTION = 0.065;
+
+    /** Charge of an hour below which no wage is planned: the minimum wage and employer's part with a margin. */
+    private static final double LEAST_HOUR = 29;
+
+    private static final double LEAST_STUDENT_HOUR = 20;
+    private static final int LEAST_MINUTES = 180;
+    private static final int MOST_MINUTES = 480;
+    private static final int MOST_DAYS = 20;
+    private static final long COSTS_FROM_CENTS = 400_00;
+
+    private final Published published;
+    private final BigDecimal scale;
+    private final SplittableRandom dice;
+    private final List<LocalDate> calendar = new ArrayList<>();
+
+    JobPlans(Published published, BigDecimal scale, int year, SplittableRandom dice, Predicate<LocalDate> working) {
+        this.published = published;
+        this.scale = scale;
+        this.dice = dice;
+        LocalDate first = LocalDate.of(year, 1, 1);
+        for (LocalDate day = first; day.getYear() == year; day = day.plusDays(1)) {
+            if (working.test(day)) {
+                calendar.add(day);
+            }
+        }
+    }
+
+    /** An invoice whose work takes shape. */
+    private static final class Draft {
+        final SalesPlans.Sale sale;
+        Soul worker;
+        long costs;
+        double hours;
+        int days;
+        int first;
+
+        Draft(SalesPlans.Sale sale, Soul worker) {
+            this.sale = sale;
+            this.worker = worker;
+        }
+
+        double charge() {
+            return sale.priceCents() / 100.0 * (1 - CONTRIBUTION) - costs / 100.0;
+        }
+
+        double most() {
+            return charge() / (worker.kind() == Soul.Kind.STUDENT ? LEAST_STUDENT_HOUR : LEAST_HOUR);
+        }
+    }
+
+    List<JobPlan> jobs(List<SalesPlans.Sale> sales, List<UnitPlan> units, List<Soul> souls) {
+        List<Draft> drafts = drafts(sales, units, souls);
+        costs(drafts);
+        hours(drafts);
+        days(drafts);
+        place(drafts, units, souls);
+        drafts.sort(Comparator.comparingInt(draft -> draft.first));
+        List<Integer> delays = delays(drafts.size());
+        List<JobPlan> jobs = new ArrayList<>();
+        for (Draft draft : drafts) {
+            jobs.add(job(jobs.size(), draft, delays.get(jobs.size())));
+        }
+        return jobs;
+    }
+
+    private JobPlan job(int number, Draft draft, int delay) {
+        int quarter = (int) Math.round(draft.hours * 60 / draft.days / 15) * 15;
+        return new JobPlan(
+                number,
+                draft.sale.unit(),
+                draft.sale.client(),
+                draft.worker.number(),
+                draft.sale.priceCents(),
+                draft.costs,
+                calendar.get(Math.max(0, draft.first - NOTICE)),
+                List.copyOf(calendar.subList(draft.first, draft.first + draft.days)),
+                Math.clamp(quarter, LEAST_MINUTES, MOST_MINUTES),
+                delay);
+    }
+
+    /** The holder works, but for the units that employ others. */
+    private List<Draft> drafts(List<SalesPlans.Sale> sales, List<UnitPlan> units, List<Soul> souls) {
+        List<Soul> others = souls.stream().filter(soul -> soul.holds() == 0).toList();
+        int employing = published.total("units that employ others", scale);
+        int withoutUnit = Math.min(published.total("employees without unit", scale), others.size());
+        List<Draft> drafts = new ArrayList<>();
+        int hired = 0;
+        for (int n = 0; n < sales.size(); n++) {
+            UnitPlan unit = units.get(sales.get(n).unit());
+            boolean hires = unit.number() < employing && n % 8 == 3 && withoutUnit > 0;
+            Soul worker = hires ? others.get(hired++ % withoutUnit) : souls.get(unit.holder());
+            drafts.add(new Draft(sales.get(n), worker));
+        }
+        return drafts;
+    }
+
+    /** Expenses and authors' rights of the latest published year, on as many orders as there are claims. */
+    private void costs(List<Draft> drafts) {
+        double share = (published
+                                .value("costs", "share of turnover spent on expenses, per 10 000")
+                                .doubleValue()
+                        + published
+                                .value("costs", "share of turnover spent on authors' rights, per 10 000")
+                                .doubleValue())
+                / 10_000;
+        List<Draft> dear = new ArrayList<>(drafts.stream()
+                .filter(draft -> draft.sale.priceCents() >= COSTS_FROM_CENTS)
+                .toList());
+        Quota.shuffle(dear, dice);
+        List<Draft> claiming = dear.subList(0, Math.min(dear.size(), published.total("expense claims", scale)));
+        long all = drafts.stream().mapToLong(draft -> draft.sale.priceCents()).sum();
+        long bearing =
+                claiming.stream().mapToLong(draft -> draft.sale.priceCents()).sum();
+        double rate = bearing == 0 ? 0 : Math.min(0.7, share * all / bearing);
+        claiming.forEach(draft -> draft.costs = Math.round(draft.sale.priceCents() * rate / 100) * 100);
+    }
+
+    /** More money means more hours, but fewer than in proportion. */
+    private void hours(List<Draft> drafts) {
+        double wanted = published.value("totals", "hours").multiply(scale).doubleValue();
+        double low = 0;
+        double high = 100;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            drafts.forEach(draft -> draft.hours = hours(draft, middle));
+            if (drafts.stream().mapToDouble(draft -> draft.hours).sum() > wanted) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+    }
+
+    private static double hours(Draft draft, double factor) {
+        double wished = factor * Math.pow(Math.max(1, draft.charge()), 0.85);
+        return Math.clamp(Math.min(wished, draft.most()), LEAST_MINUTES / 60.0, MOST_DAYS * 8.0);
+    }
+
+    private void days(List<Draft> drafts) {
+        double wanted = published.value("totals", "days").multiply(scale).doubleValue();
+        double low = 3;
+        double high = 8;
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            drafts.forEach(draft -> draft.days = days(draft.hours, middle));
+            if (drafts.stream().mapToInt(draft -> draft.days).sum() > wanted) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+    }
+
+    private static int days(double hours, double hoursOfDay) {
+        int least = (int) Math.ceil(hours / 8);
+        int most = Math.max(1, (int) (hours * 60 / LEAST_MINUTES));
+        return Math.clamp(Math.round(hours / hoursOfDay), Math.max(1, least), Math.max(least, most));
+    }
+
+    /** On the calendar: months by season, and nobody at two jobs on one day. */
+    private void place(List<Draft> drafts, List<UnitPlan> units, List<Soul> souls) {
+        List<Integer> months = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            months.add(month);
+        }
+        List<Integer> dealt = Quota.dealt(months, Quota.counts(published.values("season"), drafts.size()), dice);
+        int[] begins = new int[14];
+        for (int month = 1; month <= 13; month++) {
+            int wanted = month;
+            begins[month] = (int) calendar.stream()
+                    .filter(day -> day.getMonthValue() < wanted)
+                    .count();
+        }
+        List<Soul> helpers = souls.stream().filter(soul -> soul.holds() == 0).toList();
+        Map<Integer, BitSet> busy = new HashMap<>();
+        int turn = 0;
+        for (int n = 0; n < drafts.size(); n++) {
+            Draft draft = drafts.get(n);
+            int month = dealt.get(n);
+            int wished = begins[month] + dice.nextInt(Math.max(1, begins[month + 1] - begins[month]));
+            int earliest = NOTICE + 1 + since(units.get(draft.sale.unit()).opens());
+            BitSet own = busy.computeIfAbsent(draft.worker.number(), w -> new BitSet());
+            int first = free(draft.days, Math.max(wished, earliest), earliest, own);
+            for (int tries = 0;
+                    first < 0 && tries < helpers.size();
+                    tries++) { // a full calendar: somebody else is hired
+                draft.worker = helpers.get(turn++ % helpers.size());
+                own = busy.computeIfAbsent(draft.worker.number(), w -> new BitSet());
+                first = free(draft.days, Math.max(wished, earliest), earliest, own);
+            }
+            draft.first = Math.max(first, 0);
+            own.set(draft.first, draft.first + draft.days);
+        }
+    }
+
+    private int since(LocalDate day) {
+        int index = java.util.Collections.binarySearch(calendar, day);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    /** The day wished for or the next free ones, before it at the end of the year; below zero where there are none. */
+    private int free(int length, int wished, int earliest, BitSet taken) {
+        int last = calendar.size() - length - 5;
+        int choices = Math.max(1, last - earliest + 1);
+        for (int i = 0; i < choices; i++) {
+            int first = earliest + Math.floorMod(Math.min(wished, last) - earliest + i, choices);
+            int next = taken.nextSetBit(first);
+            if (next < 0 || next >= first + length) {
+                return first;
+            }
+        }
+        return -1;
+    }
+
+    /** Days from invoice to payment: most pay near the term, a few late; the mean is the published one. */
+    private List<Integer> delays(int count) {
+        double mean = published.value("payment", "mean days").doubleValue();
+        List<Integer> delays = new ArrayList<>();
+        double carried = 0;
+        for (int n = 0; n < count; n++) {
+            double quantile = (n + 0.5) / count;
+            double exact = mean * (0.2 + 0.6 * -Math.log(1 - quantile) + 0.4 * quantile);
+            carried += exact;
+            int whole = (int) Math.floor(carried);
+            delays.add(whole);
+            carried -= whole;
+        }
+        Quota.shuffle(delays, dice);
+        return delays;
+    }
+}
