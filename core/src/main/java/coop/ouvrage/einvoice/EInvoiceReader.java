@@ -57,14 +57,44 @@ public final class EInvoiceReader {
     private static void noteSums(EInvoice invoice, ReadNotes notes) {
         Totals totals = invoice.totals();
         boolean complete = invoice.lines().stream().allMatch(line -> line.net() != null);
-        if (complete && !invoice.lines().isEmpty()) {
+        if (invoice.lines().isEmpty()) {
+            notes.warning("READ-LINES", "", "the document has no lines");
+        } else if (complete) {
             compare("the lines", sum(invoice.lines().stream().map(InvoiceLine::net)), totals.lines(), notes);
+        }
+        if (totals.lines() != null) {
+            BigDecimal extras =
+                    Arithmetic.orZero(totals.charges()).subtract(Arithmetic.orZero(totals.allowances()));
+            compare("lines, discounts and extras", totals.lines().add(extras), totals.taxExclusive(), notes);
         }
         if (!invoice.vat().isEmpty()) {
             compare("the VAT table", sum(invoice.vat().stream().map(VatSubtotal::tax)), totals.tax(), notes);
+            invoice.vat().forEach(row -> noteTax(row, notes));
         }
         if (totals.taxExclusive() != null && totals.tax() != null) {
             compare("amount and VAT", totals.taxExclusive().add(totals.tax()), totals.taxInclusive(), notes);
+        }
+        if (totals.taxInclusive() != null) {
+            BigDecimal due = totals.taxInclusive()
+                    .subtract(Arithmetic.orZero(totals.prepaid()))
+                    .add(Arithmetic.orZero(totals.rounding()));
+            compare("total, prepaid and rounding", due, totals.payable(), notes);
+        }
+    }
+
+    /** A cent on each line may be rounded away, so that a whole unit of the currency is tolerated, as BR-CO-17 does. */
+    private static void noteTax(VatSubtotal row, ReadNotes notes) {
+        if (row.taxable() == null || row.tax() == null) {
+            return;
+        }
+        BigDecimal tax = row.taxable().multiply(row.vat().rateOrZero());
+        if (tax.subtract(row.tax()).abs().compareTo(BigDecimal.ONE) > 0) {
+            notes.warning(
+                    "READ-SUM",
+                    "",
+                    "VAT on " + row.taxable().toPlainString() + " would be "
+                            + tax.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + ", the document says "
+                            + row.tax().toPlainString());
         }
     }
 
