@@ -15,6 +15,10 @@ public enum AccountRole {
     /** VAT to be recovered on a lost receivable. */
     VAT_BAD_DEBT(STANDING),
     VAT_CREDIT_NOTE(STANDING),
+    /** VAT that we owe ourselves on what we buy, since the seller charges none. */
+    VAT_DUE_BY_US(STANDING),
+    /** Deducted VAT to be given back on credit notes of suppliers. */
+    VAT_TO_REPAY(STANDING),
     NET_WAGES_PAYABLE(STANDING, true),
     SOCIAL_SECURITY_PAYABLE(STANDING),
     WITHHOLDING_PAYABLE(STANDING),
@@ -63,6 +67,8 @@ public enum AccountRole {
     OTHER_STAFF_COST(RESULT),
     HOLIDAY_COST(RESULT),
     COSTS_OF_UNITS(RESULT),
+    /** Goods and materials bought by units. */
+    GOODS_BOUGHT(RESULT),
     BAD_DEBT_LOSS(RESULT),
     BANK_CHARGES(RESULT),
     ROUNDING(RESULT),

@@ -11,5 +11,6 @@ public enum Queue {
     GUARANTEE,
     EXPENSES,
     INVOICING,
+    PURCHASES,
     DUTY
 }

@@ -13,6 +13,7 @@ final class DocumentPages {
             "contract", "/contracts/",
             "payslip", "/payslips/",
             "job", "/jobs/",
+            "purchase", "/purchases/",
             "payrun", "/desk/payruns/");
 
     private DocumentPages() {}

@@ -16,7 +16,7 @@ import org.xml.sax.SAXException;
 record Envelope(String sender, String receiver, String document) {
 
     private static final String SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader";
-    private static final List<String> DOCUMENTS = List.of("Invoice", "CreditNote");
+    private static final List<String> DOCUMENTS = List.of("Invoice", "CreditNote", "ApplicationResponse");
 
     static Envelope read(byte[] bytes) {
         Document xml = parse(bytes);
@@ -24,10 +24,13 @@ record Envelope(String sender, String receiver, String document) {
         boolean wrapped = "StandardBusinessDocument".equals(root.getLocalName());
         Element document = wrapped ? document(root) : root;
         if (!DOCUMENTS.contains(document.getLocalName())) {
-            throw new Unreadable("neither Invoice nor CreditNote");
+            throw new Unreadable("neither Invoice nor CreditNote nor ApplicationResponse");
         }
-        String sender = wrapped ? party(root, "Sender") : endpoint(document, "AccountingSupplierParty");
-        String receiver = wrapped ? party(root, "Receiver") : endpoint(document, "AccountingCustomerParty");
+        boolean answer = document.getLocalName().equals("ApplicationResponse");
+        String from = answer ? "SenderParty" : "AccountingSupplierParty";
+        String to = answer ? "ReceiverParty" : "AccountingCustomerParty";
+        String sender = wrapped ? party(root, "Sender") : endpoint(document, from);
+        String receiver = wrapped ? party(root, "Receiver") : endpoint(document, to);
         return new Envelope(sender, receiver, document.getLocalName());
     }
 

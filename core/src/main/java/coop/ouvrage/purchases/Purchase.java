@@ -1,0 +1,118 @@
+package coop.ouvrage.purchases;
+
+import coop.ouvrage.einvoice.Finding;
+import coop.ouvrage.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of a supplier, from its arrival to its payment.
+ *
+ * @param entity who it is for; null while nobody of the group is named by it
+ * @param supplier null while the document cannot be read
+ * @param findings what reading and the official rules said
+ * @param duplicateOf the document that bears the same number of the same supplier
+ * @param holderBy party who approved first: the holder, or finance for the common pot
+ * @param open what is still to be paid of it
+ */
+public record Purchase(
+        PurchaseId id,
+        Receipt receipt,
+        State state,
+        @Nullable String entity,
+        @Nullable UUID supplier,
+        Facts facts,
+        List<Finding> findings,
+        @Nullable UUID duplicateOf,
+        Coding coding,
+        @Nullable UUID holderBy,
+        String decision,
+        @Nullable LocalDate bookedOn,
+        Money open,
+        @Nullable LocalDate paidOn) {
+
+    /** How far it is. */
+    public enum State {
+        /** No invoice could be read from it: somebody has to look. */
+        UNREADABLE,
+        /** The same supplier and number is here already. */
+        DUPLICATE,
+        /** Waits for finance to say which unit it is for. */
+        NEW,
+        /** Waits for the holder of its unit. */
+        HOLDER,
+        /** Waits for finance to check and book it. */
+        FINANCE,
+        /** In the books and owed. */
+        BOOKED,
+        SENT,
+        PAID,
+        /** Nothing is left of it, because a credit note and an invoice were set off. */
+        SETTLED,
+        REFUSED;
+
+        public boolean isDecided() {
+            return ordinal() >= BOOKED.ordinal() || this == DUPLICATE;
+        }
+    }
+
+    /** Where a document came from. */
+    public enum Channel {
+        NETWORK,
+        UPLOAD
+    }
+
+    /** @param messageId unique in its channel: the same message is received once */
+    public record Receipt(
+            Channel channel, String messageId, Instant at, @Nullable UUID by, String fileName, String fileHash) {}
+
+    /** How the unit was found. */
+    public enum Found {
+        /** Our reference of the unit stands on the document. */
+        REFERENCE,
+        /** The reference of an order of a client, for which it was bought. */
+        ORDER,
+        /** The last invoices of this supplier were all for it. */
+        HISTORY,
+        PERSON
+    }
+
+    /** What was bought, as the VAT return asks. */
+    public enum Nature {
+        GOODS,
+        SERVICES
+    }
+
+    /** Who owes the VAT, and under which title. */
+    public enum Treatment {
+        /** The supplier charges it. */
+        DOMESTIC,
+        EU_GOODS,
+        EU_SERVICES,
+        /** Reverse charge by a Belgian supplier. */
+        REVERSE_DOMESTIC,
+        ABROAD;
+
+        /** Whether we owe the tax ourselves. */
+        public boolean isOwn() {
+            return this != DOMESTIC;
+        }
+    }
+
+    /**
+     * Where it is booked.
+     *
+     * @param subject job or order that bears it; the unit itself for an Activity
+     * @param deductible part of the VAT that may be deducted, from 0 to 1
+     */
+    public record Coding(
+            @Nullable UUID unit,
+            @Nullable Found found,
+            @Nullable UUID subject,
+            Nature nature,
+            Treatment treatment,
+            java.math.BigDecimal deductible) {}
+}

@@ -1,0 +1,156 @@
+package coop.ouvrage.purchases;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.money.Iban;
+import coop.ouvrage.purchases.Purchase.State;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Why something may not be done with a document, all reasons at once. */
+@Component
+class PurchaseChecks {
+
+    static final Set<String> REASONS =
+            Set.of("REF", "LEG", "REC", "QUA", "DEL", "PRI", "QTY", "ITM", "PAY", "UNR", "FIN", "PPD", "OTH");
+
+    private final Units units;
+    private final Suppliers suppliers;
+    private final PurchaseTasks tasks;
+    private final CurrentUser user;
+    private final JdbcClient jdbc;
+
+    PurchaseChecks(Units units, Suppliers suppliers, PurchaseTasks tasks, CurrentUser user, JdbcClient jdbc) {
+        this.units = units;
+        this.suppliers = suppliers;
+        this.tasks = tasks;
+        this.user = user;
+        this.jdbc = jdbc;
+    }
+
+    List<Refusal> ofAssignment(Purchase purchase, Purchases.Assignment assignment) {
+        List<Refusal> refusals = waiting(purchase, State.NEW, State.HOLDER, State.FINANCE);
+        Optional<ProductionUnit> unit = units.find(assignment.unit());
+        if (unit.isEmpty() || !unit.get().open() || unit.get().kind() == ProductionUnit.Kind.FUND) {
+            refusals.add(Refusal.of("purchases.unit_unknown", "field", "unit"));
+        } else if (purchase.entity() != null && !unit.get().entity().equals(purchase.entity())) {
+            refusals.add(Refusal.of("purchases.unit_of_another_entity", "field", "unit"));
+        }
+        if (assignment.deductible().signum() < 0 || assignment.deductible().compareTo(BigDecimal.ONE) > 0) {
+            refusals.add(Refusal.of("purchases.deductible", "field", "deductible"));
+        }
+        return refusals;
+    }
+
+    List<Refusal> ofApproval(Purchase purchase) {
+        List<Refusal> refusals = waiting(purchase, State.HOLDER);
+        refusals.addAll(ofContent(purchase));
+        return refusals;
+    }
+
+    List<Refusal> ofBooking(Purchase purchase) {
+        List<Refusal> refusals = waiting(purchase, State.FINANCE);
+        refusals.addAll(ofContent(purchase));
+        UUID holder = purchase.holderBy();
+        if (holder != null && user.is(holder)) {
+            refusals.add(Refusal.of("purchases.own_case"));
+        }
+        return refusals;
+    }
+
+    /** What stands in the way of booking, whoever looks. */
+    List<Refusal> ofContent(Purchase purchase) {
+        List<Refusal> refusals = new ArrayList<>();
+        Facts facts = purchase.facts();
+        boolean incomplete = facts.excl() == null || facts.vat() == null || facts.payable() == null;
+        if (incomplete || purchase.findings().stream().anyMatch(Reading::isAboutAmounts)) {
+            refusals.add(Refusal.of("purchases.wrong_totals"));
+        } else if (!PurchaseBooking.isRounding(purchase)) {
+            refusals.add(Refusal.of("purchases.part_paid"));
+        }
+        if (!facts.isEuro()) {
+            refusals.add(Refusal.of("purchases.not_in_euro", "currency", facts.currency()));
+        }
+        if (facts.issuedOn() == null || facts.number().isEmpty()) {
+            refusals.add(Refusal.of("purchases.no_number_or_date"));
+        }
+        if (purchase.coding().unit() == null) {
+            refusals.add(Refusal.of("purchases.unit_missing"));
+        }
+        if (purchase.entity() == null) {
+            refusals.add(Refusal.of("purchases.not_for_us"));
+        }
+        return refusals;
+    }
+
+    List<Refusal> ofRefusal(Purchase purchase, String reasonCode, String reason) {
+        List<Refusal> refusals =
+                waiting(purchase, State.UNREADABLE, State.DUPLICATE, State.NEW, State.HOLDER, State.FINANCE);
+        if (!REASONS.contains(reasonCode)) {
+            refusals.add(Refusal.of("purchases.reason_code", "field", "reason_code"));
+        }
+        if (reason.isBlank() || reason.length() > 500) {
+            refusals.add(Refusal.of("purchases.reason_missing", "field", "reason", "longest", 500));
+        }
+        return refusals;
+    }
+
+    List<Refusal> ofAccount(Purchase purchase) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (account(purchase).isEmpty()) {
+            refusals.add(Refusal.of("purchases.no_account"));
+        }
+        boolean bookedByMe = jdbc.sql("select decided_by from purchase where id = :id")
+                .param("id", purchase.id().value())
+                .query((row, n) -> Optional.ofNullable(row.getObject("decided_by", UUID.class)))
+                .single()
+                .filter(user::is)
+                .isPresent();
+        if (bookedByMe) {
+            refusals.add(Refusal.of("purchases.own_case"));
+        }
+        return refusals;
+    }
+
+    private List<Refusal> waiting(Purchase purchase, State... states) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (!List.of(states).contains(purchase.state())) {
+            refusals.add(Refusal.of("purchases.not_waiting"));
+        }
+        return refusals;
+    }
+
+    /** The account that the document names, if it is one. */
+    static Optional<Iban> account(Purchase purchase) {
+        String iban = purchase.facts().iban();
+        return iban == null ? Optional.empty() : Iban.parse(iban);
+    }
+
+    boolean isAccountConfirmed(Purchase purchase) {
+        UUID supplier = purchase.supplier();
+        return supplier != null
+                && account(purchase).filter(iban -> suppliers.isConfirmed(supplier, iban)).isPresent();
+    }
+
+    /** A new or changed account is the commonest fraud: nothing is paid on it before somebody asked the supplier. */
+    void askAboutAccount(Purchase purchase) {
+        if (!purchase.facts().credit() && !isAccountConfirmed(purchase)) {
+            tasks.open(PurchaseTasks.ACCOUNT, purchase);
+        }
+    }
+
+    void confirm(Purchase purchase) {
+        suppliers.confirm(
+                Objects.requireNonNull(purchase.supplier()), account(purchase).orElseThrow(), user.partyId().orElse(null));
+        tasks.close(PurchaseTasks.ACCOUNT, purchase.id());
+    }
+}

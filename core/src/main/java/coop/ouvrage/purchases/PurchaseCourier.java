@@ -1,0 +1,123 @@
+package coop.ouvrage.purchases;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.einvoice.EInvoiceGateway;
+import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
+import coop.ouvrage.einvoice.EInvoiceGateway.Incoming;
+import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
+import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
+import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches what came for us and carries our answers out. A document is acknowledged only once it is kept and has its row: a process that
+ * dies in between gets it again and knows it.
+ */
+@Component
+class PurchaseCourier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseCourier.class);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int CLAIMED_AT_ONCE = 20;
+
+    private final EInvoiceGateway gateway;
+    private final PurchaseInbox inbox;
+    private final PurchaseStore store;
+    private final Responses responses;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final Environment environment;
+
+    PurchaseCourier(
+            EInvoiceGateway gateway,
+            PurchaseInbox inbox,
+            PurchaseStore store,
+            Responses responses,
+            CurrentUser user,
+            BusinessTime time,
+            Environment environment) {
+        this.gateway = gateway;
+        this.inbox = inbox;
+        this.store = store;
+        this.responses = responses;
+        this.user = user;
+        this.time = time;
+        this.environment = environment;
+    }
+
+    @EventListener
+    @Order(DayOrder.MESSAGES)
+    void post(DayBegan event) {
+        round();
+    }
+
+    /** Tests that stand still in time turn the timer off and call what they need themselves. */
+    @Scheduled(fixedDelay = 5_000, initialDelay = 12_000)
+    void often() {
+        if (environment.getProperty("ouvrage.invoicing.timer", Boolean.class, true)) {
+            round();
+        }
+    }
+
+    /** Returns how many documents came. */
+    int round() {
+        return user.asSystem(() -> {
+            try {
+                int came = fetch();
+                answer();
+                return came;
+            } catch (GatewayDown e) {
+                LOG.info("incoming e-invoices wait: {}", e.getMessage());
+                return 0;
+            }
+        });
+    }
+
+    private int fetch() {
+        List<Incoming> waiting = gateway.receive();
+        for (Incoming message : waiting) {
+            inbox.receive(message.messageId(), message.document());
+            gateway.acknowledge(message.messageId());
+        }
+        return waiting.size();
+    }
+
+    private void answer() {
+        Instant now = time.now();
+        List<Responses.Response> claimed = responses.claim(now, now.plus(LEASE), CLAIMED_AT_ONCE);
+        for (Responses.Response response : claimed) {
+            try {
+                send(response);
+            } catch (GatewayDown e) {
+                Duration pause = Duration.ofSeconds(15L << Math.min(response.tries() - 1, 8));
+                responses.again(response, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+                LOG.info("answers to suppliers wait: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void send(Responses.Response response) {
+        Purchase purchase = store.find(new PurchaseId(response.purchase())).orElseThrow();
+        switch (gateway.send(response.key(), responses.message(response, purchase))) {
+            case Taken(String ignored) -> responses.state(response, "SENT");
+            case ReceiverUnknown() -> responses.state(response, "NOBODY");
+            case Rejected(String reason) -> {
+                LOG.info("the access point refuses an answer: {}", reason);
+                responses.state(response, "REJECTED");
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package coop.ouvrage.purchases;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.documents.ContentHash;
+import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.einvoice.EInvoice;
+import coop.ouvrage.einvoice.EInvoiceReader;
+import coop.ouvrage.einvoice.InvoicePicture;
+import coop.ouvrage.einvoice.ReadInvoice;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import coop.ouvrage.web.NotFound;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Documents of suppliers as their readers may see them: holders those of their units, finance and auditors all. */
+@Service
+public class PurchaseReading {
+
+    private final PurchaseStore store;
+    private final PurchaseListing listing;
+    private final PurchaseChecks checks;
+    private final Suggestions suggestions;
+    private final Responses responses;
+    private final DocumentStore files;
+    private final Units units;
+    private final Permissions permissions;
+    private final CurrentUser user;
+
+    PurchaseReading(
+            PurchaseStore store,
+            PurchaseListing listing,
+            PurchaseChecks checks,
+            Suggestions suggestions,
+            Responses responses,
+            DocumentStore files,
+            Units units,
+            Permissions permissions,
+            CurrentUser user) {
+        this.store = store;
+        this.listing = listing;
+        this.checks = checks;
+        this.suggestions = suggestions;
+        this.responses = responses;
+        this.files = files;
+        this.units = units;
+        this.permissions = permissions;
+        this.user = user;
+    }
+
+    /** @throws NotFound if there is none, or it is not for the reader */
+    @Transactional(readOnly = true)
+    public Purchase get(PurchaseId id) {
+        Purchase purchase = store.find(id).orElseThrow(NotFound::new);
+        UUID unit = purchase.coding().unit();
+        boolean reads = unit == null
+                ? permissions.allows(Permission.PURCHASE_READ)
+                : permissions.allows(Permission.PURCHASE_READ, unit);
+        if (!reads) {
+            throw new NotFound();
+        }
+        return purchase;
+    }
+
+    /** Of all units, for those who read all; else of the reader's units. */
+    @Transactional(readOnly = true)
+    public PurchaseQuery.Found list(PurchaseQuery query) {
+        return listing.rows(permissions.allows(Permission.PURCHASE_READ) ? null : mine(), query);
+    }
+
+    /** @throws AccessDenied unless the reader sees the documents of all units */
+    public void requireAll() {
+        permissions.require(Permission.PURCHASE_READ);
+    }
+
+    private List<UUID> mine() {
+        return user.partyId().stream()
+                .flatMap(party -> Stream.concat(units.ofHolder(party).stream(), units.ofAdviser(party).stream()))
+                .map(unit -> unit.id().value())
+                .distinct()
+                .toList();
+    }
+
+    /** Units of the reader that may buy, with the word that suppliers are asked to write on their invoices. */
+    @Transactional(readOnly = true)
+    public Map<UUID, UnitCode> codes() {
+        Map<UUID, UnitCode> codes = new java.util.LinkedHashMap<>();
+        user.partyId()
+                .ifPresent(party -> units.ofHolder(party).stream()
+                        .filter(ProductionUnit::open)
+                        .forEach(unit -> codes.put(
+                                unit.id().value(),
+                                new UnitCode(unit.name(), Suggestions.code(unit.id().value())))));
+        return codes;
+    }
+
+    /** @param code such as {@code OV-1A2B3C4D} */
+    public record UnitCode(String name, String code) {}
+
+    public byte[] original(Purchase purchase) {
+        return files.get(new ContentHash(purchase.receipt().fileHash())).orElseThrow();
+    }
+
+    /** The document as an invoice, read again from its original; empty if it is none. */
+    public Optional<EInvoice> invoice(Purchase purchase) {
+        return EInvoiceReader.read(original(purchase)) instanceof Outcome.Done<ReadInvoice>(ReadInvoice read)
+                ? Optional.of(read.invoice())
+                : Optional.empty();
+    }
+
+    /** The readable form as PDF, made by us from the original. */
+    public byte[] picture(Purchase purchase, Locale language) {
+        EInvoice invoice = invoice(purchase).orElseThrow(NotFound::new);
+        return InvoicePicture.pdf(invoice, language, InvoicePicture.Dress.plain(invoice.seller().name()));
+    }
+
+    /** What stands in the way of booking it; empty if nothing does. */
+    public List<Refusal> obstacles(Purchase purchase) {
+        return purchase.state().isDecided() || purchase.state() == Purchase.State.UNREADABLE
+                ? List.of()
+                : checks.ofContent(purchase);
+    }
+
+    public boolean isAccountConfirmed(Purchase purchase) {
+        return checks.isAccountConfirmed(purchase);
+    }
+
+    /** What the unit bears; null while the document does not say enough. */
+    public @Nullable Money cost(Purchase purchase) {
+        return PurchaseBooking.preview(purchase) instanceof Outcome.Done<PurchaseBooking.Amounts>(var amounts)
+                ? amounts.cost()
+                : null;
+    }
+
+    /**
+     * What the supplier was told.
+     *
+     * @param code UNCL 4343, such as {@code RE}
+     * @param state {@code WAITING}, {@code SENT}, {@code NOBODY} or {@code REJECTED}
+     */
+    public record Answer(String code, String state) {}
+
+    public List<Answer> answers(Purchase purchase) {
+        return responses.of(purchase.id());
+    }
+
+    public Map<UUID, String> jobs(UUID unit) {
+        return suggestions.jobs(unit);
+    }
+}

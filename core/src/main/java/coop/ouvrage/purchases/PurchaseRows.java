@@ -1,0 +1,90 @@
+package coop.ouvrage.purchases;
+
+import coop.ouvrage.einvoice.Finding;
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of the database as values. */
+final class PurchaseRows {
+
+    private PurchaseRows() {}
+
+    static Purchase purchase(ResultSet row, List<Facts.Vat> table) throws SQLException {
+        String found = row.getString("unit_found");
+        return new Purchase(
+                new PurchaseId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                new Purchase.Receipt(
+                        Purchase.Channel.valueOf(row.getString("channel")),
+                        row.getString("message_id"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("received_by", UUID.class),
+                        row.getString("file_name"),
+                        row.getString("file_hash")),
+                Purchase.State.valueOf(row.getString("state")),
+                row.getString("entity"),
+                row.getObject("supplier", UUID.class),
+                facts(row, table),
+                findings(row.getString("findings")),
+                row.getObject("duplicate_of", UUID.class),
+                new Purchase.Coding(
+                        row.getObject("unit_id", UUID.class),
+                        found == null ? null : Purchase.Found.valueOf(found),
+                        row.getObject("subject_id", UUID.class),
+                        Purchase.Nature.valueOf(row.getString("nature")),
+                        Purchase.Treatment.valueOf(row.getString("treatment")),
+                        row.getBigDecimal("deductible")),
+                row.getObject("holder_by", UUID.class),
+                row.getString("decision"),
+                row.getObject("booked_on", LocalDate.class),
+                Money.ofCents(row.getLong("open_cents")),
+                row.getObject("paid_on", LocalDate.class));
+    }
+
+    private static Facts facts(ResultSet row, List<Facts.Vat> table) throws SQLException {
+        return new Facts(
+                row.getString("kind").equals("CREDIT_NOTE"),
+                row.getString("supplier_name"),
+                row.getString("supplier_number"),
+                row.getString("number"),
+                row.getString("type_code"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("currency"),
+                money(row, "excl_cents"),
+                money(row, "vat_cents"),
+                money(row, "payable_cents"),
+                row.getString("iban"),
+                row.getString("payment_reference"),
+                row.getString("order_reference"),
+                row.getString("buyer_reference"),
+                row.getString("corrects"),
+                row.getString("sender_endpoint"),
+                row.getString("receiver_endpoint"),
+                table);
+    }
+
+    static Facts.Vat vat(ResultSet row) throws SQLException {
+        return new Facts.Vat(
+                row.getString("category"),
+                row.getBigDecimal("rate"),
+                Money.ofCents(row.getLong("taxable_cents")),
+                Money.ofCents(row.getLong("tax_cents")));
+    }
+
+    static @Nullable Money money(ResultSet row, String column) throws SQLException {
+        Long cents = row.getObject(column, Long.class);
+        return cents == null ? null : Money.ofCents(cents);
+    }
+
+    private static List<Finding> findings(String json) {
+        return List.of(JsonMapper.shared().readValue(json, Finding[].class));
+    }
+}

@@ -1,0 +1,233 @@
+package coop.ouvrage.purchases;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.purchases.Purchase.Coding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of {@code purchase}. */
+@Repository
+class PurchaseStore {
+
+    private final JdbcClient jdbc;
+
+    PurchaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Purchase purchase) {
+        Facts facts = purchase.facts();
+        jdbc.sql("""
+                insert into purchase (id, channel, message_id, received_at, received_by, file_name, file_hash, kind, state, entity,
+                    supplier, supplier_name, supplier_number, number, type_code, issued_on, due_on, currency, excl_cents, vat_cents,
+                    payable_cents, iban, payment_reference, order_reference, buyer_reference, corrects, sender_endpoint,
+                    receiver_endpoint, findings, duplicate_of)
+                values (:id, :channel, :message, :at, :by, :file, :hash, :kind, :state, :entity,
+                    :supplier, :name, :vatNumber, :number, :type, :issued, :due, :currency, :excl, :vat,
+                    :payable, :iban, :payment, :order, :buyer, :corrects, :sender, :receiver, :findings::jsonb, :duplicate)""")
+                .param("id", purchase.id().value())
+                .param("channel", purchase.receipt().channel().name())
+                .param("message", purchase.receipt().messageId())
+                .param("at", purchase.receipt().at().atOffset(ZoneOffset.UTC))
+                .param("by", purchase.receipt().by())
+                .param("file", purchase.receipt().fileName())
+                .param("hash", purchase.receipt().fileHash())
+                .param("kind", facts.credit() ? "CREDIT_NOTE" : "INVOICE")
+                .param("state", purchase.state().name())
+                .param("entity", purchase.entity())
+                .param("supplier", purchase.supplier())
+                .param("name", facts.supplierName())
+                .param("vatNumber", facts.supplierNumber())
+                .param("number", facts.number())
+                .param("type", facts.typeCode())
+                .param("issued", facts.issuedOn())
+                .param("due", facts.dueOn())
+                .param("currency", facts.currency())
+                .param("excl", cents(facts.excl()))
+                .param("vat", cents(facts.vat()))
+                .param("payable", cents(facts.payable()))
+                .param("iban", facts.iban())
+                .param("payment", facts.paymentReference())
+                .param("order", facts.orderReference())
+                .param("buyer", facts.buyerReference())
+                .param("corrects", facts.corrects())
+                .param("sender", facts.sender())
+                .param("receiver", facts.receiver())
+                .param("findings", JsonMapper.shared().writeValueAsString(purchase.findings()))
+                .param("duplicate", purchase.duplicateOf())
+                .update();
+        insertTable(purchase.id(), facts.table());
+        code(purchase.id(), purchase.coding());
+    }
+
+    private void insertTable(PurchaseId id, List<Facts.Vat> table) {
+        for (int nr = 0; nr < table.size(); nr++) {
+            Facts.Vat row = table.get(nr);
+            jdbc.sql("""
+                    insert into purchase_vat (purchase_id, nr, category, rate, taxable_cents, tax_cents)
+                    values (:id, :nr, :category, :rate, :taxable, :tax)""")
+                    .param("id", id.value())
+                    .param("nr", nr)
+                    .param("category", row.category())
+                    .param("rate", row.rate())
+                    .param("taxable", row.taxable().cents())
+                    .param("tax", row.tax().cents())
+                    .update();
+        }
+    }
+
+    private static @Nullable Long cents(@Nullable Money money) {
+        return money == null ? null : money.cents();
+    }
+
+    void code(PurchaseId id, Coding coding) {
+        jdbc.sql("""
+                update purchase set unit_id = :unit, unit_found = :found, subject_id = :subject, nature = :nature,
+                    treatment = :treatment, deductible = :deductible where id = :id""")
+                .param("id", id.value())
+                .param("unit", coding.unit())
+                .param("found", coding.found() == null ? null : coding.found().name())
+                .param("subject", coding.subject())
+                .param("nature", coding.nature().name())
+                .param("treatment", coding.treatment().name())
+                .param("deductible", coding.deductible())
+                .update();
+    }
+
+    void entity(PurchaseId id, String entity) {
+        jdbc.sql("update purchase set entity = :entity where id = :id")
+                .param("id", id.value())
+                .param("entity", entity)
+                .update();
+    }
+
+    void state(PurchaseId id, Purchase.State state) {
+        jdbc.sql("update purchase set state = :state where id = :id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .update();
+    }
+
+    void paid(PurchaseId id, Purchase.State state, Money open, @Nullable LocalDate on) {
+        jdbc.sql("update purchase set state = :state, open_cents = :open, paid_on = :on where id = :id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("open", open.cents())
+                .param("on", on)
+                .update();
+    }
+
+    void held(PurchaseId id, @Nullable UUID by, Instant at) {
+        jdbc.sql("update purchase set state = 'FINANCE', holder_by = :by, holder_at = :at where id = :id")
+                .param("id", id.value())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void booked(PurchaseId id, @Nullable UUID by, Instant at, LocalDate on, PurchaseBooking.Amounts amounts) {
+        jdbc.sql("""
+                update purchase set state = 'BOOKED', decided_by = :by, decided_at = :at, booked_on = :on, cost_cents = :cost,
+                    deducted_cents = :deducted, own_vat_cents = :own, open_cents = :open where id = :id""")
+                .param("id", id.value())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("on", on)
+                .param("cost", amounts.cost().cents())
+                .param("deducted", amounts.deducted().cents())
+                .param("own", amounts.ownVat().cents())
+                .param("open", amounts.payable().cents())
+                .update();
+    }
+
+    void refused(PurchaseId id, @Nullable UUID by, Instant at, String reason) {
+        jdbc.sql("""
+                update purchase set state = 'REFUSED', decided_by = :by, decided_at = :at, decision = :reason where id = :id""")
+                .param("id", id.value())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .update();
+    }
+
+    Optional<Purchase> find(PurchaseId id) {
+        return one("where p.id = :value", id.value());
+    }
+
+    Optional<Purchase> lock(PurchaseId id) {
+        return one("where p.id = :value for update of p", id.value());
+    }
+
+    Optional<Purchase> ofMessage(Purchase.Channel channel, String message) {
+        return one("where p.channel = '" + channel + "' and p.message_id = :value", message);
+    }
+
+    private Optional<Purchase> one(String where, Object value) {
+        return jdbc.sql("select p.* from purchase p " + where)
+                .param("value", value)
+                .query((row, n) -> PurchaseRows.purchase(row, table(row.getObject("id", UUID.class))))
+                .optional();
+    }
+
+    private List<Facts.Vat> table(@Nullable UUID id) {
+        return jdbc.sql("select * from purchase_vat where purchase_id = :id order by nr")
+                .param("id", id)
+                .query((row, n) -> PurchaseRows.vat(row))
+                .list();
+    }
+
+    /** The document of a supplier that bears this number and still counts; whoever receives queues behind the supplier. */
+    Optional<UUID> living(UUID supplier, boolean credit, String number) {
+        jdbc.sql("select party from supplier where party = :supplier for update")
+                .param("supplier", supplier)
+                .query(UUID.class)
+                .optional();
+        return jdbc.sql("""
+                select id from purchase where supplier = :supplier and kind = :kind and lower(number) = lower(:number) and number <> ''
+                    and state not in ('UNREADABLE', 'DUPLICATE', 'REFUSED')""")
+                .param("supplier", supplier)
+                .param("kind", credit ? "CREDIT_NOTE" : "INVOICE")
+                .param("number", number)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Booked and not wholly settled documents of a supplier in the books of an entity, oldest first, locked. */
+    List<PurchaseId> open(String entity, UUID supplier, boolean credit) {
+        return jdbc.sql("""
+                select id from purchase where entity = :entity and supplier = :supplier and kind = :kind and state = 'BOOKED'
+                    and open_cents > 0 order by issued_on, id for update""")
+                .param("entity", entity)
+                .param("supplier", supplier)
+                .param("kind", credit ? "CREDIT_NOTE" : "INVOICE")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PurchaseId::new)
+                .toList();
+    }
+
+    /** Invoices to be paid by a day. */
+    List<PurchaseId> due(String entity, LocalDate until) {
+        return jdbc.sql("""
+                select id from purchase where entity = :entity and state = 'BOOKED' and kind = 'INVOICE' and open_cents > 0
+                    and coalesce(due_on, booked_on) <= :until order by due_on, id""")
+                .param("entity", entity)
+                .param("until", until)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PurchaseId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Invoices of suppliers: received, kept as they came, read, checked, laid before the holder of their unit and finance, booked, paid or
+ * refused with a reason. Not the costs that members advanced, which are {@code expenses}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "refusal",
+            "calendar",
+            "access",
+            "audit",
+            "worklist",
+            "worklist :: spi",
+            "words",
+            "ledger",
+            "ledger :: spi",
+            "documents",
+            "web",
+            "web :: spi",
+            "parties",
+            "parties :: identifier",
+            "treasury",
+            "treasury :: spi",
+            "einvoice",
+            "unit",
+            "invoicing"
+        })
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.purchases;

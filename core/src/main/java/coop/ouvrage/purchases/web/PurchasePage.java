@@ -1,0 +1,47 @@
+package coop.ouvrage.purchases.web;
+
+import coop.ouvrage.einvoice.EInvoice;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.purchases.Purchase;
+import coop.ouvrage.web.Mark;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a document says.
+ *
+ * @param invoice its content; null if it cannot be read
+ * @param findings sentences about what is wrong with it, the official rule in brackets
+ * @param obstacles why it may not be booked as it is
+ * @param cost what the unit bears of it
+ * @param answers what the supplier was told, with how far that message is
+ * @param entries journal entries that book it
+ */
+public record PurchasePage(
+        Purchase purchase,
+        @Nullable EInvoice invoice,
+        String entity,
+        @Nullable String unit,
+        List<String> findings,
+        List<String> obstacles,
+        @Nullable Money cost,
+        boolean accountConfirmed,
+        List<String> answers,
+        List<String> entries,
+        Map<String, String> units,
+        Map<String, String> jobs,
+        Doing may) {
+
+    /** What the reader may do now. */
+    public record Doing(boolean assign, boolean approve, boolean book, boolean refuse, boolean confirm) {}
+
+    /** How a state looks. */
+    public static Mark mark(Purchase.State state) {
+        return switch (state) {
+            case PAID, SETTLED, SENT, BOOKED -> Mark.GOOD;
+            case UNREADABLE, REFUSED -> Mark.STOP;
+            case DUPLICATE, NEW, HOLDER, FINANCE -> Mark.WAIT;
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package coop.ouvrage.purchases.web;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.einvoice.EInvoiceWords;
+import coop.ouvrage.einvoice.Finding;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.purchases.Purchase;
+import coop.ouvrage.purchases.Purchase.State;
+import coop.ouvrage.purchases.PurchaseReading;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import coop.ouvrage.web.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts together what the page of a supplier's document says. */
+@Component
+class PurchasePages {
+
+    private static final int UNITS_OFFERED = 200;
+
+    private final PurchaseReading reading;
+    private final Units units;
+    private final LegalEntities entities;
+    private final Ledger ledger;
+    private final Permissions permissions;
+    private final CurrentUser user;
+
+    PurchasePages(
+            PurchaseReading reading,
+            Units units,
+            LegalEntities entities,
+            Ledger ledger,
+            Permissions permissions,
+            CurrentUser user) {
+        this.reading = reading;
+        this.units = units;
+        this.entities = entities;
+        this.ledger = ledger;
+        this.permissions = permissions;
+        this.user = user;
+    }
+
+    PurchasePage of(Purchase purchase, Words words) {
+        UUID unit = purchase.coding().unit();
+        PurchasePage.Doing may = may(purchase);
+        boolean seesBooks = permissions.allows(Permission.LEDGER_READ);
+        return new PurchasePage(
+                purchase,
+                reading.invoice(purchase).orElse(null),
+                purchase.entity() == null ? "" : entities.get(purchase.entity()).name(),
+                unit == null ? null : units.get(unit).name(),
+                purchase.findings().stream().map(f -> words(f, words)).distinct().toList(),
+                reading.obstacles(purchase).stream().map(words::refusal).toList(),
+                reading.cost(purchase),
+                reading.isAccountConfirmed(purchase),
+                reading.answers(purchase).stream()
+                        .map(a -> words.t("purchases.answer." + a.code()) + ": "
+                                + words.t("purchases.answer_state." + a.state()))
+                        .toList(),
+                seesBooks
+                        ? ledger.entriesOf(purchase.id().value()).stream()
+                                .map(entry -> entry.id().toString())
+                                .toList()
+                        : List.of(),
+                may.assign() ? offered(purchase) : Map.of(),
+                may.assign() && unit != null ? jobs(unit) : Map.of(),
+                may);
+    }
+
+    private Map<String, String> jobs(UUID unit) {
+        Map<String, String> jobs = new LinkedHashMap<>();
+        jobs.put("", "–");
+        reading.jobs(unit).forEach((id, title) -> jobs.put(id.toString(), title));
+        return jobs;
+    }
+
+    private Map<String, String> offered(Purchase purchase) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        offered.put("", "");
+        entities.all().stream()
+                .filter(entity -> purchase.entity() == null || entity.code().equals(purchase.entity()))
+                .forEach(entity -> offered.put(entity.pot().toString(), units.get(entity.pot()).name() + " " + entity.name()));
+        units.search("", UNITS_OFFERED).stream()
+                .filter(unit -> purchase.entity() == null || unit.entity().equals(purchase.entity()))
+                .forEach(unit -> offered.put(unit.id().value().toString(), unit.name()));
+        return offered;
+    }
+
+    private PurchasePage.Doing may(Purchase purchase) {
+        State state = purchase.state();
+        UUID unit = purchase.coding().unit();
+        boolean finance = permissions.allows(Permission.PURCHASE_BOOK);
+        boolean pot = unit != null && units.get(unit).kind() == ProductionUnit.Kind.POT;
+        boolean holds = unit != null && permissions.allows(Permission.PURCHASE_APPROVE, unit);
+        boolean first = purchase.holderBy() != null && user.is(purchase.holderBy());
+        boolean open = !state.isDecided() || state == State.DUPLICATE;
+        return new PurchasePage.Doing(
+                finance && List.of(State.NEW, State.HOLDER, State.FINANCE).contains(state),
+                state == State.HOLDER && (pot ? finance : holds),
+                state == State.FINANCE && finance && !first,
+                open && (unit == null ? finance : holds),
+                finance && state == State.BOOKED && !purchase.facts().credit() && !reading.isAccountConfirmed(purchase));
+    }
+
+    /** The plain words of a frequent rule, else what the rule itself says. */
+    private static String words(Finding finding, Words words) {
+        if (finding.rule().startsWith("einvoice.")) {
+            Map<String, Object> arguments =
+                    JsonMapper.shared().readValue(finding.message(), new TypeReference<Map<String, Object>>() {});
+            return words.refusal(new Refusal(finding.rule(), arguments));
+        }
+        return EInvoiceWords.in(Locale.of(words.language())).rule(finding.rule()).orElse(finding.message()) + " (" + finding.rule()
+                + ")";
+    }
+}

@@ -1,0 +1,3 @@
+/** Pages and API of invoices of suppliers. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.purchases.web;
