@@ -54,7 +54,9 @@ class PurchasesTest {
 
     @Test
     void aReferenceOfTheUnitBringsItToItsHolderThenFinanceThenTheBooks() {
-        PurchaseId id = supply.arrives(supply.invoice("F-1", "100.00").references(Suggestions.code(unit), null).build());
+        PurchaseId id = supply.arrives(supply.invoice("F-1", "100.00")
+                .references(Suggestions.code(unit), null)
+                .build());
         assertThat(supply.get(id).state()).isEqualTo(State.HOLDER);
         assertThat(supply.get(id).coding().found()).isEqualTo(Purchase.Found.REFERENCE);
 
@@ -66,7 +68,8 @@ class PurchasesTest {
         assertThat(supply.budgets().of(unit).reserved()).isEqualTo(Money.ZERO);
         assertThat(supply.ledger().balance("PROD", AccountRole.INPUT_VAT, null)).isEqualTo(Money.of("21.00"));
         UUID supplier = supply.get(id).supplier();
-        assertThat(supply.ledger().partyBalance("PROD", AccountRole.SUPPLIER, supplier)).isEqualTo(Money.of("-121.00"));
+        assertThat(supply.ledger().partyBalance("PROD", AccountRole.SUPPLIER, supplier))
+                .isEqualTo(Money.of("-121.00"));
         assertThat(supply.codes(supply.officer(() -> purchases.book(id)))).containsExactly("purchases.not_waiting");
         proven();
     }
@@ -74,12 +77,15 @@ class PurchasesTest {
     @Test
     void anotherPersonThanTheFirstBooksAndConfirmsTheAccount() {
         PurchaseId id = supply.booked(unit, "F-1", "100.00", purchases);
-        assertThat(supply.codes(supply.system(() -> payments.batch("PROD")))).containsExactly("purchases.nothing_to_pay");
-        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(id)))).containsExactly("purchases.own_case");
+        assertThat(supply.codes(supply.system(() -> payments.batch("PROD"))))
+                .containsExactly("purchases.nothing_to_pay");
+        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(id))))
+                .containsExactly("purchases.own_case");
         supply.colleague(() -> purchases.confirmAccount(id)).orThrow();
         var batch = supply.system(() -> payments.batch("PROD")).orThrow();
         assertThat(supply.system(() -> batches.ofSource(id.value()))).hasSize(1);
-        assertThat(supply.codes(supply.system(() -> payments.batch("PROD")))).containsExactly("purchases.nothing_to_pay");
+        assertThat(supply.codes(supply.system(() -> payments.batch("PROD"))))
+                .containsExactly("purchases.nothing_to_pay");
         assertThat(batch).isNotNull();
         supply.system(() -> {
             payments.sent(id.value(), supply.today());
@@ -96,7 +102,9 @@ class PurchasesTest {
 
     @Test
     void whatTheUnitCannotBearIsNotApproved() {
-        PurchaseId id = supply.arrives(supply.invoice("F-2", "600.00").references(Suggestions.code(unit), null).build());
+        PurchaseId id = supply.arrives(supply.invoice("F-2", "600.00")
+                .references(Suggestions.code(unit), null)
+                .build());
         assertThat(supply.codes(supply.holder(() -> purchases.approve(id)))).containsExactly("unit.not_enough");
         assertThatThrownBy(() -> supply.stranger(() -> purchases.approve(id))).isInstanceOf(AccessDenied.class);
     }
@@ -124,12 +132,17 @@ class PurchasesTest {
 
     @Test
     void wrongTotalsAreRefusedInWordsAndNeverBooked() {
-        String xml = new String(supply.xml(supply.invoice("F-1", "100.00").references(Suggestions.code(unit), null).build()), StandardCharsets.UTF_8);
+        String xml = new String(
+                supply.xml(supply.invoice("F-1", "100.00")
+                        .references(Suggestions.code(unit), null)
+                        .build()),
+                StandardCharsets.UTF_8);
         PurchaseId id = supply.arrives(xml.replace(">121.00<", ">212.00<").getBytes(StandardCharsets.UTF_8));
         assertThat(supply.codes(supply.holder(() -> purchases.approve(id)))).containsExactly("purchases.wrong_totals");
         assertThat(supply.codes(supply.holder(() -> purchases.refuse(id, "XXX", " "))))
                 .containsExactly("purchases.reason_code", "purchases.reason_missing");
-        supply.holder(() -> purchases.refuse(id, "FIN", "Le total ne correspond pas.")).orThrow();
+        supply.holder(() -> purchases.refuse(id, "FIN", "Le total ne correspond pas."))
+                .orThrow();
         assertThat(supply.get(id).state()).isEqualTo(State.REFUSED);
         // The corrected one may bear the same number.
         PurchaseId right = supply.arrives(xml.getBytes(StandardCharsets.UTF_8));
@@ -180,24 +193,29 @@ class PurchasesTest {
     @Test
     void aCreditNoteIsSetOffAgainstTheInvoice() {
         PurchaseId invoice = supply.booked(unit, "F-1", "100.00", purchases);
-        PurchaseId note = supply.arrives(supply.creditNote("C-1", "F-1", "40.00").build());
+        PurchaseId note =
+                supply.arrives(supply.creditNote("C-1", "F-1", "40.00").build());
         assertThat(supply.get(note).state()).isEqualTo(State.HOLDER);
         supply.holder(() -> purchases.approve(note)).orThrow();
         supply.officer(() -> purchases.book(note)).orThrow();
         assertThat(supply.get(invoice).open()).isEqualTo(Money.of("72.60"));
         assertThat(supply.get(note).state()).isEqualTo(State.SETTLED);
-        assertThat(supply.ledger().balance("PROD", AccountRole.VAT_TO_REPAY, null)).isEqualTo(Money.of("-8.40"));
+        assertThat(supply.ledger().balance("PROD", AccountRole.VAT_TO_REPAY, null))
+                .isEqualTo(Money.of("-8.40"));
         assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("440.00"));
         proven();
     }
 
     @Test
     void onForeignInvoicesWeOweTheTaxOurselves() {
-        PurchaseId id = supply.arrives(supply.foreign("N-1", "100.00").references(Suggestions.code(unit), null).build());
+        PurchaseId id = supply.arrives(supply.foreign("N-1", "100.00")
+                .references(Suggestions.code(unit), null)
+                .build());
         assertThat(supply.get(id).coding().treatment()).isEqualTo(Purchase.Treatment.EU_SERVICES);
         supply.holder(() -> purchases.approve(id)).orThrow();
         supply.officer(() -> purchases.book(id)).orThrow();
-        assertThat(supply.ledger().balance("PROD", AccountRole.VAT_DUE_BY_US, null)).isEqualTo(Money.of("-21.00"));
+        assertThat(supply.ledger().balance("PROD", AccountRole.VAT_DUE_BY_US, null))
+                .isEqualTo(Money.of("-21.00"));
         assertThat(supply.ledger().balance("PROD", AccountRole.INPUT_VAT, null)).isEqualTo(Money.of("21.00"));
         assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("400.00"));
         proven();
@@ -205,20 +223,24 @@ class PurchasesTest {
 
     @Test
     void otherCurrenciesAndPartPaymentsAreNotBookedAsIfTheyWereEuro() {
-        byte[] euro = supply.xml(
-                supply.invoice("F-1", "100.00").references(Suggestions.code(unit), null).build());
-        PurchaseId dollars = supply.arrives(new String(euro, StandardCharsets.UTF_8)
-                .replace("EUR", "USD")
-                .getBytes(StandardCharsets.UTF_8));
-        assertThat(supply.codes(supply.holder(() -> purchases.approve(dollars)))).contains("purchases.not_in_euro");
+        byte[] euro = supply.xml(supply.invoice("F-1", "100.00")
+                .references(Suggestions.code(unit), null)
+                .build());
+        PurchaseId dollars = supply.arrives(
+                new String(euro, StandardCharsets.UTF_8).replace("EUR", "USD").getBytes(StandardCharsets.UTF_8));
+        assertThat(supply.codes(supply.holder(() -> purchases.approve(dollars))))
+                .contains("purchases.not_in_euro");
         PurchaseId part = supply.arrives(supply.invoice("F-2", "100.00")
-                .prepaid(new BigDecimal("50.00")).references(Suggestions.code(unit), null).build());
+                .prepaid(new BigDecimal("50.00"))
+                .references(Suggestions.code(unit), null)
+                .build());
         assertThat(supply.codes(supply.holder(() -> purchases.approve(part)))).containsExactly("purchases.part_paid");
     }
 
     private void proven() {
         assertThat(supply.system(verify::run).stream()
                         .flatMap(report -> report.failures().stream())
-                        .toList()).isEmpty();
+                        .toList())
+                .isEmpty();
     }
 }

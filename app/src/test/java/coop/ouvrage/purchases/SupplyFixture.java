@@ -46,7 +46,7 @@ record SupplyFixture(
         CurrentUser user,
         BusinessTime time) {
 
-    private static final UUID HOLDER = UUID.randomUUID();
+    static final UUID HOLDER = UUID.randomUUID();
     private static final UUID OFFICER = UUID.randomUUID();
     private static final UUID COLLEAGUE = UUID.randomUUID();
     private static final PostalAddress SEAT = PostalAddress.of("Rue du Fil", "3", "4000", "BE");
@@ -57,7 +57,9 @@ record SupplyFixture(
 
     UUID unit(String money) {
         return user.asSystem(() -> {
-            UUID id = units.open("PROD", HOLDER, "Papier Plié", "graphic design", false).orThrow().value();
+            UUID id = units.open("PROD", HOLDER, "Papier Plié", "graphic design", false)
+                    .orThrow()
+                    .value();
             units.change(id, "Papier Plié", "graphic design", true).orThrow();
             ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, today())
                     .from("opening", id)
@@ -72,7 +74,10 @@ record SupplyFixture(
 
     EInvoiceBuilder invoice(String number, String net) {
         Party seller = Party.belgian("Imprimerie du Fil", "0403170701", null, SEAT);
-        return dressed(EInvoice.invoice(number, today().minusDays(2), seller, buyer()), net, VatTreatment.standard(new BigDecimal("0.21")));
+        return dressed(
+                EInvoice.invoice(number, today().minusDays(2), seller, buyer()),
+                net,
+                VatTreatment.standard(new BigDecimal("0.21")));
     }
 
     EInvoiceBuilder creditNote(String number, String of, String net) {
@@ -119,7 +124,8 @@ record SupplyFixture(
     }
 
     PurchaseId booked(UUID unit, String number, String net, Purchases purchases) {
-        PurchaseId id = arrives(invoice(number, net).references(Suggestions.code(unit), null).build());
+        PurchaseId id = arrives(
+                invoice(number, net).references(Suggestions.code(unit), null).build());
         holder(() -> purchases.approve(id)).orThrow();
         officer(() -> purchases.book(id)).orThrow();
         return id;

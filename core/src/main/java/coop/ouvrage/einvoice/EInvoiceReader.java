@@ -63,8 +63,7 @@ public final class EInvoiceReader {
             compare("the lines", sum(invoice.lines().stream().map(InvoiceLine::net)), totals.lines(), notes);
         }
         if (totals.lines() != null) {
-            BigDecimal extras =
-                    Arithmetic.orZero(totals.charges()).subtract(Arithmetic.orZero(totals.allowances()));
+            BigDecimal extras = Arithmetic.orZero(totals.charges()).subtract(Arithmetic.orZero(totals.allowances()));
             compare("lines, discounts and extras", totals.lines().add(extras), totals.taxExclusive(), notes);
         }
         if (!invoice.vat().isEmpty()) {

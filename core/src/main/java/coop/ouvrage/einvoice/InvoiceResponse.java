@@ -68,7 +68,8 @@ public record InvoiceResponse(
     private static void party(UblOutput out, String role, String endpoint, String name) {
         int colon = endpoint.indexOf(':');
         out.group(role, () -> {
-            out.text("EndpointID", endpoint.substring(colon + 1), "schemeID", endpoint.substring(0, Math.max(0, colon)));
+            out.text(
+                    "EndpointID", endpoint.substring(colon + 1), "schemeID", endpoint.substring(0, Math.max(0, colon)));
             out.group("PartyLegalEntity", () -> out.text("RegistrationName", name));
         });
     }

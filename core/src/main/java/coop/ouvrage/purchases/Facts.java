@@ -38,7 +38,8 @@ public record Facts(
     public record Vat(String category, BigDecimal rate, Money taxable, Money tax) {}
 
     static final Facts NONE = new Facts(
-            false, "", "", "", "", null, null, "", null, null, null, null, null, null, null, null, null, null, List.of());
+            false, "", "", "", "", null, null, "", null, null, null, null, null, null, null, null, null, null,
+            List.of());
 
     public boolean isEuro() {
         return currency.equals("EUR");

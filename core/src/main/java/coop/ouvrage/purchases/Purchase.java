@@ -67,7 +67,12 @@ public record Purchase(
 
     /** @param messageId unique in its channel: the same message is received once */
     public record Receipt(
-            Channel channel, String messageId, Instant at, @Nullable UUID by, String fileName, String fileHash) {}
+            Channel channel,
+            String messageId,
+            Instant at,
+            @Nullable UUID by,
+            String fileName,
+            String fileHash) {}
 
     /** How the unit was found. */
     public enum Found {

@@ -85,12 +85,14 @@ class PurchaseBooking {
                         Objects.requireNonNull(purchase.entity()), Journal.PURCHASE, time.today())
                 .from("purchase", purchase.id().value())
                 .key("purchase:" + purchase.id() + ":booked")
-                .text(credit ? "ledger.text.purchase_credit" : "ledger.text.purchase",
+                .text(
+                        credit ? "ledger.text.purchase_credit" : "ledger.text.purchase",
                         Map.of("number", purchase.facts().number()));
         ProductionUnit unit = unit(purchase);
         Dimensions place = Dim.unit(unit.id().value()).subject(subject(purchase));
         boolean goods = purchase.coding().nature() == Purchase.Nature.GOODS;
-        entry.debit(goods ? AccountRole.GOODS_BOUGHT : AccountRole.COSTS_OF_UNITS, signed(amounts.cost(), credit), place);
+        entry.debit(
+                goods ? AccountRole.GOODS_BOUGHT : AccountRole.COSTS_OF_UNITS, signed(amounts.cost(), credit), place);
         if (credit) {
             entry.credit(AccountRole.VAT_TO_REPAY, amounts.deducted(), Dim.none());
         } else {
@@ -101,7 +103,8 @@ class PurchaseBooking {
                 .credit(
                         AccountRole.SUPPLIER,
                         signed(amounts.payable(), credit),
-                        Dim.party(Objects.requireNonNull(purchase.supplier())).subject(purchase.id().value()));
+                        Dim.party(Objects.requireNonNull(purchase.supplier()))
+                                .subject(purchase.id().value()));
         if (!credit && unit.kind() != ProductionUnit.Kind.POT && amounts.cost().isPositive()) {
             budgets.use(purchase.id().value(), amounts.cost(), entry);
         }

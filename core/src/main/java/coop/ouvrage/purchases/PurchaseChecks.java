@@ -138,7 +138,9 @@ class PurchaseChecks {
     boolean isAccountConfirmed(Purchase purchase) {
         UUID supplier = purchase.supplier();
         return supplier != null
-                && account(purchase).filter(iban -> suppliers.isConfirmed(supplier, iban)).isPresent();
+                && account(purchase)
+                        .filter(iban -> suppliers.isConfirmed(supplier, iban))
+                        .isPresent();
     }
 
     /** A new or changed account is the commonest fraud: nothing is paid on it before somebody asked the supplier. */
@@ -150,7 +152,9 @@ class PurchaseChecks {
 
     void confirm(Purchase purchase) {
         suppliers.confirm(
-                Objects.requireNonNull(purchase.supplier()), account(purchase).orElseThrow(), user.partyId().orElse(null));
+                Objects.requireNonNull(purchase.supplier()),
+                account(purchase).orElseThrow(),
+                user.partyId().orElse(null));
         tasks.close(PurchaseTasks.ACCOUNT, purchase.id());
     }
 }

@@ -119,13 +119,16 @@ public class PurchaseInbox {
         }
         tasks.opened(purchase);
         audit.changed(
-                "purchase.received", "purchase", purchase.id().value(), Map.of("state", purchase.state(), "hash", hash));
+                "purchase.received",
+                "purchase",
+                purchase.id().value(),
+                Map.of("state", purchase.state(), "hash", hash));
         return purchase.id();
     }
 
     private Purchase unreadable(Purchase.Receipt receipt, Reading.Read read) {
-        Coding nothing = new Coding(
-                null, null, null, Purchase.Nature.SERVICES, Purchase.Treatment.DOMESTIC, BigDecimal.ONE);
+        Coding nothing =
+                new Coding(null, null, null, Purchase.Nature.SERVICES, Purchase.Treatment.DOMESTIC, BigDecimal.ONE);
         return row(receipt, State.UNREADABLE, null, null, read, null, nothing);
     }
 
@@ -140,8 +143,7 @@ public class PurchaseInbox {
         Optional<UUID> living = store.living(supplier, facts.credit(), facts.number());
         Coding coding = suggestions.coding(entity, supplier, facts, references(facts));
         if (unit != null) {
-            coding = new Coding(
-                    unit, Found.PERSON, unit, coding.nature(), coding.treatment(), coding.deductible());
+            coding = new Coding(unit, Found.PERSON, unit, coding.nature(), coding.treatment(), coding.deductible());
         }
         State state = living.isPresent() ? State.DUPLICATE : next(entity, coding);
         return row(receipt, state, entity, supplier, read, living.orElse(null), coding);
@@ -150,7 +152,8 @@ public class PurchaseInbox {
     /** A unit of another entity cannot bear it: finance decides. */
     private State next(@Nullable String entity, Coding coding) {
         UUID unit = coding.unit();
-        boolean fits = unit != null && entity != null && units.get(unit).entity().equals(entity);
+        boolean fits =
+                unit != null && entity != null && units.get(unit).entity().equals(entity);
         return fits ? State.HOLDER : State.NEW;
     }
 

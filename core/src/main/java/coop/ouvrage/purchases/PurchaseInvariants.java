@@ -22,6 +22,7 @@ class PurchaseInvariants {
                       from purchase where state = 'BOOKED' group by 1, 2) p
                 full join (select entity, party, -amount_cents as cents from party_balance where account = '%s') b
                     using (entity, party)
-                where coalesce(p.cents, 0) <> coalesce(b.cents, 0)""".formatted(chart.number(AccountRole.SUPPLIER)));
+                where coalesce(p.cents, 0) <> coalesce(b.cents, 0)""".formatted(
+                        chart.number(AccountRole.SUPPLIER)));
     }
 }

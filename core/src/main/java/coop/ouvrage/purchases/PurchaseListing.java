@@ -45,7 +45,10 @@ class PurchaseListing {
         Map<String, Object> values = new HashMap<>();
         String from = " from purchase p left join production_unit u on u.id = p.unit_id where true"
                 + where(units, query, values);
-        long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
+        long total = jdbc.sql("select count(*)" + from)
+                .params(values)
+                .query(Long.class)
+                .single();
         String order = COLUMNS.getOrDefault(query.sort(), "p.received_at");
         String way = query.descending() || !COLUMNS.containsKey(query.sort()) ? " desc" : "";
         List<PurchaseRow> rows = jdbc.sql("select p.*, u.name as unit_name" + from + " order by " + order + way

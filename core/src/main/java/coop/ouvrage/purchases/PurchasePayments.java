@@ -87,7 +87,8 @@ public class PurchasePayments implements PaymentOwner {
 
     private static Payment payment(Purchase purchase) {
         String reference = purchase.facts().paymentReference();
-        String remittance = reference == null || reference.isBlank() ? purchase.facts().number() : reference;
+        String remittance =
+                reference == null || reference.isBlank() ? purchase.facts().number() : reference;
         return Payment.of(
                 "purchase",
                 purchase.id().value(),

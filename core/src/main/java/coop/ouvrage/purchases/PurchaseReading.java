@@ -103,7 +103,8 @@ public class PurchaseReading {
                         .filter(ProductionUnit::open)
                         .forEach(unit -> codes.put(
                                 unit.id().value(),
-                                new UnitCode(unit.name(), Suggestions.code(unit.id().value())))));
+                                new UnitCode(
+                                        unit.name(), Suggestions.code(unit.id().value())))));
         return codes;
     }
 
@@ -124,7 +125,8 @@ public class PurchaseReading {
     /** The readable form as PDF, made by us from the original. */
     public byte[] picture(Purchase purchase, Locale language) {
         EInvoice invoice = invoice(purchase).orElseThrow(NotFound::new);
-        return InvoicePicture.pdf(invoice, language, InvoicePicture.Dress.plain(invoice.seller().name()));
+        return InvoicePicture.pdf(
+                invoice, language, InvoicePicture.Dress.plain(invoice.seller().name()));
     }
 
     /** What stands in the way of booking it; empty if nothing does. */

@@ -190,7 +190,8 @@ class PurchaseStore {
                 .param("supplier", supplier)
                 .query(UUID.class)
                 .optional();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select id from purchase where supplier = :supplier and kind = :kind and lower(number) = lower(:number) and number <> ''
                     and state not in ('UNREADABLE', 'DUPLICATE', 'REFUSED')""")
                 .param("supplier", supplier)
@@ -204,7 +205,8 @@ class PurchaseStore {
 
     /** Booked and not wholly settled documents of a supplier in the books of an entity, oldest first, locked. */
     List<PurchaseId> open(String entity, UUID supplier, boolean credit) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select id from purchase where entity = :entity and supplier = :supplier and kind = :kind and state = 'BOOKED'
                     and open_cents > 0 order by issued_on, id for update""")
                 .param("entity", entity)
@@ -221,12 +223,7 @@ class PurchaseStore {
     List<PurchaseId> due(String entity, LocalDate until) {
         return jdbc.sql("""
                 select id from purchase where entity = :entity and state = 'BOOKED' and kind = 'INVOICE' and open_cents > 0
-                    and coalesce(due_on, booked_on) <= :until order by due_on, id""")
-                .param("entity", entity)
-                .param("until", until)
-                .query(UUID.class)
-                .list()
-                .stream()
+                    and coalesce(due_on, booked_on) <= :until order by due_on, id""").param("entity", entity).param("until", until).query(UUID.class).list().stream()
                 .map(PurchaseId::new)
                 .toList();
     }

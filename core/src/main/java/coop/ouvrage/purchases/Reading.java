@@ -1,9 +1,9 @@
 package coop.ouvrage.purchases;
 
+import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.EInvoiceRules;
-import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.Party;
@@ -39,17 +39,27 @@ class Reading {
     Read of(byte[] file) {
         Outcome<ReadInvoice> outcome = EInvoiceReader.read(file);
         if (!(outcome instanceof Outcome.Done<ReadInvoice>(ReadInvoice read))) {
-            return new Read(null, Facts.NONE, outcome.refusals().stream().map(Reading::unreadable).toList());
+            return new Read(
+                    null,
+                    Facts.NONE,
+                    outcome.refusals().stream().map(Reading::unreadable).toList());
         }
         List<Finding> findings = new ArrayList<>(read.findings());
         if (rules.check(file) instanceof Outcome.Done<Verdict>(Verdict verdict)) {
-            verdict.findings().stream().filter(f -> f.severity() == Finding.Severity.ERROR).limit(50).forEach(findings::add);
+            verdict.findings().stream()
+                    .filter(f -> f.severity() == Finding.Severity.ERROR)
+                    .limit(50)
+                    .forEach(findings::add);
         }
         return new Read(read.invoice(), facts(read.invoice()), List.copyOf(findings));
     }
 
     private static Finding unreadable(Refusal refusal) {
-        return new Finding(refusal.code(), Finding.Severity.ERROR, "", JsonMapper.shared().writeValueAsString(refusal.arguments()));
+        return new Finding(
+                refusal.code(),
+                Finding.Severity.ERROR,
+                "",
+                JsonMapper.shared().writeValueAsString(refusal.arguments()));
     }
 
     /** Whether a finding makes the amounts of a document doubtful, so that it may not be booked. */
@@ -76,16 +86,27 @@ class Reading {
                 invoice.dueDate(),
                 invoice.currency(),
                 money(invoice.totals().taxExclusive(), negative),
-                money(invoice.totals().tax() == null ? BigDecimal.ZERO : invoice.totals().tax(), negative),
+                money(
+                        invoice.totals().tax() == null
+                                ? BigDecimal.ZERO
+                                : invoice.totals().tax(),
+                        negative),
                 money(invoice.totals().payable(), negative),
-                payment == null || payment.account() == null ? null : payment.account().replace(" ", ""),
+                payment == null || payment.account() == null
+                        ? null
+                        : payment.account().replace(" ", ""),
                 payment == null ? null : payment.reference(),
                 firstOf(invoice.orderReference(), invoice.contractReference(), invoice.projectReference()),
                 firstOf(invoice.buyerReference(), invoice.note()),
-                invoice.preceding().isEmpty() ? null : invoice.preceding().getFirst().number(),
+                invoice.preceding().isEmpty()
+                        ? null
+                        : invoice.preceding().getFirst().number(),
                 text(seller.endpoint()),
                 text(invoice.buyer().endpoint()),
-                invoice.vat().stream().map(row -> vat(row, negative)).filter(Objects::nonNull).toList());
+                invoice.vat().stream()
+                        .map(row -> vat(row, negative))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private static String number(Party seller) {
@@ -101,7 +122,8 @@ class Reading {
         if (taxable == null || tax == null) {
             return null;
         }
-        String category = row.vat().category() == null ? "" : row.vat().category().name();
+        String category =
+                row.vat().category() == null ? "" : row.vat().category().name();
         BigDecimal rate = row.vat().rate() == null ? BigDecimal.ZERO : row.vat().rate();
         return new Facts.Vat(category, rate.setScale(4, RoundingMode.HALF_UP), taxable, tax);
     }

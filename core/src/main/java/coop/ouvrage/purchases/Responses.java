@@ -44,7 +44,8 @@ class Responses {
 
     /** Only who sent through the network can be answered there. */
     void queue(Purchase purchase, Code code, String reasonCode, String reason) {
-        if (purchase.receipt().channel() != Purchase.Channel.NETWORK || purchase.facts().sender() == null) {
+        if (purchase.receipt().channel() != Purchase.Channel.NETWORK
+                || purchase.facts().sender() == null) {
             return;
         }
         jdbc.sql("""
@@ -75,7 +76,8 @@ class Responses {
                         row.getString("reason_code"),
                         row.getString("reason"),
                         row.getInt("tries"),
-                        row.getObject("begun_at", java.time.OffsetDateTime.class).toInstant()))
+                        row.getObject("begun_at", java.time.OffsetDateTime.class)
+                                .toInstant()))
                 .list();
     }
 
@@ -106,8 +108,7 @@ class Responses {
     /** The message, the same bytes each time. */
     byte[] message(Response response, Purchase purchase) {
         Facts facts = purchase.facts();
-        LegalEntity entity =
-                purchase.entity() == null ? entities.all().getFirst() : entities.get(purchase.entity());
+        LegalEntity entity = purchase.entity() == null ? entities.all().getFirst() : entities.get(purchase.entity());
         return InvoiceResponse.write(new InvoiceResponse(
                 response.key(),
                 LocalDateTime.ofInstant(response.begunAt(), ZoneOffset.UTC),

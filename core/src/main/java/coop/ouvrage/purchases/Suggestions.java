@@ -48,7 +48,9 @@ class Suggestions {
     Optional<String> entity(EInvoice invoice) {
         Party buyer = invoice.buyer();
         List<String> named = Stream.concat(
-                        Stream.of(buyer.endpoint(), buyer.legalId()).filter(Objects::nonNull).map(Identifier::value),
+                        Stream.of(buyer.endpoint(), buyer.legalId())
+                                .filter(Objects::nonNull)
+                                .map(Identifier::value),
                         Stream.ofNullable(buyer.vatNumber()))
                 .map(text -> text.replaceAll("\\D", ""))
                 .toList();
@@ -64,7 +66,8 @@ class Suggestions {
         Nature nature = last.map(Booked::nature).orElse(Nature.SERVICES);
         Treatment treatment = treatment(facts);
         boolean exempt = entity != null && entities.get(entity).vatExempt();
-        BigDecimal deductible = exempt ? BigDecimal.ZERO : last.map(Booked::deductible).orElse(BigDecimal.ONE);
+        BigDecimal deductible =
+                exempt ? BigDecimal.ZERO : last.map(Booked::deductible).orElse(BigDecimal.ONE);
         return unit(entity, supplier, references)
                 .map(place -> new Coding(place.unit, place.found, place.subject, nature, treatment, deductible))
                 .orElseGet(() -> new Coding(null, null, null, nature, treatment, deductible));
@@ -73,9 +76,7 @@ class Suggestions {
     private record Place(UUID unit, Found found, UUID subject) {}
 
     private Optional<Place> unit(@Nullable String entity, UUID supplier, List<String> references) {
-        return byCode(entity, references)
-                .or(() -> byOrder(entity, references))
-                .or(() -> byHistory(entity, supplier));
+        return byCode(entity, references).or(() -> byOrder(entity, references)).or(() -> byHistory(entity, supplier));
     }
 
     private Optional<Place> byCode(@Nullable String entity, List<String> references) {
@@ -145,9 +146,11 @@ class Suggestions {
     /** VAT code art. 51 par. 2: who buys from abroad, or from a seller who reverses the charge, owes the tax himself. */
     private static Treatment treatment(Facts facts) {
         boolean untaxed = facts.vat() != null && facts.vat().isZero();
-        List<String> categories = facts.table().stream().map(Facts.Vat::category).toList();
+        List<String> categories =
+                facts.table().stream().map(Facts.Vat::category).toList();
         Optional<VatNumber> number = VatNumber.parse(facts.supplierNumber());
-        boolean belgian = number.map(n -> n.prefix().equals("BE")).orElse(facts.supplierNumber().matches("[01]\\d{9}"));
+        boolean belgian = number.map(n -> n.prefix().equals("BE"))
+                .orElse(facts.supplierNumber().matches("[01]\\d{9}"));
         if (!untaxed || belgian && !categories.contains("AE")) {
             return Treatment.DOMESTIC;
         }
@@ -165,11 +168,9 @@ class Suggestions {
         java.util.Map<UUID, String> jobs = new java.util.LinkedHashMap<>();
         jdbc.sql("""
                 select q.job_id, q.title from quote q join sales_order o on o.quote_id = q.id
-                where q.unit_id = :unit and o.cancelled_on is null order by o.accepted_at desc limit 50""")
-                .param("unit", unit)
-                .query(row -> {
-                    jobs.put(id(row, "job_id"), row.getString("title"));
-                });
+                where q.unit_id = :unit and o.cancelled_on is null order by o.accepted_at desc limit 50""").param("unit", unit).query(row -> {
+            jobs.put(id(row, "job_id"), row.getString("title"));
+        });
         return jobs;
     }
 }

@@ -45,10 +45,11 @@ class Suppliers {
                     .flatMap(parties::withEnterpriseNumber)
                     .map(PartyId::value)
                     .or(() -> enter(invoice, facts, enterprise.orElse(null)));
-            party.ifPresent(id -> jdbc.sql("insert into supplier (party, key) values (:party, :key) on conflict do nothing")
-                    .param("party", id)
-                    .param("key", known)
-                    .update());
+            party.ifPresent(
+                    id -> jdbc.sql("insert into supplier (party, key) values (:party, :key) on conflict do nothing")
+                            .param("party", id)
+                            .param("key", known)
+                            .update());
             return party;
         });
     }
@@ -71,7 +72,8 @@ class Suppliers {
         VatNumber vat = VatNumber.parse(facts.supplierNumber()).orElse(null);
         String country = address.country() == null ? "BE" : address.country().toUpperCase(Locale.ROOT);
         String name = facts.supplierName().isEmpty() ? facts.supplierNumber() : facts.supplierName();
-        return parties.registerOrganisation(draft(name, enterprise, vat, country)) instanceof Outcome.Done<PartyId>(PartyId id)
+        return parties.registerOrganisation(draft(name, enterprise, vat, country))
+                        instanceof Outcome.Done<PartyId>(PartyId id)
                 ? Optional.of(id.value())
                 : Optional.empty();
     }
@@ -106,7 +108,8 @@ class Suppliers {
     }
 
     void confirm(UUID supplier, Iban iban, @Nullable UUID by) {
-        jdbc.sql("update supplier_account set confirmed_by = :by, confirmed_at = :now where party = :party and iban = :iban")
+        jdbc.sql(
+                        "update supplier_account set confirmed_by = :by, confirmed_at = :now where party = :party and iban = :iban")
                 .param("party", supplier)
                 .param("iban", iban.value())
                 .param("by", by)

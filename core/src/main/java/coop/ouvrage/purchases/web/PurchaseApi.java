@@ -94,7 +94,8 @@ class PurchaseApi {
         int size = CursorPage.limit(limit);
         int offset = CursorPage.offset(cursor);
         var found = reading.list(new PurchaseQuery(text, "", "", true, offset, size + 1));
-        return CursorPage.from(offset, found.rows().stream().map(PurchaseJson::of).toList(), size);
+        return CursorPage.from(
+                offset, found.rows().stream().map(PurchaseJson::of).toList(), size);
     }
 
     @GetMapping("/{id}")

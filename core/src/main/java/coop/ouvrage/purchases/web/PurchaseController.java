@@ -140,8 +140,7 @@ class PurchaseController {
     /** A file inside the document, as it stands there. */
     @GetMapping("/purchases/{id}/files/{nr}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable int nr) {
-        EInvoice invoice =
-                reading.invoice(reading.get(new PurchaseId(id))).orElseThrow(NotFound::new);
+        EInvoice invoice = reading.invoice(reading.get(new PurchaseId(id))).orElseThrow(NotFound::new);
         if (nr < 0 || nr >= invoice.attachments().size()) {
             throw new NotFound();
         }

@@ -41,7 +41,12 @@ class PurchaseDecisions {
                 .with("subject", coding.subject())
                 .with("nature", coding.nature())
                 .with("treatment", coding.treatment())
-                .with("deductible", coding.deductible().movePointRight(2).stripTrailingZeros().toPlainString());
+                .with(
+                        "deductible",
+                        coding.deductible()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString());
         return shown(id, form, words, request, model);
     }
 
@@ -57,7 +62,12 @@ class PurchaseDecisions {
 
     @PostMapping("/desk/purchases/{id}/assign")
     String assign(
-            @PathVariable UUID id, Form form, Words words, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @PathVariable UUID id,
+            Form form,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         UUID unit = form.id("unit");
         Purchase.Nature nature = form.choice("nature", Purchase.Nature.class);
         Purchase.Treatment treatment = form.choice("treatment", Purchase.Treatment.class);
@@ -77,19 +87,34 @@ class PurchaseDecisions {
 
     @PostMapping({"/purchases/{id}/approve", "/desk/purchases/{id}/approve"})
     String approve(
-            @PathVariable UUID id, Form form, Words words, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @PathVariable UUID id,
+            Form form,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         return decided(id, purchases.approve(new PurchaseId(id)), form, words, request, response, model);
     }
 
     @PostMapping("/desk/purchases/{id}/book")
     String book(
-            @PathVariable UUID id, Form form, Words words, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @PathVariable UUID id,
+            Form form,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         return decided(id, purchases.book(new PurchaseId(id)), form, words, request, response, model);
     }
 
     @PostMapping({"/purchases/{id}/refuse", "/desk/purchases/{id}/refuse"})
     String refuse(
-            @PathVariable UUID id, Form form, Words words, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @PathVariable UUID id,
+            Form form,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Outcome<PurchaseId> outcome =
                 purchases.refuse(new PurchaseId(id), form.text("reason_code"), form.text("reason"));
         return decided(id, outcome, form, words, request, response, model);
@@ -97,7 +122,12 @@ class PurchaseDecisions {
 
     @PostMapping("/desk/purchases/{id}/account")
     String account(
-            @PathVariable UUID id, Form form, Words words, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @PathVariable UUID id,
+            Form form,
+            Words words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         return decided(id, purchases.confirmAccount(new PurchaseId(id)), form, words, request, response, model);
     }
 

@@ -60,7 +60,10 @@ class PurchasePages {
                 reading.invoice(purchase).orElse(null),
                 purchase.entity() == null ? "" : entities.get(purchase.entity()).name(),
                 unit == null ? null : units.get(unit).name(),
-                purchase.findings().stream().map(f -> words(f, words)).distinct().toList(),
+                purchase.findings().stream()
+                        .map(f -> words(f, words))
+                        .distinct()
+                        .toList(),
                 reading.obstacles(purchase).stream().map(words::refusal).toList(),
                 reading.cost(purchase),
                 reading.isAccountConfirmed(purchase),
@@ -90,7 +93,8 @@ class PurchasePages {
         offered.put("", "");
         entities.all().stream()
                 .filter(entity -> purchase.entity() == null || entity.code().equals(purchase.entity()))
-                .forEach(entity -> offered.put(entity.pot().toString(), units.get(entity.pot()).name() + " " + entity.name()));
+                .forEach(entity -> offered.put(
+                        entity.pot().toString(), units.get(entity.pot()).name() + " " + entity.name()));
         units.search("", UNITS_OFFERED).stream()
                 .filter(unit -> purchase.entity() == null || unit.entity().equals(purchase.entity()))
                 .forEach(unit -> offered.put(unit.id().value().toString(), unit.name()));
@@ -110,7 +114,10 @@ class PurchasePages {
                 state == State.HOLDER && (pot ? finance : holds),
                 state == State.FINANCE && finance && !first,
                 open && (unit == null ? finance : holds),
-                finance && state == State.BOOKED && !purchase.facts().credit() && !reading.isAccountConfirmed(purchase));
+                finance
+                        && state == State.BOOKED
+                        && !purchase.facts().credit()
+                        && !reading.isAccountConfirmed(purchase));
     }
 
     /** The plain words of a frequent rule, else what the rule itself says. */
@@ -120,7 +127,8 @@ class PurchasePages {
                     JsonMapper.shared().readValue(finding.message(), new TypeReference<Map<String, Object>>() {});
             return words.refusal(new Refusal(finding.rule(), arguments));
         }
-        return EInvoiceWords.in(Locale.of(words.language())).rule(finding.rule()).orElse(finding.message()) + " (" + finding.rule()
-                + ")";
+        return EInvoiceWords.in(Locale.of(words.language()))
+                        .rule(finding.rule())
+                        .orElse(finding.message()) + " (" + finding.rule() + ")";
     }
 }

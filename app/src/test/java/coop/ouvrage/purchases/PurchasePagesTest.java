@@ -1,0 +1,105 @@
+package coop.ouvrage.purchases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.web.Codes;
+import coop.ouvrage.purchases.Purchase.State;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The inbox as holder, finance and strangers meet it. */
+@OuvrageTest
+@Import(SupplyFixture.class)
+@TestPropertySource(properties = "ouvrage.invoicing.timer=false")
+class PurchasePagesTest {
+
+    private static final String PASSWORD = "quatre chevaux lents";
+
+    private final SupplyFixture supply;
+    private final Users users;
+
+    @LocalServerPort
+    private int port;
+
+    PurchasePagesTest(SupplyFixture supply, Users users) {
+        this.supply = supply;
+        this.users = users;
+    }
+
+    @Test
+    void holderApprovesAndFinanceBooks() {
+        UUID unit = supply.unit("500.00");
+        PurchaseId id = supply.arrives(supply.invoice("F-1", "100.00")
+                .references(Suggestions.code(unit), null)
+                .build());
+        PurchaseId bad = supply.arrives("<!DOCTYPE x><x/>".getBytes(StandardCharsets.UTF_8));
+        PurchaseId lost = supply.arrives(supply.foreign("F-9", "10.00").build());
+
+        Surfer holder = entered("maud", SupplyFixture.HOLDER, Role.MEMBER);
+        assertThat(holder.get("/purchases").body())
+                .contains("Imprimerie du Fil", Suggestions.code(unit))
+                .doesNotContain("[purchases", "F-9");
+        assertThat(holder.get("/purchases/" + lost).status()).isEqualTo(404);
+        Surfer.Answer page = holder.get("/purchases/" + id);
+        assertThat(page.body()).contains("/purchases/" + id + "/approve", "100").doesNotContain("[purchases");
+        assertThat(holder.bytes("/purchases/" + id + ".pdf")).startsWith('%', 'P', 'D', 'F');
+        assertThat(holder.get("/purchases/" + id + "/original").body()).contains("CustomizationID");
+        assertThat(holder.get("/purchases/" + id + "/files/0").status()).isEqualTo(404);
+        assertThat(holder.post("/purchases/" + id + "/approve", Map.of()).status())
+                .isEqualTo(302);
+        assertThat(holder.get("/desk/purchases").status()).isEqualTo(403);
+
+        Surfer finance = entered("finance", UUID.randomUUID(), Role.FINANCE);
+        assertThat(finance.get("/desk/purchases").body()).contains("F-1", "F-9").doesNotContain("[purchases");
+        assertThat(finance.get("/desk/purchases?q=fil&sort=due&dir=desc&filter=mine")
+                        .body())
+                .contains("F-1");
+        assertThat(finance.get("/desk/purchases?format=csv").body()).contains("Imprimerie du Fil");
+        assertThat(finance.get("/desk/purchases/" + bad).body())
+                .contains("DOCTYPE")
+                .doesNotContain("[purchases", "[refusal");
+        assertThat(finance.get("/desk/purchases/" + lost).body())
+                .contains("EU_SERVICES")
+                .doesNotContain("[purchases");
+        assertThat(finance.post("/desk/purchases/" + lost + "/assign", Map.of("unit", ""))
+                        .status())
+                .isEqualTo(422);
+        Map<String, String> wanted =
+                Map.of("unit", unit.toString(), "nature", "GOODS", "treatment", "EU_GOODS", "deductible", "50");
+        assertThat(finance.post("/desk/purchases/" + lost + "/assign", wanted).status())
+                .isEqualTo(302);
+        assertThat(finance.post("/desk/purchases/" + id + "/book", Map.of()).status())
+                .isEqualTo(302);
+        assertThat(supply.get(id).state()).isEqualTo(State.BOOKED);
+        assertThat(finance.get("/desk/purchases/" + id).body()).contains("/desk/ledger/entries/");
+        assertThat(finance.post("/desk/purchases/" + bad + "/refuse", Map.of("reason_code", "OTH", "reason", ""))
+                        .status())
+                .isEqualTo(422);
+        assertThat(finance.get("/api/v1/purchases?limit=1").body()).contains("\"next\":\"1\"");
+        assertThat(finance.get("/api/v1/purchases/" + id).body()).contains("BOOKED");
+    }
+
+    private Surfer entered(String login, UUID party, Role role) {
+        UserId id = users.create(login + "@example.org", login, "en", party, PASSWORD)
+                .orThrow();
+        users.grant(id, role);
+        Surfer surfer = new Surfer(port);
+        surfer.logIn(login + "@example.org", PASSWORD);
+        if (role.isStaff()) {
+            String page = surfer.get("/profile/second-factor").body();
+            String secret = page.replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
+            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
+        }
+        return surfer;
+    }
+}
