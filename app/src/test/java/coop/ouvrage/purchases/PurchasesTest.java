@@ -12,6 +12,7 @@ import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.treasury.PaymentBatches;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class PurchasesTest {
         assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("400.00"));
         assertThat(supply.budgets().of(unit).reserved()).isEqualTo(Money.ZERO);
         assertThat(supply.ledger().balance("PROD", AccountRole.INPUT_VAT, null)).isEqualTo(Money.of("21.00"));
-        UUID supplier = supply.get(id).supplier();
+        UUID supplier = Objects.requireNonNull(supply.get(id).supplier());
         assertThat(supply.ledger().partyBalance("PROD", AccountRole.SUPPLIER, supplier))
                 .isEqualTo(Money.of("-121.00"));
         assertThat(supply.codes(supply.officer(() -> purchases.book(id)))).containsExactly("purchases.not_waiting");

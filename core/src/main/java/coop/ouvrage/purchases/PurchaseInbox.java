@@ -7,7 +7,6 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentStore;
-import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Channel;
 import coop.ouvrage.purchases.Purchase.Coding;
@@ -114,8 +113,9 @@ public class PurchaseInbox {
                 channel, message, time.now(), user.partyId().orElse(null), safe(fileName), hash);
         Purchase purchase = read.invoice() == null ? unreadable(receipt, read) : readable(receipt, read, unit);
         store.insert(purchase);
-        if (purchase.supplier() != null && purchase.facts().iban() != null) {
-            Iban.parse(purchase.facts().iban()).ifPresent(iban -> suppliers.seen(purchase.supplier(), iban));
+        UUID supplier = purchase.supplier();
+        if (supplier != null) {
+            PurchaseChecks.account(purchase).ifPresent(iban -> suppliers.seen(supplier, iban));
         }
         tasks.opened(purchase);
         audit.changed(
