@@ -89,6 +89,11 @@ class DeskNavigation {
     }
 
     @Bean
+    NavigationItem operationsRoom() {
+        return room("operations", 94, Role.ADMINISTRATOR);
+    }
+
+    @Bean
     NavigationItem webhooksRoom() {
         return room("webhooks", 93, Role.ADMINISTRATOR);
     }

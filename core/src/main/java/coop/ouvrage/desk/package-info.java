@@ -1,6 +1,8 @@
 /** The support team's front: worklist, users, audit trail, and pages that put several modules together. No rule and no table of its own. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "installation",
+            "installation :: spi",
             "money",
             "words",
             "refusal",

@@ -4,6 +4,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "installation",
+            "installation :: spi",
             "money",
             "refusal",
             "calendar",

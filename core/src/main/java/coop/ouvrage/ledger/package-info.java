@@ -3,6 +3,17 @@
  * them. Knows no invoice, wage or person, only their identifiers; what an amount means is the business of the module that posts it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"money", "refusal", "calendar", "access", "audit", "messaging", "words", "web"})
+        allowedDependencies = {
+            "installation",
+            "installation :: spi",
+            "money",
+            "refusal",
+            "calendar",
+            "access",
+            "audit",
+            "messaging",
+            "words",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.ledger;

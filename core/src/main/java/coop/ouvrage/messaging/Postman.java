@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-    private static final int LAST_ATTEMPT = 8;
+    static final int LAST_ATTEMPT = 8;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -4,6 +4,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "installation",
+            "installation :: spi",
             "refusal",
             "calendar",
             "access",

@@ -120,7 +120,11 @@ final class Cluster {
                                 "max_connections=100",
                                 // A pay run or a year of books writes more than the 128 MB and 1 GB that are usual.
                                 "shared_buffers=256MB",
-                                "max_wal_size=2GB"),
+                                "max_wal_size=2GB",
+                                // Slow statements go to the log without the values they were given, and so do errors.
+                                "log_min_duration_statement=1000",
+                                "log_parameter_max_length=0",
+                                "log_error_verbosity=terse"),
                         settings.stream())
                 .forEach(setting -> options.add("-c " + setting));
         Path log = home.resolve("server.log");

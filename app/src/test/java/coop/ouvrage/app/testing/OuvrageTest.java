@@ -30,7 +30,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "spring.flyway.enabled=false",
             "ouvrage.data=target/test-data/${ouvrage.test.process:1}",
             "ouvrage.ledger.seal-every=1h",
-            "ouvrage.payroll.timer=false"
+            "ouvrage.payroll.timer=false",
+            "ouvrage.metrics.key=the key of the tests"
         })
 @Import({TestDatabase.Configuration.class, SmallCoop.class})
 @TestExecutionListeners(

@@ -48,6 +48,7 @@ class Security {
             Sessions sessions,
             Users users,
             ApiTokens tokens,
+            MetricsKey metrics,
             SecondFactor secondFactor,
             CurrentUser current,
             BusinessTime time,
@@ -62,6 +63,8 @@ class Security {
                                 .permitAll()
                                 .requestMatchers(open)
                                 .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access(metrics)
                                 .requestMatchers("/desk/**", "/api/v1/desk/**")
                                 .hasAnyAuthority(STAFF)
                                 .anyRequest()
