@@ -79,6 +79,27 @@ record SaleFixture(
         return draft(ClientKind.FOREIGN, "Voorbeeld " + country, "", country, "", vat, business, seat);
     }
 
+    /** Exempt by its certificate. */
+    static ClientDraft institution() {
+        ClientDraft seat = abroad("LU", "", false);
+        return new ClientDraft(
+                seat.kind(),
+                "Institution " + UUID.randomUUID().toString().substring(0, 8),
+                "",
+                null,
+                "LU",
+                "",
+                "",
+                false,
+                true,
+                Locale.FRENCH,
+                "institution-" + UUID.randomUUID().toString().substring(0, 8) + "@example.org",
+                null,
+                seat.address(),
+                false,
+                null);
+    }
+
     static ClientDraft draft(
             ClientKind kind,
             String name,

@@ -102,6 +102,12 @@ public final class EInvoiceBuilder {
         return this;
     }
 
+    /** Asked for before the supply (type code 386). */
+    public EInvoiceBuilder prepayment() {
+        typeCode = "386";
+        return this;
+    }
+
     /** Written by the buyer in the seller's name, by prior agreement (type codes 389 and 261). */
     public EInvoiceBuilder selfBilled() {
         profile = Profile.PEPPOL_SELF_BILLING;

@@ -18,6 +18,7 @@ public record Invoice(
         InvoiceId id,
         String entity,
         Kind kind,
+        Form form,
         String number,
         LocalDate issuedOn,
         LocalDate dueOn,
@@ -42,6 +43,15 @@ public record Invoice(
         CREDIT_NOTE
     }
 
+    /** What part of a sale the document asks for. */
+    public enum Form {
+        FULL,
+        /** Before the work; the final invoice takes it off. */
+        DEPOSIT,
+        /** A part of the price, as agreed. */
+        INSTALMENT
+    }
+
     /** Where the document is on its way to the client. The invoice exists whatever this says. */
     public enum Delivery {
         WAITING,
@@ -52,7 +62,12 @@ public record Invoice(
         MAILED
     }
 
-    /** A line of one unit. */
+    /**
+     * A line of one unit.
+     *
+     * @param quantity below zero for a deposit that is taken off
+     * @param justification what the seller answered when a reduced rate or an exemption was asked for
+     */
     public record Line(
             UUID unit,
             UUID job,
@@ -65,10 +80,42 @@ public record Invoice(
             String vatCategory,
             BigDecimal vatRate,
             @Nullable String vatReasonCode,
-            String vatMention) {}
+            String vatMention,
+            @Nullable String justification) {
+
+        Line justified(@Nullable String reason) {
+            return new Line(
+                    unit,
+                    job,
+                    description,
+                    quantity,
+                    quantityUnit,
+                    unitPrice,
+                    net,
+                    vatCase,
+                    vatCategory,
+                    vatRate,
+                    vatReasonCode,
+                    vatMention,
+                    reason);
+        }
+    }
+
+    /** What a job of a unit has on a document, however many lines: including VAT by the rates of its lines, and of the contribution. */
+    public record Share(UUID unit, UUID job, Money net, Money gross, Money contribution) {}
+
+    /** The document shared over the jobs of its units, to the cent. */
+    public List<Share> shares() {
+        return InvoiceShares.of(this);
+    }
 
     public Money inclVat() {
         return exclVat.plus(vat);
+    }
+
+    /** Whether deposits were taken off: lines below zero. */
+    public boolean hasDeductions() {
+        return lines.stream().anyMatch(line -> line.net().isNegative());
     }
 
     Invoice withNumber(String drawn) {
@@ -76,6 +123,7 @@ public record Invoice(
                 id,
                 entity,
                 kind,
+                form,
                 drawn,
                 issuedOn,
                 dueOn,

@@ -4,20 +4,15 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.customer.Client;
-import coop.ouvrage.customer.Clients;
 import coop.ouvrage.documents.Documents.NewDocument;
 import coop.ouvrage.ledger.Ahead;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,9 +27,8 @@ class InvoiceBatch {
 
     private static final int AT_ONCE = 500;
 
-    private final SaleDrafts drafts;
-    private final InvoiceCheck check;
-    private final InvoiceLookUp lookUp;
+    private final SalePreparation preparation;
+    private final Deductions deductions;
     private final InvoiceNumbers numbers;
     private final InvoiceInserts inserts;
     private final InvoicePapers papers;
@@ -42,16 +36,14 @@ class InvoiceBatch {
     private final InvoiceMail mail;
     private final InvoicePostings postings;
     private final Ledger ledger;
-    private final Clients clients;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
     private final ApplicationEventPublisher events;
 
     InvoiceBatch(
-            SaleDrafts drafts,
-            InvoiceCheck check,
-            InvoiceLookUp lookUp,
+            SalePreparation preparation,
+            Deductions deductions,
             InvoiceNumbers numbers,
             InvoiceInserts inserts,
             InvoicePapers papers,
@@ -59,14 +51,12 @@ class InvoiceBatch {
             InvoiceMail mail,
             InvoicePostings postings,
             Ledger ledger,
-            Clients clients,
             Permissions permissions,
             Audit audit,
             BusinessTime time,
             ApplicationEventPublisher events) {
-        this.drafts = drafts;
-        this.check = check;
-        this.lookUp = lookUp;
+        this.preparation = preparation;
+        this.deductions = deductions;
         this.numbers = numbers;
         this.inserts = inserts;
         this.papers = papers;
@@ -74,7 +64,6 @@ class InvoiceBatch {
         this.mail = mail;
         this.postings = postings;
         this.ledger = ledger;
-        this.clients = clients;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -87,42 +76,23 @@ class InvoiceBatch {
                 .flatMap(sale -> sale.units().stream())
                 .distinct()
                 .forEach(unit -> permissions.require(Permission.INVOICE_ISSUE, unit));
-        Map<UUID, Client> known = clients.all(sales.stream().map(Sale::client).collect(Collectors.toSet()));
-        List<Outcome<Invoice>> drafted = drafted(sales, known);
-        List<Invoice> wanted =
-                drafted.stream().flatMap(outcome -> done(outcome).stream()).toList();
-        InvoiceLookUp.Known sources = lookUp.of(wanted, known);
-        Map<InvoiceId, List<Refusal>> refused = new LinkedHashMap<>();
-        wanted.forEach(invoice -> {
-            List<Refusal> refusals = check.refusals(invoice, sources.of(invoice));
-            if (!refusals.isEmpty()) {
-                refused.put(invoice.id(), refusals);
-            }
-        });
-        write(wanted.stream().filter(i -> !refused.containsKey(i.id())).toList(), sources);
-        return drafted.stream().map(outcome -> answer(outcome, refused)).toList();
-    }
-
-    private List<Outcome<Invoice>> drafted(List<Sale> sales, Map<UUID, Client> known) {
-        List<Long> references = inserts.references(sales.size());
-        List<Outcome<Invoice>> drafted = new ArrayList<>(sales.size());
+        SalePreparation.Prepared prepared = preparation.prepare(sales);
+        write(prepared.accepted(), prepared.sources());
+        List<Outcome<InvoiceId>> answers = new ArrayList<>(sales.size());
         for (int i = 0; i < sales.size(); i++) {
-            Sale sale = sales.get(i);
-            drafted.add(drafts.draft(sale, known.get(sale.client()), references.get(i)));
+            answers.add(answer(prepared.answers().get(i), sales.get(i)));
         }
-        return drafted;
+        return answers;
     }
 
-    private static List<Invoice> done(Outcome<Invoice> outcome) {
-        return outcome instanceof Outcome.Done<Invoice>(Invoice invoice) ? List.of(invoice) : List.of();
-    }
-
-    private static Outcome<InvoiceId> answer(Outcome<Invoice> drafted, Map<InvoiceId, List<Refusal>> refused) {
-        if (!(drafted instanceof Outcome.Done<Invoice>(Invoice invoice))) {
-            return Outcome.refused(drafted.refusals());
+    private Outcome<InvoiceId> answer(Outcome<Invoice> prepared, Sale sale) {
+        if (!(prepared instanceof Outcome.Done<Invoice>(Invoice invoice))) {
+            return Outcome.refused(prepared.refusals());
         }
-        List<Refusal> refusals = refused.get(invoice.id());
-        return refusals == null ? Outcome.done(invoice.id()) : Outcome.refused(refusals);
+        if (!sale.deposits().isEmpty()) {
+            deductions.keep(invoice.id(), sale.deposits());
+        }
+        return Outcome.done(invoice.id());
     }
 
     private void write(List<Invoice> accepted, InvoiceLookUp.Known sources) {

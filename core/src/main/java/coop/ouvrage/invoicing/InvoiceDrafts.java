@@ -37,6 +37,7 @@ class InvoiceDrafts {
                 InvoiceId.next(),
                 quote.entity(),
                 Invoice.Kind.INVOICE,
+                Invoice.Form.FULL,
                 "",
                 today,
                 today.plusDays(client.paymentDays()),
@@ -71,7 +72,8 @@ class InvoiceDrafts {
                 line.vat().category(),
                 line.vat().rate(),
                 line.vat().reasonCode(),
-                line.vat().mention().getOrDefault(language, ""));
+                line.vat().mention().getOrDefault(language, ""),
+                null);
     }
 
     /** Of what was supplied under an agreement. */
@@ -86,6 +88,7 @@ class InvoiceDrafts {
                 InvoiceId.next(),
                 draft.entity(),
                 Invoice.Kind.INVOICE,
+                Invoice.Form.FULL,
                 "",
                 today,
                 today.plusDays(client.paymentDays()),
@@ -112,6 +115,9 @@ class InvoiceDrafts {
      * left, so that several partial notes undo an invoice without a rest.
      */
     Invoice creditNote(Invoice invoice, List<Invoice> earlier, Money exclVat, String reason) {
+        if (invoice.hasDeductions()) {
+            return creditNote(invoice, earlier, CreditLines.byTreatment(invoice, exclVat), exclVat, reason);
+        }
         List<Money> nets = Shares.share(
                 exclVat, invoice.lines().stream().map(Invoice.Line::net).toList());
         return creditNote(invoice, earlier, creditLines(invoice, nets), exclVat, reason);
@@ -136,6 +142,7 @@ class InvoiceDrafts {
                 InvoiceId.next(),
                 invoice.entity(),
                 Invoice.Kind.CREDIT_NOTE,
+                invoice.form(),
                 "",
                 time.today(),
                 time.today(),
@@ -165,7 +172,7 @@ class InvoiceDrafts {
         return lines;
     }
 
-    private static Invoice.Line credited(Invoice.Line line, Money net) {
+    static Invoice.Line credited(Invoice.Line line, Money net) {
         boolean whole = net.equals(line.net());
         return new Invoice.Line(
                 line.unit(),
@@ -179,7 +186,8 @@ class InvoiceDrafts {
                 line.vatCategory(),
                 line.vatRate(),
                 line.vatReasonCode(),
-                line.vatMention());
+                line.vatMention(),
+                line.justification());
     }
 
     private static Money vat(List<Invoice.Line> lines) {

@@ -33,19 +33,20 @@ class InvoiceInserts {
 
     void insert(List<Invoice> invoices, Instant recordedAt) {
         jdbc.sql("""
-                insert into invoice (id, entity, kind, number, issued_on, due_on, supplied_on, client_id, order_id, corrects,
+                insert into invoice (id, entity, kind, form, number, issued_on, due_on, supplied_on, client_id, order_id, corrects,
                     reason, language, title, client_reference, structured_reference, excl_vat_cents, vat_cents,
                     contribution_cents, delivery, recorded_at, delivery_at)
                 select i.*, :recorded, case i.delivery when 'MAILED' then :recorded end
-                from unnest(:ids, :entities, :kinds, :numbers, :issued::date[], :due::date[], :supplied::date[], :clients, :orders,
+                from unnest(:ids, :entities, :kinds, :forms, :numbers, :issued::date[], :due::date[], :supplied::date[], :clients, :orders,
                     :corrects, :reasons, :languages, :titles, :clientReferences, :references, :exclVat, :vat, :contributions,
                     :deliveries)
-                    as i (id, entity, kind, number, issued, due, supplied, client, ordered, corrects, reason, language, title,
+                    as i (id, entity, kind, form, number, issued, due, supplied, client, ordered, corrects, reason, language, title,
                     client_reference, reference, excl_vat, vat, contribution, delivery)""")
                 .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
                 .param("ids", column(invoices, UUID[]::new, i -> i.id().value()))
                 .param("entities", texts(invoices, Invoice::entity))
                 .param("kinds", texts(invoices, i -> i.kind().name()))
+                .param("forms", texts(invoices, i -> i.form().name()))
                 .param("numbers", texts(invoices, Invoice::number))
                 .param("issued", days(invoices, Invoice::issuedOn))
                 .param("due", days(invoices, Invoice::dueOn))
@@ -85,9 +86,9 @@ class InvoiceInserts {
     private void insertLines(List<Placed> lines) {
         jdbc.sql("""
                 insert into invoice_line (invoice_id, line_no, unit_id, job_id, description, quantity, quantity_unit, unit_price,
-                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention)
+                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention, justification)
                 select * from unnest(:invoices, :numbers, :units, :jobs, :descriptions, :quantities, :quantityUnits, :prices,
-                    :nets, :cases, :categories, :rates, :reasons, :mentions)""")
+                    :nets, :cases, :categories, :rates, :reasons, :mentions, :justifications)""")
                 .param("invoices", column(lines, UUID[]::new, Placed::invoice))
                 .param("numbers", column(lines, Integer[]::new, Placed::number))
                 .param("units", column(lines, UUID[]::new, l -> l.line().unit()))
@@ -104,6 +105,7 @@ class InvoiceInserts {
                 .param("rates", column(lines, BigDecimal[]::new, l -> l.line().vatRate()))
                 .param("reasons", texts(lines, l -> l.line().vatReasonCode()))
                 .param("mentions", texts(lines, l -> l.line().vatMention()))
+                .param("justifications", texts(lines, l -> l.line().justification()))
                 .update();
     }
 

@@ -6,10 +6,6 @@ import coop.ouvrage.ledger.Dimensions;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.money.Shares;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,7 +30,7 @@ final class InvoicePosting {
                 .key("invoice:" + invoice.id() + ":issued")
                 .text("ledger.text.invoice", Map.of("number", invoice.number()))
                 .debit(AccountRole.RECEIVABLE, invoice.inclVat(), claim(invoice, invoice.id()));
-        for (Share share : shares(invoice)) {
+        for (Invoice.Share share : invoice.shares()) {
             Money open = share.net().minus(share.contribution());
             Dimensions dim = dim(share, invoice);
             entry.credit(AccountRole.TURNOVER, share.net(), dim)
@@ -59,7 +55,7 @@ final class InvoicePosting {
                 .key("invoice:" + note.id() + ":issued")
                 .text("ledger.text.credit_note", Map.of("number", note.number()))
                 .credit(AccountRole.RECEIVABLE, note.inclVat(), claim(note, corrected));
-        for (Share share : shares(note)) {
+        for (Invoice.Share share : note.shares()) {
             entry.debit(AccountRole.TURNOVER, share.net(), dim(share, note))
                     .credit(AccountRole.CONTRIBUTION, share.contribution(), dim(share, note));
         }
@@ -69,36 +65,11 @@ final class InvoicePosting {
                 .build();
     }
 
-    /** What a job of a unit has on a document, however many lines: four hundred shifts are one amount in the books. */
-    private record Share(UUID unit, UUID job, Money net, Money contribution) {
-
-        Share plus(Share other) {
-            return new Share(unit, job, net.plus(other.net), contribution.plus(other.contribution));
-        }
-    }
-
-    private record Key(UUID unit, UUID job) {}
-
-    private static Collection<Share> shares(Invoice invoice) {
-        List<Money> contributions = Shares.share(
-                invoice.contribution(),
-                invoice.lines().stream().map(Invoice.Line::net).toList());
-        Map<Key, Share> shares = new LinkedHashMap<>();
-        for (int i = 0; i < invoice.lines().size(); i++) {
-            Invoice.Line line = invoice.lines().get(i);
-            shares.merge(
-                    new Key(line.unit(), line.job()),
-                    new Share(line.unit(), line.job(), line.net(), contributions.get(i)),
-                    Share::plus);
-        }
-        return shares.values();
-    }
-
     private static Dimensions claim(Invoice invoice, InvoiceId subject) {
         return Dim.party(invoice.client()).subject(subject.value());
     }
 
-    private static Dimensions dim(Share share, Invoice invoice) {
+    private static Dimensions dim(Invoice.Share share, Invoice invoice) {
         return Dim.unit(share.unit()).party(invoice.client()).subject(share.job());
     }
 }

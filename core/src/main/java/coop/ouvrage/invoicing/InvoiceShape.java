@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record InvoiceShape(
         String entity,
         Invoice.Kind kind,
+        Invoice.Form form,
         String language,
         String country,
         @Nullable String addressCountry,
@@ -32,6 +33,7 @@ record InvoiceShape(
         return new InvoiceShape(
                 invoice.entity(),
                 invoice.kind(),
+                invoice.form(),
                 invoice.language(),
                 client.country(),
                 client.address() == null ? null : client.address().country(),

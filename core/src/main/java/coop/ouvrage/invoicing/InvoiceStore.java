@@ -86,6 +86,7 @@ class InvoiceStore {
                 i.id(),
                 i.entity(),
                 i.kind(),
+                i.form(),
                 i.number(),
                 i.issuedOn(),
                 i.dueOn(),
@@ -112,6 +113,7 @@ class InvoiceStore {
                 new InvoiceId(row.getObject("id", UUID.class)),
                 row.getString("entity"),
                 Invoice.Kind.valueOf(row.getString("kind")),
+                Invoice.Form.valueOf(row.getString("form")),
                 row.getString("number"),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
@@ -144,6 +146,7 @@ class InvoiceStore {
                 row.getString("vat_category"),
                 row.getBigDecimal("vat_rate"),
                 row.getString("vat_reason_code"),
-                row.getString("vat_mention"));
+                row.getString("vat_mention"),
+                row.getString("justification"));
     }
 }

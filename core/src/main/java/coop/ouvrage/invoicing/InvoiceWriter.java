@@ -8,6 +8,7 @@ import coop.ouvrage.einvoice.EInvoiceBuilder;
 import coop.ouvrage.einvoice.InvoiceLine;
 import coop.ouvrage.einvoice.Party;
 import coop.ouvrage.einvoice.Payment;
+import coop.ouvrage.einvoice.PostalAddress;
 import coop.ouvrage.einvoice.PrecedingInvoice;
 import coop.ouvrage.einvoice.VatCategory;
 import coop.ouvrage.einvoice.VatTreatment;
@@ -44,7 +45,7 @@ class InvoiceWriter {
                 .dueOn(invoice.kind() == Invoice.Kind.INVOICE ? invoice.dueOn() : null)
                 .references(reference(invoice), null)
                 .note(note(invoice))
-                .delivered(new Delivery(invoice.suppliedOn(), null))
+                .delivered(new Delivery(invoice.suppliedOn(), sentTo(invoice, buyer)))
                 .payable(payment(invoice, sources));
         if (!InvoiceParties.isReachedByNetwork(client)) {
             document.outsideNetwork();
@@ -59,10 +60,18 @@ class InvoiceWriter {
         return document.build().withTax(invoice.vat().toDecimal());
     }
 
+    /** Goods sent to another country of the Union name it (BR-IC-12). */
+    private static @Nullable PostalAddress sentTo(Invoice invoice, Party buyer) {
+        return invoice.lines().stream().anyMatch(line -> line.vatCategory().equals(VatCategory.K.name()))
+                ? buyer.address()
+                : null;
+    }
+
     private static EInvoiceBuilder begin(Invoice invoice, Party seller, Party buyer, @Nullable Invoice corrected) {
         String number = invoice.number().isEmpty() ? NO_NUMBER_YET : invoice.number();
         if (corrected == null) {
-            return EInvoice.invoice(number, invoice.issuedOn(), seller, buyer);
+            EInvoiceBuilder begun = EInvoice.invoice(number, invoice.issuedOn(), seller, buyer);
+            return invoice.form() == Invoice.Form.DEPOSIT ? begun.prepayment() : begun;
         }
         return EInvoice.creditNote(
                 number,

@@ -24,6 +24,8 @@ public class Invoices {
     private final InvoiceDrafts drafts;
     private final InvoiceIssue issue;
     private final InvoiceBatch batch;
+    private final SalePreparation preparation;
+    private final Deductions deductions;
     private final Clients clients;
     private final Permissions permissions;
 
@@ -33,6 +35,8 @@ public class Invoices {
             InvoiceDrafts drafts,
             InvoiceIssue issue,
             InvoiceBatch batch,
+            SalePreparation preparation,
+            Deductions deductions,
             Clients clients,
             Permissions permissions) {
         this.store = store;
@@ -40,6 +44,8 @@ public class Invoices {
         this.drafts = drafts;
         this.issue = issue;
         this.batch = batch;
+        this.preparation = preparation;
+        this.deductions = deductions;
         this.clients = clients;
         this.permissions = permissions;
     }
@@ -87,6 +93,23 @@ public class Invoices {
     @Transactional
     public List<Outcome<InvoiceId>> issueAll(List<Sale> sales) {
         return batch.issue(sales);
+    }
+
+    /** What would keep a sale from being invoiced today; nothing is written. */
+    @Transactional
+    public List<Refusal> refusals(Sale sale) {
+        return preparation.prepare(List.of(sale)).answers().getFirst().refusals();
+    }
+
+    /** What a sale comes to today, for a page to show before it is issued; empty if it would be refused. */
+    @Transactional
+    public Optional<Invoice> preview(Sale sale) {
+        return preparation.prepare(List.of(sale)).accepted().stream().findFirst();
+    }
+
+    /** Deposits of a client to a unit that no invoice has taken off yet, oldest first. */
+    public List<Invoice> openDeposits(UUID unit, UUID client) {
+        return deductions.open(unit, client);
     }
 
     /** Reverses what is left of an invoice. */

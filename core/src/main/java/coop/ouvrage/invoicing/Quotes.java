@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Quotes {
 
-    private static final Money MOST = Money.of("10000000.00");
+    static final Money MOST = Money.of("10000000.00");
 
     private final QuoteStore store;
     private final QuoteLinks links;
@@ -78,9 +78,18 @@ public class Quotes {
      * VAT number (directive 2006/112, art. 226 (4)). Asked for before the work: on the day of the invoice it would be too late.
      */
     public List<Refusal> vatRefusals(UUID client, VatCase vat) {
-        boolean missing = vat.category().equals("AE")
-                && clients.visible(client).orElseThrow().vatNumber() == null;
+        boolean missing =
+                namesVatNumber(vat) && clients.visible(client).orElseThrow().vatNumber() == null;
         return missing ? List.of(Refusal.of("invoicing.vat_number_missing")) : List.of();
+    }
+
+    /** Whether the seller must say why the VAT of this supply is right, since it is below the standard rate. */
+    public boolean asksJustification(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
+        return vat.asksJustification(vatCase(unit, client, supply));
+    }
+
+    static boolean namesVatNumber(VatCase vat) {
+        return vat.category().equals("AE") || vat.category().equals("K");
     }
 
     /** The mutual contribution on a price before VAT, half-up to the cent. */

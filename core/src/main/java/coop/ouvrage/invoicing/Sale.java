@@ -4,6 +4,7 @@ import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientReference order number or reference that the client wants to see again
  * @param suppliedOn day of the taxable event; one that lies ahead becomes the day of the invoice
  * @param order the accepted offer that is invoiced as a whole, if there is one
+ * @param deposits invoices of deposits that this one takes off, at the VAT that they bore
  */
 public record Sale(
         String entity,
@@ -26,16 +28,19 @@ public record Sale(
         @Nullable String clientReference,
         LocalDate suppliedOn,
         @Nullable OrderId order,
+        Invoice.Form form,
+        List<InvoiceId> deposits,
         List<Line> lines) {
 
     public Sale {
+        deposits = List.copyOf(deposits);
         lines = List.copyOf(lines);
     }
 
     /** A sale without an order. */
     public static Sale of(
             String entity, UUID client, String title, String language, LocalDate suppliedOn, List<Line> lines) {
-        return new Sale(entity, client, title, language, null, suppliedOn, null, lines);
+        return new Sale(entity, client, title, language, null, suppliedOn, null, Invoice.Form.FULL, List.of(), lines);
     }
 
     /** An accepted offer, at the prices and with the VAT that the client accepted. */
@@ -49,17 +54,43 @@ public record Sale(
                 quote.clientReference(),
                 suppliedOn,
                 order.id(),
+                Invoice.Form.FULL,
+                List.of(),
                 quote.lines().stream()
                         .map(line -> Line.accepted(quote.unit(), quote.job(), line))
                         .toList());
     }
 
     public Sale withClientReference(@Nullable String reference) {
-        return new Sale(entity, client, title, language, reference, suppliedOn, order, lines);
+        return new Sale(entity, client, title, language, reference, suppliedOn, order, form, deposits, lines);
+    }
+
+    public Sale as(Invoice.Form asked) {
+        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, asked, deposits, lines);
+    }
+
+    public Sale entitled(String other) {
+        return new Sale(entity, client, other, language, clientReference, suppliedOn, order, form, deposits, lines);
+    }
+
+    /** The same on another day. */
+    public Sale on(LocalDate day) {
+        return new Sale(entity, client, title, language, clientReference, day, order, form, deposits, lines);
+    }
+
+    public Sale deducting(List<InvoiceId> taken) {
+        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, form, taken, lines);
+    }
+
+    /** The same with lines behind its own. */
+    Sale and(List<Line> more) {
+        List<Line> all = new ArrayList<>(lines);
+        all.addAll(more);
+        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, form, deposits, all);
     }
 
     /** The units that share it, in a fixed order. */
-    Set<UUID> units() {
+    public Set<UUID> units() {
         Set<UUID> units = new TreeSet<>();
         lines.forEach(line -> units.add(line.unit()));
         return units;
@@ -72,6 +103,7 @@ public record Sale(
      * @param quantityUnit UN/ECE code, as for {@link SaleLine}
      * @param unitPrice euro before VAT
      * @param agreedVat the case that the client accepted; null when it is still to be decided
+     * @param justification why a reduced rate or an exemption is right; kept with the line
      */
     public record Line(
             UUID unit,
@@ -81,7 +113,8 @@ public record Sale(
             BigDecimal quantity,
             String quantityUnit,
             BigDecimal unitPrice,
-            @Nullable VatCase agreedVat) {
+            @Nullable VatCase agreedVat,
+            @Nullable String justification) {
 
         public static Line of(
                 UUID unit,
@@ -91,7 +124,11 @@ public record Sale(
                 BigDecimal quantity,
                 String quantityUnit,
                 BigDecimal unitPrice) {
-            return new Line(unit, subject, supply, description, quantity, quantityUnit, unitPrice, null);
+            return new Line(unit, subject, supply, description, quantity, quantityUnit, unitPrice, null, null);
+        }
+
+        public Line justified(@Nullable String reason) {
+            return new Line(unit, subject, supply, description, quantity, quantityUnit, unitPrice, agreedVat, reason);
         }
 
         private static Line accepted(UUID unit, UUID subject, SaleLine line) {
@@ -103,7 +140,8 @@ public record Sale(
                     line.quantity(),
                     line.quantityUnit(),
                     line.unitPrice(),
-                    line.vat());
+                    line.vat(),
+                    null);
         }
     }
 }

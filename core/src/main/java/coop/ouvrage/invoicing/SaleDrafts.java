@@ -53,6 +53,8 @@ class SaleDrafts {
         refusals.addAll(supplies(sale, client, lines));
         if (!totals.exclVat().isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));
+        } else if (totals.exclVat().compareTo(Quotes.MOST) > 0) {
+            refusals.add(Refusal.of("invoicing.price_too_high", "most", Quotes.MOST));
         }
         return refusals.isEmpty()
                 ? Outcome.done(invoice(sale, client, lines, totals, reference))
@@ -110,8 +112,7 @@ class SaleDrafts {
                         "invoicing.supply_refused", "supply", line.supply().name()))
                 .distinct()
                 .forEach(refusals::add);
-        if (client.vatNumber() == null
-                && lines.stream().anyMatch(line -> line.vat().category().equals("AE"))) {
+        if (client.vatNumber() == null && lines.stream().anyMatch(line -> Quotes.namesVatNumber(line.vat()))) {
             refusals.add(Refusal.of("invoicing.vat_number_missing"));
         }
         return refusals;
@@ -126,12 +127,14 @@ class SaleDrafts {
         List<Invoice.Line> billed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Sale.Line sold = sale.lines().get(i);
-            billed.add(InvoiceDrafts.line(sold.unit(), sold.subject(), sale.language(), lines.get(i)));
+            billed.add(InvoiceDrafts.line(sold.unit(), sold.subject(), sale.language(), lines.get(i))
+                    .justified(sold.justification()));
         }
         return new Invoice(
                 InvoiceId.next(),
                 sale.entity(),
                 Invoice.Kind.INVOICE,
+                sale.form(),
                 "",
                 today,
                 today.plusDays(client.paymentDays()),

@@ -2,8 +2,6 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.money.Shares;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,50 +15,22 @@ final class ItemParts {
 
     private ItemParts() {}
 
-    /** One part for each job of each unit: VAT by the rates of its lines, contribution by their net amounts, as invoicing books it. */
+    /** One part for each job of each unit, as invoicing books it. */
     static List<OpenItem.Part> of(Invoice invoice) {
-        List<Money> nets = invoice.lines().stream().map(Invoice.Line::net).toList();
-        List<Money> gross = Shares.share(
-                invoice.inclVat(),
-                invoice.lines().stream()
-                        .map(line -> line.net().times(BigDecimal.ONE.add(line.vatRate())))
-                        .toList());
-        List<Money> contributions = Shares.share(invoice.contribution(), nets);
-        Map<Key, OpenItem.Part> parts = new LinkedHashMap<>();
-        for (int i = 0; i < nets.size(); i++) {
-            Invoice.Line line = invoice.lines().get(i);
-            parts.merge(
-                    new Key(line.unit(), line.job()),
-                    part(line, parts.size() + 1, gross.get(i), contributions.get(i)),
-                    ItemParts::plus);
+        List<OpenItem.Part> parts = new ArrayList<>();
+        for (Invoice.Share share : invoice.shares()) {
+            parts.add(new OpenItem.Part(
+                    parts.size() + 1,
+                    share.unit(),
+                    share.job(),
+                    share.gross(),
+                    share.net(),
+                    share.net().minus(share.contribution()),
+                    Money.ZERO,
+                    Money.ZERO,
+                    Money.ZERO));
         }
-        return new ArrayList<>(parts.values());
-    }
-
-    private static OpenItem.Part part(Invoice.Line line, int number, Money gross, Money contribution) {
-        return new OpenItem.Part(
-                number,
-                line.unit(),
-                line.job(),
-                gross,
-                line.net(),
-                line.net().minus(contribution),
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO);
-    }
-
-    private static OpenItem.Part plus(OpenItem.Part one, OpenItem.Part other) {
-        return new OpenItem.Part(
-                one.number(),
-                one.unit(),
-                one.job(),
-                one.gross().plus(other.gross()),
-                one.net().plus(other.net()),
-                one.open().plus(other.open()),
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO);
+        return parts;
     }
 
     /** What a credit note takes of each part of an item: its own lines where they fit into what is left, else in proportion. */

@@ -12,6 +12,10 @@ public enum Supply {
     TRAINING,
     /** Goods delivered. */
     GOODS,
+    /** Books, on paper or digital. */
+    BOOKS,
+    /** Meals served on the spot, without the drinks. */
+    CATERING,
     /** Cost paid in the name and for the account of the client. */
     DISBURSEMENT,
     /** Work on buildings: not handled, refused clearly. */

@@ -11,6 +11,9 @@ public interface VatRules {
     /** The case of one line of a sale. Law that is not known for the question is a refused case, never a guess. */
     VatCase decide(VatQuestion question);
 
+    /** Whether the seller must say why this case is right, so that an inspector can be shown. */
+    boolean asksJustification(VatCase decided);
+
     /**
      * What decides the VAT.
      *

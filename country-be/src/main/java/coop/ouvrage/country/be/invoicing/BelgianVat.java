@@ -46,6 +46,29 @@ class BelgianVat implements VatRules {
             "de", "Auslagen im Namen und für Rechnung des Kunden, Artikel 28 Nr. 5 des MwSt.-Gesetzbuches",
             "en", "Paid in the name and for the account of the client, article 28 5° of the VAT code");
 
+    private static final Map<String, String> UNION_GOODS = Map.of(
+            "fr", "Livraison intracommunautaire exemptée, article 39bis du Code de la TVA",
+            "nl", "Vrijgestelde intracommunautaire levering, artikel 39bis van het Btw-Wetboek",
+            "de", "Steuerfreie innergemeinschaftliche Lieferung, Artikel 39bis des MwSt.-Gesetzbuches",
+            "en", "Exempt intra-Community supply, article 39bis of the VAT code");
+    private static final Map<String, String> EXPORT = Map.of(
+            "fr", "Exportation exemptée, article 39, § 1er, du Code de la TVA",
+            "nl", "Vrijgestelde uitvoer, artikel 39, § 1, van het Btw-Wetboek",
+            "de", "Steuerfreie Ausfuhr, Artikel 39 § 1 des MwSt.-Gesetzbuches",
+            "en", "Exempt export, article 39 § 1 of the VAT code");
+
+    /** Below the standard rate only for a reason that can be shown to an inspector. */
+    private static final Set<String> JUSTIFIED = Set.of(
+            "authors_rights",
+            "performance",
+            "books",
+            "catering",
+            "institution",
+            "disbursement",
+            "training_exempt",
+            "goods_union",
+            "goods_export");
+
     private final VatRates rates;
 
     BelgianVat(VatRates rates) {
@@ -65,8 +88,8 @@ class BelgianVat implements VatRules {
         if (q.euInstitution()) {
             return free("institution", "E", "VATEX-EU-151", INSTITUTION, "47", "art. 42 § 3 VAT code");
         }
-        if (q.supply() == Supply.GOODS && abroad) {
-            return refused("goods_abroad", "art. 39, 39bis VAT code");
+        if (abroad && isGoods(q.supply())) {
+            return goodsAbroad(q);
         }
         if (abroad && union && q.clientTaxable()) {
             return free(
@@ -86,11 +109,41 @@ class BelgianVat implements VatRules {
         return taxed(q);
     }
 
+    private static boolean isGoods(Supply supply) {
+        return supply == Supply.GOODS || supply == Supply.BOOKS;
+    }
+
+    /** Sales to consumers in the Union are taxed in their country above a threshold: refused, the accountant decides. */
+    private static VatCase goodsAbroad(VatQuestion q) {
+        boolean union = UNION.contains(q.clientCountry()) || "XI".equals(q.clientCountry());
+        if (!union) {
+            return free(
+                    "goods_export", "G", "VATEX-EU-G", EXPORT, "47", "art. 39 § 1 VAT code, dir. 2006/112 art. 146");
+        }
+        return q.clientTaxable()
+                ? free(
+                        "goods_union",
+                        "K",
+                        "VATEX-EU-IC",
+                        UNION_GOODS,
+                        "46",
+                        "art. 39bis VAT code, dir. 2006/112 art. 138")
+                : refused("goods_abroad", "art. 39, 39bis VAT code");
+    }
+
+    @Override
+    public boolean asksJustification(VatCase decided) {
+        return JUSTIFIED.contains(decided.code());
+    }
+
     private VatCase taxed(VatQuestion q) {
         return switch (q.supply()) {
             case AUTHORS_RIGHTS ->
                 rated("authors_rights", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
             case PERFORMANCE -> rated("performance", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
+            case BOOKS -> rated("books", rates.reduced(q.on()), "01", "royal decree no. 20, table A (reduced rate)");
+            case CATERING ->
+                rated("catering", rates.intermediate(q.on()), "02", "royal decree no. 20, table B (intermediate rate)");
             default -> rated("standard", rates.standard(q.on()), "03", "royal decree no. 20, art. 1");
         };
     }

@@ -23,6 +23,10 @@ class VatRates {
         return rate("vat/reduced_rate", on);
     }
 
+    BigDecimal intermediate(LocalDate on) {
+        return rate("vat/intermediate_rate", on);
+    }
+
     private BigDecimal rate(String name, LocalDate on) {
         return legislation.on(on).figure(name).value();
     }

@@ -29,6 +29,13 @@ class BelgianVatTest {
         "SERVICE,        false, CH, true,  false, outside_union,   O,  0",
         "SERVICE,        false, BE, true,  true,  institution,     E,  0",
         "DISBURSEMENT,   false, FR, true,  true,  disbursement,    E,  0",
+        "GOODS,          false, BE, true,  false, standard,        S,  0.21",
+        "GOODS,          false, FR, true,  false, goods_union,     K,  0",
+        "GOODS,          false, XI, true,  false, goods_union,     K,  0",
+        "GOODS,          false, US, false, false, goods_export,    G,  0",
+        "BOOKS,          false, BE, false, false, books,           S,  0.06",
+        "BOOKS,          false, NL, true,  false, goods_union,     K,  0",
+        "CATERING,       false, BE, false, false, catering,        S,  0.12",
     })
     void decides(
             Supply supply,
@@ -51,9 +58,10 @@ class BelgianVatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUILDING, BE, building", "GOODS, FR, goods_abroad", "GOODS, US, goods_abroad"})
-    void refusesWhatTheCooperativeDoesNotInvoice(Supply supply, String country, String code) {
-        VatCase decided = vat.decide(new VatQuestion(LocalDate.of(2026, 11, 20), supply, false, country, true, false));
+    @CsvSource({"BUILDING, BE, true, building", "GOODS, FR, false, goods_abroad", "BOOKS, NL, false, goods_abroad"})
+    void refusesWhatTheCooperativeDoesNotInvoice(Supply supply, String country, boolean taxable, String code) {
+        VatCase decided =
+                vat.decide(new VatQuestion(LocalDate.of(2026, 11, 20), supply, false, country, taxable, false));
         assertThat(decided.refused()).isTrue();
         assertThat(decided.code()).isEqualTo(code);
     }

@@ -1,0 +1,160 @@
+package coop.ouvrage.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.einvoice.EInvoiceRules;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Invoices, deposits and credit notes at random over every supply and kind of client: whatever gets a number passes the official rules, as
+ * the bytes that are sent; whatever would not is refused before. The seed is told when one fails.
+ */
+@OuvrageTest
+@Import(SaleFixture.class)
+@TestPropertySource(properties = "ouvrage.invoicing.timer=false")
+class GeneratedInvoicesTest {
+
+    private static final int TRIES = 120;
+    private static final List<String> UNITS = List.of("C62", "HUR", "DAY", "LS", "KMT", "MON");
+    private static final Set<String> KNOWN_REFUSALS = Set.of(
+            "invoicing.supply_refused",
+            "invoicing.price_too_high",
+            "invoicing.vat_number_missing",
+            "invoicing.price_not_positive",
+            "invoicing.einvoice");
+
+    private final SaleFixture sale;
+    private final Invoices invoices;
+    private final InvoicePapers papers;
+    private final EInvoiceRules rules;
+
+    GeneratedInvoicesTest(SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules) {
+        this.sale = sale;
+        this.invoices = invoices;
+        this.papers = papers;
+        this.rules = rules;
+    }
+
+    @Test
+    void whatIsNumberedPassesTheOfficialRules() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Set<String> cases = new TreeSet<>();
+        for (String entity : List.of("PROD", "TRAIN")) {
+            UUID unit = sale.unit(entity);
+            List<UUID> clients = clients(unit, entity);
+            List<Sale> sales = IntStream.range(0, TRIES)
+                    .mapToObj(i -> any(entity, unit, clients.get(i % clients.size()), random))
+                    .toList();
+            sale.user().as(SaleFixture.holder(), () -> {
+                for (Outcome<InvoiceId> answer : invoices.issueAll(sales)) {
+                    assertThat(answer.refusals()).extracting(Refusal::code).isSubsetOf(KNOWN_REFUSALS);
+                    if (answer.isDone()) {
+                        cases.addAll(valid(answer.orThrow(), random, seed));
+                    }
+                }
+                return null;
+            });
+        }
+        assertThat(cases)
+                .as("cases that were met")
+                .contains(
+                        "standard",
+                        "performance",
+                        "authors_rights",
+                        "books",
+                        "catering",
+                        "disbursement",
+                        "institution",
+                        "reverse_charge",
+                        "outside_union",
+                        "goods_union",
+                        "goods_export",
+                        "training_exempt");
+    }
+
+    /** The invoice and two credit notes that undo it. */
+    private Set<String> valid(InvoiceId id, Random random, long seed) {
+        Invoice invoice = invoices.find(id).orElseThrow();
+        assertValid(invoice, seed);
+        if (random.nextInt(3) == 0) {
+            long part = 1 + random.nextLong(invoice.exclVat().cents());
+            InvoiceId first =
+                    invoices.credit(id, Money.ofCents(part), "une partie").orThrow();
+            assertValid(invoices.find(first).orElseThrow(), seed);
+            if (invoices.left(invoice).isPositive()) {
+                assertValid(
+                        invoices.find(invoices.credit(id, "le reste").orThrow()).orElseThrow(), seed);
+            }
+        }
+        return invoice.lines().stream().map(Invoice.Line::vatCase).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private void assertValid(Invoice document, long seed) {
+        assertThat(rules.check(papers.ubl(document.id())).orThrow().errors())
+                .as("seed %d: %s", seed, document)
+                .isEmpty();
+    }
+
+    private Sale any(String entity, UUID unit, UUID client, Random random) {
+        List<Sale.Line> lines = new ArrayList<>();
+        Supply[] supplies = Supply.values();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            lines.add(Sale.Line.of(
+                    unit,
+                    unit,
+                    supplies[random.nextInt(supplies.length)],
+                    "Été <" + i + "> & \"fils\"",
+                    BigDecimal.valueOf(1 + random.nextInt(99_999), random.nextInt(4)),
+                    UNITS.get(random.nextInt(UNITS.size())),
+                    BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(5))));
+        }
+        String language = List.of("fr", "nl", "de", "en").get(random.nextInt(4));
+        Sale whole =
+                Sale.of(entity, client, "Saison d'été", language, sale.time().today(), lines);
+        return random.nextInt(4) == 0 ? whole.as(Invoice.Form.DEPOSIT) : whole;
+    }
+
+    private List<UUID> clients(UUID unit, String entity) {
+        boolean first = entity.equals("PROD");
+        return List.of(
+                sale.client(
+                        first
+                                ? SaleFixture.company("0203201340", "BE0203201340")
+                                : SaleFixture.company("0406798006", "BE0406798006"),
+                        unit),
+                sale.client(SaleFixture.person(), unit),
+                sale.client(
+                        SaleFixture.draft(
+                                ClientKind.ASSOCIATION,
+                                "Chœur d'été",
+                                "",
+                                "BE",
+                                first ? "0403170701" : "0400378485",
+                                "",
+                                false,
+                                SaleFixture.ADDRESS),
+                        unit),
+                sale.client(SaleFixture.abroad("NL", first ? "NL123456782B90" : "NL000099998B57", true), unit),
+                sale.client(SaleFixture.abroad("FR", "", false), unit),
+                sale.client(SaleFixture.abroad("US", "", true), unit),
+                sale.client(SaleFixture.abroad("CH", "", false), unit),
+                sale.client(SaleFixture.institution(), unit));
+    }
+}

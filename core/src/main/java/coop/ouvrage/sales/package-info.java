@@ -1,0 +1,23 @@
+/**
+ * What members sell beside the job tool: invoices they ask for, once or by a schedule, and the autonomy to do so without a check. Not the
+ * documents themselves (invoicing).
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "refusal",
+            "words",
+            "calendar",
+            "access",
+            "audit",
+            "messaging",
+            "worklist",
+            "web",
+            "parties",
+            "customer",
+            "unit",
+            "invoicing",
+            "invoicing :: spi"
+        })
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.sales;
