@@ -88,7 +88,8 @@ class SaleRequestsTest {
         SaleRequest done =
                 as(adviser, Role.ADVISER, () -> requests.approve(waiting.id())).orThrow();
         assertThat(done.state()).isEqualTo(State.ISSUED);
-        Invoice invoice = invoices.find(done.invoice()).orElseThrow();
+        Invoice invoice =
+                invoices.find(java.util.Objects.requireNonNull(done.invoice())).orElseThrow();
         assertThat(invoice.exclVat()).isEqualTo(Money.of("250.00"));
         assertThat(open("sales.check")).isZero();
         assertThat(codes(as(adviser, Role.ADVISER, () -> requests.approve(waiting.id()))))
@@ -141,7 +142,8 @@ class SaleRequestsTest {
         clock.passTo(LocalDate.of(2026, 12, 1));
         SaleRequest once = find(monthly.id());
         assertThat(once.runs()).isEqualTo(1);
-        Invoice november = invoices.find(once.invoice()).orElseThrow();
+        Invoice november =
+                invoices.find(java.util.Objects.requireNonNull(once.invoice())).orElseThrow();
         assertThat(november.title()).isEqualTo("Hosting novembre 2026");
         assertThat(november.issuedOn()).isEqualTo(first);
         clock.passTo(LocalDate.of(2026, 12, 31));
