@@ -34,9 +34,9 @@ class MainTest {
                 .forEach(
                         verb -> assertThat(out.toString(StandardCharsets.UTF_8)).contains("  " + verb.name() + " "));
         assertThat(run()).isEqualTo(2);
-        assertThat(run("replay")).isEqualTo(2);
+        assertThat(run("juggle")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines("ouvrage: there is no verb 'replay'; './ouvrage help' lists them");
+                .isEqualToIgnoringNewLines("ouvrage: there is no verb 'juggle'; './ouvrage help' lists them");
     }
 
     private int run(String... arguments) {

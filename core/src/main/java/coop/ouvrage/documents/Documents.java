@@ -3,6 +3,7 @@ package coop.ouvrage.documents;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.spi.DocumentTemplate;
+import coop.ouvrage.documents.spi.PrintSample;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,19 @@ public class Documents {
     private final BusinessTime time;
     private final DocumentStore files;
     private final ObjectProvider<DocumentTemplate> templates;
+    private final ObjectProvider<PrintSample> sample;
 
-    Documents(JdbcClient jdbc, BusinessTime time, DocumentStore files, ObjectProvider<DocumentTemplate> templates) {
+    Documents(
+            JdbcClient jdbc,
+            BusinessTime time,
+            DocumentStore files,
+            ObjectProvider<DocumentTemplate> templates,
+            ObjectProvider<PrintSample> sample) {
         this.jdbc = jdbc;
         this.time = time;
         this.files = files;
         this.templates = templates;
+        this.sample = sample;
     }
 
     /**
@@ -138,6 +146,21 @@ public class Documents {
         byte[] pdf = PdfRenderer.render(template(document.kind())
                 .page(document.data(), Locale.of(document.language()), document.templateVersion()));
         return keep(id, pdf);
+    }
+
+    /**
+     * Renders and keeps what is about to be signed, unless a {@link PrintSample} leaves it out.
+     *
+     * @return SHA-256 in hex of the PDF, or of the words where none was made
+     */
+    @Transactional
+    public String renderForSignature(DocumentId id) {
+        StoredDocument document = get(id);
+        PrintSample chosen = sample.getIfAvailable();
+        if (document.pdf() == null && chosen != null && !chosen.takes(document.kind())) {
+            return document.hash().hex();
+        }
+        return ContentHash.of(render(id)).hex();
     }
 
     /** Keeps the first rendering; of two at the same instant both callers get the first. */

@@ -37,9 +37,7 @@ class ContractPaper implements DocumentTemplate {
     /** SHA-256 in hex of the PDF that is signed; it is made and kept now at the latest. */
     String hash(WorkContract contract) {
         StoredDocument paper = latest(contract).orElseThrow();
-        documents.getObject().render(paper.id());
-        return java.util.Objects.requireNonNull(latest(contract).orElseThrow().pdf())
-                .hex();
+        return documents.getObject().renderForSignature(paper.id());
     }
 
     /** SHA-256 in hex of the words of the latest paper, where no PDF is made yet. */

@@ -89,7 +89,7 @@ public class Agreements {
         DocumentId paper =
                 documents.store(PAPER, party.value(), json.writeValueAsString(paper(signed, name)), language);
         // The bytes that a person signs are always rendered and kept.
-        documents.render(paper);
+        documents.renderForSignature(paper);
         insert(signed, paper);
         audit.changed("agreement.signed", "party", party.value(), Map.of("version", agreement.version()));
         return Outcome.done(signed);

@@ -6,6 +6,7 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.replay.population.ClientPlan;
 import coop.ouvrage.replay.population.JobPlan;
@@ -63,16 +64,27 @@ class ClientsPay implements Stage {
 
     @EventListener
     void issued(InvoiceIssued event) {
-        Integer number = jobs.get(event.job());
+        promise(event.invoice(), event.job(), event.on());
+    }
+
+    @EventListener
+    void issued(InvoicesIssued event) {
+        event.invoices()
+                .forEach(invoice ->
+                        promise(invoice.id(), invoice.lines().getFirst().job(), invoice.issuedOn()));
+    }
+
+    private void promise(InvoiceId invoice, UUID job, LocalDate on) {
+        Integer number = jobs.get(job);
         if (number == null) {
             jobs.putAll(checkpoints.numbers(JobsBegin.JOB));
-            number = jobs.get(event.job());
+            number = jobs.get(job);
         }
         if (number != null) {
             JobPlan plan = year.job(number);
-            LocalDate pays = bankDays.sameOrNext(event.on().plusDays(plan.paysAfter()));
+            LocalDate pays = bankDays.sameOrNext(on.plusDays(plan.paysAfter()));
             jdbc.sql("insert into replay.payment values (:invoice, :job, :day)")
-                    .param("invoice", event.invoice().value())
+                    .param("invoice", invoice.value())
                     .param("job", number)
                     .param("day", pays)
                     .update();

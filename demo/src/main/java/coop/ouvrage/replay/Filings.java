@@ -1,5 +1,6 @@
 package coop.ouvrage.replay;
 
+import coop.ouvrage.accounting.YearClosings;
 import coop.ouvrage.ledger.Closing;
 import coop.ouvrage.ledger.PeriodProposals;
 import coop.ouvrage.refusal.Outcome;
@@ -29,6 +30,7 @@ class Filings implements Stage {
     private final Returns returns;
     private final ReturnPayments payments;
     private final PeriodProposals proposals;
+    private final YearClosings closings;
 
     Filings(
             ReplayedYear year,
@@ -37,7 +39,8 @@ class Filings implements Stage {
             ReturnsDue due,
             Returns returns,
             ReturnPayments payments,
-            PeriodProposals proposals) {
+            PeriodProposals proposals,
+            YearClosings closings) {
         this.year = year;
         this.cast = cast;
         this.checkpoints = checkpoints;
@@ -45,6 +48,7 @@ class Filings implements Stage {
         this.returns = returns;
         this.payments = payments;
         this.proposals = proposals;
+        this.closings = closings;
     }
 
     @Override
@@ -66,7 +70,11 @@ class Filings implements Stage {
             }
         }
         if (day.getDayOfMonth() == CLOSED_ON && day.isAfter(year.first().plusMonths(1))) {
-            close(YearMonth.from(day).minusMonths(1));
+            if (day.isAfter(year.last())) {
+                closeYear();
+            } else {
+                close(YearMonth.from(day).minusMonths(1));
+            }
             done++;
         }
         return done;
@@ -89,6 +97,14 @@ class Filings implements Stage {
             }
             return true;
         });
+    }
+
+    /** Unspent budgets are carried over and December is closed with the year. */
+    private void closeYear() {
+        cast.officer(
+                Officer.SECOND_FINANCE,
+                () -> closings.close(ReplayedYear.ENTITY, year.last().getYear(), null, "clôture annuelle")
+                        .orThrow());
     }
 
     private void close(YearMonth month) {

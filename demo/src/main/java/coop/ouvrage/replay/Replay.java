@@ -54,11 +54,11 @@ public class Replay {
         around.follow(time::now);
     }
 
-    /** @param until the last day to live; the year's last at most */
+    /** @param until the last day to live; at most the one on which the year is closed, in the January after it */
     public void live(LocalDate until, Watcher watcher) {
         LocalDate from = checkpoints.last().orElse(year.first());
         clock.freezeAt(from.atTime(Morning.HOUR));
-        LocalDate last = until.isBefore(year.last()) ? until : year.last();
+        LocalDate last = until.isBefore(year.end()) ? until : year.end();
         int days = (int) ChronoUnit.DAYS.between(year.first(), last) + 1;
         for (LocalDate day = from; !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate today = day;

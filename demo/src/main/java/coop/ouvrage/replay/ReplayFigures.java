@@ -39,6 +39,7 @@ public class ReplayFigures {
         counts.put("journal_lines", "journal_line");
         counts.put("mails", "outgoing_message");
         counts.put("documents", "document");
+        counts.put("documents_rendered", "document where pdf_hash is not null");
         return counts;
     }
 

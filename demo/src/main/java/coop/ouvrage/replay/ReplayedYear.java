@@ -21,6 +21,8 @@ class ReplayedYear {
 
     static final String ENTITY = "PROD";
 
+    private static final int DAYS_AFTER = 16;
+
     private final Population population;
     private final Map<LocalDate, List<Soul>> joining;
     private final Map<LocalDate, List<UnitPlan>> opening;
@@ -47,6 +49,11 @@ class ReplayedYear {
 
     LocalDate last() {
         return LocalDate.of(population.year(), 12, 31);
+    }
+
+    /** Until then the last wages are paid, the last return is filed and the year is closed; nobody begins anything new. */
+    LocalDate end() {
+        return last().plusDays(DAYS_AFTER);
     }
 
     /** Whoever was there before the year is there on its first day. */

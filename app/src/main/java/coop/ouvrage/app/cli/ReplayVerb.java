@@ -40,7 +40,7 @@ public final class ReplayVerb implements Verb {
                   --seed      another year of the same size
                   --validate  of how many e-invoices one meets the official rules (default 50), or all
                   --render    of how many papers of each kind one is rendered (default 500), or all
-                  --until     stops after this day of the year
+                  --until     stops after this day (default: when the year is closed)
                   --data      a directory of its own (default ./data-replay); cut off, the same command goes on where it was
                   --database  a PostgreSQL of its own, named once more; OUVRAGE_DATABASE_URL is not read
                 Prints counts, seconds and operations a second by stage, memory, database size, the digest of the end result, the
@@ -123,7 +123,7 @@ public final class ReplayVerb implements Verb {
 
     private static LocalDate until(Optional<String> text, int year) {
         try {
-            return text.map(LocalDate::parse).orElse(LocalDate.of(year, 12, 31));
+            return text.map(LocalDate::parse).orElse(LocalDate.of(year + 1, 12, 31));
         } catch (DateTimeParseException e) {
             throw new WrongUse("--until must be a day such as 2025-03-31, not '" + text.orElse("") + "'");
         }

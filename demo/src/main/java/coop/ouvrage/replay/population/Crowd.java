@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /** People: holders first (those that invoice before the others), then workers without a unit, then shareholders who rest this year. */
 final class Crowd {
@@ -43,7 +44,8 @@ final class Crowd {
         List<Integer> sectors = dealt("sector of work", holders, all);
         List<Integer> kinds = dealt("contract kind", holders, all);
         List<Integer> artistic = dealt("sector", holders, all);
-        studentsAreYoung(kinds, ages);
+        plausible(ages, kinds, seniority, 0, holders);
+        plausible(ages, kinds, seniority, holders, all);
         List<Soul> souls = new ArrayList<>();
         int shares = Math.max(0, published.total("shares", scale) - all);
         for (int n = 0; n < all; n++) {
@@ -83,20 +85,35 @@ final class Crowd {
         return dealt;
     }
 
-    /** Of the two tables, which nobody published together, the young get the contracts of students first. */
-    private static void studentsAreYoung(List<Integer> kinds, List<Integer> ages) {
+    /** Tables that nobody published together: the young are students first, and long members are not among them. */
+    private static void plausible(List<Integer> ages, List<Integer> kinds, List<Integer> seniority, int from, int to) {
         int student = Soul.Kind.STUDENT.ordinal();
-        int young = 0;
-        for (int n = 0; n < kinds.size(); n++) {
-            if (kinds.get(n) == student && ages.get(n) > 1) {
-                while (young < kinds.size() && (ages.get(young) > 1 || kinds.get(young) == student)) {
-                    young++;
+        swap(
+                kinds,
+                from,
+                to,
+                n -> kinds.get(n) == student && ages.get(n) > 1,
+                n -> kinds.get(n) != student && ages.get(n) <= 1);
+        swap(
+                seniority,
+                from,
+                to,
+                n -> seniority.get(n) == 2 && ages.get(n) == 0 || seniority.get(n) > 2 && ages.get(n) <= 1,
+                n -> seniority.get(n) <= 1 && ages.get(n) >= 2);
+    }
+
+    /** Exchanges what does not fit for what another, who takes it, has; as long as there are others. */
+    private static void swap(List<Integer> values, int from, int to, IntPredicate wrong, IntPredicate taking) {
+        int other = from;
+        for (int n = from; n < to; n++) {
+            if (wrong.test(n)) {
+                while (other < to && !taking.test(other)) {
+                    other++;
                 }
-                if (young == kinds.size()) {
+                if (other == to) {
                     return;
                 }
-                kinds.set(n, kinds.get(young));
-                kinds.set(young, student);
+                java.util.Collections.swap(values, n, other);
             }
         }
     }

@@ -37,19 +37,26 @@ class PopulationTest {
     }
 
     @Test
-    void totalsAreThePublishedOnes() {
-        Population p = of("0.1", 1);
-        System.out.println("souls " + p.souls().size() + " units " + p.units().size() + " clients "
-                + p.clients().size()
-                + " jobs " + p.jobs().size() + " days "
-                + p.jobs().stream().mapToInt(j -> j.days().size()).sum() + " hours "
-                + p.jobs().stream()
-                                .mapToLong(j -> (long) j.minutes() * j.days().size())
-                                .sum()
-                        / 60 + " turnover "
-                + p.jobs().stream().mapToLong(JobPlan::priceCents).sum() / 100 + " costs "
-                + p.jobs().stream().mapToLong(JobPlan::costsCents).sum() / 100 + " delay "
-                + p.jobs().stream().mapToInt(JobPlan::paysAfter).average().orElse(0));
-        assertThat(p.jobs()).hasSize(21867);
+    void atFullScaleEveryDrawnCellIsWithinOnePercent() {
+        assertThat(Marginals.of(of("1", 1)).stream().filter(Marginals.Cell::drawn))
+                .allMatch(Marginals.Cell::isNear);
+    }
+
+    @Test
+    void atSmallScalesEveryDrawnCellIsWithinOne() {
+        for (String scale : new String[] {"0.001", "0.004", "0.05"}) {
+            assertThat(Marginals.of(of(scale, 3)).stream().filter(Marginals.Cell::drawn))
+                    .as(scale)
+                    .allMatch(Marginals.Cell::isNear);
+        }
+    }
+
+    @Test
+    void clientsPayAfterThePublishedTimeOnAverage() {
+        double mean = of("0.1", 1).jobs().stream()
+                .mapToInt(JobPlan::paysAfter)
+                .average()
+                .orElseThrow();
+        assertThat(mean).isBetween(44.5, 45.5);
     }
 }
