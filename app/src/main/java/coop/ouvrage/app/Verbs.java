@@ -9,6 +9,7 @@ import coop.ouvrage.app.cli.MigrateVerb;
 import coop.ouvrage.app.cli.PayRunsVerb;
 import coop.ouvrage.app.cli.PayslipVerb;
 import coop.ouvrage.app.cli.ReplayVerb;
+import coop.ouvrage.app.cli.ReportVerb;
 import coop.ouvrage.app.cli.RestoreVerb;
 import coop.ouvrage.app.cli.RunVerb;
 import coop.ouvrage.app.cli.SimulateVerb;
@@ -35,6 +36,7 @@ final class Verbs {
                 new EInvoiceVerb(),
                 new StatementVerb(),
                 new VerifyVerb(),
+                new ReportVerb(),
                 new PayRunsVerb(),
                 new BackupVerb(),
                 new RestoreVerb(),

@@ -1,0 +1,3 @@
+/** The pages of the annual report: for finance and auditors as a whole, for all members where the money goes. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.reporting.web;
