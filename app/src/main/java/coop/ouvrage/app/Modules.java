@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,7 @@ public final class Modules {
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         ClassPathBeanDefinitionScanner scanner =
                 new ClassPathBeanDefinitionScanner(context, true, context.getEnvironment());
+        scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE); // as in the application
         scanner.addExcludeFilter(new RegexPatternTypeFilter(AROUND));
         scanner.scan("coop.ouvrage");
         context.refresh();

@@ -14,11 +14,13 @@ public class ReplayFigures {
 
     private final Checkpoints checkpoints;
     private final Digest digest;
+    private final Comparison comparison;
     private final JdbcClient jdbc;
 
-    ReplayFigures(Checkpoints checkpoints, Digest digest, JdbcClient jdbc) {
+    ReplayFigures(Checkpoints checkpoints, Digest digest, Comparison comparison, JdbcClient jdbc) {
         this.checkpoints = checkpoints;
         this.digest = digest;
+        this.comparison = comparison;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +60,7 @@ public class ReplayFigures {
                 jdbc.sql("select pg_database_size(current_database()) / 1048576")
                         .query(Long.class)
                         .single());
+        all.put("comparison", comparison.told());
         all.put("digest", digest.hex());
         return all;
     }
