@@ -53,6 +53,11 @@ class DeskNavigation {
     }
 
     @Bean
+    NavigationItem cashRoom() {
+        return room("cash", 75, Role.FINANCE, Role.AUDITOR);
+    }
+
+    @Bean
     NavigationItem legislationRoom() {
         return room(
                 "legislation",

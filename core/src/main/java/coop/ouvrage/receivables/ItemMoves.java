@@ -51,6 +51,10 @@ final class ItemMoves {
         };
     }
 
+    UUID[] invoices() {
+        return items.keySet().toArray(UUID[]::new);
+    }
+
     Map<String, Object> parts() {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("invoices", parts.keySet().stream().map(PartKey::invoice).toArray(UUID[]::new));
@@ -61,7 +65,7 @@ final class ItemMoves {
 
     Map<String, Object> items() {
         Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("invoices", items.keySet().toArray(UUID[]::new));
+        columns.put("invoices", invoices());
         columns.put(
                 "days",
                 items.values().stream().map(item -> item.on().toString()).toArray(String[]::new));

@@ -85,13 +85,12 @@ class RuleStore {
                 .optional();
     }
 
-    /** Those used last, or of a clue or client that is looked for. */
-    List<PayerRule> lately(String clue, @Nullable UUID client, int limit) {
+    /** Those used last, of one client or of all. */
+    List<PayerRule> lately(@Nullable UUID client, int limit) {
         return jdbc.sql("""
                 select * from payer_rule
-                where (:clue = '' or clue like :clue || '%') and (cast(:client as uuid) is null or client_id = :client)
+                where cast(:client as uuid) is null or client_id = :client
                 order by last_on desc, kind, clue, client_id limit :limit""")
-                .param("clue", clue)
                 .param("client", client, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> rule(row))

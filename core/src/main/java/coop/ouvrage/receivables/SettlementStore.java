@@ -112,6 +112,22 @@ class SettlementStore {
     /** Takes settlements off items and parts; puts them back for -1. */
     private void move(List<Settlement> settlements, int sign) {
         ItemMoves moves = new ItemMoves(settlements, sign);
+        behave(moves, -1);
+        moveItems(moves);
+        behave(moves, 1);
+    }
+
+    /** Counts items that are closed, once before they are moved and once after: how long their clients took. */
+    private void behave(ItemMoves moves, int sign) {
+        jdbc.sql("""
+                insert into payment_behaviour as b (entity, client_id, items, days)
+                select entity, client_id, :sign * count(*), :sign * sum(closed_on - issued_on) from open_item
+                where invoice_id = any(:invoices) and closed_on is not null and paid_cents > 0
+                group by entity, client_id order by entity, client_id
+                on conflict (entity, client_id) do update set items = b.items + excluded.items, days = b.days + excluded.days""").param("sign", sign).param("invoices", moves.invoices()).update();
+    }
+
+    private void moveItems(ItemMoves moves) {
         jdbc.sql("""
                 update open_item_part p set gross_left_cents = p.gross_left_cents - d.gross,
                     net_left_cents = p.net_left_cents - d.net, open_left_cents = p.open_left_cents - d.open,

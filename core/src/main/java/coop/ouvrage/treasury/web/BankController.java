@@ -41,15 +41,17 @@ class BankController {
 
     @GetMapping("/desk/bank")
     String bank(Form form, Model model) {
+        List<KeptLine> waiting = matching.waiting(null, SHOWN);
         model.addAttribute(
                 "bank",
                 new BankPage(
                         form,
                         matching.countWaiting(),
                         matching.rate(),
-                        matching.waiting(null, SHOWN),
+                        waiting,
                         statements.held(),
-                        statements.latest(30)));
+                        statements.latest(30),
+                        matching.proposals(waiting)));
         return "treasury/bank";
     }
 

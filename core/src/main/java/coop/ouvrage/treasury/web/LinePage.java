@@ -5,6 +5,7 @@ import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.web.Form;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bank line, what it may be, and what it was matched with.
@@ -12,6 +13,13 @@ import java.util.stream.Collectors;
  * @param words by which was searched; empty for the proposals
  */
 public record LinePage(Form form, KeptLine kept, List<Proposal> proposals, String words) {
+
+    /** Names and values for the places of the sentence that says why. */
+    public static Object[] arguments(Proposal proposal) {
+        return proposal.claim().arguments().entrySet().stream()
+                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                .toArray();
+    }
 
     /** Subjects of a proposal as the form sends them back. */
     public static String subjects(Proposal proposal) {

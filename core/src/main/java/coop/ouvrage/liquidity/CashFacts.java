@@ -1,0 +1,49 @@
+package coop.ouvrage.liquidity;
+
+import coop.ouvrage.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+
+/**
+ * What is known today, and what is assumed of it.
+ *
+ * @param cash on the bank accounts, as the books say
+ * @param open invoices by the day on which they should come in
+ * @param doubtful open, and not counted on
+ * @param payDays after which clients pay on average
+ * @param invoicedADay on average in the last ninety days, VAT included
+ * @param wagesADay net, likewise
+ * @param wageDays from work to pay
+ * @param ordered payments that are ordered, by day
+ * @param taxes what falls due every month
+ * @param costs recurring ones
+ * @param fund what is in the guarantee fund
+ * @param alarm below this new cover stops
+ * @param covered share of what clients owe before VAT that the fund stands behind
+ */
+record CashFacts(
+        LocalDate today,
+        Money cash,
+        NavigableMap<LocalDate, Money> open,
+        Money doubtful,
+        int payDays,
+        Money invoicedADay,
+        Money wagesADay,
+        int wageDays,
+        Map<LocalDate, Money> ordered,
+        List<Tax> taxes,
+        List<RecurringCost> costs,
+        Money fund,
+        Money alarm,
+        java.math.BigDecimal covered) {
+
+    /**
+     * A debt that is paid once a month.
+     *
+     * @param owed today, paid on the next day of payment
+     * @param aDay that is added on average
+     */
+    record Tax(Flow flow, int dayOfMonth, Money owed, Money aDay) {}
+}
