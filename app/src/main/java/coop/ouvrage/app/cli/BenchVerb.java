@@ -1,7 +1,9 @@
 package coop.ouvrage.app.cli;
 
+import coop.ouvrage.app.AgedBench;
 import coop.ouvrage.app.BankBench;
 import coop.ouvrage.app.Database;
+import coop.ouvrage.app.EInvoiceBench;
 import coop.ouvrage.app.InvoiceBatchBench;
 import coop.ouvrage.app.InvoiceBench;
 import coop.ouvrage.app.LedgerBench;
@@ -23,7 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchVerb implements Verb {
 
     private static final Set<String> OPTIONS = Set.of(
-            "--entries", "--address", "--requests", "--data", "--times", "--contracts", "--invoices", "--movements");
+            "--entries",
+            "--address",
+            "--requests",
+            "--data",
+            "--times",
+            "--contracts",
+            "--invoices",
+            "--movements",
+            "--items");
 
     @Override
     public String name() {
@@ -57,7 +67,12 @@ public final class BenchVerb implements Verb {
                   also makes the declaration of the quarter, and writes its file again
                 ./ouvrage bench bank [--movements 10000]
                   imports a CODA file in which clients pay with the faults of payers (300 to 60000 movements) and matches it, in a
-                  database of its own; against copying the same rows; how many lines were matched by themselves, and how many rightly""";
+                  database of its own; against copying the same rows; how many lines were matched by themselves, and how many rightly
+                ./ouvrage bench einvoice [--times 100]
+                  checks an e-invoice of three lines by the official rules, reads it and prints it; no database; against writing it
+                ./ouvrage bench aged [--items 1000000]
+                  the aged balance over open and closed items (10000 to 5000000) of 35000 clients, in a database of its own; against
+                  counting them""";
     }
 
     @Override
@@ -72,9 +87,11 @@ public final class BenchVerb implements Verb {
             case "payrun" ->
                 payrun(arguments.number("--contracts", 20_000, 100, 200_000), arguments.has("--return"), err);
             case "bank" -> bank(arguments.number("--movements", 10_000, 300, 60_000), err);
+            case "einvoice" -> EInvoiceBench.run(arguments.number("--times", 100, 20, 100_000));
+            case "aged" -> aged(arguments.number("--items", 1_000_000, 10_000, 5_000_000), err);
             default ->
                 throw new WrongUse("there is no benchmark '" + name
-                        + "'; there are: ledger, payslips, pages, invoice, payrun, bank");
+                        + "'; there are: ledger, payslips, pages, invoice, payrun, bank, einvoice, aged");
         };
         out.println(JsonMapper.shared().writeValueAsString(figures));
         return 0;
@@ -111,6 +128,11 @@ public final class BenchVerb implements Verb {
 
     private static Object payrun(int contracts, boolean withReturn, PrintStream err) throws IOException {
         return alone((database, data) -> PayRunBench.run(database, data, contracts, withReturn, err));
+    }
+
+    private static Object aged(int items, PrintStream err) throws IOException {
+        err.println("ouvrage: entering " + items + " items");
+        return alone((database, data) -> AgedBench.run(database, data, items));
     }
 
     /** On a database of its own, which is gone afterwards. */

@@ -1,0 +1,72 @@
+package coop.ouvrage.statutory;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Journals of sales and purchases: every document in the order in which it was booked, with its entry. */
+@Service
+public class BookJournal {
+
+    private static final String SALES = """
+            select e.id as entry, e.date, e.document_date, i.id as document, i.number, d.name,
+                case i.kind when 'INVOICE' then 1 else -1 end * i.excl_vat_cents as excl,
+                case i.kind when 'INVOICE' then 1 else -1 end * i.vat_cents as vat
+            from journal_entry e join invoice i on i.id = e.source_id and e.key = 'invoice:' || i.id || ':issued'
+                join party_directory d on d.id = i.client_id
+            where e.entity = :entity and e.date between :from and :to order by e.date, i.number, e.id limit :most""";
+
+    private static final String PURCHASES = """
+            select e.id as entry, e.date, p.issued_on as document_date, p.id as document, p.number, p.supplier_name as name,
+                case p.kind when 'INVOICE' then 1 else -1 end * p.excl_cents as excl,
+                case p.kind when 'INVOICE' then 1 else -1 end * p.vat_cents as vat
+            from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
+            where e.entity = :entity and e.date between :from and :to order by e.date, e.id limit :most""";
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+
+    BookJournal(JdbcClient jdbc, Permissions permissions) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+    }
+
+    /** A document as the journal shows it; amounts of a credit note are negative. */
+    public record Row(
+            UUID entry,
+            LocalDate bookedOn,
+            LocalDate documentDate,
+            UUID document,
+            String number,
+            String party,
+            Money excl,
+            Money vat) {}
+
+    /** @param most at most so many rows, oldest first */
+    @Transactional(readOnly = true)
+    public List<Row> rows(boolean sales, String entity, Span span, int most) {
+        permissions.require(Permission.LEDGER_READ);
+        return jdbc.sql(sales ? SALES : PURCHASES)
+                .param("entity", entity)
+                .param("from", span.from())
+                .param("to", span.to())
+                .param("most", most)
+                .query((row, n) -> new Row(
+                        Objects.requireNonNull(row.getObject("entry", UUID.class)),
+                        Objects.requireNonNull(row.getObject("date", LocalDate.class)),
+                        Objects.requireNonNull(row.getObject("document_date", LocalDate.class)),
+                        Objects.requireNonNull(row.getObject("document", UUID.class)),
+                        row.getString("number"),
+                        row.getString("name"),
+                        Money.ofCents(row.getLong("excl")),
+                        Money.ofCents(row.getLong("vat"))))
+                .list();
+    }
+}

@@ -1,0 +1,74 @@
+package coop.ouvrage.statutory.web;
+
+import coop.ouvrage.documents.Report;
+import coop.ouvrage.documents.Report.Table;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.statutory.Filing;
+import coop.ouvrage.web.Sheet;
+import coop.ouvrage.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of the books with the way down to its documents, as page, spreadsheet or paper.
+ *
+ * @param base address of the page without query
+ * @param filing what is made from it for the tax office; null for nothing
+ * @param filings versions that were made, latest first
+ */
+public record TablePage(
+        String title,
+        String lead,
+        String base,
+        Asked asked,
+        List<String> columns,
+        List<List<Cell>> rows,
+        Filing.@Nullable Kind filing,
+        List<Filing> filings) {
+
+    /** @param href document or entry behind it; null for none */
+    public record Cell(
+            String text, @Nullable Money money, @Nullable String href) {
+
+        static Cell of(String text) {
+            return new Cell(text, null, null);
+        }
+
+        static Cell of(String text, String href) {
+            return new Cell(text, null, href);
+        }
+
+        static Cell of(Money money) {
+            return new Cell("", money, null);
+        }
+    }
+
+    /** Whether a column holds amounts. */
+    public boolean isAmount(int column) {
+        return rows.stream().anyMatch(row -> row.get(column).money() != null);
+    }
+
+    Sheet sheet() {
+        List<List<@Nullable Object>> cells = new ArrayList<>();
+        for (List<Cell> row : rows) {
+            List<@Nullable Object> line = new ArrayList<>();
+            row.forEach(cell -> line.add(cell.money() == null ? cell.text() : cell.money()));
+            cells.add(line);
+        }
+        return new Sheet(title, columns, cells);
+    }
+
+    Report report(Words words, String issuer) {
+        List<Report.Row> printed = rows.stream()
+                .map(row -> new Report.Row(
+                        1,
+                        row.stream()
+                                .map(cell -> cell.money() == null ? cell.text() : words.amount(cell.money()))
+                                .toList()))
+                .toList();
+        Report.Section section =
+                new Report.Section("table", title, "", List.of(new Table("table", title, columns, printed, "")));
+        return new Report(words.language(), issuer, title, lead, title + " · " + asked.period(), List.of(section));
+    }
+}

@@ -1,0 +1,173 @@
+package coop.ouvrage.statutory.web;
+
+import coop.ouvrage.money.Money;
+import coop.ouvrage.statutory.AgedBalance;
+import coop.ouvrage.statutory.BookJournal;
+import coop.ouvrage.statutory.Filing;
+import coop.ouvrage.statutory.VatReturns;
+import coop.ouvrage.statutory.web.TablePage.Cell;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what the services answer into tables with links to documents. */
+@Component
+class Tables {
+
+    /** On a page; a file holds all. */
+    static final int SHOWN = 500;
+
+    static final int EXPORTED = 1_000_000;
+
+    private final VatReturns returns;
+    private final BookJournal journals;
+    private final AgedBalance aged;
+
+    Tables(VatReturns returns, BookJournal journals, AgedBalance aged) {
+        this.returns = returns;
+        this.journals = journals;
+        this.aged = aged;
+    }
+
+    TablePage behind(String grid, Asked asked, Words words) {
+        if (!grid.matches("\\d{2}")) {
+            throw new NotFound();
+        }
+        List<VatReturns.Behind> parts = returns.behind(asked.entity(), asked.period(), grid);
+        Money total = Money.sum(parts.stream().map(VatReturns.Behind::amount).toList());
+        List<List<Cell>> rows = parts.stream()
+                .limit(EXPORTED)
+                .map(part -> List.of(
+                        Cell.of(
+                                words.date(part.fact().bookedOn()),
+                                "/desk/ledger/entries/" + part.fact().entry()),
+                        document(
+                                part.fact().source(),
+                                part.fact().sourceId().toString(),
+                                part.fact().number()),
+                        Cell.of(part.amount())))
+                .toList();
+        return new TablePage(
+                words.t("statutory.grid", "grid", grid),
+                words.money(total),
+                "/desk/vat/grids/" + grid,
+                asked,
+                columns(words, "booked", "number", "amount"),
+                rows,
+                null,
+                List.of());
+    }
+
+    private static Cell document(String source, String id, String number) {
+        return switch (source) {
+            case "invoice" -> Cell.of(number, "/invoices/" + id);
+            case "purchase" -> Cell.of(number, "/desk/purchases/" + id);
+            default -> Cell.of(number.isEmpty() ? source : number);
+        };
+    }
+
+    TablePage intra(Asked asked, Words words) {
+        List<List<Cell>> rows = returns.intra(asked.entity(), asked.period()).stream()
+                .map(row ->
+                        List.of(client(row), Cell.of(row.vatNumber()), Cell.of(row.code()), Cell.of(row.turnover())))
+                .toList();
+        return listing(
+                "intra",
+                "/desk/vat/intra",
+                asked,
+                columns(words, "client", "vat_number", "code", "turnover"),
+                rows,
+                Filing.Kind.INTRA,
+                words);
+    }
+
+    TablePage clients(Asked asked, Words words) {
+        List<List<Cell>> rows = returns.clients(asked.entity(), asked.period()).stream()
+                .map(row -> List.of(client(row), Cell.of(row.vatNumber()), Cell.of(row.turnover()), Cell.of(row.vat())))
+                .toList();
+        return listing(
+                "clients",
+                "/desk/vat/clients",
+                asked,
+                columns(words, "client", "vat_number", "turnover", "vat"),
+                rows,
+                Filing.Kind.CLIENTS,
+                words);
+    }
+
+    private static Cell client(VatReturns.Row row) {
+        return Cell.of(row.name(), "/desk/open-items/clients/" + row.client());
+    }
+
+    TablePage journal(boolean sales, Asked asked, Words words, int most) {
+        String name = sales ? "sales" : "purchases";
+        List<List<Cell>> rows = journals.rows(sales, asked.entity(), asked.period(), most).stream()
+                .map(row -> List.of(
+                        Cell.of(words.date(row.bookedOn()), "/desk/ledger/entries/" + row.entry()),
+                        Cell.of(row.number(), (sales ? "/invoices/" : "/desk/purchases/") + row.document()),
+                        Cell.of(row.party()),
+                        Cell.of(row.excl()),
+                        Cell.of(row.vat()),
+                        Cell.of(row.excl().plus(row.vat()))))
+                .toList();
+        return listing(
+                name,
+                "/desk/journals/" + name,
+                asked,
+                columns(words, "booked", "number", "party", "excl", "vat", "incl"),
+                rows,
+                null,
+                words);
+    }
+
+    TablePage aged(Asked asked, Words words, int most) {
+        List<AgedBalance.Row> all = aged.rows(asked.entity());
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(ages(Cell.of(words.t("statutory.total")), AgedBalance.total(all)));
+        all.stream()
+                .limit(most)
+                .forEach(row ->
+                        rows.add(ages(Cell.of(row.name(), "/desk/open-items/clients/" + row.client()), row.ages())));
+        return new TablePage(
+                words.t("statutory.aged"),
+                words.t("statutory.aged.lead", "total", AgedBalance.total(all).total()),
+                "/desk/aged",
+                asked,
+                columns(words, "client", "not_due", "to30", "to60", "to90", "over90", "total"),
+                rows,
+                null,
+                List.of());
+    }
+
+    private static List<Cell> ages(Cell first, AgedBalance.Ages ages) {
+        return List.of(
+                first,
+                Cell.of(ages.notDue()),
+                Cell.of(ages.to30()),
+                Cell.of(ages.to60()),
+                Cell.of(ages.to90()),
+                Cell.of(ages.over90()),
+                Cell.of(ages.total()));
+    }
+
+    private TablePage listing(
+            String name,
+            String base,
+            Asked asked,
+            List<String> columns,
+            List<List<Cell>> rows,
+            Filing.@Nullable Kind filing,
+            Words words) {
+        List<Filing> made = filing == null ? List.of() : returns.filings(asked.entity(), filing, asked.period());
+        String lead = words.count("statutory.rows", rows.size());
+        return new TablePage(words.t("statutory." + name), lead, base, asked, columns, rows, filing, made);
+    }
+
+    private static List<String> columns(Words words, String... names) {
+        return Stream.of(names).map(name -> words.t("statutory.column." + name)).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package coop.ouvrage.statutory.web;
+
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.statutory.Filing;
+import coop.ouvrage.statutory.Span;
+import coop.ouvrage.statutory.VatReturns;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The VAT return of a period, its versions and what was filed. */
+@Controller
+class VatController {
+
+    private final VatReturns returns;
+    private final LegalEntities entities;
+
+    VatController(VatReturns returns, LegalEntities entities) {
+        this.returns = returns;
+        this.entities = entities;
+    }
+
+    @GetMapping("/desk/vat")
+    String vat(Form form, Words words, Model model) {
+        Asked asked = Asked.of(form, entities, words, false);
+        model.addAttribute("asked", asked);
+        model.addAttribute("vat", returns.of(asked.entity(), asked.period()));
+        model.addAttribute("form", form.with("entity", asked.entity()).with("period", asked.period()));
+        return "statutory/vat";
+    }
+
+    /** Makes the file of a return or listing and keeps it as a version. */
+    @PostMapping("/desk/vat/filings")
+    String make(Form form, Words words, HttpServletResponse response, Model model) {
+        Filing.Kind kind = form.choice("kind", Filing.Kind.class);
+        Span span = Span.parse(form.text("period")).orElse(null);
+        if (kind != null && span != null && entities.find(form.text("entity")).isPresent()) {
+            Outcome<UUID> made = returns.make(form.text("entity"), kind, span);
+            if (form.accept(made, Map.of()) != null) {
+                return Toast.redirect(
+                        page(kind) + "?entity=" + form.text("entity") + "&period=" + span, "statutory.made");
+            }
+        }
+        response.setStatus(422);
+        return vat(form, words, model);
+    }
+
+    static String page(Filing.Kind kind) {
+        return switch (kind) {
+            case RETURN -> "/desk/vat";
+            case INTRA -> "/desk/vat/intra";
+            case CLIENTS -> "/desk/vat/clients";
+        };
+    }
+
+    @GetMapping("/desk/vat/filings/{id}")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        byte[] file = returns.file(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("vat-" + id + ".xml")
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    /** What the tax office answered to a version. */
+    @PostMapping("/desk/vat/filings/{id}/filed")
+    String filed(@PathVariable UUID id, Form form, Words words, HttpServletResponse response, Model model) {
+        if (form.accept(returns.filed(id, form.text("receipt")), Map.of()) != null) {
+            return Toast.redirect(
+                    "/desk/vat?entity=" + form.text("entity") + "&period=" + form.text("period"), "statutory.filed");
+        }
+        response.setStatus(422);
+        return vat(form, words, model);
+    }
+
+    /** Programs read the grids as they are now. */
+    @GetMapping("/api/v1/vat/{entity}/{period}")
+    ResponseEntity<Map<String, Object>> api(@PathVariable String entity, @PathVariable String period) {
+        Span span = Span.parse(period).orElseThrow(NotFound::new);
+        entities.find(entity).orElseThrow(NotFound::new);
+        var vat = returns.of(entity, span);
+        List<String> doubts = vat.doubts();
+        return ResponseEntity.ok(Map.of(
+                "entity", entity, "period", period, "closed", vat.closed(), "grids", vat.grids(), "doubts", doubts));
+    }
+}

@@ -1,0 +1,3 @@
+/** Pages of statutory output. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.statutory.web;

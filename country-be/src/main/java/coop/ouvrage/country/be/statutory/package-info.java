@@ -1,0 +1,3 @@
+/** The Belgian periodic VAT return, intra-Community listing and annual client listing. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.country.be.statutory;
