@@ -119,7 +119,7 @@ class VatReturnTest {
         assertThat(grids.get("59")).isEqualTo(Money.of("42.00"));
         assertThat(grids.get("49")).isEqualTo(Money.of("121.00"));
         assertThat(grids.get("64")).isEqualTo(Money.of("23.76"));
-        assertThat(grids.get("71")).isEqualTo(Money.of("174.00").minus(grids.get("64")));
+        assertThat(grids.get("71")).isEqualTo(Money.of("150.24"));
         assertThat(made.doubts()).isEmpty();
         for (String grid : List.of("01", "03", "44", "54", "82", "59", "49", "64")) {
             Money behind = Money.sum(finance(() -> returns.behind("PROD", NOVEMBER, grid)).stream()

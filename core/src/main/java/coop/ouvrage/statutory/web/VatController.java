@@ -97,7 +97,9 @@ class VatController {
     @GetMapping("/api/v1/vat/{entity}/{period}")
     ResponseEntity<Map<String, Object>> api(@PathVariable String entity, @PathVariable String period) {
         Span span = Span.parse(period).orElseThrow(NotFound::new);
-        entities.find(entity).orElseThrow(NotFound::new);
+        if (entities.find(entity).isEmpty()) {
+            throw new NotFound();
+        }
         var vat = returns.of(entity, span);
         List<String> doubts = vat.doubts();
         return ResponseEntity.ok(Map.of(
