@@ -41,7 +41,7 @@ public final class Modules {
         return over(source, data);
     }
 
-    static AnnotationConfigApplicationContext over(DataSource source, Path data) {
+    public static AnnotationConfigApplicationContext over(DataSource source, Path data) {
         return over(source, data, Map.of(), null);
     }
 

@@ -1,6 +1,7 @@
 package coop.ouvrage.app;
 
 import coop.ouvrage.access.FirstAdministrator;
+import coop.ouvrage.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -25,6 +27,7 @@ public final class Server {
     private volatile int port;
     private final PrintStream err;
     private volatile AutoCloseable running = () -> {};
+    private volatile @Nullable EmbeddedPostgres postgres;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     public Server(String address, int port, PrintStream err) {
@@ -57,6 +60,11 @@ public final class Server {
     /** Starts the application on the database, which it owns from now on. */
     public void start(Database database, Path data, boolean empty, PrintStream out) throws SQLException {
         running = database;
+        EmbeddedPostgres embedded = database.embedded();
+        if (embedded != null) {
+            embedded.keepAlive(line -> err.println("ouvrage: " + line));
+            postgres = embedded;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             String kind = kind(database, empty);
@@ -165,6 +173,10 @@ public final class Server {
 
     private void stop() {
         if (stopping.compareAndSet(false, true)) {
+            EmbeddedPostgres embedded = postgres;
+            if (embedded != null) {
+                embedded.letEnd();
+            }
             try {
                 running.close();
             } catch (Exception e) {

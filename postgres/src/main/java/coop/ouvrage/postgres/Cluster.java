@@ -111,22 +111,12 @@ final class Cluster {
     }
 
     int start(List<String> settings) throws IOException {
-        int port = freePort();
-        List<String> options = new ArrayList<>();
-        Stream.concat(
-                        Stream.of(
-                                "listen_addresses=127.0.0.1",
-                                "unix_socket_directories=",
-                                "max_connections=100",
-                                // A pay run or a year of books writes more than the 128 MB and 1 GB that are usual.
-                                "shared_buffers=256MB",
-                                "max_wal_size=2GB",
-                                // Slow statements go to the log without the values they were given, and so do errors.
-                                "log_min_duration_statement=1000",
-                                "log_parameter_max_length=0",
-                                "log_error_verbosity=terse"),
-                        settings.stream())
-                .forEach(setting -> options.add("-c " + setting));
+        return startOn(freePort(), settings);
+    }
+
+    /** @return the port, another one if a server that was left behind came up meanwhile */
+    int startOn(int port, List<String> settings) throws IOException {
+        List<String> options = options(settings);
         Path log = home.resolve("server.log");
         if (!Files.exists(log)) {
             Files.createFile(log);
@@ -146,6 +136,24 @@ final class Cluster {
             Programs.pause(1000);
         }
         throw new PostgresUnavailable("PostgreSQL does not start; see " + log);
+    }
+
+    private static List<String> options(List<String> settings) {
+        return Stream.concat(
+                        Stream.of(
+                                "listen_addresses=127.0.0.1",
+                                "unix_socket_directories=",
+                                "max_connections=100",
+                                // A pay run or a year of books writes more than the 128 MB and 1 GB that are usual.
+                                "shared_buffers=256MB",
+                                "max_wal_size=2GB",
+                                // Slow statements go to the log without the values they were given, and so do errors.
+                                "log_min_duration_statement=1000",
+                                "log_parameter_max_length=0",
+                                "log_error_verbosity=terse"),
+                        settings.stream())
+                .map(setting -> "-c " + setting)
+                .toList();
     }
 
     private boolean startsOn(int port, List<String> settings, Path log) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final Passwords passwords;
     private final int port;
+    private @Nullable Revival revival;
 
     private EmbeddedPostgres(@Nullable DataDirectory directory, Cluster cluster, Passwords passwords, int port) {
         this.directory = directory;
@@ -185,6 +187,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on a server that ends by itself is started again, with its usual settings.
+     *
+     * @param told one line for whoever runs the application
+     */
+    public void keepAlive(Consumer<String> told) {
+        revival = new Revival(cluster, port, told);
+    }
+
+    /** The application is about to stop: a server that ends now is meant to. */
+    public void letEnd() {
+        if (revival != null) {
+            revival.letGo();
+        }
+    }
+
     /** Gives the directory back and leaves the server running, as a killed application does. */
     void abandon() {
         if (directory != null) {
@@ -197,6 +215,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         if (directory == null) {
             return;
+        }
+        if (revival != null) {
+            revival.end();
         }
         try {
             cluster.stop();
