@@ -1,7 +1,9 @@
 package coop.ouvrage.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class Revival {
 
-    private static final int EVERY_MILLISECONDS = 500;
+    private static final int EVERY_MILLISECONDS = 1000;
 
     /** At a terminal Ctrl-C reaches the server before the application that is about to stop it. */
     private static final int GRACE_MILLISECONDS = 1500;
@@ -40,11 +42,18 @@ final class Revival {
         }
     }
 
+    /** Nobody listens on its port: a server that recovers, or is slow, does. */
     private boolean isDown() {
-        try {
-            return !over && cluster.runningPort().isEmpty();
+        if (over) {
+            return false;
+        }
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress("127.0.0.1", port), EVERY_MILLISECONDS);
+            return false;
+        } catch (ConnectException e) {
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false; // it may be busy
         }
     }
 

@@ -51,7 +51,10 @@ class PostgresKilledTest {
                 work(books);
                 assertThat(told).contains("PostgreSQL serves again");
                 assertThat(refused).hasPositiveValue();
-                assertThat(books.keys()).doesNotHaveDuplicates().containsAll(committed).hasSameSizeAs(committed);
+                assertThat(books.keys())
+                        .doesNotHaveDuplicates()
+                        .containsAll(committed)
+                        .hasSameSizeAs(committed);
                 books.finish();
                 assertThat(books.wrong()).isEmpty();
             }
@@ -103,7 +106,8 @@ class PostgresKilledTest {
     private static long backend(Books books) {
         return books.beans
                 .getBean(JdbcClient.class)
-                .sql("select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1")
+                .sql(
+                        "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1")
                 .query(Long.class)
                 .single();
     }

@@ -103,7 +103,10 @@ class TwoNodesTest {
         nodes.forEach(Books::finish);
         assertThat(left).hasSize(60).doesNotHaveDuplicates();
         assertThat(nodes.getFirst().entries()).isEqualTo(60);
-        assertThat(jdbc.sql("select count(*) from unsealed_entry").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from unsealed_entry")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(nodes.getFirst().wrong()).isEmpty();
     }
 

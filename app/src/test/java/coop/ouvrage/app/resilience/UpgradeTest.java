@@ -39,8 +39,7 @@ class UpgradeTest {
         Database.Login owner = new Database.Login(EmbeddedPostgres.OWNER, postgres.ownerPassword());
         Database database = new Database(postgres.url("upgrade"), owner, owner, null);
         PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        Restore.Restored restored =
-                new Restore(directory.resolve("data"), null, err).from(OLD, Optional.of(database));
+        Restore.Restored restored = new Restore(directory.resolve("data"), null, err).from(OLD, Optional.of(database));
         assertThat(restored.schema()).isEqualTo("202611211626");
         assertThat(restored.migratedTo()).isGreaterThan(restored.schema());
         assertThat(restored.proof()).allMatch(InvariantReport::holds, "holds");
