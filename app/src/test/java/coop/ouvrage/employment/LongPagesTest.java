@@ -1,13 +1,13 @@
 package coop.ouvrage.employment;
 
+import static coop.ouvrage.app.testing.Doors.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Role;
-import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
-import coop.ouvrage.app.web.Codes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,6 @@ import org.springframework.context.ApplicationContext;
 @OuvrageTest(perMethod = true)
 class LongPagesTest {
 
-    private static final String PASSWORD = "quatre chevaux lents";
 
     private final ApplicationContext context;
     private final Users users;
@@ -48,20 +47,7 @@ class LongPagesTest {
     }
 
     private Surfer enter(String login, UUID party, Role... roles) {
-        UserId id = users.create(login, "Maud Lekeux", "en", party, PASSWORD).orThrow();
-        for (Role role : roles) {
-            users.grant(id, role);
-        }
-        Surfer surfer = new Surfer(port);
-        surfer.get("/login");
-        surfer.post("/login", Map.of("login", login, "password", PASSWORD));
-        if (roles[0].isStaff()) {
-            String secret = surfer.get("/profile/second-factor")
-                    .body()
-                    .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
-            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
-        }
-        return surfer;
+        return Doors.enter(users, port, login, party, roles);
     }
 
     private Map<String, String> form() {
@@ -131,7 +117,7 @@ class LongPagesTest {
         // Who agrees proves first who they are.
         assertThat(worker.post(path + "/rider/2", Map.of()).location()).contains("/profile/prove");
         UUID id = UUID.fromString(path.substring("/long-contracts/".length()));
-        world.as(world.worker, () -> context.getBean(LongContracts.class).accept(id, 2, "as shown"))
+        world.as(world.worker, () -> context.getBean(LongRiders.class).accept(id, 2, "as shown"))
                 .orThrow();
         assertThat(officer.post(
                                 path + "/end",
@@ -152,10 +138,4 @@ class LongPagesTest {
     }
 
     /** A page without a text that is missing. */
-    private static String shown(Surfer surfer, String path) {
-        Surfer.Answer answer = surfer.get(path);
-        assertThat(answer.status()).as(path).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("??").doesNotContain("employment.long.");
-        return answer.body();
-    }
 }

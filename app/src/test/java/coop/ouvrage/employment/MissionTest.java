@@ -1,13 +1,14 @@
 package coop.ouvrage.employment;
 
+import static coop.ouvrage.app.testing.Doors.shown;
+import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Role;
-import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
-import coop.ouvrage.app.web.Codes;
 import coop.ouvrage.employment.spi.Companion;
 import coop.ouvrage.mission.CountryRule;
 import coop.ouvrage.mission.Mission;
@@ -15,9 +16,7 @@ import coop.ouvrage.mission.MissionDraft;
 import coop.ouvrage.mission.Missions;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -55,10 +54,6 @@ class MissionTest {
     @AfterEach
     void close() {
         world.authority.close();
-    }
-
-    private static List<String> codes(Outcome<?> outcome) {
-        return outcome.refusals().stream().map(Refusal::code).toList();
     }
 
     private ContractId sentAbroad() {
@@ -129,6 +124,40 @@ class MissionTest {
         assertThat(companion.proof(world.find(id))).containsKey("work-abroad.pdf");
     }
 
+    /** Three days before the departure and on its day, both read it; once the certificate is there nobody does. */
+    @Test
+    void aDepartureWithoutCertificateIsWarnedOf() {
+        knowFrance();
+        ContractId id = sentAbroad();
+        describe(id, said(DAY, DAY)).orThrow();
+        world.sign(id).orThrow();
+        world.clock.passTo(DAY.minusDays(4));
+        assertThat(warnings()).isZero();
+        world.clock.passTo(DAY.minusDays(2));
+        assertThat(warnings()).as("worker and holder, once").isEqualTo(2);
+        world.clock.passTo(DAY);
+        assertThat(warnings()).as("again on the day").isEqualTo(4);
+    }
+
+    @Test
+    void aCertificateThatIsThereIsNotWarnedOf() {
+        knowFrance();
+        ContractId id = sentAbroad();
+        describe(id, said(DAY, DAY)).orThrow();
+        world.sign(id).orThrow();
+        world.asOfficer(() -> missions.acceptRisk(id, "Asked too late, told by phone"))
+                .orThrow();
+        world.clock.passTo(DAY);
+        assertThat(warnings()).isZero();
+    }
+
+    private int warnings() {
+        return world.jdbc
+                .sql("select count(*) from outgoing_message where text_key = 'mission.mail.missing'")
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void everythingThatCannotBeSaidToTheAuthorityIsRefused() {
         knowFrance();
@@ -194,25 +223,7 @@ class MissionTest {
                 .isEqualTo(404);
     }
 
-    private Surfer enter(String login, UUID party, Role role) {
-        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents")
-                .orThrow();
-        users.grant(id, role);
-        Surfer surfer = new Surfer(port);
-        surfer.logIn(login, "quatre chevaux lents");
-        if (role.isStaff()) {
-            String secret = surfer.get("/profile/second-factor")
-                    .body()
-                    .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
-            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
-        }
-        return surfer;
-    }
-
-    private static String shown(Surfer surfer, String path) {
-        Surfer.Answer answer = surfer.get(path);
-        assertThat(answer.status()).as(path).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("??");
-        return answer.body();
+    private Surfer enter(String login, UUID party, Role... roles) {
+        return Doors.enter(users, port, login, party, roles);
     }
 }

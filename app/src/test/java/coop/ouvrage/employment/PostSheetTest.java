@@ -1,18 +1,18 @@
 package coop.ouvrage.employment;
 
+import static coop.ouvrage.app.testing.Doors.shown;
+import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Role;
-import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
-import coop.ouvrage.app.web.Codes;
 import coop.ouvrage.postsheet.Agency;
 import coop.ouvrage.postsheet.PostAnswers;
 import coop.ouvrage.postsheet.PostSheets;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +62,6 @@ class PostSheetTest {
     @AfterEach
     void close() {
         world.authority.close();
-    }
-
-    private static List<String> codes(Outcome<?> outcome) {
-        return outcome.refusals().stream().map(Refusal::code).toList();
     }
 
     private Outcome<?> record(String committee) {
@@ -206,25 +202,7 @@ class PostSheetTest {
         assertThat(client.get("/l/sheet/unknown").status()).isEqualTo(404);
     }
 
-    private Surfer enter(String login, UUID party, Role role) {
-        UserId id = users.create(login, "Maud Lekeux", "en", party, "quatre chevaux lents")
-                .orThrow();
-        users.grant(id, role);
-        Surfer surfer = new Surfer(port);
-        surfer.logIn(login, "quatre chevaux lents");
-        if (role.isStaff()) {
-            String secret = surfer.get("/profile/second-factor")
-                    .body()
-                    .replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
-            surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
-        }
-        return surfer;
-    }
-
-    private static String shown(Surfer surfer, String path) {
-        Surfer.Answer answer = surfer.get(path);
-        assertThat(answer.status()).as(path).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("??");
-        return answer.body();
+    private Surfer enter(String login, UUID party, Role... roles) {
+        return Doors.enter(users, port, login, party, roles);
     }
 }

@@ -10,6 +10,7 @@
             "access",
             "policy",
             "audit",
+            "messaging",
             "worklist",
             "ledger",
             "documents",

@@ -4,7 +4,6 @@ import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.shifts.AgreementDraft;
 import coop.ouvrage.shifts.ShiftAgreements;
 import coop.ouvrage.shifts.ShiftFiles;
@@ -13,7 +12,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,16 @@ class Couriers implements Plot {
     private static final String NOT_YET = "lea";
     private static final String HEAD = "shift;courier;date;start;end;break;bicycle_check;course;allowance;function\n";
 
+    /** A Saturday. */
+    private static final LocalDate WEEKEND = LocalDate.of(2026, 11, 7);
+
     private final Cast cast;
     private final Parking parking;
     private final ShiftAgreements agreements;
     private final ShiftFiles files;
     private final Units units;
+
+    private @Nullable UUID agreement;
 
     Couriers(Cast cast, Parking parking, ShiftAgreements agreements, ShiftFiles files, Units units) {
         this.cast = cast;
@@ -45,22 +51,43 @@ class Couriers implements Plot {
 
     @Override
     public void on(LocalDate day) {
+        if (day.equals(WEEKEND.minusDays(5))) {
+            parking.attempt("the couriers", this::agree);
+        }
         if (day.equals(DemoYear.TODAY.minusDays(1))) {
-            parking.attempt("the couriers", () -> ride(day));
+            parking.attempt("the shifts of next week", () -> receive(shifts(day.plusDays(5)), "semaine-48.csv"));
         }
     }
 
-    private void ride(LocalDate day) {
+    private void agree() {
         UUID unit = units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
         cast.act(HOLDER, () -> {
-            Outcome<UUID> opened = agreements.open(draft(unit));
-            UUID agreement = opened.orThrow();
+            agreement = agreements.open(draft(unit)).orThrow();
             SIGNED.forEach(rider -> add(agreement, rider));
             add(agreement, NOT_YET);
             SIGNED.forEach(rider -> cast.act(rider, () -> agreements.sign(agreement, "Courses du matin")));
-            files.receive(agreement, shifts(day.plusDays(5)).getBytes(StandardCharsets.UTF_8), "semaine-48.csv")
-                    .orThrow();
+            files.accept(receive(ridden(), "semaine-45.csv")).orThrow();
         });
+    }
+
+    private UUID receive(String shifts, String name) {
+        UUID[] file = new UUID[1];
+        cast.act(
+                HOLDER,
+                () -> file[0] = files.receive(
+                                Objects.requireNonNull(agreement), shifts.getBytes(StandardCharsets.UTF_8), name)
+                        .orThrow()
+                        .id());
+        return Objects.requireNonNull(file[0]);
+    }
+
+    /** Two weeks ago, invoiced together since. */
+    private static String ridden() {
+        String proofs = DemoYear.TODAY.minusMonths(2) + ";" + DemoYear.TODAY.minusMonths(8);
+        return HEAD
+                + "101;V-karim;%s;08:00;12:00;0;%s;both;\n".formatted(WEEKEND, proofs)
+                + "102;V-aylin;%s;08:00;11:30;0;%s;bicycle;\n".formatted(WEEKEND, proofs)
+                + "103;V-karim;%s;08:00;11:00;0;%s;both;\n".formatted(WEEKEND.plusDays(1), proofs);
     }
 
     private AgreementDraft draft(UUID unit) {
@@ -80,7 +107,7 @@ class Couriers implements Plot {
                 6,
                 24,
                 new BigDecimal("32"),
-                null);
+                "EPI-COURSES");
     }
 
     private void add(UUID agreement, String rider) {

@@ -84,6 +84,8 @@ class DemoTest {
         }
         enter("lea");
         full("/cooperative");
+        enter("samir");
+        full("/long-contracts");
         enter("nadege");
         full("/desk/worklist", "/desk/members", "/desk/clients", "/desk/sessions");
         enter("pieter");
@@ -92,7 +94,7 @@ class DemoTest {
         full("/desk/worklist", "/desk/bank", "/desk/batches", "/desk/ledger", "/desk/ledger/accounts");
         full("/desk/ledger/closing", "/desk/open-items", "/desk/guarantee", "/desk/invoices", "/desk/policies");
         enter("rosa");
-        full("/desk/worklist", "/desk/payruns");
+        full("/desk/worklist", "/desk/payruns", "/desk/countries", "/desk/long-contracts");
         enter("hannelore");
         full("/desk/audit", "/desk/ledger", "/desk/payruns", "/desk/bank");
         enter("colin");

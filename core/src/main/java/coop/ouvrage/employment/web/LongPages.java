@@ -8,6 +8,9 @@ import coop.ouvrage.access.StepUp;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
+import coop.ouvrage.employment.LongDecisions;
+import coop.ouvrage.employment.LongEndings;
+import coop.ouvrage.employment.LongRiders;
 import coop.ouvrage.employment.LongDraft;
 import coop.ouvrage.employment.LongEnding;
 import coop.ouvrage.employment.LongForecast;
@@ -53,6 +56,9 @@ class LongPages {
             "employment.below_minimum", "gross");
 
     private final LongContracts longs;
+    private final LongDecisions decisions;
+    private final LongRiders riders;
+    private final LongEndings endings;
     private final LongOutlook outlook;
     private final Contracts contracts;
     private final Units units;
@@ -63,6 +69,9 @@ class LongPages {
 
     LongPages(
             LongContracts longs,
+            LongDecisions decisions,
+            LongRiders riders,
+            LongEndings endings,
             LongOutlook outlook,
             Contracts contracts,
             Units units,
@@ -71,6 +80,9 @@ class LongPages {
             CurrentUser user,
             StepUp stepUp) {
         this.longs = longs;
+        this.decisions = decisions;
+        this.riders = riders;
+        this.endings = endings;
         this.outlook = outlook;
         this.contracts = contracts;
         this.units = units;
@@ -157,10 +169,10 @@ class LongPages {
                         row(contract),
                         isWorker,
                         readsUnit,
-                        longs.mayDecide(contract),
-                        permissions.allows(Permission.CONTRACT_PREPARE, contract.unit()) || longs.mayDecide(contract),
+                        decisions.mayDecide(contract),
+                        permissions.allows(Permission.CONTRACT_PREPARE, contract.unit()) || decisions.mayDecide(contract),
                         months,
-                        readsUnit && forecast != null ? longs.carried(contract, forecast) : null));
+                        readsUnit && forecast != null ? decisions.carried(contract, forecast) : null));
         LongTerms now = contract.terms().getLast();
         if (form.text("gross").isEmpty() && !form.isRefused()) {
             LongFormReader.fill(form, now.plan());
@@ -174,19 +186,19 @@ class LongPages {
     String agree(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongForecast forecast = LongFormReader.forecast(form);
         return done(
-                id, forecast == null ? null : form.accept(longs.agree(id, forecast), FIELDS), form, model, response);
+                id, forecast == null ? null : form.accept(decisions.agree(id, forecast), FIELDS), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/refuse")
     String refuse(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        return done(id, form.accept(longs.refuse(id, form.text("reason")), FIELDS), form, model, response);
+        return done(id, form.accept(decisions.refuse(id, form.text("reason")), FIELDS), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/review")
     String review(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongForecast forecast = LongFormReader.forecast(form);
         return done(
-                id, forecast == null ? null : form.accept(longs.review(id, forecast), FIELDS), form, model, response);
+                id, forecast == null ? null : form.accept(decisions.review(id, forecast), FIELDS), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/rider")
@@ -196,7 +208,7 @@ class LongPages {
         var plan = LongFormReader.plan(form);
         UUID proposed = from == null || gross == null || form.isRefused()
                 ? null
-                : form.accept(longs.propose(id, from, plan, gross, form.text("reason")), FIELDS);
+                : form.accept(riders.propose(id, from, plan, gross, form.text("reason")), FIELDS);
         return done(id, proposed, form, model, response);
     }
 
@@ -214,13 +226,13 @@ class LongPages {
         String shown = contract.proposed()
                 .map(rider -> LongView.rider(words, contract, rider))
                 .orElse("");
-        return done(id, form.accept(longs.accept(id, nr, shown), Map.of()), form, model, response);
+        return done(id, form.accept(riders.accept(id, nr, shown), Map.of()), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/end")
     String end(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongEnding ending = LongFormReader.ending(form);
-        return done(id, ending == null ? null : form.accept(longs.end(id, ending), FIELDS), form, model, response);
+        return done(id, ending == null ? null : form.accept(endings.end(id, ending), FIELDS), form, model, response);
     }
 
     private String done(UUID id, @Nullable Object outcome, Form form, Model model, HttpServletResponse response) {
