@@ -144,14 +144,15 @@ class BesideContractsBrowserTest {
                 Money.of("36000.00"),
                 "Trois clients pour un an",
                 java.time.Instant.EPOCH);
-        world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast)).orThrow();
+        world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast))
+                .orThrow();
         world.sign(java.util.Objects.requireNonNull(longs.find(id).orElseThrow().firstMonth()))
                 .orThrow();
         world.exchange(java.time.Duration.ofSeconds(2));
         world.as(
                         world.holder,
-                        () -> context.getBean(LongRiders.class).propose(
-                                id, YearMonth.of(2027, 2), halfTime, Money.of("1450.00"), "Un client de plus"))
+                        () -> context.getBean(LongRiders.class)
+                                .propose(id, YearMonth.of(2027, 2), halfTime, Money.of("1450.00"), "Un client de plus"))
                 .orThrow();
         return id;
     }

@@ -120,7 +120,8 @@ class LongContractsTest {
     /** Asked for, agreed, signed by both, declared. */
     private UUID running(LongDraft draft) {
         UUID id = asked(draft);
-        world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast("60000.00"))).orThrow();
+        world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast("60000.00")))
+                .orThrow();
         world.sign(first(id).id()).orThrow();
         world.exchange(Duration.ofSeconds(2));
         return id;
@@ -155,10 +156,13 @@ class LongContractsTest {
         assertThat(world.itemType(LongContracts.ASKED))
                 .as("an item on a unit leads only its adviser on, by the unit's own number")
                 .isEqualTo("long_contract");
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast("20000.00")))))
+        assertThat(codes(world.asOfficer(
+                        () -> context.getBean(LongDecisions.class).agree(id, forecast("20000.00")))))
                 .containsExactly("employment.long_above_forecast");
-        world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast("26040.00"))).orThrow();
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast("26040.00")))))
+        world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast("26040.00")))
+                .orThrow();
+        assertThat(codes(world.asOfficer(
+                        () -> context.getBean(LongDecisions.class).agree(id, forecast("26040.00")))))
                 .contains("employment.already_decided");
         assertThat(world.waiting(LongContracts.ASKED)).isZero();
 
@@ -220,7 +224,8 @@ class LongContractsTest {
                 3,
                 "Loi du 3 juillet 1978, lu par le service social",
                 "Un autre emploi");
-        world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending)).orThrow();
+        world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending))
+                .orThrow();
         world.exchange(Duration.ofSeconds(2));
         assertThat(world.declarations.of(november.id()))
                 .extracting(Declaration::kind)
@@ -265,34 +270,56 @@ class LongContractsTest {
         YearMonth january = YearMonth.of(2027, 1);
         assertThat(codes(world.as(
                         world.holder,
-                        () -> context.getBean(LongRiders.class).propose(id, YearMonth.of(2026, 12), halfTime(), Money.of("1400.00"), ""))))
+                        () -> context.getBean(LongRiders.class)
+                                .propose(id, YearMonth.of(2026, 12), halfTime(), Money.of("1400.00"), ""))))
                 .containsExactly("employment.long_month_begun", "employment.reason_missing");
         assertThat(codes(world.as(
-                        world.holder, () -> context.getBean(LongRiders.class).propose(id, january, week(456), Money.of("9000.00"), "More work"))))
+                        world.holder,
+                        () -> context.getBean(LongRiders.class)
+                                .propose(id, january, week(456), Money.of("9000.00"), "More work"))))
                 .containsExactly("employment.long_above_forecast");
-        assertThat(codes(world.as(world.worker, () -> context.getBean(LongRiders.class).accept(id, 2, "?"))))
+        assertThat(codes(world.as(
+                        world.worker, () -> context.getBean(LongRiders.class).accept(id, 2, "?"))))
                 .containsExactly("employment.long_no_rider");
-        world.as(world.holder, () -> context.getBean(LongRiders.class).propose(id, january, week(190), Money.of("1180.00"), "A client left"))
+        world.as(
+                        world.holder,
+                        () -> context.getBean(LongRiders.class)
+                                .propose(id, january, week(190), Money.of("1180.00"), "A client left"))
                 .orThrow();
         assertThat(codes(world.as(
-                        world.holder, () -> context.getBean(LongRiders.class).propose(id, january, week(190), Money.of("1180.00"), "Again"))))
+                        world.holder,
+                        () -> context.getBean(LongRiders.class)
+                                .propose(id, january, week(190), Money.of("1180.00"), "Again"))))
                 .containsExactly("employment.long_rider_open");
         assertThat(months(id).getLast().gross()).isEqualTo(Money.of("1400.00"));
-        world.as(world.worker, () -> context.getBean(LongRiders.class).accept(id, 2, "15.83 hours, 1180")).orThrow();
+        world.as(world.worker, () -> context.getBean(LongRiders.class).accept(id, 2, "15.83 hours, 1180"))
+                .orThrow();
         assertThat(months(id).getLast().gross()).isEqualTo(Money.of("1180.00"));
         assertThat(held(months(id).getLast())).isEqualTo(182_900);
         assertThat(months(id).getFirst().gross()).isEqualTo(Money.of("1400.00"));
         world.as(
                         world.holder,
-                        () -> context.getBean(LongRiders.class).propose(
-                                id, YearMonth.of(2027, 3), week(190), Money.of("1170.00"), "Another client left"))
+                        () -> context.getBean(LongRiders.class)
+                                .propose(
+                                        id,
+                                        YearMonth.of(2027, 3),
+                                        week(190),
+                                        Money.of("1170.00"),
+                                        "Another client left"))
                 .orThrow();
-        world.asOfficer(() -> context.getBean(LongEndings.class).end(
-                        id,
-                        new LongEnding(
-                                LocalDate.of(2027, 1, 29), LongEnding.How.AGREEMENT, null, null, "", "Both wish it")))
+        world.asOfficer(() -> context.getBean(LongEndings.class)
+                        .end(
+                                id,
+                                new LongEnding(
+                                        LocalDate.of(2027, 1, 29),
+                                        LongEnding.How.AGREEMENT,
+                                        null,
+                                        null,
+                                        "",
+                                        "Both wish it")))
                 .orThrow();
-        assertThat(codes(world.as(world.worker, () -> context.getBean(LongRiders.class).accept(id, 3, "1170"))))
+        assertThat(codes(world.as(
+                        world.worker, () -> context.getBean(LongRiders.class).accept(id, 3, "1170"))))
                 .containsExactly("employment.long_not_running");
     }
 
@@ -347,26 +374,32 @@ class LongContractsTest {
     @Test
     void endIsRefusedWithoutNoticeSourceOrBeforeItsDay() {
         UUID id = running(draft(halfTime(), "1400.00"));
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class).end(
-                        id, new LongEnding(LocalDate.of(2026, 11, 1), LongEnding.How.DISMISSAL, null, null, "", "")))))
+        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
+                        .end(
+                                id,
+                                new LongEnding(
+                                        LocalDate.of(2026, 11, 1), LongEnding.How.DISMISSAL, null, null, "", "")))))
                 .containsExactly(
                         "employment.long_end_past", "employment.reason_missing", "employment.long_notice_unsourced");
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class).end(
-                        id,
-                        new LongEnding(
-                                LocalDate.of(2027, 1, 8),
-                                LongEnding.How.DISMISSAL,
-                                LocalDate.of(2027, 1, 4),
-                                2,
-                                "CCT",
-                                "No work")))))
+        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
+                        .end(
+                                id,
+                                new LongEnding(
+                                        LocalDate.of(2027, 1, 8),
+                                        LongEnding.How.DISMISSAL,
+                                        LocalDate.of(2027, 1, 4),
+                                        2,
+                                        "CCT",
+                                        "No work")))))
                 .containsExactly("employment.long_notice_short");
         assertThat(codes(world.as(
                         world.holder, () -> world.contracts.cancel(first(id).id(), "Never mind"))))
                 .isEmpty();
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class).end(
-                        id,
-                        new LongEnding(LocalDate.of(2027, 1, 8), LongEnding.How.AGREEMENT, null, null, "", "Both")))))
+        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
+                        .end(
+                                id,
+                                new LongEnding(
+                                        LocalDate.of(2027, 1, 8), LongEnding.How.AGREEMENT, null, null, "", "Both")))))
                 .contains("employment.long_not_running");
     }
 
@@ -392,10 +425,16 @@ class LongContractsTest {
         assertThat(world.declarations.of(december.id()).getFirst().period().to())
                 .isEqualTo(LocalDate.of(2027, 5, 31));
         assertThat(java.util.Objects.requireNonNull(december.term()).factor()).isGreaterThan(new BigDecimal("1.05"));
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class).end(
-                        id,
-                        new LongEnding(
-                                LocalDate.of(2027, 6, 30), LongEnding.How.AGREEMENT, null, null, "", "Longer")))))
+        assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
+                        .end(
+                                id,
+                                new LongEnding(
+                                        LocalDate.of(2027, 6, 30),
+                                        LongEnding.How.AGREEMENT,
+                                        null,
+                                        null,
+                                        "",
+                                        "Longer")))))
                 .containsExactly("employment.long_end_later");
         morning("2026-12-07");
         WorkContract january = months(id).getLast();
@@ -410,11 +449,17 @@ class LongContractsTest {
         UUID id = asked(draft(halfTime(), "1400.00"));
         LongForecast upsideDown =
                 new LongForecast(Money.of("9.00"), Money.of("8.00"), Money.of("7.00"), "", java.time.Instant.EPOCH);
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, upsideDown))))
+        assertThat(codes(world.asOfficer(
+                        () -> context.getBean(LongDecisions.class).agree(id, upsideDown))))
                 .containsExactly("employment.long_forecast_order");
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongDecisions.class).refuse(id, " ")))).containsExactly("employment.reason_missing");
-        world.asOfficer(() -> context.getBean(LongDecisions.class).refuse(id, "Two months of work only")).orThrow();
-        assertThat(codes(world.asOfficer(() -> context.getBean(LongDecisions.class).refuse(id, "Again")))).contains("employment.already_decided");
+        assertThat(codes(world.asOfficer(
+                        () -> context.getBean(LongDecisions.class).refuse(id, " "))))
+                .containsExactly("employment.reason_missing");
+        world.asOfficer(() -> context.getBean(LongDecisions.class).refuse(id, "Two months of work only"))
+                .orThrow();
+        assertThat(codes(world.asOfficer(
+                        () -> context.getBean(LongDecisions.class).refuse(id, "Again"))))
+                .contains("employment.already_decided");
         world.jdbc
                 .sql("update production_unit set tool = 'JOB' where id = :id")
                 .param("id", world.unit)

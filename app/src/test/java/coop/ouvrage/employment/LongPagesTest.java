@@ -22,7 +22,6 @@ import org.springframework.context.ApplicationContext;
 @OuvrageTest(perMethod = true)
 class LongPagesTest {
 
-
     private final ApplicationContext context;
     private final Users users;
 

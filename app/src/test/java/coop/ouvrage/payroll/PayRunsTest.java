@@ -366,21 +366,6 @@ class PayRunsTest {
                 .satisfies(parked -> assertThat(parked.code()).isEqualTo("legislation.no_value"));
     }
 
-    /** A wage so large that its cost is no amount any more: it waits with its cause, the other one is paid. */
-    @Test
-    void parksWhatNoAmountCanHold() {
-        UUID lost = world.worker("Abe");
-        UUID paid = world.worker("Zoe");
-        world.done(lost, ContractKind.EMPLOYEE, "90000000000000000.00", "1.00", WEDNESDAY);
-        world.done(paid, ContractKind.EMPLOYEE, "500.00", "1.55", WEDNESDAY);
-        world.released();
-        assertThat(world.of(lost)).isEmpty();
-        assertThat(world.of(paid)).hasSize(2);
-        assertThat(world.as(world.first, () -> world.runs.parked()))
-                .singleElement()
-                .satisfies(parked -> assertThat(parked.code()).isEqualTo("payroll.not_calculable"));
-    }
-
     @Test
     void paysACorrectionByTheDifference() {
         UUID worker = world.worker("Ben");

@@ -22,12 +22,7 @@ class LongAccess {
     private final CurrentUser user;
     private final BusinessTime time;
 
-    LongAccess(
-            LongStore store,
-            ContractStore contracts,
-            Permissions permissions,
-            CurrentUser user,
-            BusinessTime time) {
+    LongAccess(LongStore store, ContractStore contracts, Permissions permissions, CurrentUser user, BusinessTime time) {
         this.store = store;
         this.contracts = contracts;
         this.permissions = permissions;

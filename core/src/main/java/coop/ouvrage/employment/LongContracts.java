@@ -178,5 +178,4 @@ public class LongContracts {
     public BigDecimal fullWeek() {
         return rules.weekHours(time.today()).value();
     }
-
 }

@@ -82,8 +82,8 @@ public class LongRiders {
         if (forecast != null
                 && gross.compareTo(contract.gross(from)) > 0
                 && gross.compareTo(decisions.carried(contract, forecast)) > 0) {
-            refusals.add(
-                    Refusal.of("employment.long_above_forecast", "gross", gross, "most", decisions.carried(contract, forecast)));
+            refusals.add(Refusal.of(
+                    "employment.long_above_forecast", "gross", gross, "most", decisions.carried(contract, forecast)));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

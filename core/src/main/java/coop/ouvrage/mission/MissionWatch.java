@@ -68,17 +68,17 @@ class MissionWatch {
         for (UUID person : List.of(assignment.worker(), assignment.holder())) {
             PartyId party = new PartyId(person);
             parties.email(party)
-                    .ifPresent(address -> messages.send(Message.to(
-                                    address, parties.language(party).getLanguage(), "mission.mail.missing")
-                            .with(Map.of(
-                                    "function",
-                                    contract.post().function(),
-                                    "country",
-                                    mission.country(),
-                                    "day",
-                                    mission.said().from()))
-                            .link("/contracts/" + contract.id() + "/mission")
-                            .once("mission:" + mission.id() + ":" + when + ":" + person)));
+                    .ifPresent(address -> messages.send(
+                            Message.to(address, parties.language(party).getLanguage(), "mission.mail.missing")
+                                    .with(Map.of(
+                                            "function",
+                                            contract.post().function(),
+                                            "country",
+                                            mission.country(),
+                                            "day",
+                                            mission.said().from()))
+                                    .link("/contracts/" + contract.id() + "/mission")
+                                    .once("mission:" + mission.id() + ":" + when + ":" + person)));
         }
     }
 }

@@ -1,10 +1,10 @@
 package coop.ouvrage.demo;
 
+import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.Workplace;
-import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.jobs.JobDraft;
 import coop.ouvrage.jobs.JobId;
 import coop.ouvrage.jobs.Jobs;

@@ -11,6 +11,11 @@ import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WeekPlan;
 import coop.ouvrage.employment.Workplace;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
@@ -18,6 +23,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,7 @@ class LastingWork implements Plot {
     private static final LocalDate ASKED = LocalDate.of(2026, 6, 22);
     private static final LocalDate STARTS = LocalDate.of(2026, 7, 4);
     private static final LocalDate NEXT = LocalDate.of(2026, 12, 5);
+    private static final Money HELP = Money.of("14000.00");
     private static final String HOLDER = "samir";
     private static final String WORKER = "hugo";
     private static final String NEXT_WORKER = "mathis";
@@ -44,6 +51,7 @@ class LastingWork implements Plot {
     private final Signatures signatures;
     private final Units units;
     private final Mailbox mailbox;
+    private final Ledger ledger;
 
     private @Nullable UUID asked;
 
@@ -54,7 +62,8 @@ class LastingWork implements Plot {
             LongDecisions decisions,
             Signatures signatures,
             Units units,
-            Mailbox mailbox) {
+            Mailbox mailbox,
+            Ledger ledger) {
         this.cast = cast;
         this.parking = parking;
         this.contracts = contracts;
@@ -62,11 +71,13 @@ class LastingWork implements Plot {
         this.signatures = signatures;
         this.units = units;
         this.mailbox = mailbox;
+        this.ledger = ledger;
     }
 
     @Override
     public void on(LocalDate day) {
         if (day.equals(ASKED)) {
+            parking.attempt("the budget of the lasting contract", this::carry);
             parking.attempt("the lasting contract", () -> asked = ask(WORKER, STARTS));
         }
         if (day.equals(ASKED.plusDays(1))) {
@@ -78,6 +89,18 @@ class LastingWork implements Plot {
         if (day.equals(DemoYear.TODAY)) {
             parking.attempt("the next lasting contract", () -> ask(NEXT_WORKER, NEXT));
         }
+    }
+
+    /** The general meeting helps a unit that hires: without it the unit has spent what it had on wages. */
+    private void carry() {
+        UUID unit = units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
+        ledger.post(EntryDraft.in(Opening.ENTITY, Journal.SUNDRY, ASKED)
+                .key("demo:hiring")
+                .from("opening", unit)
+                .text("demo.entry.hiring", Map.of())
+                .debit(AccountRole.TRANSFER, HELP, Dim.unit(units.pot(Opening.ENTITY)))
+                .credit(AccountRole.TRANSFER, HELP, Dim.unit(unit))
+                .build());
     }
 
     private UUID ask(String worker, LocalDate starts) {
@@ -119,9 +142,9 @@ class LastingWork implements Plot {
                 Money.of("42000.00"),
                 "deux conventions d'un an signées, une troisième en négociation",
                 DemoYear.TODAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
-        cast.act("gust", () -> decisions
-                .agree(Objects.requireNonNull(asked), forecast)
-                .orThrow());
+        cast.act(
+                "gust",
+                () -> decisions.agree(Objects.requireNonNull(asked), forecast).orThrow());
     }
 
     private void sign() {

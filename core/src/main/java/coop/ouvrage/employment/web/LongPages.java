@@ -9,12 +9,12 @@ import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.LongDecisions;
-import coop.ouvrage.employment.LongEndings;
-import coop.ouvrage.employment.LongRiders;
 import coop.ouvrage.employment.LongDraft;
 import coop.ouvrage.employment.LongEnding;
+import coop.ouvrage.employment.LongEndings;
 import coop.ouvrage.employment.LongForecast;
 import coop.ouvrage.employment.LongOutlook;
+import coop.ouvrage.employment.LongRiders;
 import coop.ouvrage.employment.LongTerms;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.parties.Parties;
@@ -170,7 +170,8 @@ class LongPages {
                         isWorker,
                         readsUnit,
                         decisions.mayDecide(contract),
-                        permissions.allows(Permission.CONTRACT_PREPARE, contract.unit()) || decisions.mayDecide(contract),
+                        permissions.allows(Permission.CONTRACT_PREPARE, contract.unit())
+                                || decisions.mayDecide(contract),
                         months,
                         readsUnit && forecast != null ? decisions.carried(contract, forecast) : null));
         LongTerms now = contract.terms().getLast();
@@ -186,7 +187,11 @@ class LongPages {
     String agree(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongForecast forecast = LongFormReader.forecast(form);
         return done(
-                id, forecast == null ? null : form.accept(decisions.agree(id, forecast), FIELDS), form, model, response);
+                id,
+                forecast == null ? null : form.accept(decisions.agree(id, forecast), FIELDS),
+                form,
+                model,
+                response);
     }
 
     @PostMapping("/long-contracts/{id}/refuse")
@@ -198,7 +203,11 @@ class LongPages {
     String review(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         LongForecast forecast = LongFormReader.forecast(form);
         return done(
-                id, forecast == null ? null : form.accept(decisions.review(id, forecast), FIELDS), form, model, response);
+                id,
+                forecast == null ? null : form.accept(decisions.review(id, forecast), FIELDS),
+                form,
+                model,
+                response);
     }
 
     @PostMapping("/long-contracts/{id}/rider")
