@@ -62,10 +62,11 @@ class Couriers implements Plot {
     private void agree() {
         UUID unit = units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
         cast.act(HOLDER, () -> {
-            agreement = agreements.open(draft(unit)).orThrow();
-            SIGNED.forEach(rider -> add(agreement, rider));
-            add(agreement, NOT_YET);
-            SIGNED.forEach(rider -> cast.act(rider, () -> agreements.sign(agreement, "Courses du matin")));
+            UUID opened = agreements.open(draft(unit)).orThrow();
+            agreement = opened;
+            SIGNED.forEach(rider -> add(opened, rider));
+            add(opened, NOT_YET);
+            SIGNED.forEach(rider -> cast.act(rider, () -> agreements.sign(opened, "Courses du matin")));
             files.accept(receive(ridden(), "semaine-45.csv")).orThrow();
         });
     }
