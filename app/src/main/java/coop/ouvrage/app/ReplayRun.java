@@ -63,7 +63,7 @@ public final class ReplayRun {
             result.put("year", wish.year());
             result.put("scale", wish.scale().toPlainString());
             result.put("seed", wish.seed());
-            Progress progress = new Progress(err);
+            Progress progress = new Progress(err, this::analyze);
             Replay replay = context.getBean(Replay.class);
             result.put("start_seconds", seconds(start));
             long begun = System.nanoTime();
@@ -108,6 +108,16 @@ public final class ReplayRun {
         }
     }
 
+    /** What the server does by itself every minute would come once in many replayed months. */
+    private void analyze() {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look at the tables", e);
+        }
+    }
+
     private Map<String, Object> settings(Around around) {
         Map<String, Object> settings = new HashMap<>(around.settings());
         settings.put("ouvrage.replay", "true");
@@ -128,20 +138,28 @@ public final class ReplayRun {
     /** A line every few seconds, or one that is written over. */
     private static final class Progress implements Replay.Watcher {
 
+        /** While tables grow from nothing. */
+        private static final int GROWING_DAYS = 28;
+
         private static final long SILENCE_NANOS = 3_000_000_000L;
 
         private final PrintStream err;
+        private final Runnable analyze;
         private final boolean terminal =
                 System.console() != null && System.console().isTerminal();
         private long told;
 
-        Progress(PrintStream err) {
+        Progress(PrintStream err, Runnable analyze) {
             this.err = err;
+            this.analyze = analyze;
             this.told = System.nanoTime() - SILENCE_NANOS;
         }
 
         @Override
         public void at(LocalDate day, int done, int of) {
+            if (day.getDayOfMonth() == 1 || day.getDayOfYear() < GROWING_DAYS && day.getDayOfMonth() % 3 == 0) {
+                analyze.run();
+            }
             long now = System.nanoTime();
             if (terminal || now - told >= SILENCE_NANOS) {
                 told = now;
