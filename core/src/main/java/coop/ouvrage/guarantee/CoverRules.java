@@ -1,6 +1,7 @@
 package coop.ouvrage.guarantee;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.BadPayers;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.guarantee.spi.OverdueInvoices;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class CoverRules {
 
     private final Clients clients;
+    private final BadPayers badPayers;
     private final Parties parties;
     private final CoverStore store;
     private final Ledger ledger;
@@ -35,6 +37,7 @@ class CoverRules {
 
     CoverRules(
             Clients clients,
+            BadPayers badPayers,
             Parties parties,
             CoverStore store,
             Ledger ledger,
@@ -43,6 +46,7 @@ class CoverRules {
             ObjectProvider<OverdueInvoices> overdue,
             BusinessTime time) {
         this.clients = clients;
+        this.badPayers = badPayers;
         this.parties = parties;
         this.store = store;
         this.ledger = ledger;
@@ -63,6 +67,7 @@ class CoverRules {
             reasons.add(Refusal.of("guarantee.order_not_accepted"));
         }
         late(request.client()).ifPresent(reasons::add);
+        badPayer(request.client()).ifPresent(reasons::add);
         Optional<Boolean> decided = store.decision(request.job());
         if (decided.isEmpty()) {
             if (after.compareTo(limit) > 0) {
@@ -88,6 +93,7 @@ class CoverRules {
         List<Refusal> reasons = new ArrayList<>();
         verified(client, now).ifPresent(reasons::add);
         late(id).ifPresent(reasons::add);
+        badPayer(id).ifPresent(reasons::add);
         if (now.compareTo(limit) >= 0) {
             reasons.add(Refusal.of("guarantee.limit_exceeded", "after", now, "limit", limit));
         }
@@ -108,6 +114,10 @@ class CoverRules {
                     : Optional.of(Refusal.of("guarantee.provisional_limit", "limit", provisional));
         }
         return Optional.of(Refusal.of("guarantee.client_not_verified"));
+    }
+
+    private Optional<Refusal> badPayer(UUID client) {
+        return badPayers.of(client).map(flag -> Refusal.of("guarantee.bad_payer", "since", flag.since()));
     }
 
     private Optional<Refusal> late(UUID client) {

@@ -16,6 +16,8 @@
             "employment",
             "payroll",
             "jobs",
+            "receivables",
+            "recovery",
             "payroll :: spi",
             "web",
             "web :: spi"

@@ -12,16 +12,24 @@ import org.springframework.stereotype.Component;
 class RecoveryDay {
 
     private final RecoveryRun run;
+    private final PaymentPlans plans;
+    private final Disputes disputes;
     private final CurrentUser user;
 
-    RecoveryDay(RecoveryRun run, CurrentUser user) {
+    RecoveryDay(RecoveryRun run, PaymentPlans plans, Disputes disputes, CurrentUser user) {
         this.run = run;
+        this.plans = plans;
+        this.disputes = disputes;
         this.user = user;
     }
 
     @EventListener
     @Order(DayOrder.RECEIVABLES)
     void morning(DayBegan event) {
-        user.asSystem(() -> run.run(event.day()));
+        user.asSystem(() -> {
+            plans.watch(event.day());
+            disputes.watch(event.day());
+            run.run(event.day());
+        });
     }
 }

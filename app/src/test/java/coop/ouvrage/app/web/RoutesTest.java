@@ -58,7 +58,9 @@ class RoutesTest {
             "/api/v1/registrations/accounts",
             "/api/v1/registrations/sessions",
             "/api/v1/offers",
-            "/api/v1/offers/*");
+            "/api/v1/offers/*",
+            // A client's program brings a key of its own.
+            "/api/v1/client-space/**");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -10,6 +10,7 @@ import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.web.AddresseeLanguage;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.SecretAddress;
 import coop.ouvrage.web.spi.PublicPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,9 +58,7 @@ class LinkController {
 
     @ModelAttribute
     void secret(HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-        response.setHeader("Cache-Control", "no-store");
+        SecretAddress.hide(response);
     }
 
     @GetMapping

@@ -7,7 +7,9 @@ import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.membership.MemberState;
 import coop.ouvrage.membership.Membership;
+import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.recovery.Recovery;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.TaskRow;
@@ -30,6 +32,8 @@ class Tasks {
     private final Membership membership;
     private final Units units;
     private final HeldJobs held;
+    private final Recovery recovery;
+    private final Parties parties;
     private final BusinessTime time;
 
     Tasks(
@@ -38,12 +42,16 @@ class Tasks {
             Membership membership,
             Units units,
             HeldJobs held,
+            Recovery recovery,
+            Parties parties,
             BusinessTime time) {
         this.contracts = contracts;
         this.workDone = workDone;
         this.membership = membership;
         this.units = units;
         this.held = held;
+        this.recovery = recovery;
+        this.parties = parties;
         this.time = time;
     }
 
@@ -58,7 +66,7 @@ class Tasks {
         Stream<TaskRow> confirming = all.stream()
                 .filter(c -> c.state().binding() && !c.confirmed() && c.endsAt().isBefore(time.now()))
                 .map(c -> confirming(c, words));
-        return Stream.of(joining(party, words), signing, confirming, held.of(party, all, words))
+        return Stream.of(joining(party, words), signing, confirming, held.of(party, all, words), recovery(party, words))
                 .flatMap(tasks -> tasks)
                 .toList();
     }
@@ -80,6 +88,27 @@ class Tasks {
                 .filter(member -> member.state() == MemberState.PROSPECT)
                 .map(member -> new TaskRow(
                         words.t("portal.home.join"), "", words.t("portal.home.join_text"), "/join/registration"));
+    }
+
+    /** Questions before a hard step against a client that does not pay. */
+    private Stream<TaskRow> recovery(UUID party, Words words) {
+        List<UUID> mine =
+                units.ofHolder(party).stream().map(unit -> unit.id().value()).toList();
+        return (mine.isEmpty() ? List.<Recovery.View>of() : recovery.asked(mine))
+                .stream()
+                        .map(view -> new TaskRow(
+                                words.t(
+                                        "portal.home.recovery",
+                                        "client",
+                                        parties.name(view.item().client())),
+                                view.state().askUntil() == null
+                                        ? ""
+                                        : words.t(
+                                                "portal.home.before",
+                                                "day",
+                                                words.when(view.state().askUntil())),
+                                words.t("portal.home.recovery_text"),
+                                "/invoices/" + view.item().invoice() + "/recovery"));
     }
 
     private static TaskRow signing(WorkContract c, Words words) {

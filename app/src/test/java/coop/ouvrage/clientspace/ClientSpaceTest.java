@@ -1,0 +1,140 @@
+package coop.ouvrage.clientspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.recovery.LateWorld;
+import coop.ouvrage.refusal.Refusal;
+import java.net.http.HttpRequest;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A client's link and key open its own papers, nothing else, and end. */
+@OuvrageTest(at = "2025-09-01T09:00", perMethod = true)
+@Import(LateWorld.class)
+class ClientSpaceTest {
+
+    private final LateWorld world;
+    private final SmallCoop coop;
+    private final ClientAccessLinks links;
+    private final CurrentUser user;
+    private final BusinessClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private UUID client = UUID.randomUUID();
+    private UUID other = UUID.randomUUID();
+    private Invoice invoice;
+    private Invoice others;
+
+    ClientSpaceTest(LateWorld world, SmallCoop coop, ClientAccessLinks links, CurrentUser user, BusinessClock clock) {
+        this.world = world;
+        this.coop = coop;
+        this.links = links;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void twoClients() {
+        UUID unit = coop.unit(coop.person("Maud", "Lehrer"));
+        client = world.consumer(unit);
+        other = world.business(unit);
+        invoice = world.invoice(unit, client, "1000.00");
+        others = world.invoice(unit, other, "500.00");
+    }
+
+    private String link() {
+        return links.open(List.of(client)).getOrDefault(client, "");
+    }
+
+    private int status(String path) {
+        return new Surfer(port).get(path).status();
+    }
+
+    @Test
+    void aLinkOpensOwnPapersOnly() {
+        String link = link();
+        Surfer.Answer page = new Surfer(port).get(link);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains(invoice.number()).doesNotContain(others.number());
+        String own = link + "/invoices/" + invoice.id().value();
+        assertThat(status(own)).isEqualTo(200);
+        assertThat(status(own + ".pdf")).isEqualTo(200);
+        assertThat(status(own + ".xml")).isEqualTo(200);
+        assertThat(status(link + "/statement.pdf")).isEqualTo(200);
+        assertThat(status(link + "/statement?format=csv")).isEqualTo(200);
+        String foreign = link + "/invoices/" + others.id().value();
+        assertThat(status(foreign)).isEqualTo(404);
+        assertThat(status(foreign + ".pdf")).isEqualTo(404);
+        assertThat(status(foreign + ".xml")).isEqualTo(404);
+        assertThat(status("/l/space/nobody-knows-this")).isEqualTo(404);
+    }
+
+    @Test
+    void aLinkExpiresAndCanBeRevoked() {
+        String link = link();
+        assertThat(user.as(coop.officer(Role.FINANCE), () -> links.revoke(client)))
+                .isEqualTo(1);
+        assertThat(status(link)).isEqualTo(404);
+        String second = link();
+        assertThat(status(second)).isEqualTo(200);
+        clock.freezeAt(LocalDateTime.parse("2025-12-01T09:00"));
+        assertThat(status(second)).isEqualTo(404);
+    }
+
+    @Test
+    void whoAsksForALinkLearnsNothing() {
+        assertThat(links.ask("192.0.2.1", "claire@dumont.example").isDone()).isTrue();
+        assertThat(links.ask("192.0.2.1", "nobody@nowhere.example").isDone()).isTrue();
+        assertThat(status("/l/space")).isEqualTo(200);
+    }
+
+    @Test
+    void aProgramFetchesInvoicesWithAKeyMadeByCode() {
+        assertThat(links.newKey(client, "123456").refusals())
+                .extracting(Refusal::code)
+                .containsExactly("messaging.code_over");
+        links.sendCode(client).orThrow();
+        String key = links.newKey(client, coop.code()).orThrow();
+        Surfer program = new Surfer(port);
+        Surfer.Answer answer = program.send(HttpRequest.newBuilder(program.address("/api/v1/client-space/invoices"))
+                .header("Client-Key", key));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains(invoice.number()).doesNotContain(others.number());
+        assertThat(program.get("/api/v1/client-space/invoices").status()).isEqualTo(404);
+        assertThat(program.send(HttpRequest.newBuilder(program.address("/api/v1/client-space/invoices/"
+                                        + others.id().value() + "/pdf"))
+                                .header("Client-Key", key))
+                        .status())
+                .isEqualTo(404);
+        links.sendCode(client).orThrow();
+        links.newKey(client, coop.code()).orThrow();
+        assertThat(program.send(HttpRequest.newBuilder(program.address("/api/v1/client-space/invoices"))
+                                .header("Client-Key", key))
+                        .status())
+                .as("a new key ends the one before")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void withoutAddressNoCodeLeaves() {
+        UUID silent = coop.person("Nina", "Still");
+        assertThat(links.sendCode(UUID.randomUUID()).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("clientspace.no_address");
+        assertThat(silent).isNotNull();
+    }
+}

@@ -1,0 +1,209 @@
+package coop.ouvrage.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.receivables.OpenItems;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+/** Journey J24 in the services: a client disputes, both sides talk, an agreement is carried out, and nobody else reads it. */
+@OuvrageTest(at = "2025-09-01T09:00", perMethod = true)
+@Import(LateWorld.class)
+class DisputesTest {
+
+    private final LateWorld world;
+    private final SmallCoop coop;
+    private final Disputes disputes;
+    private final Recovery recovery;
+    private final ReminderStore reminders;
+    private final ClientSpace space;
+    private final OpenItems items;
+    private final CurrentUser user;
+
+    private UUID client = UUID.randomUUID();
+    private Actor holder = Actor.SYSTEM;
+    private Actor officer = Actor.SYSTEM;
+    private UUID unit = UUID.randomUUID();
+    private Invoice invoice;
+
+    DisputesTest(
+            LateWorld world,
+            SmallCoop coop,
+            Disputes disputes,
+            Recovery recovery,
+            ReminderStore reminders,
+            ClientSpace space,
+            OpenItems items,
+            CurrentUser user) {
+        this.world = world;
+        this.coop = coop;
+        this.disputes = disputes;
+        this.recovery = recovery;
+        this.reminders = reminders;
+        this.space = space;
+        this.items = items;
+        this.user = user;
+    }
+
+    @BeforeEach
+    void anInvoice() {
+        UUID person = coop.person("Maud", "Lehrer");
+        unit = coop.unit(person);
+        holder = SmallCoop.member(person);
+        officer = coop.officer(Role.FINANCE);
+        client = world.consumer(unit);
+        invoice = world.invoice(unit, client, "1000.00");
+    }
+
+    private UUID opened() {
+        return space.dispute(client, invoice.id().value(), Dispute.Subject.QUALITY, "The colours are wrong.")
+                .orThrow();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    @Test
+    void aDisputedItemGetsNoReminderUntilItIsSettled() {
+        UUID dispute = opened();
+        world.passTo(invoice.dueOn().plusDays(40));
+        assertThat(reminders.ofInvoice(invoice.id().value())).isEmpty();
+        user.as(officer, () -> disputes.close(dispute, "No agreement; the legal service explains the next steps."))
+                .orThrow();
+        world.passTo(invoice.dueOn().plusDays(41));
+        assertThat(reminders.ofInvoice(invoice.id().value())).hasSize(1);
+    }
+
+    @Test
+    void whatBothAcceptIsCreditedWithTheNumberOfTheCase() {
+        UUID dispute = opened();
+        user.as(officer, () -> disputes.take(dispute)).orThrow();
+        assertThat(codes(user.as(
+                        holder, () -> disputes.offer(dispute, Dispute.Offer.CREDIT, Money.of("5000.00"), "too much"))))
+                .containsExactly("recovery.offer_amount");
+        user.as(holder, () -> disputes.offer(dispute, Dispute.Offer.CREDIT, Money.of("242.00"), "A fifth less?"))
+                .orThrow();
+        UUID offer = space.dispute(client, dispute).messages().getLast().id();
+        assertThat(space.dispute(client, dispute).messages().getLast().waitsFor(Dispute.Side.CLIENT))
+                .isTrue();
+        space.answer(client, dispute, offer, true).orThrow();
+        Dispute ended = user.as(officer, () -> disputes.find(dispute)).orElseThrow();
+        assertThat(ended.state()).isEqualTo(Dispute.State.AGREED);
+        assertThat(items.find(invoice.id().value()).orElseThrow().left()).isEqualTo(Money.of("968.00"));
+        assertThat(codes(space.answer(client, dispute, offer, true))).containsExactly("recovery.offer_gone");
+        assertThat(codes(space.say(client, dispute, "one more thing"))).containsExactly("recovery.dispute_over");
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void anOfferOfTheOfficeAsksBothSidesAndMayBeDeclined() {
+        UUID dispute = opened();
+        user.as(officer, () -> disputes.offer(dispute, Dispute.Offer.PAY, null, "The work was done."))
+                .orThrow();
+        UUID offer = space.dispute(client, dispute).messages().getLast().id();
+        space.answer(client, dispute, offer, false).orThrow();
+        assertThat(codes(user.as(holder, () -> disputes.answer(dispute, offer, true))))
+                .containsExactly("recovery.offer_gone");
+        user.as(officer, () -> disputes.offer(dispute, Dispute.Offer.PAY, null, "Paid in parts?"))
+                .orThrow();
+        UUID second = space.dispute(client, dispute).messages().getLast().id();
+        user.as(holder, () -> disputes.answer(dispute, second, true)).orThrow();
+        space.answer(client, dispute, second, true).orThrow();
+        assertThat(space.dispute(client, dispute).state()).isEqualTo(Dispute.State.AGREED);
+        assertThat(recovery.of(invoice.id().value()))
+                .as("a stranger sees nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheSidesAndWhoLeadsReadIt() {
+        UUID dispute = opened();
+        assertThat(user.as(holder, () -> disputes.find(dispute))).isPresent();
+        assertThat(user.as(officer, () -> disputes.find(dispute))).isPresent();
+        for (Role role : List.of(Role.PAYROLL, Role.AUDITOR, Role.ADMINISTRATOR, Role.TEAM_ADMIN)) {
+            assertThat(user.as(coop.officer(role), () -> disputes.find(dispute)))
+                    .isEmpty();
+            assertThatThrownBy(() -> user.as(coop.officer(role), () -> disputes.say(dispute, "hello")))
+                    .isInstanceOf(AccessDenied.class);
+        }
+        Actor other = SmallCoop.member(coop.person("Otto", "Weber"));
+        assertThat(user.as(other, () -> disputes.find(dispute))).isEmpty();
+        UUID otherClient = world.business(unit);
+        assertThatThrownBy(() -> space.dispute(otherClient, dispute)).isInstanceOf(coop.ouvrage.web.NotFound.class);
+    }
+
+    @Test
+    void nobodyLeadsACaseOfTheirOwn() {
+        UUID dispute = opened();
+        Actor both = new Actor(
+                new coop.ouvrage.access.UserId(UUID.randomUUID()),
+                holder.party(),
+                "Maud",
+                "fr",
+                java.util.Set.of(Role.MEMBER, Role.FINANCE),
+                null,
+                false);
+        assertThat(codes(user.as(both, () -> disputes.take(dispute)))).containsExactly("recovery.own_case");
+    }
+
+    @Test
+    void badWordsAreRefused() {
+        assertThat(codes(space.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, " ")))
+                .containsExactly("recovery.text_missing");
+        assertThat(codes(space.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, "x".repeat(4001))))
+                .containsExactly("recovery.text_too_long");
+        world.pays(invoice, invoice.inclVat());
+        assertThat(codes(space.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, "paid")))
+                .containsExactly("recovery.dispute_nothing_open");
+    }
+
+    @Test
+    void aHolderIsAskedBeforeTheNoticeAndMayHoldItBackOnce() {
+        UUID id = invoice.id().value();
+        assertThat(codes(user.as(holder, () -> recovery.answer(id, true, "")))).containsExactly("recovery.not_asked");
+        world.passTo(invoice.dueOn().plusDays(31));
+        assertThat(user.as(holder, () -> recovery.asked(List.of(unit)))).hasSize(1);
+        user.as(holder, () -> recovery.answer(id, false, "She pays next week, she says."))
+                .orThrow();
+        assertThat(codes(user.as(holder, () -> recovery.answer(id, false, "again"))))
+                .containsExactly("recovery.held_back_already");
+        world.passTo(invoice.dueOn().plusDays(40));
+        assertThat(reminders.ofInvoice(id)).hasSize(2);
+        world.passTo(invoice.dueOn().plusDays(47));
+        assertThat(reminders.ofInvoice(id)).hasSize(3);
+    }
+
+    @Test
+    void financeStopsAndResumesWithAReason() {
+        UUID id = invoice.id().value();
+        assertThat(codes(user.as(officer, () -> recovery.stop(id, "")))).containsExactly("recovery.reason_missing");
+        assertThat(codes(user.as(officer, () -> recovery.resume(id, "why")))).containsExactly("recovery.not_stopped");
+        user.as(officer, () -> recovery.stop(id, "The parcel came back.")).orThrow();
+        assertThat(codes(user.as(officer, () -> recovery.stop(id, "twice"))))
+                .containsExactly("recovery.stopped_already");
+        world.passTo(invoice.dueOn().plusDays(10));
+        assertThat(reminders.ofInvoice(id)).isEmpty();
+        user.as(officer, () -> recovery.resume(id, "New address.")).orThrow();
+        world.passTo(invoice.dueOn().plusDays(11));
+        assertThat(reminders.ofInvoice(id)).hasSize(1);
+        assertThat(user.as(holder, () -> recovery.of(id)).orElseThrow().log())
+                .extracting(RecoveryEvent::kind)
+                .containsExactly(RecoveryEvent.Kind.STOPPED, RecoveryEvent.Kind.RESUMED, RecoveryEvent.Kind.REMINDED);
+    }
+}

@@ -1,0 +1,230 @@
+package coop.ouvrage.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.clientspace.ClientAccessLinks;
+import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.customer.BadPayers;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+/** A debt in instalments: offered, agreed on the client's page, kept or broken; and what finance does with a client that owes. */
+@OuvrageTest(at = "2025-09-01T09:00", perMethod = true)
+@Import(LateWorld.class)
+class PaymentPlansTest {
+
+    private final LateWorld world;
+    private final SmallCoop coop;
+    private final PaymentPlans plans;
+    private final ReminderStore reminders;
+    private final ReminderDesk desk;
+    private final ClientAccessLinks links;
+    private final ClientSpace space;
+    private final RecoveryFile file;
+    private final Statements statements;
+    private final BadPayers badPayers;
+    private final CurrentUser user;
+
+    private UUID client = UUID.randomUUID();
+    private Actor officer = Actor.SYSTEM;
+    private Invoice invoice;
+
+    PaymentPlansTest(
+            LateWorld world,
+            SmallCoop coop,
+            PaymentPlans plans,
+            ReminderStore reminders,
+            ReminderDesk desk,
+            ClientAccessLinks links,
+            ClientSpace space,
+            RecoveryFile file,
+            Statements statements,
+            BadPayers badPayers,
+            CurrentUser user) {
+        this.world = world;
+        this.coop = coop;
+        this.plans = plans;
+        this.reminders = reminders;
+        this.desk = desk;
+        this.links = links;
+        this.space = space;
+        this.file = file;
+        this.statements = statements;
+        this.badPayers = badPayers;
+        this.user = user;
+    }
+
+    @BeforeEach
+    void anInvoice() {
+        UUID unit = coop.unit(coop.person("Maud", "Lehrer"));
+        officer = coop.officer(Role.FINANCE);
+        client = world.consumer(unit);
+        invoice = world.invoice(unit, client, "2000.00");
+    }
+
+    private Outcome<UUID> offered(int count, LocalDate first) {
+        return user.as(officer, () -> plans.propose(client, List.of(invoice.id().value()), count, first));
+    }
+
+    private UUID agreed(LocalDate first) {
+        UUID plan = offered(4, first).orThrow();
+        links.sendCode(client).orThrow();
+        space.agree(client, plan, "Claire Dumont", coop.code()).orThrow();
+        return plan;
+    }
+
+    private PaymentPlan.State state(UUID plan) {
+        return plans.find(plan).orElseThrow().state();
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    @Test
+    void fourInstalmentsAreKept() {
+        LocalDate first = invoice.dueOn().plusDays(10);
+        UUID plan = agreed(first);
+        assertThat(plans.find(plan).orElseThrow().instalments())
+                .extracting(PaymentPlan.Instalment::amount)
+                .containsOnly(Money.of("605.00"));
+        for (int i = 0; i < 4; i++) {
+            world.passTo(first.plusMonths(i));
+            world.pays(invoice, Money.of("605.00"));
+        }
+        world.passTo(first.plusMonths(3).plusDays(1));
+        assertThat(state(plan)).isEqualTo(PaymentPlan.State.KEPT);
+        assertThat(reminders.ofInvoice(invoice.id().value())).isEmpty();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aLateInstalmentBreaksItAfterTheDaysOfGraceAndTheRestIsReminded() {
+        LocalDate first = invoice.dueOn().plusDays(10);
+        UUID plan = agreed(first);
+        world.passTo(first);
+        world.pays(invoice, Money.of("605.00"));
+        world.passTo(first.plusMonths(1).plusDays(10));
+        assertThat(state(plan)).isEqualTo(PaymentPlan.State.AGREED);
+        world.passTo(first.plusMonths(1).plusDays(11));
+        assertThat(state(plan)).isEqualTo(PaymentPlan.State.BROKEN);
+        assertThat(world.count("select count(*) from outgoing_message where text_key = 'recovery.mail.plan_broken'"))
+                .isEqualTo(1);
+        world.passTo(first.plusMonths(1).plusDays(12));
+        assertThat(reminders.ofInvoice(invoice.id().value())).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeAPlanIsRefusedWithAllReasons() {
+        assertThat(codes(offered(1, LocalDate.of(2025, 9, 1))))
+                .containsExactly("recovery.plan_count", "recovery.plan_first_day");
+        assertThat(codes(user.as(
+                        officer,
+                        () -> plans.propose(client, List.of(UUID.randomUUID()), 3, LocalDate.of(2025, 10, 1)))))
+                .containsExactly("recovery.plan_invoices");
+        UUID plan = offered(3, LocalDate.of(2025, 10, 1)).orThrow();
+        assertThat(codes(offered(3, LocalDate.of(2025, 10, 1)))).containsExactly("recovery.plan_exists");
+        assertThat(codes(user.asSystem(() -> plans.agree(plan, client, " ")))).containsExactly("recovery.name_missing");
+        assertThat(codes(space.agree(client, plan, "Claire", "000000"))).containsExactly("messaging.code_over");
+        world.passTo(LocalDate.of(2025, 9, 16));
+        assertThat(state(plan)).isEqualTo(PaymentPlan.State.ENDED);
+        assertThat(codes(user.asSystem(() -> plans.agree(plan, client, "Claire"))))
+                .containsExactly("recovery.plan_over");
+    }
+
+    @Test
+    void plansStopByLawWithABankruptcyAndTheClaimIsPrepared() throws Exception {
+        UUID plan = agreed(LocalDate.of(2025, 10, 1));
+        coop.bankrupt(client);
+        assertThat(state(plan)).isEqualTo(PaymentPlan.State.ENDED);
+        assertThat(codes(offered(3, LocalDate.of(2025, 10, 1)))).contains("recovery.plan_bankrupt");
+        assertThat(world.count(
+                        "select count(*) from worklist_item where kind = 'recovery_claim' and closed_at is null"))
+                .isEqualTo(1);
+        assertThat(names(user.as(officer, () -> file.zip(client)))).contains("proof-of-claim.pdf");
+        world.pays(invoice, Money.of("121.00"));
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void theFileForTheLawyerHoldsEveryProof() throws Exception {
+        world.passTo(invoice.dueOn().plusDays(36));
+        String folder = "invoices/" + invoice.number() + "/";
+        assertThat(names(user.as(officer, () -> file.zip(client))))
+                .contains(
+                        "statement.pdf",
+                        "log.csv",
+                        folder + invoice.number() + ".pdf",
+                        folder + invoice.number() + ".xml",
+                        folder + "order.pdf",
+                        folder + "acceptance.txt")
+                .anyMatch(name -> name.startsWith("reminders/"));
+    }
+
+    private static List<String> names(byte[] zip) throws Exception {
+        List<String> names = new java.util.ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void aStatementIsMailedOnceADay() {
+        user.as(officer, () -> statements.mail(List.of(client))).orThrow();
+        user.as(officer, () -> statements.mail(List.of(client))).orThrow();
+        assertThat(world.count("select count(*) from outgoing_message where text_key = 'recovery.mail.statement'"))
+                .isEqualTo(1);
+        assertThat(codes(user.as(officer, () -> statements.mail(List.of()))))
+                .containsExactly("recovery.statement_clients");
+        assertThat(user.as(officer, () -> statements.sheet(client, "fr")).rows())
+                .hasSize(1);
+        assertThat(user.as(officer, () -> statements.pdf(client))).isNotEmpty();
+    }
+
+    @Test
+    void aFlagOfABadPayerStandsUntilItIsLifted() {
+        assertThat(codes(user.as(officer, () -> badPayers.flag(client, " "))))
+                .containsExactly("customer.reason_missing");
+        user.as(officer, () -> badPayers.flag(client, "three plans broken")).orThrow();
+        assertThat(codes(user.as(officer, () -> badPayers.flag(client, "again"))))
+                .containsExactly("customer.bad_payer_already");
+        assertThat(badPayers.of(client)).isPresent();
+        user.as(officer, () -> badPayers.lift(client)).orThrow();
+        assertThat(codes(user.as(officer, () -> badPayers.lift(client)))).containsExactly("customer.no_bad_payer");
+    }
+
+    @Test
+    void aStepOfThePlanIsDecidedForLater() {
+        Actor administrator = coop.officer(Role.ADMINISTRATOR);
+        ReminderStep wrong = new ReminderStep(
+                DebtorKind.CONSUMER, 1, LocalDate.of(2025, 9, 1), 0, ReminderStep.Channel.MAIL, true, 0, "");
+        assertThat(codes(user.as(administrator, () -> desk.decide(wrong))))
+                .containsExactly(
+                        "recovery.step_not_before_tomorrow",
+                        "recovery.step_decision",
+                        "recovery.step_days",
+                        "recovery.first_is_free");
+        ReminderStep right = new ReminderStep(
+                DebtorKind.CONSUMER, 1, LocalDate.of(2025, 9, 2), 7, ReminderStep.Channel.MAIL, false, 0, "Board");
+        user.as(administrator, () -> desk.decide(right)).orThrow();
+        assertThat(codes(user.as(administrator, () -> desk.decide(right)))).containsExactly("recovery.step_day_taken");
+    }
+}

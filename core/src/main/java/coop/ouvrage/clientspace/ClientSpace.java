@@ -1,0 +1,190 @@
+package coop.ouvrage.clientspace;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.invoicing.ClientOffers;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.InvoiceReading;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.PaymentDetails;
+import coop.ouvrage.invoicing.Quote;
+import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.receivables.OpenItem;
+import coop.ouvrage.receivables.OpenItems;
+import coop.ouvrage.receivables.Settlement;
+import coop.ouvrage.recovery.Dispute;
+import coop.ouvrage.recovery.Disputes;
+import coop.ouvrage.recovery.PaymentPlan;
+import coop.ouvrage.recovery.PaymentPlans;
+import coop.ouvrage.recovery.Statements;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Sheet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a client sees and does in its space. Everything asks first whether it is the client's own. */
+@Service
+public class ClientSpace {
+
+    private final Clients clients;
+    private final OpenItems items;
+    private final Invoices invoices;
+    private final InvoiceReading papers;
+    private final ClientOffers offers;
+    private final PaymentPlans plans;
+    private final Disputes disputes;
+    private final Statements statements;
+    private final ClientAccessLinks links;
+    private final CurrentUser user;
+
+    ClientSpace(
+            Clients clients,
+            OpenItems items,
+            Invoices invoices,
+            InvoiceReading papers,
+            ClientOffers offers,
+            PaymentPlans plans,
+            Disputes disputes,
+            Statements statements,
+            ClientAccessLinks links,
+            CurrentUser user) {
+        this.clients = clients;
+        this.items = items;
+        this.invoices = invoices;
+        this.papers = papers;
+        this.offers = offers;
+        this.plans = plans;
+        this.disputes = disputes;
+        this.statements = statements;
+        this.links = links;
+        this.user = user;
+    }
+
+    /** All that a client has with the co-operative. */
+    public record Space(
+            Client client, List<OpenItem> items, List<Quote> quotes, List<PaymentPlan> plans, List<Dispute> disputes) {
+
+        public Money left() {
+            return Money.sum(
+                    items.stream().map(item -> item.left().plus(item.charged())).toList());
+        }
+
+        public List<OpenItem> open() {
+            return items.stream()
+                    .filter(item -> item.isOpen() || item.charged().isPositive())
+                    .toList();
+        }
+
+        public Optional<Dispute> disputeOn(UUID invoice) {
+            return disputes.stream()
+                    .filter(dispute -> dispute.isOpen() && dispute.invoice().equals(invoice))
+                    .findFirst();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Space of(UUID client) {
+        return user.asSystem(() -> new Space(
+                clients.get(client),
+                items.of(client),
+                offers.of(client),
+                plans.of(client).stream()
+                        .filter(plan -> plan.agreedOn() != null || plan.runs())
+                        .toList(),
+                disputes.ofClient(client)));
+    }
+
+    /** One invoice, how it is paid and what happened. */
+    public record Paper(
+            OpenItem item,
+            Invoice invoice,
+            @Nullable PaymentDetails payment,
+            List<Settlement> settlements,
+            List<Invoice> creditNotes) {}
+
+    @Transactional(readOnly = true)
+    public Paper paper(UUID client, UUID id) {
+        return user.asSystem(() -> {
+            OpenItem item = items.find(id)
+                    .filter(found -> found.client().equals(client))
+                    .orElseThrow(NotFound::new);
+            Invoice invoice = invoices.find(new InvoiceId(id)).orElseThrow(NotFound::new);
+            return new Paper(
+                    item,
+                    invoice,
+                    papers.payment(invoice).orElse(null),
+                    items.settlements(id),
+                    invoices.creditNotesOn(invoice.id()));
+        });
+    }
+
+    /** An invoice or credit note of the client as PDF; likewise as XML. */
+    public byte[] pdf(UUID client, UUID id) {
+        return user.asSystem(() -> papers.pdf(own(client, id)));
+    }
+
+    public byte[] xml(UUID client, UUID id) {
+        return user.asSystem(() -> papers.xml(own(client, id)));
+    }
+
+    private Invoice own(UUID client, UUID id) {
+        return invoices.find(new InvoiceId(id))
+                .filter(invoice -> invoice.client().equals(client))
+                .orElseThrow(NotFound::new);
+    }
+
+    public byte[] statement(UUID client) {
+        return user.asSystem(() -> statements.pdf(client));
+    }
+
+    public Sheet statementSheet(UUID client, String language) {
+        return user.asSystem(() -> statements.sheet(client, language));
+    }
+
+    /** The page on which the client accepts an offer or reads its order. */
+    public String offer(UUID client, UUID quote) {
+        return user.asSystem(() -> offers.link(client, new QuoteId(quote)).orElseThrow(NotFound::new));
+    }
+
+    /** The client disputes an invoice of its own, or adds to the dispute. */
+    public Outcome<UUID> dispute(UUID client, UUID invoice, Dispute.Subject subject, String text) {
+        return user.asSystem(() -> {
+            own(client, invoice);
+            return disputes.openByClient(invoice, subject, text);
+        });
+    }
+
+    public Dispute dispute(UUID client, UUID id) {
+        return disputes.ofClient(client).stream()
+                .filter(dispute -> dispute.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    public Outcome<UUID> say(UUID client, UUID dispute, String text) {
+        dispute(client, dispute);
+        return user.asSystem(() -> disputes.sayAsClient(dispute, client, text));
+    }
+
+    public Outcome<UUID> answer(UUID client, UUID dispute, UUID offer, boolean yes) {
+        dispute(client, dispute);
+        return user.asSystem(() -> disputes.answerAsClient(dispute, client, offer, yes));
+    }
+
+    /** The client agrees to a plan, with the code that went to its own address. */
+    public Outcome<UUID> agree(UUID client, UUID plan, String name, String code) {
+        if (plans.find(plan).filter(found -> found.client().equals(client)).isEmpty()) {
+            throw new NotFound();
+        }
+        Outcome<UUID> right = links.checkCode(client, code);
+        return right.isDone() ? user.asSystem(() -> plans.agree(plan, client, name)) : right;
+    }
+}

@@ -1,0 +1,3 @@
+/** Pages and programs' interface of the client's space; no rule. */
+@org.jspecify.annotations.NullMarked
+package coop.ouvrage.clientspace.web;

@@ -1,0 +1,180 @@
+package coop.ouvrage.recovery;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.InvoiceReading;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.Order;
+import coop.ouvrage.receivables.OpenItem;
+import coop.ouvrage.receivables.OpenItems;
+import coop.ouvrage.web.Export;
+import coop.ouvrage.web.Sheet;
+import coop.ouvrage.words.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that a lawyer or a receiver needs about what a client owes, as one archive: statement, invoices with their originals,
+ * credit notes, accepted orders, reminder letters, the log. Nothing of a mediation goes in: it is confidential.
+ */
+@Service
+public class RecoveryFile {
+
+    private final OpenItems items;
+    private final Invoices invoices;
+    private final InvoiceReading papers;
+    private final ReminderStore reminders;
+    private final ClientLetterPaper letters;
+    private final RecoveryLog log;
+    private final Statements statements;
+    private final ProofOfClaim proof;
+    private final Clients clients;
+    private final Texts texts;
+    private final Permissions permissions;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    RecoveryFile(
+            OpenItems items,
+            Invoices invoices,
+            InvoiceReading papers,
+            ReminderStore reminders,
+            ClientLetterPaper letters,
+            RecoveryLog log,
+            Statements statements,
+            ProofOfClaim proof,
+            Clients clients,
+            Texts texts,
+            Permissions permissions,
+            Audit audit,
+            BusinessTime time) {
+        this.items = items;
+        this.invoices = invoices;
+        this.papers = papers;
+        this.reminders = reminders;
+        this.letters = letters;
+        this.log = log;
+        this.statements = statements;
+        this.proof = proof;
+        this.clients = clients;
+        this.texts = texts;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** The archive of a client: of what is open or was lost. Reading it is noted. */
+    @Transactional
+    public byte[] zip(UUID clientId) {
+        permissions.require(Permission.BANK_READ);
+        Client client = clients.get(clientId);
+        List<OpenItem> claimed = items.of(clientId).stream()
+                .filter(item ->
+                        item.isOpen() || item.lost().minus(item.recovered()).isPositive())
+                .toList();
+        audit.read("recovery.file", "client", clientId, Map.of("invoices", claimed.size()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            put(zip, "statement.pdf", statements.pdf(clientId));
+            if (client.isBankrupt()) {
+                put(zip, "proof-of-claim.pdf", proof.pdf(clientId));
+            }
+            for (OpenItem item : claimed) {
+                invoice(zip, item);
+            }
+            for (Reminder reminder : reminders.ofClient(clientId)) {
+                UUID document = reminder.document();
+                if (document != null) {
+                    put(
+                            zip,
+                            "reminders/" + reminder.sentOn() + "-" + reminder.level() + "-" + reminder.entity()
+                                    + ".pdf",
+                            letters.pdf(document));
+                }
+            }
+            put(zip, "log.csv", Export.csv(log(claimed, client.language().getLanguage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void invoice(ZipOutputStream zip, OpenItem item) throws IOException {
+        Invoice invoice = invoices.find(new InvoiceId(item.invoice())).orElseThrow();
+        String folder = "invoices/" + invoice.number() + "/";
+        put(zip, folder + invoice.number() + ".pdf", papers.pdf(invoice));
+        put(zip, folder + invoice.number() + ".xml", papers.xml(invoice));
+        for (Invoice note : invoices.creditNotesOn(invoice.id())) {
+            put(zip, folder + note.number() + ".pdf", papers.pdf(note));
+        }
+        if (invoice.order() != null) {
+            Order order = papers.order(invoice.order()).orElse(null);
+            if (order != null) {
+                put(zip, folder + "order.pdf", papers.pdf(order.quote()));
+                put(zip, folder + "acceptance.txt", acceptance(order).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** Who accepted what, and when: the proof of the order. */
+    private String acceptance(Order order) {
+        String language = order.quote().language();
+        return texts.get(
+                language,
+                "recovery.file.acceptance",
+                Map.of(
+                        "reference", order.quote().reference(),
+                        "title", order.quote().title(),
+                        "total", order.quote().inclVat(),
+                        "name", order.acceptedBy(),
+                        "at", order.acceptedAt().toString()));
+    }
+
+    private Sheet log(List<OpenItem> claimed, String language) {
+        List<String> columns = Stream.of("invoice", "day", "event", "note")
+                .map(column -> texts.get(language, "recovery.file." + column))
+                .toList();
+        List<List<@Nullable Object>> rows = claimed.stream()
+                .flatMap(item -> log.of(item.invoice()).stream().map(event -> row(item, event, language)))
+                .toList();
+        return new Sheet("log", columns, rows);
+    }
+
+    private List<@Nullable Object> row(OpenItem item, RecoveryEvent event, String language) {
+        String text = texts.get(
+                language,
+                "recovery.event." + event.kind(),
+                Map.of(
+                        "level", event.level(),
+                        "until", event.until() == null ? "" : event.until(),
+                        "amount", event.amount() == null ? "" : event.amount()));
+        return Arrays.asList(item.number(), event.on(), text, event.note());
+    }
+
+    private void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(time.today().atTime(LocalTime.NOON));
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}
