@@ -48,6 +48,7 @@ class AccountingPagesTest {
     private final Checklist checklist;
     private final YearProposals years;
     private final PeriodProposals months;
+    private final Recharges recharges;
     private final Ledger ledger;
     private final LegalEntities entities;
     private final SmallCoop coop;
@@ -60,6 +61,7 @@ class AccountingPagesTest {
             Checklist checklist,
             YearProposals years,
             PeriodProposals months,
+            Recharges recharges,
             Ledger ledger,
             LegalEntities entities,
             SmallCoop coop,
@@ -70,6 +72,7 @@ class AccountingPagesTest {
         this.checklist = checklist;
         this.years = years;
         this.months = months;
+        this.recharges = recharges;
         this.ledger = ledger;
         this.entities = entities;
         this.coop = coop;
@@ -123,6 +126,33 @@ class AccountingPagesTest {
         assertThat(line(sheet, "20/58")).isEqualTo(euro("300", "1000", "0", "-300", "1000", "0"));
         assertThat(line(sheet, "10/49")).isEqualTo(line(sheet, "20/58"));
         assertThat(line(sheet, "490/1")).isEqualTo(euro("0", "400", "0", "0", "400", "0"));
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void theCooperativeChargesTheContributionOfAMonthOnceInBothBooks() {
+        UUID unit = coop.unit(coop.person("Anna", "Ars"));
+        ledger.post(EntryDraft.in("PROD", Journal.SALES, DAY)
+                .from("test", unit)
+                .key("test:" + unit)
+                .text("ledger.text.mistake")
+                .debit(AccountRole.CONTRIBUTION, Money.of("65"), Dim.unit(unit))
+                .credit(
+                        AccountRole.CONTRIBUTION,
+                        Money.of("65"),
+                        Dim.unit(entities.get("PROD").pot()))
+                .build());
+        YearMonth month = YearMonth.from(DAY);
+        assertThat(codes(user.asSystem(() -> recharges.book("PROD", month)))).containsExactly("ledger.month_not_over");
+        clock.freezeAt(LocalDateTime.parse("2027-01-08T09:00"));
+        assertThat(user.asSystem(() -> recharges.book("PROD", month)).orThrow()).isEqualTo(Money.of("65"));
+        assertThat(codes(user.asSystem(() -> recharges.book("PROD", month))))
+                .containsExactly("accounting.recharge_done");
+        assertThat(codes(user.asSystem(() -> recharges.book("TRAIN", month))))
+                .containsExactly("accounting.recharge_none");
+        StatementTable income = user.asSystem(() -> statements.ofGroup(Statement.INCOME, FIRST, LAST, Locale.ENGLISH));
+        assertThat(line(income, "9904")).isEqualTo(euro("65", "-65", "0", "0", "0", "0"));
+        assertThat(income.differences()).isEmpty();
         assertThat(coop.wrong()).isEmpty();
     }
 

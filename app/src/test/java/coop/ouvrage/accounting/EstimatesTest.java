@@ -57,8 +57,8 @@ class EstimatesTest {
     }
 
     private Outcome<?> accrue(AccountRole account, String amount, String reason) {
-        return user.asSystem(() -> accruals.book(
-                "PROD", Accruals.Kind.ACCRUED_COST, NOVEMBER, account, Money.of(amount), reason));
+        return user.asSystem(
+                () -> accruals.book("PROD", Accruals.Kind.ACCRUED_COST, NOVEMBER, account, Money.of(amount), reason));
     }
 
     private Money at(String account, LocalDate month) {
@@ -71,7 +71,8 @@ class EstimatesTest {
 
     @Test
     void anEstimateIsTakenBackByItself() {
-        assertThat(accrue(AccountRole.BANK_CHARGES, "120.00", "invoice of the bank to come").isDone())
+        assertThat(accrue(AccountRole.BANK_CHARGES, "120.00", "invoice of the bank to come")
+                        .isDone())
                 .isTrue();
         assertThat(at("4920", NOVEMBER.atDay(1))).isEqualTo(Money.of("-120.00"));
         assertThat(at("657", NOVEMBER.atDay(1))).isEqualTo(Money.of("120.00"));
@@ -85,7 +86,8 @@ class EstimatesTest {
         assertThat(codes(accrue(AccountRole.BANK, "0.00", " ")))
                 .containsExactly(
                         "accounting.accrual_amount", "accounting.accrual_account", "accounting.accrual_reason");
-        user.asSystem(() -> periods.close("PROD", YearMonth.of(2026, 10), null, "")).orThrow();
+        user.asSystem(() -> periods.close("PROD", YearMonth.of(2026, 10), null, ""))
+                .orThrow();
         assertThat(codes(user.asSystem(() -> accruals.book(
                         "PROD",
                         Accruals.Kind.DEFERRED_INCOME,
@@ -96,9 +98,7 @@ class EstimatesTest {
                 .containsExactly("accounting.accrual_month_closed");
     }
 
-    private void overdue(String net, LocalDate due) {
-        UUID unit = coop.unit(coop.person("Ada" + net, "Aal"));
-        UUID client = coop.client(unit);
+    private void overdue(UUID unit, UUID client, String net, LocalDate due) {
         UUID invoice = UUID.randomUUID();
         long cents = Money.of(net).cents();
         jdbc.sql("""
@@ -131,8 +131,10 @@ class EstimatesTest {
 
     @Test
     void theAllowanceFollowsTheAgeOfWhatIsOwedUpAndDown() {
-        overdue("1000.00", LocalDate.of(2026, 8, 20));
-        overdue("400.00", LocalDate.of(2025, 10, 1));
+        UUID unit = coop.unit(coop.person("Ada", "Aal"));
+        UUID client = coop.client(unit);
+        overdue(unit, client, "1000.00", LocalDate.of(2026, 8, 20));
+        overdue(unit, client, "400.00", LocalDate.of(2025, 10, 1));
         WriteDowns.Proposal proposal = user.asSystem(() -> writeDowns.propose("PROD", NOVEMBER.atEndOfMonth()));
         assertThat(proposal.needed()).isEqualTo(Money.of("650.00"));
         user.asSystem(() -> writeDowns.book("PROD", NOVEMBER)).orThrow();

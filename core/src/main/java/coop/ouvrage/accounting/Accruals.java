@@ -108,8 +108,7 @@ public class Accruals {
         return Outcome.done(entry);
     }
 
-    private List<Refusal> refusals(
-            String entity, YearMonth month, AccountRole account, Money amount, String reason) {
+    private List<Refusal> refusals(String entity, YearMonth month, AccountRole account, Money amount, String reason) {
         List<Refusal> refusals = new ArrayList<>();
         if (!amount.isPositive()) {
             refusals.add(Refusal.of("accounting.accrual_amount"));

@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
@@ -66,7 +67,7 @@ public class StructureBudgets {
                         select account, coalesce(b.cents, 0) as budget,
                             coalesce(m.cents, 0) * case left(account, 1) when '6' then 1 else -1 end as actual
                         from (select distinct on (account) account, amount_cents as cents from structure_budget
-                              where entity = :entity and year = :year order by account, set_at desc) b
+                              where entity = :entity and year = :year order by account, id desc) b
                         full join (select account, sum(debit_cents - credit_cents) as cents from account_balance
                               where entity = :entity and unit in (:pot, :fund) and month between :first and :last
                                   and left(account, 1) in ('6', '7') group by account) m using (account)
@@ -98,7 +99,8 @@ public class StructureBudgets {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        jdbc.sql("insert into structure_budget values (:entity, :year, :account, :amount, :decision, :by, :at)")
+        jdbc.sql("insert into structure_budget values (:id, :entity, :year, :account, :amount, :decision, :by, :at)")
+                .param("id", TimeOrderedId.next())
                 .param("entity", entities.get(entity).code())
                 .param("year", year)
                 .param("account", account)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportWords {
 
     private static final String EURO = "\u202f€";
+    private static final int MOST_HIDDEN = 3;
 
     private final Words words;
     private final Chart chart;
@@ -116,20 +117,35 @@ final class ReportWords {
     /** All numbers of a table, with totals of those that can be added. */
     Report.Table table(Group table) {
         List<Report.Row> rows = new ArrayList<>();
+        long hidden = table.lines().stream()
+                .filter(line -> line.values().contains(null))
+                .count();
         for (Line line : table.lines()) {
+            if (hidden > MOST_HIDDEN && line.values().contains(null)) {
+                continue;
+            }
             List<String> cells = new ArrayList<>(List.of(group(table.name(), line.group())));
             for (int i = 0; i < table.columns().size(); i++) {
                 cells.add(number(line.values().get(i), table.columns().get(i).unit()));
             }
             rows.add(new Report.Row(1, cells));
         }
-        if (table.lines().stream().noneMatch(line -> line.values().contains(null))) {
+        if (hidden == 0) {
             rows.add(total(table));
+        } else if (hidden > MOST_HIDDEN) {
+            rows.add(together(table, hidden));
         }
         List<String> columns = new ArrayList<>(List.of(t("group")));
         table.columns().forEach(column -> columns.add(t("column." + column.name())));
         String note = words.has("reporting.note." + table.name()) ? t("note." + table.name()) : "";
         return new Report.Table(table.name(), t("table." + table.name()), columns, rows, note);
+    }
+
+    /** Many groups too small to be shown are one row. */
+    private Report.Row together(Group table, long hidden) {
+        List<String> cells = new ArrayList<>(List.of(t("hidden_groups", "n", hidden)));
+        table.columns().forEach(column -> cells.add(t("hidden")));
+        return new Report.Row(1, cells);
     }
 
     private Report.Row total(Group table) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.reporting;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ record YearFigures(int year, List<Figure> figures, List<Group> tables) {
     /** A table by groups. */
     record Group(String name, List<Column> columns, List<Line> lines, String query) {
 
-        /** The share of the largest group in the first column. */
+        /** The group with the most in a column; a rest of many or of unknowns only if there is nothing else. */
         Line largest(int column) {
             return lines.stream()
                     .filter(line -> line.values().get(column) != null)
-                    .max(java.util.Comparator.comparing(line -> line.number(column)))
+                    .max(Comparator.comparing((Line line) -> !line.isRest()).thenComparing(line -> line.number(column)))
                     .orElse(new Line("", List.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)));
         }
 
@@ -30,6 +31,10 @@ record YearFigures(int year, List<Figure> figures, List<Group> tables) {
 
     /** @param values null where the group is too small to be shown */
     record Line(String group, List<@Nullable BigDecimal> values) {
+
+        boolean isRest() {
+            return group.equals("others") || group.equals("unknown");
+        }
 
         BigDecimal number(int column) {
             BigDecimal value = values.get(column);

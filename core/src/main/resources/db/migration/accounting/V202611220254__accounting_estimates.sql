@@ -5,13 +5,14 @@ insert into policy (name, valid_from, value, unit, decision) values
 
 -- What the structure is meant to earn and to spend in a year, by account; each decision is a row of its own.
 create table structure_budget (
+    id uuid primary key,
     entity text not null references legal_entity (code),
     year integer not null,
     account text not null check (account ~ '^[67][0-9]{1,5}$'),
     amount_cents bigint not null,
     decision text not null check (length(decision) between 3 and 300),
     set_by uuid,
-    set_at timestamptz not null,
-    primary key (entity, year, account, set_at)
+    set_at timestamptz not null
 );
+create index structure_budget_newest on structure_budget (entity, year, account, id desc);
 grant select, insert on structure_budget to ${app};

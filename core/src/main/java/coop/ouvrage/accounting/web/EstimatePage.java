@@ -14,6 +14,7 @@ public record EstimatePage(
         String entity,
         LocalDate month,
         WriteDowns.Proposal writeDown,
+        Money recharge,
         Map<String, String> kinds,
         Map<String, String> accounts,
         List<Row> budget,

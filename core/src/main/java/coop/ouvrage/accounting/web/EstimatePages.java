@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.accounting.Accruals;
 import coop.ouvrage.accounting.AuditFile;
+import coop.ouvrage.accounting.Recharges;
 import coop.ouvrage.accounting.StructureBudgets;
 import coop.ouvrage.accounting.WriteDowns;
 import coop.ouvrage.ledger.AccountRole;
@@ -40,6 +41,7 @@ class EstimatePages {
     private final Accruals accruals;
     private final WriteDowns writeDowns;
     private final StructureBudgets budgets;
+    private final Recharges recharges;
     private final AuditFile auditFile;
     private final LegalEntities entities;
     private final Chart chart;
@@ -49,6 +51,7 @@ class EstimatePages {
             Accruals accruals,
             WriteDowns writeDowns,
             StructureBudgets budgets,
+            Recharges recharges,
             AuditFile auditFile,
             LegalEntities entities,
             Chart chart,
@@ -56,6 +59,7 @@ class EstimatePages {
         this.accruals = accruals;
         this.writeDowns = writeDowns;
         this.budgets = budgets;
+        this.recharges = recharges;
         this.auditFile = auditFile;
         this.entities = entities;
         this.chart = chart;
@@ -77,6 +81,7 @@ class EstimatePages {
                         entity,
                         month.atDay(1),
                         writeDowns.propose(entity, month.atEndOfMonth()),
+                        recharges.due(entity, month),
                         kinds(words),
                         accounts(words),
                         budgets.compare(entity, year).stream()
@@ -108,6 +113,12 @@ class EstimatePages {
     String writeDown(Form form, Words words, Model model, HttpServletResponse response) {
         form.refuse(writeDowns.book(chosen(form), month(form, words)).refusals());
         return answer(form, "write_down_booked", words, model, response);
+    }
+
+    @PostMapping(ADDRESS + "/recharge")
+    String recharge(Form form, Words words, Model model, HttpServletResponse response) {
+        form.refuse(recharges.book(chosen(form), month(form, words)).refusals());
+        return answer(form, "recharge_booked", words, model, response);
     }
 
     @PostMapping(ADDRESS + "/budget")
@@ -148,7 +159,9 @@ class EstimatePages {
     private String answer(Form form, String toast, Words words, Model model, HttpServletResponse response) {
         if (!form.isRefused()) {
             return Toast.redirect(
-                    ADDRESS + "?entity=" + chosen(form) + "&month=" + month(form, words).atDay(1), toast);
+                    ADDRESS + "?entity=" + chosen(form) + "&month="
+                            + month(form, words).atDay(1),
+                    toast);
         }
         response.setStatus(422);
         return show(form, words, model);
@@ -162,7 +175,8 @@ class EstimatePages {
     }
 
     private static YearMonth month(Form form, Words words) {
-        LocalDate day = Objects.requireNonNullElse(form.day("month"), words.today().minusMonths(1));
+        LocalDate day =
+                Objects.requireNonNullElse(form.day("month"), words.today().minusMonths(1));
         return YearMonth.from(day);
     }
 
