@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +163,35 @@ class BatchStore {
         jdbc.sql("""
                 update payment_batch set state = 'BOOKED' where id = :id and state = 'RELEASED'
                     and not exists (select 1 from payment where batch_id = :id and state = 'IN_FLIGHT')""").param("id", payment.batch().value()).update();
+    }
+
+    /** Of a batch whose payments were all refused, nothing will be on a statement. */
+    void rejectedIfNothingIsLeft(BatchId id) {
+        jdbc.sql("""
+                update payment_batch set state = 'REJECTED' where id = :id and state = 'RELEASED'
+                    and not exists (select 1 from payment where batch_id = :id and state <> 'RETURNED')""").param("id", id.value()).update();
+    }
+
+    /** What of these batches the bank will still debit. */
+    Map<UUID, Money> inFlight(Collection<UUID> batches) {
+        Map<UUID, Money> inFlight = new HashMap<>();
+        jdbc.sql("""
+                select batch_id, sum(amount_cents) as cents from payment
+                where batch_id = any(:ids) and state = 'IN_FLIGHT' group by batch_id""").param("ids", batches.toArray(UUID[]::new)).query(row -> {
+            inFlight.put(row.getObject("batch_id", UUID.class), Money.ofCents(row.getLong("cents")));
+        });
+        return inFlight;
+    }
+
+    /** What a person has released since a moment, wages apart. */
+    Money releasedSince(@Nullable UUID by, OffsetDateTime since) {
+        return Money.ofCents(jdbc.sql("""
+                select coalesce(sum(total_cents), 0) from payment_batch
+                where released_by = :by and released_at >= :since and kind <> 'WAGES'""")
+                .param("by", by)
+                .param("since", since)
+                .query(Long.class)
+                .single());
     }
 
     void returned(UUID payment, String reason) {

@@ -6,6 +6,7 @@ import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
@@ -59,23 +60,25 @@ class OwnPayments implements Claimant {
             return Map.of();
         }
         Map<String, PaymentBatch> batches = store.byReferences(references);
+        Map<UUID, Money> inFlight = store.inFlight(
+                batches.values().stream().map(batch -> batch.id().value()).toList());
         Map<String, SentPayment> payments = store.byEndToEndIds(references);
         Map<UUID, Claim> claims = new LinkedHashMap<>();
         for (BankLine line : lines) {
             Optional<Claim> claim = line.isCredit()
                     ? returned(line, payments)
-                    : batch(line, batches).or(() -> single(line, payments));
+                    : batch(line, batches, inFlight).or(() -> single(line, payments));
             claim.ifPresent(found -> claims.put(line.id(), found));
         }
         return claims;
     }
 
-    private static Optional<Claim> batch(BankLine line, Map<String, PaymentBatch> batches) {
+    private static Optional<Claim> batch(BankLine line, Map<String, PaymentBatch> batches, Map<UUID, Money> inFlight) {
         return Stream.of(line.batchReference(), line.endToEndId())
                 .flatMap(reference -> Stream.ofNullable(batches.get(reference)))
                 .filter(batch -> batch.state() == PaymentBatch.State.RELEASED
                         && batch.entity().equals(line.entity())
-                        && batch.total().equals(line.amount().negate()))
+                        && line.amount().negate().equals(inFlight.get(batch.id().value())))
                 .findFirst()
                 .map(batch -> claim(batch, Certainty.OWN_IDENTIFICATION));
     }
@@ -131,9 +134,10 @@ class OwnPayments implements Claimant {
 
     private void batchBooked(BankLine line, PaymentBatch batch) {
         require(batch.state() == PaymentBatch.State.RELEASED, batch.reference());
+        Money debited = line.amount().negate();
         ledger.post(entry(line, "ledger.text.batch_booked", batch.reference())
-                .debit(AccountRole.IN_FLIGHT, batch.total(), Dim.none())
-                .credit(AccountRole.BANK, batch.total(), Dim.none())
+                .debit(AccountRole.IN_FLIGHT, debited, Dim.none())
+                .credit(AccountRole.BANK, debited, Dim.none())
                 .build());
         List<SentPayment> inFlight = store.payments(batch.id()).stream()
                 .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)

@@ -52,6 +52,8 @@ public record PaymentBatch(
         RELEASED,
         /** Seen on a statement. */
         BOOKED,
-        CANCELLED
+        CANCELLED,
+        /** Refused by the bank as a whole, or payment by payment: nothing of it was paid. */
+        REJECTED
     }
 }

@@ -13,6 +13,7 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.NumberSeries;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
+import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.worklist.Worklist;
@@ -48,6 +49,7 @@ public class PaymentBatches {
     private final NumberSeries numbers;
     private final Parties parties;
     private final BankDays bankDays;
+    private final Policies policies;
     private final Permissions permissions;
     private final Worklist worklist;
     private final StepUp stepUp;
@@ -63,6 +65,7 @@ public class PaymentBatches {
             NumberSeries numbers,
             Parties parties,
             BankDays bankDays,
+            Policies policies,
             Permissions permissions,
             Worklist worklist,
             StepUp stepUp,
@@ -76,6 +79,7 @@ public class PaymentBatches {
         this.numbers = numbers;
         this.parties = parties;
         this.bankDays = bankDays;
+        this.policies = policies;
         this.permissions = permissions;
         this.worklist = worklist;
         this.stepUp = stepUp;
@@ -176,8 +180,11 @@ public class PaymentBatches {
         return "OV-%s-%d-%06d".formatted(entity, year, numbers.next(entity, "BATCH", year));
     }
 
+    /** A day on which banks work; after the cut-off of today the next one at least. */
     private LocalDate payable(LocalDate day) {
-        return bankDays.sameOrNext(day.isBefore(time.today()) ? time.today() : day);
+        boolean late = time.local().getHour() >= policies.number("treasury.cut_off", time.today());
+        LocalDate first = late ? time.today().plusDays(1) : time.today();
+        return bankDays.sameOrNext(day.isBefore(first) ? first : day);
     }
 
     /** One person says that a batch which the system made is right; another may then release it. */
@@ -212,6 +219,12 @@ public class PaymentBatches {
             refusals.add(Refusal.of("treasury.batch_not_checked", "reference", batch.reference()));
         } else if (batch.firstPerson().equals(currentUser())) {
             refusals.add(Refusal.of("treasury.batch_own"));
+        }
+        Money limit = policies.amount("treasury.release_limit", time.today());
+        Money today = store.releasedSince(
+                currentUser(), time.today().atStartOfDay(BusinessTime.ZONE).toOffsetDateTime());
+        if (batch.kind() != PaymentBatch.Kind.WAGES && today.plus(batch.total()).compareTo(limit) > 0) {
+            refusals.add(Refusal.of("treasury.above_limit", "limit", limit, "released", today));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

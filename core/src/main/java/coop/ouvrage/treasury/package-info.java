@@ -9,6 +9,7 @@
             "calendar",
             "access",
             "audit",
+            "policy",
             "worklist",
             "worklist :: spi",
             "words",

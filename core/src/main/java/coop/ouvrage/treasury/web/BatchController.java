@@ -3,6 +3,7 @@ package coop.ouvrage.treasury.web;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.treasury.BankAnswers;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
@@ -10,6 +11,7 @@ import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -21,16 +23,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Payment batches: released by a second person with their second factor, then fetched for the bank. */
 @Controller
 class BatchController {
 
     private final PaymentBatches batches;
+    private final BankAnswers answers;
     private final CurrentUser user;
 
-    BatchController(PaymentBatches batches, CurrentUser user) {
+    BatchController(PaymentBatches batches, BankAnswers answers, CurrentUser user) {
         this.batches = batches;
+        this.answers = answers;
         this.user = user;
     }
 
@@ -64,6 +70,26 @@ class BatchController {
     String cancel(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         return answer(
                 id, batches.cancel(new BatchId(id), form.text("reason")), "batch_cancelled", form, model, response);
+    }
+
+    @PostMapping("/desk/batches/{id}/status")
+    String status(
+            @PathVariable UUID id,
+            @RequestParam(name = "report", required = false) MultipartFile report,
+            Form form,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Outcome<BankAnswers.Answered> outcome = answers.take(report == null ? new byte[0] : report.getBytes());
+        if (outcome instanceof Outcome.Done<BankAnswers.Answered>(BankAnswers.Answered answered)) {
+            return Toast.redirect(
+                    "/desk/batches/" + answered.batch(),
+                    answered.rejected() == 0 ? "batch_accepted" : "batch_rejected",
+                    Map.of("count", String.valueOf(answered.rejected())));
+        }
+        outcome.refusals().forEach(refusal -> form.refuse("report", refusal));
+        response.setStatus(422);
+        return batch(id, form, model);
     }
 
     private String answer(

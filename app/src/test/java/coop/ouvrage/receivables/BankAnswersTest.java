@@ -1,0 +1,212 @@
+package coop.ouvrage.receivables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.simulators.bank.BankBehaviour;
+import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BankAnswers;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.Matching;
+import coop.ouvrage.treasury.PaymentBatch;
+import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.treasury.Statements;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A bank refuses a payment file: what it refuses is owed again, and is paid once by the next one. */
+@OuvrageTest(perMethod = true)
+@Import(BankWorld.class)
+class BankAnswersTest {
+
+    @TempDir
+    private Path folder;
+
+    private final BankWorld world;
+    private final Statements statements;
+    private final Matching matching;
+    private final ClientCredits credits;
+    private final PaymentBatches batches;
+    private final BankAnswers answers;
+    private final Ledger ledger;
+    private final CurrentUser user;
+    private final BusinessTime time;
+    private final BusinessClock clock;
+    private final JdbcClient jdbc;
+    private final Policies policies;
+
+    BankAnswersTest(
+            BankWorld world,
+            Statements statements,
+            Matching matching,
+            ClientCredits credits,
+            PaymentBatches batches,
+            BankAnswers answers,
+            Ledger ledger,
+            CurrentUser user,
+            BusinessTime time,
+            BusinessClock clock,
+            JdbcClient jdbc,
+            Policies policies) {
+        this.world = world;
+        this.statements = statements;
+        this.matching = matching;
+        this.credits = credits;
+        this.batches = batches;
+        this.answers = answers;
+        this.ledger = ledger;
+        this.user = user;
+        this.time = time;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.policies = policies;
+    }
+
+    /** A client paid twice; the second payment is to be paid back. */
+    private UUID credit(BankSimulator bank) {
+        UUID unit = world.unit();
+        Invoice invoice = world.invoice(unit, world.client(unit), UUID.randomUUID(), "1000.00");
+        for (int i = 0; i < 2; i++) {
+            bank.pay(
+                    BankWorld.PROD,
+                    new BigDecimal("1210.00"),
+                    "Claire Dumont",
+                    BankWorld.PAYER,
+                    String.valueOf(invoice.structuredReference()),
+                    "");
+        }
+        imported(bank);
+        UUID line =
+                user.asSystem(() -> matching.waiting(null, 1)).getFirst().line().id();
+        var proposal = user.asSystem(() -> matching.proposals(line, "")).getFirst();
+        user.as(
+                        world.officer(),
+                        () -> matching.settle(
+                                line, proposal.claimant(), proposal.claim().subjects(), ""))
+                .orThrow();
+        return user.asSystem(() -> credits.open("PROD")).getFirst().id();
+    }
+
+    private int imported(BankSimulator bank) {
+        String id = bank.issueStatement(BankWorld.PROD).orElseThrow();
+        byte[] file = bank.coda(BankWorld.PROD, id).orElseThrow();
+        return user.as(world.officer(), () -> statements.importFile(file, "s.cod"))
+                .orThrow()
+                .matched();
+    }
+
+    private BatchId released(UUID credit) {
+        BatchId batch = user.as(world.officer(), () -> credits.refund(credit)).orThrow();
+        user.as(world.officer(), () -> batches.approve(batch)).orThrow();
+        return batch;
+    }
+
+    private byte[] sent(BankSimulator bank, BatchId batch) {
+        return bank.submit(
+                user.as(world.officer(), () -> batches.export(batch)).orThrow().bytes());
+    }
+
+    private Outcome<BankAnswers.Answered> take(byte[] report) {
+        return user.as(world.officer(), () -> answers.take(report));
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.refusals().stream().map(Refusal::code).toList();
+    }
+
+    @Test
+    void whatTheBankRefusesIsOwedAgainAndPaidOnce() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            UUID credit = credit(bank);
+            BatchId first = released(credit);
+            bank.behave(BankBehaviour.REFUSE);
+            byte[] refusal = sent(bank, first);
+            assertThat(take(refusal).orThrow().rejected()).isEqualTo(1);
+            assertThat(take(refusal).orThrow().rejected()).as("told again").isZero();
+            assertThat(user.as(world.officer(), () -> batches.find(first))
+                            .orElseThrow()
+                            .state())
+                    .isEqualTo(PaymentBatch.State.REJECTED);
+            assertThat(ledger.balance("PROD", AccountRole.IN_FLIGHT, null)).isEqualTo(Money.ZERO);
+            assertThat(user.asSystem(() -> credits.open("PROD"))).hasSize(1);
+            assertThat(world.failures()).isEmpty();
+
+            bank.behave(BankBehaviour.NORMAL);
+            BatchId second = released(credit);
+            assertThat(take(sent(bank, second)).orThrow().rejected()).isZero();
+            assertThat(imported(bank)).as("the refund is on the statement").isEqualTo(1);
+            assertThat(codes(take(new String(refusal, StandardCharsets.UTF_8)
+                            .replace(reference(first), reference(second))
+                            .getBytes(StandardCharsets.UTF_8))))
+                    .containsExactly("treasury.status_late");
+            assertThat(world.failures()).isEmpty();
+        }
+    }
+
+    private String reference(BatchId batch) {
+        return user.as(world.officer(), () -> batches.find(batch)).orElseThrow().reference();
+    }
+
+    @Test
+    void whatIsNoAnswerToAFileOfOursChangesNothing() {
+        assertThat(codes(take("<Document/>".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("treasury.status_unreadable");
+        assertThat(codes(take("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("treasury.status_unreadable");
+        String other = "<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts><OrgnlMsgId>X-1</OrgnlMsgId><GrpSts>RJCT</GrpSts>"
+                + "</OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>";
+        assertThat(codes(take(other.getBytes(StandardCharsets.UTF_8)))).containsExactly("treasury.status_unknown");
+    }
+
+    @Test
+    void whatIsReleasedAfterTheCutOffIsExecutedOnTheNextBankDay() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            UUID credit = credit(bank);
+            clock.freezeAt(time.today().atTime(16, 0));
+            BatchId batch = released(credit);
+            assertThat(user.as(world.officer(), () -> batches.find(batch))
+                            .orElseThrow()
+                            .executionDate())
+                    .as("released on Friday after the cut-off")
+                    .isEqualTo(time.today().plusDays(3));
+        }
+    }
+
+    @Test
+    void aPersonReleasesUpToTheLimitOfADay() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            UUID credit = credit(bank);
+            jdbc.sql("insert into policy values ('treasury.release_limit', '2026-11-01', 1000, 'EUR', 'Board')")
+                    .update();
+            policies.readAgain();
+            BatchId batch =
+                    user.as(world.officer(), () -> credits.refund(credit)).orThrow();
+            assertThat(codes(user.as(world.officer(), () -> batches.approve(batch))))
+                    .containsExactly("treasury.above_limit");
+        } finally {
+            jdbc.sql("insert into policy values ('treasury.release_limit', '2026-11-02', 10000000, 'EUR', 'Board')")
+                    .update();
+            policies.readAgain();
+        }
+    }
+}
