@@ -238,6 +238,29 @@ class PurchasesTest {
         assertThat(supply.codes(supply.holder(() -> purchases.approve(part)))).containsExactly("purchases.part_paid");
     }
 
+    @Test
+    void whatLacksNumberBuyerOrAccountIsSaidSo() {
+        byte[] whole = supply.xml(
+                supply.invoice("F-7", "10.00").references("papier", null).build());
+        String xml = new String(whole, StandardCharsets.UTF_8);
+        String number = supply.system(() -> supply.entities().get("PROD").enterpriseNumber());
+        PurchaseId nobodys = supply.arrives(xml.replace(number, "0203201340").getBytes(StandardCharsets.UTF_8));
+        assertThat(supply.codes(supply.officer(() -> purchases.approve(nobodys))))
+                .containsExactly("purchases.not_waiting", "purchases.unit_missing", "purchases.not_for_us");
+        PurchaseId dateless = supply.arrives(xml.replaceAll("<cbc:IssueDate>[^<]*</cbc:IssueDate>", "")
+                .replace("F-7", "F-8")
+                .replace("papier", Suggestions.code(unit))
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(supply.codes(supply.holder(() -> purchases.approve(dateless))))
+                .contains("purchases.no_number_or_date");
+        PurchaseId accountless = supply.arrives(
+                xml.replace("BE68539007547034", "BE00").replace("F-7", "F-9").getBytes(StandardCharsets.UTF_8));
+        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(accountless))))
+                .containsExactly("purchases.no_account");
+        assertThat(supply.codes(supply.officer(() -> inbox.upload(new byte[50 * 1024 * 1024 + 1], "x.xml", null))))
+                .containsExactly("purchases.file_too_large");
+    }
+
     private void proven() {
         assertThat(supply.system(verify::run).stream()
                         .flatMap(report -> report.failures().stream())

@@ -44,6 +44,13 @@ class EveryPageTest {
             "/units/{id}/logo/picture", // LogoTest
             "/shifts/files/{id}/report", // ShiftFilesTest
             "/invoices/{id}/annex", // WeekInvoicesTest
+            "/purchases/{id}", // PurchasePagesTest, with the four that follow
+            "/desk/purchases/{id}",
+            "/purchases/{id}/original",
+            "/purchases/{id}.pdf",
+            "/purchases/{id}/files/{nr}",
+            "/desk/vat/grids/{grid}", // VatReturnTest, with the one that follows
+            "/desk/vat/filings/{id}",
             "/long-contracts/{id}", // BesideContractsBrowserTest, with the three that follow
             "/contracts/{id}/mission",
             "/contracts/{id}/post-sheet",

@@ -6,11 +6,9 @@ import coop.ouvrage.statutory.Filing;
 import coop.ouvrage.statutory.Span;
 import coop.ouvrage.statutory.VatReturns;
 import coop.ouvrage.web.Form;
-import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -91,18 +89,5 @@ class VatController {
         }
         response.setStatus(422);
         return vat(form, words, model);
-    }
-
-    /** Programs read the grids as they are now. */
-    @GetMapping("/api/v1/vat/{entity}/{period}")
-    ResponseEntity<Map<String, Object>> api(@PathVariable String entity, @PathVariable String period) {
-        Span span = Span.parse(period).orElseThrow(NotFound::new);
-        if (entities.find(entity).isEmpty()) {
-            throw new NotFound();
-        }
-        var vat = returns.of(entity, span);
-        List<String> doubts = vat.doubts();
-        return ResponseEntity.ok(Map.of(
-                "entity", entity, "period", period, "closed", vat.closed(), "grids", vat.grids(), "doubts", doubts));
     }
 }
