@@ -135,7 +135,7 @@ class SaleRequestsTest {
                         Role.MEMBER,
                         () -> requests.ask(
                                 unit,
-                                of(Supply.SERVICE).entitled("Hosting {month}"),
+                                of(Supply.SERVICE).entitled("Hosting [mois]"),
                                 new Repeat(1, first, LocalDate.of(2026, 12, 31))))
                 .orThrow();
         assertThat(monthly.state()).isEqualTo(State.RUNNING);

@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,7 +36,7 @@ class SaleSchedules {
     static final String REFUSED = "sales.recurring_refused";
 
     /** In a title: the month that the invoice is for. */
-    private static final String MONTH = "{month}";
+    private static final Pattern MONTH = Pattern.compile("\\[(mois|maand|Monat|month)\\]");
 
     private static final int MOST = 5_000;
 
@@ -97,6 +99,6 @@ class SaleSchedules {
         Sale sale = request.sale();
         String month = day.format(DateTimeFormatter.ofPattern(
                 "LLLL uuuu", Formats.of(sale.language()).locale()));
-        return sale.on(day).entitled(sale.title().replace(MONTH, month));
+        return sale.on(day).entitled(MONTH.matcher(sale.title()).replaceAll(Matcher.quoteReplacement(month)));
     }
 }

@@ -42,6 +42,7 @@ class EveryPageTest {
             "/l/{token}/invoices/{id}.xml", // InvoicingPagesTest
             "/l/{token}/logo", // LogoTest
             "/units/{id}/logo/picture", // LogoTest
+            "/sales/{id}", // AutonomyJourneyTest
             "/shifts/files/{id}/report", // ShiftFilesTest
             "/invoices/{id}/annex", // WeekInvoicesTest
             "/purchases/{id}", // PurchasePagesTest, with the four that follow

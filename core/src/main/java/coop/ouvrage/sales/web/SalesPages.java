@@ -1,0 +1,198 @@
+package coop.ouvrage.sales.web;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.Sale;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.sales.Autonomy;
+import coop.ouvrage.sales.Repeat;
+import coop.ouvrage.sales.SaleRequest;
+import coop.ouvrage.sales.SaleRequests;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What a unit sells beside the job tool: what was asked for, the form, and the adviser's answer. */
+@Controller
+class SalesPages {
+
+    private static final int SHOWN = 100;
+
+    private final SaleRequests requests;
+    private final Autonomy autonomy;
+    private final Invoices invoices;
+    private final Units units;
+    private final SaleChoices choices;
+    private final Permissions permissions;
+    private final BusinessTime time;
+
+    SalesPages(
+            SaleRequests requests,
+            Autonomy autonomy,
+            Invoices invoices,
+            Units units,
+            SaleChoices choices,
+            Permissions permissions,
+            BusinessTime time) {
+        this.requests = requests;
+        this.autonomy = autonomy;
+        this.invoices = invoices;
+        this.units = units;
+        this.choices = choices;
+        this.permissions = permissions;
+        this.time = time;
+    }
+
+    @GetMapping("/units/{id}/sales")
+    String list(@PathVariable UUID id, Model model) {
+        return listed(id, Form.empty(), model);
+    }
+
+    private String listed(UUID id, Form form, Model model) {
+        ProductionUnit unit = unit(id);
+        List<SaleRequest> found = requests.ofUnits(List.of(id), null, SHOWN);
+        model.addAttribute("unit", unit);
+        model.addAttribute("requests", found);
+        model.addAttribute("clients", choices.names(found));
+        model.addAttribute("hasAutonomy", autonomy.has(List.of(id)));
+        model.addAttribute("history", autonomy.history(id));
+        model.addAttribute("form", form);
+        return "sales/list";
+    }
+
+    @GetMapping("/units/{id}/sales/new")
+    String blank(@PathVariable UUID id, Form form, Model model) {
+        permissions.require(Permission.INVOICE_ISSUE, id);
+        return shown(
+                unit(id), form.with("quantity1", "1").with("form", "FULL").with("supply1", "SERVICE"), null, model);
+    }
+
+    /** What was typed adds up to; a further line; open deposits of the client. Nothing is written. */
+    @PostMapping("/units/{id}/sales/preview")
+    String preview(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        permissions.require(Permission.INVOICE_ISSUE, id);
+        ProductionUnit unit = unit(id);
+        if (form.isChecked("more")) {
+            return shown(unit, form, null, model);
+        }
+        Sale sale = reader(form, unit).sale();
+        if (sale != null) {
+            form.refuse(invoices.refusals(sale));
+        }
+        if (form.isRefused()) {
+            response.setStatus(422);
+        }
+        return shown(unit, form, sale == null ? null : invoices.preview(sale).orElse(null), model);
+    }
+
+    @PostMapping("/units/{id}/sales")
+    String ask(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        ProductionUnit unit = unit(id);
+        SaleFormReader reader = reader(form, unit);
+        Sale sale = reader.sale();
+        Repeat repeat = reader.repeat();
+        if (sale != null && !form.isRefused()) {
+            SaleRequest made = form.accept(requests.ask(id, sale, repeat), Map.of());
+            if (made != null) {
+                return Toast.redirect(
+                        "/sales/" + made.id(), "sale_" + made.state().name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        permissions.require(Permission.INVOICE_ISSUE, id);
+        response.setStatus(422);
+        return shown(unit, form, null, model);
+    }
+
+    private SaleFormReader reader(Form form, ProductionUnit unit) {
+        return new SaleFormReader(form, unit, time.today());
+    }
+
+    private String shown(ProductionUnit unit, Form form, @Nullable Invoice preview, Model model) {
+        model.addAttribute("unit", unit);
+        model.addAttribute("form", form);
+        model.addAttribute("preview", preview);
+        model.addAttribute("rows", reader(form, unit).rows());
+        model.addAttribute("choices", choices.of(unit, form));
+        return "sales/new";
+    }
+
+    @GetMapping("/sales/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        return one(id, Form.empty(), model);
+    }
+
+    private String one(UUID id, Form form, Model model) {
+        SaleRequest request = requests.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("request", request);
+        model.addAttribute("unit", unit(request.unit()));
+        model.addAttribute("clients", choices.names(List.of(request)));
+        model.addAttribute(
+                "preview", request.isOpen() ? invoices.preview(request.sale()).orElse(null) : null);
+        model.addAttribute("refusals", request.isOpen() ? invoices.refusals(request.sale()) : List.of());
+        model.addAttribute("runs", requests.runs(request));
+        model.addAttribute("form", form);
+        return "sales/show";
+    }
+
+    @PostMapping("/sales/{id}/approval")
+    String approve(@PathVariable UUID id, HttpServletResponse response, Model model) {
+        return answered(id, requests.approve(id), "sale_approved", response, model);
+    }
+
+    @PostMapping("/sales/{id}/return")
+    String giveBack(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        return answered(id, requests.giveBack(id, form.text("reason")), "sale_returned", response, model);
+    }
+
+    @PostMapping("/sales/{id}/stop")
+    String stop(@PathVariable UUID id, HttpServletResponse response, Model model) {
+        return answered(id, requests.stop(id), "sale_stopped", response, model);
+    }
+
+    private String answered(
+            UUID id, Outcome<SaleRequest> outcome, String done, HttpServletResponse response, Model model) {
+        if (outcome.isDone()) {
+            return Toast.redirect("/sales/" + id, done);
+        }
+        response.setStatus(422);
+        return one(id, Form.empty().refuse(outcome.refusals(), Map.of("sales.reason_missing", "reason")), model);
+    }
+
+    @PostMapping("/units/{id}/autonomy")
+    String grant(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        return decided(id, autonomy.grant(id, form.text("reason")), response, model);
+    }
+
+    @PostMapping("/units/{id}/autonomy/withdrawal")
+    String withdraw(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        return decided(id, autonomy.withdraw(id, form.text("reason")), response, model);
+    }
+
+    private String decided(UUID id, Outcome<UUID> outcome, HttpServletResponse response, Model model) {
+        if (outcome.isDone()) {
+            return Toast.redirect("/units/" + id + "/sales", "autonomy_decided");
+        }
+        response.setStatus(422);
+        return listed(id, Form.empty().refuse(outcome.refusals(), Map.of("sales.reason_missing", "reason")), model);
+    }
+
+    private ProductionUnit unit(UUID id) {
+        permissions.require(Permission.INVOICE_READ, id);
+        return units.find(id).orElseThrow(NotFound::new);
+    }
+}
