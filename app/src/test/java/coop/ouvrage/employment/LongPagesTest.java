@@ -106,6 +106,12 @@ class LongPagesTest {
                         .location())
                 .endsWith(path);
 
+        firstMonth(first, "DONE");
+        assertThat(shown(holder, path))
+                .as("its first month is over, not the contract")
+                .contains("at work");
+        firstMonth(first, "DECLARED");
+
         Map<String, String> rider = new HashMap<>(form());
         rider.putAll(Map.of("from", "soon", "gross", "1200", "reason", "A client left"));
         assertThat(holder.post(path + "/rider", rider).body())
@@ -129,12 +135,18 @@ class LongPagesTest {
         assertThat(stranger.get(path).status()).isEqualTo(404);
     }
 
+    private void firstMonth(ContractId first, String state) {
+        world.jdbc
+                .sql("update work_contract set state = :state where id = :id")
+                .param("state", state)
+                .param("id", first.value())
+                .update();
+    }
+
     private static ContractId firstOf(String page) {
         java.util.regex.Matcher link = java.util.regex.Pattern.compile("/contracts/([0-9a-f-]{36})/sign")
                 .matcher(page);
         assertThat(link.find()).isTrue();
         return new ContractId(UUID.fromString(link.group(1)));
     }
-
-    /** A page without a text that is missing. */
 }

@@ -16,6 +16,7 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,16 @@ public class LongContracts {
     @Transactional(readOnly = true)
     public List<WorkContract> months(UUID id) {
         return months.months(contract(id));
+    }
+
+    /** How far it has come: as its first month, and once that is over at work until its last day; empty before the first month. */
+    @Transactional(readOnly = true)
+    public Optional<ContractState> stage(LongContract contract) {
+        LocalDate last = contract.endsOn();
+        boolean goesOn = last == null || !last.isBefore(time.today());
+        return access.first(contract)
+                .map(WorkContract::state)
+                .map(state -> state == ContractState.DONE && goesOn ? ContractState.RUNNING : state);
     }
 
     /** Those of the reader: as worker, and of the units that they hold or look after. */

@@ -112,9 +112,7 @@ class LongPages {
                 contract,
                 parties.name(contract.worker()),
                 units.get(contract.unit()).name(),
-                contract.firstMonth() == null
-                        ? null
-                        : contracts.find(contract.firstMonth()).orElseThrow().state(),
+                longs.stage(contract).orElse(null),
                 readsUnit ? outlook.of(contract) : null);
     }
 
