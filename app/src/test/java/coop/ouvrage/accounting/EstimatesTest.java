@@ -8,10 +8,14 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.AccountTurnover;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.Periods;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.unit.Units;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,6 +35,7 @@ class EstimatesTest {
     private final AuditFile auditFile;
     private final Ledger ledger;
     private final Periods periods;
+    private final Units units;
     private final SmallCoop coop;
     private final CurrentUser user;
     private final JdbcClient jdbc;
@@ -42,6 +47,7 @@ class EstimatesTest {
             AuditFile auditFile,
             Ledger ledger,
             Periods periods,
+            Units units,
             SmallCoop coop,
             CurrentUser user,
             JdbcClient jdbc) {
@@ -51,6 +57,7 @@ class EstimatesTest {
         this.auditFile = auditFile;
         this.ledger = ledger;
         this.periods = periods;
+        this.units = units;
         this.coop = coop;
         this.user = user;
         this.jdbc = jdbc;
@@ -150,7 +157,13 @@ class EstimatesTest {
 
     @Test
     void theStructureSeesWhatItMeantToSpendBesideWhatItSpent() {
-        accrue(AccountRole.BANK_CHARGES, "120.00", "invoice of the bank to come");
+        ledger.post(EntryDraft.in("PROD", Journal.BANK, NOVEMBER.atDay(5))
+                .from("test", UUID.randomUUID())
+                .key("test:charges")
+                .text("ledger.text.bank_charges")
+                .debit(AccountRole.BANK_CHARGES, Money.of("120.00"), Dim.unit(units.pot("PROD")))
+                .credit(AccountRole.BANK, Money.of("120.00"), Dim.none())
+                .build());
         user.asSystem(() -> budgets.decide("PROD", 2026, "657", Money.of("200.00"), "Board, 3 December 2025"))
                 .orThrow();
         user.asSystem(() -> budgets.decide("PROD", 2026, "657", Money.of("150.00"), "Board, 4 May 2026"))

@@ -39,6 +39,9 @@ class DocumentChecks implements ClosingCheck {
                             and last_day <= :last""", entity, first, last)),
                 item("pay_returns", State.LOOK, "/desk/returns", count("""
                         select count(*) from pay_return where entity = :entity and state = 'MADE' and last_day <= :last""", entity, first, last)),
+                item("vat", State.LOOK, "/desk/vat", count("""
+                        select count(*) from legal_entity e where e.code = :entity and not e.vat_exempt and not exists (
+                            select from vat_filing v where v.entity = e.code and v.kind = 'RETURN' and v.filed_on is not null and v.last_day >= :last)""", entity, first, last)),
                 item("holiday", State.BLOCKS, "/desk/returns/controls", count("""
                         select coalesce(abs(sum(p.holiday_cents) - sum(b.cents)), 0)
                         from journal_entry e join payslip p on p.id = e.source_id
