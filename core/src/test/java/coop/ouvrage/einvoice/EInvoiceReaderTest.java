@@ -118,6 +118,22 @@ class EInvoiceReaderTest {
     }
 
     @Test
+    void saysThatTheAmountPayableFollowsFromNothing() {
+        String wrong = sample().replaceAll("(PayableAmount currencyID=\"EUR\">)[^<]*", "$1999.00");
+        String empty = sample().replaceAll("(?s)<cac:InvoiceLine>.*</cac:InvoiceLine>", "");
+        assertThat(EInvoiceReader.read(wrong.getBytes(StandardCharsets.UTF_8))
+                        .orThrow()
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("READ-SUM");
+        assertThat(EInvoiceReader.read(empty.getBytes(StandardCharsets.UTF_8))
+                        .orThrow()
+                        .findings())
+                .extracting(Finding::rule)
+                .contains("READ-LINES");
+    }
+
+    @Test
     void readsOtherEncodingsAndAMarkAtTheStart() {
         String text = sample().replace("Liège", "Liège Ž").replace("UTF-8", "UTF-16");
         ReadInvoice utf16 =
