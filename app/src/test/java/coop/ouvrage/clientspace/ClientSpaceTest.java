@@ -9,6 +9,7 @@ import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.LateWorld;
 import coop.ouvrage.refusal.Refusal;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ class ClientSpaceTest {
     private final LateWorld world;
     private final SmallCoop coop;
     private final ClientAccessLinks links;
+    private final ClientSpace space;
     private final CurrentUser user;
     private final BusinessClock clock;
 
@@ -39,10 +41,17 @@ class ClientSpaceTest {
     private Invoice invoice;
     private Invoice others;
 
-    ClientSpaceTest(LateWorld world, SmallCoop coop, ClientAccessLinks links, CurrentUser user, BusinessClock clock) {
+    ClientSpaceTest(
+            LateWorld world,
+            SmallCoop coop,
+            ClientAccessLinks links,
+            ClientSpace space,
+            CurrentUser user,
+            BusinessClock clock) {
         this.world = world;
         this.coop = coop;
         this.links = links;
+        this.space = space;
         this.user = user;
         this.clock = clock;
     }
@@ -81,6 +90,18 @@ class ClientSpaceTest {
         assertThat(status(foreign + ".pdf")).isEqualTo(404);
         assertThat(status(foreign + ".xml")).isEqualTo(404);
         assertThat(status("/l/space/nobody-knows-this")).isEqualTo(404);
+    }
+
+    /** The channel on the client's page, and what finance and the holder read of it. */
+    @Test
+    void aDisputeIsReadOnItsPages() {
+        UUID dispute = space.dispute(client, invoice.id().value(), Dispute.Subject.AMOUNT, "Two hours too many.")
+                .orThrow();
+        String link = link();
+        Surfer.Answer page = new Surfer(port).get(link + "/disputes/" + dispute);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Two hours too many.");
+        assertThat(new Surfer(port).get(link).body()).contains("/disputes/" + dispute);
     }
 
     @Test

@@ -10,6 +10,8 @@ import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.clientspace.ClientAccessLinks;
 import coop.ouvrage.clientspace.ClientSpace;
 import coop.ouvrage.customer.BadPayers;
+import coop.ouvrage.guarantee.CoverRequest;
+import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
@@ -38,6 +40,7 @@ class PaymentPlansTest {
     private final RecoveryFile file;
     private final Statements statements;
     private final BadPayers badPayers;
+    private final Guarantee guarantee;
     private final CurrentUser user;
 
     private UUID client = UUID.randomUUID();
@@ -55,6 +58,7 @@ class PaymentPlansTest {
             RecoveryFile file,
             Statements statements,
             BadPayers badPayers,
+            Guarantee guarantee,
             CurrentUser user) {
         this.world = world;
         this.coop = coop;
@@ -66,6 +70,7 @@ class PaymentPlansTest {
         this.file = file;
         this.statements = statements;
         this.badPayers = badPayers;
+        this.guarantee = guarantee;
         this.user = user;
     }
 
@@ -207,8 +212,26 @@ class PaymentPlansTest {
         assertThat(codes(user.as(officer, () -> badPayers.flag(client, "again"))))
                 .containsExactly("customer.bad_payer_already");
         assertThat(badPayers.of(client)).isPresent();
+        assertThat(user.asSystem(() -> guarantee.assess(job())).reasons())
+                .extracting(Refusal::code)
+                .contains("guarantee.bad_payer");
         user.as(officer, () -> badPayers.lift(client)).orThrow();
         assertThat(codes(user.as(officer, () -> badPayers.lift(client)))).containsExactly("customer.no_bad_payer");
+    }
+
+    private CoverRequest job() {
+        return new CoverRequest(
+                "PROD",
+                client,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                List.of(),
+                Money.of("121.00"),
+                Money.of("6.50"),
+                Money.of("50.00"),
+                Money.ZERO,
+                true);
     }
 
     @Test

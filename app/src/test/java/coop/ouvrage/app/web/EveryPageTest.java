@@ -41,6 +41,21 @@ class EveryPageTest {
             "/l/{token}/invoices/{id}.pdf", // InvoicingPagesTest
             "/l/{token}/invoices/{id}.xml", // InvoicingPagesTest
             "/l/{token}/logo", // LogoTest
+            "/l/space", // ClientSpaceTest, with those below it
+            "/l/space/{token}",
+            "/l/space/{token}/statement",
+            "/l/space/{token}/statement.pdf",
+            "/l/space/{token}/invoices/{id}",
+            "/l/space/{token}/invoices/{id}.pdf",
+            "/l/space/{token}/invoices/{id}.xml",
+            "/l/space/{token}/disputes/{id}",
+            "/disputes/{id}",
+            "/invoices/{id}/recovery",
+            "/desk/recovery/clients/{client}",
+            "/desk/recovery/clients/{client}/file.zip",
+            "/desk/recovery/clients/{client}/statement",
+            "/desk/recovery/clients/{client}/statement.pdf",
+            "/desk/reminders/{id}/letter",
             "/units/{id}/logo/picture", // LogoTest
             "/sales/{id}", // AutonomyJourneyTest
             "/shifts/files/{id}/report", // ShiftFilesTest

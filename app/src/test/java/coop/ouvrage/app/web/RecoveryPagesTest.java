@@ -1,0 +1,77 @@
+package coop.ouvrage.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.recovery.Dispute;
+import coop.ouvrage.recovery.LateWorld;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** What finance reads of a client that pays late: the plan, the letters, the dispute, the file. */
+@OuvrageTest(at = "2025-09-01T09:00")
+@Import(LateWorld.class)
+class RecoveryPagesTest {
+
+    private final LateWorld world;
+    private final SmallCoop coop;
+    private final ClientSpace space;
+    private final Users users;
+
+    @LocalServerPort
+    private int port;
+
+    RecoveryPagesTest(LateWorld world, SmallCoop coop, ClientSpace space, Users users) {
+        this.world = world;
+        this.coop = coop;
+        this.space = space;
+        this.users = users;
+    }
+
+    private Surfer finance() {
+        UserId id = users.create("finance@example.org", "Ines", "en", UUID.randomUUID(), "quatre chevaux lents")
+                .orThrow();
+        users.grant(id, Role.FINANCE);
+        Surfer surfer = new Surfer(port);
+        surfer.logIn("finance@example.org", "quatre chevaux lents");
+        String page = surfer.get("/profile/second-factor").body();
+        String secret = page.replaceAll("(?s).*name=\"secret\" value=\"([A-Z2-7]+)\".*", "$1");
+        surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
+        return surfer;
+    }
+
+    @Test
+    void everyPageOfAClientThatPaysLateOpens() {
+        UUID unit = coop.unit(coop.person("Maud", "Lehrer"));
+        UUID client = world.consumer(unit);
+        Invoice invoice = world.invoice(unit, client, "1000.00");
+        world.passTo(invoice.dueOn().plusDays(36));
+        UUID dispute = space.dispute(client, invoice.id().value(), Dispute.Subject.QUALITY, "The colours are wrong.")
+                .orThrow();
+        Surfer finance = finance();
+        String reminders = finance.get("/desk/reminders").body();
+        assertThat(reminders).contains("Claire Dumont");
+        String letter = reminders.replaceAll("(?s).*href=\"(/desk/reminders/[0-9a-f-]+/letter)\".*", "$1");
+        assertThat(finance.get(letter).status()).isEqualTo(200);
+        assertThat(finance.get("/desk/disputes").body()).contains("Claire Dumont");
+        assertThat(finance.get("/disputes/" + dispute).body()).contains("The colours are wrong.");
+        assertThat(finance.get("/invoices/" + invoice.id().value() + "/recovery")
+                        .body())
+                .contains("Disputed");
+        String desk = "/desk/recovery/clients/" + client;
+        assertThat(finance.get(desk).body()).contains(invoice.number());
+        assertThat(finance.bytes(desk + "/file.zip")).isNotEmpty();
+        assertThat(finance.get(desk + "/statement.pdf").status()).isEqualTo(200);
+        assertThat(finance.get(desk + "/statement?format=csv").status()).isEqualTo(200);
+    }
+}
