@@ -47,7 +47,7 @@ class DisputeNews {
     }
 
     void opened(Dispute dispute, OpenItem item) {
-        worklist.open(Item.of(Queue.DUTY, OPENED, "dispute", dispute.id(), Role.FINANCE, "/disputes/" + dispute.id())
+        worklist.open(Item.of(Queue.RECOVERY, OPENED, "dispute", dispute.id(), Role.FINANCE, "/disputes/" + dispute.id())
                 .about(item.client())
                 .with("number", item.number())
                 .until(dispute.answerBy()));
@@ -100,7 +100,7 @@ class DisputeNews {
     /** A dispute that nobody ends rises to the direction. */
     void old(Dispute dispute) {
         worklist.open(Item.of(
-                        Queue.DUTY,
+                        Queue.RECOVERY,
                         "recovery_dispute_old",
                         "dispute",
                         dispute.id(),

@@ -44,7 +44,7 @@ class PlanNews {
     void broken(PaymentPlan plan, Client client) {
         send(plan, client, "recovery.mail.plan_broken", Map.of("client", client.name(), "left", plan.left()));
         worklist.open(Item.of(
-                        Queue.BANK,
+                        Queue.RECOVERY,
                         "recovery_plan_broken",
                         "client",
                         plan.client(),

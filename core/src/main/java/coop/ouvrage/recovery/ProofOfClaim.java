@@ -69,7 +69,7 @@ public class ProofOfClaim {
     void failed(ClientBankrupt event) {
         UUID client = event.client().value();
         LocalDate until = time.today().plusDays(policies.number("recovery.claim_days", time.today()));
-        worklist.open(Item.of(Queue.BANK, FILE, "client", client, Role.FINANCE, "/desk/recovery/clients/" + client)
+        worklist.open(Item.of(Queue.RECOVERY, FILE, "client", client, Role.FINANCE, "/desk/recovery/clients/" + client)
                 .about(client)
                 .until(until.atTime(LocalTime.of(17, 0))
                         .atZone(BusinessTime.ZONE)

@@ -94,7 +94,7 @@ class Reminders {
     private void missing(Refusal refusal) {
         Object from = refusal.arguments().getOrDefault("from", "");
         worklist.open(Item.of(
-                        Queue.BANK,
+                        Queue.RECOVERY,
                         "recovery_rate_missing",
                         "legislation",
                         UUID.nameUUIDFromBytes(("late-rate:" + from).getBytes(StandardCharsets.UTF_8)),
@@ -190,7 +190,7 @@ class Reminders {
     private void handOver(List<Reminder> all, LocalDate day) {
         if (all.stream().anyMatch(reminder -> reminder.document() != null)) {
             worklist.open(Item.of(
-                            Queue.BANK,
+                            Queue.RECOVERY,
                             "recovery_letters",
                             "day",
                             UUID.nameUUIDFromBytes(("letters:" + day).getBytes(StandardCharsets.UTF_8)),
@@ -201,7 +201,7 @@ class Reminders {
         for (Reminder reminder : all) {
             if (reminder.channel() == ReminderStep.Channel.LAWYER) {
                 worklist.open(Item.of(
-                                Queue.BANK,
+                                Queue.RECOVERY,
                                 "recovery_lawyer",
                                 "client",
                                 reminder.client(),

@@ -12,5 +12,6 @@ public enum Queue {
     EXPENSES,
     INVOICING,
     PURCHASES,
+    RECOVERY,
     DUTY
 }
