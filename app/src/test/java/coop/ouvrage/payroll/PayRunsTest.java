@@ -366,6 +366,25 @@ class PayRunsTest {
                 .satisfies(parked -> assertThat(parked.code()).isEqualTo("legislation.no_value"));
     }
 
+    /** No form lets such a wage in; should a row hold one all the same, it must not keep the others from being paid. */
+    @Test
+    void parksAWageBeyondAllFiguresAndPaysTheOthers() {
+        UUID lost = world.worker("Ana");
+        UUID paid = world.worker("Zeno");
+        ContractId beyond = world.done(lost, ContractKind.EMPLOYEE, "500.00", "1.55", WEDNESDAY);
+        world.done(paid, ContractKind.EMPLOYEE, "500.00", "1.55", WEDNESDAY);
+        world.jdbc
+                .sql("update work_contract set gross_cents = :most where id = :contract")
+                .param("most", Long.MAX_VALUE)
+                .param("contract", beyond.value())
+                .update();
+        world.released();
+        assertThat(world.of(paid)).as("wage and holiday pay").hasSize(2);
+        assertThat(world.as(world.first, () -> world.runs.parked()))
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.code()).isEqualTo("payroll.not_calculable"));
+    }
+
     @Test
     void paysACorrectionByTheDifference() {
         UUID worker = world.worker("Ben");

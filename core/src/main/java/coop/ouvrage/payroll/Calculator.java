@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Calculator {
 
+    /** No contract pays as much in a month; beyond it a fault in the data would stop the release of everybody's wages. */
+    private static final Money MOST = Money.of("10000000.00");
+
     private final StudentWage students;
     private final PayQuestions questions;
     private final LegalEntities entities;
@@ -78,6 +81,9 @@ class Calculator {
     Optional<Draft> calculate(Due due, PayBasis basis) {
         WorkContract contract = basis.contract(due.contract());
         MonthOfWork work = MonthOfWork.of(contract, due.month());
+        if (work.gross().compareTo(MOST) > 0) {
+            throw new IllegalStateException("a gross of " + work.gross() + " EUR in a month");
+        }
         PayslipSums.SoFar before = basis.soFar(due);
         if (work.isEmpty() && before.payslips() == 0) {
             return Optional.empty();
