@@ -93,7 +93,7 @@ final class Walk {
         if (!end.equals("/login")) {
             opened.add(route);
         }
-        if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+        if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html") || isKept(answer)) {
             return;
         }
         String body = answer.text();
@@ -103,6 +103,11 @@ final class Walk {
         if (isStranger || !end.equals(BENCH)) {
             LINK.matcher(body).results().forEach(link -> note(answer.url(), link.group(1)));
         }
+    }
+
+    /** A report in HTML is a file to keep, not a page of the product. */
+    private static boolean isKept(APIResponse answer) {
+        return answer.headers().getOrDefault("content-disposition", "").startsWith("attachment");
     }
 
     private void note(String page, String link) {
