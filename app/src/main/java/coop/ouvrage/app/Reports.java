@@ -15,6 +15,10 @@ public final class Reports {
     public static Publication of(Database database, Path data, ReportName name, int year, String language) {
         try (AnnotationConfigApplicationContext context = Modules.over(database, data, true)) {
             AnnualReport reports = context.getBean(AnnualReport.class);
+            int first = reports.firstYear();
+            if (year < first) {
+                throw new CannotRun("the books begin in " + first + ": there is nothing to report of " + year);
+            }
             return context.getBean(CurrentUser.class).asSystem(() -> reports.of(name, year, language));
         }
     }

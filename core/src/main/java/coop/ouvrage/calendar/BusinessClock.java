@@ -22,10 +22,11 @@ public class BusinessClock {
         this.time = time;
         this.days = days;
         this.jdbc = jdbc;
+        resume();
     }
 
-    /** Takes up the stored day; called once at the start, before anything looks at the time. */
-    void resume() {
+    /** Takes up the stored day before anybody can ask for this clock: a demo that asked earlier would begin its year again. */
+    private void resume() {
         jdbc.sql("select day, time from business_clock")
                 .query((row, n) -> new Stored(row.getObject(1, LocalDate.class), row.getObject(2, LocalTime.class)))
                 .optional()

@@ -13,10 +13,10 @@ class DayWatch {
     private final BusinessDays days;
     private volatile boolean ready;
 
+    /** @param clock has put {@code time} on the stored day, if there is one */
     DayWatch(BusinessTime time, BusinessClock clock, BusinessDays days) {
         this.time = time;
         this.days = days;
-        clock.resume();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -82,6 +82,11 @@ public class AnnualReport {
         return Map.entry(name, List.of(tables));
     }
 
+    /** The first year that there is something to report of. */
+    public int firstYear() {
+        return reader.firstYear(time.today().getYear());
+    }
+
     /** One of the reports there are, for a year. */
     public Publication of(ReportName name, int year, String language) {
         permissions.require(Permission.LEDGER_READ);

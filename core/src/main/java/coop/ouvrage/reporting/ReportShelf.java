@@ -30,6 +30,11 @@ public class ReportShelf {
 
     private record Key(String name, int year, String language, Instant since) {}
 
+    /** As {@link AnnualReport#firstYear}. */
+    public int firstYear() {
+        return reports.firstYear();
+    }
+
     /** As {@link AnnualReport#of}, at most ten minutes old. */
     public Publication of(ReportName name, int year, String language) {
         permissions.require(Permission.LEDGER_READ);

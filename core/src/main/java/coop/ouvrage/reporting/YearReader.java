@@ -36,6 +36,16 @@ class YearReader {
         this.policies = policies;
     }
 
+    /** The year of the oldest entry; {@code otherwise} while the books are empty. */
+    int firstYear(int otherwise) {
+        return jdbc.sql("""
+                select coalesce(extract(year from min(first.date))::int, :otherwise) from legal_entity e
+                cross join lateral (select date from journal_entry where entity = e.code order by date limit 1) first""")
+                .param("otherwise", otherwise)
+                .query(Integer.class)
+                .single();
+    }
+
     @Transactional(readOnly = true)
     YearFigures read(int year) {
         return new YearFigures(

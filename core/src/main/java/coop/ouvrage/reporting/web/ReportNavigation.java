@@ -13,7 +13,20 @@ class ReportNavigation {
 
     @Bean
     NavigationItem transparencyRoom() {
-        return NavigationItem.of(Room.COOPERATIVE, "reporting.nav", "/transparency", Icon.PAPER, 85);
+        return NavigationItem.of(
+                Room.COOPERATIVE,
+                "reporting.nav",
+                "/transparency",
+                Icon.PAPER,
+                85,
+                Role.MEMBER,
+                Role.EMPLOYEE,
+                Role.ADVISER,
+                Role.TEAM_ADMIN,
+                Role.FINANCE,
+                Role.PAYROLL,
+                Role.AUDITOR,
+                Role.ADMINISTRATOR);
     }
 
     @Bean

@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReportPages {
 
-    private static final int FIRST = 2000;
-
     private final ReportShelf shelf;
 
     ReportPages(ReportShelf shelf) {
@@ -40,6 +38,7 @@ class ReportPages {
         int of = year(year, words);
         model.addAttribute("report", shelf.transparency(of, words.language()).report());
         model.addAttribute("year", of);
+        model.addAttribute("first", shelf.firstYear());
         return "reporting/transparency";
     }
 
@@ -58,6 +57,7 @@ class ReportPages {
         model.addAttribute(
                 "report", shelf.of(ReportName.ANNUAL, of, words.language()).report());
         model.addAttribute("year", of);
+        model.addAttribute("first", shelf.firstYear());
         return "reporting/annual";
     }
 
@@ -78,9 +78,10 @@ class ReportPages {
     }
 
     /** This year from its second month on, the last one before: a year of a few days says nothing. */
-    private static int year(@Nullable Integer given, Words words) {
-        int last = words.today().minusMonths(1).getYear();
-        return given == null || given < FIRST || given > words.today().getYear() ? last : given;
+    private int year(@Nullable Integer given, Words words) {
+        int first = shelf.firstYear();
+        int last = Math.max(first, words.today().minusMonths(1).getYear());
+        return given == null || given < first || given > words.today().getYear() ? last : given;
     }
 
     private static byte[] zip(Map<String, byte[]> files) {
