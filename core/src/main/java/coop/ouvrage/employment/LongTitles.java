@@ -28,4 +28,9 @@ class LongTitles implements DimensionNames {
                 });
         return titles;
     }
+
+    @Override
+    public String page() {
+        return "/long-contracts/";
+    }
 }

@@ -28,4 +28,9 @@ class JobTitles implements DimensionNames {
                 });
         return titles;
     }
+
+    @Override
+    public String page() {
+        return "/jobs/";
+    }
 }

@@ -8,4 +8,9 @@ import java.util.UUID;
 public interface DimensionNames {
 
     Map<UUID, String> of(Collection<UUID> ids);
+
+    /** What the address of the page of each begins with, before its identifier; empty where there is no such page. */
+    default String page() {
+        return "";
+    }
 }

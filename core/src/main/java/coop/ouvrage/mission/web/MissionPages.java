@@ -178,7 +178,7 @@ class MissionPages {
     @GetMapping("/desk/countries")
     String countries(Form form, Model model) {
         permissions.require(Permission.LEGISLATION_SET);
-        List<Mission> coming = missions.toCome();
+        List<Mission> coming = permissions.allows(Permission.DECLARATION_HANDLE) ? missions.toCome() : List.of();
         model.addAttribute("rules", missions.rules());
         model.addAttribute("coming", coming);
         model.addAttribute(

@@ -119,20 +119,27 @@ class UnitController {
     private UnitPage.Part part(ProductionUnit unit, AccountRole role, String name, Money amount, Words words) {
         Map<UUID, Money> jobs = ledger.subjectsOf(unit.entity(), unit.id().value(), role);
         Map<UUID, String> known = new HashMap<>();
-        names.stream().forEach(source -> known.putAll(source.of(jobs.keySet())));
+        Map<UUID, String> pages = new HashMap<>();
+        for (DimensionNames source : names) {
+            Map<UUID, String> named = source.of(jobs.keySet());
+            known.putAll(named);
+            if (!source.page().isEmpty()) {
+                named.keySet().forEach(id -> pages.put(id, source.page() + id));
+            }
+        }
         return new UnitPage.Part(
                 name,
                 amount,
                 jobs.entrySet().stream()
                         .map(job -> new UnitPage.JobAmount(
-                                job.getKey(),
                                 known.getOrDefault(
                                         job.getKey(),
                                         words.t(
                                                 "unit.job",
                                                 "id",
                                                 job.getKey().toString().substring(28))),
-                                job.getValue()))
+                                job.getValue(),
+                                pages.get(job.getKey())))
                         .toList());
     }
 }

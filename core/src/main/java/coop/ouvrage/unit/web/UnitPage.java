@@ -6,7 +6,7 @@ import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.web.MakeUp;
 import coop.ouvrage.web.SumRow;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit's money.
@@ -26,6 +26,10 @@ public record UnitPage(
     /** One of the amounts, job by job. */
     public record Part(String name, Money amount, List<JobAmount> jobs) {}
 
-    /** What one job adds to it. */
-    public record JobAmount(UUID job, String name, Money amount) {}
+    /**
+     * What one job adds to it.
+     *
+     * @param page the address of its page; none for what has none, such as a week of shifts
+     */
+    public record JobAmount(String name, Money amount, @Nullable String page) {}
 }
