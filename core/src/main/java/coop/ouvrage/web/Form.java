@@ -98,6 +98,11 @@ public final class Form {
         return number == null ? refused(field, Refusal.of("web.not_a_number")) : number;
     }
 
+    /** As {@link #day}, where nothing need be given. */
+    public @Nullable LocalDate dayIfGiven(String field) {
+        return text(field).isBlank() ? null : day(field);
+    }
+
     /** A day, as a date field sends it or as people write it. */
     public @Nullable LocalDate day(String field) {
         String text = text(field);

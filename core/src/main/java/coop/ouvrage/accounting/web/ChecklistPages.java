@@ -35,7 +35,7 @@ class ChecklistPages {
     @GetMapping("/desk/accounting")
     String month(Form form, Words words, Model model) {
         String entity = chosen(form.text("entity"));
-        LocalDate day = form.day("month");
+        LocalDate day = form.dayIfGiven("month");
         YearMonth month = day == null ? next(entity, words) : YearMonth.from(day);
         form.with("entity", entity).with("month", month.atDay(1));
         List<ClosingCheck.Item> items = checklist.of(entity, month);

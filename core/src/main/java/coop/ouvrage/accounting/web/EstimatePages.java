@@ -176,7 +176,7 @@ class EstimatePages {
 
     private static YearMonth month(Form form, Words words) {
         LocalDate day =
-                Objects.requireNonNullElse(form.day("month"), words.today().minusMonths(1));
+                Objects.requireNonNullElse(form.dayIfGiven("month"), words.today().minusMonths(1));
         return YearMonth.from(day);
     }
 

@@ -80,7 +80,7 @@ class StatementPages {
         String entity =
                 choices.containsKey(given) ? given : choices.keySet().iterator().next();
         Statement kind = Statement.INCOME.name().equals(form.text("kind")) ? Statement.INCOME : Statement.BALANCE_SHEET;
-        LocalDate to = Objects.requireNonNullElse(form.day("to"), words.today());
+        LocalDate to = Objects.requireNonNullElse(form.dayIfGiven("to"), words.today());
         LocalDate last = to.withDayOfMonth(to.lengthOfMonth());
         LocalDate first = last.withDayOfYear(1);
         Locale language = Locale.of(words.language());

@@ -22,6 +22,9 @@ public record CashPage(
     private static final int WIDTH = 910;
     private static final int HEIGHT = 260;
 
+    /** Kept free above and below, so that a line at the top is whole. */
+    private static final int EDGE = 6;
+
     public Forecast forecast() {
         return told.forecast();
     }
@@ -42,7 +45,7 @@ public record CashPage(
     public int y(Money amount) {
         long top = most();
         long span = Math.max(1, top - least());
-        return (int) ((top - amount.cents()) * HEIGHT / span);
+        return EDGE + (int) ((top - amount.cents()) * (HEIGHT - 2 * EDGE) / span);
     }
 
     private long most() {
