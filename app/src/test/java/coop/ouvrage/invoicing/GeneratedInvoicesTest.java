@@ -120,7 +120,12 @@ class GeneratedInvoicesTest {
                         .map(supply -> Sale.Line.of(
                                 unit, unit, supply, "Été", BigDecimal.TEN, UNITS.getFirst(), BigDecimal.TEN))
                         .map(line -> Sale.of(
-                                entity, client, "Saison d'été", "fr", sale.time().today(), List.of(line))))
+                                entity,
+                                client,
+                                "Saison d'été",
+                                "fr",
+                                sale.time().today(),
+                                List.of(line))))
                 .toList();
     }
 

@@ -28,9 +28,4 @@ class LongTitles implements DimensionNames {
                 });
         return titles;
     }
-
-    @Override
-    public String page() {
-        return "/long-contracts/";
-    }
 }

@@ -47,10 +47,11 @@ class DisputeNews {
     }
 
     void opened(Dispute dispute, OpenItem item) {
-        worklist.open(Item.of(Queue.RECOVERY, OPENED, "dispute", dispute.id(), Role.FINANCE, "/disputes/" + dispute.id())
-                .about(item.client())
-                .with("number", item.number())
-                .until(dispute.answerBy()));
+        worklist.open(
+                Item.of(Queue.RECOVERY, OPENED, "dispute", dispute.id(), Role.FINANCE, "/disputes/" + dispute.id())
+                        .about(item.client())
+                        .with("number", item.number())
+                        .until(dispute.answerBy()));
         said(dispute, item, dispute.openedBy());
     }
 

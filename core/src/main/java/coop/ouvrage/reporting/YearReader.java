@@ -40,10 +40,7 @@ class YearReader {
     int firstYear(int otherwise) {
         return jdbc.sql("""
                 select coalesce(extract(year from min(first.date))::int, :otherwise) from legal_entity e
-                cross join lateral (select date from journal_entry where entity = e.code order by date limit 1) first""")
-                .param("otherwise", otherwise)
-                .query(Integer.class)
-                .single();
+                cross join lateral (select date from journal_entry where entity = e.code order by date limit 1) first""").param("otherwise", otherwise).query(Integer.class).single();
     }
 
     @Transactional(readOnly = true)

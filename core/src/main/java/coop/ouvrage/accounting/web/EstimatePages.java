@@ -175,8 +175,8 @@ class EstimatePages {
     }
 
     private static YearMonth month(Form form, Words words) {
-        LocalDate day =
-                Objects.requireNonNullElse(form.dayIfGiven("month"), words.today().minusMonths(1));
+        LocalDate day = Objects.requireNonNullElse(
+                form.dayIfGiven("month"), words.today().minusMonths(1));
         return YearMonth.from(day);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of a contract shows.
  *
  * @param showsCharge whether the reader may see what it costs the unit
+ * @param jobPage the address of its job; none where it came of a platform's shifts or is a month of a lasting contract
  * @param waitsFor what keeps the entity from signing
  * @param flatTax whether tax is withheld at the flat rate; never told to a holder, who is not concerned
  * @param mayChooseTax whether the reader decides on that
@@ -33,6 +34,7 @@ public record ContractView(
         boolean mayPrepare,
         boolean mayConfirm,
         boolean showsCharge,
+        @Nullable String jobPage,
         Instant now,
         LocalDate answerBy,
         long minutesLeft,

@@ -16,6 +16,7 @@ import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.employment.spi.Companion;
+import coop.ouvrage.ledger.SubjectPages;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.web.NotFound;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class ContractViews {
     private final WorkDone work;
     private final FlatTax flatTax;
     private final ObjectProvider<Companion> companions;
+    private final SubjectPages pages;
     private final Parties parties;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -50,6 +52,7 @@ class ContractViews {
             WorkDone work,
             FlatTax flatTax,
             ObjectProvider<Companion> companions,
+            SubjectPages pages,
             Parties parties,
             Permissions permissions,
             CurrentUser user,
@@ -61,6 +64,7 @@ class ContractViews {
         this.work = work;
         this.flatTax = flatTax;
         this.companions = companions;
+        this.pages = pages;
         this.parties = parties;
         this.permissions = permissions;
         this.user = user;
@@ -91,6 +95,8 @@ class ContractViews {
                 permissions.allows(Permission.CONTRACT_PREPARE, unit),
                 isWorker || permissions.allows(Permission.WORK_CONFIRM, unit),
                 readsUnit,
+                pages.of(List.of(contract.assignment().job()))
+                        .get(contract.assignment().job()),
                 time.now(),
                 work.answerBy(contract),
                 Math.max(0, Duration.between(time.now(), contract.startsAt()).toMinutes()),

@@ -4,7 +4,6 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.ProductionUnit;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,12 @@ public record StatementPage(
     /**
      * A line of the books, as the unit sees it.
      *
-     * @param job that it came of; null if it came of none
+     * @param page of the job that it came of; none if it came of none, or of what has no page
      */
     public record Line(
             LocalDate date,
             String text,
             String account,
             Money amount,
-            @Nullable UUID job) {}
+            @Nullable String page) {}
 }

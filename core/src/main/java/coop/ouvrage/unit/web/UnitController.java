@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.SubjectPages;
 import coop.ouvrage.ledger.spi.DimensionNames;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.Budgets;
@@ -34,18 +35,21 @@ class UnitController {
     private final Ledger ledger;
     private final Permissions permissions;
     private final ObjectProvider<DimensionNames> names;
+    private final SubjectPages subjectPages;
 
     UnitController(
             Units units,
             Budgets budgets,
             Ledger ledger,
             Permissions permissions,
-            ObjectProvider<DimensionNames> names) {
+            ObjectProvider<DimensionNames> names,
+            SubjectPages subjectPages) {
         this.units = units;
         this.budgets = budgets;
         this.ledger = ledger;
         this.permissions = permissions;
         this.names = names;
+        this.subjectPages = subjectPages;
     }
 
     @GetMapping("/units/{id}")
@@ -119,14 +123,8 @@ class UnitController {
     private UnitPage.Part part(ProductionUnit unit, AccountRole role, String name, Money amount, Words words) {
         Map<UUID, Money> jobs = ledger.subjectsOf(unit.entity(), unit.id().value(), role);
         Map<UUID, String> known = new HashMap<>();
-        Map<UUID, String> pages = new HashMap<>();
-        for (DimensionNames source : names) {
-            Map<UUID, String> named = source.of(jobs.keySet());
-            known.putAll(named);
-            if (!source.page().isEmpty()) {
-                named.keySet().forEach(id -> pages.put(id, source.page() + id));
-            }
-        }
+        names.stream().forEach(source -> known.putAll(source.of(jobs.keySet())));
+        Map<UUID, String> pages = subjectPages.of(jobs.keySet());
         return new UnitPage.Part(
                 name,
                 amount,

@@ -31,5 +31,6 @@ public record UnitPage(
      *
      * @param page the address of its page; none for what has none, such as a week of shifts
      */
-    public record JobAmount(String name, Money amount, @Nullable String page) {}
+    public record JobAmount(
+            String name, Money amount, @Nullable String page) {}
 }

@@ -6,6 +6,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LedgerLine;
 import coop.ouvrage.ledger.LinePage;
 import coop.ouvrage.ledger.MonthAmount;
+import coop.ouvrage.ledger.SubjectPages;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.web.Words;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +30,10 @@ class UnitStatements {
 
     private final Ledger ledger;
     private final Chart chart;
+    private final SubjectPages pages;
 
-    UnitStatements(Ledger ledger, Chart chart) {
+    UnitStatements(Ledger ledger, Chart chart, SubjectPages pages) {
+        this.pages = pages;
         this.ledger = ledger;
         this.chart = chart;
     }
@@ -54,7 +59,7 @@ class UnitStatements {
                 total(months, start),
                 sum(amounts.stream().filter(a -> a.month().isBefore(start)).toList()),
                 posts(ofYear, words),
-                lines.lines().stream().map(line -> line(line, words)).toList(),
+                lines(lines, words),
                 lines.next() == null ? null : "?year=" + year + "&cursor=" + lines.next());
     }
 
@@ -65,7 +70,7 @@ class UnitStatements {
         do {
             LinePage page = ledger.lines(
                     StatementController.query(unit, year).size(1000).after(cursor));
-            page.lines().forEach(line -> all.add(line(line, words)));
+            all.addAll(lines(page, words));
             cursor = page.next();
         } while (cursor != null && all.size() < LARGEST_EXPORT);
         return all;
@@ -123,7 +128,16 @@ class UnitStatements {
         return Money.sum(amounts.stream().map(a -> a.amount().negate()).toList());
     }
 
-    private StatementPage.Line line(LedgerLine line, Words words) {
+    private List<StatementPage.Line> lines(LinePage page, Words words) {
+        Map<UUID, String> known = pages.of(page.lines().stream()
+                .map(line -> line.dimensions().subject())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return page.lines().stream().map(line -> line(line, known, words)).toList();
+    }
+
+    private StatementPage.Line line(LedgerLine line, Map<UUID, String> known, Words words) {
         List<Object> arguments = new ArrayList<>();
         line.arguments().forEach((name, value) -> arguments.addAll(List.of(name, value)));
         AccountRole role = chart.role(line.account());
@@ -132,6 +146,6 @@ class UnitStatements {
                 words.t(line.text(), arguments.toArray()),
                 role == null ? line.account() : words.t("unit.role." + role),
                 line.amount().negate(),
-                line.dimensions().subject());
+                known.get(line.dimensions().subject()));
     }
 }
