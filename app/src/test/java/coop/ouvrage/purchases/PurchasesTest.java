@@ -9,6 +9,7 @@ import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.State;
+import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.treasury.PaymentBatches;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -220,6 +221,24 @@ class PurchasesTest {
         assertThat(supply.ledger().balance("PROD", AccountRole.INPUT_VAT, null)).isEqualTo(Money.of("21.00"));
         assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("400.00"));
         proven();
+    }
+
+    @Test
+    void theRateThatWeOweIsThatOfTheThingBought() {
+        PurchaseId books = supply.arrives(supply.foreign("N-2", "100.00").build());
+        supply.officer(() -> purchases.assign(books, bought(OwnVat.Level.REDUCED)))
+                .orThrow();
+        assertThat(supply.get(books).coding().ownLevel()).isEqualTo(OwnVat.Level.REDUCED);
+        supply.holder(() -> purchases.approve(books)).orThrow();
+        supply.colleague(() -> purchases.book(books)).orThrow();
+        assertThat(supply.ledger().balance("PROD", AccountRole.VAT_DUE_BY_US, null))
+                .isEqualTo(Money.of("-6.00"));
+        proven();
+    }
+
+    private Purchases.Assignment bought(OwnVat.Level level) {
+        return new Purchases.Assignment(
+                unit, null, Purchase.Nature.GOODS, Purchase.Treatment.EU_GOODS, level, BigDecimal.ONE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package coop.ouvrage.purchases;
 
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.purchases.spi.OwnVat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,12 +106,23 @@ public record Purchase(
         public boolean isOwn() {
             return this != DOMESTIC;
         }
+
+        /** Whose supply it is, as far as we owe the tax; null if the supplier does. */
+        OwnVat.@Nullable Origin origin() {
+            return switch (this) {
+                case DOMESTIC -> null;
+                case REVERSE_DOMESTIC -> OwnVat.Origin.DOMESTIC;
+                case EU_GOODS, EU_SERVICES -> OwnVat.Origin.UNION;
+                case ABROAD -> OwnVat.Origin.OUTSIDE;
+            };
+        }
     }
 
     /**
      * Where it is booked.
      *
      * @param subject job or order that bears it; the unit itself for an Activity
+     * @param ownLevel rate of the VAT that we owe ourselves, if we do
      * @param deductible part of the VAT that may be deducted, from 0 to 1
      */
     public record Coding(
@@ -119,5 +131,6 @@ public record Purchase(
             @Nullable UUID subject,
             Nature nature,
             Treatment treatment,
+            OwnVat.Level ownLevel,
             java.math.BigDecimal deductible) {}
 }

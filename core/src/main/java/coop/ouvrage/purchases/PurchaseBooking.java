@@ -8,12 +8,14 @@ import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,21 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseBooking {
 
-    /** The standard rate, which is owed on what is bought without VAT unless the goods bear a lower one (royal decree no. 20). */
-    private static final BigDecimal OWN_RATE = new BigDecimal("0.21");
-
     /** More than this between total and amount payable is no rounding. */
     static final Money MOST_ROUNDING = Money.of("1.00");
 
     private final Budgets budgets;
     private final Units units;
     private final Ledger ledger;
+    private final OwnVat law;
     private final BusinessTime time;
 
-    PurchaseBooking(Budgets budgets, Units units, Ledger ledger, BusinessTime time) {
+    PurchaseBooking(Budgets budgets, Units units, Ledger ledger, OwnVat law, BusinessTime time) {
         this.budgets = budgets;
         this.units = units;
         this.ledger = ledger;
+        this.law = law;
         this.time = time;
     }
 
@@ -50,15 +51,42 @@ class PurchaseBooking {
      */
     record Amounts(Money cost, Money deducted, Money ownVat, Money rounding, Money payable) {}
 
-    static Amounts amounts(Purchase purchase) {
+    private Amounts amounts(Purchase purchase) {
         Facts facts = purchase.facts();
         Money excl = Objects.requireNonNull(facts.excl());
         Money vat = Objects.requireNonNull(facts.vat());
         Money payable = Objects.requireNonNull(facts.payable());
-        Money own = purchase.coding().treatment().isOwn() ? excl.times(OWN_RATE) : Money.ZERO;
+        Money own = ownBase(purchase).times(ownRate(purchase).orThrow());
         Money deducted = vat.plus(own).times(purchase.coding().deductible());
         Money cost = excl.plus(vat).plus(own).minus(deducted);
-        return new Amounts(cost, deducted, own, payable.minus(excl).minus(vat), payable);
+        return new Amounts(cost, deducted, own, rounding(facts), payable);
+    }
+
+    /** What was bought without VAT and bears it here; the whole where the document has no table. */
+    private Money ownBase(Purchase purchase) {
+        Facts facts = purchase.facts();
+        OwnVat.Origin origin = purchase.coding().treatment().origin();
+        if (origin == null || facts.table().isEmpty()) {
+            return origin == null ? Money.ZERO : Objects.requireNonNull(facts.excl());
+        }
+        return Money.sum(facts.table().stream()
+                .filter(row -> law.isOwed(origin, row.category(), !row.tax().isZero()))
+                .map(Facts.Vat::taxable)
+                .toList());
+    }
+
+    /** Of the VAT that we owe ourselves: none where the supplier charges it. Refused when the law of the day is not known. */
+    Outcome<BigDecimal> ownRate(Purchase purchase) {
+        LocalDate issued = purchase.facts().issuedOn();
+        return purchase.coding().treatment().isOwn()
+                ? law.rate(purchase.coding().ownLevel(), issued == null ? time.today() : issued)
+                : Outcome.done(BigDecimal.ZERO);
+    }
+
+    private static Money rounding(Facts facts) {
+        return Objects.requireNonNull(facts.payable())
+                .minus(Objects.requireNonNull(facts.excl()))
+                .minus(Objects.requireNonNull(facts.vat()));
     }
 
     /** Holds the cost on the budget of the unit; the common pot is not held to one. */
@@ -126,12 +154,15 @@ class PurchaseBooking {
 
     /** Rounding of another currency or a prepaid part is none of ours. */
     static boolean isRounding(Purchase purchase) {
-        return amounts(purchase).rounding().abs().compareTo(MOST_ROUNDING) <= 0;
+        return rounding(purchase.facts()).abs().compareTo(MOST_ROUNDING) <= 0;
     }
 
     /** For pages: what the unit would bear. */
-    static Outcome<Amounts> preview(Purchase purchase) {
+    Outcome<Amounts> preview(Purchase purchase) {
         Facts facts = purchase.facts();
+        if (!ownRate(purchase).isDone()) {
+            return Outcome.refused(ownRate(purchase).refusals());
+        }
         return facts.excl() == null || facts.vat() == null || facts.payable() == null
                 ? Outcome.refused(Refusal.of("purchases.wrong_totals"))
                 : Outcome.done(amounts(purchase));

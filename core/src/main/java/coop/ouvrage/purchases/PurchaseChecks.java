@@ -23,13 +23,21 @@ class PurchaseChecks {
     static final Set<String> REASONS =
             Set.of("REF", "LEG", "REC", "QUA", "DEL", "PRI", "QTY", "ITM", "PAY", "UNR", "FIN", "PPD", "OTH");
 
+    private final PurchaseBooking booking;
     private final Units units;
     private final Suppliers suppliers;
     private final PurchaseTasks tasks;
     private final CurrentUser user;
     private final JdbcClient jdbc;
 
-    PurchaseChecks(Units units, Suppliers suppliers, PurchaseTasks tasks, CurrentUser user, JdbcClient jdbc) {
+    PurchaseChecks(
+            PurchaseBooking booking,
+            Units units,
+            Suppliers suppliers,
+            PurchaseTasks tasks,
+            CurrentUser user,
+            JdbcClient jdbc) {
+        this.booking = booking;
         this.units = units;
         this.suppliers = suppliers;
         this.tasks = tasks;
@@ -77,6 +85,7 @@ class PurchaseChecks {
         } else if (!PurchaseBooking.isRounding(purchase)) {
             refusals.add(Refusal.of("purchases.part_paid"));
         }
+        refusals.addAll(booking.ownRate(purchase).refusals());
         if (!facts.isEuro()) {
             refusals.add(Refusal.of("purchases.not_in_euro", "currency", facts.currency()));
         }

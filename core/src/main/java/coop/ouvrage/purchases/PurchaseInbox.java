@@ -12,6 +12,7 @@ import coop.ouvrage.purchases.Purchase.Channel;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.State;
+import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Units;
@@ -127,8 +128,14 @@ public class PurchaseInbox {
     }
 
     private Purchase unreadable(Purchase.Receipt receipt, Reading.Read read) {
-        Coding nothing =
-                new Coding(null, null, null, Purchase.Nature.SERVICES, Purchase.Treatment.DOMESTIC, BigDecimal.ONE);
+        Coding nothing = new Coding(
+                null,
+                null,
+                null,
+                Purchase.Nature.SERVICES,
+                Purchase.Treatment.DOMESTIC,
+                OwnVat.Level.STANDARD,
+                BigDecimal.ONE);
         return row(receipt, State.UNREADABLE, null, null, read, null, nothing);
     }
 
@@ -143,7 +150,14 @@ public class PurchaseInbox {
         Optional<UUID> living = store.living(supplier, facts.credit(), facts.number());
         Coding coding = suggestions.coding(entity, supplier, facts, references(facts));
         if (unit != null) {
-            coding = new Coding(unit, Found.PERSON, unit, coding.nature(), coding.treatment(), coding.deductible());
+            coding = new Coding(
+                    unit,
+                    Found.PERSON,
+                    unit,
+                    coding.nature(),
+                    coding.treatment(),
+                    coding.ownLevel(),
+                    coding.deductible());
         }
         State state = living.isPresent() ? State.DUPLICATE : next(entity, coding);
         return row(receipt, state, entity, supplier, read, living.orElse(null), coding);

@@ -32,6 +32,7 @@ public class PurchaseReading {
 
     private final PurchaseStore store;
     private final PurchaseListing listing;
+    private final PurchaseBooking booking;
     private final PurchaseChecks checks;
     private final Suggestions suggestions;
     private final Responses responses;
@@ -43,6 +44,7 @@ public class PurchaseReading {
     PurchaseReading(
             PurchaseStore store,
             PurchaseListing listing,
+            PurchaseBooking booking,
             PurchaseChecks checks,
             Suggestions suggestions,
             Responses responses,
@@ -52,6 +54,7 @@ public class PurchaseReading {
             CurrentUser user) {
         this.store = store;
         this.listing = listing;
+        this.booking = booking;
         this.checks = checks;
         this.suggestions = suggestions;
         this.responses = responses;
@@ -142,7 +145,7 @@ public class PurchaseReading {
 
     /** What the unit bears; null while the document does not say enough. */
     public @Nullable Money cost(Purchase purchase) {
-        return PurchaseBooking.preview(purchase) instanceof Outcome.Done<PurchaseBooking.Amounts>(var amounts)
+        return booking.preview(purchase) instanceof Outcome.Done<PurchaseBooking.Amounts>(var amounts)
                 ? amounts.cost()
                 : null;
     }

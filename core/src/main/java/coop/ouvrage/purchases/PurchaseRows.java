@@ -2,6 +2,7 @@ package coop.ouvrage.purchases;
 
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.purchases.spi.OwnVat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ final class PurchaseRows {
                         row.getObject("subject_id", UUID.class),
                         Purchase.Nature.valueOf(row.getString("nature")),
                         Purchase.Treatment.valueOf(row.getString("treatment")),
+                        OwnVat.Level.valueOf(row.getString("own_level")),
                         row.getBigDecimal("deductible")),
                 row.getObject("holder_by", UUID.class),
                 row.getString("decision"),

@@ -91,13 +91,14 @@ class PurchaseStore {
     void code(PurchaseId id, Coding coding) {
         jdbc.sql("""
                 update purchase set unit_id = :unit, unit_found = :found, subject_id = :subject, nature = :nature,
-                    treatment = :treatment, deductible = :deductible where id = :id""")
+                    treatment = :treatment, own_level = :level, deductible = :deductible where id = :id""")
                 .param("id", id.value())
                 .param("unit", coding.unit())
                 .param("found", coding.found() == null ? null : coding.found().name())
                 .param("subject", coding.subject())
                 .param("nature", coding.nature().name())
                 .param("treatment", coding.treatment().name())
+                .param("level", coding.ownLevel().name())
                 .param("deductible", coding.deductible())
                 .update();
     }

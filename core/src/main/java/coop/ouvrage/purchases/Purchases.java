@@ -8,6 +8,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.State;
+import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
@@ -69,6 +70,7 @@ public class Purchases {
      * How finance has it booked.
      *
      * @param subject job that bears it; null for the unit as a whole
+     * @param ownLevel rate that the law gives what was bought, where we owe the VAT ourselves
      * @param deductible part of the VAT that may be deducted, from 0 to 1
      */
     public record Assignment(
@@ -76,7 +78,19 @@ public class Purchases {
             @Nullable UUID subject,
             Purchase.Nature nature,
             Purchase.Treatment treatment,
-            BigDecimal deductible) {}
+            OwnVat.Level ownLevel,
+            BigDecimal deductible) {
+
+        /** At the standard rate, where we owe the VAT ourselves. */
+        public Assignment(
+                UUID unit,
+                @Nullable UUID subject,
+                Purchase.Nature nature,
+                Purchase.Treatment treatment,
+                BigDecimal deductible) {
+            this(unit, subject, nature, treatment, OwnVat.Level.STANDARD, deductible);
+        }
+    }
 
     /** Says for which unit it is and how it is booked; then the holder is asked, again if the unit is another one. */
     @Transactional
@@ -102,6 +116,7 @@ public class Purchases {
                         subject,
                         assignment.nature(),
                         assignment.treatment(),
+                        assignment.ownLevel(),
                         deductible));
         moved(purchase, State.HOLDER, "purchase.assigned", Map.of("unit", assignment.unit()));
         return Outcome.done(id);

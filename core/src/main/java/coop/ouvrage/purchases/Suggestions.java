@@ -10,6 +10,7 @@ import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.Nature;
 import coop.ouvrage.purchases.Purchase.Treatment;
+import coop.ouvrage.purchases.spi.OwnVat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +66,13 @@ class Suggestions {
         Optional<Booked> last = lastBooked(supplier).stream().findFirst();
         Nature nature = last.map(Booked::nature).orElse(Nature.SERVICES);
         Treatment treatment = treatment(facts);
+        OwnVat.Level level = last.map(Booked::ownLevel).orElse(OwnVat.Level.STANDARD);
         boolean exempt = entity != null && entities.get(entity).vatExempt();
         BigDecimal deductible =
                 exempt ? BigDecimal.ZERO : last.map(Booked::deductible).orElse(BigDecimal.ONE);
         return unit(entity, supplier, references)
-                .map(place -> new Coding(place.unit, place.found, place.subject, nature, treatment, deductible))
-                .orElseGet(() -> new Coding(null, null, null, nature, treatment, deductible));
+                .map(place -> new Coding(place.unit, place.found, place.subject, nature, treatment, level, deductible))
+                .orElseGet(() -> new Coding(null, null, null, nature, treatment, level, deductible));
     }
 
     private record Place(UUID unit, Found found, UUID subject) {}
@@ -121,11 +123,11 @@ class Suggestions {
                 : Optional.empty();
     }
 
-    private record Booked(String entity, UUID unit, Nature nature, BigDecimal deductible) {}
+    private record Booked(String entity, UUID unit, Nature nature, OwnVat.Level ownLevel, BigDecimal deductible) {}
 
     private List<Booked> lastBooked(UUID supplier) {
         return jdbc.sql("""
-                select p.entity, p.unit_id, p.nature, p.deductible from purchase p
+                select p.entity, p.unit_id, p.nature, p.own_level, p.deductible from purchase p
                     join production_unit u on u.id = p.unit_id and u.closed_on is null
                 where p.supplier = :supplier and p.state in ('BOOKED', 'SENT', 'PAID', 'SETTLED')
                 order by p.received_at desc limit :most""")
@@ -135,6 +137,7 @@ class Suggestions {
                         row.getString("entity"),
                         id(row, "unit_id"),
                         Nature.valueOf(row.getString("nature")),
+                        OwnVat.Level.valueOf(row.getString("own_level")),
                         row.getBigDecimal("deductible")))
                 .list();
     }

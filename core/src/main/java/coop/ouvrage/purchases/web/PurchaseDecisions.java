@@ -4,8 +4,10 @@ import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.PurchaseId;
 import coop.ouvrage.purchases.PurchaseReading;
 import coop.ouvrage.purchases.Purchases;
+import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.Form;
+import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,17 +44,17 @@ class PurchaseDecisions {
                 .with("subject", coding.subject())
                 .with("nature", coding.nature())
                 .with("treatment", coding.treatment())
+                .with("level", coding.ownLevel())
                 .with(
                         "deductible",
                         coding.deductible()
                                 .movePointRight(2)
                                 .stripTrailingZeros()
                                 .toPlainString());
-        return shown(id, form, words, request, model);
+        return shown(id, form, words, isDesk(request), model);
     }
 
-    private String shown(UUID id, Form form, Words words, HttpServletRequest request, Model model) {
-        boolean desk = request.getRequestURI().startsWith("/desk/");
+    private String shown(UUID id, Form form, Words words, boolean desk, Model model) {
         if (desk) {
             reading.requireAll();
         }
@@ -60,90 +63,61 @@ class PurchaseDecisions {
         return desk ? "purchases/desk_show" : "purchases/show";
     }
 
-    @PostMapping("/desk/purchases/{id}/assign")
-    String assign(
+    private static boolean isDesk(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/desk/");
+    }
+
+    /** Every decision ends alike: back on the page of the document, or on it with the reasons why not. */
+    @PostMapping({
+        "/purchases/{id}/approve",
+        "/purchases/{id}/refuse",
+        "/desk/purchases/{id}/assign",
+        "/desk/purchases/{id}/approve",
+        "/desk/purchases/{id}/book",
+        "/desk/purchases/{id}/refuse",
+        "/desk/purchases/{id}/account"
+    })
+    String decide(
             @PathVariable UUID id,
             Form form,
             Words words,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        String address = request.getRequestURI();
+        Outcome<PurchaseId> outcome =
+                decided(new PurchaseId(id), address.substring(address.lastIndexOf('/') + 1), form);
+        if (outcome != null && form.accept(outcome, Map.of()) != null) {
+            return Toast.redirect((isDesk(request) ? "/desk/purchases/" : "/purchases/") + id, "purchases.decided");
+        }
+        response.setStatus(422);
+        return shown(id, form, words, isDesk(request), model);
+    }
+
+    /** Null when the form cannot be read. */
+    private @Nullable Outcome<PurchaseId> decided(PurchaseId id, String act, Form form) {
+        return switch (act) {
+            case "assign" -> assigned(id, form);
+            case "approve" -> purchases.approve(id);
+            case "book" -> purchases.book(id);
+            case "refuse" -> purchases.refuse(id, form.text("reason_code"), form.text("reason"));
+            case "account" -> purchases.confirmAccount(id);
+            default -> throw new NotFound();
+        };
+    }
+
+    private @Nullable Outcome<PurchaseId> assigned(PurchaseId id, Form form) {
         UUID unit = form.id("unit");
+        UUID subject = form.text("subject").isEmpty() ? null : form.id("subject");
         Purchase.Nature nature = form.choice("nature", Purchase.Nature.class);
         Purchase.Treatment treatment = form.choice("treatment", Purchase.Treatment.class);
+        OwnVat.Level level =
+                form.text("level").isEmpty() ? OwnVat.Level.STANDARD : form.choice("level", OwnVat.Level.class);
         BigDecimal percent = form.number("deductible");
-        UUID subject = form.text("subject").isEmpty() ? null : form.id("subject");
-        if (unit != null && nature != null && treatment != null && percent != null) {
-            Outcome<PurchaseId> outcome = purchases.assign(
-                    new PurchaseId(id),
-                    new Purchases.Assignment(unit, subject, nature, treatment, percent.movePointLeft(2)));
-            if (form.accept(outcome, Map.of()) != null) {
-                return Toast.redirect("/desk/purchases/" + id, "purchases.decided");
-            }
+        if (unit == null || nature == null || treatment == null || level == null || percent == null) {
+            return null;
         }
-        response.setStatus(422);
-        return shown(id, form, words, request, model);
-    }
-
-    @PostMapping({"/purchases/{id}/approve", "/desk/purchases/{id}/approve"})
-    String approve(
-            @PathVariable UUID id,
-            Form form,
-            Words words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return decided(id, purchases.approve(new PurchaseId(id)), form, words, request, response, model);
-    }
-
-    @PostMapping("/desk/purchases/{id}/book")
-    String book(
-            @PathVariable UUID id,
-            Form form,
-            Words words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return decided(id, purchases.book(new PurchaseId(id)), form, words, request, response, model);
-    }
-
-    @PostMapping({"/purchases/{id}/refuse", "/desk/purchases/{id}/refuse"})
-    String refuse(
-            @PathVariable UUID id,
-            Form form,
-            Words words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Outcome<PurchaseId> outcome =
-                purchases.refuse(new PurchaseId(id), form.text("reason_code"), form.text("reason"));
-        return decided(id, outcome, form, words, request, response, model);
-    }
-
-    @PostMapping("/desk/purchases/{id}/account")
-    String account(
-            @PathVariable UUID id,
-            Form form,
-            Words words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return decided(id, purchases.confirmAccount(new PurchaseId(id)), form, words, request, response, model);
-    }
-
-    private String decided(
-            UUID id,
-            Outcome<PurchaseId> outcome,
-            Form form,
-            Words words,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        if (form.accept(outcome, Map.of()) != null) {
-            boolean desk = request.getRequestURI().startsWith("/desk/");
-            return Toast.redirect((desk ? "/desk/purchases/" : "/purchases/") + id, "purchases.decided");
-        }
-        response.setStatus(422);
-        return shown(id, form, words, request, model);
+        return purchases.assign(
+                id, new Purchases.Assignment(unit, subject, nature, treatment, level, percent.movePointLeft(2)));
     }
 }

@@ -142,10 +142,13 @@ class BelgianVat implements VatRules {
                 rated("authors_rights", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
             case PERFORMANCE -> rated("performance", rates.reduced(q.on()), "01", "royal decree no. 20 (reduced rate)");
             case BOOKS -> rated("books", rates.reduced(q.on()), "01", "royal decree no. 20, table A (reduced rate)");
-            case CATERING ->
-                rated("catering", rates.intermediate(q.on()), "02", "royal decree no. 20, table B (intermediate rate)");
+            case CATERING -> catering(rates.catering(q.on()), rates.reduced(q.on()));
             default -> rated("standard", rates.standard(q.on()), "03", "royal decree no. 20, art. 1");
         };
+    }
+
+    private static VatCase catering(BigDecimal rate, BigDecimal reduced) {
+        return rated("catering", rate, rate.compareTo(reduced) == 0 ? "01" : "02", "royal decree no. 20, table B");
     }
 
     private static VatCase rated(String code, BigDecimal rate, String grid, String source) {

@@ -27,6 +27,21 @@ class VatRates {
         return rate("vat/intermediate_rate", on);
     }
 
+    /** Of meals served on the spot: the intermediate rate, but for two stretches of 2020 and 2021. */
+    BigDecimal catering(LocalDate on) {
+        return rate("vat/catering_rate", on);
+    }
+
+    /** The first day whose rates are known. */
+    LocalDate since() {
+        return legislation
+                .parameter("vat/standard_rate")
+                .orElseThrow()
+                .values()
+                .getFirst()
+                .from();
+    }
+
     private BigDecimal rate(String name, LocalDate on) {
         return legislation.on(on).figure(name).value();
     }
