@@ -29,6 +29,7 @@ class ClientSpaceTest {
     private final LateWorld world;
     private final SmallCoop coop;
     private final ClientAccessLinks links;
+    private final ClientLinkDesk desk;
     private final ClientSpace space;
     private final CurrentUser user;
     private final BusinessClock clock;
@@ -45,12 +46,14 @@ class ClientSpaceTest {
             LateWorld world,
             SmallCoop coop,
             ClientAccessLinks links,
+            ClientLinkDesk desk,
             ClientSpace space,
             CurrentUser user,
             BusinessClock clock) {
         this.world = world;
         this.coop = coop;
         this.links = links;
+        this.desk = desk;
         this.space = space;
         this.user = user;
         this.clock = clock;
@@ -107,7 +110,7 @@ class ClientSpaceTest {
     @Test
     void aLinkExpiresAndCanBeRevoked() {
         String link = link();
-        assertThat(user.as(coop.officer(Role.FINANCE), () -> links.revoke(client)))
+        assertThat(user.as(coop.officer(Role.FINANCE), () -> desk.revoke(client)))
                 .isEqualTo(1);
         assertThat(status(link)).isEqualTo(404);
         String second = link();

@@ -29,7 +29,10 @@ class DisputesTest {
     private final LateWorld world;
     private final SmallCoop coop;
     private final Disputes disputes;
+    private final DisputeOffers offers;
+    private final Mediation mediation;
     private final Recovery recovery;
+    private final StepQuestions questions;
     private final ReminderStore reminders;
     private final ClientSpace space;
     private final OpenItems items;
@@ -45,7 +48,10 @@ class DisputesTest {
             LateWorld world,
             SmallCoop coop,
             Disputes disputes,
+            DisputeOffers offers,
+            Mediation mediation,
             Recovery recovery,
+            StepQuestions questions,
             ReminderStore reminders,
             ClientSpace space,
             OpenItems items,
@@ -53,7 +59,10 @@ class DisputesTest {
         this.world = world;
         this.coop = coop;
         this.disputes = disputes;
+        this.offers = offers;
+        this.mediation = mediation;
         this.recovery = recovery;
+        this.questions = questions;
         this.reminders = reminders;
         this.space = space;
         this.items = items;
@@ -84,7 +93,7 @@ class DisputesTest {
         UUID dispute = opened();
         world.passTo(invoice.dueOn().plusDays(40));
         assertThat(reminders.ofInvoice(invoice.id().value())).isEmpty();
-        user.as(officer, () -> disputes.close(dispute, "No agreement; the legal service explains the next steps."))
+        user.as(officer, () -> mediation.close(dispute, "No agreement; the legal service explains the next steps."))
                 .orThrow();
         world.passTo(invoice.dueOn().plusDays(41));
         assertThat(reminders.ofInvoice(invoice.id().value())).hasSize(1);
@@ -93,11 +102,11 @@ class DisputesTest {
     @Test
     void whatBothAcceptIsCreditedWithTheNumberOfTheCase() {
         UUID dispute = opened();
-        user.as(officer, () -> disputes.take(dispute)).orThrow();
+        user.as(officer, () -> mediation.take(dispute)).orThrow();
         assertThat(codes(user.as(
-                        holder, () -> disputes.offer(dispute, Dispute.Offer.CREDIT, Money.of("5000.00"), "too much"))))
+                        holder, () -> offers.offer(dispute, Dispute.Offer.CREDIT, Money.of("5000.00"), "too much"))))
                 .containsExactly("recovery.offer_amount");
-        user.as(holder, () -> disputes.offer(dispute, Dispute.Offer.CREDIT, Money.of("242.00"), "A fifth less?"))
+        user.as(holder, () -> offers.offer(dispute, Dispute.Offer.CREDIT, Money.of("242.00"), "A fifth less?"))
                 .orThrow();
         UUID offer = space.dispute(client, dispute).messages().getLast().id();
         assertThat(space.dispute(client, dispute).messages().getLast().waitsFor(Dispute.Side.CLIENT))
@@ -114,16 +123,16 @@ class DisputesTest {
     @Test
     void anOfferOfTheOfficeAsksBothSidesAndMayBeDeclined() {
         UUID dispute = opened();
-        user.as(officer, () -> disputes.offer(dispute, Dispute.Offer.PAY, null, "The work was done."))
+        user.as(officer, () -> offers.offer(dispute, Dispute.Offer.PAY, null, "The work was done."))
                 .orThrow();
         UUID offer = space.dispute(client, dispute).messages().getLast().id();
         space.answer(client, dispute, offer, false).orThrow();
-        assertThat(codes(user.as(holder, () -> disputes.answer(dispute, offer, true))))
+        assertThat(codes(user.as(holder, () -> offers.answer(dispute, offer, true))))
                 .containsExactly("recovery.offer_gone");
-        user.as(officer, () -> disputes.offer(dispute, Dispute.Offer.PAY, null, "Paid in parts?"))
+        user.as(officer, () -> offers.offer(dispute, Dispute.Offer.PAY, null, "Paid in parts?"))
                 .orThrow();
         UUID second = space.dispute(client, dispute).messages().getLast().id();
-        user.as(holder, () -> disputes.answer(dispute, second, true)).orThrow();
+        user.as(holder, () -> offers.answer(dispute, second, true)).orThrow();
         space.answer(client, dispute, second, true).orThrow();
         assertThat(space.dispute(client, dispute).state()).isEqualTo(Dispute.State.AGREED);
         assertThat(recovery.of(invoice.id().value()))
@@ -159,7 +168,7 @@ class DisputesTest {
                 java.util.Set.of(Role.MEMBER, Role.FINANCE),
                 null,
                 false);
-        assertThat(codes(user.as(both, () -> disputes.take(dispute)))).containsExactly("recovery.own_case");
+        assertThat(codes(user.as(both, () -> mediation.take(dispute)))).containsExactly("recovery.own_case");
     }
 
     @Test
@@ -176,12 +185,12 @@ class DisputesTest {
     @Test
     void aHolderIsAskedBeforeTheNoticeAndMayHoldItBackOnce() {
         UUID id = invoice.id().value();
-        assertThat(codes(user.as(holder, () -> recovery.answer(id, true, "")))).containsExactly("recovery.not_asked");
+        assertThat(codes(user.as(holder, () -> questions.answer(id, true, "")))).containsExactly("recovery.not_asked");
         world.passTo(invoice.dueOn().plusDays(31));
-        assertThat(user.as(holder, () -> recovery.asked(List.of(unit)))).hasSize(1);
-        user.as(holder, () -> recovery.answer(id, false, "She pays next week, she says."))
+        assertThat(user.as(holder, () -> questions.of(List.of(unit)))).hasSize(1);
+        user.as(holder, () -> questions.answer(id, false, "She pays next week, she says."))
                 .orThrow();
-        assertThat(codes(user.as(holder, () -> recovery.answer(id, false, "again"))))
+        assertThat(codes(user.as(holder, () -> questions.answer(id, false, "again"))))
                 .containsExactly("recovery.held_back_already");
         world.passTo(invoice.dueOn().plusDays(40));
         assertThat(reminders.ofInvoice(id)).hasSize(2);

@@ -1,7 +1,5 @@
 package coop.ouvrage.clientspace;
 
-import coop.ouvrage.access.Permission;
-import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.DayBegan;
@@ -46,7 +44,6 @@ public class ClientAccessLinks implements ClientLinks {
     private final Messages messages;
     private final Parties parties;
     private final Policies policies;
-    private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
     private final JdbcClient jdbc;
@@ -58,7 +55,6 @@ public class ClientAccessLinks implements ClientLinks {
             Messages messages,
             Parties parties,
             Policies policies,
-            Permissions permissions,
             Audit audit,
             BusinessTime time,
             JdbcClient jdbc) {
@@ -68,7 +64,6 @@ public class ClientAccessLinks implements ClientLinks {
         this.messages = messages;
         this.parties = parties;
         this.policies = policies;
-        this.permissions = permissions;
         this.audit = audit;
         this.time = time;
         this.jdbc = jdbc;
@@ -155,15 +150,6 @@ public class ClientAccessLinks implements ClientLinks {
                         .getOrDefault(client, ""));
             }
         };
-    }
-
-    /** Ends all links and keys of a client at once: an officer, when one went astray. Answers how many lived. */
-    @Transactional
-    public int revoke(UUID client) {
-        permissions.require(Permission.BANK_MATCH);
-        int ended = store.revoke(client, Kind.LINK) + store.revoke(client, Kind.KEY);
-        audit.changed("clientspace.links_revoked", "client", client, Map.of("count", ended));
-        return ended;
     }
 
     @EventListener

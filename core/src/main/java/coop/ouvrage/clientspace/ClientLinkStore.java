@@ -4,6 +4,7 @@ import coop.ouvrage.access.Secrets;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,15 +75,31 @@ class ClientLinkStore {
                 .update();
     }
 
-    int living(UUID client, Kind kind) {
+    /** Ends one, if it lives. */
+    int revoke(UUID client, UUID id) {
         return jdbc.sql("""
-                select count(*) from client_link
-                where client_id = :client and kind = :kind and revoked_at is null and expires_at > :now""")
-                .param("client", client)
-                .param("kind", kind.name())
+                update client_link set revoked_at = :now
+                where id = :id and client_id = :client and revoked_at is null and expires_at > :now""")
                 .param("now", time.now().atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+                .param("client", client)
+                .param("id", id)
+                .update();
+    }
+
+    /** What opens a client's papers now, the newest first. */
+    List<ClientLinkDesk.Link> living(UUID client, int limit) {
+        return jdbc.sql("""
+                select id, kind, made_at, expires_at from client_link
+                where client_id = :client and revoked_at is null and expires_at > :now order by made_at desc, id limit :limit""")
+                .param("client", client)
+                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, n) -> new ClientLinkDesk.Link(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind").equals(Kind.KEY.name()),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     void forget(Instant before) {

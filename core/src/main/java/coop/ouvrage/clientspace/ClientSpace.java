@@ -12,10 +12,12 @@ import coop.ouvrage.invoicing.PaymentDetails;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.receivables.Settlement;
 import coop.ouvrage.recovery.Dispute;
+import coop.ouvrage.recovery.DisputeOffers;
 import coop.ouvrage.recovery.Disputes;
 import coop.ouvrage.recovery.PaymentPlan;
 import coop.ouvrage.recovery.PaymentPlans;
@@ -41,8 +43,10 @@ public class ClientSpace {
     private final ClientOffers offers;
     private final PaymentPlans plans;
     private final Disputes disputes;
+    private final DisputeOffers settlements;
     private final Statements statements;
     private final ClientAccessLinks links;
+    private final Parties parties;
     private final CurrentUser user;
 
     ClientSpace(
@@ -53,8 +57,10 @@ public class ClientSpace {
             ClientOffers offers,
             PaymentPlans plans,
             Disputes disputes,
+            DisputeOffers settlements,
             Statements statements,
             ClientAccessLinks links,
+            Parties parties,
             CurrentUser user) {
         this.clients = clients;
         this.items = items;
@@ -63,8 +69,10 @@ public class ClientSpace {
         this.offers = offers;
         this.plans = plans;
         this.disputes = disputes;
+        this.settlements = settlements;
         this.statements = statements;
         this.links = links;
+        this.parties = parties;
         this.user = user;
     }
 
@@ -169,6 +177,12 @@ public class ClientSpace {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Who leads a dispute, by name; empty until somebody does. */
+    public String mediator(Dispute dispute) {
+        UUID mediator = dispute.mediator();
+        return mediator == null ? "" : parties.name(mediator);
+    }
+
     public Outcome<UUID> say(UUID client, UUID dispute, String text) {
         dispute(client, dispute);
         return user.asSystem(() -> disputes.sayAsClient(dispute, client, text));
@@ -176,7 +190,7 @@ public class ClientSpace {
 
     public Outcome<UUID> answer(UUID client, UUID dispute, UUID offer, boolean yes) {
         dispute(client, dispute);
-        return user.asSystem(() -> disputes.answerAsClient(dispute, client, offer, yes));
+        return user.asSystem(() -> settlements.answerAsClient(dispute, client, offer, yes));
     }
 
     /** The client agrees to a plan, with the code that went to its own address. */

@@ -101,7 +101,11 @@ class EvidenceReader {
                 lines,
                 line -> line.references().stream().map(ref -> ref.digits()).toList());
         near.values().forEach(digits::addAll);
-        return index(items.byReferences(entity, digits), item -> String.valueOf(item.reference()));
+        Map<String, OpenItem> found =
+                index(items.byReferences(entity, digits), item -> String.valueOf(item.reference()));
+        digits.removeAll(found.keySet());
+        found.putAll(items.byOtherReferences(entity, digits));
+        return found;
     }
 
     private static Set<String> all(List<BankLine> lines, Function<BankLine, Collection<String>> part) {

@@ -34,6 +34,24 @@ class ItemSearch {
                         references.toArray(String[]::new));
     }
 
+    /** By references that were given besides the invoices' own: of their items the open one that is longest due. */
+    Map<String, OpenItem> byOtherReferences(String entity, Collection<String> references) {
+        Map<String, OpenItem> found = new HashMap<>();
+        if (!references.isEmpty()) {
+            jdbc.sql("""
+                    select distinct on (r.reference) r.reference as paid_with, o.*
+                    from payment_reference r join open_item o on o.invoice_id = r.invoice_id
+                    where o.entity = :entity and r.reference = any(:values)
+                    order by r.reference, o.closed_on is not null, o.due_on, o.invoice_id""")
+                    .param("entity", entity)
+                    .param("values", references.toArray(String[]::new))
+                    .query(row -> {
+                        found.put(row.getString("paid_with"), ItemStore.item(row, List.of()));
+                    });
+        }
+        return found;
+    }
+
     /** Open or not. */
     List<OpenItem> byNumbers(String entity, Collection<String> numbers) {
         return numbers.isEmpty()

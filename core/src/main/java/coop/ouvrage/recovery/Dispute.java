@@ -35,6 +35,8 @@ public record Dispute(
         AMOUNT,
         NOT_ORDERED,
         PAID,
+        /** Nothing is wrong: the client asks something. */
+        QUESTION,
         OTHER
     }
 
@@ -84,8 +86,9 @@ public record Dispute(
                     && (of == Side.CLIENT ? !clientYes : of == Side.MEMBER && !memberYes);
         }
 
-        boolean isAgreed() {
-            return offer != null && declinedBy == null && clientYes && memberYes;
+        /** Whether the other side said yes already, so that a yes of this one binds both. */
+        boolean bindsWith(Side of) {
+            return of == Side.CLIENT ? memberYes : clientYes;
         }
     }
 
@@ -95,5 +98,11 @@ public record Dispute(
 
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    Dispute with(List<Message> said) {
+        return new Dispute(
+                id, nr, invoice, client, subject, state, openedOn, openedBy, mediator, answerBy, endedOn, outcome,
+                said);
     }
 }

@@ -55,8 +55,10 @@ class DisputeNews {
         said(dispute, item, dispute.openedBy());
     }
 
-    void taken(Dispute dispute) {
+    void taken(Dispute dispute, OpenItem item) {
         worklist.close(OPENED, dispute.id(), "taken");
+        toHolders("recovery.mail.dispute_taken", dispute, item);
+        toClient("recovery.mail.dispute_taken", dispute, item);
     }
 
     void ended(Dispute dispute, OpenItem item) {

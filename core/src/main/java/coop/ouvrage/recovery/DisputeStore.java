@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,39 +120,28 @@ class DisputeStore {
         return query("where d.state = 'OPEN' and d.opened_on < :before order by d.nr", Map.of("before", before));
     }
 
+    List<Mediation.Year> years() {
+        return jdbc.sql("""
+                select cast(extract(year from opened_on) as int) as year, count(*) as opened,
+                    count(*) filter (where state = 'AGREED') as agreed, count(*) filter (where state = 'CLOSED') as closed,
+                    coalesce(percentile_disc(0.5) within group (order by ended_on - opened_on), 0) as days
+                from dispute group by 1 order by 1 desc""").query(Mediation.Year.class).list();
+    }
+
     private List<Dispute> query(String rest, Map<String, ?> values) {
         List<Dispute> heads = jdbc.sql("select d.* from dispute d " + rest)
                 .params(values)
                 .query((row, n) -> dispute(row))
                 .list();
-        Map<UUID, List<Dispute.Message>> messages = jdbc
-                .sql("select * from dispute_message where dispute_id = any(:ids) order by id")
-                .param("ids", heads.stream().map(Dispute::id).toArray(UUID[]::new))
-                .query((row, n) -> Map.entry(row.getObject("dispute_id", UUID.class), message(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<UUID, List<Dispute.Message>> messages = Children.of(
+                jdbc,
+                "select * from dispute_message where dispute_id = any(:ids) order by id",
+                heads.stream().map(Dispute::id).toList(),
+                "dispute_id",
+                DisputeStore::message);
         return heads.stream()
-                .map(head -> with(head, messages.getOrDefault(head.id(), List.of())))
+                .map(head -> head.with(messages.getOrDefault(head.id(), List.of())))
                 .toList();
-    }
-
-    private static Dispute with(Dispute d, List<Dispute.Message> messages) {
-        return new Dispute(
-                d.id(),
-                d.nr(),
-                d.invoice(),
-                d.client(),
-                d.subject(),
-                d.state(),
-                d.openedOn(),
-                d.openedBy(),
-                d.mediator(),
-                d.answerBy(),
-                d.endedOn(),
-                d.outcome(),
-                messages);
     }
 
     private static Dispute dispute(ResultSet row) throws SQLException {

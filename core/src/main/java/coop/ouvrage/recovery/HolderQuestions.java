@@ -63,7 +63,7 @@ class HolderQuestions {
                                                         .map(OverdueItems.Question::left)
                                                         .toList()),
                                         "until", first.until()))
-                                .link("/invoices/" + first.invoice() + "/recovery")
+                                .link("/recovery/questions")
                                 .once("recovery-asked:" + holder + ":" + first.level() + ":" + first.invoice())));
     }
 

@@ -38,8 +38,13 @@ public record PaymentPlan(
         ENDED
     }
 
-    /** What is to be paid by a day. */
-    public record Instalment(int nr, LocalDate dueOn, Money amount) {}
+    /**
+     * What is to be paid by a day.
+     *
+     * @param reference twelve digits to transfer with; null in plans of before
+     */
+    public record Instalment(
+            int nr, LocalDate dueOn, Money amount, @Nullable String reference) {}
 
     public PaymentPlan {
         invoices = List.copyOf(invoices);
@@ -66,6 +71,15 @@ public record PaymentPlan(
     /** What came in since it was offered. */
     public Money paid() {
         return base.minus(left).max(Money.ZERO);
+    }
+
+    /** Whether what came in reaches as far as this instalment. */
+    public boolean isPaid(Instalment instalment) {
+        Money until = Money.sum(instalments.stream()
+                .filter(each -> each.nr() <= instalment.nr())
+                .map(Instalment::amount)
+                .toList());
+        return paid().compareTo(until) >= 0;
     }
 
     /** What should have come in, had every instalment due before that day been paid. */

@@ -12,6 +12,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
+import coop.ouvrage.receivables.PaymentReferences;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ public class PaymentPlans {
     private final PlanStore store;
     private final StateStore states;
     private final OpenItems items;
+    private final PaymentReferences references;
     private final RecoveryLog log;
     private final PlanNews news;
     private final Clients clients;
@@ -46,6 +48,7 @@ public class PaymentPlans {
             PlanStore store,
             StateStore states,
             OpenItems items,
+            PaymentReferences references,
             RecoveryLog log,
             PlanNews news,
             Clients clients,
@@ -56,6 +59,7 @@ public class PaymentPlans {
         this.store = store;
         this.states = states;
         this.items = items;
+        this.references = references;
         this.log = log;
         this.news = news;
         this.clients = clients;
@@ -98,7 +102,7 @@ public class PaymentPlans {
                 null,
                 null,
                 open.stream().map(OpenItem::invoice).toList(),
-                instalments(base, count, first),
+                instalments(base, references.give(invoices, count), first),
                 base);
         store.insert(plan);
         plan.invoices().forEach(invoice -> {
@@ -136,12 +140,13 @@ public class PaymentPlans {
         return refusals;
     }
 
-    private static List<PaymentPlan.Instalment> instalments(Money base, int count, LocalDate first) {
+    private static List<PaymentPlan.Instalment> instalments(Money base, List<String> references, LocalDate first) {
+        int count = references.size();
         long each = base.cents() / count;
         List<PaymentPlan.Instalment> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long cents = i == 0 ? base.cents() - each * (count - 1) : each;
-            all.add(new PaymentPlan.Instalment(i + 1, first.plusMonths(i), Money.ofCents(cents)));
+            all.add(new PaymentPlan.Instalment(i + 1, first.plusMonths(i), Money.ofCents(cents), references.get(i)));
         }
         return all;
     }

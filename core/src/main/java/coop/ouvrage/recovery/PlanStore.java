@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,12 +38,14 @@ class PlanStore {
                 .param("invoices", plan.invoices().toArray(UUID[]::new))
                 .update();
         for (PaymentPlan.Instalment instalment : plan.instalments()) {
-            jdbc.sql(
-                            "insert into plan_instalment (plan_id, nr, due_on, amount_cents) values (:plan, :nr, :due, :amount)")
+            jdbc.sql("""
+                    insert into plan_instalment (plan_id, nr, due_on, amount_cents, reference)
+                    values (:plan, :nr, :due, :amount, :reference)""")
                     .param("plan", plan.id())
                     .param("nr", instalment.nr())
                     .param("due", instalment.dueOn())
                     .param("amount", instalment.amount().cents())
+                    .param("reference", instalment.reference())
                     .update();
         }
     }
@@ -96,33 +97,31 @@ class PlanStore {
                 .param("value", value == null ? null : value.toString())
                 .query((row, n) -> plan(row))
                 .list();
-        UUID[] ids = heads.stream().map(PaymentPlan::id).toArray(UUID[]::new);
-        Map<UUID, List<UUID>> invoices = jdbc
-                .sql("select * from payment_plan_invoice where plan_id = any(:ids) order by invoice_id")
-                .param("ids", ids)
-                .query((row, n) ->
-                        Map.entry(row.getObject("plan_id", UUID.class), row.getObject("invoice_id", UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Map<UUID, List<PaymentPlan.Instalment>> instalments = jdbc
-                .sql("select * from plan_instalment where plan_id = any(:ids) order by plan_id, nr")
-                .param("ids", ids)
-                .query((row, n) -> Map.entry(
-                        row.getObject("plan_id", UUID.class),
-                        new PaymentPlan.Instalment(
-                                row.getInt("nr"),
-                                row.getObject("due_on", LocalDate.class),
-                                Money.ofCents(row.getLong("amount_cents")))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        List<UUID> ids = heads.stream().map(PaymentPlan::id).toList();
+        Map<UUID, List<UUID>> invoices = Children.of(
+                jdbc,
+                "select * from payment_plan_invoice where plan_id = any(:ids) order by invoice_id",
+                ids,
+                "plan_id",
+                row -> row.getObject("invoice_id", UUID.class));
+        Map<UUID, List<PaymentPlan.Instalment>> instalments = Children.of(
+                jdbc,
+                "select * from plan_instalment where plan_id = any(:ids) order by plan_id, nr",
+                ids,
+                "plan_id",
+                PlanStore::instalment);
         return heads.stream()
                 .map(head -> head.with(
                         invoices.getOrDefault(head.id(), List.of()), instalments.getOrDefault(head.id(), List.of())))
                 .toList();
+    }
+
+    private static PaymentPlan.Instalment instalment(ResultSet row) throws SQLException {
+        return new PaymentPlan.Instalment(
+                row.getInt("nr"),
+                row.getObject("due_on", LocalDate.class),
+                Money.ofCents(row.getLong("amount_cents")),
+                row.getString("reference"));
     }
 
     private static PaymentPlan plan(ResultSet row) throws SQLException {

@@ -11,7 +11,6 @@ import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,51 +81,7 @@ public class Recovery {
         return states.of(invoices);
     }
 
-    /** Invoices about which the holder of these units is asked. */
-    @Transactional(readOnly = true)
-    public List<View> asked(Collection<UUID> units) {
-        units.forEach(unit -> permissions.require(Permission.INVOICE_READ, unit));
-        return states.asked(units, time.today()).stream()
-                .flatMap(invoice -> of(invoice).stream())
-                .toList();
-    }
-
-    /**
-     * A holder answers the question before a hard step: goes along, or holds it back for the days of the policy, once.
-     *
-     * @return refused when nobody is asked any more, or the step was held back before
-     */
-    @Transactional
-    public Outcome<UUID> answer(UUID invoice, boolean goOn, String note) {
-        requireHolder(invoice);
-        RecoveryState state = states.lock(invoice);
-        LocalDate today = time.today();
-        if (!state.isAsked(today)) {
-            return Outcome.refused(Refusal.of("recovery.not_asked"));
-        }
-        if (goOn) {
-            states.agreed(invoice, today);
-            log.note(List.of(invoice), RecoveryEvent.Kind.AGREED, state.askedLevel(), null, cut(note));
-            return Outcome.done(invoice);
-        }
-        if (state.hasPaused()) {
-            return Outcome.refused(Refusal.of("recovery.held_back_already"));
-        }
-        LocalDate until = today.plusDays(policies.number("recovery.pause_days", today));
-        states.paused(invoice, state.askedLevel(), until);
-        log.note(List.of(invoice), RecoveryEvent.Kind.HELD_BACK, state.askedLevel(), until, cut(note));
-        return Outcome.done(invoice);
-    }
-
-    private void requireHolder(UUID invoice) {
-        OpenItem item = items.find(invoice).orElseThrow();
-        if (!mayRead(item, Permission.INVOICE_CREDIT)) {
-            permissions.require(
-                    Permission.INVOICE_CREDIT, item.units().iterator().next());
-        }
-    }
-
-    private static String cut(String note) {
+    static String cut(String note) {
         String text = note.strip();
         return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
     }

@@ -13,13 +13,13 @@ class RecoveryDay {
 
     private final RecoveryRun run;
     private final PaymentPlans plans;
-    private final Disputes disputes;
+    private final Mediation mediation;
     private final CurrentUser user;
 
-    RecoveryDay(RecoveryRun run, PaymentPlans plans, Disputes disputes, CurrentUser user) {
+    RecoveryDay(RecoveryRun run, PaymentPlans plans, Mediation mediation, CurrentUser user) {
         this.run = run;
         this.plans = plans;
-        this.disputes = disputes;
+        this.mediation = mediation;
         this.user = user;
     }
 
@@ -28,7 +28,7 @@ class RecoveryDay {
     void morning(DayBegan event) {
         user.asSystem(() -> {
             plans.watch(event.day());
-            disputes.watch(event.day());
+            mediation.watch(event.day());
             run.run(event.day());
         });
     }

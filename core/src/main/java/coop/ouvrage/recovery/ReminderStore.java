@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -149,20 +148,16 @@ class ReminderStore {
                 .params(values)
                 .query((row, n) -> reminder(row))
                 .list();
-        Map<UUID, List<Reminder.Line>> lines = jdbc
-                .sql("select * from reminder_line where reminder_id = any(:ids) order by invoice_id")
-                .param("ids", ids(heads, Reminder::id))
-                .query((row, n) -> Map.entry(
-                        row.getObject("reminder_id", UUID.class),
-                        new Reminder.Line(
-                                row.getObject("invoice_id", UUID.class),
-                                Money.ofCents(row.getLong("left_cents")),
-                                Money.ofCents(row.getLong("interest_cents")),
-                                Money.ofCents(row.getLong("lump_cents")))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<UUID, List<Reminder.Line>> lines = Children.of(
+                jdbc,
+                "select * from reminder_line where reminder_id = any(:ids) order by invoice_id",
+                heads.stream().map(Reminder::id).toList(),
+                "reminder_id",
+                row -> new Reminder.Line(
+                        row.getObject("invoice_id", UUID.class),
+                        Money.ofCents(row.getLong("left_cents")),
+                        Money.ofCents(row.getLong("interest_cents")),
+                        Money.ofCents(row.getLong("lump_cents"))));
         return heads.stream()
                 .map(head -> head.with(lines.getOrDefault(head.id(), List.of())))
                 .toList();

@@ -34,21 +34,6 @@ class StateStore {
         return query("invoice_id = any(:ids)", invoices.toArray(UUID[]::new));
     }
 
-    /** Invoices about which one of these units is asked and may answer after today. */
-    List<UUID> asked(Collection<UUID> units, LocalDate today) {
-        return jdbc.sql("""
-                select distinct r.invoice_id, r.ask_until from recovery_item r join open_item o on o.invoice_id = r.invoice_id
-                    join open_item_part p on p.invoice_id = r.invoice_id
-                where r.ask_until > :today and r.asked_level > r.level and o.closed_on is null and p.unit_id = any(:units)
-                    and r.stopped_on is null and r.dispute_id is null and r.plan_id is null
-                    and r.paused_level <> r.asked_level
-                order by r.ask_until, r.invoice_id limit 50""")
-                .param("today", today)
-                .param("units", units.toArray(UUID[]::new))
-                .query((row, n) -> row.getObject("invoice_id", UUID.class))
-                .list();
-    }
-
     void agreed(UUID invoice, LocalDate today) {
         set(invoice, "ask_until", today);
     }

@@ -51,6 +51,8 @@ class EveryPageTest {
             "/l/space/{token}/disputes/{id}",
             "/disputes/{id}",
             "/invoices/{id}/recovery",
+            "/recovery/questions", // RecoveryJourneyTest, with the two that follow
+            "/desk/recovery/clients/{client}/links",
             "/desk/recovery/clients/{client}",
             "/desk/recovery/clients/{client}/file.zip",
             "/desk/recovery/clients/{client}/statement",

@@ -147,6 +147,7 @@ class SpacePages {
         Dispute dispute = space.dispute(client, id);
         model.addAttribute("dispute", dispute);
         model.addAttribute("item", space.paper(client, dispute.invoice()).item());
+        model.addAttribute("mediator", space.mediator(dispute));
         model.addAttribute("token", token);
         model.addAttribute("form", form);
         return "clientspace/dispute";

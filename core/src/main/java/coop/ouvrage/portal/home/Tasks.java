@@ -7,9 +7,8 @@ import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.membership.MemberState;
 import coop.ouvrage.membership.Membership;
-import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
-import coop.ouvrage.recovery.Recovery;
+import coop.ouvrage.recovery.StepQuestions;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.TaskRow;
@@ -32,8 +31,7 @@ class Tasks {
     private final Membership membership;
     private final Units units;
     private final HeldJobs held;
-    private final Recovery recovery;
-    private final Parties parties;
+    private final StepQuestions questions;
     private final BusinessTime time;
 
     Tasks(
@@ -42,16 +40,14 @@ class Tasks {
             Membership membership,
             Units units,
             HeldJobs held,
-            Recovery recovery,
-            Parties parties,
+            StepQuestions questions,
             BusinessTime time) {
         this.contracts = contracts;
         this.workDone = workDone;
         this.membership = membership;
         this.units = units;
         this.held = held;
-        this.recovery = recovery;
-        this.parties = parties;
+        this.questions = questions;
         this.time = time;
     }
 
@@ -94,21 +90,12 @@ class Tasks {
     private Stream<TaskRow> recovery(UUID party, Words words) {
         List<UUID> mine =
                 units.ofHolder(party).stream().map(unit -> unit.id().value()).toList();
-        return (mine.isEmpty() ? List.<Recovery.View>of() : recovery.asked(mine))
-                .stream()
-                        .map(view -> new TaskRow(
-                                words.t(
-                                        "portal.home.recovery",
-                                        "client",
-                                        parties.name(view.item().client())),
-                                view.state().askUntil() == null
-                                        ? ""
-                                        : words.t(
-                                                "portal.home.before",
-                                                "day",
-                                                words.when(view.state().askUntil())),
-                                words.t("portal.home.recovery_text"),
-                                "/invoices/" + view.item().invoice() + "/recovery"));
+        return questions.of(mine).stream()
+                .map(question -> new TaskRow(
+                        words.t("portal.home.recovery", "client", question.clientName()),
+                        words.t("portal.home.before", "day", words.when(question.on())),
+                        words.t("portal.home.recovery_text"),
+                        "/recovery/questions"));
     }
 
     private static TaskRow signing(WorkContract c, Words words) {

@@ -4,7 +4,9 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.recovery.Dispute;
+import coop.ouvrage.recovery.DisputeOffers;
 import coop.ouvrage.recovery.Disputes;
+import coop.ouvrage.recovery.Mediation;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Icon;
 import coop.ouvrage.web.ListQuery;
@@ -33,11 +35,15 @@ class DisputePages {
             "recovery.offer_amount", "amount");
 
     private final Disputes disputes;
+    private final DisputeOffers offers;
+    private final Mediation mediation;
     private final OpenItems items;
     private final Parties parties;
 
-    DisputePages(Disputes disputes, OpenItems items, Parties parties) {
+    DisputePages(Disputes disputes, DisputeOffers offers, Mediation mediation, OpenItems items, Parties parties) {
         this.disputes = disputes;
+        this.offers = offers;
+        this.mediation = mediation;
         this.items = items;
         this.parties = parties;
     }
@@ -88,28 +94,28 @@ class DisputePages {
         var amount = offer == Dispute.Offer.CREDIT ? form.money("amount") : null;
         UUID done = form.isRefused() || offer == null
                 ? null
-                : form.accept(disputes.offer(id, offer, amount, form.text("words")), FIELDS);
+                : form.accept(offers.offer(id, offer, amount, form.text("words")), FIELDS);
         return after(id, done, "said", form, model, response);
     }
 
     @PostMapping("/disputes/{id}/offers/{offer}/{answer:yes|no}")
     String answer(@PathVariable UUID id, @PathVariable UUID offer, @PathVariable String answer) {
         known(id);
-        disputes.answer(id, offer, "yes".equals(answer)).orThrow();
+        offers.answer(id, offer, "yes".equals(answer)).orThrow();
         return Toast.redirect("/disputes/" + id, "recovery.answered");
     }
 
     @PostMapping("/disputes/{id}/take")
     String take(@PathVariable UUID id) {
         known(id);
-        disputes.take(id).orThrow();
+        mediation.take(id).orThrow();
         return Toast.redirect("/disputes/" + id, "recovery.taken");
     }
 
     @PostMapping("/disputes/{id}/close")
     String close(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         known(id);
-        return after(id, form.accept(disputes.close(id, form.text("text")), FIELDS), "closed", form, model, response);
+        return after(id, form.accept(mediation.close(id, form.text("text")), FIELDS), "closed", form, model, response);
     }
 
     @GetMapping("/desk/disputes")
@@ -117,6 +123,7 @@ class DisputePages {
         List<Dispute> all = disputes.all(query.offset(), ListQuery.SIZE);
         model.addAttribute("disputes", all);
         model.addAttribute("query", query);
+        model.addAttribute("years", mediation.years());
         model.addAttribute(
                 "names",
                 parties.names(all.stream().map(Dispute::client).distinct().toList()));

@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.Disputes;
 import coop.ouvrage.recovery.Recovery;
+import coop.ouvrage.recovery.StepQuestions;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
@@ -27,11 +28,13 @@ class InvoiceRecoveryPages {
             Map.of("recovery.text_missing", "text", "recovery.reason_missing", "reason");
 
     private final Recovery recovery;
+    private final StepQuestions questions;
     private final Disputes disputes;
     private final Permissions permissions;
 
-    InvoiceRecoveryPages(Recovery recovery, Disputes disputes, Permissions permissions) {
+    InvoiceRecoveryPages(Recovery recovery, StepQuestions questions, Disputes disputes, Permissions permissions) {
         this.recovery = recovery;
+        this.questions = questions;
         this.disputes = disputes;
         this.permissions = permissions;
     }
@@ -40,6 +43,7 @@ class InvoiceRecoveryPages {
     String show(@PathVariable UUID id, Form form, Model model) {
         Recovery.View view = recovery.of(id).orElseThrow(NotFound::new);
         model.addAttribute("view", view);
+        model.addAttribute("question", questions.on(id).orElse(null));
         model.addAttribute("disputes", disputes.onInvoice(id));
         model.addAttribute("mayStop", permissions.allows(Permission.BANK_MATCH));
         model.addAttribute(
@@ -47,12 +51,6 @@ class InvoiceRecoveryPages {
                 view.item().units().stream().anyMatch(unit -> permissions.allows(Permission.INVOICE_CREDIT, unit)));
         model.addAttribute("form", form);
         return "recovery/invoice";
-    }
-
-    @PostMapping("/answer")
-    String answer(@PathVariable UUID id, Form form) {
-        recovery.answer(id, "go".equals(form.text("answer")), form.text("note")).orThrow();
-        return Toast.redirect("/invoices/" + id + "/recovery", "recovery.answered");
     }
 
     @PostMapping("/stop")
