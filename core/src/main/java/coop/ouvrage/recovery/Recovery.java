@@ -4,7 +4,6 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.policy.Policies;
 import coop.ouvrage.receivables.LateCharge;
 import coop.ouvrage.receivables.LateCharges;
 import coop.ouvrage.receivables.OpenItem;
@@ -29,7 +28,6 @@ public class Recovery {
     private final StateStore states;
     private final RecoveryLog log;
     private final LateCharges charges;
-    private final Policies policies;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -39,7 +37,6 @@ public class Recovery {
             StateStore states,
             RecoveryLog log,
             LateCharges charges,
-            Policies policies,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
@@ -47,7 +44,6 @@ public class Recovery {
         this.states = states;
         this.log = log;
         this.charges = charges;
-        this.policies = policies;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
