@@ -20,10 +20,13 @@ final class DmfaCodes {
     /** The first version in which contributions on double holiday pay stand apart from people, as the authority's glossary wants it. */
     static final int UNRELATED = 2;
 
+    /** The first version that tells contributions with a holiday fund from those without by their type. */
+    static final int TYPED = 3;
+
     private final int version;
 
     DmfaCodes(LocalDate day) {
-        this(day, UNRELATED);
+        this(day, TYPED);
     }
 
     /** @param version of the format that a return was made with */
@@ -74,7 +77,13 @@ final class DmfaCodes {
             case MANUAL_WORKER -> "manual_worker";
             case ARTIST -> young ? "young_artist" : "artist";
         };
-        return new Code(codes.cell(cell).text(), "0", confirmed(codes.citation()));
+        return new Code(codes.cell(cell).text(), type(cell), confirmed(codes.citation()));
+    }
+
+    private String type(String cell) {
+        return version < TYPED
+                ? "0"
+                : law.table("declarations/dmfa_worker_code_types").cell(cell).text();
     }
 
     Code student() {

@@ -44,7 +44,7 @@ class DmfaReturn implements ReturnFormat {
 
     @Override
     public int version() {
-        return DmfaCodes.UNRELATED;
+        return DmfaCodes.TYPED;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,15 @@ class DmfaReturnTest {
                 .filter(line -> line.code().equals(code))
                 .map(ReturnLine::amount)
                 .toList());
+    }
+
+    private static List<String> types(Made written, String code) {
+        return Pattern.compile(
+                        "<ContributionWorkerCode>" + code + "</ContributionWorkerCode>\\s*<ContributionType>(\\d)")
+                .matcher(xml(written))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static String xml(Made written) {
@@ -71,6 +81,13 @@ class DmfaReturnTest {
         // 557.32 x 108 % x 5.57 %, and 100.00 x 108 % x 5.57 %
         assertThat(written.total(Control.HOLIDAY)).isEqualTo(Money.of("33.53").plus(Money.of("6.02")));
         assertThat(xml(written)).contains("<ContributionCalculationBasis>00000060191<");
+        assertThat(types(written, "046")).containsOnly("1");
+        assertThat(types(written, "047")).containsOnly("1");
+        assertThat(types(write(List.of(lou), SomeWork.day(lou, ContractKind.EMPLOYEE, "110.00")), "495"))
+                .containsOnly("0");
+        // as it was written before the type was known: what was filed then is still the same
+        assertThat(types(Made.by(dmfa, SomeWork.quarter(List.of(lou), List.of(art)), DmfaCodes.UNRELATED), "046"))
+                .containsOnly("0");
     }
 
     @Test
