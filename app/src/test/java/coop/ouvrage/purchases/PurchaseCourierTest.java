@@ -6,6 +6,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.einvoice.HttpGateway;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.accesspoint.Behaviour;
@@ -38,6 +39,7 @@ class PurchaseCourierTest {
     private final BusinessTime time;
     private final Environment environment;
     private final JdbcClient jdbc;
+    private final Outgoing outgoing;
 
     PurchaseCourierTest(
             SupplyFixture supply,
@@ -48,7 +50,8 @@ class PurchaseCourierTest {
             CurrentUser user,
             BusinessTime time,
             Environment environment,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Outgoing outgoing) {
         this.supply = supply;
         this.inbox = inbox;
         this.store = store;
@@ -58,13 +61,14 @@ class PurchaseCourierTest {
         this.time = time;
         this.environment = environment;
         this.jdbc = jdbc;
+        this.outgoing = outgoing;
     }
 
     @Test
     void nothingIsLostNorAnsweredTwice() {
         try (AccessPointSimulator point = AccessPointSimulator.start(folder, 0, time::now)) {
-            PurchaseCourier courier =
-                    new PurchaseCourier(new HttpGateway(point.url()), inbox, store, responses, user, time, environment);
+            PurchaseCourier courier = new PurchaseCourier(
+                    new HttpGateway(point.url()), inbox, store, responses, user, time, environment, outgoing);
             UUID unit = supply.unit("500.00");
             point.deliverToInbox(supply.xml(supply.invoice("F-1", "100.00")
                     .references(Suggestions.code(unit), null)

@@ -6,6 +6,7 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ public class Declarations {
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
+    private final Outgoing outgoing;
 
     Declarations(
             DeclarationStore store,
@@ -40,7 +42,8 @@ public class Declarations {
             ContractStore contracts,
             Permissions permissions,
             Audit audit,
-            BusinessTime time) {
+            BusinessTime time,
+            Outgoing outgoing) {
         this.store = store;
         this.hours = hours;
         this.exchange = exchange;
@@ -50,6 +53,7 @@ public class Declarations {
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
+        this.outgoing = outgoing;
     }
 
     /** The messages of a contract, oldest first. */
@@ -75,7 +79,7 @@ public class Declarations {
      */
     @Transactional(propagation = Propagation.NEVER)
     public int exchange() {
-        return exchange.round();
+        return outgoing.isHeld() ? 0 : exchange.round();
     }
 
     /** Declares the work of a contract. In the transaction of the entity's signature. */

@@ -10,6 +10,7 @@ import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
 import coop.ouvrage.einvoice.Identifier;
+import coop.ouvrage.installation.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ class InvoiceCourier {
     private final Clients clients;
     private final EInvoiceGateway gateway;
     private final BusinessTime time;
+    private final Outgoing outgoing;
 
     InvoiceCourier(
             SendingStore sendings,
@@ -44,7 +46,8 @@ class InvoiceCourier {
             InvoicePapers papers,
             Clients clients,
             EInvoiceGateway gateway,
-            BusinessTime time) {
+            BusinessTime time,
+            Outgoing outgoing) {
         this.sendings = sendings;
         this.delivery = delivery;
         this.invoices = invoices;
@@ -52,10 +55,14 @@ class InvoiceCourier {
         this.clients = clients;
         this.gateway = gateway;
         this.time = time;
+        this.outgoing = outgoing;
     }
 
     /** Does what is due; returns how many documents moved. */
     int round() {
+        if (outgoing.isHeld()) {
+            return 0;
+        }
         int moved = 0;
         List<Sending> claimed = claim();
         while (!claimed.isEmpty()) {

@@ -1,7 +1,9 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.installation.QueueSql;
 import coop.ouvrage.installation.spi.Queue;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +12,21 @@ import org.springframework.stereotype.Component;
 class SendingQueue implements Queue {
 
     private final JdbcClient jdbc;
+    private final Outgoing outgoing;
 
-    SendingQueue(JdbcClient jdbc) {
+    SendingQueue(JdbcClient jdbc, Outgoing outgoing) {
         this.jdbc = jdbc;
+        this.outgoing = outgoing;
     }
 
     @Override
     public String name() {
         return "invoices";
+    }
+
+    @Override
+    public Optional<String> pause() {
+        return outgoing.pause();
     }
 
     @Override

@@ -3,6 +3,7 @@ package coop.ouvrage.messaging;
 import coop.ouvrage.installation.QueueSql;
 import coop.ouvrage.installation.spi.Queue;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class MailQueue implements Queue {
 
     private final JdbcClient jdbc;
+    private final Postman postman;
 
-    MailQueue(JdbcClient jdbc) {
+    MailQueue(JdbcClient jdbc, Postman postman) {
         this.jdbc = jdbc;
+        this.postman = postman;
     }
 
     @Override
@@ -28,6 +31,11 @@ class MailQueue implements Queue {
                 select count(*) filter (where attempts < %1$d) as waiting, min(queued_at) filter (where attempts < %1$d) as oldest,
                     count(*) filter (where attempts >= %1$d) as failed
                 from outgoing_message where sent_at is null""".formatted(Postman.LAST_ATTEMPT));
+    }
+
+    @Override
+    public Optional<String> pause() {
+        return postman.pause();
     }
 
     @Override

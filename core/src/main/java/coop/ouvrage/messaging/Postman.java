@@ -1,6 +1,7 @@
 package coop.ouvrage.messaging;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.words.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -35,6 +36,7 @@ public class Postman {
     private final ObjectProvider<JavaMailSender> server;
     private final Texts texts;
     private final CurrentUser user;
+    private final Outgoing outgoing;
     private final String from;
     private final boolean demo;
 
@@ -44,6 +46,7 @@ public class Postman {
             ObjectProvider<JavaMailSender> server,
             Texts texts,
             CurrentUser user,
+            Outgoing outgoing,
             @Value("${ouvrage.mail.from:ouvrage@localhost}") String from,
             @Value("${ouvrage.demo:false}") boolean demo) {
         this.jdbc = jdbc;
@@ -51,6 +54,7 @@ public class Postman {
         this.server = server;
         this.texts = texts;
         this.user = user;
+        this.outgoing = outgoing;
         this.from = from;
         this.demo = demo;
     }
@@ -72,7 +76,7 @@ public class Postman {
     /** Sends what waits; answers how many left. */
     public int deliver() {
         JavaMailSender sender = server.getIfAvailable();
-        if (sender == null || demo) {
+        if (sender == null || pause().isPresent()) {
             return 0;
         }
         int sent = 0;
@@ -80,6 +84,17 @@ public class Postman {
             sent++;
         }
         return sent;
+    }
+
+    /** Why no mail leaves: a code. */
+    Optional<String> pause() {
+        if (demo) {
+            return Optional.of("demo");
+        }
+        if (server.getIfAvailable() == null) {
+            return Optional.of("no_server");
+        }
+        return outgoing.pause();
     }
 
     private boolean one(JavaMailSender sender) {

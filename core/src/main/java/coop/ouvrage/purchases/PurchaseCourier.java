@@ -10,6 +10,7 @@ import coop.ouvrage.einvoice.EInvoiceGateway.Incoming;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
+import coop.ouvrage.installation.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ class PurchaseCourier {
     private final CurrentUser user;
     private final BusinessTime time;
     private final Environment environment;
+    private final Outgoing outgoing;
 
     PurchaseCourier(
             EInvoiceGateway gateway,
@@ -48,7 +50,8 @@ class PurchaseCourier {
             Responses responses,
             CurrentUser user,
             BusinessTime time,
-            Environment environment) {
+            Environment environment,
+            Outgoing outgoing) {
         this.gateway = gateway;
         this.inbox = inbox;
         this.store = store;
@@ -56,6 +59,7 @@ class PurchaseCourier {
         this.user = user;
         this.time = time;
         this.environment = environment;
+        this.outgoing = outgoing;
     }
 
     @EventListener
@@ -74,6 +78,9 @@ class PurchaseCourier {
 
     /** Returns how many documents came. */
     int round() {
+        if (outgoing.isHeld()) {
+            return 0;
+        }
         return user.asSystem(() -> {
             try {
                 int came = fetch();

@@ -7,6 +7,7 @@
             "money",
             "refusal",
             "calendar",
+            "installation",
             "access",
             "audit",
             "worklist",

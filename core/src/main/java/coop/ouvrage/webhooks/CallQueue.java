@@ -1,8 +1,10 @@
 package coop.ouvrage.webhooks;
 
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.installation.QueueSql;
 import coop.ouvrage.installation.spi.Queue;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,14 +14,21 @@ import org.springframework.stereotype.Component;
 class CallQueue implements Queue {
 
     private final JdbcClient jdbc;
+    private final Outgoing outgoing;
 
-    CallQueue(JdbcClient jdbc) {
+    CallQueue(JdbcClient jdbc, Outgoing outgoing) {
         this.jdbc = jdbc;
+        this.outgoing = outgoing;
     }
 
     @Override
     public String name() {
         return "calls";
+    }
+
+    @Override
+    public Optional<String> pause() {
+        return outgoing.pause();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package coop.ouvrage.webhooks;
 
 import coop.ouvrage.access.SealedSecrets;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.webhooks.CallOutbox.Due;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,11 +28,13 @@ class Caller {
     private final CallOutbox outbox;
     private final SealedSecrets secrets;
     private final Reach reach;
+    private final Outgoing outgoing;
 
-    Caller(CallOutbox outbox, SealedSecrets secrets, Reach reach) {
+    Caller(CallOutbox outbox, SealedSecrets secrets, Reach reach, Outgoing outgoing) {
         this.outbox = outbox;
         this.secrets = secrets;
         this.reach = reach;
+        this.outgoing = outgoing;
     }
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 10_000)
@@ -41,6 +44,9 @@ class Caller {
 
     /** Makes the calls that are due; answers how many. */
     int call() {
+        if (outgoing.isHeld()) {
+            return 0;
+        }
         int made = 0;
         for (List<Due> due = outbox.take(AT_ONCE); !due.isEmpty(); due = outbox.take(AT_ONCE)) {
             try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -3,6 +3,7 @@ package coop.ouvrage.app.backup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 
@@ -35,6 +36,13 @@ final class BackupRecord {
             insert.setLong(6, rows);
             insert.setInt(7, files);
             insert.executeUpdate();
+        }
+    }
+
+    /** Keeps a restored copy from sending what its original sends too, until an administrator says that it is the one. */
+    static void hold(Connection connection) throws SQLException {
+        try (Statement insert = connection.createStatement()) {
+            insert.execute("insert into outgoing_hold default values on conflict do nothing");
         }
     }
 }

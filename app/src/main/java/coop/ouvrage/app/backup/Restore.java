@@ -163,6 +163,7 @@ public final class Restore {
                     key != null,
                     content.counts().allRows(),
                     content.counts().files());
+            BackupRecord.hold(connection);
         }
     }
 

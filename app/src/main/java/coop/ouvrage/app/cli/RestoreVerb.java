@@ -33,6 +33,7 @@ public final class RestoreVerb implements Verb {
                 With OUVRAGE_DATABASE_URL, OUVRAGE_DATABASE_USER and OUVRAGE_DATABASE_PASSWORD that PostgreSQL, which must hold nothing, and
                 DIR for the files. The whole file is proved first: one that is cut off, changed or sealed with another key is refused before
                 anything is written. A backup of an older version is brought to this one. The mark stays.
+                Nothing leaves the copy by itself (mails, e-invoices, declarations) until an administrator lets it, on the page of operations.
                 Prints {"data":"..","mark":"real","taken_at":"..","schema":"..","migrated_to":"..","rows":12,"files":3,"holds":true,
                 "invariants":30,"failures":[]}. Exit code 1 if it is refused, or if an invariant of the books does not hold.""";
     }

@@ -75,6 +75,7 @@ class RestoreDrillTest {
             assertThat(back.mark()).hasValue("replay");
             assertThat(recorded(back)).isEqualTo("RESTORE " + made.sha256());
             assertGuarded(back);
+            assertHeld(back);
         }
         assertThatThrownBy(() -> new Restore(elsewhere, KEY, err).from(file, Optional.empty()))
                 .isInstanceOf(CannotRun.class)
@@ -128,6 +129,16 @@ class RestoreDrillTest {
     }
 
     /** The append-only tables and the mark refuse what they refused, and the application has no more rights than it had. */
+    private static void assertHeld(Database back) throws SQLException {
+        try (Connection connection = back.connect();
+                ResultSet held = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from outgoing_hold where released_at is null")) {
+            held.next();
+            assertThat(held.getInt(1)).isEqualTo(1);
+        }
+    }
+
     private static void assertGuarded(Database back) throws SQLException {
         try (Connection owner = back.connect()) {
             assertThatThrownBy(() -> owner.createStatement().execute("update journal_line set amount_cents = 1"))

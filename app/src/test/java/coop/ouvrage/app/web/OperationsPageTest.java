@@ -7,9 +7,13 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.TestDatabase;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
+import coop.ouvrage.messaging.Postman;
 import java.net.http.HttpRequest;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,12 @@ class OperationsPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Outgoing outgoing;
+
+    @Autowired
+    Postman postman;
 
     @LocalServerPort
     int port;
@@ -60,11 +70,32 @@ class OperationsPageTest {
         assertThat(ada.post("/desk/operations/mails/" + mail + "/retry", Map.of())
                         .status())
                 .isEqualTo(404);
+        assertThat(ada.get("/desk/operations").body())
+                .contains("Something needs a look", "no mail server is named")
+                .doesNotContain("MailSendException");
+        jdbc.sql("update outgoing_message set sent_at = clock_timestamp()").update();
         assertThat(ada.get("/desk/operations").body()).contains("Everything is at work");
         assertThat(entered("fin@example.org", Role.FINANCE)
                         .get("/desk/operations")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aRestoredCopySendsNothingUntilAnAdministratorSaysThatItIsTheOne() throws Exception {
+        try (Connection owner = TestDatabase.get().superuser()) {
+            owner.createStatement().execute("insert into outgoing_hold default values");
+        }
+        Surfer ada = entered("ada@example.org", Role.ADMINISTRATOR);
+        assertThat(ada.get("/desk/operations").body()).contains("Something needs a look", "nothing leaves it");
+        assertThat(outgoing.isHeld()).isTrue();
+        assertThat(postman.deliver()).isZero();
+        ada.post("/desk/operations/release", Map.of());
+        assertThat(outgoing.isHeld()).isFalse();
+        assertThat(ada.get("/desk/operations").body()).doesNotContain("nothing leaves it");
+        Surfer fin = entered("fin@example.org", Role.FINANCE);
+        fin.get("/desk/worklist");
+        assertThat(fin.post("/desk/operations/release", Map.of()).status()).isEqualTo(404);
     }
 
     @Test

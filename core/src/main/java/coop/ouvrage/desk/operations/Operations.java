@@ -1,10 +1,12 @@
 package coop.ouvrage.desk.operations;
 
+import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.installation.Backups;
 import coop.ouvrage.installation.Installation;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.installation.spi.Queue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +39,8 @@ class Operations {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final Audit audit;
+    private final Outgoing outgoing;
+    private final CurrentUser user;
     private final Path data;
 
     Operations(
@@ -47,6 +51,8 @@ class Operations {
             JdbcClient jdbc,
             Permissions permissions,
             Audit audit,
+            Outgoing outgoing,
+            CurrentUser user,
             @Value("${ouvrage.data:data}") Path data) {
         this.queues = queues.stream().sorted(Comparator.comparing(Queue::name)).toList();
         this.timers = timers;
@@ -55,6 +61,8 @@ class Operations {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.audit = audit;
+        this.outgoing = outgoing;
+        this.user = user;
         this.data = data;
     }
 
@@ -72,7 +80,8 @@ class Operations {
                 (int) number("select setting::int from pg_settings where name = 'max_connections'"),
                 free(),
                 queues.stream()
-                        .map(queue -> new OperationsView.QueueRow(queue.name(), queue.load(), queue.failures(SHOWN)))
+                        .map(queue -> new OperationsView.QueueRow(
+                                queue.name(), queue.load(), queue.pause().orElse(""), queue.failures(SHOWN)))
                         .toList(),
                 timers.stream()
                         .flatMap(holder -> holder.getScheduledTasks().stream())
@@ -80,7 +89,8 @@ class Operations {
                         .sorted(Comparator.comparing(OperationsView.TimerRow::name))
                         .toList(),
                 backups.newest(SHOWN),
-                real && old);
+                real && old,
+                outgoing.heldSince().orElse(null));
     }
 
     private static OperationsView.TimerRow timer(Task task, java.time.@org.jspecify.annotations.Nullable Instant next) {
@@ -103,6 +113,16 @@ class Operations {
             audit.changed("operations.retried", "message", id, Map.of("queue", queue));
         }
         return found;
+    }
+
+    /** Says that this restored installation is the one: what waits leaves. */
+    @Transactional
+    void release() {
+        permissions.require(Permission.INSTALLATION_MANAGE);
+        if (outgoing.release(user.id().orElseThrow().value())) {
+            audit.changed(
+                    "operations.released", "installation", installation.kind().name(), Map.of());
+        }
     }
 
     private long number(String sql) {

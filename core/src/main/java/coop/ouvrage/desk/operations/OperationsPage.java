@@ -25,6 +25,12 @@ class OperationsPage {
         return "desk/operations";
     }
 
+    @PostMapping("/desk/operations/release")
+    String release() {
+        operations.release();
+        return Toast.redirect("/desk/operations", "operations_released");
+    }
+
     @PostMapping("/desk/operations/{queue}/{id}/retry")
     String retry(@PathVariable String queue, @PathVariable UUID id) {
         if (!operations.retry(queue, id)) {

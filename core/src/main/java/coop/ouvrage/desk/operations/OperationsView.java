@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The page of operators.
  *
  * @param mark real, demo or replay
+ * @param heldSince since when nothing leaves, as this is a restored copy; null if all leaves
  * @param backupIsOld whether a real database was not backed up for a day and a half
  */
 public record OperationsView(
@@ -21,10 +22,21 @@ public record OperationsView(
         List<QueueRow> queues,
         List<TimerRow> timers,
         List<Backups.Event> backups,
-        boolean backupIsOld) {
+        boolean backupIsOld,
+        @Nullable Instant heldSince) {
 
-    /** A queue, and what was given up in it. */
-    public record QueueRow(String name, Queue.Load load, List<Queue.Failure> failures) {}
+    /**
+     * A queue, and what was given up in it.
+     *
+     * @param pause why nothing leaves it; empty if it is at work
+     */
+    public record QueueRow(String name, Queue.Load load, String pause, List<Queue.Failure> failures) {
+
+        /** Whether something waits that will not leave by itself; a demo is to send nothing. */
+        public boolean isStuck() {
+            return load.failed() > 0 || !pause.isEmpty() && !pause.equals("demo") && load.waiting() > 0;
+        }
+    }
 
     /**
      * Work that this node does every so often.
@@ -36,7 +48,8 @@ public record OperationsView(
 
     public boolean isWell() {
         return !backupIsOld
-                && queues.stream().allMatch(queue -> queue.load().failed() == 0)
+                && heldSince == null
+                && queues.stream().noneMatch(QueueRow::isStuck)
                 && timers.stream().allMatch(timer -> timer.error().isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package coop.ouvrage.installation.spi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public interface Queue {
     String name();
 
     Load load();
+
+    /** Why nothing leaves it at this moment, if nothing does: a code whose words are {@code desk.pause.<code>}. */
+    default Optional<String> pause() {
+        return Optional.empty();
+    }
 
     /** What was given up, newest first. */
     default List<Failure> failures(int most) {
