@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.documents.PrintedPage;
 import coop.ouvrage.einvoice.EInvoiceRules;
+import coop.ouvrage.einvoice.InvoicePicture;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
@@ -12,6 +14,8 @@ import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +48,7 @@ class GeneratedInvoicesTest {
     private final Invoices invoices;
     private final InvoicePapers papers;
     private final EInvoiceRules rules;
+    private final Set<String> carried = new TreeSet<>();
 
     GeneratedInvoicesTest(SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules) {
         this.sale = sale;
@@ -57,6 +62,7 @@ class GeneratedInvoicesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Set<String> cases = new TreeSet<>();
+        carried.clear();
         for (String entity : List.of("PROD", "TRAIN")) {
             UUID unit = sale.unit(entity);
             List<UUID> clients = clients(unit, entity);
@@ -111,6 +117,20 @@ class GeneratedInvoicesTest {
         assertThat(rules.check(papers.ubl(document.id())).orThrow().errors())
                 .as("seed %d: %s", seed, document)
                 .isEmpty();
+        String kind = document.kind() + " "
+                + document.lines().stream()
+                        .map(Invoice.Line::vatCase)
+                        .sorted()
+                        .distinct()
+                        .toList();
+        if (carried.add(kind)) {
+            byte[] ubl = papers.ubl(document.id());
+            PrintedPage page = InvoicePicture.hybrid(ubl, Locale.FRENCH, InvoicePicture.Dress.plain("Ouvrage"));
+            byte[] inside = Objects.requireNonNull(page.embedded()).content();
+            assertThat(rules.check(inside).orThrow().errors())
+                    .as("what the PDF of %s carries, seed %d", kind, seed)
+                    .isEmpty();
+        }
     }
 
     /** Everything that can be sold to everybody, so that chance leaves no case of VAT out. */

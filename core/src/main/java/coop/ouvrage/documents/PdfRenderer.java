@@ -26,6 +26,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerFactory;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -94,7 +95,10 @@ public final class PdfRenderer {
         fonts(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument pdf = renderer.createPDFKeepOpen()) {
-            forget(pdf);
+            if (page.embedded() != null) {
+                PdfEmbedding.put(page.embedded(), pdf);
+            }
+            describe(pdf, page.embedded());
             pdf.save(out);
         } catch (IOException e) {
             throw new IllegalArgumentException("the page cannot be printed: " + e.getMessage(), e);
@@ -104,7 +108,7 @@ public final class PdfRenderer {
     }
 
     /** The moment of printing is left out, so that the same page gives the same bytes whenever it is printed. */
-    private static void forget(PDDocument pdf) throws IOException {
+    private static void describe(PDDocument pdf, @Nullable EmbeddedFile embedded) throws IOException {
         pdf.getDocumentInformation().setCreationDate(null);
         pdf.getDocumentInformation().setModificationDate(null);
         pdf.setDocumentId(0L);
@@ -112,7 +116,9 @@ public final class PdfRenderer {
         if (metadata != null) {
             String words = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
             PDMetadata timeless = new PDMetadata(pdf);
-            timeless.importXMPMetadata(DATES.matcher(words).replaceAll("").getBytes(StandardCharsets.UTF_8));
+            String undated = DATES.matcher(words).replaceAll("");
+            String whole = embedded == null ? undated : PdfEmbedding.described(undated, embedded);
+            timeless.importXMPMetadata(whole.getBytes(StandardCharsets.UTF_8));
             pdf.getDocumentCatalog().setMetadata(timeless);
         }
     }

@@ -43,6 +43,12 @@ public final class InvoicePicture {
         return PdfRenderer.render(page(invoice, language, dress));
     }
 
+    /** The page before it becomes a PDF that carries the document for programs too (Factur-X, ZUGFeRD). */
+    public static PrintedPage hybrid(byte[] ubl, Locale language, Dress dress) {
+        EInvoice invoice = EInvoiceReader.read(ubl).orThrow().invoice();
+        return page(invoice, language, dress).with(FacturX.of(ubl, invoice.number(), invoice.issueDate()));
+    }
+
     /** The page before it becomes a PDF. */
     public static PrintedPage page(EInvoice invoice, Locale language, Dress dress) {
         Map<String, byte[]> pictures = new HashMap<>();

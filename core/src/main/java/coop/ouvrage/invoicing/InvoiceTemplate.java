@@ -3,7 +3,6 @@ package coop.ouvrage.invoicing;
 import coop.ouvrage.documents.PrintedPage;
 import coop.ouvrage.documents.SafeImage;
 import coop.ouvrage.documents.spi.DocumentTemplate;
-import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.InvoicePicture;
 import coop.ouvrage.unit.UnitLogos;
@@ -13,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints an invoice from its XML and from nothing else, so that picture and original cannot differ. */
+/**
+ * Prints an invoice from its XML and from nothing else, so that picture and original cannot differ. Since version 2 the PDF carries the
+ * invoice for programs too: clients who do not receive through the network read it by machine all the same.
+ */
 @Component
 class InvoiceTemplate implements DocumentTemplate {
 
     static final String KIND = "invoice";
+    private static final int HYBRID = 2;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final UnitLogos logos;
@@ -33,17 +36,17 @@ class InvoiceTemplate implements DocumentTemplate {
 
     @Override
     public int version() {
-        return 1;
+        return HYBRID;
     }
 
     @Override
     public PrintedPage page(String dataJson, Locale language, int version) {
         InvoicePaper paper = json.readValue(dataJson, InvoicePaper.class);
-        EInvoice document = EInvoiceReader.read(paper.ubl().getBytes(StandardCharsets.UTF_8))
-                .orThrow()
-                .invoice();
-        return InvoicePicture.page(
-                document, language, new InvoicePicture.Dress(paper.brand(), logo(paper), paper.mentions(), paper.qr()));
+        byte[] ubl = paper.ubl().getBytes(StandardCharsets.UTF_8);
+        InvoicePicture.Dress dress = new InvoicePicture.Dress(paper.brand(), logo(paper), paper.mentions(), paper.qr());
+        return version < HYBRID
+                ? InvoicePicture.page(EInvoiceReader.read(ubl).orThrow().invoice(), language, dress)
+                : InvoicePicture.hybrid(ubl, language, dress);
     }
 
     private @Nullable SafeImage logo(InvoicePaper paper) {

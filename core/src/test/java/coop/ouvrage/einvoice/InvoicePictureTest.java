@@ -2,6 +2,7 @@ package coop.ouvrage.einvoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.documents.PdfRenderer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -91,6 +92,39 @@ class InvoicePictureTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             assertThat(new PDFTextStripper().getText(document)).contains("Žofie O'Ñandú Łukasz ßß “80”");
+        }
+    }
+
+    @Test
+    void carriesTheInvoiceForProgramsAndIsReadBack() throws IOException {
+        EInvoice plain = invoice();
+        byte[] pdf = PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(plain), Locale.FRENCH, dress()));
+        keep("invoice-hybrid.pdf", pdf);
+        ReadInvoice read = EInvoiceReader.read(pdf).orThrow();
+        assertThat(read.container()).isEqualTo("pdf");
+        assertThat(read.syntax()).isEqualTo(Syntax.CII);
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.invoice().number()).isEqualTo(plain.number());
+        assertThat(read.invoice().totals().payable())
+                .isEqualByComparingTo(plain.totals().payable());
+        assertThat(read.invoice().vat()).hasSize(plain.vat().size());
+        assertThat(new EInvoiceRules().check(pdf).orThrow().findings()).isEmpty();
+        assertThat(PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(plain), Locale.FRENCH, dress())))
+                .as("the same bytes whenever it is printed")
+                .isEqualTo(pdf);
+    }
+
+    @Test
+    void saysToArchivesWhatItCarries() throws IOException {
+        byte[] pdf = PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(invoice()), Locale.FRENCH, dress()));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String xmp = new String(
+                    document.getDocumentCatalog().getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(xmp)
+                    .contains("<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>", "Factur-X PDFA Extension Schema")
+                    .containsOnlyOnce("<pdfaExtension:schemas>");
+            assertThat(document.getDocumentCatalog().getCOSObject().containsKey("AF"))
+                    .isTrue();
         }
     }
 
