@@ -18,6 +18,7 @@
             "jobs",
             "receivables",
             "recovery",
+            "transfers",
             "payroll :: spi",
             "web",
             "web :: spi"

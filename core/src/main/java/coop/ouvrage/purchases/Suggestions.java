@@ -11,6 +11,7 @@ import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.Nature;
 import coop.ouvrage.purchases.Purchase.Treatment;
 import coop.ouvrage.purchases.spi.OwnVat;
+import coop.ouvrage.unit.UnitCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,7 @@ class Suggestions {
 
     /** What suppliers are asked to write on their invoices for a unit. */
     static String code(UUID unit) {
-        String hex = unit.toString().replace("-", "");
-        return "OV-" + hex.substring(hex.length() - 8).toUpperCase(Locale.ROOT);
+        return UnitCode.of(unit);
     }
 
     /** The entity that the document names as buyer. */

@@ -88,6 +88,14 @@ class UnitStore {
                 .list();
     }
 
+    /** Those whose identifier ends so. */
+    List<ProductionUnit> ofCode(String digits) {
+        return jdbc.sql("select * from production_unit where right(replace(id::text, '-', ''), 8) = :digits")
+                .param("digits", digits)
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
     List<ProductionUnit> search(String text, int limit) {
         return jdbc.sql("""
                 select * from production_unit

@@ -103,6 +103,12 @@ public class Units {
         return store.find(id);
     }
 
+    /** The unit with a code such as {@code OV-1A2B3C4D}; empty if none has it, or several. */
+    public Optional<ProductionUnit> ofCode(String code) {
+        List<ProductionUnit> found = UnitCode.digits(code).map(store::ofCode).orElse(List.of());
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     public List<ProductionUnit> of(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : store.of(ids);
     }

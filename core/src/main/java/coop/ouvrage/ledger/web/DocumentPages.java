@@ -14,6 +14,7 @@ final class DocumentPages {
             "payslip", "/payslips/",
             "job", "/jobs/",
             "purchase", "/purchases/",
+            "internal-invoice", "/internal/",
             "payrun", "/desk/payruns/");
 
     private DocumentPages() {}

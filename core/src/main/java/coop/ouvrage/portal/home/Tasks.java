@@ -9,6 +9,7 @@ import coop.ouvrage.membership.MemberState;
 import coop.ouvrage.membership.Membership;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.recovery.StepQuestions;
+import coop.ouvrage.transfers.InternalReading;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.TaskRow;
@@ -32,6 +33,7 @@ class Tasks {
     private final Units units;
     private final HeldJobs held;
     private final StepQuestions questions;
+    private final InternalReading internal;
     private final BusinessTime time;
 
     Tasks(
@@ -41,6 +43,7 @@ class Tasks {
             Units units,
             HeldJobs held,
             StepQuestions questions,
+            InternalReading internal,
             BusinessTime time) {
         this.contracts = contracts;
         this.workDone = workDone;
@@ -48,6 +51,7 @@ class Tasks {
         this.units = units;
         this.held = held;
         this.questions = questions;
+        this.internal = internal;
         this.time = time;
     }
 
@@ -62,9 +66,30 @@ class Tasks {
         Stream<TaskRow> confirming = all.stream()
                 .filter(c -> c.state().binding() && !c.confirmed() && c.endsAt().isBefore(time.now()))
                 .map(c -> confirming(c, words));
-        return Stream.of(joining(party, words), signing, confirming, held.of(party, all, words), recovery(party, words))
+        return Stream.of(
+                        joining(party, words),
+                        signing,
+                        confirming,
+                        held.of(party, all, words),
+                        recovery(party, words),
+                        internal(words))
                 .flatMap(tasks -> tasks)
                 .toList();
+    }
+
+    /** What other units charge the reader's. */
+    private Stream<TaskRow> internal(Words words) {
+        return internal.waitingForMe().stream()
+                .map(document -> new TaskRow(
+                        words.t(
+                                "transfers.task",
+                                "unit",
+                                units.get(document.seller().unit()).name(),
+                                "amount",
+                                document.amount()),
+                        "",
+                        document.title(),
+                        "/internal/" + document.id()));
     }
 
     /** As worker or as holder, each once. */
