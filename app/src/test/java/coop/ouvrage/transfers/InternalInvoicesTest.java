@@ -115,8 +115,8 @@ class InternalInvoicesTest {
         assertThat(codes(as(designer, () -> invoices.agree(asked.id(), null))))
                 .containsExactly("transfers.not_waiting");
         Words words = new Words(Texts.load(), "fr", time.today());
-        assertThat(new String(as(designer, () -> paper.pdf(reading.get(agreed.id()), words)), 0, 5))
-                .isEqualTo("%PDF-");
+        assertThat(as(designer, () -> paper.pdf(reading.get(agreed.id()), words)))
+                .startsWith('%', 'P', 'D', 'F');
         assertThatThrownBy(() ->
                         jdbc.sql("update internal_invoice set amount_cents = 1").update())
                 .hasMessageContaining("never changed");
