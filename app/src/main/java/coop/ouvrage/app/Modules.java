@@ -70,7 +70,7 @@ public final class Modules {
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(JdbcClient.class, () -> StatementsConfiguration.client(source));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
