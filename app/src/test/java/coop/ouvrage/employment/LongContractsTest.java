@@ -231,7 +231,7 @@ class LongContractsTest {
                 .extracting(Declaration::kind)
                 .containsExactly(DeclarationKind.IN, DeclarationKind.OUT);
         assertThat(world.declarations.of(november.id()).getLast().state()).isEqualTo(DeclarationState.ACCEPTED);
-        assertThat(world.waiting(LongMonths.HOLIDAYS)).isZero();
+        assertThat(world.waiting(LongLastMonth.HOLIDAYS)).isZero();
 
         world.at(LocalDateTime.parse("2027-01-06T08:00"));
         WorkContract december = months(id).getLast();

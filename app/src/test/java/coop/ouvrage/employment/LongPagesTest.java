@@ -112,6 +112,14 @@ class LongPagesTest {
                 .contains("at work");
         firstMonth(first, "DECLARED");
 
+        assertThat(shown(worker, path)).contains("Take leave").doesNotContain("Certificate");
+        Map<String, String> away =
+                Map.of("away", "ILLNESS", "away_from", "2026-12-07", "away_to", "2026-12-08", "paper", "");
+        assertThat(officer.post(path + "/absences", away).body()).contains("Name the certificate");
+        Map<String, String> unpaid = Map.of("away", "UNPAID", "away_from", "2026-12-07", "away_to", "2026-12-08");
+        assertThat(officer.post(path + "/absences", unpaid).location()).contains("done=employment.handled");
+        assertThat(shown(worker, path)).contains("not paid: 2 days");
+
         Map<String, String> rider = new HashMap<>(form());
         rider.putAll(Map.of("from", "soon", "gross", "1200", "reason", "A client left"));
         assertThat(holder.post(path + "/rider", rider).body())

@@ -59,7 +59,8 @@ final class ContractRows {
                 Objects.requireNonNull(row.getObject("long_starts", LocalDate.class)),
                 row.getObject("long_ends", LocalDate.class),
                 Objects.requireNonNull(row.getBigDecimal("long_factor")),
-                earned == null ? null : Money.ofCents(earned));
+                earned == null ? null : Money.ofCents(earned),
+                earned == null ? Money.ZERO : Money.ofCents(row.getLong("long_untaken")));
     }
 
     private static @Nullable MinimumPay minimum(ResultSet row) throws SQLException {

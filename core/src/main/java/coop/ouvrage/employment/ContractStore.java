@@ -252,7 +252,7 @@ class ContractStore {
         Map<UUID, List<PaidDay>> days = versions.currentDays(ids);
         return jdbc.sql("""
                         select c.*, l.first_contract as long_first, l.starts_on as long_starts, l.ends_on as long_ends,
-                            l.law_hours / l.full_hours as long_factor,
+                            l.law_hours / l.full_hours as long_factor, l.untaken_cents as long_untaken,
                             case when l.last_contract = c.id then (select sum(m.gross_cents) from work_contract m
                                 where m.long_id = l.id and m.state <> 'CANCELLED'
                                     and date_trunc('year', m.last_day) = date_trunc('year', c.last_day)) end::bigint as long_earned

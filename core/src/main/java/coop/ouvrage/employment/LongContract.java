@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms hours and pay, oldest first, riders that nobody has agreed to included
  * @param firstMonth the work contract that both sides sign; null until an officer has agreed
  * @param forecast the last one; null until somebody made one
+ * @param absences oldest first, those taken back left out
  */
 public record LongContract(
         UUID id,
@@ -41,7 +42,8 @@ public record LongContract(
         @Nullable ContractId firstMonth,
         List<LongTerms> terms,
         @Nullable LongForecast forecast,
-        @Nullable LongEnding ending) {
+        @Nullable LongEnding ending,
+        List<LongAbsence> absences) {
 
     /** What an officer has said to it. */
     public enum State {
@@ -52,6 +54,7 @@ public record LongContract(
 
     public LongContract {
         terms = List.copyOf(terms);
+        absences = List.copyOf(absences);
     }
 
     /** Hours and pay that hold in a month. */
@@ -92,8 +95,29 @@ public record LongContract(
         return endsOn != null && endsOn.isBefore(end) ? endsOn : end;
     }
 
-    /** The shifts of a month by its plan. */
-    List<WorkDay> days(YearMonth month) {
+    /** The shifts of a month by its plan, whoever is absent. */
+    List<WorkDay> plannedDays(YearMonth month) {
         return terms(month).plan().days(first(month), last(month));
+    }
+
+    /** The shifts of a month that are paid: worked, or on a day off for which the wage is due. */
+    List<WorkDay> days(YearMonth month) {
+        return plannedDays(month).stream().filter(day -> !isLost(day.date())).toList();
+    }
+
+    /** Whether no wage is due for a day, because of an absence. */
+    boolean isLost(LocalDate day) {
+        return absences.stream().anyMatch(absence -> absence.lost().contains(day));
+    }
+
+    /** For a fixed term as it was agreed, not by an end that came later. */
+    boolean fixedTerm() {
+        return endsOn != null && ending == null;
+    }
+
+    LongContract with(List<LongAbsence> others) {
+        return new LongContract(
+                id, entity, unit, holder, worker, kind, startsOn, endsOn, variable, fullHours, lawHours, post, exception,
+                state, askedAt, decision, firstMonth, terms, forecast, ending, others);
     }
 }

@@ -109,7 +109,8 @@ public class LongContracts {
                         null,
                         List.of(terms),
                         null,
-                        null),
+                        null,
+                        List.of()),
                 user.partyId().orElse(null));
         worklist.open(Item.of(Queue.DUTY, ASKED, "long_contract", id, Role.ADVISER, "/long-contracts/" + id)
                 .about(draft.worker())

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +19,7 @@ public class LongEndings {
 
     private final LongStore store;
     private final LongAccess access;
-    private final LongMonths months;
-    private final ContractStore contracts;
+    private final LongRework rework;
     private final Declarations declarations;
     private final ContractMail mail;
     private final CurrentUser user;
@@ -31,8 +29,7 @@ public class LongEndings {
     LongEndings(
             LongStore store,
             LongAccess access,
-            LongMonths months,
-            ContractStore contracts,
+            LongRework rework,
             Declarations declarations,
             ContractMail mail,
             CurrentUser user,
@@ -40,8 +37,7 @@ public class LongEndings {
             BusinessTime time) {
         this.store = store;
         this.access = access;
-        this.months = months;
-        this.contracts = contracts;
+        this.rework = rework;
         this.declarations = declarations;
         this.mail = mail;
         this.user = user;
@@ -61,10 +57,11 @@ public class LongEndings {
         }
         store.ends(id, ending, user.partyId().orElse(null), time.now());
         LongContract now = store.find(id).orElseThrow();
-        months.rework(now, ending.reason(), user.partyId().orElse(null), VersionCause.ENDED, access.month());
-        WorkContract first =
-                contracts.find(Objects.requireNonNull(now.firstMonth())).orElseThrow();
-        declarations.ends(first, ending.lastDay());
+        rework.from(
+                now,
+                access.month(),
+                new LongRework.Reason(VersionCause.ENDED, ending.reason(), user.partyId().orElse(null)));
+        declarations.ends(rework.first(now), ending.lastDay());
         mail.longEnds(now);
         audit.changed("long.ended", "long_contract", id, Map.of("how", ending.how(), "lastDay", ending.lastDay()));
         return Outcome.done(id);

@@ -7,7 +7,6 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Budgets;
-import coop.ouvrage.unit.Reservation;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -32,13 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 class LongMonths {
 
     static final String SHORT = "employment.long_short";
-    static final String HOLIDAYS = "employment.long_holidays";
 
     private final LongStore longs;
     private final ContractStore contracts;
     private final LongCheck check;
     private final Pricing pricing;
-    private final Commitments commitments;
+    private final LongLastMonth last;
     private final Budgets budgets;
     private final ContractPaper paper;
     private final Policies policies;
@@ -51,7 +49,7 @@ class LongMonths {
             ContractStore contracts,
             LongCheck check,
             Pricing pricing,
-            Commitments commitments,
+            LongLastMonth last,
             Budgets budgets,
             ContractPaper paper,
             Policies policies,
@@ -62,7 +60,7 @@ class LongMonths {
         this.contracts = contracts;
         this.check = check;
         this.pricing = pricing;
-        this.commitments = commitments;
+        this.last = last;
         this.budgets = budgets;
         this.paper = paper;
         this.policies = policies;
@@ -101,7 +99,8 @@ class LongMonths {
                         contract.startsOn(),
                         contract.endsOn(),
                         BigDecimal.ONE,
-                        null)));
+                        null,
+                        Money.ZERO)));
     }
 
     /** The job of a lasting contract is itself: it draws on the pool of its Activity. */
@@ -110,8 +109,11 @@ class LongMonths {
                 contract.entity(), contract.id(), null, contract.unit(), contract.holder(), contract.worker());
     }
 
-    private ContractPrice price(LongContract contract, YearMonth month, List<WorkDay> days) {
-        Money gross = contract.terms(month).gross(contract.first(month), contract.last(month));
+    ContractPrice price(LongContract contract, YearMonth month, List<WorkDay> days) {
+        return price(contract, month, days, contract.terms(month).gross(month, days));
+    }
+
+    ContractPrice price(LongContract contract, YearMonth month, List<WorkDay> days, Money gross) {
         return Pricing.price(
                 pricing.paid(days),
                 new Pay.Gross(gross),
@@ -125,16 +127,16 @@ class LongMonths {
         LongContract contract = longs.lock(id).orElseThrow();
         List<WorkContract> months = months(contract);
         WorkContract first = months.getFirst();
-        YearMonth last = YearMonth.from(today).plusMonths(policies.number("employment.long_months_ahead", today));
+        YearMonth until = YearMonth.from(today).plusMonths(policies.number("employment.long_months_ahead", today));
         for (YearMonth month = YearMonth.from(first.firstDay()).plusMonths(1);
-                !month.isAfter(last) && !month.atDay(1).isAfter(contract.last(month));
+                !month.isAfter(until) && !month.atDay(1).isAfter(contract.last(month));
                 month = month.plusMonths(1)) {
             if (!has(months, month)) {
                 make(contract, first, month).ifPresent(months::add);
             }
         }
         months.forEach(month -> hold(contract, month, today));
-        end(contract, months);
+        last.mark(contract, months);
     }
 
     private static boolean has(List<WorkContract> months, YearMonth month) {
@@ -176,7 +178,8 @@ class LongMonths {
         }
     }
 
-    private void tell(LongContract contract, WorkContract month, Refusal refusal) {
+    /** Tells the adviser of a month that the budget does not hold. */
+    void tell(LongContract contract, WorkContract month, Refusal refusal) {
         worklist.open(Item.of(
                         Queue.DUTY,
                         SHORT,
@@ -190,95 +193,8 @@ class LongMonths {
                 .until(month.startsAt()));
     }
 
-    /** Marks the month in which the contract ends: with it the holiday pay is owed. */
-    private void end(LongContract contract, List<WorkContract> months) {
-        LocalDate end = contract.endsOn();
-        WorkContract last = months.getLast();
-        if (end != null && contract.days(YearMonth.from(end)).isEmpty()
-                ? YearMonth.from(last.firstDay()).equals(YearMonth.from(end).minusMonths(1))
-                : end != null && YearMonth.from(last.firstDay()).equals(YearMonth.from(end))) {
-            longs.lastMonth(contract.id(), last.id());
-            if (contract.kind() == ContractKind.EMPLOYEE
-                    && contract.startsOn().getYear() < last.lastDay().getYear()) {
-                worklist.open(Item.of(
-                                Queue.PAY,
-                                HOLIDAYS,
-                                "long_contract",
-                                contract.id(),
-                                Role.PAYROLL,
-                                "/long-contracts/" + contract.id())
-                        .about(contract.worker())
-                        .with("year", last.lastDay().getYear() - 1));
-            }
-        }
-    }
-
-    /** Gives the months that have not begun, and the one that has, the terms and the end that hold now. */
-    void rework(LongContract contract, String reason, @Nullable UUID by, VersionCause cause, YearMonth from) {
-        for (WorkContract month : months(contract)) {
-            YearMonth which = YearMonth.from(month.firstDay());
-            if (month.confirmed() || which.isBefore(from)) {
-                continue;
-            }
-            List<WorkDay> days = contract.days(which);
-            if (days.isEmpty()) {
-                drop(month, reason);
-            } else if (!sameDays(month, days)
-                    || !price(contract, which, days).gross().equals(month.gross())) {
-                revise(contract, month, price(contract, which, days), reason, by, cause);
-            }
-        }
-        List<WorkContract> left = months(contract);
-        if (!left.isEmpty()) {
-            end(contract, left);
-        }
-    }
-
-    private static boolean sameDays(WorkContract month, List<WorkDay> days) {
-        return month.days().stream().map(PaidDay::day).toList().equals(days);
-    }
-
-    private void revise(
-            LongContract contract,
-            WorkContract month,
-            ContractPrice price,
-            String reason,
-            @Nullable UUID by,
-            VersionCause cause) {
-        WorkContract now = contracts.revise(month, price, cause, reason, by, time.now());
-        paper.write(now);
-        List<Refusal> refusals = commitments.change(now, now.charge()).refusals();
-        if (!refusals.isEmpty()) {
-            tell(contract, now, refusals.getFirst());
-        }
-    }
-
-    private void drop(WorkContract month, String reason) {
-        contracts.cancelled(month.id(), reason, time.now());
-        budgets.release(month.id().value());
-        worklist.close(SHORT, month.id().value(), "not to come");
-        audit.changed("contract.cancelled", "contract", month.id().value(), Map.of("reason", reason));
-    }
-
-    /** The first month was cancelled before it began: none of the others comes. */
-    void dropAll(UUID id, String reason) {
-        longs.find(id)
-                .ifPresent(contract -> months(contract).stream()
-                        .filter(month -> !month.confirmed())
-                        .forEach(month -> drop(month, reason)));
-    }
-
     /** One month of a lasting contract is changed by a rider or an end of the whole, never alone. */
     static List<Refusal> partOfLong(WorkContract contract) {
         return contract.term() == null ? List.of() : List.of(Refusal.of("employment.long_month"));
-    }
-
-    /** What is held for a month; zero when nothing is. */
-    Money held(ContractId month, UUID unit) {
-        return budgets.held(unit).stream()
-                .filter(held -> held.purpose().equals(month.value()))
-                .map(Reservation::amount)
-                .findFirst()
-                .orElse(Money.ZERO);
     }
 }

@@ -27,7 +27,7 @@ public class LongRiders {
     private final LongCheck check;
     private final LongAccess access;
     private final LongDecisions decisions;
-    private final LongMonths months;
+    private final LongRework rework;
     private final ContractMail mail;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -39,7 +39,7 @@ public class LongRiders {
             LongCheck check,
             LongAccess access,
             LongDecisions decisions,
-            LongMonths months,
+            LongRework rework,
             ContractMail mail,
             Permissions permissions,
             CurrentUser user,
@@ -49,7 +49,7 @@ public class LongRiders {
         this.check = check;
         this.access = access;
         this.decisions = decisions;
-        this.months = months;
+        this.rework = rework;
         this.mail = mail;
         this.permissions = permissions;
         this.user = user;
@@ -123,8 +123,10 @@ public class LongRiders {
                 contract.worker(),
                 ContentHash.of(words.getBytes(StandardCharsets.UTF_8)).hex(),
                 time.now());
-        months.rework(
-                store.find(id).orElseThrow(), rider.reason(), contract.worker(), VersionCause.AMENDED, rider.from());
+        rework.from(
+                store.find(id).orElseThrow(),
+                rider.from(),
+                new LongRework.Reason(VersionCause.AMENDED, rider.reason(), contract.worker()));
         audit.changed("long.rider_agreed", "long_contract", id, Map.of("nr", nr));
         return Outcome.done(id);
     }

@@ -3,19 +3,14 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.ContractRows.at;
 
 import coop.ouvrage.money.Money;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +22,12 @@ class LongStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final LongAbsenceStore absences;
 
-    LongStore(JdbcClient jdbc, JsonMapper json) {
+    LongStore(JdbcClient jdbc, JsonMapper json, LongAbsenceStore absences) {
         this.jdbc = jdbc;
         this.json = json;
+        this.absences = absences;
     }
 
     void insert(LongContract contract, @Nullable UUID by) {
@@ -155,9 +152,10 @@ class LongStore {
                 .update();
     }
 
-    void lastMonth(UUID id, ContractId month) {
-        jdbc.sql("update long_contract set last_contract = :month where id = :id")
+    void lastMonth(UUID id, ContractId month, Money untaken) {
+        jdbc.sql("update long_contract set last_contract = :month, untaken_cents = :untaken where id = :id")
                 .param("id", id)
+                .param("untaken", untaken.cents())
                 .param("month", month.value())
                 .update();
     }
@@ -203,37 +201,6 @@ class LongStore {
                 .list();
     }
 
-    /** Shifts of somebody's lasting contracts in months that are not made yet. */
-    List<WorkDay> planned(UUID worker, LocalDate from, LocalDate to) {
-        return ofWorker(worker).stream()
-                .filter(contract -> contract.state() == LongContract.State.AGREED && isAlive(contract))
-                .flatMap(contract -> planned(contract, from, to))
-                .toList();
-    }
-
-    private boolean isAlive(LongContract contract) {
-        return jdbc.sql("select state <> 'CANCELLED' from work_contract where id = :id")
-                .param("id", Objects.requireNonNull(contract.firstMonth()).value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private Stream<WorkDay> planned(LongContract contract, LocalDate from, LocalDate to) {
-        List<YearMonth> made = madeMonths(contract.id());
-        return Stream.iterate(
-                        YearMonth.from(from), month -> !month.isAfter(YearMonth.from(to)), month -> month.plusMonths(1))
-                .filter(month -> !made.contains(month))
-                .flatMap(month -> contract.days(month).stream())
-                .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to));
-    }
-
-    private List<YearMonth> madeMonths(UUID id) {
-        return jdbc.sql("select first_day from work_contract where long_id = :id and state <> 'CANCELLED'")
-                .param("id", id)
-                .query((row, n) -> YearMonth.from(row.getObject("first_day", LocalDate.class)))
-                .list();
-    }
-
     private List<LongContract> read(String where, Map<String, ?> parameters) {
         List<UUID> ids = jdbc.sql("select id from long_contract where " + where)
                 .params(parameters)
@@ -243,6 +210,7 @@ class LongStore {
             return List.of();
         }
         Map<UUID, List<LongTerms>> terms = terms(ids);
+        Map<UUID, List<LongAbsence>> absent = absences.of(ids);
         return jdbc
                 .sql("""
                         select l.*, f.cautious_cents, f.expected_cents, f.good_cents, f.reason as forecast_reason, f.made_at,
@@ -251,7 +219,10 @@ class LongStore {
                         left join lateral (select * from long_forecast x where x.long_id = l.id order by nr desc limit 1) f on true
                         where l.id in (:ids)""")
                 .param("ids", ids)
-                .query((row, n) -> contract(row, terms.getOrDefault(ContractRows.id(row, "id"), List.of())))
+                .query((row, n) -> LongRows.contract(
+                        row,
+                        terms.getOrDefault(ContractRows.id(row, "id"), List.of()),
+                        absent.getOrDefault(ContractRows.id(row, "id"), List.of())))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(LongContract::startsOn).reversed().thenComparing(LongContract::id))
@@ -264,67 +235,10 @@ class LongStore {
                 .param("ids", ids)
                 .query((row, n) -> Map.entry(
                         ContractRows.id(row, "long_id"),
-                        new LongTerms(
-                                row.getInt("nr"),
-                                YearMonth.from(row.getObject("from_month", LocalDate.class)),
-                                json.readValue(row.getString("plan"), WeekPlan.class),
-                                Money.ofCents(row.getLong("gross_cents")),
-                                row.getString("reason"),
-                                Objects.requireNonNull(ContractRows.instant(row, "asked_at")),
-                                ContractRows.instant(row, "agreed_at"))))
+                        LongRows.terms(row, json.readValue(row.getString("plan"), WeekPlan.class))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    private static LongContract contract(ResultSet row, List<LongTerms> terms) throws SQLException {
-        UUID first = row.getObject("first_contract", UUID.class);
-        return new LongContract(
-                ContractRows.id(row, "id"),
-                row.getString("entity"),
-                ContractRows.id(row, "unit_id"),
-                ContractRows.id(row, "holder"),
-                ContractRows.id(row, "worker"),
-                ContractKind.valueOf(row.getString("kind")),
-                Objects.requireNonNull(row.getObject("starts_on", LocalDate.class)),
-                row.getObject("ends_on", LocalDate.class),
-                row.getString("schedule").equals("VARIABLE"),
-                row.getBigDecimal("full_hours"),
-                row.getBigDecimal("law_hours"),
-                ContractRows.post(row),
-                row.getString("exception"),
-                LongContract.State.valueOf(row.getString("state")),
-                Objects.requireNonNull(ContractRows.instant(row, "asked_at")),
-                row.getString("decision"),
-                first == null ? null : new ContractId(first),
-                terms,
-                forecast(row),
-                ending(row));
-    }
-
-    private static @Nullable LongForecast forecast(ResultSet row) throws SQLException {
-        Instant made = ContractRows.instant(row, "made_at");
-        return made == null
-                ? null
-                : new LongForecast(
-                        Money.ofCents(row.getLong("cautious_cents")),
-                        Money.ofCents(row.getLong("expected_cents")),
-                        Money.ofCents(row.getLong("good_cents")),
-                        row.getString("forecast_reason"),
-                        made);
-    }
-
-    private static @Nullable LongEnding ending(ResultSet row) throws SQLException {
-        LocalDate last = row.getObject("last_day", LocalDate.class);
-        return last == null
-                ? null
-                : new LongEnding(
-                        last,
-                        LongEnding.How.valueOf(row.getString("how")),
-                        row.getObject("notice_from", LocalDate.class),
-                        row.getObject("notice_weeks", Integer.class),
-                        row.getString("notice_source"),
-                        row.getString("ending_reason"));
     }
 }

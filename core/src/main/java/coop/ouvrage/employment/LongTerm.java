@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn null when it is open-ended
  * @param factor hours of the law's full-time week beside those of the house: an hour here counts for that many in a wage
  * @param earnedAtEnd gross of the calendar year in which it ends, on its last month; null on every other
+ * @param untaken gross of the year before for which leave was not taken, on its last month; zero on every other
  */
 public record LongTerm(
         UUID id,
@@ -20,4 +21,5 @@ public record LongTerm(
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         BigDecimal factor,
-        @Nullable Money earnedAtEnd) {}
+        @Nullable Money earnedAtEnd,
+        Money untaken) {}

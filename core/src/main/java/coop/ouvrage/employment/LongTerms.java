@@ -2,9 +2,10 @@ package coop.ouvrage.employment;
 
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +32,18 @@ public record LongTerms(
         return agreedAt != null;
     }
 
-    /** What a month earns of which only some days are under contract: by the minutes of the plan. */
-    Money gross(LocalDate first, LocalDate last) {
-        int part = minutes(first, last);
-        YearMonth month = YearMonth.from(first);
-        int whole = minutes(month.atDay(1), month.atEndOfMonth());
+    /** What a month earns of which only some days are paid: by the minutes of the plan. */
+    Money gross(YearMonth month, List<WorkDay> paid) {
+        int part = minutes(paid);
+        int whole = minutes(plan.days(month.atDay(1), month.atEndOfMonth()));
         return part == whole
                 ? gross
                 : Money.rounded(gross.toDecimal()
                         .multiply(BigDecimal.valueOf(part))
-                        .divide(BigDecimal.valueOf(whole), 10, java.math.RoundingMode.HALF_UP));
+                        .divide(BigDecimal.valueOf(whole), 10, RoundingMode.HALF_UP));
     }
 
-    private int minutes(LocalDate first, LocalDate last) {
-        return plan.days(first, last).stream().mapToInt(WorkDay::minutes).sum();
+    private static int minutes(List<WorkDay> days) {
+        return days.stream().mapToInt(WorkDay::minutes).sum();
     }
 }

@@ -27,6 +27,7 @@ class LongWatch {
 
     private final LongStore store;
     private final LongMonths months;
+    private final LongRework rework;
     private final LongOutlook outlook;
     private final Policies policies;
     private final Worklist worklist;
@@ -36,6 +37,7 @@ class LongWatch {
     LongWatch(
             LongStore store,
             LongMonths months,
+            LongRework rework,
             LongOutlook outlook,
             Policies policies,
             Worklist worklist,
@@ -43,6 +45,7 @@ class LongWatch {
             TransactionTemplate transaction) {
         this.store = store;
         this.months = months;
+        this.rework = rework;
         this.outlook = outlook;
         this.policies = policies;
         this.worklist = worklist;
@@ -93,7 +96,7 @@ class LongWatch {
                             "long_contract",
                             contract.id(),
                             Role.PAYROLL,
-                            "/long-contracts/" + contract.id())
+                            "/desk/yearly-pay")
                     .about(contract.worker())
                     .with("year", day.getYear()));
         }
@@ -105,7 +108,7 @@ class LongWatch {
         store.find(event.job())
                 .filter(contract -> event.contract().equals(contract.firstMonth()))
                 .ifPresent(contract -> {
-                    months.dropAll(contract.id(), "first month cancelled");
+                    rework.dropAll(contract.id(), "first month cancelled");
                     store.cancelled(contract.id());
                 });
     }

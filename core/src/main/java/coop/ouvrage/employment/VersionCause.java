@@ -6,6 +6,8 @@ public enum VersionCause {
     AGREED,
     /** Changed before the work. */
     AMENDED,
+    /** Days of a lasting contract were not paid, or are again, because of an absence. */
+    ABSENT,
     /** Ended by both sides before the last planned day. */
     ENDED,
     /** As the member confirmed them. */

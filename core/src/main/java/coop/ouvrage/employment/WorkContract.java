@@ -119,6 +119,11 @@ public record WorkContract(
         return term == null ? Optional.of(gross) : Optional.ofNullable(term.earnedAtEnd());
     }
 
+    /** Gross of the year before its end for which leave was not taken; zero but on the last month of a lasting contract. */
+    public Money untakenAtEnd() {
+        return term == null ? Money.ZERO : term.untaken();
+    }
+
     /** How the pay was agreed, to price other days of the same contract. */
     Pay pay() {
         return hourlyRate == null ? new Pay.Gross(gross) : new Pay.Hourly(hourlyRate);

@@ -7,7 +7,9 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Hours as they were worked: whether they can be, what they cost, and the money that is held for them. */
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 class WorkedHours {
 
     private static final String BEYOND = "employment.hours_beyond_budget";
+
+    /** What hours worked do not change: as both sides agreed, and what the law makes of it in an absence. */
+    private static final Set<VersionCause> AGREED =
+            EnumSet.of(VersionCause.AGREED, VersionCause.AMENDED, VersionCause.ABSENT);
 
     private final ContractStore store;
     private final TermsCheck check;
@@ -81,8 +87,7 @@ class WorkedHours {
         return contract.hourlyRate() != null
                 ? contract.pay()
                 : new Pay.Gross(store.versions(contract.id()).stream()
-                        .filter(version ->
-                                version.cause() == VersionCause.AGREED || version.cause() == VersionCause.AMENDED)
+                        .filter(version -> AGREED.contains(version.cause()))
                         .reduce((first, second) -> second)
                         .orElseThrow()
                         .gross());

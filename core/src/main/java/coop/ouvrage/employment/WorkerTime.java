@@ -27,11 +27,11 @@ class WorkerTime {
     private static final int AROUND = 8; // days: the week and the rest before and after
 
     private final ContractStore store;
-    private final LongStore longs;
+    private final LongPlanned longs;
     private final WorkRules rules;
     private final Parties parties;
 
-    WorkerTime(ContractStore store, LongStore longs, WorkRules rules, Parties parties) {
+    WorkerTime(ContractStore store, LongPlanned longs, WorkRules rules, Parties parties) {
         this.store = store;
         this.longs = longs;
         this.rules = rules;
@@ -71,7 +71,7 @@ class WorkerTime {
                 days.stream().map(WorkDay::date).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last =
                 days.stream().map(WorkDay::date).max(Comparator.naturalOrder()).orElseThrow();
-        Stream<WorkDay> toCome = longs.planned(worker, first.minusDays(AROUND), last.plusDays(AROUND)).stream();
+        Stream<WorkDay> toCome = longs.of(worker, first.minusDays(AROUND), last.plusDays(AROUND)).stream();
         return Stream.concat(toCome, made(worker, first, last, except, which)).toList();
     }
 

@@ -118,13 +118,14 @@ class Calculator {
         if (worked && !YearMonth.from(contract.lastDay()).equals(due.month())) {
             return Optional.empty();
         }
-        Optional<PayAnswer> answer = worked ? departure(contract, earned, due, basis) : Optional.empty();
+        Money holidays = earned.plus(contract.untakenAtEnd());
+        Optional<PayAnswer> answer = worked ? departure(contract, holidays, due, basis) : Optional.empty();
         Totals totals =
                 answer.map(pay -> Totals.of(pay, Money.ZERO).outOfProvision()).orElse(Totals.ZERO);
         if (totals.equals(before.totals())) {
             return Optional.empty();
         }
-        MonthOfWork work = new MonthOfWork(List.of(), earned, Money.ZERO);
+        MonthOfWork work = new MonthOfWork(List.of(), holidays, Money.ZERO);
         Wage pay = new Wage(totals, MonthSoFar.NONE, 0, answer.orElse(null), MonthSoFar.NONE);
         PayslipData data = data(contract, basis.worker(due.worker()), work, before, pay);
         return Optional.of(new Draft(Pays.DEPARTURE, contract, work, before, pay, data));
@@ -142,7 +143,7 @@ class Calculator {
                                 basis.household(who, day),
                                 basis.month(who, day)),
                         basis.hours(due.contract()),
-                        basis.doublePaid(due.contract()))
+                        basis.doublePaid(due.contract()).plus(contract.untakenAtEnd()))
                 .orThrow();
     }
 

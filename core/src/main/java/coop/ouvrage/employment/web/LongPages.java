@@ -5,7 +5,10 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.StepUp;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.LongAbsences;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.LongDecisions;
@@ -60,12 +63,14 @@ class LongPages {
     private final LongRiders riders;
     private final LongEndings endings;
     private final LongOutlook outlook;
+    private final LongAbsences absences;
     private final Contracts contracts;
     private final Units units;
     private final Parties parties;
     private final Permissions permissions;
     private final CurrentUser user;
     private final StepUp stepUp;
+    private final BusinessTime time;
 
     LongPages(
             LongContracts longs,
@@ -73,23 +78,27 @@ class LongPages {
             LongRiders riders,
             LongEndings endings,
             LongOutlook outlook,
+            LongAbsences absences,
             Contracts contracts,
             Units units,
             Parties parties,
             Permissions permissions,
             CurrentUser user,
-            StepUp stepUp) {
+            StepUp stepUp,
+            BusinessTime time) {
         this.longs = longs;
         this.decisions = decisions;
         this.riders = riders;
         this.endings = endings;
         this.outlook = outlook;
+        this.absences = absences;
         this.contracts = contracts;
         this.units = units;
         this.parties = parties;
         this.permissions = permissions;
         this.user = user;
         this.stepUp = stepUp;
+        this.time = time;
     }
 
     @GetMapping("/long-contracts")
@@ -171,6 +180,7 @@ class LongPages {
                         permissions.allows(Permission.CONTRACT_PREPARE, contract.unit())
                                 || decisions.mayDecide(contract),
                         months,
+                        away(contract, isWorker),
                         readsUnit && forecast != null ? decisions.carried(contract, forecast) : null));
         LongTerms now = contract.terms().getLast();
         if (form.text("gross").isEmpty() && !form.isRefused()) {
@@ -179,6 +189,17 @@ class LongPages {
         }
         model.addAttribute("form", form);
         return "employment/long_show";
+    }
+
+    private AbsenceView away(LongContract contract, boolean isWorker) {
+        int year = time.today().getYear();
+        boolean running = longs.stage(contract).map(ContractState::binding).orElse(false);
+        return new AbsenceView(
+                contract.absences(),
+                absences.leave(contract, year),
+                absences.publicHolidays(contract, year),
+                running && decisions.mayDecide(contract),
+                running && isWorker);
     }
 
     @PostMapping("/long-contracts/{id}/agree")
@@ -242,7 +263,7 @@ class LongPages {
         return done(id, ending == null ? null : form.accept(endings.end(id, ending), FIELDS), form, model, response);
     }
 
-    private String done(UUID id, @Nullable Object outcome, Form form, Model model, HttpServletResponse response) {
+    String done(UUID id, @Nullable Object outcome, Form form, Model model, HttpServletResponse response) {
         if (outcome != null) {
             return Toast.redirect("/long-contracts/" + id, "employment.handled");
         }

@@ -1,5 +1,6 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongTerms;
 import coop.ouvrage.employment.WorkContract;
@@ -22,6 +23,7 @@ public record LongView(
         boolean mayDecide,
         boolean mayPropose,
         List<WorkContract> months,
+        AbsenceView away,
         @Nullable Money carried) {
 
     public boolean isAsked() {
@@ -35,7 +37,7 @@ public record LongView(
 
     /** The worker has the first month to sign. */
     public boolean toSign() {
-        return isWorker && row.signed() == coop.ouvrage.employment.ContractState.SENT;
+        return isWorker && row.signed() == ContractState.SENT;
     }
 
     /** The words of a rider, as shown and as agreed to. */

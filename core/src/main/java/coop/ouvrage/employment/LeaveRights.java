@@ -1,0 +1,81 @@
+package coop.ouvrage.employment;
+
+import coop.ouvrage.calendar.spi.PublicHolidays;
+import coop.ouvrage.employment.spi.AbsenceRules;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hours of leave in a lasting contract: earned month by month in the year before, taken shift by shift. A month counts when the contract
+ * holds from before its 16th day to after its 14th (practice); a month of absence without pay does not.
+ */
+@Component
+class LeaveRights {
+
+    private static final int MIDDLE = 15;
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+    private final AbsenceRules rules;
+    private final PublicHolidays holidays;
+
+    LeaveRights(AbsenceRules rules, PublicHolidays holidays) {
+        this.rules = rules;
+        this.holidays = holidays;
+    }
+
+    /** Hours that may be taken in a year, at most the weeks of the law in the hours of the week that holds then. */
+    BigDecimal earned(LongContract contract, int year) {
+        BigDecimal weeks = BigDecimal.valueOf(
+                rules.leaveWeeks(LocalDate.of(year, 1, 1)).value());
+        BigDecimal hours = months(year - 1)
+                .filter(month -> counts(contract, month))
+                .map(month -> contract.terms(month).weeklyHours())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(weeks)
+                .divide(MONTHS, 2, RoundingMode.HALF_UP);
+        BigDecimal most =
+                contract.terms(YearMonth.of(year, 12)).weeklyHours().multiply(weeks);
+        return hours.min(most);
+    }
+
+    BigDecimal taken(LongContract contract, int year) {
+        return PaidDay.hours(contract.absences().stream()
+                .filter(absence -> absence.kind() == LongAbsence.Kind.LEAVE)
+                .mapToInt(absence -> minutes(contract, absence.firstDay(), absence.lastDay(), year))
+                .sum());
+    }
+
+    /** Hours that leave between two days takes off a year; public holidays take none. */
+    BigDecimal hours(LongContract contract, LocalDate first, LocalDate last, int year) {
+        return PaidDay.hours(minutes(contract, first, last, year));
+    }
+
+    private int minutes(LongContract contract, LocalDate first, LocalDate last, int year) {
+        Set<LocalDate> free = holidays.of(year);
+        return first.datesUntil(last.plusDays(1))
+                .filter(day -> day.getYear() == year && !free.contains(day))
+                .flatMap(day -> contract.terms(YearMonth.from(day)).plan().days(day, day).stream())
+                .mapToInt(WorkDay::minutes)
+                .sum();
+    }
+
+    private static Stream<YearMonth> months(int year) {
+        return IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(year, month));
+    }
+
+    private static boolean counts(LongContract contract, YearMonth month) {
+        LocalDate end = contract.endsOn();
+        return !contract.startsOn().isAfter(month.atDay(MIDDLE))
+                && (end == null || !end.isBefore(month.atDay(MIDDLE)))
+                && contract.plannedDays(month).stream()
+                        .anyMatch(day -> contract.absences().stream()
+                                .noneMatch(absence -> absence.kind() == LongAbsence.Kind.UNPAID
+                                        && absence.lost().contains(day.date())));
+    }
+}

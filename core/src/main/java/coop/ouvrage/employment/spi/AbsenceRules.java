@@ -1,0 +1,31 @@
+package coop.ouvrage.employment.spi;
+
+import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.spi.WorkRules.Sourced;
+import java.time.LocalDate;
+
+/** Law of a country on days without work in lasting contracts: dated values with their source. */
+public interface AbsenceRules {
+
+    /** Calendar days for which somebody who is ill keeps the whole wage. */
+    Sourced<Integer> guaranteedDays(LocalDate day);
+
+    /** Months that a fixed term lasts at least for that rule to hold; for a shorter one nothing is known here. */
+    Sourced<Integer> leastMonths(LocalDate day);
+
+    /**
+     * Calendar days after an illness within which the same one goes on from where it stopped.
+     *
+     * @param began first day of the first incapacity
+     */
+    Sourced<Integer> relapseDays(LocalDate began);
+
+    /** Days from the start of an absence without pay within which a public holiday is paid all the same. */
+    Sourced<Integer> holidaysInSuspension(LocalDate day);
+
+    /** Weeks of leave that a whole year of work earns for the next. */
+    Sourced<Integer> leaveWeeks(LocalDate day);
+
+    /** Whether the employer pays the wage of the leave, and not a fund. */
+    boolean employerPaysLeave(ContractKind kind);
+}
