@@ -114,7 +114,8 @@ class LongAbsencesTest {
         UUID id = openEnded();
         LongContract contract = longs.contract(id);
         assertThat(absences.leave(contract, 2026).earned()).isZero();
-        assertThat(absences.leave(contract, 2027).earned()).isEqualByComparingTo("6.33"); // 4 weeks of 19 hours, a twelfth
+        assertThat(absences.leave(contract, 2027).earned())
+                .isEqualByComparingTo("6.33"); // 4 weeks of 19 hours, a twelfth
         assertThat(absences.publicHolidays(contract, 2027))
                 .contains(LocalDate.of(2027, 1, 1))
                 .doesNotContain(LocalDate.of(2027, 8, 15)); // a Sunday
@@ -124,8 +125,8 @@ class LongAbsencesTest {
         world.as(world.worker, () -> absences.record(id, draft(LongAbsence.Kind.LEAVE, "2027-01-04", "2027-01-04")))
                 .orThrow();
         assertThat(gross(id, 1)).isEqualTo(Money.of("1400.00"));
-        LongEnding ending = new LongEnding(
-                LocalDate.of(2027, 1, 29), LongEnding.How.AGREEMENT, null, null, "", "Both wish it");
+        LongEnding ending =
+                new LongEnding(LocalDate.of(2027, 1, 29), LongEnding.How.AGREEMENT, null, null, "", "Both wish it");
         world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending))
                 .orThrow();
         WorkContract january = longs.months(id).getLast();
@@ -185,8 +186,8 @@ class LongAbsencesTest {
                 .orThrow();
         world.asOfficer(() -> absences.record(id, draft(LongAbsence.Kind.REPLACEMENT, "2026-12-29", "2026-12-29")))
                 .orThrow();
-        assertThat(codes(world.asOfficer(() ->
-                        absences.record(id, draft(LongAbsence.Kind.REPLACEMENT, "2026-12-30", "2026-12-30")))))
+        assertThat(codes(world.asOfficer(
+                        () -> absences.record(id, draft(LongAbsence.Kind.REPLACEMENT, "2026-12-30", "2026-12-30")))))
                 .containsExactly("employment.absence_no_replacement");
         assertThat(gross(id, 0)).isEqualTo(Money.of("1400.00"));
     }

@@ -49,8 +49,7 @@ final class LongWorld {
                 post,
                 "");
         UUID id = world.as(
-                        world.holder,
-                        () -> context.getBean(LongContracts.class).ask(draft))
+                        world.holder, () -> context.getBean(LongContracts.class).ask(draft))
                 .orThrow();
         LongForecast forecast = new LongForecast(
                 Money.of("60000.00"), Money.of("60000.00"), Money.of("60000.00"), "Clients for a year", Instant.EPOCH);
@@ -62,8 +61,7 @@ final class LongWorld {
     }
 
     List<WorkContract> months(UUID id) {
-        return world.user.asSystem(
-                () -> context.getBean(LongContracts.class).months(id));
+        return world.user.asSystem(() -> context.getBean(LongContracts.class).months(id));
     }
 
     LongContract contract(UUID id) {

@@ -17,9 +17,14 @@ public final class WorkingDays {
         this.holidays = holidays;
     }
 
+    /** The public holidays of a year, on their own date, also when it is a weekend. */
+    public Set<LocalDate> publicHolidays(int year) {
+        return years.computeIfAbsent(year, holidays::of);
+    }
+
     public boolean isWorkingDay(LocalDate date) {
         return date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()
-                && !years.computeIfAbsent(date.getYear(), holidays::of).contains(date);
+                && !publicHolidays(date.getYear()).contains(date);
     }
 
     /**

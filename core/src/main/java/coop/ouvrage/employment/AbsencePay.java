@@ -1,6 +1,6 @@
 package coop.ouvrage.employment;
 
-import coop.ouvrage.calendar.spi.PublicHolidays;
+import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.employment.spi.AbsenceRules;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 class AbsencePay {
 
     private final AbsenceRules rules;
-    private final PublicHolidays holidays;
+    private final WorkingDays calendar;
     private final LeaveRights rights;
 
-    AbsencePay(AbsenceRules rules, PublicHolidays holidays, LeaveRights rights) {
+    AbsencePay(AbsenceRules rules, WorkingDays calendar, LeaveRights rights) {
         this.rules = rules;
-        this.holidays = holidays;
+        this.calendar = calendar;
         this.rights = rights;
     }
 
@@ -46,7 +46,7 @@ class AbsencePay {
     private Outcome<Set<LocalDate>> ofLeave(LongContract contract, LongAbsence absence) {
         if (!rules.employerPaysLeave(contract.kind())) {
             return Outcome.done(
-                    days(absence, day -> !holidays.of(day.getYear()).contains(day)));
+                    days(absence, day -> !calendar.publicHolidays(day.getYear()).contains(day)));
         }
         for (int year = absence.firstDay().getYear(); year <= absence.lastDay().getYear(); year++) {
             BigDecimal left = rights.earned(contract, year).subtract(rights.taken(contract, year));
@@ -69,7 +69,9 @@ class AbsencePay {
         LocalDate first = absence.firstDay();
         int least = rules.leastMonths(first).value();
         LocalDate end = contract.endsOn();
-        if (contract.fixedTerm() && end != null && contract.startsOn().plusMonths(least).isAfter(end.plusDays(1))) {
+        if (contract.fixedTerm()
+                && end != null
+                && contract.startsOn().plusMonths(least).isAfter(end.plusDays(1))) {
             return Outcome.refused(Refusal.of("employment.absence_term_short", "months", least));
         }
         List<LongAbsence> before = sameIllness(contract, absence);
@@ -77,8 +79,8 @@ class AbsencePay {
             return Outcome.refused(Refusal.of("employment.absence_relapses"));
         }
         int used = before.stream()
-                .mapToInt(earlier -> (int) (days(earlier, day -> true).size()
-                        - earlier.lost().size()))
+                .mapToInt(earlier -> (int)
+                        (days(earlier, day -> true).size() - earlier.lost().size()))
                 .sum();
         LocalDate until = first.plusDays(Math.max(0, rules.guaranteedDays(first).value() - used));
         return Outcome.done(days(absence, day -> !day.isBefore(until)));
@@ -117,7 +119,7 @@ class AbsencePay {
 
     private Outcome<Set<LocalDate>> ofReplacement(LongContract contract, LongAbsence absence) {
         int year = absence.firstDay().getYear();
-        long due = holidays.of(year).stream()
+        long due = calendar.publicHolidays(year).stream()
                 .filter(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY)
                 .count();
         long had = contract.absences().stream()
@@ -125,13 +127,13 @@ class AbsencePay {
                         && other.firstDay().getYear() == year)
                 .count();
         boolean oneDay = absence.firstDay().equals(absence.lastDay());
-        return oneDay && had < due && !holidays.of(year).contains(absence.firstDay())
+        return oneDay && had < due && !calendar.publicHolidays(year).contains(absence.firstDay())
                 ? Outcome.done(Set.of())
                 : Outcome.refused(Refusal.of("employment.absence_no_replacement", "n", due, "had", had));
     }
 
     private boolean isPaidHoliday(LongAbsence absence, LocalDate day) {
-        return holidays.of(day.getYear()).contains(day)
+        return calendar.publicHolidays(day.getYear()).contains(day)
                 && day.isBefore(absence.firstDay()
                         .plusDays(rules.holidaysInSuspension(day).value()));
     }

@@ -1,6 +1,6 @@
 package coop.ouvrage.employment;
 
-import coop.ouvrage.calendar.spi.PublicHolidays;
+import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.employment.spi.AbsenceRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,25 +22,24 @@ class LeaveRights {
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private final AbsenceRules rules;
-    private final PublicHolidays holidays;
+    private final WorkingDays calendar;
 
-    LeaveRights(AbsenceRules rules, PublicHolidays holidays) {
+    LeaveRights(AbsenceRules rules, WorkingDays calendar) {
         this.rules = rules;
-        this.holidays = holidays;
+        this.calendar = calendar;
     }
 
     /** Hours that may be taken in a year, at most the weeks of the law in the hours of the week that holds then. */
     BigDecimal earned(LongContract contract, int year) {
-        BigDecimal weeks = BigDecimal.valueOf(
-                rules.leaveWeeks(LocalDate.of(year, 1, 1)).value());
+        BigDecimal weeks =
+                BigDecimal.valueOf(rules.leaveWeeks(LocalDate.of(year, 1, 1)).value());
         BigDecimal hours = months(year - 1)
                 .filter(month -> counts(contract, month))
                 .map(month -> contract.terms(month).weeklyHours())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .multiply(weeks)
                 .divide(MONTHS, 2, RoundingMode.HALF_UP);
-        BigDecimal most =
-                contract.terms(YearMonth.of(year, 12)).weeklyHours().multiply(weeks);
+        BigDecimal most = contract.terms(YearMonth.of(year, 12)).weeklyHours().multiply(weeks);
         return hours.min(most);
     }
 
@@ -57,7 +56,7 @@ class LeaveRights {
     }
 
     private int minutes(LongContract contract, LocalDate first, LocalDate last, int year) {
-        Set<LocalDate> free = holidays.of(year);
+        Set<LocalDate> free = calendar.publicHolidays(year);
         return first.datesUntil(last.plusDays(1))
                 .filter(day -> day.getYear() == year && !free.contains(day))
                 .flatMap(day -> contract.terms(YearMonth.from(day)).plan().days(day, day).stream())

@@ -40,7 +40,9 @@ class LongAbsenceStore {
                 .param("last", absence.lastDay())
                 .param("other", absence.otherCause())
                 .param("paper", absence.paper())
-                .param("lost", absence.lost().stream().sorted().map(Date::valueOf).toArray(Date[]::new))
+                .param(
+                        "lost",
+                        absence.lost().stream().sorted().map(Date::valueOf).toArray(Date[]::new))
                 .param("by", by)
                 .param("now", at(now))
                 .update();

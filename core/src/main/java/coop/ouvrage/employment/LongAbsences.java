@@ -6,7 +6,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
-import coop.ouvrage.calendar.spi.PublicHolidays;
+import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.employment.spi.AbsenceRules;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -36,7 +36,7 @@ public class LongAbsences {
     private final AbsencePay pay;
     private final LeaveRights rights;
     private final AbsenceRules rules;
-    private final PublicHolidays holidays;
+    private final WorkingDays calendar;
     private final Permissions permissions;
     private final CurrentUser user;
     private final Audit audit;
@@ -50,7 +50,7 @@ public class LongAbsences {
             AbsencePay pay,
             LeaveRights rights,
             AbsenceRules rules,
-            PublicHolidays holidays,
+            WorkingDays calendar,
             Permissions permissions,
             CurrentUser user,
             Audit audit,
@@ -62,7 +62,7 @@ public class LongAbsences {
         this.pay = pay;
         this.rights = rights;
         this.rules = rules;
-        this.holidays = holidays;
+        this.calendar = calendar;
         this.permissions = permissions;
         this.user = user;
         this.audit = audit;
@@ -173,8 +173,7 @@ public class LongAbsences {
                 || draft.lastDay().isBefore(draft.firstDay())
                 || (end != null && draft.lastDay().isAfter(end))) {
             refusals.add(Refusal.of("employment.absence_outside"));
-        } else if (contract.absences().stream()
-                .anyMatch(other -> other.touches(draft.firstDay(), draft.lastDay()))) {
+        } else if (contract.absences().stream().anyMatch(other -> other.touches(draft.firstDay(), draft.lastDay()))) {
             refusals.add(Refusal.of("employment.absence_overlap"));
         }
         if (draft.kind() == LongAbsence.Kind.ILLNESS && draft.paper().isBlank()) {
@@ -187,15 +186,12 @@ public class LongAbsences {
     public Leave leave(LongContract contract, int year) {
         boolean byFund = !rules.employerPaysLeave(contract.kind());
         return new Leave(
-                year,
-                byFund ? BigDecimal.ZERO : rights.earned(contract, year),
-                rights.taken(contract, year),
-                byFund);
+                year, byFund ? BigDecimal.ZERO : rights.earned(contract, year), rights.taken(contract, year), byFund);
     }
 
     /** Public holidays of a year on which the plan has a shift: they are paid, and nobody works. */
     public List<LocalDate> publicHolidays(LongContract contract, int year) {
-        return holidays.of(year).stream()
+        return calendar.publicHolidays(year).stream()
                 .filter(day -> contract.plannedDays(YearMonth.from(day)).stream()
                         .anyMatch(shift -> shift.date().equals(day)))
                 .sorted()

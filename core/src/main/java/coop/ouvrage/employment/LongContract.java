@@ -117,7 +117,26 @@ public record LongContract(
 
     LongContract with(List<LongAbsence> others) {
         return new LongContract(
-                id, entity, unit, holder, worker, kind, startsOn, endsOn, variable, fullHours, lawHours, post, exception,
-                state, askedAt, decision, firstMonth, terms, forecast, ending, others);
+                id,
+                entity,
+                unit,
+                holder,
+                worker,
+                kind,
+                startsOn,
+                endsOn,
+                variable,
+                fullHours,
+                lawHours,
+                post,
+                exception,
+                state,
+                askedAt,
+                decision,
+                firstMonth,
+                terms,
+                forecast,
+                ending,
+                others);
     }
 }

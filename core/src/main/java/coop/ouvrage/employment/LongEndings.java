@@ -60,7 +60,8 @@ public class LongEndings {
         rework.from(
                 now,
                 access.month(),
-                new LongRework.Reason(VersionCause.ENDED, ending.reason(), user.partyId().orElse(null)));
+                new LongRework.Reason(
+                        VersionCause.ENDED, ending.reason(), user.partyId().orElse(null)));
         declarations.ends(rework.first(now), ending.lastDay());
         mail.longEnds(now);
         audit.changed("long.ended", "long_contract", id, Map.of("how", ending.how(), "lastDay", ending.lastDay()));

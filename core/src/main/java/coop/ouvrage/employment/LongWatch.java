@@ -90,15 +90,10 @@ class LongWatch {
         if (day.getMonthValue() == 5
                 && contract.kind() == ContractKind.EMPLOYEE
                 && contract.startsOn().getYear() < day.getYear()) {
-            worklist.open(Item.of(
-                            Queue.PAY,
-                            DOUBLE_HOLIDAY,
-                            "long_contract",
-                            contract.id(),
-                            Role.PAYROLL,
-                            "/desk/yearly-pay")
-                    .about(contract.worker())
-                    .with("year", day.getYear()));
+            worklist.open(
+                    Item.of(Queue.PAY, DOUBLE_HOLIDAY, "long_contract", contract.id(), Role.PAYROLL, "/desk/yearly-pay")
+                            .about(contract.worker())
+                            .with("year", day.getYear()));
         }
     }
 
