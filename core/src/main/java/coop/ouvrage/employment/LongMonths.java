@@ -2,7 +2,6 @@ package coop.ouvrage.employment;
 
 import coop.ouvrage.access.Role;
 import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Refusal;
@@ -41,7 +40,6 @@ class LongMonths {
     private final Policies policies;
     private final Worklist worklist;
     private final Audit audit;
-    private final BusinessTime time;
 
     LongMonths(
             LongStore longs,
@@ -53,8 +51,7 @@ class LongMonths {
             ContractPaper paper,
             Policies policies,
             Worklist worklist,
-            Audit audit,
-            BusinessTime time) {
+            Audit audit) {
         this.longs = longs;
         this.contracts = contracts;
         this.check = check;
@@ -65,7 +62,6 @@ class LongMonths {
         this.policies = policies;
         this.worklist = worklist;
         this.audit = audit;
-        this.time = time;
     }
 
     /** The contract of a month as its terms make it; nothing is written. Empty when the plan has no shift in it. */
