@@ -96,7 +96,9 @@ class PayPagesTest {
         assertThat(page.getStatus()).isEqualTo(200);
         assertThat(page.getContentAsString())
                 .contains("13.07", "73.78", "Employee contribution to social security", "874.99", "unverified")
-                .doesNotContain("[payroll.", "[line.", "[legislation.");
+                .contains("Why 0.00", "counted as if it came twelve times", "nothing is withheld")
+                .contains("taxed alone, no dependants (on 1 January 2026)", "/profile/family")
+                .doesNotContain("[payroll.", "[line.", "[legislation.", "[why.");
         MockHttpServletResponse paper = open(maud, "/payslips/" + id + "/paper");
         assertThat(paper.getContentType()).isEqualTo("application/pdf");
         assertThat(text(paper.getContentAsByteArray()))

@@ -2,14 +2,10 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.LongTerm;
-import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
-import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.parties.Person;
-import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayQuestion;
@@ -30,13 +26,13 @@ class Calculator {
 
     private final StudentWage students;
     private final PayQuestions questions;
-    private final LegalEntities entities;
+    private final PayslipFacts facts;
     private final BusinessTime time;
 
-    Calculator(StudentWage students, PayQuestions questions, LegalEntities entities, BusinessTime time) {
+    Calculator(StudentWage students, PayQuestions questions, PayslipFacts facts, BusinessTime time) {
         this.students = students;
         this.questions = questions;
-        this.entities = entities;
+        this.facts = facts;
         this.time = time;
     }
 
@@ -65,13 +61,20 @@ class Calculator {
         }
     }
 
-    /** @param answer null when no work of the contract is left in the month */
+    /**
+     * @param answer null when no work of the contract is left in the month
+     * @param household that the tax followed; null where none was asked for
+     */
     record Wage(
             Totals totals,
             MonthSoFar share,
             int quotaHours,
             @Nullable PayAnswer answer,
-            MonthSoFar earlier) {}
+            MonthSoFar earlier,
+            @Nullable Household household) {
+
+        static final Wage NOTHING = new Wage(Totals.ZERO, MonthSoFar.NONE, 0, null, MonthSoFar.NONE, null);
+    }
 
     /**
      * Calculates the wage that is due; empty when nothing is left to pay or take back.
@@ -88,16 +91,14 @@ class Calculator {
         if (work.isEmpty() && before.payslips() == 0) {
             return Optional.empty();
         }
-        Wage wage = work.isEmpty()
-                ? new Wage(Totals.ZERO, MonthSoFar.NONE, 0, null, MonthSoFar.NONE)
-                : wage(due, basis, work, before);
+        Wage wage = work.isEmpty() ? Wage.NOTHING : wage(due, basis, work, before);
         Draft draft = new Draft(
                 Pays.WAGE,
                 contract,
                 work,
                 before,
                 wage,
-                data(contract, basis.worker(due.worker()), work, before, wage));
+                facts.of(contract, basis.worker(due.worker()), work, before, wage));
         return before.payslips() > 0 && draft.totals().isZero() ? Optional.empty() : Optional.of(draft);
     }
 
@@ -126,8 +127,8 @@ class Calculator {
             return Optional.empty();
         }
         MonthOfWork work = new MonthOfWork(List.of(), holidays, Money.ZERO);
-        Wage pay = new Wage(totals, MonthSoFar.NONE, 0, answer.orElse(null), MonthSoFar.NONE);
-        PayslipData data = data(contract, basis.worker(due.worker()), work, before, pay);
+        Wage pay = new Wage(totals, MonthSoFar.NONE, 0, answer.orElse(null), MonthSoFar.NONE, null);
+        PayslipData data = facts.of(contract, basis.worker(due.worker()), work, before, pay);
         return Optional.of(new Draft(Pays.DEPARTURE, contract, work, before, pay, data));
     }
 
@@ -163,7 +164,13 @@ class Calculator {
         StudentQuota.Split hours = basis.hours(due);
         PayAnswer answer =
                 students.calculate(others, hours.hours(), hours.within()).orThrow();
-        return new Wage(Totals.of(answer, work.charge()), answer.monthShare(), hours.hours(), answer, others.earlier());
+        return new Wage(
+                Totals.of(answer, work.charge()),
+                answer.monthShare(),
+                hours.hours(),
+                answer,
+                others.earlier(),
+                others.household());
     }
 
     /** Paid hours beside the full month of the law: where full time is fewer hours, each counts for more. */
@@ -217,47 +224,5 @@ class Calculator {
                 draft.wage().quotaHours() - draft.before().quotaHours(),
                 draft.wage().share().plus(negative(draft.before().share())),
                 draft.data().withYear(basis.year(due).plus(draft.totals())));
-    }
-
-    private PayslipData data(
-            WorkContract contract, Person person, MonthOfWork work, PayslipSums.SoFar before, Wage wage) {
-        return new PayslipData(
-                employer(entities.get(contract.assignment().entity())),
-                worker(person),
-                new PayslipData.Work(
-                        contract.post().function(),
-                        contract.post().place().name(),
-                        contract.post().jointCommittee(),
-                        contract.id().toString()),
-                work.days().stream().map(Calculator::day).toList(),
-                contract.coefficient(),
-                work.charge(),
-                wage.earlier(),
-                wage.answer(),
-                before.payslips() == 0 ? null : before.totals(),
-                null);
-    }
-
-    private static PayslipData.Day day(PaidDay day) {
-        return new PayslipData.Day(day.date(), day.hours(), day.paidHours());
-    }
-
-    static PayslipData.Side employer(LegalEntity entity) {
-        return new PayslipData.Side(
-                entity.name() + " " + entity.legalForm(),
-                List.of(
-                        entity.address().street() + " " + entity.address().houseNumber(),
-                        entity.address().postalCode() + " " + entity.address().city()),
-                entity.enterpriseNumber(),
-                entity.socialSecurityNumber() == null ? "" : entity.socialSecurityNumber());
-    }
-
-    static PayslipData.Side worker(Person person) {
-        PostalAddress address = person.address();
-        return new PayslipData.Side(
-                person.name().full(),
-                address == null ? List.of() : List.of(address.streetLine(), address.cityLine()),
-                "",
-                "");
     }
 }

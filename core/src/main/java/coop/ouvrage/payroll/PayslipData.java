@@ -2,6 +2,7 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param before on a correction, what earlier payslips of the same contract and month said; null on the first
  * @param year what all payslips of the employer for work of the calendar year say together, this one included; null on those stored
  *     before it was kept
+ * @param household that the tax followed; null where none was asked for, and on those stored before it was kept
  */
 public record PayslipData(
         Side employer,
@@ -30,7 +32,8 @@ public record PayslipData(
         MonthSoFar earlier,
         @Nullable PayAnswer answer,
         @Nullable Totals before,
-        @Nullable Totals year) {
+        @Nullable Totals year,
+        @Nullable Household household) {
 
     public PayslipData {
         days = List.copyOf(days);
@@ -48,12 +51,14 @@ public record PayslipData(
                 earlier,
                 answer == null ? null : answer.withTrace(trace),
                 before,
-                year);
+                year,
+                household);
     }
 
     /** The same with what the year adds up to. */
     PayslipData withYear(Totals newYear) {
-        return new PayslipData(employer, worker, work, days, coefficient, charge, earlier, answer, before, newYear);
+        return new PayslipData(
+                employer, worker, work, days, coefficient, charge, earlier, answer, before, newYear, household);
     }
 
     /** How the answer was found, step by step. */

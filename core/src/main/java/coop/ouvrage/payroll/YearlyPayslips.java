@@ -80,20 +80,17 @@ class YearlyPayslips {
     private Calculated calculated(Payslip payslip, YearlyClaims.Found found, Totals year) {
         WorkContract contract = found.contract();
         PayslipData data = new PayslipData(
-                Calculator.employer(entities.get(payslip.entity())),
-                Calculator.worker(found.person()),
-                new PayslipData.Work(
-                        contract.post().function(),
-                        contract.post().place().name(),
-                        contract.post().jointCommittee(),
-                        contract.id().toString()),
+                PayslipFacts.employer(entities.get(payslip.entity())),
+                PayslipFacts.worker(found.person()),
+                PayslipFacts.work(contract),
                 List.of(),
                 contract.coefficient(),
                 Money.ZERO,
                 MonthSoFar.NONE,
                 found.answer(),
                 found.paid() == null ? null : found.claim().before(),
-                year);
+                year,
+                null);
         return new Calculated(payslip, contract.version(), BigDecimal.ZERO, BigDecimal.ZERO, 0, MonthSoFar.NONE, data);
     }
 }

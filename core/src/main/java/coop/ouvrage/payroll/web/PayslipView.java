@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param deductions from the net to what reaches the account; empty where nothing is taken off
  * @param difference what this payslip shows to have been paid too much; null where nothing was
  * @param paper whether there is one to read
+ * @param tax why so much was withheld; null where nothing is taxed
  * @param accountTail last characters of the account; empty before it is sent
  */
 public record PayslipView(
@@ -37,7 +38,8 @@ public record PayslipView(
         Money paid,
         List<SumRow> deductions,
         Differences.@Nullable Difference difference,
-        boolean paper) {
+        boolean paper,
+        @Nullable TaxView tax) {
 
     static Mark mark(WagePayment.State state) {
         return switch (state) {

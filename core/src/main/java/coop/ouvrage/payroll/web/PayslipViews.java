@@ -54,7 +54,8 @@ class PayslipViews {
                 explained.paid(),
                 deductions(explained, words),
                 explained.difference().orElse(null),
-                explained.released());
+                explained.released(),
+                new TaxWords(words).of(payslip, data).orElse(null));
     }
 
     private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {

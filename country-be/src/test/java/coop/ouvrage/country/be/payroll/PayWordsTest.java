@@ -79,6 +79,24 @@ class PayWordsTest {
         }
     }
 
+    /** A sentence that explains the tax belongs to a step that is calculated, and stands in the four languages. */
+    @Test
+    void everySentenceOnTheTaxBelongsToAStep() {
+        Set<String> steps = new TreeSet<>();
+        for (Partner partner : Partner.values()) {
+            collect(answer(ContractKind.EMPLOYEE, partner, false), steps);
+        }
+        Set<String> sentences = new TreeSet<>(words("be", Locale.ENGLISH).keySet());
+        sentences.removeIf(key -> !key.startsWith("why."));
+        assertThat(sentences).hasSizeGreaterThan(10);
+        assertThat(sentences)
+                .extracting(key -> key.replaceFirst("^why\\.", "step.").replaceFirst("\\.(zero|alone)$", ""))
+                .allMatch(step -> steps.contains(step) || step.equals("step.be.exceptional_withholding"));
+        for (Locale language : LANGUAGES) {
+            assertThat(words("be", language).keySet()).as(language.toString()).containsAll(sentences);
+        }
+    }
+
     private static PayAnswer answer(ContractKind kind, Partner partner, boolean within) {
         Household household = new Household(partner, 10, 1, true, true, true, true, 1, 0, true);
         PayQuestion question = PayQuestion.of(LocalDate.of(2026, 11, 18), kind, Money.of("1400.00"))

@@ -1,0 +1,68 @@
+package coop.ouvrage.payroll;
+
+import coop.ouvrage.employment.PaidDay;
+import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.parties.Person;
+import coop.ouvrage.parties.PostalAddress;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a payslip keeps of both sides and of the work: it is shown and printed from this, whatever changes later. */
+@Component
+class PayslipFacts {
+
+    private final LegalEntities entities;
+
+    PayslipFacts(LegalEntities entities) {
+        this.entities = entities;
+    }
+
+    PayslipData of(
+            WorkContract contract, Person person, MonthOfWork work, PayslipSums.SoFar before, Calculator.Wage wage) {
+        return new PayslipData(
+                employer(entities.get(contract.assignment().entity())),
+                worker(person),
+                work(contract),
+                work.days().stream().map(PayslipFacts::day).toList(),
+                contract.coefficient(),
+                work.charge(),
+                wage.earlier(),
+                wage.answer(),
+                before.payslips() == 0 ? null : before.totals(),
+                null,
+                wage.household());
+    }
+
+    static PayslipData.Work work(WorkContract contract) {
+        return new PayslipData.Work(
+                contract.post().function(),
+                contract.post().place().name(),
+                contract.post().jointCommittee(),
+                contract.id().toString());
+    }
+
+    private static PayslipData.Day day(PaidDay day) {
+        return new PayslipData.Day(day.date(), day.hours(), day.paidHours());
+    }
+
+    static PayslipData.Side employer(LegalEntity entity) {
+        return new PayslipData.Side(
+                entity.name() + " " + entity.legalForm(),
+                List.of(
+                        entity.address().street() + " " + entity.address().houseNumber(),
+                        entity.address().postalCode() + " " + entity.address().city()),
+                entity.enterpriseNumber(),
+                entity.socialSecurityNumber() == null ? "" : entity.socialSecurityNumber());
+    }
+
+    static PayslipData.Side worker(Person person) {
+        PostalAddress address = person.address();
+        return new PayslipData.Side(
+                person.name().full(),
+                address == null ? List.of() : List.of(address.streetLine(), address.cityLine()),
+                "",
+                "");
+    }
+}
