@@ -73,6 +73,7 @@ class OneJobJourneyTest {
     }
 
     @Test
+    @Tag("long")
     void inEnglishTheClientGoesBankruptAndTheWageStays() throws Exception {
         begin("Olivier Quertinmont", "en");
         assertThat(live("Oak lectern", "EMPLOYEE")).contains("564.51 €").contains("Guarantee");
