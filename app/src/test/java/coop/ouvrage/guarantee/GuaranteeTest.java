@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GuaranteeTest {
 
     private final Guarantee guarantee;
+    private final Exposures exposures;
     private final SmallCoop coop;
     private final CurrentUser user;
     private final TransactionTemplate transaction;
@@ -41,8 +42,14 @@ class GuaranteeTest {
     private UUID client = holder;
 
     GuaranteeTest(
-            Guarantee guarantee, SmallCoop coop, CurrentUser user, TransactionTemplate transaction, JdbcClient jdbc) {
+            Guarantee guarantee,
+            Exposures exposures,
+            SmallCoop coop,
+            CurrentUser user,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.guarantee = guarantee;
+        this.exposures = exposures;
         this.coop = coop;
         this.user = user;
         this.transaction = transaction;
@@ -161,6 +168,24 @@ class GuaranteeTest {
         assertThat(guarantee.assess(request("8000.00", true, holder)).covered()).isTrue();
         assertThat(codes(guarantee.assess(request("8790.01", true, holder)).reasons()))
                 .containsExactly("guarantee.limit_exceeded");
+    }
+
+    @Test
+    void whatStandsBehindOneSectorAndOneMemberIsMeasuredAgainstItsLimit() {
+        verified();
+        fund("10000.00");
+        give(request("1210.00", true, holder)).orThrow();
+        List<Exposure> sectors = user.asSystem(() -> exposures.bySector("PROD"));
+        assertThat(sectors).singleElement().returns("graphic design", Exposure::sector);
+        assertThat(sectors.getFirst().exceeded())
+                .as("one sector holds all of it")
+                .isTrue();
+        assertThat(user.asSystem(() -> exposures.byMember("PROD")))
+                .singleElement()
+                .returns(holder, Exposure::member)
+                .returns(sectors.getFirst().standing(), Exposure::standing)
+                .returns(Money.of("25000.00"), Exposure::limit)
+                .returns(false, Exposure::exceeded);
     }
 
     @Test

@@ -138,6 +138,20 @@ class ClientStore {
                 .update();
     }
 
+    /** Verified clients of a register on whom nobody decided or looked since a moment, some of them. */
+    List<Client> lastLookedAt(java.time.OffsetDateTime before, int most) {
+        List<UUID> ids = jdbc.sql("""
+                select c.party_id from client c join organisation o on o.party_id = c.party_id
+                where c.state = 'VERIFIED' and o.enterprise_number is not null and not exists (
+                    select from client_decision d where d.client_id = c.party_id and d.decided_at >= :before)
+                order by c.party_id limit :most""")
+                .param("before", before)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+        return List.copyOf(all(ids).values());
+    }
+
     List<ClientDecision> decisions(ClientId id) {
         return jdbc.sql("select * from client_decision where client_id = :id order by sequence")
                 .param("id", id.value())

@@ -138,6 +138,11 @@ class CoverRules {
                 .plus(store.notInvoiced(client));
     }
 
+    /** Up to which a client is covered, whatever the job. */
+    Money limit(UUID client) {
+        return limit(clients.get(client), new UUID(0, 0));
+    }
+
     private Money limit(Client client, UUID job) {
         Money own = client.creditLimit();
         if (own != null) {

@@ -218,6 +218,21 @@ class CoverStore {
                 .list();
     }
 
+    /** The same for every unit. */
+    List<Exposures.OfUnit> byUnit(String entity) {
+        return jdbc.sql("""
+                select unit_id, count(*) as orders, sum(amount_cents - repaid_cents - lost_cents) as standing,
+                    sum(used_cents - repaid_cents - lost_cents) as at_risk
+                from cover where entity = :entity and state = 'GIVEN' group by unit_id order by unit_id""")
+                .param("entity", entity)
+                .query((row, n) -> new Exposures.OfUnit(
+                        row.getObject("unit_id", UUID.class),
+                        row.getInt("orders"),
+                        Money.ofCents(row.getLong("standing")),
+                        Money.ofCents(row.getLong("at_risk"))))
+                .list();
+    }
+
     List<Cover> losses(String entity, int limit) {
         return jdbc.sql(
                         "select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")

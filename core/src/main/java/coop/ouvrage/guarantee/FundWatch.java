@@ -9,6 +9,7 @@ import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 class FundWatch {
 
     private static final String KIND = "guarantee.fund_low";
+    private static final String CONCENTRATED = "guarantee.concentrated";
 
     private final Guarantee guarantee;
+    private final Exposures exposures;
     private final LegalEntities entities;
     private final Worklist worklist;
     private final CurrentUser user;
 
-    FundWatch(Guarantee guarantee, LegalEntities entities, Worklist worklist, CurrentUser user) {
+    FundWatch(Guarantee guarantee, Exposures exposures, LegalEntities entities, Worklist worklist, CurrentUser user) {
         this.guarantee = guarantee;
+        this.exposures = exposures;
         this.entities = entities;
         this.worklist = worklist;
         this.user = user;
@@ -36,7 +40,24 @@ class FundWatch {
     @Order(DayOrder.GUARANTEE)
     @Transactional
     public void dayBegan(DayBegan event) {
-        user.asSystem(() -> entities.all().forEach(this::look));
+        user.asSystem(() -> entities.all().forEach(entity -> {
+            look(entity);
+            lookAtConcentration(entity);
+        }));
+    }
+
+    /** Too much behind one sector or one member: one failure there would weigh more than the board wants. */
+    private void lookAtConcentration(LegalEntity entity) {
+        long above = Stream.concat(
+                        exposures.bySector(entity.code()).stream(), exposures.byMember(entity.code()).stream())
+                .filter(Exposure::exceeded)
+                .count();
+        if (above == 0) {
+            worklist.close(CONCENTRATED, entity.fund(), "guarantee.spread");
+        } else {
+            worklist.open(Item.of(Queue.GUARANTEE, CONCENTRATED, "fund", entity.fund(), Role.FINANCE, "/desk/guarantee")
+                    .with("count", above));
+        }
     }
 
     private void look(LegalEntity entity) {

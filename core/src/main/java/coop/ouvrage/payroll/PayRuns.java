@@ -106,6 +106,7 @@ public class PayRuns {
         if (!refusals.isEmpty() || officer == null) {
             return Outcome.refused(refusals);
         }
+        release.askPayees(run);
         runs.checked(id, officer);
         audit.changed("payrun.checked", "pay_run", id, Map.of());
         return Outcome.done(id);

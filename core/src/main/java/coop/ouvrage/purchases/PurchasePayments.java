@@ -82,7 +82,7 @@ public class PurchasePayments implements PaymentOwner {
                 .toList();
         return payments.isEmpty()
                 ? Outcome.refused(Refusal.of("purchases.nothing_to_pay"))
-                : batches.create(PaymentBatch.Kind.OTHER, entity, time.today(), payments);
+                : batches.create(PaymentBatch.Kind.SUPPLIERS, entity, time.today(), payments);
     }
 
     private static Payment payment(Purchase purchase) {

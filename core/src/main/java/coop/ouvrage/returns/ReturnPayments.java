@@ -121,7 +121,7 @@ public class ReturnPayments implements PaymentOwner {
                 remittance,
                 AccountRole.AUTHORITIES_PAYABLE);
         LocalDate execution = filed.dueOn().isBefore(time.today()) ? time.today() : filed.dueOn();
-        Outcome<BatchId> made = batches.create(PaymentBatch.Kind.OTHER, filed.entity(), execution, List.of(payment));
+        Outcome<BatchId> made = batches.create(PaymentBatch.Kind.TAXES, filed.entity(), execution, List.of(payment));
         if (made instanceof Outcome.Done<BatchId>(BatchId batch)) {
             int attempt = store.of(filed.id()).size() + 1;
             store.insert(

@@ -2,21 +2,16 @@ package coop.ouvrage.treasury;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.access.Role;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
-import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.treasury.format.PaymentStatusFile;
 import coop.ouvrage.treasury.format.PaymentStatusFile.Rejected;
-import coop.ouvrage.worklist.Item;
-import coop.ouvrage.worklist.Queue;
-import coop.ouvrage.worklist.Worklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class BankAnswers {
 
     private final BatchStore store;
-    private final PaymentOwners owners;
-    private final Ledger ledger;
-    private final Worklist worklist;
+    private final SentPayments sent;
+    private final OwedAgain owedAgain;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
 
     BankAnswers(
             BatchStore store,
-            PaymentOwners owners,
-            Ledger ledger,
-            Worklist worklist,
+            SentPayments sent,
+            OwedAgain owedAgain,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
         this.store = store;
-        this.owners = owners;
-        this.ledger = ledger;
-        this.worklist = worklist;
+        this.sent = sent;
+        this.owedAgain = owedAgain;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -74,7 +66,7 @@ public class BankAnswers {
             return Outcome.refused(Refusal.of("treasury.status_unknown", "reference", read.originalMessage()));
         }
         PaymentBatch batch = store.lock(id.get()).orElseThrow();
-        List<SentPayment> payments = store.payments(batch.id());
+        List<SentPayment> payments = sent.ofBatch(batch.id());
         Map<String, String> reasons = reasons(read, payments);
         if (batch.state() == PaymentBatch.State.BOOKED && !reasons.isEmpty()) {
             return Outcome.refused(Refusal.of("treasury.status_late", "reference", batch.reference()));
@@ -100,30 +92,15 @@ public class BankAnswers {
                                 Rejected::endToEndId, Rejected::reason, (one, other) -> one));
     }
 
-    /** The debt stands again; who owns it decides how it is paid. A wage is for payroll: finance sees wages as totals. */
     private void reject(PaymentBatch batch, SentPayment payment, String reason) {
-        ledger.post(EntryDraft.in(batch.entity(), Journal.BANK, time.today())
-                .from("batch", batch.id().value())
-                .key("payment:" + payment.id() + ":rejected")
-                .text("ledger.text.payment_rejected", Map.of("reference", payment.endToEndId()))
-                .debit(AccountRole.IN_FLIGHT, payment.amount(), Dim.none())
-                .credit(
-                        payment.clears(),
-                        payment.amount(),
-                        Dim.party(payment.party()).subject(payment.sourceId()))
-                .build());
-        store.returned(payment.id(), reason);
-        owners.returned(payment, time.today(), reason);
-        if (!payment.clears().isPayOfOne()) {
-            worklist.open(Item.of(
-                            Queue.PAY,
-                            "payment_returned",
-                            "payment",
-                            payment.id(),
-                            Role.FINANCE,
-                            "/desk/batches/" + payment.batch())
-                    .with("amount", payment.amount())
-                    .with("reason", reason));
-        }
+        owedAgain.book(
+                payment,
+                EntryDraft.in(batch.entity(), Journal.BANK, time.today())
+                        .from("batch", batch.id().value())
+                        .key("payment:" + payment.id() + ":rejected")
+                        .text("ledger.text.payment_rejected", Map.of("reference", payment.endToEndId()))
+                        .debit(AccountRole.IN_FLIGHT, payment.amount(), Dim.none()),
+                time.today(),
+                reason);
     }
 }

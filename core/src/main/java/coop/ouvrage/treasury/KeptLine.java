@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic whether no person was needed
  * @param note message key of what stopped an automatic match; else empty
  * @param reason message key of why it was matched by itself; else empty
+ * @param reasonValues for the places of that sentence: name, value, name, value
  */
 public record KeptLine(
         BankLine line,
@@ -24,7 +25,8 @@ public record KeptLine(
         boolean automatic,
         @Nullable LocalDate matchedOn,
         String note,
-        String reason) {
+        String reason,
+        List<String> reasonValues) {
 
     /** Where the money stands. */
     public enum State {

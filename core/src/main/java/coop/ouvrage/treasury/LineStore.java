@@ -26,6 +26,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LineStore {
 
+    /** Between values that are given in one text: no name holds it. */
+    private static final String UNIT = "\u001f";
+
     private final JdbcClient jdbc;
 
     LineStore(JdbcClient jdbc) {
@@ -107,8 +110,10 @@ class LineStore {
     void matched(String claimant, List<Recognised> lines, LocalDate on) {
         jdbc.sql("""
                 update bank_line b set state = 'MATCHED', claimant = :claimant, subjects = string_to_array(m.subjects, ',')::uuid[],
-                    automatic = true, matched_on = :on, matched_by = null, note = '', reason = m.reason, first_proposal = null
-                from unnest(:ids::uuid[], :subjects::text[], :reasons::text[]) as m (id, subjects, reason) where b.id = m.id""")
+                    automatic = true, matched_on = :on, matched_by = null, note = '', reason = m.reason,
+                    reason_values = string_to_array(m.place, :unit), first_proposal = null
+                from unnest(:ids::uuid[], :subjects::text[], :reasons::text[], :places::text[]) as m (id, subjects, reason, place)
+                where b.id = m.id""")
                 .param("claimant", claimant)
                 .param("ids", lines.stream().map(of -> of.line().id()).toArray(UUID[]::new))
                 .param(
@@ -119,8 +124,16 @@ class LineStore {
                                         .collect(Collectors.joining(",")))
                                 .toArray(String[]::new))
                 .param("reasons", lines.stream().map(of -> of.claim().reason()).toArray(String[]::new))
+                .param("places", lines.stream().map(LineStore::places).toArray(String[]::new))
+                .param("unit", UNIT)
                 .param("on", on)
                 .update();
+    }
+
+    private static String places(Recognised recognised) {
+        return recognised.claim().arguments().entrySet().stream()
+                .map(each -> each.getKey() + UNIT + each.getValue())
+                .collect(Collectors.joining(UNIT));
     }
 
     /** There is something to choose from for these lines in suspense. */
@@ -143,7 +156,8 @@ class LineStore {
     void undone(UUID id, int attempt) {
         jdbc.sql("""
                 update bank_line set state = 'PROPOSED', attempt = :attempt, claimant = null, subjects = '{}', automatic = null,
-                    matched_on = null, matched_by = null, note = '', reason = '', first_proposal = null
+                    matched_on = null, matched_by = null, note = '', reason = '',
+                    reason_values = '{}', first_proposal = null
                 where id = :id""").param("attempt", attempt).param("id", id).update();
     }
 
@@ -238,6 +252,7 @@ class LineStore {
                 row.getBoolean("automatic"),
                 row.getObject("matched_on", LocalDate.class),
                 row.getString("note"),
-                row.getString("reason"));
+                row.getString("reason"),
+                List.of((String[]) row.getArray("reason_values").getArray()));
     }
 }

@@ -1,6 +1,5 @@
 package coop.ouvrage.treasury;
 
-import coop.ouvrage.access.Role;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
@@ -11,9 +10,6 @@ import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
 import coop.ouvrage.treasury.spi.Claimant;
-import coop.ouvrage.worklist.Item;
-import coop.ouvrage.worklist.Queue;
-import coop.ouvrage.worklist.Worklist;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +26,17 @@ import org.springframework.stereotype.Component;
 class OwnPayments implements Claimant {
 
     private final BatchStore store;
+    private final SentPayments sent;
+    private final OwedAgain owedAgain;
     private final PaymentOwners owners;
     private final Ledger ledger;
-    private final Worklist worklist;
 
-    OwnPayments(BatchStore store, PaymentOwners owners, Ledger ledger, Worklist worklist) {
+    OwnPayments(BatchStore store, SentPayments sent, OwedAgain owedAgain, PaymentOwners owners, Ledger ledger) {
         this.store = store;
+        this.sent = sent;
+        this.owedAgain = owedAgain;
         this.owners = owners;
         this.ledger = ledger;
-        this.worklist = worklist;
     }
 
     @Override
@@ -60,9 +58,9 @@ class OwnPayments implements Claimant {
             return Map.of();
         }
         Map<String, PaymentBatch> batches = store.byReferences(references);
-        Map<UUID, Money> inFlight = store.inFlight(
+        Map<UUID, Money> inFlight = sent.inFlight(
                 batches.values().stream().map(batch -> batch.id().value()).toList());
-        Map<String, SentPayment> payments = store.byEndToEndIds(references);
+        Map<String, SentPayment> payments = sent.byEndToEndIds(references);
         Map<UUID, Claim> claims = new LinkedHashMap<>();
         for (BankLine line : lines) {
             Optional<Claim> claim = line.isCredit()
@@ -126,9 +124,9 @@ class OwnPayments implements Claimant {
         if (batch.isPresent()) {
             batchBooked(line, batch.get());
         } else if (line.isCredit()) {
-            cameBack(line, store.payment(subject).orElseThrow());
+            cameBack(line, sent.lock(subject).orElseThrow());
         } else {
-            booked(line, store.payment(subject).orElseThrow());
+            booked(line, sent.lock(subject).orElseThrow());
         }
     }
 
@@ -139,7 +137,7 @@ class OwnPayments implements Claimant {
                 .debit(AccountRole.IN_FLIGHT, debited, Dim.none())
                 .credit(AccountRole.BANK, debited, Dim.none())
                 .build());
-        List<SentPayment> inFlight = store.payments(batch.id()).stream()
+        List<SentPayment> inFlight = sent.ofBatch(batch.id()).stream()
                 .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)
                 .toList();
         store.batchBooked(batch.id(), line.id(), line.bookedOn());
@@ -159,31 +157,12 @@ class OwnPayments implements Claimant {
     /** The debt stands again; who owns it decides how it is paid. */
     private void cameBack(BankLine line, SentPayment payment) {
         require(payment.state() != SentPayment.State.RETURNED, payment.endToEndId());
-        ledger.post(entry(line, "ledger.text.payment_returned", payment.endToEndId())
-                .debit(AccountRole.BANK, payment.amount(), Dim.none())
-                .credit(
-                        payment.clears(),
-                        payment.amount(),
-                        Dim.party(payment.party()).subject(payment.sourceId()))
-                .build());
-        store.returned(payment.id(), line.returnReason());
-        owners.returned(payment, line.bookedOn(), line.returnReason());
-        if (!payment.clears().isPayOfOne()) {
-            tellFinance(line, payment);
-        }
-    }
-
-    /** A wage that came back is for payroll, which knows it: finance sees wages as totals. */
-    private void tellFinance(BankLine line, SentPayment payment) {
-        worklist.open(Item.of(
-                        Queue.PAY,
-                        "payment_returned",
-                        "payment",
-                        payment.id(),
-                        Role.FINANCE,
-                        "/desk/batches/" + payment.batch())
-                .with("amount", payment.amount())
-                .with("reason", line.returnReason()));
+        owedAgain.book(
+                payment,
+                entry(line, "ledger.text.payment_returned", payment.endToEndId())
+                        .debit(AccountRole.BANK, payment.amount(), Dim.none()),
+                line.bookedOn(),
+                line.returnReason());
     }
 
     private static EntryDraft.Builder entry(BankLine line, String text, String reference) {

@@ -41,6 +41,9 @@ public record PaymentBatch(
     public enum Kind {
         WAGES,
         REFUNDS,
+        SUPPLIERS,
+        /** Withholding tax, VAT, social security: to authorities, with the reference that they expect. */
+        TAXES,
         OTHER
     }
 

@@ -1,26 +1,21 @@
 package coop.ouvrage.treasury;
 
 import coop.ouvrage.access.AccessDenied;
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.StepUp;
-import coop.ouvrage.access.UserId;
 import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BankDays;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.NumberSeries;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
-import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.worklist.Worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,12 +43,12 @@ public class PaymentBatches {
     private final PaymentOwners owners;
     private final NumberSeries numbers;
     private final Parties parties;
-    private final BankDays bankDays;
-    private final Policies policies;
+    private final BatchRules rules;
+    private final PayeeChecks payees;
     private final Permissions permissions;
     private final Worklist worklist;
     private final StepUp stepUp;
-    private final CurrentUser user;
+    private final SentPayments sent;
     private final Audit audit;
     private final BusinessTime time;
 
@@ -64,12 +59,12 @@ public class PaymentBatches {
             PaymentOwners owners,
             NumberSeries numbers,
             Parties parties,
-            BankDays bankDays,
-            Policies policies,
+            BatchRules rules,
+            PayeeChecks payees,
             Permissions permissions,
             Worklist worklist,
             StepUp stepUp,
-            CurrentUser user,
+            SentPayments sent,
             Audit audit,
             BusinessTime time) {
         this.store = store;
@@ -78,12 +73,12 @@ public class PaymentBatches {
         this.owners = owners;
         this.numbers = numbers;
         this.parties = parties;
-        this.bankDays = bankDays;
-        this.policies = policies;
+        this.rules = rules;
+        this.payees = payees;
         this.permissions = permissions;
         this.worklist = worklist;
         this.stepUp = stepUp;
-        this.user = user;
+        this.sent = sent;
         this.audit = audit;
         this.time = time;
     }
@@ -115,11 +110,11 @@ public class PaymentBatches {
         permissions.require(Permission.BATCH_RELEASE);
         Map<UUID, String> names =
                 parties.names(payments.stream().map(Payment::party).distinct().toList());
-        List<Refusal> refusals = findings(payments, names);
+        List<Refusal> refusals = rules.toMake(payments, names);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        LocalDate execution = payable(executionDate);
+        LocalDate execution = rules.payable(executionDate);
         PaymentBatch batch = new PaymentBatch(
                 new BatchId(TimeOrderedId.next()),
                 reference(entity),
@@ -129,7 +124,7 @@ public class PaymentBatches {
                 Money.sum(payments.stream().map(Payment::amount).toList()),
                 payments.size(),
                 PaymentBatch.State.MADE,
-                currentUser(),
+                rules.actor(),
                 time.now(),
                 checkedBy,
                 null,
@@ -137,42 +132,17 @@ public class PaymentBatches {
                 null,
                 null);
         store.insert(batch, accounts.of(entity).iban());
-        store.insert(
+        sent.insert(
                 batch.id(),
                 payments,
                 payments.stream().map(p -> names.get(p.party())).toList());
         payments.stream()
                 .filter(payment -> !payment.clears().isPayOfOne())
-                .flatMap(payment -> store.ofSource(payment.sourceId()).stream())
+                .flatMap(payment -> sent.ofSource(payment.sourceId()).stream())
                 .filter(before -> before.state() == SentPayment.State.RETURNED)
                 .forEach(before -> worklist.close("payment_returned", before.id(), "paid again"));
         audit.changed("batch.made", "batch", batch.id(), Map.of("total", batch.total(), "payments", batch.payments()));
         return Outcome.done(batch.id());
-    }
-
-    private List<Refusal> findings(List<Payment> payments, Map<UUID, String> names) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (payments.isEmpty()) {
-            refusals.add(Refusal.of("treasury.batch_empty"));
-        }
-        if (payments.size() > MOST_PAYMENTS) {
-            refusals.add(Refusal.of("treasury.batch_too_large", "most", MOST_PAYMENTS));
-        }
-        if (payments.stream().anyMatch(p -> !p.amount().isPositive())) {
-            refusals.add(Refusal.of("treasury.amount_not_positive"));
-        }
-        if (payments.stream().anyMatch(p -> !names.containsKey(p.party()))) {
-            refusals.add(Refusal.of("treasury.party_unknown"));
-        }
-        long sources = payments.stream()
-                .map(p -> p.sourceType() + p.sourceId())
-                .distinct()
-                .count();
-        List<String> paid = store.alreadyPaid(payments);
-        if (!paid.isEmpty() || sources < payments.size()) {
-            refusals.add(Refusal.of("treasury.already_paid", "count", Math.max(1, paid.size())));
-        }
-        return refusals;
     }
 
     private String reference(String entity) {
@@ -180,26 +150,18 @@ public class PaymentBatches {
         return "OV-%s-%d-%06d".formatted(entity, year, numbers.next(entity, "BATCH", year));
     }
 
-    /** A day on which banks work; after the cut-off of today the next one at least. */
-    private LocalDate payable(LocalDate day) {
-        boolean late = time.local().getHour() >= policies.number("treasury.cut_off", time.today());
-        LocalDate first = late ? time.today().plusDays(1) : time.today();
-        return bankDays.sameOrNext(day.isBefore(first) ? first : day);
-    }
-
     /** One person says that a batch which the system made is right; another may then release it. */
     @Transactional
     public Outcome<BatchId> check(BatchId id) {
         permissions.require(Permission.BATCH_RELEASE);
         PaymentBatch batch = store.lock(id).orElseThrow();
-        List<Refusal> refusals = refusals(batch, store.payments(id));
-        if (batch.madeBy() != null) {
-            refusals.add(Refusal.of("treasury.batch_checked", "reference", batch.reference()));
-        }
+        List<SentPayment> payments = sent.ofBatch(id);
+        List<Refusal> refusals = rules.toCheck(batch, payments);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        store.checked(id, currentUser());
+        payees.ask(id, payments);
+        store.checked(id, rules.actor());
         audit.changed("batch.checked", "batch", id, Map.of());
         return Outcome.done(id);
     }
@@ -213,38 +175,16 @@ public class PaymentBatches {
         permissions.require(Permission.BATCH_RELEASE);
         stepUp.require(StepUp.RECENT);
         PaymentBatch batch = store.lock(id).orElseThrow();
-        List<SentPayment> payments = store.payments(id);
-        List<Refusal> refusals = refusals(batch, payments);
-        if (batch.firstPerson() == null) {
-            refusals.add(Refusal.of("treasury.batch_not_checked", "reference", batch.reference()));
-        } else if (batch.firstPerson().equals(currentUser())) {
-            refusals.add(Refusal.of("treasury.batch_own"));
-        }
-        Money limit = policies.amount("treasury.release_limit", time.today());
-        Money today = store.releasedSince(
-                currentUser(), time.today().atStartOfDay(BusinessTime.ZONE).toOffsetDateTime());
-        if (batch.kind() != PaymentBatch.Kind.WAGES && today.plus(batch.total()).compareTo(limit) > 0) {
-            refusals.add(Refusal.of("treasury.above_limit", "limit", limit, "released", today));
+        List<SentPayment> payments = sent.ofBatch(id);
+        List<Refusal> refusals = rules.toRelease(batch, payments);
+        if (refusals.isEmpty()) {
+            refusals.addAll(payees.refusals(payees.ask(id, payments)));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        release.book(batch, payments, payable(batch.executionDate()), currentUser());
+        release.book(batch, payments, rules.payable(batch.executionDate()), rules.actor());
         return Outcome.done(id);
-    }
-
-    private List<Refusal> refusals(PaymentBatch batch, List<SentPayment> payments) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (batch.state() != PaymentBatch.State.MADE) {
-            refusals.add(Refusal.of("treasury.batch_not_waiting", "reference", batch.reference()));
-        }
-        if (currentUser() == null) {
-            refusals.add(Refusal.of("treasury.batch_by_person"));
-        }
-        if (payments.stream().anyMatch(payment -> user.is(payment.party()))) {
-            refusals.add(Refusal.of("treasury.batch_pays_you"));
-        }
-        return refusals;
     }
 
     /** Makes whoever would release or give up these batches wait until the transaction has ended. */
@@ -266,7 +206,7 @@ public class PaymentBatches {
                     "reference",
                     store.find(id).orElseThrow().reference()));
         }
-        store.payments(id).forEach(owners::cancelled);
+        sent.ofBatch(id).forEach(owners::cancelled);
         audit.changed("batch.cancelled", "batch", id, Map.of("reason", reason.strip()));
         return Outcome.done(id);
     }
@@ -291,7 +231,7 @@ public class PaymentBatches {
         if (released == null) {
             return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
         }
-        PaymentOrder order = release.order(batch, store.payments(id), batch.executionDate(), released);
+        PaymentOrder order = release.order(batch, sent.ofBatch(id), batch.executionDate(), released);
         if (!order.sha256().equals(batch.sha256())) {
             throw new IllegalStateException("batch " + batch.reference() + " is not what was released");
         }
@@ -317,12 +257,34 @@ public class PaymentBatches {
         return store.latest(after, limit);
     }
 
+    /** What banks said about the accounts that a batch pays, by payment; nothing for who may not see the payments. */
+    @Transactional(readOnly = true)
+    public Map<UUID, PayeeCheck> payees(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        return store.find(id)
+                .filter(this::maySeeSingle)
+                .map(batch -> payees.ofBatch(id))
+                .orElse(Map.of());
+    }
+
+    /** Asks the banks now whose the accounts of a waiting batch are; otherwise it is asked when somebody checks or releases it. */
+    @Transactional
+    public Outcome<BatchId> askPayees(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        PaymentBatch batch = store.lock(id).orElseThrow();
+        if (batch.state() != PaymentBatch.State.MADE) {
+            return Outcome.refused(Refusal.of("treasury.batch_not_waiting", "reference", batch.reference()));
+        }
+        payees.ask(id, sent.ofBatch(id));
+        return Outcome.done(id);
+    }
+
     /** What a batch pays, in its order. Who sees wages as totals only gets none of a batch of wages. */
     public List<SentPayment> payments(BatchId id) {
         permissions.require(Permission.BATCH_RELEASE);
         return store.find(id)
                 .filter(this::maySeeSingle)
-                .map(batch -> store.payments(id))
+                .map(batch -> sent.ofBatch(id))
                 .orElse(List.of());
     }
 
@@ -333,10 +295,6 @@ public class PaymentBatches {
 
     /** The payments of one source, newest first: the caller knows whether the reader may see it. */
     public List<SentPayment> ofSource(UUID source) {
-        return store.ofSource(source);
-    }
-
-    private @Nullable UUID currentUser() {
-        return user.id().map(UserId::value).orElse(null);
+        return sent.ofSource(source);
     }
 }

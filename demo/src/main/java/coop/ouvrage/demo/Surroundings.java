@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  */
 public final class Surroundings implements AutoCloseable {
 
+    /** Numbers of the public register that no client of the demo bears. */
+    public static final String NEWCOMER = "0999007156";
+
+    public static final String NEWCOMER_BANKRUPT = "0999007255";
+
     private final Path home;
     private volatile InstantSource clock = Instant::now;
     private final AuthoritySimulator authority;
@@ -71,6 +76,7 @@ public final class Surroundings implements AutoCloseable {
                 "--ouvrage.authority.url=" + authority.url(),
                 "--ouvrage.access-point.url=" + accessPoint.url(),
                 "--ouvrage.enterprise-register.folder=" + register,
+                "--ouvrage.payee-check.url=" + bank.url(),
                 "--ouvrage.bank.url=" + bank.url());
     }
 
@@ -91,15 +97,33 @@ public final class Surroundings implements AutoCloseable {
                     entry.setProperty("postcode", payer.postcode());
                     entry.setProperty("city", payer.town());
                     entry.setProperty("status", "active");
-                    try (Writer writer =
-                            Files.newBufferedWriter(register.resolve(payer.enterprise() + ".properties"))) {
-                        entry.store(writer, null);
-                    }
+                    write(payer.enterprise(), entry);
                 }
             }
+            write(NEWCOMER, newcomer("active"));
+            write(NEWCOMER_BANKRUPT, newcomer("bankrupt"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(String number, Properties entry) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(register.resolve(number + ".properties"))) {
+            entry.store(writer, null);
+        }
+    }
+
+    /** An enterprise that nobody in the demo works for yet, so that a visitor can add a client. */
+    private static Properties newcomer(String status) {
+        Properties entry = new Properties();
+        entry.setProperty("name", "Librairie du Canal");
+        entry.setProperty("form", "SRL");
+        entry.setProperty("street", "Quai des Péniches");
+        entry.setProperty("number", "18");
+        entry.setProperty("postcode", "1000");
+        entry.setProperty("city", "Bruxelles");
+        entry.setProperty("status", status);
+        return entry;
     }
 
     boolean registerAnswers() {

@@ -33,7 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "ouvrage.payroll.timer=false",
             "ouvrage.metrics.key=the key of the tests"
         })
-@Import({TestDatabase.Configuration.class, SmallCoop.class})
+@Import({TestDatabase.Configuration.class, SmallCoop.class, AskedBanks.class})
 @TestExecutionListeners(
         listeners = FreshDatabase.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

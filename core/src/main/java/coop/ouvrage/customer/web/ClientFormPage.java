@@ -1,9 +1,11 @@
 package coop.ouvrage.customer.web;
 
 import coop.ouvrage.customer.ClientMatch;
+import coop.ouvrage.customer.spi.RegisterAnswer;
 import coop.ouvrage.web.spi.MyUnits.MyUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a client.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param matches known clients that may be the one typed
  * @param mustChoose whether the person has to say that the client is another than these
  * @param clientPath beginning of the address of a known client
+ * @param register what it says of the number that was looked up; null if none was
  */
 public record ClientFormPage(
         String action,
@@ -21,4 +24,5 @@ public record ClientFormPage(
         List<MyUnit> units,
         List<ClientMatch> matches,
         boolean mustChoose,
-        String clientPath) {}
+        String clientPath,
+        @Nullable RegisterAnswer register) {}

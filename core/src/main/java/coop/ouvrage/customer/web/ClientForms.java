@@ -3,8 +3,10 @@ package coop.ouvrage.customer.web;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.spi.RegisterAnswer;
 import coop.ouvrage.parties.Countries;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.parties.identifier.EnterpriseNumber;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Words;
 import java.util.LinkedHashMap;
@@ -88,6 +90,22 @@ final class ClientForms {
         return text.isEmpty() ? null : text;
     }
 
+    /** The form filled with what a public register says of a number: nothing that it holds need be typed. */
+    static Form filled(Form form, EnterpriseNumber number, RegisterAnswer.Found found) {
+        form.with("enterprise_number", number.display())
+                .with("name", found.name())
+                .with("legal_form", found.legalForm());
+        return found.seat() == null ? form : withAddress(form, found.seat());
+    }
+
+    private static Form withAddress(Form form, PostalAddress address) {
+        return form.with("street", address.street())
+                .with("number", address.number())
+                .with("box", address.box())
+                .with("postcode", address.postcode())
+                .with("city", address.city());
+    }
+
     /** The form filled with what is known of a client. */
     static Form filled(Form form, Client client) {
         PostalAddress address = client.address();
@@ -110,14 +128,7 @@ final class ClientForms {
                 .with("order_number_needed", client.orderNumberNeeded() ? "yes" : null)
                 .with("peppol_id", client.peppolId())
                 .with("name", client.name());
-        if (address != null) {
-            form.with("street", address.street())
-                    .with("number", address.number())
-                    .with("box", address.box())
-                    .with("postcode", address.postcode())
-                    .with("city", address.city());
-        }
-        return form;
+        return address == null ? form : withAddress(form, address);
     }
 
     /** The words of every kind, in the order of the form. */

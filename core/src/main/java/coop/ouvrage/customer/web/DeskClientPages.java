@@ -11,6 +11,7 @@ import coop.ouvrage.customer.ClientState;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
+import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,11 +45,13 @@ class DeskClientPages {
     private final Clients clients;
     private final Verification verification;
     private final Parties parties;
+    private final ObjectProvider<ClientRisk> risks;
 
-    DeskClientPages(Clients clients, Verification verification, Parties parties) {
+    DeskClientPages(Clients clients, Verification verification, Parties parties, ObjectProvider<ClientRisk> risks) {
         this.clients = clients;
         this.verification = verification;
         this.parties = parties;
+        this.risks = risks;
     }
 
     @GetMapping("/desk/clients")
@@ -122,7 +126,14 @@ class DeskClientPages {
                 .with("provisional", verification.provisionalLimit());
         model.addAttribute("form", form);
         model.addAttribute(
-                "it", new DeskClientView(known, verification.lastAnswer(client).orElse(null), alike, log, officers));
+                "it",
+                new DeskClientView(
+                        known,
+                        verification.lastAnswer(client).orElse(null),
+                        alike,
+                        log,
+                        officers,
+                        risks.stream().flatMap(risk -> risk.of(id).stream()).toList()));
         return "customer/desk_client";
     }
 
@@ -157,7 +168,8 @@ class DeskClientPages {
                         List.of(),
                         List.of(),
                         false,
-                        "/desk/clients/"));
+                        "/desk/clients/",
+                        null));
         return "customer/desk_client_edit";
     }
 

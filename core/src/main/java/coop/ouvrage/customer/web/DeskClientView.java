@@ -3,6 +3,7 @@ package coop.ouvrage.customer.web;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientDecision;
 import coop.ouvrage.customer.ClientMatch;
+import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.customer.spi.RegisterAnswer;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what the register said today; null if it was not asked
  * @param names of the people in the log
+ * @param risk what others know of how it pays
  */
 public record DeskClientView(
         Client client,
         @Nullable RegisterAnswer answer,
         List<ClientMatch> alike,
         List<ClientDecision> log,
-        Map<UUID, String> names) {
+        Map<UUID, String> names,
+        List<ClientRisk.Line> risk) {
 
     public String name(@Nullable UUID person) {
         return person == null ? "" : names.getOrDefault(person, "");

@@ -9,7 +9,11 @@ import coop.ouvrage.customer.ClientPage;
 import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.RegisterLookUp;
 import coop.ouvrage.customer.spi.CoverSign;
+import coop.ouvrage.customer.spi.RegisterAnswer;
+import coop.ouvrage.parties.identifier.EnterpriseNumber;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NotFound;
@@ -21,6 +25,7 @@ import coop.ouvrage.web.spi.MyUnits.MyUnit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +39,7 @@ class MemberClientPages {
 
     private final Clients clients;
     private final ClientNotes notes;
+    private final RegisterLookUp register;
     private final CurrentUser user;
     private final ObjectProvider<MyUnits> units;
     private final ObjectProvider<CoverSign> covers;
@@ -41,11 +47,13 @@ class MemberClientPages {
     MemberClientPages(
             Clients clients,
             ClientNotes notes,
+            RegisterLookUp register,
             CurrentUser user,
             ObjectProvider<MyUnits> units,
             ObjectProvider<CoverSign> covers) {
         this.clients = clients;
         this.notes = notes;
+        this.register = register;
         this.user = user;
         this.units = units;
         this.covers = covers;
@@ -82,13 +90,36 @@ class MemberClientPages {
                 .with("country", "BE")
                 .with("language", words.language())
                 .with("business", "yes");
-        return show(form, words, List.of(), false, model);
+        RegisterAnswer answer = lookedUp(form);
+        List<ClientMatch> matches = answer == null ? List.of() : clients.duplicates(ClientForms.draft(form));
+        return show(form, words, matches, false, answer, model);
+    }
+
+    /** What the register says of the number that was given to look up, filled in; null if none was, or a wrong one. */
+    private @Nullable RegisterAnswer lookedUp(Form form) {
+        String typed = form.text("lookup");
+        if (typed.isEmpty()) {
+            return null;
+        }
+        EnterpriseNumber number = EnterpriseNumber.parse(typed).orElse(null);
+        if (number == null) {
+            EnterpriseNumber.fault(typed)
+                    .ifPresent(fault ->
+                            form.refuse("lookup", Refusal.of("customer.enterprise_number_wrong", "why", fault.code())));
+            return null;
+        }
+        RegisterAnswer answer = register.ask(number);
+        form.with("enterprise_number", number.display());
+        if (answer instanceof RegisterAnswer.Found found) {
+            ClientForms.filled(form, number, found);
+        }
+        return answer;
     }
 
     /** While somebody types a new client: known ones that may be the same, as a part of the page. */
     @PostMapping("/clients/new/known")
     String known(Form form, Words words, Model model) {
-        model.addAttribute("it", formPage(words, clients.duplicates(ClientForms.draft(form)), false));
+        model.addAttribute("it", formPage(words, clients.duplicates(ClientForms.draft(form)), false, null));
         return "customer/known";
     }
 
@@ -100,18 +131,25 @@ class MemberClientPages {
         if (id == null) {
             response.setStatus(422);
             List<ClientMatch> matches = clients.duplicates(ClientForms.draft(form));
-            return show(form, words, matches, !matches.isEmpty(), model);
+            return show(form, words, matches, !matches.isEmpty(), null, model);
         }
         return Toast.redirect("/clients/" + id, "customer.proposed");
     }
 
-    private String show(Form form, Words words, List<ClientMatch> matches, boolean mustChoose, Model model) {
+    private String show(
+            Form form,
+            Words words,
+            List<ClientMatch> matches,
+            boolean mustChoose,
+            @Nullable RegisterAnswer answer,
+            Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("it", formPage(words, matches, mustChoose));
+        model.addAttribute("it", formPage(words, matches, mustChoose, answer));
         return "customer/client_new";
     }
 
-    private ClientFormPage formPage(Words words, List<ClientMatch> matches, boolean mustChoose) {
+    private ClientFormPage formPage(
+            Words words, List<ClientMatch> matches, boolean mustChoose, @Nullable RegisterAnswer answer) {
         return new ClientFormPage(
                 "/clients",
                 ClientForms.kinds(words),
@@ -120,7 +158,8 @@ class MemberClientPages {
                 myUnits(),
                 matches,
                 mustChoose,
-                "/clients/");
+                "/clients/",
+                answer);
     }
 
     @GetMapping("/clients/{id}")

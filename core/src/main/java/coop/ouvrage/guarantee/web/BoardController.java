@@ -1,6 +1,8 @@
 package coop.ouvrage.guarantee.web;
 
 import coop.ouvrage.guarantee.Cover;
+import coop.ouvrage.guarantee.Exposure;
+import coop.ouvrage.guarantee.Exposures;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.guarantee.GuaranteeBoard;
 import coop.ouvrage.ledger.LegalEntities;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -24,13 +27,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class BoardController {
 
     private final Guarantee guarantee;
+    private final Exposures exposures;
     private final LegalEntities entities;
     private final Parties parties;
     private final Units units;
     private final Worklist worklist;
 
-    BoardController(Guarantee guarantee, LegalEntities entities, Parties parties, Units units, Worklist worklist) {
+    BoardController(
+            Guarantee guarantee,
+            Exposures exposures,
+            LegalEntities entities,
+            Parties parties,
+            Units units,
+            Worklist worklist) {
         this.guarantee = guarantee;
+        this.exposures = exposures;
         this.entities = entities;
         this.parties = parties;
         this.units = units;
@@ -41,7 +52,12 @@ class BoardController {
     String board(Model model) {
         List<BoardPage.Board> boards = entities.all().stream()
                 .filter(entity -> entity.kind() == LegalEntity.Kind.PRODUCTION)
-                .map(entity -> new BoardPage.Board(entity.name(), entity.fund(), guarantee.board(entity.code())))
+                .map(entity -> new BoardPage.Board(
+                        entity.name(),
+                        entity.fund(),
+                        guarantee.board(entity.code()),
+                        BoardPage.Board.largest(exposures.bySector(entity.code())),
+                        BoardPage.Board.largest(exposures.byMember(entity.code()))))
                 .toList();
         model.addAttribute(
                 "guarantee", new BoardPage(boards, worklist.ofKind(Guarantee.DECISION_ASKED), names(boards)));
@@ -56,6 +72,10 @@ class BoardController {
                     .map(GuaranteeBoard.ByClient::client)
                     .forEach(clients::add);
             board.board().losses().stream().map(Cover::client).forEach(clients::add);
+            board.members().stream()
+                    .map(Exposure::member)
+                    .filter(Objects::nonNull)
+                    .forEach(clients::add);
             board.board().losses().stream().map(Cover::unit).forEach(ofUnits::add);
         }
         Map<UUID, String> names = new HashMap<>(parties.names(clients));

@@ -2,6 +2,8 @@ package coop.ouvrage.treasury.web;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PayeeCheck;
+import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.web.CursorPage;
@@ -9,6 +11,8 @@ import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Reason;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchApi {
 
     private final PaymentBatches batches;
+    private final PayeeChecks payees;
 
-    BatchApi(PaymentBatches batches) {
+    BatchApi(PaymentBatches batches, PayeeChecks payees) {
         this.batches = batches;
+        this.payees = payees;
     }
 
     /** A batch; of wages its total alone. */
@@ -87,6 +93,41 @@ class BatchApi {
     BatchJson cancel(@PathVariable UUID id, @RequestBody Reason body) {
         return BatchJson.of(
                 known(batches.cancel(known(id).id(), body.reason()).orThrow().value()));
+    }
+
+    /** What the bank of a beneficiary says about a name and an account; decided about by an officer if it is somebody else's. */
+    record PayeeJson(UUID payment, UUID check, String result, String holder, boolean blocks, String reason) {}
+
+    /** Whose accounts a batch pays, as far as banks were asked; nothing of wages for who sees them as totals. */
+    @GetMapping("/{id}/payees")
+    CursorPage<PayeeJson> payees(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Map<UUID, PayeeCheck> checks = batches.payees(known(id).id());
+        List<PayeeJson> all = batches.payments(new BatchId(id)).stream()
+                .filter(payment -> checks.containsKey(payment.id()))
+                .map(payment -> payee(payment.id(), Objects.requireNonNull(checks.get(payment.id()))))
+                .toList();
+        return CursorPage.cut(all, cursor, limit, payee -> payee.payment().toString());
+    }
+
+    private static PayeeJson payee(UUID payment, PayeeCheck check) {
+        return new PayeeJson(
+                payment, check.id(), check.result().name(), check.holder(), check.blocks(), check.reason());
+    }
+
+    /** Asks the banks now; otherwise they are asked when somebody checks or releases the batch. */
+    @PostMapping("/{id}/payees")
+    CursorPage<PayeeJson> askPayees(@PathVariable UUID id) {
+        batches.askPayees(known(id).id()).orThrow();
+        return payees(id, null, null);
+    }
+
+    /** Lets an account be paid although its bank says that it is somebody else's. */
+    @PostMapping("/payees/{check}/acceptance")
+    void accept(@PathVariable UUID check, @RequestBody Reason body) {
+        payees.accept(check, body.reason()).orThrow();
     }
 
     private PaymentBatch known(UUID id) {

@@ -5,6 +5,7 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.treasury.BankAnswers;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.web.Form;
@@ -31,11 +32,13 @@ import org.springframework.web.multipart.MultipartFile;
 class BatchController {
 
     private final PaymentBatches batches;
+    private final PayeeChecks payees;
     private final BankAnswers answers;
     private final CurrentUser user;
 
-    BatchController(PaymentBatches batches, BankAnswers answers, CurrentUser user) {
+    BatchController(PaymentBatches batches, PayeeChecks payees, BankAnswers answers, CurrentUser user) {
         this.batches = batches;
+        this.payees = payees;
         this.answers = answers;
         this.user = user;
     }
@@ -52,7 +55,15 @@ class BatchController {
         boolean own = batch.firstPerson() != null
                 && batch.firstPerson().equals(user.id().map(UserId::value).orElse(null));
         model.addAttribute(
-                "batch", new BatchPage(form, batch, batches.payments(batch.id()), own, batches.maySeeSingle(batch)));
+                "batch",
+                new BatchPage(
+                        form,
+                        batch,
+                        batches.payments(batch.id()),
+                        batches.payees(batch.id()),
+                        payees.isOffered(),
+                        own,
+                        batches.maySeeSingle(batch)));
         return "treasury/batch";
     }
 

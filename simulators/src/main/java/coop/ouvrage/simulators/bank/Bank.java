@@ -100,6 +100,20 @@ final class Bank {
         happen("closed", new BankState.ClosedAccount(iban));
     }
 
+    /** From now on this account, here or at another bank, belongs to whom is named. */
+    synchronized void holder(String iban, String name) {
+        happen("holder", new BankState.Holder(iban, name));
+    }
+
+    /** Whose an account is; that of whom is asked for first, if nobody said. */
+    synchronized String holderOf(String iban, String asked) {
+        Account own = state.accounts.get(iban);
+        if (own == null && !state.holders.containsKey(iban)) {
+            holder(iban, asked);
+        }
+        return own == null ? state.holders.get(iban) : own.holder();
+    }
+
     /** Lets days pass, each with its statements and executions. False if that would go back. */
     synchronized boolean advance(LocalDate date, boolean execute) {
         if (date.isBefore(state.today)) {

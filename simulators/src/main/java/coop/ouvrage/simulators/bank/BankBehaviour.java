@@ -20,6 +20,8 @@ public enum BankBehaviour {
     TRUNCATED,
     /** Statements state a closing balance that does not follow. */
     WRONG_BALANCE,
+    /** Nobody is told whose an account is. */
+    SILENT_ABOUT_PAYEES,
     /** Every call answers 500 and nothing is taken. */
     DOWN
 }

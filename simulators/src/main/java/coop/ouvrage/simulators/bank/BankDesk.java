@@ -50,6 +50,12 @@ final class BankDesk {
                 boolean done = path.size() == 3 && bank.bounce(path.get(1), reason);
                 send(exchange, done ? 200 : 404, Map.of("returned", done));
             }
+            case "payee-checks" -> payees(exchange, JSON.readTree(body));
+            case "holders" -> {
+                JsonNode wish = JSON.readTree(body);
+                bank.holder(wish.path("iban").asString(), wish.path("name").asString());
+                send(exchange, 200, Map.of());
+            }
             case "closed-accounts" -> {
                 bank.closeBeneficiary(JSON.readTree(body).path("iban").asString());
                 send(exchange, 200, Map.of());
@@ -64,6 +70,13 @@ final class BankDesk {
             }
             default -> notFound(exchange);
         }
+    }
+
+    private void payees(HttpExchange exchange, JsonNode questions) throws IOException {
+        List<PayeeAnswer> answers = new ArrayList<>();
+        questions.forEach(each -> answers.add(
+                bank.payee(each.path("iban").asString(""), each.path("name").asString(""))));
+        send(exchange, 200, answers);
     }
 
     private void orders(HttpExchange exchange, String method, List<String> path, byte[] body) throws IOException {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * /accounts/<iban>}, {@code GET|POST /accounts/<iban>/statements}, {@code GET /accounts/<iban>/statements/<id>.cod} or {@code .xml}; for
  * the bench {@code POST /accounts}, {@code POST /accounts/<iban>/payments}, {@code POST /accounts/<iban>/bills} (clients pay them, with
  * what they get wrong, see {@link ClientPayments}), {@code POST /accounts/<iban>/charges}, {@code POST
- * /transfers/<end-to-end id>/return}, {@code POST /closed-accounts}, {@code GET|PUT /day}, {@code GET|PUT /behaviour}.
+ * /transfers/<end-to-end id>/return}, {@code POST /payee-checks} (accounts and names in, codes of the European scheme out), {@code POST
+ * /holders}, {@code POST /closed-accounts}, {@code GET|PUT /day}, {@code GET|PUT /behaviour}.
  */
 public final class BankSimulator implements AutoCloseable {
 
@@ -126,6 +127,18 @@ public final class BankSimulator implements AutoCloseable {
     /** Sends an executed transfer back today. False if it is unknown, or came back before. */
     public boolean bounce(String endToEndId, String reason) {
         return bank.bounce(endToEndId, reason).isPresent();
+    }
+
+    /** Says whose an account is, here or at another bank: what is told when somebody asks before paying. */
+    public void holder(String iban, String name) {
+        bank.holder(iban, name);
+    }
+
+    /** Whether an account belongs to whom is named (verification of payee); an account of nobody known belongs to whom is asked for first. */
+    public PayeeAnswer payee(String iban, String name) {
+        return behaviour == BankBehaviour.SILENT_ABOUT_PAYEES || !Iban.isRight(iban)
+                ? new PayeeAnswer("NOAP", "")
+                : PayeeAnswer.of(name, bank.holderOf(iban, name));
     }
 
     /** From now on every transfer to this account comes back with AC04 on the next bank day. */

@@ -22,6 +22,8 @@ final class BankState {
 
     record ClosedAccount(String iban) {}
 
+    record Holder(String iban, String name) {}
+
     record Sent(Transfer transfer, String account) {}
 
     final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -33,6 +35,7 @@ final class BankState {
     final Map<String, Movement> received = new HashMap<>();
     final Set<String> returned = new HashSet<>();
     final Set<String> closed = new HashSet<>();
+    final Map<String, String> holders = new HashMap<>();
     final List<PendingReturn> pendingReturns = new ArrayList<>();
     int booked;
     LocalDate today;
@@ -53,6 +56,7 @@ final class BankState {
             case Executed execution -> executed.add(execution);
             case PendingReturn pending -> pendingReturns.add(pending);
             case ClosedAccount account -> closed.add(account.iban());
+            case Holder holder -> holders.put(holder.iban(), holder.name());
             case Day day -> today = day.date();
             default -> throw new IllegalArgumentException(data.getClass().getSimpleName());
         }
@@ -84,6 +88,7 @@ final class BankState {
             case "executed" -> Executed.class;
             case "pending-return" -> PendingReturn.class;
             case "closed" -> ClosedAccount.class;
+            case "holder" -> Holder.class;
             case "day" -> Day.class;
             default -> throw new IllegalStateException("unknown event " + event.kind());
         };

@@ -1,0 +1,141 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.money.Iban;
+import coop.ouvrage.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of the payments in batches. */
+@Repository
+class SentPayments {
+
+    private final JdbcClient jdbc;
+
+    SentPayments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All payments of a batch in one statement; a source that is being paid already breaks the unique index. */
+    void insert(BatchId batch, List<Payment> payments, List<String> beneficiaries) {
+        jdbc.sql("""
+                insert into payment (id, batch_id, position, end_to_end_id, party_id, beneficiary, iban, amount_cents, remittance,
+                    clears, source_type, source_id, state)
+                select p.id, :batch, p.position, p.end_to_end, p.party, p.beneficiary, p.iban, p.cents, p.remittance, p.clears,
+                    p.source_type, p.source, 'WAITING'
+                from unnest(:ids::uuid[], :ends::text[], :parties::uuid[], :names::text[], :ibans::text[], :cents::bigint[],
+                        :remittances::text[], :clears::text[], :types::text[], :sources::uuid[])
+                    with ordinality as p (id, end_to_end, party, beneficiary, iban, cents, remittance, clears, source_type, source,
+                        position)""")
+                .param("batch", batch.value())
+                .param("ids", array(payments, UUID[]::new, p -> TimeOrderedId.next()))
+                .param("ends", array(payments, String[]::new, Payment::endToEndId))
+                .param("parties", array(payments, UUID[]::new, Payment::party))
+                .param("names", beneficiaries.toArray(String[]::new))
+                .param("ibans", array(payments, String[]::new, p -> p.iban().value()))
+                .param("cents", array(payments, Long[]::new, p -> p.amount().cents()))
+                .param("remittances", array(payments, String[]::new, Payment::remittance))
+                .param("clears", array(payments, String[]::new, p -> p.clears().name()))
+                .param("types", array(payments, String[]::new, Payment::sourceType))
+                .param("sources", array(payments, UUID[]::new, Payment::sourceId))
+                .update();
+    }
+
+    private static <T> T[] array(
+            List<Payment> payments,
+            java.util.function.IntFunction<T[]> maker,
+            java.util.function.Function<Payment, T> part) {
+        return payments.stream().map(part).toArray(maker);
+    }
+
+    /** Sources of these payments that are paid or being paid already. */
+    List<String> alreadyPaid(Collection<Payment> payments) {
+        return jdbc.sql("""
+                select distinct source_type || ' ' || source_id from payment
+                where source_id = any(:ids) and state not in ('RETURNED', 'CANCELLED')
+                    and source_type || ' ' || source_id = any(:keys)""")
+                .param("ids", payments.stream().map(Payment::sourceId).toArray(UUID[]::new))
+                .param(
+                        "keys",
+                        payments.stream()
+                                .map(p -> p.sourceType() + " " + p.sourceId())
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** What of these batches the bank will still debit. */
+    Map<UUID, Money> inFlight(Collection<UUID> batches) {
+        Map<UUID, Money> inFlight = new HashMap<>();
+        jdbc.sql("""
+                select batch_id, sum(amount_cents) as cents from payment
+                where batch_id = any(:ids) and state = 'IN_FLIGHT' group by batch_id""").param("ids", batches.toArray(UUID[]::new)).query(row -> {
+            inFlight.put(row.getObject("batch_id", UUID.class), Money.ofCents(row.getLong("cents")));
+        });
+        return inFlight;
+    }
+
+    void returned(UUID payment, String reason) {
+        jdbc.sql("update payment set state = 'RETURNED', return_reason = :reason where id = :id")
+                .param("reason", reason)
+                .param("id", payment)
+                .update();
+    }
+
+    List<SentPayment> ofBatch(BatchId batch) {
+        return payments("where batch_id = :value order by position", batch.value());
+    }
+
+    Optional<SentPayment> lock(UUID id) {
+        return payments("where id = :value for update", id).stream().findFirst();
+    }
+
+    /** By identification in capitals, as they are kept. */
+    Map<String, SentPayment> byEndToEndIds(Collection<String> ids) {
+        String[] capitals = ids.stream().map(id -> id.toUpperCase(Locale.ROOT)).toArray(String[]::new);
+        return payments("where end_to_end_id = any(:value)", capitals).stream()
+                .collect(Collectors.toMap(SentPayment::endToEndId, payment -> payment));
+    }
+
+    List<SentPayment> ofSource(UUID source) {
+        return payments("where source_id = :value order by id desc", source);
+    }
+
+    private List<SentPayment> payments(String where, Object value) {
+        return jdbc.sql("select * from payment " + where)
+                .param("value", value)
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
+    private static SentPayment payment(ResultSet row) throws SQLException {
+        return new SentPayment(
+                row.getObject("id", UUID.class),
+                new BatchId(Objects.requireNonNull(row.getObject("batch_id", UUID.class))),
+                row.getString("end_to_end_id"),
+                row.getObject("party_id", UUID.class),
+                row.getString("beneficiary"),
+                Iban.of(row.getString("iban")),
+                Money.ofCents(row.getLong("amount_cents")),
+                row.getString("remittance"),
+                AccountRole.valueOf(row.getString("clears")),
+                row.getString("source_type"),
+                row.getObject("source_id", UUID.class),
+                SentPayment.State.valueOf(row.getString("state")),
+                row.getObject("booked_on", LocalDate.class),
+                row.getString("return_reason"));
+    }
+}
