@@ -108,10 +108,15 @@ final class Bank {
     /** Whose an account is; that of whom is asked for first, if nobody said. */
     synchronized String holderOf(String iban, String asked) {
         Account own = state.accounts.get(iban);
-        if (own == null && !state.holders.containsKey(iban)) {
-            holder(iban, asked);
+        if (own != null) {
+            return own.holder();
         }
-        return own == null ? state.holders.get(iban) : own.holder();
+        String known = state.holders.get(iban);
+        if (known == null) {
+            holder(iban, asked);
+            return asked;
+        }
+        return known;
     }
 
     /** Lets days pass, each with its statements and executions. False if that would go back. */
