@@ -26,12 +26,18 @@ public final class InvoicePicture {
      * @param brand name at the top, where there is no logo
      * @param mentions sentences that the law wants, in the document's language
      * @param qrText content of the payment code (EPC069-12); null on credit notes and on what is paid already
+     * @param colour {@code #rrggbb}; null for that of the co-operative
      */
     public record Dress(
             String brand,
             @Nullable SafeImage logo,
             List<String> mentions,
-            @Nullable String qrText) {
+            @Nullable String qrText,
+            @Nullable String colour) {
+
+        public Dress(String brand, @Nullable SafeImage logo, List<String> mentions, @Nullable String qrText) {
+            this(brand, logo, mentions, qrText, null);
+        }
 
         public static Dress plain(String brand) {
             return new Dress(brand, null, List.of(), null);

@@ -27,7 +27,26 @@ public record InvoicePrint(
         @Nullable String note,
         List<String> mentions,
         String foot,
-        Labels words) {
+        Labels words,
+        @Nullable Look look) {
+
+    /**
+     * What its unit gives the paper of its own.
+     *
+     * @param colour {@code #rrggbb}; null for that of the co-operative
+     * @param opening stands before the lines
+     * @param options what may be added, not in the total; their heading is null where there are none
+     */
+    public record Look(
+            @Nullable String colour,
+            @Nullable String opening,
+            @Nullable String optionsHeading,
+            List<Row> options) {
+
+        public static @Nullable Look of(@Nullable String colour) {
+            return colour == null ? null : new Look(colour, null, null, List.of());
+        }
+    }
 
     /** Name and the lines under it. */
     public record Block(String heading, String name, List<String> lines) {}

@@ -50,7 +50,8 @@ final class InvoicePrinter {
                 invoice.note(),
                 dress.mentions(),
                 foot(),
-                labels());
+                labels(),
+                InvoicePrint.Look.of(dress.colour()));
     }
 
     private String answer(boolean credit) {

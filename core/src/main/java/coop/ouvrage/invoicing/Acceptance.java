@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Acceptance {
 
+    private static final int LONGEST_REASON = 500;
+
     private final QuoteStore store;
+    private final QuoteTermsStore terms;
+    private final QuoteDrafting drafting;
     private final QuoteLinks links;
     private final QuoteMail mail;
     private final QuoteText text;
@@ -37,6 +44,8 @@ public class Acceptance {
 
     Acceptance(
             QuoteStore store,
+            QuoteTermsStore terms,
+            QuoteDrafting drafting,
             QuoteLinks links,
             QuoteMail mail,
             QuoteText text,
@@ -45,6 +54,8 @@ public class Acceptance {
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.terms = terms;
+        this.drafting = drafting;
         this.links = links;
         this.mail = mail;
         this.text = text;
@@ -55,7 +66,7 @@ public class Acceptance {
     }
 
     /** What the holder of a link sees: the offer and where its code goes, masked. */
-    public record Shown(Quote quote, String maskedContact, boolean codeSent) {}
+    public record Shown(Quote quote, @Nullable QuoteTerms terms, String maskedContact, boolean codeSent) {}
 
     /** The offer behind a live link; empty for a link that is unknown, expired or revoked: all three look alike to a stranger. */
     @Transactional(readOnly = true)
@@ -63,6 +74,7 @@ public class Acceptance {
         return links.find(token)
                 .map(link -> new Shown(
                         store.find(link.quote()).orElseThrow(),
+                        terms.find(link.quote()).orElse(null),
                         mask(link.contact()),
                         link.codeExpiresAt() != null && time.now().isBefore(link.codeExpiresAt())));
     }
@@ -91,6 +103,16 @@ public class Acceptance {
      */
     @Transactional
     public Outcome<OrderId> accept(String token, String code, String name) {
+        return accept(token, code, name, Set.of());
+    }
+
+    /**
+     * As {@link #accept(String, String, String)}, with what the client adds.
+     *
+     * @param options numbers of the options that it ticked; others than those of the offer are refused
+     */
+    @Transactional
+    public Outcome<OrderId> accept(String token, String code, String name, Set<Integer> options) {
         Optional<Link> link = links.lock(token);
         if (link.isEmpty()) {
             return Outcome.refused(Refusal.of("invoicing.link_unknown"));
@@ -99,23 +121,30 @@ public class Acceptance {
         if (quote.state() == Quote.State.ACCEPTED) {
             return Outcome.done(store.orderOfJob(quote.job()).orElseThrow().id());
         }
+        QuoteTerms offered = terms.find(quote.id()).orElse(null);
         List<Refusal> refusals = refusals(quote, link.get(), code, name);
+        if (!options.isEmpty() && (offered == null || !numbers(offered).containsAll(options))) {
+            refusals.add(Refusal.of("invoicing.option_unknown"));
+        }
         if (!refusals.isEmpty()) {
             links.countAttempt(link.get());
             return Outcome.refused(refusals);
         }
+        Quote ordered = options.isEmpty() || offered == null ? quote : with(options, quote, offered);
         Order order = new Order(
                 OrderId.next(),
-                quote,
+                ordered,
                 time.now(),
                 time.today(),
                 name.strip(),
                 mask(link.get().contact()),
-                QuoteLinks.sha256(text.canonical(quote)),
+                QuoteLinks.sha256(text.canonical(ordered, offered)),
                 null);
         store.insert(order);
         store.state(quote.id(), Quote.State.ACCEPTED);
-        ledger.post(expected(order));
+        if (offered == null || !offered.framework()) {
+            ledger.post(expected(order));
+        }
         audit.changed(
                 "quote.accepted",
                 "order",
@@ -123,6 +152,24 @@ public class Acceptance {
                 Map.of("quote", quote.id().value()));
         events.publishEvent(new OrderAccepted(order.id(), quote.job(), quote.client(), order.acceptedOn()));
         return Outcome.done(order.id());
+    }
+
+    private static Set<Integer> numbers(QuoteTerms offered) {
+        return offered.options().stream().map(QuoteTerms.Option::number).collect(Collectors.toSet());
+    }
+
+    /** The offer with the options that were ticked among its lines. */
+    private Quote with(Set<Integer> options, Quote quote, QuoteTerms offered) {
+        List<SaleLine> chosen = offered.options().stream()
+                .filter(option -> options.contains(option.number()))
+                .map(QuoteTerms.Option::line)
+                .toList();
+        List<SaleLine> all = new ArrayList<>(quote.lines());
+        all.addAll(chosen);
+        SaleTotals totals = SaleTotals.of(all);
+        terms.choose(quote.id(), options);
+        store.add(quote, chosen, totals, drafting.contribution(totals.exclVat()));
+        return store.find(quote.id()).orElseThrow();
     }
 
     private List<Refusal> refusals(Quote quote, Link link, String code, String name) {
@@ -148,6 +195,12 @@ public class Acceptance {
     /** The client says no; the link shows it from then on. Needs no code: it binds nobody. */
     @Transactional
     public Outcome<QuoteId> decline(String token) {
+        return decline(token, "");
+    }
+
+    /** @param reason what the holder reads; may be empty */
+    @Transactional
+    public Outcome<QuoteId> decline(String token, String reason) {
         Optional<Link> link = links.lock(token);
         if (link.isEmpty()) {
             return Outcome.refused(Refusal.of("invoicing.link_unknown"));
@@ -156,7 +209,8 @@ public class Acceptance {
         if (quote.state() != Quote.State.SENT) {
             return Outcome.refused(notOpen(quote));
         }
-        store.state(quote.id(), Quote.State.DECLINED);
+        String said = reason.strip();
+        store.declined(quote.id(), said.substring(0, Math.min(LONGEST_REASON, said.length())));
         audit.changed("quote.declined", "quote", quote.id().value(), Map.of());
         events.publishEvent(new QuoteDeclined(quote.id(), quote.job(), time.today()));
         return Outcome.done(quote.id());

@@ -22,6 +22,7 @@ public class ClientPapers {
 
     private final Acceptance acceptance;
     private final QuoteStore quotes;
+    private final QuoteTermsStore terms;
     private final InvoiceStore invoices;
     private final InvoicePapers papers;
     private final QuotePapers quotePapers;
@@ -34,6 +35,7 @@ public class ClientPapers {
     ClientPapers(
             Acceptance acceptance,
             QuoteStore quotes,
+            QuoteTermsStore terms,
             InvoiceStore invoices,
             InvoicePapers papers,
             QuotePapers quotePapers,
@@ -44,6 +46,7 @@ public class ClientPapers {
             BusinessTime time) {
         this.acceptance = acceptance;
         this.quotes = quotes;
+        this.terms = terms;
         this.invoices = invoices;
         this.papers = papers;
         this.quotePapers = quotePapers;
@@ -60,6 +63,7 @@ public class ClientPapers {
      * @param contact masked address to which a code goes
      * @param open whether the offer can still be accepted
      * @param order null until it is accepted
+     * @param terms what the unit added to an offer of its own; null for the offer of a job
      */
     public record Papers(
             Quote quote,
@@ -69,7 +73,8 @@ public class ClientPapers {
             boolean codeSent,
             boolean open,
             @Nullable Order order,
-            List<Paper> invoices) {}
+            List<Paper> invoices,
+            @Nullable QuoteTerms terms) {}
 
     /** One invoice or credit note, with how to pay it and what is paid, as far as that is known. */
     public record Paper(
@@ -93,18 +98,18 @@ public class ClientPapers {
                     shown.codeSent(),
                     quote.state() == Quote.State.SENT && !quote.validUntil().isBefore(time.today()),
                     order,
-                    order == null ? List.of() : invoices(order));
+                    order == null ? List.of() : invoices(order),
+                    terms.find(quote.id()).orElse(null));
         });
     }
 
     private List<Paper> invoices(Order order) {
-        return invoices.ofOrder(order.id())
-                .map(invoice -> {
-                    List<Paper> all = new ArrayList<>(List.of(paper(invoice)));
-                    invoices.creditNotesOn(invoice.id()).forEach(note -> all.add(paper(note)));
-                    return all;
-                })
-                .orElse(new ArrayList<>());
+        List<Paper> all = new ArrayList<>();
+        for (Invoice invoice : invoices.allOfOrder(order.id())) {
+            all.add(paper(invoice));
+            invoices.creditNotesOn(invoice.id()).forEach(note -> all.add(paper(note)));
+        }
+        return all;
     }
 
     private Paper paper(Invoice invoice) {
@@ -118,6 +123,14 @@ public class ClientPapers {
     /** The offer as PDF. */
     public Optional<byte[]> quotePdf(String token) {
         return of(token).map(shown -> quotePapers.pdf(shown.quote()));
+    }
+
+    /** A file that goes with the offer, by its place. */
+    public Optional<QuoteFile> file(String token, int number) {
+        return of(token)
+                .flatMap(shown -> Optional.ofNullable(shown.terms()))
+                .filter(found -> number > 0 && number <= found.files().size())
+                .map(found -> found.files().get(number - 1));
     }
 
     /** An invoice behind this link as PDF; empty for one that is not behind it. */

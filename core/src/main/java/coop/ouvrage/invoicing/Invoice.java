@@ -83,6 +83,24 @@ public record Invoice(
             String vatMention,
             @Nullable String justification) {
 
+        /** What a credit note took back, below zero. */
+        public Line negated() {
+            return new Line(
+                    unit,
+                    job,
+                    description,
+                    quantity.negate(),
+                    quantityUnit,
+                    unitPrice,
+                    net.negate(),
+                    vatCase,
+                    vatCategory,
+                    vatRate,
+                    vatReasonCode,
+                    vatMention,
+                    justification);
+        }
+
         Line justified(@Nullable String reason) {
             return new Line(
                     unit,

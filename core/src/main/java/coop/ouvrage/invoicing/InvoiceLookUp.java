@@ -6,6 +6,8 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.treasury.BankAccounts;
+import coop.ouvrage.unit.UnitDress;
+import coop.ouvrage.unit.UnitDresses;
 import coop.ouvrage.unit.UnitLogos;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ class InvoiceLookUp {
     private final Clients clients;
     private final BankAccounts accounts;
     private final UnitLogos logos;
+    private final UnitDresses dresses;
 
     InvoiceLookUp(
             InvoiceStore invoices,
@@ -34,13 +37,15 @@ class InvoiceLookUp {
             LegalEntities entities,
             Clients clients,
             BankAccounts accounts,
-            UnitLogos logos) {
+            UnitLogos logos,
+            UnitDresses dresses) {
         this.invoices = invoices;
         this.annexes = annexes;
         this.entities = entities;
         this.clients = clients;
         this.accounts = accounts;
         this.logos = logos;
+        this.dresses = dresses;
     }
 
     InvoiceSources of(Invoice invoice) {
@@ -50,6 +55,7 @@ class InvoiceLookUp {
                 clients.get(invoice.client()),
                 accounts.receiving(invoice.entity()).orElse(null),
                 only(units(invoice), logos.of(units(invoice))),
+                dress(units(invoice), dresses.of(units(invoice))),
                 corrects == null ? null : invoices.find(corrects).orElseThrow(),
                 annexes.of(invoice.id()).orElse(null));
     }
@@ -64,14 +70,15 @@ class InvoiceLookUp {
         });
         Set<UUID> units =
                 invoices.stream().flatMap(invoice -> units(invoice).stream()).collect(Collectors.toSet());
-        return new Known(issuers, paidOn, known, logos.of(units));
+        return new Known(issuers, paidOn, known, logos.of(units), dresses.of(units));
     }
 
     record Known(
             Map<String, LegalEntity> issuers,
             Map<String, @Nullable Iban> accounts,
             Map<UUID, Client> clients,
-            Map<UUID, String> logos) {
+            Map<UUID, String> logos,
+            Map<UUID, UnitDress> dresses) {
 
         InvoiceSources of(Invoice invoice) {
             return new InvoiceSources(
@@ -79,9 +86,15 @@ class InvoiceLookUp {
                     java.util.Objects.requireNonNull(clients.get(invoice.client())),
                     accounts.get(invoice.entity()),
                     only(units(invoice), logos),
+                    dress(units(invoice), dresses),
                     null,
                     null);
         }
+    }
+
+    /** The dress of the unit whose work it is; of several together, none. */
+    private static UnitDress dress(List<UUID> units, Map<UUID, UnitDress> dresses) {
+        return units.size() == 1 ? dresses.getOrDefault(units.getFirst(), UnitDress.PLAIN) : UnitDress.PLAIN;
     }
 
     private static List<UUID> units(Invoice invoice) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logo hash of the logo that the unit had on the day; null for none
  * @param qr text of the payment code; null where there is nothing to pay, or no account to pay it on
+ * @param colour of the unit on the day, {@code #rrggbb}; null for that of the co-operative
  */
 record InvoicePaper(
         String ubl,
         String brand,
         List<String> mentions,
         @Nullable String qr,
-        @Nullable String logo) {}
+        @Nullable String logo,
+        @Nullable String colour) {}

@@ -42,10 +42,17 @@ class InvoicePapers {
         InvoicePaper paper = new InvoicePaper(
                 new String(UblWriter.write(writer.write(invoice, sources)), StandardCharsets.UTF_8),
                 sources.entity().name(),
-                List.of(texts.get(invoice.language(), "invoicing.print.original")),
+                mentions(invoice, sources),
                 paymentCode(invoice, sources),
-                sources.logo());
+                sources.logo(),
+                sources.dress().colour());
         return new Documents.NewDocument(invoice.id().value(), json.writeValueAsString(paper), invoice.language());
+    }
+
+    private List<String> mentions(Invoice invoice, InvoiceSources sources) {
+        String original = texts.get(invoice.language(), "invoicing.print.original");
+        String own = sources.dress().invoiceText();
+        return own.isEmpty() ? List.of(original) : List.of(own, original);
     }
 
     void keep(List<Documents.NewDocument> made) {

@@ -3,6 +3,7 @@ package coop.ouvrage.invoicing;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.unit.UnitDress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account on which the issuer is paid; null if it has none
  * @param logo hash of the logo of the only unit whose work it is
+ * @param dress of that unit; plain for several
  * @param corrected the invoice that a credit note corrects
  */
 record InvoiceSources(
@@ -17,6 +19,7 @@ record InvoiceSources(
         Client client,
         @Nullable Iban account,
         @Nullable String logo,
+        UnitDress dress,
         @Nullable Invoice corrected,
         @Nullable InvoiceAnnex annex) {
 

@@ -41,6 +41,14 @@ class InvoiceStore {
                 .findFirst();
     }
 
+    /** Deposits, parts and the last invoice of an order, oldest first. */
+    List<Invoice> allOfOrder(OrderId order) {
+        return load(
+                "where order_id = :value and kind = 'INVOICE'",
+                Map.of("value", order.value()),
+                "order by issued_on, number");
+    }
+
     List<Invoice> creditNotesOn(InvoiceId invoice) {
         return load("where corrects = :value", Map.of("value", invoice.value()), "order by issued_on, id");
     }

@@ -165,6 +165,11 @@ public class Invoices {
         return store.ofOrder(order);
     }
 
+    /** Deposits, parts and the last invoice of an order, oldest first. */
+    public List<Invoice> allOfOrder(OrderId order) {
+        return store.allOfOrder(order);
+    }
+
     public List<Invoice> creditNotesOn(InvoiceId id) {
         return store.creditNotesOn(id);
     }

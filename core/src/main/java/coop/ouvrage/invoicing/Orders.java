@@ -6,9 +6,11 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.Dimensions;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final QuoteStore store;
+    private final QuoteTermsStore terms;
+    private final QuoteDrafting drafting;
     private final InvoiceStore invoices;
     private final Ledger ledger;
     private final Permissions permissions;
@@ -33,6 +37,8 @@ public class Orders {
 
     Orders(
             QuoteStore store,
+            QuoteTermsStore terms,
+            QuoteDrafting drafting,
             InvoiceStore invoices,
             Ledger ledger,
             Permissions permissions,
@@ -40,6 +46,8 @@ public class Orders {
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.terms = terms;
+        this.drafting = drafting;
         this.invoices = invoices;
         this.ledger = ledger;
         this.permissions = permissions;
@@ -73,23 +81,66 @@ public class Orders {
             return Outcome.refused(Refusal.of("invoicing.already_invoiced"));
         }
         store.cancel(id, time.today(), reason);
-        ledger.post(noLongerExpected(order));
+        if (terms.find(order.quote().id()).filter(QuoteTerms::framework).isPresent()) {
+            settle(id); // what was called off is all that was expected
+        } else {
+            ledger.post(noLongerExpected(order));
+        }
         audit.changed("order.cancelled", "order", id.value(), Map.of("reason", reason));
         events.publishEvent(new OrderCancelled(id, order.job(), time.today()));
         return Outcome.done(id);
     }
 
+    /**
+     * What a framework order is called off for is expected from now on.
+     *
+     * @param callOff what calls off; expected once
+     * @param exclVat before VAT
+     */
+    @Transactional
+    public void expect(OrderId id, UUID callOff, Money exclVat) {
+        Order order = store.lockOrder(id).orElseThrow();
+        Quote quote = order.quote();
+        permissions.require(Permission.QUOTE_WRITE, quote.unit());
+        Money expected = exclVat.minus(drafting.contribution(exclVat));
+        ledger.post(entry(order, "call-off:" + callOff, "ledger.text.order_called_off")
+                .debit(AccountRole.EXPECTED, expected, subject(quote))
+                .credit(AccountRole.EXPECTED_COUNTER, expected, Dim.unit(quote.unit()))
+                .build());
+    }
+
+    /** Nothing more is invoiced of an order: what is still expected of it is taken back. Once; settling again changes nothing. */
+    @Transactional
+    public void settle(OrderId id) {
+        Order order = store.lockOrder(id).orElseThrow();
+        Quote quote = order.quote();
+        permissions.require(Permission.QUOTE_WRITE, quote.unit());
+        Money rest = ledger.subjectBalances(quote.entity(), quote.unit(), quote.job())
+                .getOrDefault(AccountRole.EXPECTED, Money.ZERO);
+        if (!rest.isZero()) {
+            ledger.post(entry(order, "order:" + id + ":settled:" + rest.cents(), "ledger.text.order_settled")
+                    .debit(AccountRole.EXPECTED_COUNTER, rest, Dim.unit(quote.unit()))
+                    .credit(AccountRole.EXPECTED, rest, subject(quote))
+                    .build());
+        }
+    }
+
+    private EntryDraft.Builder entry(Order order, String key, String text) {
+        return EntryDraft.in(order.quote().entity(), Journal.SUNDRY, time.today())
+                .from("order", order.id().value())
+                .key(key)
+                .text(text, Map.of("quote", order.quote().reference()));
+    }
+
+    private static Dimensions subject(Quote quote) {
+        return Dim.unit(quote.unit()).party(quote.client()).subject(quote.job());
+    }
+
     private EntryDraft noLongerExpected(Order order) {
         Quote quote = order.quote();
-        return EntryDraft.in(quote.entity(), Journal.SUNDRY, time.today())
-                .from("order", order.id().value())
-                .key("order:" + order.id() + ":cancelled")
-                .text("ledger.text.order_cancelled", Map.of("quote", quote.reference()))
+        return entry(order, "order:" + order.id() + ":cancelled", "ledger.text.order_cancelled")
                 .debit(AccountRole.EXPECTED_COUNTER, quote.expected(), Dim.unit(quote.unit()))
-                .credit(
-                        AccountRole.EXPECTED,
-                        quote.expected(),
-                        Dim.unit(quote.unit()).party(quote.client()).subject(quote.job()))
+                .credit(AccountRole.EXPECTED, quote.expected(), subject(quote))
                 .build();
     }
 }

@@ -28,5 +28,15 @@ public record QuoteDraft(
 
     /** One line before its VAT is decided. */
     public record Item(
-            String description, Supply supply, BigDecimal quantity, String quantityUnit, BigDecimal unitPrice) {}
+            String description,
+            Supply supply,
+            BigDecimal quantity,
+            String quantityUnit,
+            BigDecimal unitPrice,
+            @Nullable String justification) {
+
+        public Item(String description, Supply supply, BigDecimal quantity, String quantityUnit, BigDecimal unitPrice) {
+            this(description, supply, quantity, quantityUnit, unitPrice, null);
+        }
+    }
 }

@@ -21,6 +21,16 @@ class QuoteMail {
                 .link("/l/" + token));
     }
 
+    void reminder(Quote quote, String to, String token) {
+        messages.send(Message.to(to, quote.language(), "invoicing.mail.quote_reminder")
+                .with(Map.of(
+                        "title", quote.title(),
+                        "reference", quote.reference(),
+                        "total", quote.inclVat(),
+                        "day", quote.validUntil()))
+                .link("/l/" + token));
+    }
+
     void code(Quote quote, String to, String code) {
         messages.send(Message.to(to, quote.language(), "invoicing.mail.code")
                 .with(Map.of("reference", quote.reference()))

@@ -13,22 +13,30 @@ class QuotePapers {
     private final JsonMapper json = JsonMapper.builder().build();
     private final QuotePrinter printer;
     private final Documents documents;
+    private final QuoteTermsStore terms;
 
-    QuotePapers(QuotePrinter printer, Documents documents) {
+    QuotePapers(QuotePrinter printer, Documents documents, QuoteTermsStore terms) {
         this.printer = printer;
         this.documents = documents;
+        this.terms = terms;
     }
 
     @Transactional
     public byte[] pdf(Quote quote) {
-        DocumentId id = documents
+        return documents.render(keep(quote));
+    }
+
+    /** Keeps the paper as the offer stands now, unless it is kept already. */
+    @Transactional
+    public DocumentId keep(Quote quote) {
+        return documents
                 .newest(QuoteTemplate.KIND, quote.id().value())
                 .map(stored -> stored.id())
                 .orElseGet(() -> documents.store(
                         QuoteTemplate.KIND,
                         quote.id().value(),
-                        json.writeValueAsString(printer.print(quote)),
+                        json.writeValueAsString(
+                                printer.print(quote, terms.find(quote.id()).orElse(null))),
                         quote.language()));
-        return documents.render(id);
     }
 }

@@ -7,12 +7,14 @@ import coop.ouvrage.einvoice.InvoicePrint.Fact;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.unit.UnitDresses;
 import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts an offer into the words and figures of its language. */
@@ -22,16 +24,18 @@ class QuotePrinter {
     private final LegalEntities entities;
     private final Clients clients;
     private final UnitLogos logos;
+    private final UnitDresses dresses;
     private final Texts texts;
 
-    QuotePrinter(LegalEntities entities, Clients clients, UnitLogos logos, Texts texts) {
+    QuotePrinter(LegalEntities entities, Clients clients, UnitLogos logos, UnitDresses dresses, Texts texts) {
         this.entities = entities;
         this.clients = clients;
         this.logos = logos;
+        this.dresses = dresses;
         this.texts = texts;
     }
 
-    InvoicePrint print(Quote quote) {
+    InvoicePrint print(Quote quote, @Nullable QuoteTerms terms) {
         LegalEntity entity = entities.get(quote.entity());
         Formats formats = Formats.of(quote.language());
         return new InvoicePrint(
@@ -45,7 +49,7 @@ class QuotePrinter {
                 logos.of(quote.unit()).map(hash -> QuoteTemplate.PICTURE + hash).orElse(null),
                 seller(quote, entity),
                 buyer(quote, clients.get(quote.client())),
-                facts(quote, formats),
+                facts(quote, terms, formats),
                 quote.lines().stream().map(line -> row(line, formats)).toList(),
                 vat(quote, formats),
                 List.of(
@@ -53,10 +57,24 @@ class QuotePrinter {
                         new Fact(word(quote, "total_vat"), formats.money(quote.vat()))),
                 new Fact(word(quote, "total_inclusive"), formats.money(quote.inclVat())),
                 null,
-                null,
+                terms == null || terms.closing().isEmpty() ? null : terms.closing(),
                 List.of(text(quote, "invoicing.print.quote_how", Map.of())),
                 entity.name() + " · " + register(quote, entity),
-                labels(quote));
+                labels(quote),
+                look(quote, terms, formats));
+    }
+
+    private InvoicePrint.Look look(Quote quote, @Nullable QuoteTerms terms, Formats formats) {
+        List<InvoicePrint.Row> options = terms == null
+                ? List.of()
+                : terms.options().stream()
+                        .map(option -> row(option.line(), formats))
+                        .toList();
+        return new InvoicePrint.Look(
+                dresses.of(quote.unit()).colour(),
+                terms == null || terms.opening().isEmpty() ? null : terms.opening(),
+                options.isEmpty() ? null : text(quote, "invoicing.print.quote_options", Map.of()),
+                options);
     }
 
     private InvoicePrint.Block seller(Quote quote, LegalEntity entity) {
@@ -83,10 +101,18 @@ class QuotePrinter {
         return new InvoicePrint.Block(word(quote, "buyer"), client.name(), lines);
     }
 
-    private List<Fact> facts(Quote quote, Formats formats) {
+    private List<Fact> facts(Quote quote, @Nullable QuoteTerms terms, Formats formats) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(word(quote, "issued_on"), formats.date(quote.madeOn())));
         facts.add(new Fact(text(quote, "invoicing.print.valid_until", Map.of()), formats.date(quote.validUntil())));
+        if (terms != null && terms.hasDeposit()) {
+            facts.add(
+                    new Fact(text(quote, "invoicing.print.quote_deposit", Map.of()), formats.percent(terms.deposit())));
+        }
+        if (terms != null && terms.framework()) {
+            facts.add(
+                    new Fact(text(quote, "invoicing.print.quote_framework", Map.of()), formats.money(quote.exclVat())));
+        }
         String reference = quote.clientReference();
         if (reference != null && !reference.isBlank()) {
             facts.add(new Fact(word(quote, "buyer_reference"), reference));
@@ -115,7 +141,7 @@ class QuotePrinter {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable String mention(Quote quote, SaleTotals.VatPart part) {
+    private static @Nullable String mention(Quote quote, SaleTotals.VatPart part) {
         return quote.lines().stream()
                 .filter(line -> line.vat().category().equals(part.category()))
                 .map(line -> line.vat().mention().getOrDefault(quote.language(), ""))

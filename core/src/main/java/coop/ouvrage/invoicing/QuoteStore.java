@@ -1,7 +1,5 @@
 package coop.ouvrage.invoicing;
 
-import coop.ouvrage.invoicing.spi.Supply;
-import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,30 +50,14 @@ class QuoteStore {
                 .param("madeOn", quote.madeOn())
                 .update();
         for (int i = 0; i < quote.lines().size(); i++) {
-            insertLine(quote.id(), i + 1, quote.lines().get(i));
+            QuoteLines.insert(
+                    jdbc,
+                    "quote_line",
+                    "line_no",
+                    quote.id(),
+                    i + 1,
+                    quote.lines().get(i));
         }
-    }
-
-    private void insertLine(QuoteId quote, int number, SaleLine line) {
-        jdbc.sql("""
-                insert into quote_line (quote_id, line_no, description, supply, quantity, quantity_unit, unit_price,
-                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention)
-                values (:quote, :number, :description, :supply, :quantity, :unit, :price, :net, :case, :category, :rate,
-                    :reason, :mention)""")
-                .param("quote", quote.value())
-                .param("number", number)
-                .param("description", line.description())
-                .param("supply", line.supply().name())
-                .param("quantity", line.quantity())
-                .param("unit", line.quantityUnit())
-                .param("price", line.unitPrice())
-                .param("net", line.net().cents())
-                .param("case", line.vat().code())
-                .param("category", line.vat().category())
-                .param("rate", line.vat().rate())
-                .param("reason", line.vat().reasonCode())
-                .param("mention", Mentions.encode(line.vat().mention()))
-                .update();
     }
 
     Optional<Quote> find(QuoteId id) {
@@ -133,6 +114,36 @@ class QuoteStore {
                 .param("day", before)
                 .query((row, n) -> new QuoteId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** What the client ticked becomes part of what it orders. */
+    void add(Quote quote, List<SaleLine> chosen, SaleTotals totals, Money contribution) {
+        for (int i = 0; i < chosen.size(); i++) {
+            QuoteLines.insert(
+                    jdbc, "quote_line", "line_no", quote.id(), quote.lines().size() + i + 1, chosen.get(i));
+        }
+        jdbc.sql(
+                        "update quote set excl_vat_cents = :exclVat, vat_cents = :vat, contribution_cents = :contribution where id = :id")
+                .param("exclVat", totals.exclVat().cents())
+                .param("vat", totals.vat().cents())
+                .param("contribution", contribution.cents())
+                .param("id", quote.id().value())
+                .update();
+    }
+
+    void declined(QuoteId id, String reason) {
+        jdbc.sql("update quote set state = 'DECLINED', declined_reason = nullif(:reason, '') where id = :id")
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What the client said when it declined; empty if it said nothing. */
+    Optional<String> declinedReason(QuoteId id) {
+        return jdbc.sql("select declined_reason from quote where id = :id and declined_reason is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
     }
 
     void state(QuoteId id, Quote.State state) {
@@ -231,28 +242,7 @@ class QuoteStore {
     private List<SaleLine> lines(QuoteId quote) {
         return jdbc.sql("select * from quote_line where quote_id = :quote order by line_no")
                 .param("quote", quote.value())
-                .query((row, n) -> line(row))
+                .query((row, n) -> QuoteLines.read(row))
                 .list();
-    }
-
-    private static SaleLine line(ResultSet row) throws SQLException {
-        Map<String, String> mention = Mentions.decode(row.getString("vat_mention"));
-        VatCase vat = new VatCase(
-                row.getString("vat_case"),
-                row.getString("vat_category"),
-                row.getBigDecimal("vat_rate"),
-                row.getString("vat_reason_code"),
-                mention,
-                "",
-                "",
-                false);
-        return new SaleLine(
-                row.getString("description"),
-                Supply.valueOf(row.getString("supply")),
-                row.getBigDecimal("quantity"),
-                row.getString("quantity_unit"),
-                row.getBigDecimal("unit_price"),
-                Money.ofCents(row.getLong("net_cents")),
-                vat);
     }
 }

@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QuoteText {
 
-    String canonical(Quote quote) {
+    String canonical(Quote quote, @Nullable QuoteTerms terms) {
         StringBuilder text = new StringBuilder()
                 .append("quote ")
                 .append(quote.reference())
@@ -42,6 +43,20 @@ class QuoteText {
                     .append(' ')
                     .append(line.vat().rate().stripTrailingZeros().toPlainString())
                     .append('\n');
+        }
+        if (terms != null) {
+            text.append(terms.framework() ? "ceiling, to be called off\n" : "")
+                    .append("deposit ")
+                    .append(terms.deposit().toPlainString())
+                    .append('\n')
+                    .append("opening ")
+                    .append(terms.opening())
+                    .append('\n')
+                    .append("closing ")
+                    .append(terms.closing())
+                    .append('\n');
+            terms.files()
+                    .forEach(file -> text.append("file ").append(file.hash()).append('\n'));
         }
         return text.append("total before VAT ")
                 .append(quote.exclVat())

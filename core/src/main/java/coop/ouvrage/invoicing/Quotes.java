@@ -7,15 +7,14 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
-import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
-import coop.ouvrage.invoicing.spi.VatRules.VatQuestion;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,14 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Quotes {
 
-    static final Money MOST = Money.of("10000000.00");
-
     private final QuoteStore store;
+    private final QuoteTermsStore terms;
+    private final QuoteDrafting drafting;
+    private final QuotePapers papers;
     private final QuoteLinks links;
     private final QuoteMail mail;
     private final Units units;
     private final Clients clients;
-    private final VatRules vat;
     private final Policies policies;
     private final Permissions permissions;
     private final Audit audit;
@@ -47,21 +47,25 @@ public class Quotes {
 
     Quotes(
             QuoteStore store,
+            QuoteTermsStore terms,
+            QuoteDrafting drafting,
+            QuotePapers papers,
             QuoteLinks links,
             QuoteMail mail,
             Units units,
             Clients clients,
-            VatRules vat,
             Policies policies,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.terms = terms;
+        this.drafting = drafting;
+        this.papers = papers;
         this.links = links;
         this.mail = mail;
         this.units = units;
         this.clients = clients;
-        this.vat = vat;
         this.policies = policies;
         this.permissions = permissions;
         this.audit = audit;
@@ -70,7 +74,7 @@ public class Quotes {
 
     /** The VAT case of a supply of a unit to a client today, before anything is written. */
     public VatCase vatCase(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
-        return vat.decide(question(units.get(unit), clients.visible(client).orElseThrow(), supply));
+        return drafting.vatCase(units.get(unit), clients.visible(client).orElseThrow(), supply);
     }
 
     /**
@@ -78,23 +82,19 @@ public class Quotes {
      * VAT number (directive 2006/112, art. 226 (4)). Asked for before the work: on the day of the invoice it would be too late.
      */
     public List<Refusal> vatRefusals(UUID client, VatCase vat) {
-        boolean missing =
-                namesVatNumber(vat) && clients.visible(client).orElseThrow().vatNumber() == null;
+        boolean missing = QuoteDrafting.namesVatNumber(vat)
+                && clients.visible(client).orElseThrow().vatNumber() == null;
         return missing ? List.of(Refusal.of("invoicing.vat_number_missing")) : List.of();
     }
 
     /** Whether the seller must say why the VAT of this supply is right, since it is below the standard rate. */
     public boolean asksJustification(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
-        return vat.asksJustification(vatCase(unit, client, supply));
-    }
-
-    static boolean namesVatNumber(VatCase vat) {
-        return vat.category().equals("AE") || vat.category().equals("K");
+        return drafting.asksJustification(vatCase(unit, client, supply));
     }
 
     /** The mutual contribution on a price before VAT, half-up to the cent. */
     public Money contribution(Money exclVat) {
-        return exclVat.times(policies.rate("invoicing.contribution", time.today()));
+        return drafting.contribution(exclVat);
     }
 
     /**
@@ -103,37 +103,65 @@ public class Quotes {
      */
     @Transactional
     public Outcome<QuoteId> draft(QuoteDraft draft) {
-        permissions.require(Permission.QUOTE_WRITE, draft.unit());
-        ProductionUnit unit = units.get(draft.unit());
-        Client client = clients.visible(draft.client()).orElseThrow();
-        List<Quote> earlier = store.ofJob(draft.job());
-        if (earlier.stream().anyMatch(quote -> !quote.unit().equals(draft.unit()))) {
-            throw new AccessDenied(Permission.QUOTE_WRITE);
-        }
-        List<SaleLine> lines = draft.items().stream()
-                .map(item -> SaleLine.of(
-                        item.description(),
-                        item.supply(),
-                        item.quantity(),
-                        item.quantityUnit(),
-                        item.unitPrice(),
-                        vat.decide(question(unit, client, item.supply()))))
-                .toList();
-        SaleTotals totals = SaleTotals.of(lines);
-        List<Refusal> refusals = refusals(draft, client, lines, totals);
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
+        return draft(draft, null);
+    }
+
+    /** As {@link #draft(QuoteDraft)}, with what a unit adds to an offer of its own. */
+    @Transactional
+    public Outcome<QuoteId> draft(QuoteDraft draft, @Nullable QuoteExtras extras) {
+        List<Quote> earlier = earlier(draft);
+        Outcome<Priced> priced = price(draft, extras);
+        if (!(priced instanceof Outcome.Done<Priced>(Priced offer))) {
+            return Outcome.refused(priced.refusals());
         }
         earlier.stream().filter(q -> q.state() == Quote.State.SENT).forEach(q -> end(q, Quote.State.WITHDRAWN));
-        Quote quote = quote(draft, unit, lines, totals, earlier.size() + 1);
+        Quote quote = quote(draft, extras, units.get(draft.unit()), offer, earlier.size() + 1);
         store.insert(quote);
+        if (extras != null) {
+            terms.insert(quote.id(), extras, offer.options());
+        }
         audit.changed("quote.drafted", "quote", quote.id().value(), Map.of("job", draft.job()));
         return Outcome.done(quote.id());
     }
 
-    private Quote quote(QuoteDraft draft, ProductionUnit unit, List<SaleLine> lines, SaleTotals totals, int version) {
+    private List<Quote> earlier(QuoteDraft draft) {
+        permissions.require(Permission.QUOTE_WRITE, draft.unit());
+        List<Quote> earlier = store.ofJob(draft.job());
+        if (earlier.stream().anyMatch(quote -> !quote.unit().equals(draft.unit()))) {
+            throw new AccessDenied(Permission.QUOTE_WRITE);
+        }
+        return earlier;
+    }
+
+    /**
+     * What an offer comes to, before it is written.
+     *
+     * @param options what the client may add; not in the totals
+     */
+    public record Priced(List<SaleLine> lines, List<SaleLine> options, SaleTotals totals) {}
+
+    /** What an offer would come to today; refused for what {@link #draft} refuses. */
+    public Outcome<Priced> price(QuoteDraft draft, @Nullable QuoteExtras extras) {
+        permissions.require(Permission.QUOTE_WRITE, draft.unit());
+        ProductionUnit unit = units.get(draft.unit());
+        Client client = clients.visible(draft.client()).orElseThrow();
+        List<SaleLine> lines = drafting.lines(unit, client, draft.items());
+        List<SaleLine> options = extras == null ? List.of() : drafting.lines(unit, client, extras.options());
+        List<SaleLine> all = new ArrayList<>(lines);
+        all.addAll(options);
+        SaleTotals totals = SaleTotals.of(lines);
+        List<Refusal> refusals = drafting.refusals(draft, extras, client, all, totals);
+        return refusals.isEmpty() ? Outcome.done(new Priced(lines, options, totals)) : Outcome.refused(refusals);
+    }
+
+    private Quote quote(
+            QuoteDraft draft, @Nullable QuoteExtras extras, ProductionUnit unit, Priced offer, int version) {
         QuoteId id = QuoteId.next();
         String job = draft.job().toString();
+        String number = extras == null
+                ? "Q-" + job.substring(job.length() - 8).toUpperCase(java.util.Locale.ROOT)
+                : extras.number();
+        SaleTotals totals = offer.totals();
         return new Quote(
                 id,
                 unit.entity(),
@@ -141,11 +169,11 @@ public class Quotes {
                 draft.job(),
                 draft.client(),
                 version,
-                "Q-" + job.substring(job.length() - 8).toUpperCase(java.util.Locale.ROOT) + "-" + version,
+                number + "-" + version,
                 draft.title(),
                 draft.language(),
                 Quote.State.DRAFT,
-                lines,
+                offer.lines(),
                 totals.exclVat(),
                 totals.vat(),
                 contribution(totals.exclVat()),
@@ -154,42 +182,6 @@ public class Quotes {
                 draft.clientReference(),
                 draft.validUntil(),
                 time.today());
-    }
-
-    private List<Refusal> refusals(QuoteDraft draft, Client client, List<SaleLine> lines, SaleTotals totals) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (!client.mayBeOffered()) {
-            refusals.add(Refusal.of("invoicing.client_closed"));
-        }
-        lines.stream()
-                .filter(line -> line.vat().refused())
-                .forEach(line -> refusals.add(Refusal.of(
-                        "invoicing.supply_refused", "supply", line.supply().name())));
-        lines.forEach(line -> refusals.addAll(vatRefusals(draft.client(), line.vat())));
-        refusals.addAll(QuoteTexts.refusals(draft));
-        if (!totals.exclVat().isPositive()) {
-            refusals.add(Refusal.of("invoicing.price_not_positive"));
-        } else if (totals.exclVat().compareTo(MOST) > 0) {
-            refusals.add(Refusal.of("invoicing.price_too_high", "most", MOST));
-        }
-        if (draft.costs().isNegative()
-                || draft.costs().compareTo(totals.exclVat().minus(contribution(totals.exclVat()))) > 0) {
-            refusals.add(Refusal.of("invoicing.costs_above_price", "costs", draft.costs()));
-        }
-        if (draft.validUntil().isBefore(time.today())) {
-            refusals.add(Refusal.of("invoicing.validity_past", "day", draft.validUntil()));
-        }
-        return refusals;
-    }
-
-    private VatQuestion question(ProductionUnit unit, Client client, coop.ouvrage.invoicing.spi.Supply supply) {
-        return new VatQuestion(
-                time.today(),
-                supply,
-                units.vatExempt(unit.entity()),
-                client.country(),
-                client.taxable(),
-                client.euInstitution());
     }
 
     /** Sends an offer to the client's contact on a new link. Returns the token of the link, which is stored nowhere. */
@@ -209,15 +201,37 @@ public class Quotes {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        LocalDate until = time.today().plusDays(policies.number("invoicing.link_days", time.today()));
-        String token = links.open(
-                id,
-                contact.orElseThrow(),
-                until.atStartOfDay(ZoneId.of("Europe/Brussels")).toInstant());
+        String token = links.open(id, contact.orElseThrow(), linkEnd());
         store.sent(id, time.now());
+        if (terms.find(id).isPresent()) {
+            papers.keep(quote); // before the client ticks anything
+        }
         mail.quote(quote, contact.orElseThrow(), token);
         audit.changed("quote.sent", "quote", id.value(), Map.of("job", quote.job()));
         return Outcome.done(token);
+    }
+
+    /** Mails the client that a sent offer still waits, with a further link; earlier links stay. */
+    @Transactional
+    public Outcome<QuoteId> remind(QuoteId id) {
+        Quote quote = store.lock(id).orElseThrow();
+        permissions.require(Permission.QUOTE_WRITE, quote.unit());
+        Optional<String> contact = clients.contactAddress(quote.client());
+        if (quote.state() != Quote.State.SENT) {
+            return Outcome.refused(Refusal.of(
+                    "invoicing.quote_not_open", "state", quote.state().name()));
+        }
+        if (contact.isEmpty()) {
+            return Outcome.refused(Refusal.of("invoicing.client_without_contact"));
+        }
+        mail.reminder(quote, contact.get(), links.another(id, contact.get(), linkEnd()));
+        audit.changed("quote.reminded", "quote", id.value(), Map.of("job", quote.job()));
+        return Outcome.done(id);
+    }
+
+    private Instant linkEnd() {
+        LocalDate until = time.today().plusDays(policies.number("invoicing.link_days", time.today()));
+        return until.atStartOfDay(ZoneId.of("Europe/Brussels")).toInstant();
     }
 
     /** Keeps others from accepting or changing an offer until the end of the transaction; for a caller who then locks rows of its own. */
@@ -254,6 +268,16 @@ public class Quotes {
     @Transactional
     void expire(LocalDate today) {
         store.expired(today).forEach(id -> store.state(id, Quote.State.EXPIRED));
+    }
+
+    /** What a unit added to an offer of its own; empty for the offer of a job. */
+    public Optional<QuoteTerms> terms(QuoteId id) {
+        return terms.find(id);
+    }
+
+    /** What the client said when it declined; empty if it said nothing. */
+    public Optional<String> declinedReason(QuoteId id) {
+        return store.declinedReason(id);
     }
 
     public Optional<Quote> find(QuoteId id) {

@@ -69,6 +69,11 @@ public record Sale(
         return new Sale(entity, client, title, language, clientReference, suppliedOn, order, asked, deposits, lines);
     }
 
+    /** The same with other lines. */
+    public Sale selling(List<Line> other) {
+        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, form, deposits, other);
+    }
+
     public Sale entitled(String other) {
         return new Sale(entity, client, other, language, clientReference, suppliedOn, order, form, deposits, lines);
     }
@@ -131,7 +136,8 @@ public record Sale(
             return new Line(unit, subject, supply, description, quantity, quantityUnit, unitPrice, agreedVat, reason);
         }
 
-        private static Line accepted(UUID unit, UUID subject, SaleLine line) {
+        /** A line as the client accepted it. */
+        public static Line accepted(UUID unit, UUID subject, SaleLine line) {
             return new Line(
                     unit,
                     subject,
@@ -141,7 +147,7 @@ public record Sale(
                     line.quantityUnit(),
                     line.unitPrice(),
                     line.vat(),
-                    null);
+                    line.justification());
         }
     }
 }

@@ -53,8 +53,8 @@ class SaleDrafts {
         refusals.addAll(supplies(sale, client, lines));
         if (!totals.exclVat().isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));
-        } else if (totals.exclVat().compareTo(Quotes.MOST) > 0) {
-            refusals.add(Refusal.of("invoicing.price_too_high", "most", Quotes.MOST));
+        } else if (totals.exclVat().compareTo(QuoteDrafting.MOST) > 0) {
+            refusals.add(Refusal.of("invoicing.price_too_high", "most", QuoteDrafting.MOST));
         }
         return refusals.isEmpty()
                 ? Outcome.done(invoice(sale, client, lines, totals, reference))
@@ -112,7 +112,7 @@ class SaleDrafts {
                         "invoicing.supply_refused", "supply", line.supply().name()))
                 .distinct()
                 .forEach(refusals::add);
-        if (client.vatNumber() == null && lines.stream().anyMatch(line -> Quotes.namesVatNumber(line.vat()))) {
+        if (client.vatNumber() == null && lines.stream().anyMatch(line -> QuoteDrafting.namesVatNumber(line.vat()))) {
             refusals.add(Refusal.of("invoicing.vat_number_missing"));
         }
         return refusals;

@@ -5,6 +5,7 @@ import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a quote.
@@ -12,6 +13,7 @@ import java.math.RoundingMode;
  * @param quantityUnit UN/ECE Recommendation 20 code: HUR hour, DAY day, C62 piece, LS lump sum
  * @param unitPrice euro before VAT, may have more than two decimals
  * @param net quantity times unit price, half-up to the cent
+ * @param justification why a reduced rate or an exemption is right, where that was asked
  */
 public record SaleLine(
         String description,
@@ -20,7 +22,24 @@ public record SaleLine(
         String quantityUnit,
         BigDecimal unitPrice,
         Money net,
-        VatCase vat) {
+        VatCase vat,
+        @Nullable String justification) {
+
+    public SaleLine(
+            String description,
+            Supply supply,
+            BigDecimal quantity,
+            String quantityUnit,
+            BigDecimal unitPrice,
+            Money net,
+            VatCase vat) {
+        this(description, supply, quantity, quantityUnit, unitPrice, net, vat, null);
+    }
+
+    /** The same with what the seller answered when a reduced rate or an exemption was asked for. */
+    public SaleLine justified(@Nullable String reason) {
+        return new SaleLine(description, supply, quantity, quantityUnit, unitPrice, net, vat, reason);
+    }
 
     /** A line whose net follows from quantity and price. */
     public static SaleLine of(

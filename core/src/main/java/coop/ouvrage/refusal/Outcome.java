@@ -35,6 +35,14 @@ public sealed interface Outcome<T> {
         return this instanceof Done<T>;
     }
 
+    /** Goes on with the value to what may be refused in turn; a refusal stays what it is. */
+    default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> step) {
+        return switch (this) {
+            case Done<T>(T value) -> step.apply(value);
+            case Refused<T>(List<Refusal> refusals) -> refused(refusals);
+        };
+    }
+
     /** The reasons, none if it was done. */
     default List<Refusal> refusals() {
         return switch (this) {

@@ -1,5 +1,6 @@
 /**
- * What members sell beside the job tool: invoices they ask for, once or by a schedule, and the autonomy to do so without a check. Not the
+ * What members sell beside the job tool: quotes with what follows their order, invoices they ask for, once or by a
+ * schedule, and the autonomy to do so without a check. Not the
  * documents themselves (invoicing).
  */
 @org.springframework.modulith.ApplicationModule(
@@ -12,6 +13,7 @@
             "audit",
             "messaging",
             "worklist",
+            "documents",
             "web",
             "parties",
             "customer",

@@ -2,11 +2,15 @@ package coop.ouvrage.invoicing.web;
 
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.Quote;
+import coop.ouvrage.invoicing.QuoteTerms;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.spi.PublicPaths;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -42,10 +46,24 @@ class AcceptanceApi {
 
     record LinkJson(String token) {}
 
-    /** @param name of the person who signs */
-    record OfferSignature(String token, String code, String name) {}
+    /**
+     * @param name of the person who signs
+     * @param options numbers of the options that the client adds; none if it is left out
+     */
+    record OfferSignature(
+            String token,
+            String code,
+            String name,
+            @Nullable List<Integer> options) {}
 
-    /** The offer as its client sees it. */
+    /** @param reason what the holder reads; may be left out */
+    record OfferRefusal(String token, @Nullable String reason) {}
+
+    /**
+     * The offer as its client sees it.
+     *
+     * @param deposit share of the price that is invoiced before the work
+     */
     record OfferJson(
             String reference,
             String title,
@@ -54,7 +72,9 @@ class AcceptanceApi {
             Money vat,
             Money inclVat,
             LocalDate validUntil,
-            String contact) {
+            String contact,
+            String deposit,
+            List<OptionJson> options) {
 
         static OfferJson of(Acceptance.Shown shown) {
             Quote quote = shown.quote();
@@ -66,7 +86,24 @@ class AcceptanceApi {
                     quote.vat(),
                     quote.inclVat(),
                     quote.validUntil(),
-                    shown.maskedContact());
+                    shown.maskedContact(),
+                    shown.terms() == null
+                            ? "0"
+                            : shown.terms().deposit().stripTrailingZeros().toPlainString(),
+                    shown.terms() == null
+                            ? List.of()
+                            : shown.terms().options().stream()
+                                    .map(OptionJson::of)
+                                    .toList());
+        }
+    }
+
+    /** What the client may add: before VAT, and not in the total. */
+    record OptionJson(int number, String description, Money exclVat, boolean chosen) {
+
+        static OptionJson of(QuoteTerms.Option option) {
+            return new OptionJson(
+                    option.number(), option.line().description(), option.line().net(), option.chosen());
         }
     }
 
@@ -89,14 +126,20 @@ class AcceptanceApi {
     @PostMapping("/acceptance")
     AcceptedJson accept(@RequestBody OfferSignature body) {
         return new AcceptedJson(acceptance
-                .accept(body.token(), body.code(), body.name())
+                .accept(
+                        body.token(),
+                        body.code(),
+                        body.name(),
+                        body.options() == null ? Set.of() : Set.copyOf(body.options()))
                 .orThrow()
                 .value());
     }
 
     @PostMapping("/refusal")
-    OfferJson decline(@RequestBody LinkJson body) {
-        acceptance.decline(body.token()).orThrow();
-        return show(body);
+    OfferJson decline(@RequestBody OfferRefusal body) {
+        acceptance
+                .decline(body.token(), body.reason() == null ? "" : body.reason())
+                .orThrow();
+        return show(new LinkJson(body.token()));
     }
 }

@@ -1,6 +1,8 @@
 package coop.ouvrage.invoicing.web;
 
+import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.invoicing.InvoiceAnnex;
+import coop.ouvrage.invoicing.QuoteFile;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -8,12 +10,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Papers as answers. */
-final class Files {
+public final class Files {
 
     private Files() {}
 
     /** Shown in the browser. */
-    static ResponseEntity<byte[]> pdf(byte[] content, String name) {
+    public static ResponseEntity<byte[]> pdf(byte[] content, String name) {
         return of(content, MediaType.APPLICATION_PDF, ContentDisposition.inline(), name + ".pdf");
     }
 
@@ -29,6 +31,15 @@ final class Files {
                 MediaType.parseMediaType(annex.mimeType()),
                 ContentDisposition.attachment(),
                 annex.name());
+    }
+
+    /** To be kept, as it was added to the offer. */
+    public static ResponseEntity<byte[]> attached(QuoteFile file, DocumentStore store) {
+        return of(
+                file.content(store),
+                MediaType.parseMediaType(file.mimeType()),
+                ContentDisposition.attachment(),
+                file.name());
     }
 
     private static ResponseEntity<byte[]> of(

@@ -2,6 +2,7 @@ package coop.ouvrage.invoicing.web;
 
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Quote;
+import coop.ouvrage.invoicing.QuoteTerms;
 import coop.ouvrage.invoicing.SaleLine;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.web.SumRow;
@@ -22,6 +23,12 @@ public record LineRow(
 
     public static List<LineRow> of(Quote quote, String language) {
         return quote.lines().stream().map(line -> row(line, language)).toList();
+    }
+
+    public static List<LineRow> of(QuoteTerms terms, String language) {
+        return terms.options().stream()
+                .map(option -> row(option.line(), language))
+                .toList();
     }
 
     private static LineRow row(SaleLine line, String language) {

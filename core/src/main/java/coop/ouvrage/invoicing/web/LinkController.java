@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing.web;
 
+import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.documents.SafeImage;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.ClientPapers;
@@ -16,7 +17,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -40,11 +43,13 @@ class LinkController {
     private final ClientPapers papers;
     private final Acceptance acceptance;
     private final UnitLogos logos;
+    private final DocumentStore store;
 
-    LinkController(ClientPapers papers, Acceptance acceptance, UnitLogos logos) {
+    LinkController(ClientPapers papers, Acceptance acceptance, UnitLogos logos, DocumentStore store) {
         this.papers = papers;
         this.acceptance = acceptance;
         this.logos = logos;
+        this.store = store;
     }
 
     /** A stranger may open these. */
@@ -96,7 +101,7 @@ class LinkController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Outcome<?> outcome = acceptance.accept(token, form.text("code"), form.text("name"));
+        Outcome<?> outcome = acceptance.accept(token, form.text("code"), form.text("name"), options(form));
         form.refuse(outcome.refusals(), fields());
         return answer(token, "quote_accepted", form, request, response, model);
     }
@@ -108,8 +113,15 @@ class LinkController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        form.refuse(acceptance.decline(token).refusals());
+        form.refuse(acceptance.decline(token, form.text("reason")).refusals());
         return answer(token, "quote_declined", form, request, response, model);
+    }
+
+    /** What cannot be read is no option of the offer, and refused as such. */
+    private static Set<Integer> options(Form form) {
+        return form.all("option").stream()
+                .map(number -> number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 0)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> fields() {
@@ -150,6 +162,11 @@ class LinkController {
     @GetMapping("/quote.pdf")
     ResponseEntity<byte[]> quote(@PathVariable String token) {
         return Files.pdf(papers.quotePdf(token).orElseThrow(NotFound::new), "offer");
+    }
+
+    @GetMapping("/files/{number}")
+    ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable int number) {
+        return Files.attached(papers.file(token, number).orElseThrow(NotFound::new), store);
     }
 
     @GetMapping("/invoices/{id}.pdf")

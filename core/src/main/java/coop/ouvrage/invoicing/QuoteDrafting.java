@@ -1,0 +1,107 @@
+package coop.ouvrage.invoicing;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Client;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.invoicing.spi.VatRules;
+import coop.ouvrage.invoicing.spi.VatRules.VatCase;
+import coop.ouvrage.invoicing.spi.VatRules.VatQuestion;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Units;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Prices what a holder wants to offer, and says what keeps it from being offered. Writes nothing. */
+@Component
+class QuoteDrafting {
+
+    static final Money MOST = Money.of("10000000.00");
+
+    private final VatRules vat;
+    private final Units units;
+    private final Policies policies;
+    private final BusinessTime time;
+
+    QuoteDrafting(VatRules vat, Units units, Policies policies, BusinessTime time) {
+        this.vat = vat;
+        this.units = units;
+        this.policies = policies;
+        this.time = time;
+    }
+
+    VatCase vatCase(ProductionUnit unit, Client client, Supply supply) {
+        return vat.decide(new VatQuestion(
+                time.today(),
+                supply,
+                units.vatExempt(unit.entity()),
+                client.country(),
+                client.taxable(),
+                client.euInstitution()));
+    }
+
+    boolean asksJustification(VatCase decided) {
+        return vat.asksJustification(decided);
+    }
+
+    Money contribution(Money exclVat) {
+        return exclVat.times(policies.rate("invoicing.contribution", time.today()));
+    }
+
+    List<SaleLine> lines(ProductionUnit unit, Client client, List<QuoteDraft.Item> items) {
+        return items.stream()
+                .map(item -> SaleLine.of(
+                                item.description(),
+                                item.supply(),
+                                item.quantity(),
+                                item.quantityUnit(),
+                                item.unitPrice(),
+                                vatCase(unit, client, item.supply()))
+                        .justified(item.justification()))
+                .toList();
+    }
+
+    static boolean namesVatNumber(VatCase vat) {
+        return vat.category().equals("AE") || vat.category().equals("K");
+    }
+
+    /** @param all the lines that bind and those that are offered as options */
+    List<Refusal> refusals(
+            QuoteDraft draft, @Nullable QuoteExtras extras, Client client, List<SaleLine> all, SaleTotals totals) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (!client.mayBeOffered()) {
+            refusals.add(Refusal.of("invoicing.client_closed"));
+        }
+        all.stream()
+                .filter(line -> line.vat().refused())
+                .forEach(line -> refusals.add(Refusal.of(
+                        "invoicing.supply_refused", "supply", line.supply().name())));
+        if (client.vatNumber() == null && all.stream().anyMatch(line -> namesVatNumber(line.vat()))) {
+            refusals.add(Refusal.of("invoicing.vat_number_missing"));
+        }
+        refusals.addAll(QuoteTexts.refusals(draft, extras));
+        refusals.addAll(amounts(draft, all, totals));
+        if (draft.validUntil().isBefore(time.today())) {
+            refusals.add(Refusal.of("invoicing.validity_past", "day", draft.validUntil()));
+        }
+        return refusals;
+    }
+
+    private List<Refusal> amounts(QuoteDraft draft, List<SaleLine> all, SaleTotals totals) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (!totals.exclVat().isPositive()) {
+            refusals.add(Refusal.of("invoicing.price_not_positive"));
+        } else if (SaleTotals.of(all).exclVat().compareTo(MOST) > 0) {
+            refusals.add(Refusal.of("invoicing.price_too_high", "most", MOST));
+        }
+        if (draft.costs().isNegative()
+                || draft.costs().compareTo(totals.exclVat().minus(contribution(totals.exclVat()))) > 0) {
+            refusals.add(Refusal.of("invoicing.costs_above_price", "costs", draft.costs()));
+        }
+        return refusals;
+    }
+}

@@ -1,0 +1,76 @@
+package coop.ouvrage.unit.web;
+
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.UnitDress;
+import coop.ouvrage.unit.UnitDresses;
+import coop.ouvrage.unit.UnitLogos;
+import coop.ouvrage.unit.Units;
+import coop.ouvrage.web.Form;
+import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Colour and standing texts of a unit's papers, for its holder. */
+@Controller
+@RequestMapping("/units/{id}/dress")
+class DressPages {
+
+    private final Units units;
+    private final UnitDresses dresses;
+    private final UnitLogos logos;
+    private final Permissions permissions;
+
+    DressPages(Units units, UnitDresses dresses, UnitLogos logos, Permissions permissions) {
+        this.units = units;
+        this.dresses = dresses;
+        this.logos = logos;
+        this.permissions = permissions;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Form form, Model model) {
+        UnitDress dress = dresses.of(id);
+        return page(
+                id,
+                form.with("colour", Objects.requireNonNullElse(dress.colour(), ""))
+                        .with("opening", dress.opening())
+                        .with("closing", dress.closing())
+                        .with("invoice_text", dress.invoiceText()),
+                model);
+    }
+
+    private String page(UUID id, Form form, Model model) {
+        model.addAttribute("unit", unit(id));
+        model.addAttribute("hasLogo", logos.of(id).isPresent());
+        model.addAttribute("form", form);
+        return "unit/dress";
+    }
+
+    @PostMapping
+    String set(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        unit(id);
+        UnitDress wanted = new UnitDress(
+                form.text("colour"), form.text("opening"), form.text("closing"), form.text("invoice_text"));
+        if (form.accept(dresses.set(id, wanted), Map.of()) != null) {
+            return Toast.redirect("/units/" + id + "/dress", "unit.dress_set");
+        }
+        response.setStatus(422);
+        return page(id, form, model);
+    }
+
+    private ProductionUnit unit(UUID id) {
+        permissions.require(Permission.UNIT_CHANGE, id);
+        return units.find(id).orElseThrow(NotFound::new);
+    }
+}
