@@ -39,7 +39,6 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A unit writes quotes with options, the client orders with a code, and deposit, parts and the last invoice follow. */
 @OuvrageTest(perMethod = true)
@@ -61,7 +60,6 @@ class OffersTest {
     private final CurrentUser user;
     private final BusinessClock clock;
     private final BusinessTime time;
-    private final JdbcClient jdbc;
 
     private final UUID holder = UUID.randomUUID();
     private final UUID adviser = UUID.randomUUID();
@@ -82,8 +80,7 @@ class OffersTest {
             SmallCoop coop,
             CurrentUser user,
             BusinessClock clock,
-            BusinessTime time,
-            JdbcClient jdbc) {
+            BusinessTime time) {
         this.offers = offers;
         this.ordered = ordered;
         this.list = list;
@@ -98,7 +95,6 @@ class OffersTest {
         this.user = user;
         this.clock = clock;
         this.time = time;
-        this.jdbc = jdbc;
     }
 
     @BeforeEach
