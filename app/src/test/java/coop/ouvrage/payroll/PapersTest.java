@@ -102,8 +102,13 @@ class PapersTest {
         assertThat(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow())
                 .isEqualTo(c4);
         assertThat(world.as(member(), papers::mine)).containsExactly(c4);
+        assertThat(c4.hasFile()).as("the message to the authority").isTrue();
+        assertThat(world.as(member(), () -> papers.file(c4.id())).content())
+                .contains("<Identification>WECH001</Identification>")
+                .isEqualTo(world.as(world.first, () -> papers.file(c4.id())).content());
         Actor other = PayrollWorld.member(UUID.randomUUID());
         assertThatThrownBy(() -> world.as(other, () -> papers.pdf(c4.id()))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> world.as(other, () -> papers.file(c4.id()))).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> make(other, "be.c4", contract.value(), WEDNESDAY))
                 .isInstanceOf(AccessDenied.class);
         assertThat(codes(make(member(), "be.c4", UUID.randomUUID(), WEDNESDAY))).containsExactly("returns.no_paper");

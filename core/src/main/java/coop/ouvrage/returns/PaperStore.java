@@ -1,6 +1,7 @@
 package coop.ouvrage.returns;
 
 import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Repository;
 /** Rows of papers, and what papers could be made of. */
 @Repository
 class PaperStore {
+
+    private static final String SELECT = """
+            select p.*, exists (select 1 from worker_paper_file f where f.paper = p.id) as has_file from worker_paper p
+            """;
 
     private final JdbcClient jdbc;
 
@@ -45,8 +50,23 @@ class PaperStore {
                 .update();
     }
 
+    void insert(UUID paper, PaperFile file) {
+        jdbc.sql("insert into worker_paper_file (paper, name, content) values (:paper, :name, :content)")
+                .param("paper", paper)
+                .param("name", file.name())
+                .param("content", file.content())
+                .update();
+    }
+
+    Optional<PaperFile> file(UUID paper) {
+        return jdbc.sql("select name, content from worker_paper_file where paper = :paper")
+                .param("paper", paper)
+                .query((row, n) -> new PaperFile(row.getString("name"), row.getString("content")))
+                .optional();
+    }
+
     Optional<WorkerPaper> find(UUID id) {
-        return jdbc.sql("select * from worker_paper where id = :id")
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
                 .query((row, n) -> read(row))
                 .optional();
@@ -54,16 +74,15 @@ class PaperStore {
 
     /** Newest first, every version. */
     List<WorkerPaper> ofWorker(UUID worker) {
-        return jdbc.sql(
-                        "select * from worker_paper where worker = :worker order by last_day desc, made_at desc, id desc limit 500")
+        return jdbc.sql(SELECT + " where worker = :worker order by last_day desc, made_at desc, id desc limit 500")
                 .param("worker", worker)
                 .query((row, n) -> read(row))
                 .list();
     }
 
     List<WorkerPaper> versions(String entity, UUID worker, String kind, UUID subject, LocalDate first) {
-        return jdbc.sql("""
-                select * from worker_paper where entity = :entity and worker = :worker and kind = :kind and subject = :subject
+        return jdbc.sql(SELECT + """
+                 where entity = :entity and worker = :worker and kind = :kind and subject = :subject
                     and first_day = :first order by nr desc""")
                 .param("entity", entity)
                 .param("worker", worker)
@@ -150,6 +169,7 @@ class PaperStore {
                 row.getString("title"),
                 row.getString("content_hash"),
                 row.getObject("document_id", UUID.class),
-                row.getObject("made_at", OffsetDateTime.class).toInstant());
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("has_file"));
     }
 }

@@ -17,9 +17,11 @@ import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.Paper;
 import coop.ouvrage.returns.spi.PaperData;
+import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat;
 import coop.ouvrage.returns.spi.PaperFormat.Scope;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -184,7 +186,7 @@ public class Papers {
             refusals.add(Refusal.of("returns.nothing_to_certify"));
         }
         return refusals.isEmpty()
-                ? Outcome.done(keep(format, worker, occasion.get(), format.write(data)))
+                ? Outcome.done(keep(format, worker, occasion.get(), data))
                 : Outcome.refused(refusals);
     }
 
@@ -224,7 +226,8 @@ public class Papers {
                 store.language(worker, occasion.entity()));
     }
 
-    private WorkerPaper keep(PaperFormat format, UUID worker, Occasion occasion, Paper paper) {
+    private WorkerPaper keep(PaperFormat format, UUID worker, Occasion occasion, PaperData data) {
+        Paper paper = format.write(data);
         String json = ReturnJson.write(paper);
         String content = ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex();
         List<WorkerPaper> versions =
@@ -234,6 +237,8 @@ public class Papers {
         }
         UUID id = TimeOrderedId.next();
         DocumentId document = documents.store(PaperPrint.KIND, id, json, paper.language());
+        Instant now = time.now();
+        Optional<PaperFile> file = format.file(data, id, now);
         WorkerPaper kept = new WorkerPaper(
                 id,
                 occasion.entity(),
@@ -246,8 +251,10 @@ public class Papers {
                 paper.title(),
                 content,
                 document.value(),
-                time.now());
+                now,
+                file.isPresent());
         store.insert(kept, actor());
+        file.ifPresent(written -> store.insert(id, written));
         audit.changed("paper.made", "paper", id, Map.of("kind", format.kind(), "worker", worker));
         return kept;
     }
@@ -258,6 +265,18 @@ public class Papers {
         WorkerPaper paper = store.find(id).orElseThrow(() -> new NoSuchElementException("no paper " + id));
         require(paper.worker());
         return documents.render(new DocumentId(paper.document()));
+    }
+
+    /**
+     * The message to the authority that says the same.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    @Transactional
+    public PaperFile file(UUID id) {
+        WorkerPaper paper = store.find(id).orElseThrow(() -> new NoSuchElementException("no paper " + id));
+        require(paper.worker());
+        return store.file(id).orElseThrow(() -> new NoSuchElementException("no file of paper " + id));
     }
 
     /** Allows the worker, and payroll and auditors, whose reading is recorded. */

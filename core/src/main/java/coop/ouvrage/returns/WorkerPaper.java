@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param subject the contract, or the worker for a paper of a month or year
  * @param nr 1 for the first version
  * @param document where its words and its PDF are kept
+ * @param hasFile whether a message to the authority says the same
  */
 public record WorkerPaper(
         UUID id,
@@ -23,4 +24,5 @@ public record WorkerPaper(
         String title,
         String content,
         UUID document,
-        Instant madeAt) {}
+        Instant madeAt,
+        boolean hasFile) {}

@@ -1,7 +1,10 @@
 package coop.ouvrage.returns.spi;
 
 import coop.ouvrage.payroll.spi.ContractKind;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** One kind of paper that an employer owes its workers. Writing is a function of the data and of nothing else. */
 public interface PaperFormat {
@@ -27,6 +30,15 @@ public interface PaperFormat {
     }
 
     Paper write(PaperData data);
+
+    /**
+     * The same as a message to the authority; empty where there is none, or what it asks is not known.
+     *
+     * @param paper by which the message is named for ever
+     */
+    default Optional<PaperFile> file(PaperData data, UUID paper, Instant madeAt) {
+        return Optional.empty();
+    }
 
     /** What one paper is about. */
     enum Scope {

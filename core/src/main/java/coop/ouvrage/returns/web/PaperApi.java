@@ -26,7 +26,7 @@ class PaperApi {
         this.papers = papers;
     }
 
-    /** A version of a paper; its PDF lies at {@code /api/v1/papers/{id}/pdf}. */
+    /** A version of a paper; its PDF lies at {@code /api/v1/papers/{id}/pdf}, its message to the authority, if any, at {@code .../file}. */
     record PaperJson(
             UUID id,
             String kind,
@@ -35,7 +35,8 @@ class PaperApi {
             LocalDate last,
             int version,
             String title,
-            Instant madeAt) {
+            Instant madeAt,
+            boolean hasFile) {
 
         static PaperJson of(WorkerPaper paper) {
             return new PaperJson(
@@ -46,7 +47,8 @@ class PaperApi {
                     paper.last(),
                     paper.nr(),
                     paper.title(),
-                    paper.madeAt());
+                    paper.madeAt(),
+                    paper.hasFile());
         }
     }
 
@@ -58,5 +60,12 @@ class PaperApi {
     @GetMapping("/{id}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(ReturnPages.known(() -> papers.pdf(id)));
+    }
+
+    @GetMapping("/{id}/file")
+    ResponseEntity<String> file(@PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .body(ReturnPages.known(() -> papers.file(id)).content());
     }
 }

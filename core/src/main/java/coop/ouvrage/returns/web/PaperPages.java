@@ -3,6 +3,7 @@ package coop.ouvrage.returns.web;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.returns.Papers;
 import coop.ouvrage.returns.WorkerPaper;
+import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NotFound;
@@ -95,6 +96,20 @@ class PaperPages {
                                 .build()
                                 .toString())
                 .body(pdf);
+    }
+
+    @GetMapping("/papers/{id}/file")
+    ResponseEntity<String> file(@PathVariable UUID id) {
+        PaperFile file = ReturnPages.known(() -> papers.file(id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
+                .body(file.content());
     }
 
     @GetMapping("/desk/papers")

@@ -5,8 +5,6 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,24 +18,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Writes an original quarterly declaration (message DmfAOriginal) in the order of the official schema. */
 final class DmfaFile {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
     private final ReturnData data;
     private final DmfaCodes codes;
     private final Xml xml;
+    private final DmfaBlocks blocks;
 
     DmfaFile(ReturnData data, DmfaCodes codes, OutputStream file) {
         this.data = data;
         this.codes = codes;
         this.xml = new Xml(file);
+        this.blocks = new DmfaBlocks(xml, codes);
     }
 
     static String schema(LocalDate quarterEnd) {
         return "DmfAOriginal_" + quarter(quarterEnd) + ".xsd";
     }
 
-    private static String quarter(LocalDate quarterEnd) {
+    static String quarter(LocalDate quarterEnd) {
         return quarterEnd.getYear() + "" + quarterEnd.getMonthValue() / 3;
     }
 
@@ -128,7 +127,7 @@ final class DmfaFile {
             DmfaOccupation occupation = DmfaOccupation.of(contract, codes);
             if (!occupation.isEmpty()) {
                 nr++;
-                occupation(occupation, nr);
+                blocks.write(occupation, nr);
             }
         }
         for (DmfaRecord.Contribution contribution : record.contributions()) {
@@ -148,85 +147,17 @@ final class DmfaFile {
         }
     }
 
-    private void occupation(DmfaOccupation occupation, int nr) {
-        BigDecimal reference = new BigDecimal(codes.time("reference_hours"));
-        BigDecimal mean = mean(occupation, reference);
-        boolean full = mean.compareTo(reference) == 0;
-        xml.open("Occupation").leaf("OccupationSequenceNbr", nr).leaf("OccupationStartingDate", occupation.first());
-        if (!occupation.last().equals(PaidWork.Engagement.OPEN)) {
-            xml.leaf("OccupationEndingDate", occupation.last());
-        }
-        xml.leaf("JointCommissionNbr", occupation.committee())
-                .leaf("WorkingDaysSystem", codes.time("days_per_week"))
-                .leaf("ContractType", codes.time(full ? "full_time" : "part_time"))
-                .leaf("RefMeanWorkingHours", reference)
-                .leaf("MeanWorkingHours", mean)
-                .leaf("Retired", "0")
-                .leaf("OccupationUserReference", reference(occupation.contract()));
-        if (occupation.days() > 0) {
-            service(occupation, full);
-        }
-        pay(occupation);
-        xml.close("Occupation");
-    }
-
-    /** A contract that was paid a premium and did no work in the quarter counts as full-time. */
-    private BigDecimal mean(DmfaOccupation occupation, BigDecimal reference) {
-        return occupation.days() == 0
-                ? reference
-                : occupation
-                        .hours()
-                        .multiply(new BigDecimal(codes.time("days_per_week")))
-                        .divide(BigDecimal.valueOf(occupation.days()), 0, RoundingMode.HALF_UP)
-                        .min(reference);
-    }
-
-    private void service(DmfaOccupation occupation, boolean full) {
-        xml.open("Service")
-                .leaf("ServiceSequenceNbr", "1")
-                .leaf("ServiceCode", codes.time("service_code"))
-                .leaf("ServiceNbrDays", "%05d".formatted(occupation.days() * 100));
-        if (!full) {
-            xml.leaf("ServiceNbrHours", occupation.hours().multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP));
-        }
-        xml.close("Service");
-    }
-
-    private void pay(DmfaOccupation occupation) {
-        int nr = 0;
-        if (occupation.days() > 0) {
-            nr++;
-            pay(nr, codes.time("remuneration_code"), "", occupation.gross());
-        }
-        if (!occupation.departure().isZero()) {
-            nr++;
-            pay(nr, codes.departure(), "", occupation.departure());
-        }
-        if (!occupation.premium().isZero()) {
-            pay(nr + 1, codes.premium("code"), codes.premium("frequency"), occupation.premium());
-        }
-    }
-
-    /** @param frequency of a premium in a year; empty for other pay */
-    private void pay(int nr, String code, String frequency, Money amount) {
-        xml.open("Remun").leaf("RemunSequenceNbr", nr).leaf("RemunCode", code);
-        if (!frequency.isEmpty()) {
-            xml.leaf("BonusPaymentFrequency", frequency);
-        }
-        xml.leaf("RemunAmount", cents(amount, 11)).close("Remun");
-    }
-
     /** Twenty characters of an identifier, for the authority to name it: the end of it is by chance, its begin is time. */
     static String reference(UUID id) {
         String text = id.toString().replace("-", "");
         return text.substring(text.length() - 20);
     }
 
-    private static String digits(String number) {
+    static String digits(String number) {
         return number.replaceAll("\\D", "");
     }
 
-    private static String cents(Money amount, int width) {
+    static String cents(Money amount, int width) {
         return ("%0" + width + "d").formatted(amount.cents());
     }
 }

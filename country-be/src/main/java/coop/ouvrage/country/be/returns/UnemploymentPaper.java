@@ -3,12 +3,16 @@ package coop.ouvrage.country.be.returns;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.Paper;
 import coop.ouvrage.returns.spi.PaperData;
+import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What form C4 asks at the end of a contract: employer, worker code, working time Q/S, pay, reason. The official form is not copied. */
@@ -63,7 +67,13 @@ class UnemploymentPaper implements PaperFormat {
                 "c4",
                 List.of(text.employer(), text.worker(), Paper.Section.facts(text.t("contract"), work), table(text)),
                 "c4.note",
+                EndOfContractFile.isKnown(data) ? "c4.file" : "c4.no_file",
                 "note.to_confirm");
+    }
+
+    @Override
+    public Optional<PaperFile> file(PaperData data, UUID paper, Instant madeAt) {
+        return EndOfContractFile.of(data, paper, madeAt);
     }
 
     private static String weekly(PaperText text, DmfaCodes codes) {
