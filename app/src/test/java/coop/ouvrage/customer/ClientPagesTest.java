@@ -64,7 +64,11 @@ class ClientPagesTest {
         String desk = "/desk" + path;
         Surfer.Answer page = olga.get(desk);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Not asked today").doesNotContain("[customer.", "[web.");
+        assertThat(page.body())
+                .contains("Not asked today", "E-invoice network not asked yet", "0208:0203201340")
+                .doesNotContain("[customer.", "[web.");
+        assertThat(olga.post(desk + "/network", Map.of()).location()).startsWith(desk + "?done=customer.network.");
+        olga.get(desk);
         assertThat(olga.post(desk + "/verify", Map.of("reason", "")).body()).contains("was not asked today");
         olga.get(desk);
         assertThat(olga.post(desk + "/register", Map.of()).location()).isEqualTo(desk);

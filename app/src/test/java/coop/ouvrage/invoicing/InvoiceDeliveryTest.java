@@ -11,6 +11,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.ScratchDirectory;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.HttpGateway;
@@ -60,6 +61,7 @@ class InvoiceDeliveryTest {
     private final BusinessTime time;
     private final JdbcClient jdbc;
     private final AccessPointSimulator network;
+    private final NetworkSign sign;
 
     private UUID unit;
     private UUID company;
@@ -74,7 +76,8 @@ class InvoiceDeliveryTest {
             BusinessClock clock,
             BusinessTime time,
             JdbcClient jdbc,
-            AccessPointSimulator network) {
+            AccessPointSimulator network,
+            NetworkSign sign) {
         this.sale = sale;
         this.invoices = invoices;
         this.courier = courier;
@@ -85,6 +88,7 @@ class InvoiceDeliveryTest {
         this.time = time;
         this.jdbc = jdbc;
         this.network = network;
+        this.sign = sign;
     }
 
     @BeforeEach
@@ -247,6 +251,29 @@ class InvoiceDeliveryTest {
         } finally {
             network.register("0208:0203201340", true);
         }
+    }
+
+    @Test
+    void theNetworkIsAskedAgainOnceItsAnswerIsOld() {
+        network.register("0208:0203201340", false);
+        try {
+            sold();
+            courier.round();
+            assertThat(sign.known(company).state()).isEqualTo(NetworkSign.State.NOT_REGISTERED);
+        } finally {
+            network.register("0208:0203201340", true);
+        }
+        Invoice soon = sold();
+        courier.round();
+        assertThat(state(soon)).as("a no serves for some minutes").isEqualTo(Delivery.MAILED);
+        later("2026-11-20T09:20");
+        Invoice afterwards = sold();
+        courier.round();
+        assertThat(state(afterwards)).isEqualTo(Delivery.DELIVERED);
+        assertThat(sign.known(company).state()).isEqualTo(NetworkSign.State.REGISTERED);
+        assertThat(sign.known(company).address()).isEqualTo("0208:0203201340");
+        network.behave(Behaviour.of(Mode.DOWN));
+        assertThat(sign.ask(company).state()).isEqualTo(NetworkSign.State.SILENT);
     }
 
     @Test

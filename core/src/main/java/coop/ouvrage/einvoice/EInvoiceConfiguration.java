@@ -31,6 +31,15 @@ class EInvoiceConfiguration {
                 : new HttpGateway(URI.create(accessPoint));
     }
 
+    /** The network itself, once its zone is set; else whatever the access point tells. */
+    @Bean
+    ParticipantDirectory participantDirectory(
+            EInvoiceGateway gateway,
+            @Value("${ouvrage.e-invoice-network.zone:}") String zone,
+            @Value("${ouvrage.e-invoice-network.name-server:dns:}") String nameServer) {
+        return zone.isBlank() ? new GatewayDirectory(gateway) : new NetworkDirectory(zone, nameServer);
+    }
+
     /** Loading the rules takes seconds: done once the server serves, so that nobody waits for it. */
     @EventListener
     void warm(ApplicationReadyEvent ready) {

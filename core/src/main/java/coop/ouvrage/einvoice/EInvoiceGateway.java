@@ -27,6 +27,11 @@ public interface EInvoiceGateway {
         return true;
     }
 
+    /** Who answers, for people: the host of an access point. */
+    default String name() {
+        return "";
+    }
+
     /** Documents that came in and were not yet acknowledged. */
     List<Incoming> receive();
 

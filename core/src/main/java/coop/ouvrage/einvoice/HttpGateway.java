@@ -40,6 +40,11 @@ public final class HttpGateway implements EInvoiceGateway {
     }
 
     @Override
+    public String name() {
+        return base.getHost();
+    }
+
+    @Override
     public Sending send(String idempotencyKey, byte[] document) {
         HttpResponse<byte[]> response = call(request("/messages")
                 .header("Idempotency-Key", idempotencyKey)

@@ -5,11 +5,11 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
-import coop.ouvrage.einvoice.EInvoiceGateway.LookUp;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
 import coop.ouvrage.einvoice.Identifier;
+import coop.ouvrage.einvoice.Participants;
 import coop.ouvrage.installation.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,7 @@ class InvoiceCourier {
     private final InvoicePapers papers;
     private final Clients clients;
     private final EInvoiceGateway gateway;
+    private final Participants participants;
     private final BusinessTime time;
     private final Outgoing outgoing;
 
@@ -46,6 +47,7 @@ class InvoiceCourier {
             InvoicePapers papers,
             Clients clients,
             EInvoiceGateway gateway,
+            Participants participants,
             BusinessTime time,
             Outgoing outgoing) {
         this.sendings = sendings;
@@ -54,6 +56,7 @@ class InvoiceCourier {
         this.papers = papers;
         this.clients = clients;
         this.gateway = gateway;
+        this.participants = participants;
         this.time = time;
         this.outgoing = outgoing;
     }
@@ -94,13 +97,16 @@ class InvoiceCourier {
         Invoice invoice = invoices.find(sending.invoice()).orElseThrow();
         Identifier receiver = InvoiceParties.endpoint(clients.get(invoice.client()), null);
         DocumentKind kind = invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
-        if (receiver == null || gateway.lookUp(receiver, kind) == LookUp.NOT_REGISTERED) {
+        if (receiver == null || !participants.takes(receiver, kind)) {
             delivery.notOnNetwork(invoice.id());
             return true;
         }
         switch (gateway.send(invoice.id().value().toString(), papers.ubl(invoice.id()))) {
             case Taken(String messageId) -> delivery.taken(invoice.id(), messageId, gateway.reports());
-            case ReceiverUnknown() -> delivery.notOnNetwork(invoice.id());
+            case ReceiverUnknown() -> {
+                participants.forget(receiver);
+                delivery.notOnNetwork(invoice.id());
+            }
             case Rejected(String reason) -> delivery.refused(invoice.id(), reason);
         }
         return true;

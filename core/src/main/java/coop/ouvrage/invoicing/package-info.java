@@ -26,6 +26,7 @@
             "parties",
             "parties :: identifier",
             "customer",
+            "customer :: spi",
             "einvoice",
             "unit",
             "guarantee"

@@ -4,11 +4,13 @@ import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.ClientNetwork;
 import coop.ouvrage.customer.ClientPage;
 import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
+import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.refusal.Outcome;
@@ -37,10 +39,12 @@ class ClientApi {
 
     private final Clients clients;
     private final Verification verification;
+    private final ClientNetwork network;
 
-    ClientApi(Clients clients, Verification verification) {
+    ClientApi(Clients clients, Verification verification, ClientNetwork network) {
         this.clients = clients;
         this.verification = verification;
+        this.network = network;
     }
 
     /** A client as everybody who may know of it sees it. */
@@ -144,6 +148,18 @@ class ClientApi {
     @GetMapping("/{id}")
     ClientJson client(@PathVariable UUID id) {
         return ClientJson.of(clients.visible(id).orElseThrow(NotFound::new));
+    }
+
+    /** Whether the client receives e-invoices, as the network last answered. */
+    @GetMapping("/{id}/network")
+    NetworkSign.Reach network(@PathVariable UUID id) {
+        return network.of(clients.visible(id).orElseThrow(NotFound::new));
+    }
+
+    /** Asks the network now. */
+    @PostMapping("/{id}/network")
+    NetworkSign.Reach askNetwork(@PathVariable UUID id) {
+        return network.ask(clients.visible(id).orElseThrow(NotFound::new));
     }
 
     @PostMapping

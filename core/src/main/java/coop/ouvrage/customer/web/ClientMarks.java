@@ -1,6 +1,7 @@
 package coop.ouvrage.customer.web;
 
 import coop.ouvrage.customer.ClientState;
+import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.web.Mark;
 
 /** How the state of a client is shown. */
@@ -13,6 +14,14 @@ public final class ClientMarks {
             case VERIFIED -> Mark.GOOD;
             case UNVERIFIED, PROVISIONAL -> Mark.WAIT;
             case REFUSED, BLOCKED, BANKRUPT -> Mark.STOP;
+        };
+    }
+
+    public static Mark of(NetworkSign.State state) {
+        return switch (state) {
+            case REGISTERED -> Mark.GOOD;
+            case NOT_REGISTERED -> Mark.STOP;
+            case NOT_ASKED, NO_ADDRESS, SILENT -> Mark.WAIT;
         };
     }
 }

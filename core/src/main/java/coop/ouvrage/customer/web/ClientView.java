@@ -2,6 +2,7 @@ package coop.ouvrage.customer.web;
 
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientNote;
+import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.web.spi.MyUnits.MyUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a holder sees of a client: nothing of what other units do with it.
  *
+ * @param reach whether it receives e-invoices
  * @param covered whether the guarantee would cover a new job; null if nobody can say
  */
-public record ClientView(Client client, @Nullable Boolean covered, List<MyUnit> units, List<ClientNote> notes) {
+public record ClientView(
+        Client client, @Nullable Boolean covered, NetworkSign.Reach reach, List<MyUnit> units, List<ClientNote> notes) {
 
     public String unitName(java.util.UUID unit) {
         return units.stream()

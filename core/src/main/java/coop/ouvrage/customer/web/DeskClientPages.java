@@ -5,6 +5,7 @@ import coop.ouvrage.customer.ClientDraft;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.ClientMatch;
+import coop.ouvrage.customer.ClientNetwork;
 import coop.ouvrage.customer.ClientPage;
 import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientState;
@@ -12,6 +13,7 @@ import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.customer.spi.ClientRisk;
+import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
@@ -45,12 +47,19 @@ class DeskClientPages {
     private final Clients clients;
     private final Verification verification;
     private final Parties parties;
+    private final ClientNetwork network;
     private final ObjectProvider<ClientRisk> risks;
 
-    DeskClientPages(Clients clients, Verification verification, Parties parties, ObjectProvider<ClientRisk> risks) {
+    DeskClientPages(
+            Clients clients,
+            Verification verification,
+            Parties parties,
+            ClientNetwork network,
+            ObjectProvider<ClientRisk> risks) {
         this.clients = clients;
         this.verification = verification;
         this.parties = parties;
+        this.network = network;
         this.risks = risks;
     }
 
@@ -130,6 +139,7 @@ class DeskClientPages {
                 new DeskClientView(
                         known,
                         verification.lastAnswer(client).orElse(null),
+                        network.of(known),
                         alike,
                         log,
                         officers,
@@ -184,6 +194,10 @@ class DeskClientPages {
         if (decision.equals("register")) {
             verification.askRegister(new ClientId(id));
             return "redirect:/desk/clients/" + id;
+        }
+        if (decision.equals("network")) {
+            NetworkSign.Reach reach = network.ask(clients.visible(id).orElseThrow(NotFound::new));
+            return Toast.redirect("/desk/clients/" + id, "customer.network." + reach.state());
         }
         boolean done = ClientDecisions.take(decision, new ClientId(id), form, verification);
         if (done) {

@@ -4,6 +4,7 @@ import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientDecision;
 import coop.ouvrage.customer.ClientMatch;
 import coop.ouvrage.customer.spi.ClientRisk;
+import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.customer.spi.RegisterAnswer;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What the support team sees of a client.
  *
  * @param answer what the register said today; null if it was not asked
+ * @param reach whether it receives e-invoices
  * @param names of the people in the log
  * @param risk what others know of how it pays
  */
 public record DeskClientView(
         Client client,
         @Nullable RegisterAnswer answer,
+        NetworkSign.Reach reach,
         List<ClientMatch> alike,
         List<ClientDecision> log,
         Map<UUID, String> names,

@@ -4,6 +4,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientMatch;
+import coop.ouvrage.customer.ClientNetwork;
 import coop.ouvrage.customer.ClientNotes;
 import coop.ouvrage.customer.ClientPage;
 import coop.ouvrage.customer.ClientQuery;
@@ -39,6 +40,7 @@ class MemberClientPages {
 
     private final Clients clients;
     private final ClientNotes notes;
+    private final ClientNetwork network;
     private final RegisterLookUp register;
     private final CurrentUser user;
     private final ObjectProvider<MyUnits> units;
@@ -47,12 +49,14 @@ class MemberClientPages {
     MemberClientPages(
             Clients clients,
             ClientNotes notes,
+            ClientNetwork network,
             RegisterLookUp register,
             CurrentUser user,
             ObjectProvider<MyUnits> units,
             ObjectProvider<CoverSign> covers) {
         this.clients = clients;
         this.notes = notes;
+        this.network = network;
         this.register = register;
         this.user = user;
         this.units = units;
@@ -185,7 +189,7 @@ class MemberClientPages {
         Client client = clients.visible(id).orElseThrow(NotFound::new);
         Boolean covered =
                 covers.stream().findFirst().map(sign -> sign.covers(id)).orElse(null);
-        return new ClientView(client, covered, myUnits(), notes.of(client.id()));
+        return new ClientView(client, covered, network.of(client), myUnits(), notes.of(client.id()));
     }
 
     private List<MyUnit> myUnits() {

@@ -1,0 +1,120 @@
+package coop.ouvrage.einvoice;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.einvoice.ParticipantDirectory.Registration;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the network answered about participants, with the moment: an answer serves for some hours, a no for some minutes only, since
+ * whoever registers wants the next invoice there.
+ */
+@Service
+public class Participants {
+
+    private static final Duration YES_SERVES = Duration.ofHours(6);
+    private static final Duration NO_SERVES = Duration.ofMinutes(15);
+
+    private final ParticipantDirectory directory;
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+
+    Participants(ParticipantDirectory directory, JdbcClient jdbc, BusinessTime time) {
+        this.directory = directory;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** An answer and when it was given. */
+    public record Answer(Registration registration, Instant at) {
+
+        public boolean takes(DocumentKind kind) {
+            return registration.takes().contains(kind);
+        }
+    }
+
+    /** The last answer, however old; asks nobody. */
+    public Optional<Answer> known(Identifier participant) {
+        return jdbc.sql("select * from einvoice_participant where scheme = :scheme and value = :value")
+                .param("scheme", scheme(participant))
+                .param("value", value(participant))
+                .query((row, n) -> new Answer(
+                        new Registration(
+                                row.getBoolean("registered"),
+                                Arrays.stream((String[]) row.getArray("takes").getArray())
+                                        .map(DocumentKind::valueOf)
+                                        .collect(Collectors.toSet()),
+                                Objects.requireNonNull(row.getString("publisher"))),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /**
+     * Whether a participant takes documents of this kind; yes where nobody can be asked, so that the sending itself tells.
+     *
+     * @throws EInvoiceGateway.GatewayDown if the network does not answer and no answer serves any more
+     */
+    public boolean takes(Identifier participant, DocumentKind kind) {
+        Optional<Answer> fresh = known(participant).filter(this::serves);
+        return (fresh.isPresent() ? fresh : ask(participant))
+                .map(answer -> answer.takes(kind))
+                .orElse(true);
+    }
+
+    /** Asks now and keeps the answer; empty where nobody can be asked. */
+    public Optional<Answer> ask(Identifier participant) {
+        Optional<Registration> found = directory.find(participant);
+        found.ifPresent(registration -> keep(participant, registration));
+        return found.map(registration -> new Answer(registration, time.now()));
+    }
+
+    /** An access point did not find the receiver: what was known of it no longer serves. */
+    public void forget(Identifier participant) {
+        jdbc.sql("delete from einvoice_participant where scheme = :scheme and value = :value")
+                .param("scheme", scheme(participant))
+                .param("value", value(participant))
+                .update();
+    }
+
+    private boolean serves(Answer answer) {
+        Duration lasts = answer.registration().registered() ? YES_SERVES : NO_SERVES;
+        return answer.at().plus(lasts).isAfter(time.now()) && !answer.at().isAfter(time.now());
+    }
+
+    private void keep(Identifier participant, Registration registration) {
+        jdbc.sql("""
+                insert into einvoice_participant (scheme, value, registered, takes, publisher, asked_at)
+                values (:scheme, :value, :registered, :takes, :publisher, :at)
+                on conflict (scheme, value) do update set registered = excluded.registered, takes = excluded.takes,
+                    publisher = excluded.publisher, asked_at = excluded.asked_at""")
+                .param("scheme", scheme(participant))
+                .param("value", value(participant))
+                .param("registered", registration.registered())
+                .param(
+                        "takes",
+                        registration.takes().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("publisher", registration.publisher())
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String scheme(Identifier participant) {
+        @Nullable String scheme = participant.scheme();
+        return scheme == null ? "" : scheme;
+    }
+
+    /** Compared without regard to capitals (policy for use of identifiers, policy 2). */
+    private static String value(Identifier participant) {
+        return participant.value().toLowerCase(Locale.ROOT);
+    }
+}

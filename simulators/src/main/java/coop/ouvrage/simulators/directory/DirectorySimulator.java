@@ -1,0 +1,166 @@
+package coop.ouvrage.simulators.directory;
+
+import com.sun.net.httpserver.HttpExchange;
+import coop.ouvrage.simulators.http.LoopbackService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Participants, each with the documents that it takes. A participant that is only located has a record in the locator, but its publisher
+ * knows nothing of it, as after a move that was not finished.
+ */
+public final class DirectorySimulator implements AutoCloseable {
+
+    private static final String SCHEME = "iso6523-actorid-upis";
+    private static final String BILLING =
+            "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0::2.1";
+
+    private final Map<String, List<String>> published = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> located = new ConcurrentHashMap<>();
+    private final LoopbackService publisher;
+    private final NameServer names;
+    private volatile Mood mood = Mood.GOOD;
+
+    /** Good and bad days. */
+    public enum Mood {
+        GOOD,
+        /** The name server fails. */
+        LOCATOR_FAILS,
+        /** The name server says nothing. */
+        LOCATOR_SILENT,
+        /** The publisher answers 503. */
+        PUBLISHER_DOWN,
+        /** The publisher answers what is no XML. */
+        PUBLISHER_BABBLES,
+        /** The publisher answers with an external entity. */
+        PUBLISHER_ATTACKS,
+        /** The locator names a publisher without TLS elsewhere. */
+        PUBLISHER_INSECURE
+    }
+
+    private DirectorySimulator(String zone) {
+        this.publisher = LoopbackService.start("publisher simulator", 0, this::answer);
+        this.names = NameServer.start(this::replacement, zone);
+    }
+
+    /** @param zone under which participants are located, such as {@code participant.test} */
+    public static DirectorySimulator start(String zone) {
+        return new DirectorySimulator(zone);
+    }
+
+    /** As a name service is configured: {@code dns://127.0.0.1:12345}. */
+    public String nameServer() {
+        return "dns://127.0.0.1:" + names.port();
+    }
+
+    public URI publisherUrl() {
+        return publisher.url();
+    }
+
+    public void behave(Mood mood) {
+        this.mood = mood;
+    }
+
+    /**
+     * Registers a participant.
+     *
+     * @param participant such as {@code 0208:0203201340}
+     * @param documents such as {@code Invoice} and {@code CreditNote}
+     */
+    public void register(String participant, String... documents) {
+        locate(participant);
+        published.put(participant.toLowerCase(Locale.ROOT), List.of(documents));
+    }
+
+    /** Gives a participant a record in the locator only. */
+    public void locate(String participant) {
+        located.put(hash(participant.toLowerCase(Locale.ROOT)), true);
+    }
+
+    /** What the locator answers for a label; null for a name that does not exist. */
+    private NameServer.Answer replacement(String label) {
+        if (mood == Mood.LOCATOR_SILENT) {
+            return NameServer.Answer.SILENCE;
+        }
+        if (mood == Mood.LOCATOR_FAILS) {
+            return NameServer.Answer.FAILURE;
+        }
+        if (!located.containsKey(label)) {
+            return NameServer.Answer.NO_SUCH_NAME;
+        }
+        String url = mood == Mood.PUBLISHER_INSECURE ? "http://smp.example.org/" : publisher.url() + "/smp/";
+        return new NameServer.Answer(0, "!^.*$!" + url + "!");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String prefix = "/smp/" + SCHEME + "::";
+        String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
+        List<String> documents = path.startsWith(prefix)
+                ? published.get(path.substring(prefix.length()).toLowerCase(Locale.ROOT))
+                : null;
+        int code = mood == Mood.PUBLISHER_DOWN ? 503 : documents == null ? 404 : 200;
+        String body = code != 200
+                ? ""
+                : switch (mood) {
+                    case PUBLISHER_BABBLES -> "<html><br></html>";
+                    case PUBLISHER_ATTACKS -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>";
+                    default -> group(path.substring(prefix.length()), Objects.requireNonNull(documents));
+                };
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private String group(String participant, List<String> documents) {
+        StringBuilder references = new StringBuilder();
+        for (String document : documents) {
+            String id = "busdox-docid-qns::urn:oasis:names:specification:ubl:schema:xsd:%s-2::%s##%s"
+                    .formatted(document, document, BILLING);
+            references.append("<smp:ServiceMetadataReference href=\"%s/smp/%s/services/%s\"/>"
+                    .formatted(
+                            publisher.url(),
+                            URLEncoder.encode(SCHEME + "::" + participant, StandardCharsets.UTF_8),
+                            URLEncoder.encode(id, StandardCharsets.UTF_8)));
+        }
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <smp:ServiceGroup xmlns:smp="http://busdox.org/serviceMetadata/publishing/1.0/" \
+                xmlns:id="http://busdox.org/transport/identifiers/1.0/">
+                <id:ParticipantIdentifier scheme="%s">%s</id:ParticipantIdentifier>
+                <smp:ServiceMetadataReferenceCollection>%s</smp:ServiceMetadataReferenceCollection>
+                </smp:ServiceGroup>""".formatted(SCHEME, participant, references);
+    }
+
+    /** SHA-256 in base 32 (RFC 4648), small letters, without padding. */
+    private static String hash(String participant) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(participant.getBytes(StandardCharsets.UTF_8));
+            String bits = new java.math.BigInteger(1, digest).shiftLeft(4).toString(32);
+            StringBuilder out = new StringBuilder("0".repeat(52 - bits.length()) + bits);
+            for (int i = 0; i < out.length(); i++) {
+                int value = Character.digit(out.charAt(i), 32);
+                out.setCharAt(i, "abcdefghijklmnopqrstuvwxyz234567".charAt(value));
+            }
+            return out.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        names.close();
+        publisher.close();
+    }
+}
