@@ -75,7 +75,9 @@ record InvoiceXml(Document document, Syntax syntax, Container container) {
         if (syntax.isPresent()) {
             return syntax.get();
         }
-        String name = "{" + root.getNamespaceURI() + "}" + root.getLocalName();
+        String name = root.getNamespaceURI() == null
+                ? root.getLocalName()
+                : root.getLocalName() + " (" + root.getNamespaceURI() + ")";
         if ("CrossIndustryDocument".equals(root.getLocalName())) {
             throw new UnreadableException("zugferd_1");
         }
