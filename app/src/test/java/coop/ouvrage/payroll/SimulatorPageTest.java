@@ -61,6 +61,20 @@ class SimulatorPageTest {
     }
 
     @Test
+    void aLastingMonthAndAgencyWorkSayWhatTheyRestOn() throws Exception {
+        String lasting = JOB.replace("goal=price&amount=1000", "goal=gross&amount=3200&work=LASTING&week=38");
+        assertThat(open(lasting + "&lang=en").getContentAsString())
+                .contains("The same pay each month", "value=\"3200.00\"", "work=LASTING&amp;week=38");
+        assertThat(open(JOB + "&work=AGENCY&lang=en").getContentAsString())
+                .contains("not all is known here", "value=\"490.73\"");
+        assertThat(open(lasting.replace("2026-11-18", "2027-01-18")).getStatus())
+                .as("no law of 2027 is known: refused, never guessed")
+                .isEqualTo(422);
+        assertThat(open(lasting.replace("EMPLOYEE", "STUDENT") + "&lang=en").getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
     void payOfTheMonthLowersTheNet() throws Exception {
         assertThat(open(JOB + "&month_gross=1129.03&month_hours=15.2").getContentAsString())
                 .contains("value=\"464.06\"");

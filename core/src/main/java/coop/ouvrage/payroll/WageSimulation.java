@@ -3,17 +3,13 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MinimumWage;
 import coop.ouvrage.payroll.spi.MinimumWageQuestion;
-import coop.ouvrage.payroll.spi.PaidHours;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
-import coop.ouvrage.payroll.spi.WorkTime;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
-import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -61,15 +57,10 @@ public final class WageSimulation {
     private Outcome<SimulatedWage> simulate(
             WageTerms terms, Function<PayQuestion, Outcome<PayAnswer>> wage, Function<PayAnswer, Money> price) {
         try {
-            List<PaidHours> days = terms.hours().stream()
-                    .map(hours -> law.paidHours(terms.question().day(), hours).orThrow())
-                    .toList();
-            BigDecimal paid = days.stream().map(PaidHours::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
-            WorkTime time =
-                    law.workTime(YearMonth.from(terms.question().day()), paid).orThrow();
+            WorkedTime worked = WorkedTime.of(terms, law);
             List<Refusal> unknown = new ArrayList<>();
-            PayAnswer pay = pay(terms.question().withTime(time), wage, unknown);
-            return Outcome.done(simulated(terms, days, paid, pay, price.apply(pay), unknown));
+            PayAnswer pay = pay(terms.question().withTime(worked.time()), wage, unknown);
+            return Outcome.done(simulated(terms, worked, pay, price.apply(pay), unknown));
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }
@@ -91,9 +82,9 @@ public final class WageSimulation {
     }
 
     private SimulatedWage simulated(
-            WageTerms terms, List<PaidHours> days, BigDecimal paid, PayAnswer pay, Money price, List<Refusal> unknown) {
+            WageTerms terms, WorkedTime worked, PayAnswer pay, Money price, List<Refusal> unknown) {
         MinimumWage minimum = minimum(terms, unknown);
-        Money minimumGross = minimum == null ? null : minimum.gross(paid);
+        Money minimumGross = minimum == null ? null : minimum.gross(worked.minimumHours());
         EmploymentBudget budget = terms.budget();
         Money forWage = budget.budget(price, terms.costs());
         return new SimulatedWage(
@@ -103,7 +94,7 @@ public final class WageSimulation {
                 forWage,
                 budget.coefficient(),
                 budget.charge(pay.gross()),
-                days,
+                worked.days(),
                 minimum,
                 minimumGross,
                 pay,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs of the job, paid out of the price before the wage
  * @param age of the worker in full years
  * @param scale a sector's scale in the words of the country, null where none applies
+ * @param work how the work is engaged; for a lasting contract {@code hours} has one element, its hours a week
  */
 public record WageTerms(
         PayQuestion question,
@@ -21,7 +22,19 @@ public record WageTerms(
         Money costs,
         List<BigDecimal> hours,
         int age,
-        @Nullable String scale) {
+        @Nullable String scale,
+        Work work) {
+
+    /** How somebody is engaged. */
+    public enum Work {
+        /** For some days. */
+        DAYS,
+        /** Without an end or for a long term: a whole month's pay. */
+        LASTING,
+        /** For some days, by an agency. */
+        AGENCY
+    }
+
 
     public WageTerms {
         hours = List.copyOf(hours);

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /** The arguments of {@code simulate} as terms of a wage. Policies are arguments here: no database is asked. */
@@ -33,6 +34,8 @@ final class SimulateArguments {
             "--date",
             "--days",
             "--hours",
+            "--work",
+            "--week",
             "--family",
             "--spouse",
             "--children",
@@ -61,14 +64,17 @@ final class SimulateArguments {
                 .withinStudentQuota(kind == ContractKind.STUDENT && !given.has("--out-of-quota"))
                 .withOptions(PayOptions.EVERYTHING);
         question = question.withEarlier(earlier(question));
-        int days = given.number("--days", 1, 1, 31);
+        WageTerms.Work work = work(kind);
         return new WageTerms(
                 question,
                 budget(kind),
                 amount(given, "--costs", Money.ZERO),
-                Collections.nCopies(days, decimal("--hours", "7.6")),
+                work == WageTerms.Work.LASTING
+                        ? List.of(decimal("--week", "38"))
+                        : Collections.nCopies(given.number("--days", 1, 1, 31), decimal("--hours", "7.6")),
                 given.number("--age", ADULT, 15, 120),
-                given.value("--scale").orElse(null));
+                given.value("--scale").orElse(null),
+                work);
     }
 
     /** What earlier pay of the month counted, if there was any. */
@@ -110,6 +116,19 @@ final class SimulateArguments {
             default ->
                 throw new Verb.WrongUse(
                         "--contract is employee, artist, student or manual_worker, not '" + contract + "'");
+        };
+    }
+
+    private WageTerms.Work work(ContractKind kind) {
+        String work = given.value("--work").orElse("days");
+        if (work.equals("lasting") && kind == ContractKind.STUDENT) {
+            throw new Verb.WrongUse("a student has no lasting contract");
+        }
+        return switch (work) {
+            case "days" -> WageTerms.Work.DAYS;
+            case "lasting" -> WageTerms.Work.LASTING;
+            case "agency" -> WageTerms.Work.AGENCY;
+            default -> throw new Verb.WrongUse("--work is days, lasting or agency, not '" + work + "'");
         };
     }
 

@@ -19,6 +19,7 @@ final class SimulationJson {
     static void write(SimulatedWage wage, WageTerms terms, boolean explain, ObjectNode json) {
         json.put("date", terms.question().day().toString());
         json.put("contract", terms.question().kind().name().toLowerCase(Locale.ROOT));
+        json.put("work", terms.work().name().toLowerCase(Locale.ROOT));
         json.put("invoice", wage.price().toString());
         json.put("contribution", wage.contribution().toString());
         json.put("costs", wage.costs().toString());

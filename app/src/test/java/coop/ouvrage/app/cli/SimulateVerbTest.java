@@ -39,6 +39,26 @@ class SimulateVerbTest {
     }
 
     @Test
+    void aLastingMonthAndWorkByAnAgency() {
+        JsonNode month = simulate("--gross 3200 --work lasting --week 38 --date 2026-11-18");
+        assertThat(code).isZero();
+        assertThat(text(month, "work")).isEqualTo("lasting");
+        assertThat(text(month, "net")).isEqualTo(text(simulate("--gross 3200 --days 21 --date 2026-11-18"), "net"));
+        simulate("--gross 1000 --work lasting --week 19 --date 2026-11-18");
+        assertThat(code).as("half of the lowest monthly pay is more").isEqualTo(1);
+        JsonNode long39 = simulate("--gross 4000 --work lasting --week 39 --date 2026-11-18");
+        assertThat(text(long39.get("refused").get(0), "code")).isEqualTo("payroll.simulator_week_too_long");
+        assertThat(text(simulate("--gross 564.51 --costs 60 --work agency --date 2026-11-18"), "net"))
+                .isEqualTo("490.73");
+        assertThat(text(
+                        simulate("--gross 3200 --work lasting --date 2027-01-18")
+                                .get("refused")
+                                .get(0),
+                        "code"))
+                .isEqualTo("legislation.no_value");
+    }
+
+    @Test
     void backFromANetToItsPrice() {
         JsonNode wage = simulate("--net 490.73 --costs 60 --date 2026-11-18");
         assertThat(text(wage, "gross")).isEqualTo("564.51");

@@ -33,6 +33,8 @@ final class SimulatorReader {
             "amount",
             "costs",
             "kind",
+            "work",
+            "week",
             "day",
             "days",
             "hours",
@@ -45,6 +47,7 @@ final class SimulatorReader {
             "month_hours");
 
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal WEEK = BigDecimal.valueOf(50);
 
     private final Form form;
     private final PayCalculator law;
@@ -62,6 +65,8 @@ final class SimulatorReader {
                 .with("goal", "price")
                 .with("kind", ContractKind.EMPLOYEE)
                 .with("day", today)
+                .with("work", WageTerms.Work.DAYS)
+                .with("week", "38")
                 .with("days", 1)
                 .with("hours", "7.6")
                 .with("tax", "formula")
@@ -95,10 +100,10 @@ final class SimulatorReader {
         Partner partner = form.choice("partner", Partner.class);
         int children = whole("children", 0, 12);
         int age = whole("age", 15, 99);
-        int days = whole("days", 1, 31);
-        BigDecimal hours = hours("hours", DAY);
+        WageTerms.Work work = work(kind);
+        List<BigDecimal> hours = work == WageTerms.Work.LASTING ? week() : days();
         Money costs = form.text("costs").isEmpty() ? Money.ZERO : form.money("costs");
-        if (form.isRefused() || day == null || kind == null || partner == null || hours == null || costs == null) {
+        if (form.isRefused() || day == null || kind == null || partner == null || hours.isEmpty() || costs == null) {
             return null;
         }
         try {
@@ -109,20 +114,43 @@ final class SimulatorReader {
                             kind == ContractKind.STUDENT && !form.text("quota").equals("above"));
             return new WageTerms(
                     question.withEarlier(earlier(question)),
-                    budget(kind, day),
+                    budget(kind, work, day),
                     costs,
-                    Collections.nCopies(days, hours),
+                    hours,
                     age,
-                    null);
+                    null,
+                    work);
         } catch (RefusedException e) {
             form.refuse(e.refusals());
             return null;
         }
     }
 
-    private EmploymentBudget budget(ContractKind kind, LocalDate day) {
+    /** Links that were shared before there was a choice ask for days. */
+    private WageTerms.Work work(@Nullable ContractKind kind) {
+        WageTerms.Work work =
+                form.text("work").isEmpty() ? WageTerms.Work.DAYS : form.choice("work", WageTerms.Work.class);
+        if (work == WageTerms.Work.LASTING && kind == ContractKind.STUDENT) {
+            form.refuse("work", Refusal.of("employment.long_student"));
+        }
+        return work == null ? WageTerms.Work.DAYS : work;
+    }
+
+    private List<BigDecimal> week() {
+        BigDecimal week = hours("week", WEEK);
+        return week == null ? List.of() : List.of(week);
+    }
+
+    private List<BigDecimal> days() {
+        int days = whole("days", 1, 31);
+        BigDecimal hours = hours("hours", DAY);
+        return hours == null ? List.of() : Collections.nCopies(days, hours);
+    }
+
+    private EmploymentBudget budget(ContractKind kind, WageTerms.Work work, LocalDate day) {
+        String lasting = work == WageTerms.Work.LASTING ? "long_" : "";
         return new EmploymentBudget(
-                policies.rate("payroll.coefficient." + kind.name().toLowerCase(Locale.ROOT), day),
+                policies.rate("payroll.coefficient." + lasting + kind.name().toLowerCase(Locale.ROOT), day),
                 policies.rate("invoicing.contribution", day));
     }
 

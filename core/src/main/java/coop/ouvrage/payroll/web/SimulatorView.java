@@ -108,6 +108,10 @@ public record SimulatorView(
         if (!terms.question().earlier().totals().isEmpty()) {
             rows.add(new CheckRow(Mark.WAIT, words.t("payroll.month_counts"), words.t("payroll.month_counts.means")));
         }
+        if (terms.work() != WageTerms.Work.DAYS) {
+            String text = "payroll.simulator.work." + terms.work();
+            rows.add(new CheckRow(Mark.WAIT, words.t(text + ".check"), words.t(text + ".means")));
+        }
         wage.unknown().forEach(refusal -> rows.add(new CheckRow(Mark.WAIT, words.refusal(refusal), "")));
         wage.objections().stream()
                 .filter(refusal -> !refusal.code().equals("payroll.below_minimum_wage"))
