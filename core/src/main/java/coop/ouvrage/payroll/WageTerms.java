@@ -35,7 +35,6 @@ public record WageTerms(
         AGENCY
     }
 
-
     public WageTerms {
         hours = List.copyOf(hours);
     }

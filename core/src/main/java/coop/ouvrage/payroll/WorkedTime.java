@@ -34,9 +34,7 @@ record WorkedTime(List<PaidHours> days, WorkTime time, BigDecimal minimumHours) 
                 .toList();
         BigDecimal paid = days.stream().map(PaidHours::paid).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new WorkedTime(
-                days,
-                law.workTime(YearMonth.from(terms.question().day()), paid).orThrow(),
-                paid);
+                days, law.workTime(YearMonth.from(terms.question().day()), paid).orThrow(), paid);
     }
 
     private static WorkedTime ofMonth(WageTerms terms, PayCalculator law) {
@@ -50,8 +48,7 @@ record WorkedTime(List<PaidHours> days, WorkTime time, BigDecimal minimumHours) 
         WorkTime time = law.workTime(month, paid).orThrow();
         if (time.paid().compareTo(time.full()) > 0) {
             BigDecimal full = time.full().multiply(WEEK).divide(BigDecimal.valueOf(weekdays), 2, RoundingMode.HALF_UP);
-            throw new RefusedException(
-                    Refusal.of("payroll.simulator_week_too_long", "hours", week, "full", full));
+            throw new RefusedException(Refusal.of("payroll.simulator_week_too_long", "hours", week, "full", full));
         }
         return new WorkedTime(List.of(), time, week.multiply(WEEKS).divide(MONTHS, 2, RoundingMode.HALF_UP));
     }

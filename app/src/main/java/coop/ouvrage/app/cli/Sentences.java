@@ -4,17 +4,27 @@ import coop.ouvrage.refusal.Refusal;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of the message files in English, for the command line. The file of a key is named by the module in it. */
 final class Sentences {
+
+    /** Most texts name their places; those of the calculation number them. */
+    private static final Pattern NAMED = Pattern.compile("\\{([a-z][A-Za-z_]*)}");
 
     private Sentences() {}
 
     /** The sentence of a refusal. */
     static String of(Refusal refusal) {
         String module = refusal.code().substring(0, refusal.code().indexOf('.'));
-        return new MessageFormat(bundle(module).getString(refusal.messageKey()), Locale.ENGLISH)
-                .format(refusal.arguments().values().toArray());
+        String text = bundle(module).getString(refusal.messageKey());
+        return NAMED.matcher(text).find()
+                ? NAMED.matcher(text)
+                        .replaceAll(place -> Matcher.quoteReplacement(
+                                String.valueOf(refusal.arguments().get(place.group(1)))))
+                : new MessageFormat(text, Locale.ENGLISH)
+                        .format(refusal.arguments().values().toArray());
     }
 
     /** A label without place-holders, or its code where it has none. */

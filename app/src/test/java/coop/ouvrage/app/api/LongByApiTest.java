@@ -37,13 +37,39 @@ class LongByApiTest {
                         day -> Map.of("day", day, "start", "09:00", "end", "12:48", "breakMinutes", 0))
                 .toList();
         Map<String, Object> place = Map.of(
-                "name", "", "street", "", "houseNumber", "", "postCode", "1000", "municipality", "Bruxelles", "country",
+                "name",
+                "",
+                "street",
+                "",
+                "houseNumber",
+                "",
+                "postCode",
+                "1000",
+                "municipality",
+                "Bruxelles",
+                "country",
                 "BE");
         Map<String, Object> post = Map.of(
                 "function", "Graphiste", "place", place, "jointCommittee", "200.00", "reason", "", "functionClass", "");
         return new HashMap<>(Map.of(
-                "unit", unit, "worker", worker, "kind", "EMPLOYEE", "startsOn", "2026-12-01", "variable", false,
-                "fullHours", "38", "week", week, "gross", "1400.00", "post", post));
+                "unit",
+                unit,
+                "worker",
+                worker,
+                "kind",
+                "EMPLOYEE",
+                "startsOn",
+                "2026-12-01",
+                "variable",
+                false,
+                "fullHours",
+                "38",
+                "week",
+                week,
+                "gross",
+                "1400.00",
+                "post",
+                post));
     }
 
     @Test
@@ -63,13 +89,19 @@ class LongByApiTest {
         assertThat(holder.post("/api/v1/long-contracts", draft).codes()).contains("employment.below_minimum");
 
         Program officer = world.officer(port, Role.PAYROLL);
-        Map<String, Object> forecast = Map.of(
-                "cautious", "20000.00", "expected", "30000.00", "good", "35000.00", "reason", "Three clients");
+        Map<String, Object> forecast =
+                Map.of("cautious", "20000.00", "expected", "30000.00", "good", "35000.00", "reason", "Three clients");
         assertThat(officer.post(path + "/agreement", forecast).codes()).isEqualTo("employment.long_above_forecast");
         JsonNode agreed = officer.post(
                         path + "/agreement",
                         Map.of(
-                                "cautious", "27000.00", "expected", "30000.00", "good", "35000.00", "reason",
+                                "cautious",
+                                "27000.00",
+                                "expected",
+                                "30000.00",
+                                "good",
+                                "35000.00",
+                                "reason",
                                 "Three clients"))
                 .done();
         assertThat(agreed.path("stage").asString()).isEqualTo("SENT");
@@ -83,8 +115,16 @@ class LongByApiTest {
         assertThat(officer.post(
                                 path + "/absences",
                                 Map.of(
-                                        "kind", "UNPAID", "firstDay", "2026-12-07", "lastDay", "2026-12-08",
-                                        "otherCause", false, "paper", ""))
+                                        "kind",
+                                        "UNPAID",
+                                        "firstDay",
+                                        "2026-12-07",
+                                        "lastDay",
+                                        "2026-12-08",
+                                        "otherCause",
+                                        false,
+                                        "paper",
+                                        ""))
                         .codes())
                 .isEqualTo("employment.long_not_running");
         assertThat(holder.get(path + "/absences").done().path("items").size()).isZero();
@@ -98,12 +138,16 @@ class LongByApiTest {
     void agenciesAndCountriesAreRecordedWithTheirSource() {
         world.open();
         Program administrator = world.officer(port, Role.ADMINISTRATOR);
-        Map<String, Object> agency = new HashMap<>(
-                Map.of("entity", "PROD", "recognition", "W.INT.1", "committee", "322.00", "source", ""));
+        Map<String, Object> agency =
+                new HashMap<>(Map.of("entity", "PROD", "recognition", "W.INT.1", "committee", "322.00", "source", ""));
         assertThat(administrator.post("/api/v1/agencies", agency).codes()).isEqualTo("postsheet.agency_unsourced");
         agency.put("source", "Decision of 3 March 2026");
         administrator.post("/api/v1/agencies", agency).done();
-        assertThat(administrator.get("/api/v1/agencies").done().at("/items/0/entity").asString())
+        assertThat(administrator
+                        .get("/api/v1/agencies")
+                        .done()
+                        .at("/items/0/entity")
+                        .asString())
                 .isEqualTo("PROD");
         Program payroll = world.officer(port, Role.PAYROLL);
         Map<String, Object> rule = Map.of(

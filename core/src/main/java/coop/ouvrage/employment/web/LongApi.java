@@ -64,8 +64,8 @@ class LongApi {
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        List<LongJson> found = (all ? longs.all() : longs.mine())
-                .stream().map(this::json).toList();
+        List<LongJson> found =
+                (all ? longs.all() : longs.mine()).stream().map(this::json).toList();
         return CursorPage.cut(found, cursor, limit, one -> one.id().toString());
     }
 

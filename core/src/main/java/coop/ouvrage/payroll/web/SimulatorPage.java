@@ -72,7 +72,8 @@ class SimulatorPage {
             case "net" -> simulation.fromNet(amount, terms);
             default -> simulation.fromPrice(amount, terms);
         };
-        SimulatedWage wage = form.accept(outcome, Map.of("payroll.net_out_of_reach", "amount", "payroll.simulator_week_too_long", "week"));
+        SimulatedWage wage = form.accept(
+                outcome, Map.of("payroll.net_out_of_reach", "amount", "payroll.simulator_week_too_long", "week"));
         return wage == null ? null : SimulatorView.of(wage, terms, law, words);
     }
 }

@@ -113,13 +113,7 @@ final class SimulatorReader {
                     .withinStudentQuota(
                             kind == ContractKind.STUDENT && !form.text("quota").equals("above"));
             return new WageTerms(
-                    question.withEarlier(earlier(question)),
-                    budget(kind, work, day),
-                    costs,
-                    hours,
-                    age,
-                    null,
-                    work);
+                    question.withEarlier(earlier(question)), budget(kind, work, day), costs, hours, age, null, work);
         } catch (RefusedException e) {
             form.refuse(e.refusals());
             return null;
