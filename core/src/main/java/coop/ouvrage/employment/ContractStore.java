@@ -191,13 +191,13 @@ class ContractStore {
     }
 
     Optional<WorkContract> find(ContractId id) {
-        return contracts("c.id = :id", Map.of("id", id.value()), "").stream().findFirst();
+        return contracts(List.of(id.value())).stream().findFirst();
     }
 
     Map<UUID, WorkContract> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : contracts("c.id in (:ids)", Map.of("ids", ids), "").stream()
+                : contracts(List.copyOf(ids)).stream()
                         .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
     }
 
@@ -246,9 +246,10 @@ class ContractStore {
                 .params(parameters)
                 .query(UUID.class)
                 .list();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
+        return ids.isEmpty() ? List.of() : contracts(ids);
+    }
+
+    private List<WorkContract> contracts(List<UUID> ids) {
         Map<UUID, List<PaidDay>> days = versions.currentDays(ids);
         return jdbc.sql("""
                         select c.*, l.first_contract as long_first, l.starts_on as long_starts, l.ends_on as long_ends,

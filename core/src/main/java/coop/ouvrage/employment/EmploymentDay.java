@@ -30,12 +30,14 @@ class EmploymentDay {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmploymentDay.class);
     private static final int LOOK_BACK_DAYS = 60;
+    private static final int AT_ONCE = 500;
 
     private final Declarations declarations;
     private final ContractStore contracts;
     private final StartWatch starts;
     private final Reconciliation reconciliation;
     private final WorkDone work;
+    private final ManyConfirmed many;
     private final ContractMail mail;
     private final Worklist worklist;
     private final CurrentUser user;
@@ -48,6 +50,7 @@ class EmploymentDay {
             StartWatch starts,
             Reconciliation reconciliation,
             WorkDone work,
+            ManyConfirmed many,
             ContractMail mail,
             Worklist worklist,
             CurrentUser user,
@@ -58,6 +61,7 @@ class EmploymentDay {
         this.starts = starts;
         this.reconciliation = reconciliation;
         this.work = work;
+        this.many = many;
         this.mail = mail;
         this.worklist = worklist;
         this.user = user;
@@ -104,7 +108,14 @@ class EmploymentDay {
         user.asSystem(() -> {
             declarations.exchange();
             starts.watch(time.now());
-            over(event.day()).forEach(contract -> morning(contract, event.day()));
+            List<WorkContract> over = over(event.day());
+            for (int from = 0; from < over.size(); from += AT_ONCE) {
+                List<WorkContract> some = over.subList(from, Math.min(over.size(), from + AT_ONCE));
+                many.during(() -> {
+                    some.forEach(contract -> morning(contract, event.day()));
+                    return some.size();
+                });
+            }
         });
     }
 

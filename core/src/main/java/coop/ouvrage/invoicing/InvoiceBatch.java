@@ -95,7 +95,8 @@ class InvoiceBatch {
         return Outcome.done(invoice.id());
     }
 
-    private void write(List<Invoice> accepted, InvoiceLookUp.Known sources) {
+    /** Numbers, keeps, books and sends what was judged already. */
+    void write(List<Invoice> accepted, InvoiceLookUp.Known sources) {
         if (accepted.isEmpty()) {
             return;
         }

@@ -46,9 +46,12 @@ class InvoiceCheck {
     }
 
     List<Refusal> refusals(Invoice draft) {
-        List<Refusal> refusals = new ArrayList<>();
-        InvoiceSources sources = lookUp.of(draft);
-        refusals.addAll(unreachable(draft, sources.client()));
+        return findings(draft, lookUp.of(draft));
+    }
+
+    /** The same with what was looked up for many. */
+    List<Refusal> findings(Invoice draft, InvoiceSources sources) {
+        List<Refusal> refusals = unreachable(draft, sources.client());
         if (refusals.isEmpty() && isSeen()) {
             refusals.addAll(judged(draft, sources));
         }

@@ -31,6 +31,11 @@ class InvoiceDrafts {
     }
 
     Invoice fromOrder(Order order, Client client, LocalDate suppliedOn) {
+        return fromOrder(order, client, suppliedOn, inserts.references(1).getFirst());
+    }
+
+    /** @param count fresh, for the structured reference */
+    Invoice fromOrder(Order order, Client client, LocalDate suppliedOn, long count) {
         Quote quote = order.quote();
         LocalDate today = time.today();
         return new Invoice(
@@ -49,7 +54,7 @@ class InvoiceDrafts {
                 quote.language(),
                 quote.title(),
                 quote.clientReference(),
-                StructuredReference.of(inserts.references(1).getFirst()).digits(),
+                StructuredReference.of(count).digits(),
                 quote.exclVat(),
                 quote.vat(),
                 quote.contribution(),

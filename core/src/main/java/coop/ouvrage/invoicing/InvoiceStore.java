@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,18 @@ class InvoiceStore {
                 "where order_id = :value and kind = 'INVOICE'",
                 Map.of("value", order.value()),
                 "order by issued_on, number");
+    }
+
+    /** The first invoice of each of these orders that has one. */
+    Map<UUID, InvoiceId> ofOrders(Collection<UUID> orders) {
+        return jdbc
+                .sql("select order_id, id from invoice where order_id = any(:orders) and kind = 'INVOICE' order by id")
+                .param("orders", orders.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getObject("order_id", UUID.class), new InvoiceId(row.getObject("id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
     List<Invoice> creditNotesOn(InvoiceId invoice) {

@@ -24,6 +24,7 @@ public class Invoices {
     private final InvoiceDrafts drafts;
     private final InvoiceIssue issue;
     private final InvoiceBatch batch;
+    private final OrderBatch orderBatch;
     private final SalePreparation preparation;
     private final Deductions deductions;
     private final Clients clients;
@@ -35,6 +36,7 @@ public class Invoices {
             InvoiceDrafts drafts,
             InvoiceIssue issue,
             InvoiceBatch batch,
+            OrderBatch orderBatch,
             SalePreparation preparation,
             Deductions deductions,
             Clients clients,
@@ -44,6 +46,7 @@ public class Invoices {
         this.drafts = drafts;
         this.issue = issue;
         this.batch = batch;
+        this.orderBatch = orderBatch;
         this.preparation = preparation;
         this.deductions = deductions;
         this.clients = clients;
@@ -65,13 +68,7 @@ public class Invoices {
             return Outcome.done(already.get().id());
         }
         Client client = clients.get(order.quote().client());
-        List<Refusal> refusals = new ArrayList<>();
-        if (order.cancelled()) {
-            refusals.add(Refusal.of("invoicing.order_cancelled"));
-        }
-        if (!client.mayBeInvoicedForOrders()) {
-            refusals.add(Refusal.of("invoicing.client_not_verified"));
-        }
+        List<Refusal> refusals = OrderBatch.refusals(order, client);
         Invoice draft = drafts.fromOrder(order, client, suppliedOn);
         if (refusals.isEmpty()) {
             refusals.addAll(drafts.findings(draft));
@@ -80,6 +77,16 @@ public class Invoices {
             return Outcome.refused(refusals);
         }
         return Outcome.done(issue.invoice(draft, order.job(), true, null));
+    }
+
+    /**
+     * Invoices orders whose work is over, many at once, each as {@link #issue} would; one record of the audit trail for each entity.
+     *
+     * @return one answer for each order, in order
+     */
+    @Transactional
+    public List<Outcome<InvoiceId>> issueOrders(List<SuppliedOrder> supplied) {
+        return orderBatch.issue(supplied);
     }
 
     /**

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -202,8 +206,42 @@ class QuoteStore {
                 .update();
     }
 
+    /** Orders by their identifiers, their rows locked in that order; quotes and lines come in one further question each. */
+    Map<UUID, Order> lockOrders(Collection<UUID> ids) {
+        UUID[] wanted = ids.toArray(UUID[]::new);
+        Map<UUID, List<SaleLine>> lines = jdbc
+                .sql("""
+                select l.* from quote_line l join sales_order o on o.quote_id = l.quote_id where o.id = any(:ids)
+                order by l.quote_id, l.line_no""")
+                .param("ids", wanted)
+                .query((row, n) -> Map.entry(row.getObject("quote_id", UUID.class), QuoteLines.read(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<UUID, Quote> quotes = jdbc
+                .sql("select q.* from quote q join sales_order o on o.quote_id = q.id where o.id = any(:ids)")
+                .param("ids", wanted)
+                .query((row, n) -> quote(row, lines.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(quote -> quote.id().value(), quote -> quote));
+        return jdbc
+                .sql("select * from sales_order where id = any(:ids) order by id for update")
+                .param("ids", wanted)
+                .query((row, n) ->
+                        order(row, Objects.requireNonNull(quotes.get(row.getObject("quote_id", UUID.class)))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(order -> order.id().value(), order -> order));
+    }
+
     private Order order(ResultSet row) throws SQLException {
-        Quote quote = find(new QuoteId(row.getObject("quote_id", UUID.class))).orElseThrow();
+        return order(
+                row, find(new QuoteId(row.getObject("quote_id", UUID.class))).orElseThrow());
+    }
+
+    private static Order order(ResultSet row, Quote quote) throws SQLException {
         return new Order(
                 new OrderId(row.getObject("id", UUID.class)),
                 quote,
@@ -216,9 +254,12 @@ class QuoteStore {
     }
 
     private Quote quote(ResultSet row, int number) throws SQLException {
-        QuoteId id = new QuoteId(row.getObject("id", UUID.class));
+        return quote(row, lines(new QuoteId(row.getObject("id", UUID.class))));
+    }
+
+    private static Quote quote(ResultSet row, List<SaleLine> lines) throws SQLException {
         return new Quote(
-                id,
+                new QuoteId(row.getObject("id", UUID.class)),
                 row.getString("entity"),
                 row.getObject("unit_id", UUID.class),
                 row.getObject("job_id", UUID.class),
@@ -228,7 +269,7 @@ class QuoteStore {
                 row.getString("title"),
                 row.getString("language"),
                 Quote.State.valueOf(row.getString("state")),
-                lines(id),
+                lines,
                 Money.ofCents(row.getLong("excl_vat_cents")),
                 Money.ofCents(row.getLong("vat_cents")),
                 Money.ofCents(row.getLong("contribution_cents")),

@@ -11,10 +11,8 @@ import coop.ouvrage.employment.DeclarationAnswered;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.guarantee.Guarantee;
-import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
-import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.invoicing.OrderAccepted;
 import coop.ouvrage.invoicing.OrderCancelled;
@@ -25,10 +23,9 @@ import coop.ouvrage.membership.SharePaid;
 import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.payroll.PayDays;
-import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Budgets;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,7 +47,7 @@ class JobFlow {
     private final ContractMaking making;
     private final Contracts contracts;
     private final Signatures signatures;
-    private final Invoices invoices;
+    private final JobInvoices invoices;
     private final TrialJobs trials;
     private final Budgets budgets;
     private final Guarantee guarantee;
@@ -63,7 +60,7 @@ class JobFlow {
             ContractMaking making,
             Contracts contracts,
             Signatures signatures,
-            Invoices invoices,
+            JobInvoices invoices,
             TrialJobs trials,
             Budgets budgets,
             Guarantee guarantee,
@@ -207,44 +204,34 @@ class JobFlow {
         if (order == null) {
             return;
         }
-        Outcome<InvoiceId> issued = user.as(ContractMaking.holderOf(job), () -> invoices.issue(order, last));
-        if (!issued.isDone()) {
-            store.step(
-                    job.id(),
-                    Step.INVOICE,
-                    State.BLOCKED,
-                    issued.refusals().getFirst().code(),
-                    null);
-        }
+        invoices.over(job, order, last);
     }
 
     @EventListener
     @Order(0) // before a loss is booked on what a failed client is invoiced
     @Transactional
     void invoiced(InvoiceIssued event) {
-        store.lock(new JobId(event.job()))
-                .ifPresent(job -> invoiced(List.of(event.job()), event.invoice(), event.on()));
+        store.lock(new JobId(event.job())).ifPresent(job -> invoiced(Map.of(event.job(), event.invoice()), event.on()));
     }
 
     @EventListener
     @Order(0)
     @Transactional
     void invoiced(InvoicesIssued event) {
+        Map<UUID, InvoiceId> jobs = new HashMap<>();
         event.invoices().stream()
                 .filter(invoice -> invoice.order() != null)
-                .forEach(invoice -> invoiced(
-                        invoice.lines().stream()
-                                .map(Invoice.Line::job)
-                                .distinct()
-                                .toList(),
-                        invoice.id(),
-                        invoice.issuedOn()));
+                .forEach(invoice -> invoice.lines().forEach(line -> jobs.put(line.job(), invoice.id())));
+        invoiced(jobs, event.invoices().getFirst().issuedOn());
     }
 
-    private void invoiced(List<UUID> jobs, InvoiceId invoice, LocalDate on) {
-        jobs.forEach(job -> store.invoice(new JobId(job), invoice));
-        store.step(jobs, Step.INVOICE, State.DONE, "", on);
-        store.step(jobs, Step.SETTLEMENT, State.WAITING, "payment", null);
+    private void invoiced(Map<UUID, InvoiceId> jobs, LocalDate on) {
+        if (jobs.isEmpty()) {
+            return; // sales that no job stands behind
+        }
+        store.invoices(jobs);
+        store.step(jobs.keySet(), Step.INVOICE, State.DONE, "", on);
+        store.step(jobs.keySet(), Step.SETTLEMENT, State.WAITING, "payment", null);
     }
 
     private void step(@Nullable UUID job, Step step, State state, String waitsFor, @Nullable LocalDate on) {

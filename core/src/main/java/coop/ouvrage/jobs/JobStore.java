@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,32 +72,41 @@ class JobStore {
                 .param("madeBy", madeBy)
                 .param("formKey", formKey)
                 .update();
-        job.days().forEach(day -> insertDay(job.id(), day));
-        for (Step step : Step.values()) {
-            insertStep(job.id(), job.step(step));
-        }
+        insertDays(job.id(), job.days());
+        insertSteps(job.id(), job.steps());
     }
 
-    private void insertDay(JobId job, WorkDay day) {
-        jdbc.sql(
-                        "insert into job_day (job_id, day, starts, ends, break_minutes) values (:job, :day, :starts, :ends, :break)")
+    private void insertDays(JobId job, List<WorkDay> days) {
+        jdbc.sql("""
+                insert into job_day (job_id, day, starts, ends, break_minutes)
+                select :job, d.day, d.starts, d.ends, d.break
+                from unnest(:days::date[], :starts::time[], :ends::time[], :breaks::int[]) as d (day, starts, ends, break)""")
                 .param("job", job.value())
-                .param("day", day.date())
-                .param("starts", day.start())
-                .param("ends", day.end())
-                .param("break", day.breakMinutes())
+                .param("days", texts(days, WorkDay::date))
+                .param("starts", texts(days, WorkDay::start))
+                .param("ends", texts(days, WorkDay::end))
+                .param("breaks", days.stream().map(WorkDay::breakMinutes).toArray(Integer[]::new))
                 .update();
     }
 
-    private void insertStep(JobId job, StepState step) {
-        jdbc.sql(
-                        "insert into job_step (job_id, step, state, waits_for, on_day) values (:job, :step, :state, :waits, :on)")
+    private void insertSteps(JobId job, List<StepState> steps) {
+        jdbc.sql("""
+                insert into job_step (job_id, step, state, waits_for, on_day)
+                select :job, s.step, s.state, s.waits, s.day
+                from unnest(:steps::text[], :states::text[], :waits::text[], :days::date[]) as s (step, state, waits, day)""")
                 .param("job", job.value())
-                .param("step", step.step().name())
-                .param("state", step.state().name())
-                .param("waits", step.waitsFor())
-                .param("on", step.on())
+                .param("steps", texts(steps, StepState::step))
+                .param("states", texts(steps, StepState::state))
+                .param("waits", texts(steps, StepState::waitsFor))
+                .param("days", texts(steps, StepState::on))
                 .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable Object> part) {
+        return values.stream()
+                .map(part)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     void step(JobId job, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
@@ -136,8 +146,16 @@ class JobStore {
         link(job, "contract_id", contract.value());
     }
 
-    void invoice(JobId job, InvoiceId invoice) {
-        link(job, "invoice_id", invoice.value());
+    /** The invoice of each of these jobs. */
+    void invoices(Map<UUID, InvoiceId> invoices) {
+        jdbc.sql("""
+                update job j set invoice_id = i.invoice from unnest(:jobs::uuid[], :invoices::uuid[]) as i (job, invoice)
+                where j.id = i.job""")
+                .param("jobs", invoices.keySet().toArray(UUID[]::new))
+                .param(
+                        "invoices",
+                        invoices.values().stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .update();
     }
 
     private void link(JobId job, String column, UUID value) {

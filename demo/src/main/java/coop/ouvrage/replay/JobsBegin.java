@@ -110,9 +110,12 @@ class JobsBegin implements Stage {
             signatures.requestCode(contract).orThrow();
             Outcome<WorkContract> signed = signatures.sign(
                     contract, mailbox.code(People.email(plan.worker())).orElseThrow());
-            if (!signed.isDone()) {
-                checkpoints.refused(
-                        day, "contract", signed.refusals().getFirst().code());
+            signed.refusals().forEach(refusal -> checkpoints.refused(day, "contract", refusal.code()));
+            if (signed instanceof Outcome.Done<WorkContract>(WorkContract now)
+                    && !now.state().binding()) {
+                signatures
+                        .waitsFor(contract)
+                        .forEach(missing -> checkpoints.refused(day, "signature of the entity", missing.code()));
             }
             return contract;
         });

@@ -2,6 +2,7 @@ package coop.ouvrage.replay;
 
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.ManyConfirmed;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.refusal.Outcome;
@@ -23,13 +24,21 @@ class WorkEnds implements Stage {
     private final Checkpoints checkpoints;
     private final Contracts contracts;
     private final WorkDone workDone;
+    private final ManyConfirmed many;
 
-    WorkEnds(ReplayedYear year, Cast cast, Checkpoints checkpoints, Contracts contracts, WorkDone workDone) {
+    WorkEnds(
+            ReplayedYear year,
+            Cast cast,
+            Checkpoints checkpoints,
+            Contracts contracts,
+            WorkDone workDone,
+            ManyConfirmed many) {
         this.year = year;
         this.cast = cast;
         this.checkpoints = checkpoints;
         this.contracts = contracts;
         this.workDone = workDone;
+        this.many = many;
     }
 
     @Override
@@ -39,6 +48,10 @@ class WorkEnds implements Stage {
 
     @Override
     public int live(LocalDate day) {
+        return many.during(() -> confirmAll(day));
+    }
+
+    private int confirmAll(LocalDate day) {
         int confirmed = 0;
         for (JobPlan plan : year.over(day)) {
             if (plan.number() % SILENT_ONE_IN != 0
