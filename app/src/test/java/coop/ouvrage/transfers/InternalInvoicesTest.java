@@ -9,11 +9,17 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.transfers.InternalInvoice.State;
 import coop.ouvrage.unit.Budgets;
@@ -21,6 +27,8 @@ import coop.ouvrage.unit.UnitCode;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Words;
 import coop.ouvrage.words.Texts;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +46,9 @@ class InternalInvoicesTest {
     private final Units units;
     private final Ledger ledger;
     private final SmallCoop coop;
+    private final Clients clients;
+    private final Invoices sales;
+    private final LegalEntities entities;
     private final CurrentUser user;
     private final JdbcClient jdbc;
     private final BusinessTime time;
@@ -55,6 +66,9 @@ class InternalInvoicesTest {
             Units units,
             Ledger ledger,
             SmallCoop coop,
+            Clients clients,
+            Invoices sales,
+            LegalEntities entities,
             CurrentUser user,
             JdbcClient jdbc,
             BusinessTime time) {
@@ -65,6 +79,9 @@ class InternalInvoicesTest {
         this.units = units;
         this.ledger = ledger;
         this.coop = coop;
+        this.clients = clients;
+        this.sales = sales;
+        this.entities = entities;
         this.user = user;
         this.jdbc = jdbc;
         this.time = time;
@@ -176,6 +193,35 @@ class InternalInvoicesTest {
         UUID school = activity(designer, "TRAIN");
         assertThat(codes(as(carpenter, () -> invoices.propose(asking(UnitCode.of(school), "planks", "1.00")))))
                 .containsExactly("transfers.entity_no_client");
+    }
+
+    @Test
+    void betweenTwoEntitiesTheAgreementMakesAnInvoice() {
+        UUID school = activity(designer, "TRAIN");
+        var draft = ClientDraft.registered(
+                ClientKind.ASSOCIATION,
+                "La Traverse Formation",
+                entities.get("TRAIN").enterpriseNumber(),
+                Locale.FRENCH,
+                "formation@latraverse.example");
+        UUID client = user.asSystem(
+                () -> clients.propose(draft, wood, true).orThrow().value());
+        jdbc.sql("update client set state = 'VERIFIED' where id = :id")
+                .param("id", client)
+                .update();
+        InternalInvoice asked = as(
+                        carpenter, () -> invoices.propose(asking(UnitCode.of(school), "planks", "100.00")))
+                .orThrow();
+        assertThat(asked.isTransfer()).isFalse();
+        InternalInvoice agreed =
+                as(designer, () -> invoices.agree(asked.id(), null)).orThrow();
+        assertThat(agreed.number()).isNull();
+        Invoice sent = sales.find(Objects.requireNonNull(agreed.invoice())).orElseThrow();
+        assertThat(sent.inclVat()).isEqualTo(Money.of("121.00"));
+        assertThat(sent.clientReference()).isEqualTo(UnitCode.of(school));
+        assertThat(codes(as(carpenter, () -> invoices.reverse(asked.id(), "wrong"))))
+                .containsExactly("transfers.credit_the_invoice");
+        proven();
     }
 
     private InternalInvoice proposed(String amount) {

@@ -36,6 +36,10 @@ public enum AccountRole {
     /** Bank lines that nobody recognised yet. */
     SUSPENSE(STANDING),
     BANK(STANDING),
+    /** Cash in the tills of units. */
+    CASH(STANDING),
+    /** Takings that the bank has not credited yet: paid by card, or cash brought to it. */
+    TAKINGS_UNDERWAY(STANDING),
     /** Payments handed to the bank and not yet seen on a statement. */
     IN_FLIGHT(STANDING),
     SUPPLIER(STANDING, true),
@@ -71,6 +75,8 @@ public enum AccountRole {
     GOODS_BOUGHT(RESULT),
     BAD_DEBT_LOSS(RESULT),
     BANK_CHARGES(RESULT),
+    /** What a till has less at its count than it should; more is a credit. */
+    CASH_DIFFERENCE(RESULT),
     ROUNDING(RESULT),
     /** Write-downs of receivables; taken back by a credit. */
     WRITE_DOWN(RESULT),

@@ -18,15 +18,23 @@ public class BookJournal {
     private static final String SALES = """
             select e.id as entry, e.date, e.document_date, i.id as document, i.number, d.name,
                 case i.kind when 'INVOICE' then 1 else -1 end * i.excl_vat_cents as excl,
-                case i.kind when 'INVOICE' then 1 else -1 end * i.vat_cents as vat
+                case i.kind when 'INVOICE' then 1 else -1 end * i.vat_cents as vat, '/invoices/' as page
             from journal_entry e join invoice i on i.id = e.source_id and e.key = 'invoice:' || i.id || ':issued'
                 join party_directory d on d.id = i.client_id
-            where e.entity = :entity and e.date between :from and :to order by e.date, i.number, e.id limit :most""";
+            where e.entity = :entity and e.date between :from and :to
+            union all
+            select e.id, e.date, e.document_date, d.id, d.number, u.name,
+                (select coalesce(sum(net_cents), 0) from till_day_vat where till_day_id = d.id),
+                (select coalesce(sum(vat_cents), 0) from till_day_vat where till_day_id = d.id), '/till/'
+            from journal_entry e join till_day d on d.id = e.source_id and e.key = 'till-day:' || d.id || ':closed'
+                join production_unit u on u.id = d.unit_id
+            where e.entity = :entity and e.date between :from and :to
+            order by date, number, entry limit :most""";
 
     private static final String PURCHASES = """
             select e.id as entry, e.date, p.issued_on as document_date, p.id as document, p.number, p.supplier_name as name,
                 case p.kind when 'INVOICE' then 1 else -1 end * p.excl_cents as excl,
-                case p.kind when 'INVOICE' then 1 else -1 end * p.vat_cents as vat
+                case p.kind when 'INVOICE' then 1 else -1 end * p.vat_cents as vat, '/desk/purchases/' as page
             from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
             where e.entity = :entity and e.date between :from and :to order by e.date, e.id limit :most""";
 
@@ -38,7 +46,12 @@ public class BookJournal {
         this.permissions = permissions;
     }
 
-    /** A document as the journal shows it; amounts of a credit note are negative. */
+    /**
+     * A document as the journal shows it; amounts of a credit note are negative.
+     *
+     * @param party the client or supplier; of a day of takings the unit that took
+     * @param page address of the document
+     */
     public record Row(
             UUID entry,
             LocalDate bookedOn,
@@ -47,7 +60,8 @@ public class BookJournal {
             String number,
             String party,
             Money excl,
-            Money vat) {}
+            Money vat,
+            String page) {}
 
     /** @param most at most so many rows, oldest first */
     @Transactional(readOnly = true)
@@ -66,7 +80,8 @@ public class BookJournal {
                         row.getString("number"),
                         row.getString("name"),
                         Money.ofCents(row.getLong("excl")),
-                        Money.ofCents(row.getLong("vat"))))
+                        Money.ofCents(row.getLong("vat")),
+                        row.getString("page") + row.getString("document")))
                 .list();
     }
 }

@@ -42,6 +42,7 @@ class VatFacts {
 
     List<VatFact> of(String entity, Span span) {
         List<VatFact> facts = new ArrayList<>(sales(entity, span));
+        facts.addAll(takings(entity, span));
         facts.addAll(purchases(entity, span));
         facts.addAll(taxes(entity, span));
         return facts;
@@ -61,6 +62,19 @@ class VatFacts {
                 .list();
     }
 
+    /** Closed days of the receipts journals; a day on which more was taken back than sold lessens the turnover. */
+    private List<VatFact> takings(String entity, Span span) {
+        return query("""
+                select e.id as entry, e.date, 'till-day' as source, d.id as source_id, d.number, null::uuid as party,
+                    v.vat_case as code, v.vat_category as detail, v.vat_rate as rate, v.net_cents as net, v.net_cents as cost
+                from journal_entry e
+                    join till_day d on d.id = e.source_id and e.key = 'till-day:' || d.id || ':closed'
+                    join till_day_vat v on v.till_day_id = d.id
+                where e.entity = :entity and e.date between :from and :to order by 2, 5""", entity, span)
+                .query((row, n) -> fact(row, VatForms.Kind.SALE))
+                .list();
+    }
+
     List<VatFact> purchases(String entity, Span span) {
         return query("""
                 select e.id as entry, e.date, 'purchase' as source, p.id as source_id, p.number, p.supplier as party, p.kind,
@@ -77,11 +91,12 @@ class VatFacts {
 
     private List<VatFact> taxes(String entity, Span span) {
         return query("""
-                select e.id as entry, e.date, e.source_type as source, e.source_id, coalesce(i.number, p.number, '') as number,
+                select e.id as entry, e.date, e.source_type as source, e.source_id, coalesce(i.number, p.number, t.number, '') as number,
                     coalesce(i.client_id, p.supplier) as party, l.account as code, coalesce(p.treatment, '') as detail,
                     0::numeric as rate, sum(l.amount_cents) as net, sum(l.amount_cents) as cost
                 from journal_line l join journal_entry e on e.id = l.entry_id
                     left join invoice i on i.id = e.source_id left join purchase p on p.id = e.source_id
+                    left join till_day t on t.id = e.source_id
                 where l.entity = :entity and l.date between :from and :to and l.account = any(:accounts)
                 group by 1, 2, 3, 4, 5, 6, 7, 8 order by 2, 5""", entity, span)
                 .param("accounts", roles.keySet().toArray(String[]::new))

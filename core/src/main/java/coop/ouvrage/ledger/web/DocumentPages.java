@@ -15,6 +15,7 @@ final class DocumentPages {
             "job", "/jobs/",
             "purchase", "/purchases/",
             "internal-invoice", "/internal/",
+            "till-day", "/till/",
             "payrun", "/desk/payruns/");
 
     private DocumentPages() {}

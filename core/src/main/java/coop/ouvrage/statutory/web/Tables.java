@@ -65,6 +65,7 @@ class Tables {
     private static Cell document(String source, String id, String number) {
         return switch (source) {
             case "invoice" -> Cell.of(number, "/invoices/" + id);
+            case "till-day" -> Cell.of(number, "/till/" + id);
             case "purchase" -> Cell.of(number, "/desk/purchases/" + id);
             default -> Cell.of(number.isEmpty() ? source : number);
         };
@@ -108,7 +109,7 @@ class Tables {
         List<List<Cell>> rows = journals.rows(sales, asked.entity(), asked.period(), most).stream()
                 .map(row -> List.of(
                         Cell.of(words.date(row.bookedOn()), "/desk/ledger/entries/" + row.entry()),
-                        Cell.of(row.number(), (sales ? "/invoices/" : "/desk/purchases/") + row.document()),
+                        Cell.of(row.number(), row.page()),
                         Cell.of(row.party()),
                         Cell.of(row.excl()),
                         Cell.of(row.vat()),
