@@ -79,8 +79,7 @@ class CounterPagesTest {
         assertThat(oda.post(list, Map.of("buyer", "OV-NOBODY", "title", "x", "amount", "1"))
                         .body())
                 .doesNotContain("[refusal");
-        Surfer.Answer made =
-                oda.post(list, Map.of("buyer", UnitCode.of(buyer), "title", "Planks", "amount", "20.00"));
+        Surfer.Answer made = oda.post(list, Map.of("buyer", UnitCode.of(buyer), "title", "Planks", "amount", "20.00"));
         assertThat(made.status()).isEqualTo(302);
         String document = made.location().replaceAll(".*(/internal/[0-9a-f-]+).*", "$1");
         assertThat(oda.get(document).body()).contains(document + "/withdrawal").doesNotContain("[transfers");

@@ -204,13 +204,12 @@ class InternalInvoicesTest {
                 entities.get("TRAIN").enterpriseNumber(),
                 Locale.FRENCH,
                 "formation@latraverse.example");
-        UUID client = user.asSystem(
-                () -> clients.propose(draft, wood, true).orThrow().value());
-        jdbc.sql("update client set state = 'VERIFIED' where id = :id")
+        UUID client =
+                user.asSystem(() -> clients.propose(draft, wood, true).orThrow().value());
+        jdbc.sql("update client set state = 'VERIFIED' where party_id = :id")
                 .param("id", client)
                 .update();
-        InternalInvoice asked = as(
-                        carpenter, () -> invoices.propose(asking(UnitCode.of(school), "planks", "100.00")))
+        InternalInvoice asked = as(carpenter, () -> invoices.propose(asking(UnitCode.of(school), "planks", "100.00")))
                 .orThrow();
         assertThat(asked.isTransfer()).isFalse();
         InternalInvoice agreed =

@@ -42,7 +42,6 @@ public record Taking(
     public record Rate(String vatCase, String category, BigDecimal fraction) {}
 
     Taking reversal(UUID newId, long newNr, LocalDate on, Instant at, String why) {
-        return new Taking(
-                newId, unit, newNr, on, supply, rate, description, gross.negate(), method, id, why, at, null);
+        return new Taking(newId, unit, newNr, on, supply, rate, description, gross.negate(), method, id, why, at, null);
     }
 }

@@ -124,7 +124,11 @@ public class TillBook {
             return Outcome.refused(refusals);
         }
         Taking back = taking.reversal(
-                TimeOrderedId.next(), next(in, "TILL"), taking.closedBy() == null ? taking.day() : day, time.now(), reason.strip());
+                TimeOrderedId.next(),
+                next(in, "TILL"),
+                taking.closedBy() == null ? taking.day() : day,
+                time.now(),
+                reason.strip());
         store.insert(back, in.entity(), user.actor().party());
         audit.changed("taking.taken_back", "taking", id, Map.of("gross", taking.gross()));
         return Outcome.done(back);
@@ -145,17 +149,18 @@ public class TillBook {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        store.last(unit).ifPresent(last -> last.day()
-                .plusDays(1)
-                .datesUntil(count.day())
-                .forEach(day -> closed(in, new Count(day, before, Money.ZERO, ""), before, List.of(), Money.ZERO)));
+        store.last(unit)
+                .ifPresent(last -> last.day()
+                        .plusDays(1)
+                        .datesUntil(count.day())
+                        .forEach(day ->
+                                closed(in, new Count(day, before, Money.ZERO, ""), before, List.of(), Money.ZERO)));
         TillDay done = closed(in, count, before, ofDay, difference);
         audit.changed("till.closed", "till-day", done.id(), Map.of("day", done.day(), "difference", difference));
         return Outcome.done(done);
     }
 
-    private TillDay closed(
-            ProductionUnit in, Count count, Money before, List<Taking> takings, Money difference) {
+    private TillDay closed(ProductionUnit in, Count count, Money before, List<Taking> takings, Money difference) {
         TillDay day = new TillDay(
                 TimeOrderedId.next(),
                 in.id().value(),

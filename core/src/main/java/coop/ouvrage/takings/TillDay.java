@@ -38,8 +38,7 @@ public record TillDay(
     public record Part(Taking.Rate rate, Money gross, Money net, Money vat) {
 
         static Part of(Taking.Rate rate, Money gross) {
-            BigDecimal net = gross.toDecimal()
-                    .divide(BigDecimal.ONE.add(rate.fraction()), 2, RoundingMode.HALF_UP);
+            BigDecimal net = gross.toDecimal().divide(BigDecimal.ONE.add(rate.fraction()), 2, RoundingMode.HALF_UP);
             return new Part(rate, gross, Money.of(net), gross.minus(Money.of(net)));
         }
     }
@@ -50,7 +49,8 @@ public record TillDay(
         takings.forEach(taking -> sums.merge(taking.rate(), taking.gross(), Money::plus));
         return sums.entrySet().stream()
                 .map(entry -> Part.of(entry.getKey(), entry.getValue()))
-                .sorted(java.util.Comparator.comparing((Part part) -> part.rate().fraction())
+                .sorted(java.util.Comparator.comparing(
+                                (Part part) -> part.rate().fraction())
                         .thenComparing(part -> part.rate().vatCase()))
                 .toList();
     }

@@ -53,10 +53,7 @@ class TillPosting {
     private void contribution(TillDay day, EntryDraft.Builder entry) {
         Money contribution = day.net().times(policies.rate("invoicing.contribution", day.day()));
         Money feed = day.net().times(policies.rate("guarantee.fund_feed", day.day()));
-        entry.debit(
-                        AccountRole.CONTRIBUTION,
-                        contribution,
-                        Dim.unit(day.unit()).subject(day.unit()))
+        entry.debit(AccountRole.CONTRIBUTION, contribution, Dim.unit(day.unit()).subject(day.unit()))
                 .credit(AccountRole.CONTRIBUTION, contribution.minus(feed), Dim.unit(units.pot(day.entity())))
                 .credit(AccountRole.CONTRIBUTION, feed, Dim.unit(units.fund(day.entity())));
     }

@@ -56,8 +56,8 @@ class TillRules {
             refusals.add(Refusal.of("takings.amount_missing"));
         }
         boolean goods = sold.supply() == Supply.GOODS || sold.supply() == Supply.BOOKS;
-        boolean named = vat.asksJustification(decided)
-                || goods && sold.gross().compareTo(law.namedAbove(sold.day())) > 0;
+        boolean named =
+                vat.asksJustification(decided) || goods && sold.gross().compareTo(law.namedAbove(sold.day())) > 0;
         if (sold.description().isBlank() && named) {
             refusals.add(Refusal.of("takings.description_missing", "amount", law.namedAbove(sold.day())));
         } else if (sold.description().length() > LONGEST) {

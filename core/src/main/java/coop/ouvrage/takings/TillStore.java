@@ -144,7 +144,8 @@ class TillStore {
 
     /** Closed days of a stretch, latest first. */
     List<TillDay> days(UUID unit, LocalDate from, LocalDate to, int limit) {
-        return jdbc.sql("select * from till_day where unit_id = :unit and day between :from and :to order by day desc limit :limit")
+        return jdbc.sql(
+                        "select * from till_day where unit_id = :unit and day between :from and :to order by day desc limit :limit")
                 .param("unit", unit)
                 .param("from", from)
                 .param("to", to)
@@ -215,8 +216,7 @@ class TillStore {
     }
 
     private static Taking.Rate rate(ResultSet row) throws SQLException {
-        return new Taking.Rate(
-                row.getString("vat_case"), row.getString("vat_category"), row.getBigDecimal("vat_rate"));
+        return new Taking.Rate(row.getString("vat_case"), row.getString("vat_category"), row.getBigDecimal("vat_rate"));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

@@ -64,7 +64,9 @@ class Counter implements Plot {
             parking.attempt("the shared stand", this::agreed);
         }
         if (day.equals(DemoYear.TODAY)) {
-            parking.attempt("the stand that waits for an answer", () -> charge(NEIGHBOUR, SINGER, "Sonorisation du stand", "60.00"));
+            parking.attempt(
+                    "the stand that waits for an answer",
+                    () -> charge(NEIGHBOUR, SINGER, "Sonorisation du stand", "60.00"));
         }
     }
 
@@ -75,7 +77,10 @@ class Counter implements Plot {
             sold(unit, new TillBook.Sold(day, Supply.GOODS, "", Money.of("36.00"), Method.CASH));
             sold(unit, new TillBook.Sold(day, Supply.BOOKS, "kinderboek", Money.of("18.50"), Method.CARD));
             if (day.isBefore(DemoYear.TODAY)) {
-                till.close(unit, EVENINGS.get((int) ChronoUnit.DAYS.between(FIRST, day)).on(day))
+                till.close(
+                                unit,
+                                EVENINGS.get((int) ChronoUnit.DAYS.between(FIRST, day))
+                                        .on(day))
                         .orThrow();
             }
         });

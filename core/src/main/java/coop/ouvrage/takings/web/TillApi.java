@@ -101,7 +101,11 @@ class TillApi {
 
     record Why(String reason) {}
 
-    record Closing(LocalDate day, Money counted, @Nullable Money toBank, @Nullable String reason) {}
+    record Closing(
+            LocalDate day,
+            Money counted,
+            @Nullable Money toBank,
+            @Nullable String reason) {}
 
     /** Lines, latest first. */
     @GetMapping("/takings")
@@ -119,8 +123,7 @@ class TillApi {
     TakingJson record(@PathVariable UUID unit, @RequestBody NewTaking body) {
         String description = body.description() == null ? "" : body.description();
         return TakingJson.of(book.record(
-                        unit,
-                        new TillBook.Sold(body.day(), body.supply(), description, body.gross(), body.method()))
+                        unit, new TillBook.Sold(body.day(), body.supply(), description, body.gross(), body.method()))
                 .orThrow());
     }
 

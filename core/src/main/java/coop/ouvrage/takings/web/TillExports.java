@@ -83,8 +83,8 @@ class TillExports {
                 .map(row -> new Report.Row(
                         1, row.stream().map(cell -> text(cell, words)).toList()))
                 .toList();
-        Report.Table table = new Report.Table(
-                "till", words.t("takings.title"), columns(words), printed, words.t("takings.law"));
+        Report.Table table =
+                new Report.Table("till", words.t("takings.title"), columns(words), printed, words.t("takings.law"));
         String title = words.t("takings.title") + " – " + unit.name();
         return new Report(
                 words.language(),

@@ -95,7 +95,9 @@ class TillPages {
         model.addAttribute(
                 "close",
                 close.text("close_day").isEmpty()
-                        ? close.with("close_day", open.isEmpty() ? time.today() : open.getFirst().day())
+                        ? close.with(
+                                "close_day",
+                                open.isEmpty() ? time.today() : open.getFirst().day())
                         : close);
         return "takings/till";
     }
@@ -137,8 +139,15 @@ class TillPages {
         if (day != null && counted != null && toBank != null) {
             TillDay done = form.accept(
                     book.close(id, new TillBook.Count(day, counted, toBank, form.text("reason"))),
-                    Map.of("takings.day_ahead", "close_day", "takings.day_closed", "close_day",
-                            "takings.reason_missing", "reason", "takings.count_negative", "counted"));
+                    Map.of(
+                            "takings.day_ahead",
+                            "close_day",
+                            "takings.day_closed",
+                            "close_day",
+                            "takings.reason_missing",
+                            "reason",
+                            "takings.count_negative",
+                            "counted"));
             if (done != null) {
                 return Toast.redirect("/till/" + done.id(), "till_closed");
             }
