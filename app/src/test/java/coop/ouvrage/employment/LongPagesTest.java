@@ -127,11 +127,16 @@ class LongPagesTest {
         rider.put("from", "2027-02");
         assertThat(holder.post(path + "/rider", rider).location()).contains("done=");
         assertThat(shown(worker, path)).contains("I agree").contains("1,200.00");
+        assertThat(worker.get(path + "/riders/2/paper").body()).startsWith("%PDF");
         // Who agrees proves first who they are.
         assertThat(worker.post(path + "/rider/2", Map.of()).location()).contains("/profile/prove");
         UUID id = UUID.fromString(path.substring("/long-contracts/".length()));
         world.as(world.worker, () -> context.getBean(LongRiders.class).accept(id, 2, "as shown"))
                 .orThrow();
+        assertThat(shown(worker, path)).contains("then by the entity under its mandate");
+        assertThat(context.getBean(LongRiders.class).signatures(id, 2))
+                .extracting(Signature::side)
+                .containsExactly(Signature.Side.WORKER, Signature.Side.EMPLOYER);
         assertThat(officer.post(
                                 path + "/end",
                                 Map.of("how", "AGREEMENT", "last_day", "2026-12-31", "ending_reason", "Both wish it"))
@@ -141,6 +146,7 @@ class LongPagesTest {
         assertThat(shown(holder, "/long-contracts")).contains("end recorded");
         Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);
         assertThat(stranger.get(path).status()).isEqualTo(404);
+        assertThat(stranger.get(path + "/riders/2/paper").status()).isEqualTo(404);
     }
 
     private void firstMonth(ContractId first, String state) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,8 @@ public class LongRiders {
     private final LongAccess access;
     private final LongDecisions decisions;
     private final LongRework rework;
+    private final RiderPaper paper;
+    private final RiderSignatures signatures;
     private final ContractMail mail;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -40,6 +43,8 @@ public class LongRiders {
             LongAccess access,
             LongDecisions decisions,
             LongRework rework,
+            RiderPaper paper,
+            RiderSignatures signatures,
             ContractMail mail,
             Permissions permissions,
             CurrentUser user,
@@ -50,6 +55,8 @@ public class LongRiders {
         this.access = access;
         this.decisions = decisions;
         this.rework = rework;
+        this.paper = paper;
+        this.signatures = signatures;
         this.mail = mail;
         this.permissions = permissions;
         this.user = user;
@@ -89,17 +96,16 @@ public class LongRiders {
             return Outcome.refused(refusals);
         }
         int nr = contract.terms().getLast().nr() + 1;
-        store.add(
-                id,
-                new LongTerms(nr, from, plan, gross, reason, time.now(), null),
-                user.partyId().orElse(null));
+        LongTerms rider = new LongTerms(nr, from, plan, gross, reason, time.now(), null);
+        store.add(id, rider, user.partyId().orElse(null));
+        paper.write(contract, rider, rework.first(contract).language());
         mail.rider(contract);
         audit.changed("long.rider", "long_contract", id, Map.of("nr", nr));
         return Outcome.done(id);
     }
 
     /**
-     * The worker agrees to a rider. Months that are made already take it over.
+     * The worker signs a rider and the entity signs after them, both under its paper. Months that are made already take it over.
      *
      * @param words what was shown and agreed to; its hash is kept
      */
@@ -109,7 +115,8 @@ public class LongRiders {
             throw new NoSuchElementException("no rider for this reader");
         }
         LongContract contract = store.lock(id).orElseThrow();
-        List<Refusal> refusals = access.notRunning(contract);
+        List<Refusal> refusals = new ArrayList<>(access.notRunning(contract));
+        signatures.missing(contract).ifPresent(refusals::add);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -123,11 +130,27 @@ public class LongRiders {
                 contract.worker(),
                 ContentHash.of(words.getBytes(StandardCharsets.UTF_8)).hex(),
                 time.now());
+        signatures.sign(contract, rider);
         rework.from(
                 store.find(id).orElseThrow(),
                 rider.from(),
                 new LongRework.Reason(VersionCause.AMENDED, rider.reason(), contract.worker()));
         audit.changed("long.rider_agreed", "long_contract", id, Map.of("nr", nr));
         return Outcome.done(id);
+    }
+
+    /** The paper of a rider, for whoever may read the contract. */
+    @Transactional
+    public Optional<byte[]> pdf(LongContract contract, int nr) {
+        return contract.terms().stream()
+                .filter(terms -> terms.nr() > 1 && terms.nr() == nr)
+                .findFirst()
+                .flatMap(rider -> paper.pdf(contract, rider));
+    }
+
+    /** Signatures under a rider, the worker's first. */
+    @Transactional(readOnly = true)
+    public List<Signature> signatures(UUID id, int nr) {
+        return signatures.of(id, nr);
     }
 }

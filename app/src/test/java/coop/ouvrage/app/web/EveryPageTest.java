@@ -70,6 +70,7 @@ class EveryPageTest {
             "/desk/vat/grids/{grid}", // VatReturnTest, with the one that follows
             "/desk/vat/filings/{id}",
             "/long-contracts/{id}", // BesideContractsBrowserTest, with the three that follow
+            "/long-contracts/{id}/riders/{nr}/paper", // LongPagesTest
             "/contracts/{id}/mission",
             "/contracts/{id}/post-sheet",
             "/l/sheet/{token}",

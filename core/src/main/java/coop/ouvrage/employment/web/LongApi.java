@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -125,6 +126,12 @@ class LongApi {
         riders.propose(id, body.from(), new WeekPlan(body.week()), body.gross(), body.reason())
                 .orThrow();
         return contract(id);
+    }
+
+    /** The paper of a rider, as proposed or signed. */
+    @GetMapping(value = "/{id}/riders/{nr}/paper", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] paper(@PathVariable UUID id, @PathVariable int nr) {
+        return riders.pdf(known(id), nr).orElseThrow(NotFound::new);
     }
 
     @PostMapping("/{id}/end")
