@@ -113,7 +113,12 @@ public class LateWorld {
 
     /** Money comes in with the reference of the invoice. */
     public void pays(Invoice invoice, Money amount) {
-        BankLine line = line(amount, String.valueOf(invoice.structuredReference()));
+        pays(String.valueOf(invoice.structuredReference()), amount);
+    }
+
+    /** Money comes in with a reference, bare digits, and is matched without a person. */
+    public void pays(String reference, Money amount) {
+        BankLine line = line(amount, reference);
         Claimant receivables = claimants.stream()
                 .filter(claimant -> claimant.name().equals("receivables"))
                 .findFirst()
@@ -140,6 +145,20 @@ public class LateWorld {
                 1);
     }
 
+    /** The newest link that was mailed with a text, as a path. */
+    public String linkOf(String key) {
+        return jdbc.sql("select link from outgoing_message where text_key = :key order by queued_at desc, id desc limit 1")
+                .param("key", key)
+                .query(String.class)
+                .single()
+                .replaceAll("^https?://[^/]*", "");
+    }
+
+    /** Jumps to a day without living those between; what a morning does is asked for by its own run. */
+    public void jumpTo(LocalDate day) {
+        clock.freezeAt(day.atTime(9, 0));
+    }
+
     public void passTo(LocalDate day) {
         clock.passTo(day);
     }
@@ -150,6 +169,10 @@ public class LateWorld {
                 .filter(invariant -> !invariant.name().startsWith("treasury"))
                 .flatMap(invariant -> invariant.check().failures().stream().map(f -> invariant.name() + ": " + f))
                 .toList();
+    }
+
+    String text(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
     }
 
     int count(String sql) {

@@ -72,8 +72,12 @@ class InvoiceStore {
 
     void delivery(InvoiceId id, Invoice.Delivery delivery, @Nullable String message, Instant at) {
         jdbc.sql("""
-                update invoice set delivery = :delivery, delivery_message = coalesce(:message, delivery_message), delivery_at = :at
-                where id = :id""")
+                with moved as (
+                    update invoice set delivery = :delivery, delivery_message = coalesce(:message, delivery_message),
+                        delivery_at = :at
+                    where id = :id returning id)
+                insert into invoice_way (invoice_id, at, state, message)
+                select id, :at, :delivery, coalesce(cast(:message as text), '') from moved""")
                 .param("delivery", delivery.name())
                 .param("message", message)
                 .param("at", at.atOffset(ZoneOffset.UTC))

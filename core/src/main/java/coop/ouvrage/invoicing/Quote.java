@@ -45,6 +45,11 @@ public record Quote(
         WITHDRAWN
     }
 
+    /** Whether it may still be sent, accepted or taken back. */
+    public boolean isOpen() {
+        return state == State.DRAFT || state == State.SENT;
+    }
+
     public Money inclVat() {
         return exclVat.plus(vat);
     }

@@ -11,6 +11,7 @@ import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Pay;
 import coop.ouvrage.employment.Regularisations;
 import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.invoicing.Quotes;
@@ -222,7 +223,8 @@ public class Jobs {
         }
         if (job.order() != null) {
             orders.cancel(job.order(), reason).orThrow();
-        } else if (job.quote() != null) {
+        } else if (job.quote() != null
+                && quotes.find(job.quote()).filter(Quote::isOpen).isPresent()) {
             quotes.withdraw(job.quote()).orThrow();
         }
         store.drop(id, time.today(), reason.strip());

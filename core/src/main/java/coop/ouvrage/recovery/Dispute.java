@@ -100,6 +100,11 @@ public record Dispute(
         return state == State.OPEN;
     }
 
+    /** Whether it ended without agreement, so that next steps are named. */
+    public boolean isUnsettled() {
+        return state == State.CLOSED && subject != Subject.QUESTION;
+    }
+
     Dispute with(List<Message> said) {
         return new Dispute(
                 id, nr, invoice, client, subject, state, openedOn, openedBy, mediator, answerBy, endedOn, outcome,

@@ -54,7 +54,7 @@ public class Mediation {
         return Outcome.done(id);
     }
 
-    /** Who leads ends it without agreement, with the next steps in words; reminders go on. */
+    /** Who leads ends it: a question with its answer, a dispute without agreement and with the next steps in words. Reminders go on. */
     @Transactional
     public Outcome<UUID> close(UUID id, String reason) {
         Dispute dispute = room.lock(id);
@@ -65,7 +65,8 @@ public class Mediation {
             return Outcome.refused(refusals);
         }
         room.say(id, Side.OFFICE, reason);
-        room.end(dispute, Dispute.State.CLOSED, "recovery.outcome.CLOSED");
+        boolean asked = dispute.subject() == Dispute.Subject.QUESTION;
+        room.end(dispute, Dispute.State.CLOSED, asked ? "recovery.outcome.ANSWERED" : "recovery.outcome.CLOSED");
         return Outcome.done(id);
     }
 

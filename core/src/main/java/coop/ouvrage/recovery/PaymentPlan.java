@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base what was owed when it was offered, claims included
  * @param validUntil last day on which the client may agree
- * @param left what is owed now
+ * @param left what is owed now, or was when it ended
  */
 public record PaymentPlan(
         UUID id,

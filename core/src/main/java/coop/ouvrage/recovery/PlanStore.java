@@ -59,7 +59,11 @@ class PlanStore {
     }
 
     void ended(UUID plan, PaymentPlan.State state, LocalDate on, String reason) {
-        jdbc.sql("update payment_plan set state = :state, ended_on = :on, reason = :reason where id = :id")
+        jdbc.sql("""
+                update payment_plan p set state = :state, ended_on = :on, reason = :reason, left_at_end_cents =
+                    (select coalesce(sum(o.left_cents + o.charge_cents), 0) from payment_plan_invoice i
+                        join open_item o on o.invoice_id = i.invoice_id where i.plan_id = p.id)
+                where id = :id""")
                 .param("state", state.name())
                 .param("on", on)
                 .param("reason", reason)
@@ -90,8 +94,9 @@ class PlanStore {
 
     private List<PaymentPlan> query(String where, @Nullable UUID value) {
         List<PaymentPlan> heads = jdbc.sql("""
-                select p.*, (select coalesce(sum(o.left_cents + o.charge_cents), 0) from payment_plan_invoice i
-                    join open_item o on o.invoice_id = i.invoice_id where i.plan_id = p.id) as left_cents
+                select p.*, coalesce(p.left_at_end_cents,
+                    (select coalesce(sum(o.left_cents + o.charge_cents), 0) from payment_plan_invoice i
+                        join open_item o on o.invoice_id = i.invoice_id where i.plan_id = p.id)) as left_cents
                 from payment_plan p
                 """ + where.replace(":value", "cast(:value as uuid)"))
                 .param("value", value == null ? null : value.toString())

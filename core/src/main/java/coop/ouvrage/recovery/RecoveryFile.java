@@ -24,6 +24,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -80,6 +81,13 @@ public class RecoveryFile {
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
+    }
+
+    /** The claim in the bankruptcy of a client as PDF; empty while it is not bankrupt. */
+    @Transactional
+    public Optional<byte[]> claim(UUID client) {
+        permissions.require(Permission.BANK_READ);
+        return clients.find(client).filter(Client::isBankrupt).map(failed -> proof.pdf(client));
     }
 
     /** The archive of a client: of what is open or was lost. Reading it is noted. */

@@ -55,6 +55,7 @@ class EveryPageTest {
             "/desk/recovery/clients/{client}/links",
             "/desk/recovery/clients/{client}",
             "/desk/recovery/clients/{client}/file.zip",
+            "/desk/recovery/clients/{client}/claim.pdf",
             "/desk/recovery/clients/{client}/statement",
             "/desk/recovery/clients/{client}/statement.pdf",
             "/desk/reminders/{id}/letter",

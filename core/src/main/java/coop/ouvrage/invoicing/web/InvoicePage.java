@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param annex name of the file that goes with it, if one does
  * @param budget from the price to what the unit may count on
  * @param settlement null as long as nobody tells what is paid
+ * @param steps of its way until now, the first one first
  * @param hash of the legal original
  * @param left what can still be credited, before VAT
  * @param seesBooks whether the reader may open the ledger
@@ -34,6 +35,7 @@ public record InvoicePage(
         @Nullable Settlement settlement,
         @Nullable PaymentDetails payment,
         Way way,
+        List<Way> steps,
         List<Booking> bookings,
         String hash,
         Money left,

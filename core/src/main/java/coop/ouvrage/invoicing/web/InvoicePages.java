@@ -6,6 +6,7 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceAnnex;
 import coop.ouvrage.invoicing.InvoiceReading;
+import coop.ouvrage.invoicing.InvoiceWay;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.ledger.JournalEntry;
 import coop.ouvrage.ledger.Ledger;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class InvoicePages {
 
     private final InvoiceReading reading;
+    private final InvoiceWay way;
     private final Invoices invoices;
     private final Clients clients;
     private final LegalEntities entities;
@@ -30,12 +32,14 @@ class InvoicePages {
 
     InvoicePages(
             InvoiceReading reading,
+            InvoiceWay way,
             Invoices invoices,
             Clients clients,
             LegalEntities entities,
             Ledger ledger,
             CurrentUser user) {
         this.reading = reading;
+        this.way = way;
         this.invoices = invoices;
         this.clients = clients;
         this.entities = entities;
@@ -59,6 +63,7 @@ class InvoicePages {
                 reading.settlement(invoice).orElse(null),
                 reading.payment(invoice).orElse(null),
                 reading.way(invoice),
+                way.of(invoice),
                 ledger.entriesOf(invoice.id().value()).stream()
                         .map(InvoicePages::entry)
                         .toList(),

@@ -135,6 +135,11 @@ class ClientRecoveryPages {
         return kept(file.zip(client), MediaType.parseMediaType("application/zip"), "recovery.zip");
     }
 
+    @GetMapping("/claim.pdf")
+    ResponseEntity<byte[]> claim(@PathVariable UUID client) {
+        return kept(file.claim(client).orElseThrow(NotFound::new), MediaType.APPLICATION_PDF, "proof-of-claim.pdf");
+    }
+
     @GetMapping("/statement.pdf")
     ResponseEntity<byte[]> statement(@PathVariable UUID client) {
         if (clients.find(client).isEmpty()) {
