@@ -1,6 +1,5 @@
 package coop.ouvrage.invoicing;
 
-import static coop.ouvrage.app.testing.BrowserDoors.send;
 import static coop.ouvrage.app.testing.BrowserDoors.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** Journey J16, out: an invoice meets a network that is down, then one that refuses, is sent again, and its way is read step by step. */
+/** Journey J16, out: an invoice meets a network that is down, leaves when it is back, and its way is read step by step; one that is refused waits for finance. */
 @OuvrageTest(perMethod = true)
 @Import({SaleFixture.class, InvoiceDeliveryTest.Network.class})
 @TestPropertySource(properties = {"ouvrage.invoicing.timer=false", "ouvrage.einvoice.check-one-in=1000"})
@@ -62,25 +61,25 @@ class EInvoiceOutJourneyTest {
         try (Chromium chromium = new Chromium()) {
             BrowserDoors doors = new BrowserDoors(chromium, users, port, eye);
             Page holder = doors.enter("Maud", SaleFixture.HOLDER, Role.MEMBER);
-            Page finance = doors.enter("Ines", UUID.randomUUID(), Role.FINANCE);
             courier.round();
             holder.navigate(path);
             assertThat(text(holder)).as("the queue loses nothing").contains("to be sent");
-            network.behave(Behaviour.of(Mode.REFUSE));
-            later("2026-11-20T10:10");
-            finance.navigate("/desk/worklist");
-            assertThat(text(finance)).contains(invoice.number());
-            finance.navigate(path);
-            assertThat(text(finance)).contains("refused");
             network.behave(Behaviour.NORMAL);
-            send(finance, "form[action$='/send-again'] button");
-            later("2026-11-20T11:20");
+            later("2026-11-20T10:10");
             holder.reload();
             eye.look(holder, "/invoices/{id} way");
             assertThat(text(holder))
                     .contains("delivered", "The client’s access point confirmed")
-                    .containsSubsequence("made, numbered and kept", "refused", "delivered");
+                    .containsSubsequence("made, numbered and kept", "on its way", "delivered");
             assertThat(holder.request().get(path + ".xml").text()).contains("CustomizationID");
+            network.behave(Behaviour.of(Mode.REFUSE));
+            Invoice refused = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "200.00")));
+            later("2026-11-20T11:20");
+            Page finance = doors.enter("Ines", UUID.randomUUID(), Role.FINANCE);
+            finance.navigate("/desk/worklist");
+            assertThat(text(finance)).contains(refused.number());
+            finance.navigate("/invoices/" + refused.id().value());
+            assertThat(text(finance)).contains("refused", "the finance team looks after it");
         } finally {
             network.behave(Behaviour.NORMAL);
         }

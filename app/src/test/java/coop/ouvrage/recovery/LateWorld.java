@@ -7,16 +7,18 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
-import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.Quotes;
-import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.spi.Invariant;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claimant;
 import coop.ouvrage.unit.Units;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,10 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LateWorld {
 
     private final SmallCoop coop;
-    private final Quotes quotes;
-    private final Acceptance acceptance;
-    private final Invoices invoices;
+    private final InvoiceMaker maker;
     private final Units units;
+    private final Ledger ledger;
     private final ObjectProvider<Claimant> claimants;
     private final ObjectProvider<Invariant> invariants;
     private final CurrentUser user;
@@ -48,6 +49,7 @@ public class LateWorld {
             Acceptance acceptance,
             Invoices invoices,
             Units units,
+            Ledger ledger,
             ObjectProvider<Claimant> claimants,
             ObjectProvider<Invariant> invariants,
             CurrentUser user,
@@ -56,10 +58,9 @@ public class LateWorld {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.coop = coop;
-        this.quotes = quotes;
-        this.acceptance = acceptance;
-        this.invoices = invoices;
+        this.maker = new InvoiceMaker(quotes, acceptance, invoices, coop, user, time);
         this.units = units;
+        this.ledger = ledger;
         this.claimants = claimants;
         this.invariants = invariants;
         this.user = user;
@@ -86,29 +87,7 @@ public class LateWorld {
     }
 
     public Invoice invoice(UUID unit, UUID client, String price) {
-        return user.asSystem(() -> {
-            QuoteDraft draft = new QuoteDraft(
-                    unit,
-                    UUID.randomUUID(),
-                    client,
-                    "Affiches",
-                    "fr",
-                    List.of(new QuoteDraft.Item(
-                            "Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal(price))),
-                    Money.ZERO,
-                    "",
-                    "PO-1",
-                    time.today().plusDays(30));
-            String token = quotes.send(quotes.draft(draft).orThrow()).orThrow();
-            acceptance.requestCode(token).orThrow();
-            return invoices.find(invoices.issue(
-                                    acceptance
-                                            .accept(token, coop.code(), "Claire Dumont")
-                                            .orThrow(),
-                                    time.today())
-                            .orThrow())
-                    .orElseThrow();
-        });
+        return maker.invoice(unit, client, price);
     }
 
     /** Money comes in with the reference of the invoice. */
@@ -143,6 +122,36 @@ public class LateWorld {
                 "",
                 "",
                 1);
+    }
+
+    /** We owe a party for a booked invoice {@code F-<amount>} of theirs. */
+    UUID debt(UUID supplier, String amount) {
+        UUID purchase = UUID.randomUUID();
+        Money open = Money.of(amount);
+        jdbc.sql("insert into supplier (party, key) values (:party, :key) on conflict do nothing")
+                .param("party", supplier)
+                .param("key", supplier.toString())
+                .update();
+        jdbc.sql("""
+                insert into purchase (id, channel, message_id, received_at, file_name, file_hash, state, kind, entity, supplier,
+                    number, issued_on, open_cents)
+                values (:id, 'UPLOAD', :message, now(), 'invoice.xml', '', 'BOOKED', 'INVOICE', 'PROD', :supplier, :number,
+                    :on, :open)""")
+                .param("id", purchase)
+                .param("message", purchase.toString())
+                .param("supplier", supplier)
+                .param("number", "F-" + amount)
+                .param("on", time.today())
+                .param("open", open.cents())
+                .update();
+        user.asSystem(() -> ledger.post(EntryDraft.in("PROD", Journal.PURCHASE, time.today())
+                .from("purchase", purchase)
+                .key("test:purchase:" + purchase)
+                .text("ledger.text.invoice")
+                .debit(AccountRole.ROUNDING, open, Dim.unit(pot()))
+                .credit(AccountRole.SUPPLIER, open, Dim.party(supplier).subject(purchase))
+                .build()));
+        return purchase;
     }
 
     /** The newest link that was mailed with a text, as a path. */

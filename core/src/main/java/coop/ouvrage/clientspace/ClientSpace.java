@@ -13,12 +13,15 @@ import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
+import coop.ouvrage.postsheet.ClientSheets;
+import coop.ouvrage.postsheet.PostSheet;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.receivables.Settlement;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.DisputeOffers;
 import coop.ouvrage.recovery.Disputes;
+import coop.ouvrage.recovery.EarlyPayments;
 import coop.ouvrage.recovery.PaymentPlan;
 import coop.ouvrage.recovery.PaymentPlans;
 import coop.ouvrage.recovery.Statements;
@@ -41,10 +44,12 @@ public class ClientSpace {
     private final Invoices invoices;
     private final InvoiceReading papers;
     private final ClientOffers offers;
+    private final ClientSheets sheets;
     private final PaymentPlans plans;
     private final Disputes disputes;
     private final DisputeOffers settlements;
     private final Statements statements;
+    private final EarlyPayments early;
     private final ClientAccessLinks links;
     private final Parties parties;
     private final CurrentUser user;
@@ -55,10 +60,12 @@ public class ClientSpace {
             Invoices invoices,
             InvoiceReading papers,
             ClientOffers offers,
+            ClientSheets sheets,
             PaymentPlans plans,
             Disputes disputes,
             DisputeOffers settlements,
             Statements statements,
+            EarlyPayments early,
             ClientAccessLinks links,
             Parties parties,
             CurrentUser user) {
@@ -67,10 +74,12 @@ public class ClientSpace {
         this.invoices = invoices;
         this.papers = papers;
         this.offers = offers;
+        this.sheets = sheets;
         this.plans = plans;
         this.disputes = disputes;
         this.settlements = settlements;
         this.statements = statements;
+        this.early = early;
         this.links = links;
         this.parties = parties;
         this.user = user;
@@ -78,7 +87,12 @@ public class ClientSpace {
 
     /** All that a client has with the co-operative. */
     public record Space(
-            Client client, List<OpenItem> items, List<Quote> quotes, List<PaymentPlan> plans, List<Dispute> disputes) {
+            Client client,
+            List<OpenItem> items,
+            List<Quote> quotes,
+            List<PostSheet> sheets,
+            List<PaymentPlan> plans,
+            List<Dispute> disputes) {
 
         public Money left() {
             return Money.sum(
@@ -100,14 +114,30 @@ public class ClientSpace {
 
     @Transactional(readOnly = true)
     public Space of(UUID client) {
-        return user.asSystem(() -> new Space(
-                clients.get(client),
+        return user.asSystem(() -> space(clients.get(client), offers.of(client)));
+    }
+
+    private Space space(Client known, List<Quote> quotes) {
+        UUID client = known.id().value();
+        return new Space(
+                known,
                 items.of(client),
-                offers.of(client),
+                quotes,
+                sheets.of(quotes.stream().map(Quote::job).toList()),
                 plans.of(client).stream()
                         .filter(plan -> plan.agreedOn() != null || plan.runs())
                         .toList(),
-                disputes.ofClient(client)));
+                disputes.ofClient(client));
+    }
+
+    /** A signed post sheet of the client as PDF. */
+    @Transactional
+    public byte[] sheet(UUID client, UUID id) {
+        return of(client).sheets().stream()
+                .filter(sheet -> sheet.id().equals(id))
+                .findFirst()
+                .flatMap(sheets::pdf)
+                .orElseThrow(NotFound::new);
     }
 
     /** One invoice, how it is paid and what happened. */
@@ -116,7 +146,8 @@ public class ClientSpace {
             Invoice invoice,
             @Nullable PaymentDetails payment,
             List<Settlement> settlements,
-            List<Invoice> creditNotes) {}
+            List<Invoice> creditNotes,
+            EarlyPayments.@Nullable Offer early) {}
 
     @Transactional(readOnly = true)
     public Paper paper(UUID client, UUID id) {
@@ -130,7 +161,8 @@ public class ClientSpace {
                     invoice,
                     papers.payment(invoice).orElse(null),
                     items.settlements(id),
-                    invoices.creditNotesOn(invoice.id()));
+                    invoices.creditNotesOn(invoice.id()),
+                    early.on(id).orElse(null));
         });
     }
 

@@ -21,6 +21,7 @@
             "treasury",
             "invoicing",
             "receivables",
+            "postsheet",
             "recovery",
             "recovery :: spi"
         })

@@ -132,6 +132,13 @@ public class Invoices {
         return credit(store.lock(id).orElseThrow(), exclVat, reason);
     }
 
+    /** What a credit note of so much before VAT would come to, VAT included. */
+    @Transactional
+    public Money creditInclVat(InvoiceId id, Money exclVat) {
+        Invoice invoice = store.lock(id).orElseThrow();
+        return drafts.creditNote(invoice, store.creditNotesOn(id), exclVat, "").inclVat();
+    }
+
     private Outcome<InvoiceId> credit(Invoice invoice, Money exclVat, String reason) {
         invoice.lines().stream()
                 .map(Invoice.Line::unit)

@@ -51,7 +51,8 @@ class SetOff {
         return store.find(id).orElseThrow().open();
     }
 
-    private void less(PurchaseId id, Money amount) {
+    /** So much less of it is owed, or more of a negative amount. */
+    void less(PurchaseId id, Money amount) {
         Money left = open(id).minus(amount);
         store.paid(id, left.isZero() ? Purchase.State.SETTLED : Purchase.State.BOOKED, left, null);
     }

@@ -1,7 +1,5 @@
 package coop.ouvrage.receivables;
 
-import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
@@ -10,16 +8,13 @@ import coop.ouvrage.ledger.EntryId;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.receivables.OpenItem.Taken;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Recognised;
-import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +39,9 @@ class Settling {
     private final ClientCredits credits;
     private final LateCharges charges;
     private final Ledger ledger;
-    private final Units units;
-    private final BusinessTime time;
-    private final ApplicationEventPublisher events;
+    private final Taking taking;
+    private final PaidNews news;
+    private final Unsettling unsettling;
 
     Settling(
             ItemStore store,
@@ -58,9 +52,9 @@ class Settling {
             ClientCredits credits,
             LateCharges charges,
             Ledger ledger,
-            Units units,
-            BusinessTime time,
-            ApplicationEventPublisher events) {
+            Taking taking,
+            PaidNews news,
+            Unsettling unsettling) {
         this.store = store;
         this.settled = settled;
         this.rules = rules;
@@ -69,9 +63,9 @@ class Settling {
         this.credits = credits;
         this.charges = charges;
         this.ledger = ledger;
-        this.units = units;
-        this.time = time;
-        this.events = events;
+        this.taking = taking;
+        this.news = news;
+        this.unsettling = unsettling;
     }
 
     /**
@@ -99,7 +93,7 @@ class Settling {
                 .filter(each -> Lessons.teaches(each.claim()))
                 .flatMap(each -> lessons(each.line(), book.clients(each)))
                 .toList());
-        paid(book.settled, book.before);
+        news.paid(book.settled, book.before);
     }
 
     private Stream<RuleStore.Lesson> lessons(BankLine line, Collection<UUID> clients) {
@@ -171,14 +165,14 @@ class Settling {
                 BankLine line, OpenItem item, Money available, EntryDraft.Builder entry, List<Settlement> made) {
             Money open = item.left().min(available);
             if (open.isPositive()) {
-                keep(payment(line, item, open, entry, used), made);
+                keep(taking.payment(source(line), item, open, entry, used), made);
             }
             Money charged = charges.take(line, item, available.minus(open), entry);
             Money lost = item.lost()
                     .minus(item.recovered())
                     .min(available.minus(open).minus(charged));
             if (lost.isPositive()) {
-                keep(recovery(line, item, lost, entry), made);
+                keep(taking.recovery(source(line), item, lost, entry), made);
             }
             return open.plus(charged).plus(lost);
         }
@@ -191,125 +185,29 @@ class Settling {
         }
     }
 
+    private static Taking.Source source(BankLine line) {
+        return new Taking.Source(line.id(), line.attempt(), line.bookedOn());
+    }
+
     private record Credit(UUID id, OpenItem item, Money amount, BankLine line) {}
-
-    private Settlement payment(
-            BankLine line, OpenItem item, Money amount, EntryDraft.Builder entry, Map<CoverUse.Drawn, Money> used) {
-        entry.credit(AccountRole.RECEIVABLE, amount, Postings.claim(item));
-        List<Settlement.PartShare> shares = new ArrayList<>();
-        for (Taken taken : item.share(amount)) {
-            CoverUse.Drawn drawn = CoverUse.Drawn.of(item.entity(), taken.part());
-            Money repaid = used.getOrDefault(drawn, Money.ZERO).min(taken.open());
-            used.computeIfPresent(drawn, (of, left) -> left.minus(repaid));
-            Postings.noLongerOpen(entry, item, taken.part(), taken.open(), repaid);
-            shares.add(new Settlement.PartShare(
-                    taken.part().number(), taken.gross(), taken.net(), taken.open(), repaid, Money.ZERO));
-        }
-        return settlement(line, item, Settlement.Kind.PAYMENT, amount, shares);
-    }
-
-    /** VAT goes back to the State; before VAT the fund gets back what it bore, then the unit. */
-    private Settlement recovery(BankLine line, OpenItem item, Money amount, EntryDraft.Builder entry) {
-        UUID fund = units.fund(item.entity());
-        List<Settlement.PartShare> shares = new ArrayList<>();
-        for (Taken taken : item.shareOfLoss(amount)) {
-            Taken back = new Taken(
-                    taken.part(),
-                    taken.gross().negate(),
-                    taken.net().negate(),
-                    taken.open().negate());
-            Postings.lost(entry, item, back, back.open(), fund);
-            shares.add(new Settlement.PartShare(
-                    taken.part().number(), taken.gross(), taken.net(), Money.ZERO, Money.ZERO, taken.open()));
-        }
-        return settlement(line, item, Settlement.Kind.RECOVERY, amount, shares);
-    }
-
-    private static Settlement settlement(
-            BankLine line, OpenItem item, Settlement.Kind kind, Money amount, List<Settlement.PartShare> shares) {
-        return new Settlement(
-                TimeOrderedId.next(),
-                item.invoice(),
-                kind,
-                line.id(),
-                line.attempt(),
-                amount,
-                line.bookedOn(),
-                null,
-                null,
-                shares);
-    }
-
-    private void paid(List<Settlement> settlements, Map<UUID, OpenItem> before) {
-        Map<UUID, OpenItem> now = new HashMap<>(before);
-        Map<UUID, Money> repaid = new HashMap<>();
-        Set<UUID> ended = new HashSet<>();
-        List<InvoicePaid> news = new ArrayList<>();
-        for (Settlement settlement : settlements) {
-            OpenItem item = Objects.requireNonNull(now.get(settlement.invoice()));
-            now.put(item.invoice(), item.after(settlement));
-            if (settlement.kind() == Settlement.Kind.PAYMENT) {
-                item.parts()
-                        .forEach(part -> settlement.parts().stream()
-                                .filter(share -> share.part() == part.number())
-                                .forEach(share -> repaid.merge(part.job(), share.cover(), Money::plus)));
-                boolean inFull = settlement.amount().equals(item.left());
-                if (inFull) {
-                    ended.addAll(item.jobs());
-                }
-                news.add(new InvoicePaid(item.invoice(), item.jobs(), settlement.on(), inFull));
-            }
-        }
-        cover.repaid(repaid);
-        cover.ended(ended);
-        if (!news.isEmpty()) {
-            events.publishEvent(new InvoicesPaid(news));
-            news.forEach(events::publishEvent);
-        }
-    }
 
     /** Takes back what a line settled. */
     List<Refusal> undo(BankLine line) {
-        List<Settlement> settlements = settled.of(line.id());
+        Unsettling.Settled what = unsettling.lock(line.id());
         List<ClientCredit> left = credits.ofLine(line.id());
-        List<OpenItem> items = settlements.stream()
-                .map(Settlement::invoice)
-                .distinct()
-                .sorted()
-                .map(id -> store.lock(id).orElseThrow())
-                .toList();
         List<Refusal> refusals = new ArrayList<>();
         if (left.stream().anyMatch(credit -> credit.state() != ClientCredit.State.OPEN)) {
             refusals.add(Refusal.of("receivables.undo_after_refund"));
         }
-        if (items.stream().anyMatch(item -> item.lost().isPositive())) {
-            refusals.add(Refusal.of("receivables.undo_after_loss"));
-        }
+        refusals.addAll(what.refusals());
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        cover.lock(items.stream().flatMap(item -> item.units().stream()).toList());
-        ledger.entriesOf(line.id()).stream()
-                .filter(entry -> entry.key().equals(line.key("receivables")))
-                .forEach(entry -> ledger.reverse(entry.id(), line.bookedOn(), "ledger.text.match_undone"));
-        settlements.forEach(settlement -> undo(settlement, items));
+        unsettling.undo(what, line.id(), line.key("receivables"), line.bookedOn());
         left.forEach(credits::undone);
-        rules.unlearn(lessons(line, items.stream().map(OpenItem::client).collect(Collectors.toSet()))
+        rules.unlearn(lessons(line, what.items().stream().map(OpenItem::client).collect(Collectors.toSet()))
                 .toList());
         charges.undo(line);
         return List.of();
-    }
-
-    private void undo(Settlement settlement, List<OpenItem> items) {
-        settled.undo(settlement, time.today());
-        OpenItem item = items.stream()
-                .filter(each -> each.invoice().equals(settlement.invoice()))
-                .findFirst()
-                .orElseThrow();
-        for (OpenItem.Part part : item.parts()) {
-            settlement.parts().stream()
-                    .filter(share -> share.part() == part.number())
-                    .forEach(share -> cover.repaidUndone(part.job(), share.cover()));
-        }
     }
 }

@@ -14,12 +14,19 @@ class RecoveryDay {
     private final RecoveryRun run;
     private final PaymentPlans plans;
     private final Mediation mediation;
+    private final StatementSchedules statements;
     private final CurrentUser user;
 
-    RecoveryDay(RecoveryRun run, PaymentPlans plans, Mediation mediation, CurrentUser user) {
+    RecoveryDay(
+            RecoveryRun run,
+            PaymentPlans plans,
+            Mediation mediation,
+            StatementSchedules statements,
+            CurrentUser user) {
         this.run = run;
         this.plans = plans;
         this.mediation = mediation;
+        this.statements = statements;
         this.user = user;
     }
 
@@ -30,6 +37,7 @@ class RecoveryDay {
             plans.watch(event.day());
             mediation.watch(event.day());
             run.run(event.day());
+            statements.run(event.day());
         });
     }
 }

@@ -39,6 +39,10 @@ public record RecoveryEvent(
         PLAN_MADE,
         PLAN_KEPT,
         PLAN_BROKEN,
-        PLAN_ENDED
+        PLAN_ENDED,
+        SET_OFF,
+        SET_OFF_UNDONE,
+        EARLY_OFFERED,
+        EARLY_TAKEN
     }
 }

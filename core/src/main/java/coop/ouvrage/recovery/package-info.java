@@ -26,7 +26,8 @@
             "unit",
             "guarantee",
             "invoicing",
-            "receivables"
+            "receivables",
+            "purchases"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.recovery;

@@ -44,6 +44,7 @@ class EveryPageTest {
             "/l/space", // ClientSpaceTest, with those below it
             "/l/space/{token}",
             "/l/space/{token}/statement",
+            "/l/space/{token}/post-sheets/{id}.pdf", // PostSheetTest
             "/l/space/{token}/statement.pdf",
             "/l/space/{token}/invoices/{id}",
             "/l/space/{token}/invoices/{id}.pdf",
@@ -53,6 +54,7 @@ class EveryPageTest {
             "/invoices/{id}/recovery",
             "/recovery/questions", // RecoveryJourneyTest, with the two that follow
             "/desk/recovery/clients/{client}/links",
+            "/desk/recovery/clients/{client}/set-offs", // SetOffsTest
             "/desk/recovery/clients/{client}",
             "/desk/recovery/clients/{client}/file.zip",
             "/desk/recovery/clients/{client}/claim.pdf",

@@ -5,7 +5,9 @@ import coop.ouvrage.clientspace.ClientSpace;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.web.CursorPage;
+import coop.ouvrage.web.Export;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -94,6 +96,15 @@ class SpaceApi {
     ResponseEntity<byte[]> ubl(
             @RequestHeader(name = "Client-Key", required = false) @Nullable String key, @PathVariable UUID id) {
         return SpaceFiles.file(space.xml(client(key), id), MediaType.APPLICATION_XML, "invoice.xml");
+    }
+
+    /** The statement of today as a table: {@code csv} or {@code xlsx}. */
+    @GetMapping(value = "/statement", params = "format")
+    ResponseEntity<byte[]> sheet(
+            @RequestHeader(name = "Client-Key", required = false) @Nullable String key,
+            @RequestParam String format,
+            Words words) {
+        return Export.as(format, space.statementSheet(client(key), words.language()));
     }
 
     /** The statement of today as PDF. */

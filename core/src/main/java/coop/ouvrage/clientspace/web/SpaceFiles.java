@@ -67,6 +67,11 @@ class SpaceFiles {
         return file(space.xml(client(token), id), MediaType.APPLICATION_XML, "invoice.xml");
     }
 
+    @GetMapping("/post-sheets/{id}.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable String token, @PathVariable UUID id) {
+        return file(space.sheet(client(token), id), MediaType.APPLICATION_PDF, "post-sheet.pdf");
+    }
+
     static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
         return ResponseEntity.ok()
                 .contentType(type)

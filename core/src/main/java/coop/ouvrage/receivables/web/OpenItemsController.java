@@ -5,59 +5,103 @@ import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.receivables.ClientCredit;
 import coop.ouvrage.receivables.ClientCredits;
-import coop.ouvrage.receivables.OpenItem;
+import coop.ouvrage.receivables.ItemListing;
+import coop.ouvrage.receivables.ItemQuery;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.web.Export;
+import coop.ouvrage.web.ListQuery;
+import coop.ouvrage.web.Sheet;
+import coop.ouvrage.web.Slice;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Open items by age, the statement of a client, and refunds, for finance. */
+/** Open items by age and as a list, the statement of a client, and refunds, for finance. */
 @Controller
 class OpenItemsController {
 
-    private static final int SHOWN = 200;
-
     private final OpenItems items;
+    private final ItemListing listing;
     private final ClientCredits credits;
     private final LegalEntities entities;
     private final Parties parties;
 
-    OpenItemsController(OpenItems items, ClientCredits credits, LegalEntities entities, Parties parties) {
+    OpenItemsController(
+            OpenItems items, ItemListing listing, ClientCredits credits, LegalEntities entities, Parties parties) {
         this.items = items;
+        this.listing = listing;
         this.credits = credits;
         this.entities = entities;
         this.parties = parties;
     }
 
     @GetMapping("/desk/open-items")
-    String open(Words words, Model model) {
+    String open(ListQuery query, Model model) {
         List<OpenItemsPage.Books> books =
                 entities.all().stream().map(this::books).toList();
         List<UUID> clients = books.stream()
-                .flatMap(each -> Stream.concat(
-                        each.items().stream().map(OpenItem::client),
-                        each.credits().stream().map(ClientCredit::client)))
+                .flatMap(each -> each.credits().stream().map(ClientCredit::client))
                 .distinct()
                 .toList();
-        model.addAttribute("open", new OpenItemsPage(books, parties.names(clients), words.today()));
+        ItemQuery.Found found = listing.rows(wanted(query));
+        model.addAttribute(
+                "open",
+                new OpenItemsPage(
+                        books,
+                        parties.names(clients),
+                        new Slice<>(found.rows(), query, found.total()),
+                        found.left()));
         return "receivables/open_items";
     }
 
     private OpenItemsPage.Books books(LegalEntity entity) {
         return new OpenItemsPage.Books(
-                entity.code(),
-                entity.name(),
-                items.aged(entity.code()),
-                items.open(entity.code(), null, SHOWN),
-                credits.open(entity.code()));
+                entity.code(), entity.name(), items.aged(entity.code()), credits.open(entity.code()));
+    }
+
+    private static ItemQuery wanted(ListQuery query) {
+        return new ItemQuery(
+                query.search(), query.filter(), query.sort(), query.descending(), query.offset(), ListQuery.SIZE);
+    }
+
+    @GetMapping(value = "/desk/open-items", params = "format")
+    ResponseEntity<byte[]> export(ListQuery query, @RequestParam String format, Words words) {
+        List<String> columns = Stream.of(
+                        "entity", "invoice", "client", "reference", "issued", "due", "days_late", "total", "paid",
+                        "left", "charged")
+                .map(name -> words.t("receivables." + name))
+                .toList();
+        List<List<@Nullable Object>> rows = listing.rows(wanted(query).whole()).rows().stream()
+                .map(OpenItemsController::cells)
+                .toList();
+        return Export.as(format, new Sheet(words.t("receivables.title"), columns, rows));
+    }
+
+    private static List<@Nullable Object> cells(ItemQuery.Row row) {
+        return Arrays.asList(
+                row.entity(),
+                row.number(),
+                row.clientName(),
+                row.reference(),
+                row.issuedOn(),
+                row.dueOn(),
+                row.late(),
+                row.total(),
+                row.paid(),
+                row.left(),
+                row.charged());
     }
 
     @GetMapping("/desk/open-items/clients/{client}")

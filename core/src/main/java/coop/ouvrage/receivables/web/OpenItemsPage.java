@@ -2,17 +2,22 @@ package coop.ouvrage.receivables.web;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.ClientCredit;
-import coop.ouvrage.receivables.OpenItem;
-import java.time.LocalDate;
+import coop.ouvrage.receivables.ItemQuery;
+import coop.ouvrage.web.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What clients owe the entities, by age, and what is to be paid back to them. */
-public record OpenItemsPage(List<Books> books, Map<UUID, String> names, LocalDate today) {
+/**
+ * What clients owe the entities, by age and item by item, and what is to be paid back to them.
+ *
+ * @param found what the items that were found leave open together
+ */
+public record OpenItemsPage(
+        List<Books> books, Map<UUID, String> names, Slice<ItemQuery.Row> slice, Money found) {
 
     /** One legal entity. */
-    public record Books(String code, String name, List<Money> aged, List<OpenItem> items, List<ClientCredit> credits) {
+    public record Books(String code, String name, List<Money> aged, List<ClientCredit> credits) {
 
         public Money total() {
             return Money.sum(aged);
@@ -23,7 +28,7 @@ public record OpenItemsPage(List<Books> books, Map<UUID, String> names, LocalDat
         }
 
         public boolean isEmpty() {
-            return items.isEmpty() && credits.isEmpty();
+            return total().isZero() && credits.isEmpty();
         }
     }
 

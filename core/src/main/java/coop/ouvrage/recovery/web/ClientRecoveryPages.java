@@ -10,6 +10,7 @@ import coop.ouvrage.recovery.Recovery;
 import coop.ouvrage.recovery.RecoveryFile;
 import coop.ouvrage.recovery.RecoveryState;
 import coop.ouvrage.recovery.ReminderDesk;
+import coop.ouvrage.recovery.StatementSchedules;
 import coop.ouvrage.recovery.Statements;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
@@ -50,6 +51,7 @@ class ClientRecoveryPages {
     private final ReminderDesk reminders;
     private final RecoveryFile file;
     private final Statements statements;
+    private final StatementSchedules schedules;
     private final BadPayers badPayers;
     private final Clients clients;
 
@@ -60,6 +62,7 @@ class ClientRecoveryPages {
             ReminderDesk reminders,
             RecoveryFile file,
             Statements statements,
+            StatementSchedules schedules,
             BadPayers badPayers,
             Clients clients) {
         this.items = items;
@@ -68,6 +71,7 @@ class ClientRecoveryPages {
         this.reminders = reminders;
         this.file = file;
         this.statements = statements;
+        this.schedules = schedules;
         this.badPayers = badPayers;
         this.clients = clients;
     }
@@ -89,6 +93,7 @@ class ClientRecoveryPages {
                         plans.of(client),
                         reminders.ofClient(client),
                         badPayers.of(client).orElse(null)));
+        model.addAttribute("every", schedules.of(client));
         model.addAttribute("form", form);
         return "recovery/client";
     }
@@ -113,6 +118,17 @@ class ClientRecoveryPages {
     String mail(@PathVariable UUID client) {
         statements.mail(List.of(client)).orThrow();
         return Toast.redirect("/desk/recovery/clients/" + client, "recovery.statement_mailed");
+    }
+
+    @PostMapping("/schedule")
+    String schedule(@PathVariable UUID client, Form form, Model model, HttpServletResponse response) {
+        StatementSchedules.Every every = form.choice("every", StatementSchedules.Every.class);
+        if (every != null
+                && form.accept(schedules.set(client, every), Map.of("recovery.statement_address", "every")) != null) {
+            return Toast.redirect("/desk/recovery/clients/" + client, "recovery.statement_scheduled");
+        }
+        response.setStatus(422);
+        return show(client, form, model);
     }
 
     @PostMapping("/flag")

@@ -4,12 +4,15 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.Disputes;
+import coop.ouvrage.recovery.EarlyPayments;
 import coop.ouvrage.recovery.Recovery;
 import coop.ouvrage.recovery.StepQuestions;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -25,16 +28,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class InvoiceRecoveryPages {
 
     private static final Map<String, String> FIELDS =
-            Map.of("recovery.text_missing", "text", "recovery.reason_missing", "reason");
+            Map.of(
+            "recovery.text_missing", "text",
+            "recovery.reason_missing", "reason",
+            "recovery.early_percent", "percent",
+            "recovery.early_until", "until");
 
     private final Recovery recovery;
     private final StepQuestions questions;
+    private final EarlyPayments early;
     private final Disputes disputes;
     private final Permissions permissions;
 
-    InvoiceRecoveryPages(Recovery recovery, StepQuestions questions, Disputes disputes, Permissions permissions) {
+    InvoiceRecoveryPages(Recovery recovery,
+            StepQuestions questions,
+            EarlyPayments early,
+            Disputes disputes,
+            Permissions permissions) {
         this.recovery = recovery;
         this.questions = questions;
+        this.early = early;
         this.disputes = disputes;
         this.permissions = permissions;
     }
@@ -44,6 +57,7 @@ class InvoiceRecoveryPages {
         Recovery.View view = recovery.of(id).orElseThrow(NotFound::new);
         model.addAttribute("view", view);
         model.addAttribute("question", questions.on(id).orElse(null));
+        model.addAttribute("early", early.on(id).orElse(null));
         model.addAttribute("disputes", disputes.onInvoice(id));
         model.addAttribute("mayStop", permissions.allows(Permission.BANK_MATCH));
         model.addAttribute(
@@ -75,6 +89,20 @@ class InvoiceRecoveryPages {
     String waive(@PathVariable UUID id, @PathVariable UUID charge, Form form) {
         recovery.waive(id, charge, form.text("reason")).orThrow();
         return Toast.redirect("/invoices/" + id + "/recovery", "recovery.waived");
+    }
+
+    @PostMapping("/early")
+    String early(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        if (recovery.of(id).isEmpty()) {
+            throw new NotFound();
+        }
+        BigDecimal percent = form.number("percent");
+        LocalDate until = form.day("until");
+        if (percent != null && until != null && form.accept(early.offer(id, percent, until), FIELDS) != null) {
+            return Toast.redirect("/invoices/" + id + "/recovery", "recovery.early_offered");
+        }
+        response.setStatus(422);
+        return show(id, form, model);
     }
 
     @PostMapping("/dispute")
