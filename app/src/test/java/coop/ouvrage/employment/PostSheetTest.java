@@ -10,6 +10,7 @@ import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.postsheet.Agency;
+import coop.ouvrage.postsheet.ClientSheets;
 import coop.ouvrage.postsheet.PostAnswers;
 import coop.ouvrage.postsheet.PostSheets;
 import coop.ouvrage.refusal.Outcome;
@@ -41,6 +42,7 @@ class PostSheetTest {
 
     private final ApplicationContext context;
     private final PostSheets sheets;
+    private final ClientSheets clientSheets;
     private final Users users;
 
     @LocalServerPort
@@ -48,9 +50,10 @@ class PostSheetTest {
 
     private EmploymentWorld world;
 
-    PostSheetTest(ApplicationContext context, PostSheets sheets, Users users) {
+    PostSheetTest(ApplicationContext context, PostSheets sheets, ClientSheets clientSheets, Users users) {
         this.context = context;
         this.sheets = sheets;
+        this.clientSheets = clientSheets;
         this.users = users;
     }
 
@@ -128,6 +131,10 @@ class PostSheetTest {
         assertThat(world.find(id).state()).isEqualTo(ContractState.SIGNED);
         assertThat(world.declarations.of(id)).hasSize(1);
         assertThat(sheets.proof(world.find(id))).containsKey("post-sheet.pdf");
+        assertThat(clientSheets.of(List.of(world.find(id).assignment().job(), UUID.randomUUID())))
+                .as("in the client's space")
+                .singleElement()
+                .satisfies(sheet -> assertThat(clientSheets.pdf(sheet)).isPresent());
         assertThat(codes(world.as(world.holder, () -> sheets.send(id, "hall@example.org"))))
                 .containsExactly("postsheet.signed_already");
     }

@@ -39,6 +39,7 @@ class PaymentPlansTest {
     private final ClientSpace space;
     private final RecoveryFile file;
     private final Statements statements;
+    private final StatementSchedules schedules;
     private final BadPayers badPayers;
     private final Guarantee guarantee;
     private final CurrentUser user;
@@ -57,6 +58,7 @@ class PaymentPlansTest {
             ClientSpace space,
             RecoveryFile file,
             Statements statements,
+            StatementSchedules schedules,
             BadPayers badPayers,
             Guarantee guarantee,
             CurrentUser user) {
@@ -69,6 +71,7 @@ class PaymentPlansTest {
         this.space = space;
         this.file = file;
         this.statements = statements;
+        this.schedules = schedules;
         this.badPayers = badPayers;
         this.guarantee = guarantee;
         this.user = user;
@@ -202,6 +205,22 @@ class PaymentPlansTest {
         assertThat(user.as(officer, () -> statements.sheet(client, "fr")).rows())
                 .hasSize(1);
         assertThat(user.as(officer, () -> statements.pdf(client))).isNotEmpty();
+    }
+
+    @Test
+    void aLargeClientGetsItsStatementByScheduleOnce() {
+        user.as(officer, () -> schedules.set(client, StatementSchedules.Every.MONTH))
+                .orThrow();
+        assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 9, 30)))).isZero();
+        assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 10, 1))))
+                .isEqualTo(1);
+        assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 10, 1))))
+                .isZero();
+        assertThat(world.count("select count(*) from outgoing_message where text_key = 'recovery.mail.statement'"))
+                .isEqualTo(1);
+        world.forgetAddress(client);
+        assertThat(codes(user.as(officer, () -> schedules.set(client, StatementSchedules.Every.WEEK))))
+                .containsExactly("recovery.statement_address");
     }
 
     @Test

@@ -73,5 +73,39 @@ class RecoveryPagesTest {
         assertThat(finance.bytes(desk + "/file.zip")).isNotEmpty();
         assertThat(finance.get(desk + "/statement.pdf").status()).isEqualTo(200);
         assertThat(finance.get(desk + "/statement?format=csv").status()).isEqualTo(200);
+        assertThat(finance.post(desk + "/schedule", Map.of("every", "MONTH")).status())
+                .isEqualTo(302);
+        assertThat(finance.get(desk).body()).contains("on the first of the month");
+        openItems(finance, invoice);
+        programs(finance, client, invoice, dispute);
+    }
+
+    private static void openItems(Surfer finance, Invoice invoice) {
+        String list = "/desk/open-items";
+        assertThat(finance.get(list + "?q=dumont&sort=left&dir=desc&filter=over_30")
+                        .body())
+                .contains(invoice.number(), "Claire Dumont");
+        assertThat(finance.get(list + "?filter=not_due").body()).doesNotContain(invoice.number());
+        assertThat(finance.get(list + "?q=%25").body()).doesNotContain(invoice.number());
+        assertThat(finance.get(list + "?format=csv&filter=PROD").body())
+                .contains(invoice.number(), "1210.00", "Days late");
+        assertThat(finance.bytes(list + "?format=xlsx")).startsWith('P', 'K');
+    }
+
+    /** The same for programs of finance; what is said in a dispute is not told. */
+    private static void programs(Surfer finance, UUID client, Invoice invoice, UUID dispute) {
+        String api = "/api/v1/recovery/";
+        String own = api + "invoices/" + invoice.id().value();
+        assertThat(finance.get(api + "steps?limit=2").body()).contains("\"next\":\"2\"", "BUSINESS");
+        assertThat(finance.get(own).body()).contains(dispute.toString());
+        assertThat(finance.get(own + "/log").body()).contains("DISPUTED");
+        assertThat(finance.get(api + "disputes").body())
+                .contains(dispute.toString(), "QUALITY")
+                .doesNotContain("The colours are wrong.");
+        assertThat(finance.get(api + "disputes/" + dispute).body()).contains("OPEN");
+        assertThat(finance.get(api + "plans?client=" + client).body()).contains("\"items\":[]");
+        assertThat(finance.get(api + "set-offs?client=" + client).body()).contains("\"items\":[]");
+        assertThat(finance.get(api + "reminders?day=" + invoice.dueOn().plusDays(35)).body())
+                .contains(invoice.id().value().toString());
     }
 }
