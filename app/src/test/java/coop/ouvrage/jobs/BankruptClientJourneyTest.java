@@ -12,7 +12,6 @@ import coop.ouvrage.app.testing.BrowserDoors;
 import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
-import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.Quotes;
@@ -75,7 +74,9 @@ class BankruptClientJourneyTest {
             world.worked(job);
             world.paid();
             UUID invoice = Objects.requireNonNull(world.job(job).invoice()).value();
-            LocalDate due = jdbc.sql("select due_on from open_item").query(LocalDate.class).single();
+            LocalDate due = jdbc.sql("select due_on from open_item")
+                    .query(LocalDate.class)
+                    .single();
             world.clock.freezeAt(due.plusDays(3).atTime(9, 0));
             world.user.asSystem(() -> reminders.run(due.plusDays(3)));
             assertThat(mails("recovery.mail.1")).isEqualTo(1);

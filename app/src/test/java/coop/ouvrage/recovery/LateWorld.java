@@ -155,12 +155,15 @@ public class LateWorld {
     }
 
     void forgetAddress(UUID party) {
-        jdbc.sql("update party set email = null where id = :id").param("id", party).update();
+        jdbc.sql("update party set email = null where id = :id")
+                .param("id", party)
+                .update();
     }
 
     /** The newest link that was mailed with a text, as a path. */
     public String linkOf(String key) {
-        return jdbc.sql("select link from outgoing_message where text_key = :key order by queued_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select link from outgoing_message where text_key = :key order by queued_at desc, id desc limit 1")
                 .param("key", key)
                 .query(String.class)
                 .single()

@@ -211,7 +211,8 @@ class PaymentPlansTest {
     void aLargeClientGetsItsStatementByScheduleOnce() {
         user.as(officer, () -> schedules.set(client, StatementSchedules.Every.MONTH))
                 .orThrow();
-        assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 9, 30)))).isZero();
+        assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 9, 30))))
+                .isZero();
         assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 10, 1))))
                 .isEqualTo(1);
         assertThat(user.asSystem(() -> schedules.run(LocalDate.of(2025, 10, 1))))

@@ -100,7 +100,9 @@ class RecoveryJourneyTest {
         assertThat(text(ines)).contains("Plan broken: 1,210.00 € of 2,420.00 € paid");
         maud.navigate(own);
         assertThat(text(maud)).as("what is left is asked for by law").contains("Reminder 3 has left", "1,210.00");
-        assertThat(ines.request().get("/desk/recovery/clients/" + client + "/file.zip").body())
+        assertThat(ines.request()
+                        .get("/desk/recovery/clients/" + client + "/file.zip")
+                        .body())
                 .startsWith('P', 'K');
         world.pays(third, Money.of("605.00"));
         assertThat(world.failures()).isEmpty();

@@ -4,6 +4,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.Victim;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
@@ -71,8 +72,11 @@ final class ReminderVictim {
                 user,
                 victim.bean(BusinessTime.class));
         for (int i = 0; i < invoices; i++) {
-            UUID unit = coop.unit(coop.person("Maud", "Lehrer" + UUID.randomUUID().toString().substring(0, 8)));
-            UUID client = coop.client(unit);
+            UUID unit = coop.unit(UUID.randomUUID());
+            UUID client = user.asSystem(() -> victim.bean(Clients.class)
+                    .propose(SmallCoop.claire(), unit, true)
+                    .orThrow()
+                    .value());
             coop.verified(client);
             Invoice made = maker.invoice(unit, client, "100.00");
             jdbc.sql("update open_item set due_on = :day where invoice_id = :id")

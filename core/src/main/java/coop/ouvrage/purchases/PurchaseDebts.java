@@ -25,7 +25,12 @@ public class PurchaseDebts {
 
     /** A booked invoice of a supplier that no living payment pays. */
     public record Debt(
-            UUID purchase, String entity, UUID supplier, String number, @Nullable LocalDate dueOn, Money open) {}
+            UUID purchase,
+            String entity,
+            UUID supplier,
+            String number,
+            @Nullable LocalDate dueOn,
+            Money open) {}
 
     /** The debts to a supplier, oldest first, held until the end of the transaction. */
     @Transactional

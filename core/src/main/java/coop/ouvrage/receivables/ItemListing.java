@@ -53,8 +53,8 @@ public class ItemListing {
                 + where(query, today, values);
         ItemQuery.Found sums = jdbc.sql("select count(*) as n, coalesce(sum(o.left_cents), 0) as cents" + from)
                 .params(values)
-                .query((row, n) -> new ItemQuery.Found(
-                        java.util.List.of(), row.getLong("n"), Money.ofCents(row.getLong("cents"))))
+                .query((row, n) ->
+                        new ItemQuery.Found(java.util.List.of(), row.getLong("n"), Money.ofCents(row.getLong("cents"))))
                 .single();
         String way = query.descending() ? " desc" : "";
         return new ItemQuery.Found(

@@ -4,7 +4,6 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

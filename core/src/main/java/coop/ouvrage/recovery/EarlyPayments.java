@@ -124,7 +124,9 @@ public class EarlyPayments {
         if (until.isBefore(time.today()) || until.isAfter(item.dueOn())) {
             refusals.add(Refusal.of("recovery.early_until", "due", item.dueOn()));
         }
-        if (!item.left().equals(item.total()) || states.find(id).dispute() != null || store.find(id).isPresent()) {
+        if (!item.left().equals(item.total())
+                || states.find(id).dispute() != null
+                || store.find(id).isPresent()) {
             refusals.add(Refusal.of("recovery.early_item"));
         }
         Money net = Money.of(invoice.exclVat()

@@ -34,11 +34,7 @@ class PlanNews {
     }
 
     void broken(PaymentPlan plan, Client client) {
-        mail.send(
-                client,
-                "recovery.mail.plan_broken",
-                Map.of("client", client.name(), "left", plan.left()),
-                plan.id());
+        mail.send(client, "recovery.mail.plan_broken", Map.of("client", client.name(), "left", plan.left()), plan.id());
         worklist.open(Item.of(
                         Queue.RECOVERY,
                         "recovery_plan_broken",

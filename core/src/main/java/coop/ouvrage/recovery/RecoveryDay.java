@@ -18,11 +18,7 @@ class RecoveryDay {
     private final CurrentUser user;
 
     RecoveryDay(
-            RecoveryRun run,
-            PaymentPlans plans,
-            Mediation mediation,
-            StatementSchedules statements,
-            CurrentUser user) {
+            RecoveryRun run, PaymentPlans plans, Mediation mediation, StatementSchedules statements, CurrentUser user) {
         this.run = run;
         this.plans = plans;
         this.mediation = mediation;

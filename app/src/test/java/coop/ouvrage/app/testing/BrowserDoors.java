@@ -52,7 +52,8 @@ public final class BrowserDoors {
 
     /** Presses what sends a form, and fails if the answer is a refusal. */
     public static void send(Page page, String selector) {
-        var response = page.waitForNavigation(() -> page.locator(selector).first().click());
+        var response =
+                page.waitForNavigation(() -> page.locator(selector).first().click());
         if (response != null && response.status() >= 400) {
             throw new AssertionError(selector + ": " + response.status() + " " + page.innerText("main"));
         }

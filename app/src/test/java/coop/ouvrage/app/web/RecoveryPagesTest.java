@@ -105,7 +105,8 @@ class RecoveryPagesTest {
         assertThat(finance.get(api + "disputes/" + dispute).body()).contains("OPEN");
         assertThat(finance.get(api + "plans?client=" + client).body()).contains("\"items\":[]");
         assertThat(finance.get(api + "set-offs?client=" + client).body()).contains("\"items\":[]");
-        assertThat(finance.get(api + "reminders?day=" + invoice.dueOn().plusDays(35)).body())
+        assertThat(finance.get(api + "reminders?day=" + invoice.dueOn().plusDays(35))
+                        .body())
                 .contains(invoice.id().value().toString());
     }
 }

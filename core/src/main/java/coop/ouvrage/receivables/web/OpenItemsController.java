@@ -59,10 +59,7 @@ class OpenItemsController {
         model.addAttribute(
                 "open",
                 new OpenItemsPage(
-                        books,
-                        parties.names(clients),
-                        new Slice<>(found.rows(), query, found.total()),
-                        found.left()));
+                        books, parties.names(clients), new Slice<>(found.rows(), query, found.total()), found.left()));
         return "receivables/open_items";
     }
 
@@ -79,8 +76,17 @@ class OpenItemsController {
     @GetMapping(value = "/desk/open-items", params = "format")
     ResponseEntity<byte[]> export(ListQuery query, @RequestParam String format, Words words) {
         List<String> columns = Stream.of(
-                        "entity", "invoice", "client", "reference", "issued", "due", "days_late", "total", "paid",
-                        "left", "charged")
+                        "entity",
+                        "invoice",
+                        "client",
+                        "reference",
+                        "issued",
+                        "due",
+                        "days_late",
+                        "total",
+                        "paid",
+                        "left",
+                        "charged")
                 .map(name -> words.t("receivables." + name))
                 .toList();
         List<List<@Nullable Object>> rows = listing.rows(wanted(query).whole()).rows().stream()

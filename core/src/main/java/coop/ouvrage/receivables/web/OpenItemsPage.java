@@ -13,8 +13,7 @@ import java.util.UUID;
  *
  * @param found what the items that were found leave open together
  */
-public record OpenItemsPage(
-        List<Books> books, Map<UUID, String> names, Slice<ItemQuery.Row> slice, Money found) {
+public record OpenItemsPage(List<Books> books, Map<UUID, String> names, Slice<ItemQuery.Row> slice, Money found) {
 
     /** One legal entity. */
     public record Books(String code, String name, List<Money> aged, List<ClientCredit> credits) {

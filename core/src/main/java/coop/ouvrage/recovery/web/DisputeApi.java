@@ -106,9 +106,8 @@ class DisputeApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
         int offset = CursorPage.offset(cursor);
-        List<DisputeJson> found = disputes.all(offset, size + 1).stream()
-                .map(DisputeJson::of)
-                .toList();
+        List<DisputeJson> found =
+                disputes.all(offset, size + 1).stream().map(DisputeJson::of).toList();
         return CursorPage.from(offset, found, size);
     }
 
@@ -135,8 +134,11 @@ class DisputeApi {
             @RequestParam UUID client,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return CursorPage.cut(setOffs.of(client).stream().map(SetOffJson::of).toList(), cursor, limit, each -> each.id()
-                .toString());
+        return CursorPage.cut(
+                setOffs.of(client).stream().map(SetOffJson::of).toList(),
+                cursor,
+                limit,
+                each -> each.id().toString());
     }
 
     @PostMapping("/set-offs")

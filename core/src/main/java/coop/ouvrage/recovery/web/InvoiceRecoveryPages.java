@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/invoices/{id}/recovery")
 class InvoiceRecoveryPages {
 
-    private static final Map<String, String> FIELDS =
-            Map.of(
+    private static final Map<String, String> FIELDS = Map.of(
             "recovery.text_missing", "text",
             "recovery.reason_missing", "reason",
             "recovery.early_percent", "percent",
@@ -40,7 +39,8 @@ class InvoiceRecoveryPages {
     private final Disputes disputes;
     private final Permissions permissions;
 
-    InvoiceRecoveryPages(Recovery recovery,
+    InvoiceRecoveryPages(
+            Recovery recovery,
             StepQuestions questions,
             EarlyPayments early,
             Disputes disputes,

@@ -68,7 +68,14 @@ class RecoveryApi {
 
     /** A reminder of one client, with the invoices that it names. */
     record ReminderJson(
-            UUID id, UUID client, String entity, int level, String channel, LocalDate sentOn, Money total, List<UUID> invoices) {
+            UUID id,
+            UUID client,
+            String entity,
+            int level,
+            String channel,
+            LocalDate sentOn,
+            Money total,
+            List<UUID> invoices) {
 
         static ReminderJson of(Reminder reminder) {
             return new ReminderJson(
@@ -113,16 +120,29 @@ class RecoveryApi {
 
     /** Something that was done. */
     record EventJson(
-            UUID id, LocalDate on, String kind, int level, @Nullable LocalDate until, @Nullable Money amount, String note) {
+            UUID id,
+            LocalDate on,
+            String kind,
+            int level,
+            @Nullable LocalDate until,
+            @Nullable Money amount,
+            String note) {
 
         static EventJson of(RecoveryEvent event) {
             return new EventJson(
-                    event.id(), event.on(), event.kind().name(), event.level(), event.until(), event.amount(), event.note());
+                    event.id(),
+                    event.on(),
+                    event.kind().name(),
+                    event.level(),
+                    event.until(),
+                    event.amount(),
+                    event.note());
         }
     }
 
     /** An instalment, with the reference to pay it with. */
-    record InstalmentJson(int nr, LocalDate dueOn, Money amount, @Nullable String reference, boolean paid) {}
+    record InstalmentJson(
+            int nr, LocalDate dueOn, Money amount, @Nullable String reference, boolean paid) {}
 
     /** A debt in instalments. */
     record PlanJson(
@@ -222,8 +242,11 @@ class RecoveryApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         permissions.require(Permission.BANK_READ);
-        return CursorPage.cut(plans.of(client).stream().map(PlanJson::of).toList(), cursor, limit, plan -> plan.id()
-                .toString());
+        return CursorPage.cut(
+                plans.of(client).stream().map(PlanJson::of).toList(),
+                cursor,
+                limit,
+                plan -> plan.id().toString());
     }
 
     /** Offers a plan; the client agrees on its own page. */
