@@ -15,6 +15,7 @@ import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.HttpGateway;
+import coop.ouvrage.einvoice.ReceivedResponse;
 import coop.ouvrage.invoicing.Invoice.Delivery;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
@@ -62,6 +63,7 @@ class InvoiceDeliveryTest {
     private final JdbcClient jdbc;
     private final AccessPointSimulator network;
     private final NetworkSign sign;
+    private final InvoiceAnswers answers;
 
     private UUID unit;
     private UUID company;
@@ -77,7 +79,8 @@ class InvoiceDeliveryTest {
             BusinessTime time,
             JdbcClient jdbc,
             AccessPointSimulator network,
-            NetworkSign sign) {
+            NetworkSign sign,
+            InvoiceAnswers answers) {
         this.sale = sale;
         this.invoices = invoices;
         this.courier = courier;
@@ -89,6 +92,7 @@ class InvoiceDeliveryTest {
         this.jdbc = jdbc;
         this.network = network;
         this.sign = sign;
+        this.answers = answers;
     }
 
     @BeforeEach
@@ -274,6 +278,47 @@ class InvoiceDeliveryTest {
         assertThat(sign.known(company).address()).isEqualTo("0208:0203201340");
         network.behave(Behaviour.of(Mode.DOWN));
         assertThat(sign.ask(company).state()).isEqualTo(NetworkSign.State.SILENT);
+    }
+
+    @Test
+    void anAnswerOfTheClientIsShownOnceAndATroubleWaitsForSomebody() {
+        Invoice invoice = sold();
+        courier.round();
+        ReceivedResponse refused = answer("RE", invoice.number(), "0208:0203201340");
+        assertThat(answers.take("m1", refused, new byte[] {1})).isTrue();
+        assertThat(answers.take("m1", refused, new byte[] {1})).isTrue();
+        assertThat(answers.of(invoice.id())).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo("RE");
+            assertThat(one.reasons()).containsExactly("REF");
+            assertThat(one.words()).isEqualTo("no order number");
+        });
+        assertThat(state(invoice)).as("a rejected invoice is still an invoice").isEqualTo(Delivery.DELIVERED);
+        assertThat(waiting()).containsExactly(InvoiceAnswers.TROUBLE);
+        assertThat(answers.take("m2", answer("AP", invoice.number(), "0208:0203201340"), new byte[] {2}))
+                .isTrue();
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfSomebodyElseOrToNothingIsNotBelieved() {
+        Invoice invoice = sold();
+        assertThat(answers.take("m3", answer("PD", invoice.number(), "0208:0403170701"), new byte[] {1}))
+                .isFalse();
+        assertThat(answers.take("m4", answer("PD", "2026-999", "0208:0203201340"), new byte[] {1}))
+                .isFalse();
+        assertThat(answers.of(invoice.id())).isEmpty();
+    }
+
+    private static ReceivedResponse answer(String code, String number, String sender) {
+        return new ReceivedResponse(
+                ReceivedResponse.Kind.BUYER,
+                code,
+                List.of("REF"),
+                List.of("NIN"),
+                "no order number",
+                number,
+                sender,
+                null);
     }
 
     @Test

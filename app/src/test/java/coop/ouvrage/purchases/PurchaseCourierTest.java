@@ -7,6 +7,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.einvoice.HttpGateway;
 import coop.ouvrage.installation.Outgoing;
+import coop.ouvrage.invoicing.InvoiceAnswers;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.accesspoint.Behaviour;
@@ -34,6 +35,7 @@ class PurchaseCourierTest {
     private final PurchaseInbox inbox;
     private final PurchaseStore store;
     private final Responses responses;
+    private final InvoiceAnswers answers;
     private final Purchases purchases;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -46,6 +48,7 @@ class PurchaseCourierTest {
             PurchaseInbox inbox,
             PurchaseStore store,
             Responses responses,
+            InvoiceAnswers answers,
             Purchases purchases,
             CurrentUser user,
             BusinessTime time,
@@ -56,6 +59,7 @@ class PurchaseCourierTest {
         this.inbox = inbox;
         this.store = store;
         this.responses = responses;
+        this.answers = answers;
         this.purchases = purchases;
         this.user = user;
         this.time = time;
@@ -68,7 +72,7 @@ class PurchaseCourierTest {
     void nothingIsLostNorAnsweredTwice() {
         try (AccessPointSimulator point = AccessPointSimulator.start(folder, 0, time::now)) {
             PurchaseCourier courier = new PurchaseCourier(
-                    new HttpGateway(point.url()), inbox, store, responses, user, time, environment, outgoing);
+                    new HttpGateway(point.url()), inbox, store, responses, answers, user, time, environment, outgoing);
             UUID unit = supply.unit("500.00");
             point.deliverToInbox(supply.xml(supply.invoice("F-1", "100.00")
                     .references(Suggestions.code(unit), null)

@@ -10,7 +10,9 @@ import coop.ouvrage.einvoice.EInvoiceGateway.Incoming;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
+import coop.ouvrage.einvoice.ResponseReader;
 import coop.ouvrage.installation.Outgoing;
+import coop.ouvrage.invoicing.InvoiceAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,7 @@ class PurchaseCourier {
     private final PurchaseInbox inbox;
     private final PurchaseStore store;
     private final Responses responses;
+    private final InvoiceAnswers answers;
     private final CurrentUser user;
     private final BusinessTime time;
     private final Environment environment;
@@ -48,6 +51,7 @@ class PurchaseCourier {
             PurchaseInbox inbox,
             PurchaseStore store,
             Responses responses,
+            InvoiceAnswers answers,
             CurrentUser user,
             BusinessTime time,
             Environment environment,
@@ -56,6 +60,7 @@ class PurchaseCourier {
         this.inbox = inbox;
         this.store = store;
         this.responses = responses;
+        this.answers = answers;
         this.user = user;
         this.time = time;
         this.environment = environment;
@@ -96,10 +101,20 @@ class PurchaseCourier {
     private int fetch() {
         List<Incoming> waiting = gateway.receive();
         for (Incoming message : waiting) {
-            inbox.receive(message.messageId(), message.document());
+            take(message);
             gateway.acknowledge(message.messageId());
         }
         return waiting.size();
+    }
+
+    /** An answer to one of our invoices goes there; whatever else comes, also an answer to nothing of ours, is looked at here. */
+    private void take(Incoming message) {
+        boolean taken = ResponseReader.read(message.document())
+                .map(response -> answers.take(message.messageId(), response, message.document()))
+                .orElse(false);
+        if (!taken) {
+            inbox.receive(message.messageId(), message.document());
+        }
     }
 
     private void answer() {

@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing.web;
 
 import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceAnswers;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.InvoiceSearch;
@@ -31,10 +32,12 @@ class InvoiceApi {
 
     private final InvoiceReading reading;
     private final Invoices invoices;
+    private final InvoiceAnswers answers;
 
-    InvoiceApi(InvoiceReading reading, Invoices invoices) {
+    InvoiceApi(InvoiceReading reading, Invoices invoices, InvoiceAnswers answers) {
         this.reading = reading;
         this.invoices = invoices;
+        this.answers = answers;
     }
 
     /** A line: quantity times unit price before VAT, the rate as a fraction. */
@@ -142,6 +145,12 @@ class InvoiceApi {
     @GetMapping("/{id}/annex")
     ResponseEntity<byte[]> annex(@PathVariable UUID id) {
         return Files.annex(reading.annex(invoice(id)).orElseThrow(NotFound::new));
+    }
+
+    /** What the client and its access point answered, newest first. */
+    @GetMapping("/{id}/answers")
+    CursorPage<InvoiceAnswers.Answer> answers(@PathVariable UUID id) {
+        return new CursorPage<>(answers.of(invoice(id).id()), null);
     }
 
     @PostMapping("/{id}/credit-notes")

@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing.web;
 
 import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceAnswers;
 import coop.ouvrage.invoicing.InvoiceReading.Way;
 import coop.ouvrage.invoicing.PaymentDetails;
 import coop.ouvrage.invoicing.spi.Settlements.Settlement;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget from the price to what the unit may count on
  * @param settlement null as long as nobody tells what is paid
  * @param steps of its way until now, the first one first
+ * @param answers of the client and its access point, newest first
  * @param hash of the legal original
  * @param left what can still be credited, before VAT
  * @param seesBooks whether the reader may open the ledger
@@ -36,6 +38,7 @@ public record InvoicePage(
         @Nullable PaymentDetails payment,
         Way way,
         List<Way> steps,
+        List<InvoiceAnswers.Answer> answers,
         List<Booking> bookings,
         String hash,
         Money left,
@@ -50,6 +53,15 @@ public record InvoicePage(
 
     public Mark mark() {
         return mark(way.state());
+    }
+
+    /** How an answer of the client is shown. */
+    public static Mark mark(InvoiceAnswers.Answer answer) {
+        return switch (answer.code()) {
+            case "AP", "PD", "AB" -> Mark.GOOD;
+            case "RE", "UQ", "CA" -> Mark.STOP;
+            default -> Mark.WAIT;
+        };
     }
 
     public boolean canSendAgain() {

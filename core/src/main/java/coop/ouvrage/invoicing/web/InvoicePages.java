@@ -5,6 +5,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceAnnex;
+import coop.ouvrage.invoicing.InvoiceAnswers;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.InvoiceWay;
 import coop.ouvrage.invoicing.Invoices;
@@ -25,6 +26,7 @@ class InvoicePages {
     private final InvoiceReading reading;
     private final InvoiceWay way;
     private final Invoices invoices;
+    private final InvoiceAnswers answers;
     private final Clients clients;
     private final LegalEntities entities;
     private final Ledger ledger;
@@ -34,6 +36,7 @@ class InvoicePages {
             InvoiceReading reading,
             InvoiceWay way,
             Invoices invoices,
+            InvoiceAnswers answers,
             Clients clients,
             LegalEntities entities,
             Ledger ledger,
@@ -41,6 +44,7 @@ class InvoicePages {
         this.reading = reading;
         this.way = way;
         this.invoices = invoices;
+        this.answers = answers;
         this.clients = clients;
         this.entities = entities;
         this.ledger = ledger;
@@ -64,6 +68,7 @@ class InvoicePages {
                 reading.payment(invoice).orElse(null),
                 reading.way(invoice),
                 way.of(invoice),
+                answers.of(invoice.id()),
                 ledger.entriesOf(invoice.id().value()).stream()
                         .map(InvoicePages::entry)
                         .toList(),
