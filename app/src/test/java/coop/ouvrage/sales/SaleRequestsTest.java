@@ -99,6 +99,32 @@ class SaleRequestsTest {
     }
 
     @Test
+    void whatWasAskedForIsSearchedFilteredAndSorted() {
+        Sale first = of(Supply.SERVICE);
+        as(holder, Role.MEMBER, () -> requests.ask(unit, first.entitled("Zither tuned"), null))
+                .orThrow();
+        SaleRequest harp = as(holder, Role.MEMBER, () -> requests.ask(unit, first.entitled("Harp 100 % tuned"), null))
+                .orThrow();
+        as(holder, Role.MEMBER, () -> requests.stop(harp.id())).orThrow();
+        assertThat(titles("", "", "")).containsExactly("Harp 100 % tuned", "Zither tuned");
+        assertThat(titles("", "", "title")).containsExactly("Harp 100 % tuned", "Zither tuned");
+        assertThat(titles("100 %", "", "state")).containsExactly("Harp 100 % tuned");
+        assertThat(titles("dumont", "open", "client")).containsExactly("Zither tuned");
+        assertThat(titles("_", "", "asked")).isEmpty();
+        assertThat(titles("", "ended", "next; drop table invoice")).containsExactly("Harp 100 % tuned");
+        assertThatThrownBy(
+                        () -> as(UUID.randomUUID(), Role.MEMBER, () -> requests.list(List.of(unit), RequestQuery.OPEN)))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    private List<String> titles(String text, String filter, String sort) {
+        var query = new RequestQuery(text, filter, sort, false, 0, 10);
+        return as(holder, Role.MEMBER, () -> requests.list(List.of(unit), query)).rows().stream()
+                .map(request -> request.sale().title())
+                .toList();
+    }
+
+    @Test
     void autonomyIsGrantedAndWithdrawnWithAReason() {
         assertThat(codes(as(adviser, Role.ADVISER, () -> autonomy.grant(unit, ""))))
                 .containsExactly("sales.reason_missing");

@@ -91,15 +91,6 @@ class RequestStore {
                 "where next_on <= :day order by next_on, id limit :most for update", Map.of("day", day, "most", most));
     }
 
-    List<SaleRequest> ofUnits(List<UUID> units, @Nullable UUID before, int limit) {
-        return load(
-                "where unit_id = any(:units) and (cast(:before as uuid) is null or id < cast(:before as uuid)) order by id desc limit "
-                        + limit,
-                before == null
-                        ? Map.of("units", units.toArray(UUID[]::new), "before", new UUID(-1, -1))
-                        : Map.of("units", units.toArray(UUID[]::new), "before", before));
-    }
-
     /** The invoices that a schedule made, latest first. */
     Map<LocalDate, UUID> runs(UUID id) {
         Map<LocalDate, UUID> runs = new java.util.LinkedHashMap<>();
@@ -119,7 +110,7 @@ class RequestStore {
                 .list();
     }
 
-    private SaleRequest request(ResultSet row) throws SQLException {
+    SaleRequest request(ResultSet row) throws SQLException {
         int months = row.getInt("every_months");
         LocalDate first = row.getObject("first_on", LocalDate.class);
         UUID invoice = row.getObject("invoice_id", UUID.class);

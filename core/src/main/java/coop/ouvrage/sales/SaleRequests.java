@@ -36,6 +36,7 @@ public class SaleRequests {
     static final String CHECK = "sales.check";
 
     private final RequestStore store;
+    private final RequestListing listing;
     private final RequestRules rules;
     private final Autonomy autonomy;
     private final Invoices invoices;
@@ -48,6 +49,7 @@ public class SaleRequests {
 
     SaleRequests(
             RequestStore store,
+            RequestListing listing,
             RequestRules rules,
             Autonomy autonomy,
             Invoices invoices,
@@ -58,6 +60,7 @@ public class SaleRequests {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.listing = listing;
         this.rules = rules;
         this.autonomy = autonomy;
         this.invoices = invoices;
@@ -208,11 +211,11 @@ public class SaleRequests {
         return found;
     }
 
-    /** Of these units, latest first, behind {@code before}. */
+    /** Of these units, by search, filter and order. */
     @Transactional(readOnly = true)
-    public List<SaleRequest> ofUnits(List<UUID> wanted, @Nullable UUID before, int limit) {
+    public RequestQuery.Found list(List<UUID> wanted, RequestQuery query) {
         wanted.forEach(unit -> permissions.require(Permission.INVOICE_READ, unit));
-        return wanted.isEmpty() ? List.of() : store.ofUnits(wanted, before, limit);
+        return listing.rows(wanted, query);
     }
 
     /** The invoices that a schedule made, by the day they were due, latest first. */

@@ -7,7 +7,6 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.Sale;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.sales.Autonomy;
 import coop.ouvrage.sales.Repeat;
 import coop.ouvrage.sales.SaleRequest;
 import coop.ouvrage.sales.SaleRequests;
@@ -27,14 +26,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What a unit sells beside the job tool: what was asked for, the form, and the adviser's answer. */
+/** What a unit sells beside the job tool: the form, and the adviser's answer. */
 @Controller
 class SalesPages {
 
-    private static final int SHOWN = 100;
-
     private final SaleRequests requests;
-    private final Autonomy autonomy;
     private final Invoices invoices;
     private final Units units;
     private final SaleChoices choices;
@@ -43,36 +39,17 @@ class SalesPages {
 
     SalesPages(
             SaleRequests requests,
-            Autonomy autonomy,
             Invoices invoices,
             Units units,
             SaleChoices choices,
             Permissions permissions,
             BusinessTime time) {
         this.requests = requests;
-        this.autonomy = autonomy;
         this.invoices = invoices;
         this.units = units;
         this.choices = choices;
         this.permissions = permissions;
         this.time = time;
-    }
-
-    @GetMapping("/units/{id}/sales")
-    String list(@PathVariable UUID id, Model model) {
-        return listed(id, Form.empty(), model);
-    }
-
-    private String listed(UUID id, Form form, Model model) {
-        ProductionUnit unit = unit(id);
-        List<SaleRequest> found = requests.ofUnits(List.of(id), null, SHOWN);
-        model.addAttribute("unit", unit);
-        model.addAttribute("requests", found);
-        model.addAttribute("clients", choices.names(found));
-        model.addAttribute("hasAutonomy", autonomy.has(List.of(id)));
-        model.addAttribute("history", autonomy.history(id));
-        model.addAttribute("form", form);
-        return "sales/list";
     }
 
     @GetMapping("/units/{id}/sales/new")
@@ -171,24 +148,6 @@ class SalesPages {
         }
         response.setStatus(422);
         return one(id, Form.empty().refuse(outcome.refusals(), Map.of("sales.reason_missing", "reason")), model);
-    }
-
-    @PostMapping("/units/{id}/autonomy")
-    String grant(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
-        return decided(id, autonomy.grant(id, form.text("reason")), response, model);
-    }
-
-    @PostMapping("/units/{id}/autonomy/withdrawal")
-    String withdraw(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
-        return decided(id, autonomy.withdraw(id, form.text("reason")), response, model);
-    }
-
-    private String decided(UUID id, Outcome<UUID> outcome, HttpServletResponse response, Model model) {
-        if (outcome.isDone()) {
-            return Toast.redirect("/units/" + id + "/sales", "autonomy_decided");
-        }
-        response.setStatus(422);
-        return listed(id, Form.empty().refuse(outcome.refusals(), Map.of("sales.reason_missing", "reason")), model);
     }
 
     private ProductionUnit unit(UUID id) {
