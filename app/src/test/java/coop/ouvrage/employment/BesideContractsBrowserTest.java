@@ -12,6 +12,7 @@ import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.web.Codes;
 import coop.ouvrage.mission.CountryRule;
+import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.MissionDraft;
 import coop.ouvrage.mission.Missions;
 import coop.ouvrage.money.Money;
@@ -158,8 +159,9 @@ class BesideContractsBrowserTest {
     }
 
     private ContractId abroad() {
-        world.asOfficer(() -> missions.record(
-                        new CountryRule("FR", LocalDate.of(2026, 1, 1), "A1", "SIPSI", "Règlement (CE) 883/2004")))
+        world.asOfficer(() -> context.getBean(CountryRules.class)
+                        .record(new CountryRule(
+                                "FR", LocalDate.of(2026, 1, 1), "A1", "SIPSI", "Règlement (CE) 883/2004")))
                 .orThrow();
         ContractTerms home = world.evening("2026-11-27");
         ContractId id = world.sent(new ContractTerms(

@@ -10,8 +10,12 @@ import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.employment.spi.Companion;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.mission.CountryRule;
+import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.Mission;
+import coop.ouvrage.mission.MissionCertificates;
 import coop.ouvrage.mission.MissionDraft;
 import coop.ouvrage.mission.Missions;
 import coop.ouvrage.money.Money;
@@ -33,6 +37,8 @@ class MissionTest {
 
     private final ApplicationContext context;
     private final Missions missions;
+    private final MissionCertificates certificates;
+    private final CountryRules countries;
     private final Users users;
 
     @LocalServerPort
@@ -40,9 +46,16 @@ class MissionTest {
 
     private EmploymentWorld world;
 
-    MissionTest(ApplicationContext context, Missions missions, Users users) {
+    MissionTest(
+            ApplicationContext context,
+            Missions missions,
+            MissionCertificates certificates,
+            CountryRules countries,
+            Users users) {
         this.context = context;
         this.missions = missions;
+        this.certificates = certificates;
+        this.countries = countries;
         this.users = users;
     }
 
@@ -76,18 +89,22 @@ class MissionTest {
     }
 
     private void knowFrance() {
-        world.asOfficer(() -> missions.record(new CountryRule(
+        world.asOfficer(() -> countries.record(new CountryRule(
                         "FR", LocalDate.of(2026, 1, 1), "A1", "SIPSI", "Règlement (CE) 883/2004, lu le 20/11/2026")))
                 .orThrow();
     }
 
-    @Test
-    void countryThatNobodyRecordedIsRefusedThenSignedDeclaredCoveredAndProved() {
+    private void coverCosts() {
         world.jdbc
                 .sql(
                         "insert into policy (name, valid_from, value, unit, decision) values ('mission.cover_day', '2026-01-01', 4.5, 'EUR', 'test')")
                 .update();
         context.getBean(coop.ouvrage.policy.Policies.class).readAgain();
+    }
+
+    @Test
+    void countryThatNobodyRecordedIsRefusedThenSignedDeclaredCoveredAndProved() {
+        coverCosts();
         ContractId id = sentAbroad();
         world.sign(id).orThrow();
         assertThat(world.find(id).state()).isEqualTo(ContractState.SENT);
@@ -110,17 +127,20 @@ class MissionTest {
                         .single())
                 .isEqualTo(1);
 
-        assertThat(codes(world.asOfficer(() -> missions.received(id, " "))))
+        assertThat(codes(world.asOfficer(() -> certificates.received(id, " "))))
                 .containsExactly("mission.number_missing", "mission.not_asked");
-        world.asOfficer(() -> missions.asked(id)).orThrow();
+        world.asOfficer(() -> certificates.asked(id)).orThrow();
         assertThat(codes(describe(id, said(DAY, DAY)))).containsExactly("mission.asked_already");
-        world.asOfficer(() -> missions.received(id, "A1-2026-0001")).orThrow();
-        assertThat(codes(world.asOfficer(() -> missions.asked(id)))).containsExactly("mission.received_already");
+        world.asOfficer(() -> certificates.received(id, "A1-2026-0001")).orThrow();
+        assertThat(codes(world.asOfficer(() -> certificates.asked(id)))).containsExactly("mission.received_already");
         assertThat(world.waiting("mission.certificate")).isZero();
         byte[] paper = world.as(world.holder, () -> missions.application(id)).orElseThrow();
         assertThat(world.as(world.holder, () -> missions.application(id)).orElseThrow())
                 .isEqualTo(paper);
-        Companion companion = missions;
+        Companion companion = context.getBeanProvider(Companion.class).stream()
+                .filter(one -> one.link(world.find(id)).isPresent())
+                .findFirst()
+                .orElseThrow();
         assertThat(companion.proof(world.find(id))).containsKey("work-abroad.pdf");
     }
 
@@ -145,10 +165,30 @@ class MissionTest {
         ContractId id = sentAbroad();
         describe(id, said(DAY, DAY)).orThrow();
         world.sign(id).orThrow();
-        world.asOfficer(() -> missions.acceptRisk(id, "Asked too late, told by phone"))
+        world.asOfficer(() -> certificates.acceptRisk(id, "Asked too late, told by phone"))
                 .orThrow();
         world.clock.passTo(DAY);
         assertThat(warnings()).isZero();
+    }
+
+    /** Nobody leaves: the unit has back what it paid for the cover. */
+    @Test
+    void aContractThatIsCancelledGivesTheCoverBack() {
+        coverCosts();
+        knowFrance();
+        ContractId id = sentAbroad();
+        describe(id, said(DAY, DAY)).orThrow();
+        Money before = charged();
+        world.sign(id).orThrow();
+        assertThat(charged()).isEqualTo(before.plus(Money.of("4.50")));
+        world.as(world.holder, () -> world.contracts.cancel(id, "The concert does not take place"))
+                .orThrow();
+        assertThat(charged()).isEqualTo(before);
+        assertThat(world.waiting("mission.certificate")).isZero();
+    }
+
+    private Money charged() {
+        return context.getBean(Ledger.class).balance("PROD", AccountRole.JOB_BUDGET, world.unit);
     }
 
     private int warnings() {
@@ -171,12 +211,12 @@ class MissionTest {
                 .containsExactly("mission.days_outside", "mission.end_before_start");
         assertThat(codes(describe(id, said(DAY, DAY.plusDays(40))))).containsExactly("mission.too_long");
         describe(id, said(DAY, DAY)).orThrow();
-        assertThat(codes(world.asOfficer(() -> missions.acceptRisk(id, ""))))
+        assertThat(codes(world.asOfficer(() -> certificates.acceptRisk(id, ""))))
                 .containsExactly("employment.reason_missing");
-        world.asOfficer(() -> missions.acceptRisk(id, "Asked too late, told by phone"))
+        world.asOfficer(() -> certificates.acceptRisk(id, "Asked too late, told by phone"))
                 .orThrow();
         assertThat(missions.of(id).orElseThrow().settled()).isTrue();
-        assertThat(codes(world.asOfficer(() -> missions.record(new CountryRule("XX", DAY, "", "", "")))))
+        assertThat(codes(world.asOfficer(() -> countries.record(new CountryRule("XX", DAY, "", "", "")))))
                 .containsExactly("mission.no_such_country", "mission.rule_unsourced");
     }
 

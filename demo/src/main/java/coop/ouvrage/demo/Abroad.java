@@ -9,6 +9,7 @@ import coop.ouvrage.jobs.JobDraft;
 import coop.ouvrage.jobs.JobId;
 import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.mission.CountryRule;
+import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.MissionDraft;
 import coop.ouvrage.mission.Missions;
 import coop.ouvrage.unit.Units;
@@ -37,6 +38,7 @@ class Abroad implements Plot {
     private final Units units;
     private final Contracts contracts;
     private final Missions missions;
+    private final CountryRules countries;
     private final Mailbox mailbox;
 
     Abroad(
@@ -49,6 +51,7 @@ class Abroad implements Plot {
             Units units,
             Contracts contracts,
             Missions missions,
+            CountryRules countries,
             Mailbox mailbox) {
         this.cast = cast;
         this.agenda = agenda;
@@ -59,6 +62,7 @@ class Abroad implements Plot {
         this.units = units;
         this.contracts = contracts;
         this.missions = missions;
+        this.countries = countries;
         this.mailbox = mailbox;
     }
 
@@ -77,7 +81,7 @@ class Abroad implements Plot {
                 "A1",
                 "déclaration SIPSI avant le départ",
                 "Règlement (CE) 883/2004, lu par la paie le 12.11.2026");
-        cast.act("rosa", () -> missions.record(rule).orThrow());
+        cast.act("rosa", () -> countries.record(rule).orThrow());
     }
 
     private void begin(LocalDate day) {

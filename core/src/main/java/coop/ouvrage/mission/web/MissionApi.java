@@ -3,7 +3,9 @@ package coop.ouvrage.mission.web;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.mission.CountryRule;
+import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.Mission;
+import coop.ouvrage.mission.MissionCertificates;
 import coop.ouvrage.mission.MissionDraft;
 import coop.ouvrage.mission.Missions;
 import coop.ouvrage.web.CursorPage;
@@ -28,10 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class MissionApi {
 
     private final Missions missions;
+    private final MissionCertificates certificates;
+    private final CountryRules countries;
     private final Contracts contracts;
 
-    MissionApi(Missions missions, Contracts contracts) {
+    MissionApi(Missions missions, MissionCertificates certificates, CountryRules countries, Contracts contracts) {
         this.missions = missions;
+        this.certificates = certificates;
+        this.countries = countries;
         this.contracts = contracts;
     }
 
@@ -84,20 +90,20 @@ class MissionApi {
 
     @PostMapping("/contracts/{id}/mission/asked")
     MissionJson asked(@PathVariable UUID id) {
-        missions.asked(mission(known(id))).orThrow();
+        certificates.asked(mission(known(id))).orThrow();
         return mission(id);
     }
 
     @PostMapping("/contracts/{id}/mission/certificate")
     MissionJson received(@PathVariable UUID id, @RequestBody CertificateJson body) {
-        missions.received(mission(known(id)), body.number()).orThrow();
+        certificates.received(mission(known(id)), body.number()).orThrow();
         return mission(id);
     }
 
     /** The worker leaves without the certificate; for those who may take that risk, never in a case of their own. */
     @PostMapping("/contracts/{id}/mission/risk")
     MissionJson risk(@PathVariable UUID id, @RequestBody Reason body) {
-        missions.acceptRisk(mission(known(id)), body.reason()).orThrow();
+        certificates.acceptRisk(mission(known(id)), body.reason()).orThrow();
         return mission(id);
     }
 
@@ -106,13 +112,13 @@ class MissionApi {
     CursorPage<CountryRule> countries(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        List<CountryRule> all = missions.rules();
+        List<CountryRule> all = countries.rules();
         return CursorPage.cut(all, cursor, limit);
     }
 
     @PostMapping("/mission-countries")
     CountryRule record(@RequestBody CountryRule body) {
-        return missions.record(body).orThrow();
+        return countries.record(body).orThrow();
     }
 
     private ContractId known(UUID id) {

@@ -8,7 +8,9 @@ import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.mission.CountryRule;
+import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.Mission;
+import coop.ouvrage.mission.MissionCertificates;
 import coop.ouvrage.mission.MissionDraft;
 import coop.ouvrage.mission.Missions;
 import coop.ouvrage.parties.Parties;
@@ -50,14 +52,24 @@ class MissionPages {
             "mission.rule_unsourced", "source");
 
     private final Missions missions;
+    private final MissionCertificates certificates;
+    private final CountryRules countries;
     private final Contracts contracts;
     private final Signatures signatures;
     private final Parties parties;
     private final Permissions permissions;
 
     MissionPages(
-            Missions missions, Contracts contracts, Signatures signatures, Parties parties, Permissions permissions) {
+            Missions missions,
+            MissionCertificates certificates,
+            CountryRules countries,
+            Contracts contracts,
+            Signatures signatures,
+            Parties parties,
+            Permissions permissions) {
         this.missions = missions;
+        this.certificates = certificates;
+        this.countries = countries;
         this.contracts = contracts;
         this.signatures = signatures;
         this.parties = parties;
@@ -83,7 +95,7 @@ class MissionPages {
                 new MissionView(
                         contract,
                         mission,
-                        missions.rule(country, contract.firstDay()).orElse(null),
+                        countries.rule(country, contract.firstDay()).orElse(null),
                         parties.name(contract.assignment().worker()),
                         permissions.allows(
                                 Permission.CONTRACT_PREPARE,
@@ -133,14 +145,14 @@ class MissionPages {
 
     @PostMapping("/contracts/{id}/mission/asked")
     String asked(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        return done(id, form.accept(missions.asked(new ContractId(id)), FIELDS), form, model, response);
+        return done(id, form.accept(certificates.asked(new ContractId(id)), FIELDS), form, model, response);
     }
 
     @PostMapping("/contracts/{id}/mission/received")
     String received(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         return done(
                 id,
-                form.accept(missions.received(new ContractId(id), form.text("certificate")), FIELDS),
+                form.accept(certificates.received(new ContractId(id), form.text("certificate")), FIELDS),
                 form,
                 model,
                 response);
@@ -150,7 +162,7 @@ class MissionPages {
     String risk(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         return done(
                 id,
-                form.accept(missions.acceptRisk(new ContractId(id), form.text("reason")), FIELDS),
+                form.accept(certificates.acceptRisk(new ContractId(id), form.text("reason")), FIELDS),
                 form,
                 model,
                 response);
@@ -179,7 +191,7 @@ class MissionPages {
     String countries(Form form, Model model) {
         permissions.require(Permission.LEGISLATION_SET);
         List<Mission> coming = permissions.allows(Permission.DECLARATION_HANDLE) ? missions.toCome() : List.of();
-        model.addAttribute("rules", missions.rules());
+        model.addAttribute("rules", countries.rules());
         model.addAttribute("coming", coming);
         model.addAttribute(
                 "names",
@@ -199,7 +211,7 @@ class MissionPages {
                     form.text("paper"),
                     form.text("needs"),
                     form.text("source"));
-            if (form.accept(missions.record(rule), FIELDS) != null) {
+            if (form.accept(countries.record(rule), FIELDS) != null) {
                 return Toast.redirect("/desk/countries", "mission.kept");
             }
         }
