@@ -329,6 +329,28 @@ class ClientPaymentsTest {
     }
 
     @Test
+    void aPartWithAWrongReferenceIsProposedForTheInvoiceThatItMeantAndTheRestIsMatchedWithItsReason() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        bank().behave(BankBehaviour.WRONG_DIGITS);
+        pays(invoice, "400.00");
+        assertThat(imported("coda").matched()).isZero();
+        Proposal meant = proposals(waiting()).stream()
+                .filter(proposal -> proposal.claim().reason().equals("receivables.claim.near_reference_amount"))
+                .findFirst()
+                .orElseThrow();
+        choose(waiting(), meant).orThrow();
+        assertThat(item(invoice).left()).isEqualTo(Money.of("810.00"));
+        bank().behave(BankBehaviour.NORMAL);
+        pays(invoice, "810.00");
+        assertThat(imported("coda").matched()).isEqualTo(1);
+        UUID statement = user.asSystem(() -> statements.latest(1)).getFirst().id();
+        KeptLine rest = user.asSystem(() -> statements.lines(statement)).getFirst();
+        assertThat(rest.reason()).isEqualTo("receivables.claim.reference");
+        assertThat(rest.reasonValues()).contains("number", item(invoice).number());
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
     void theReferenceInTheTextCountsAndAMatchCanBeUndone() {
         Invoice invoice = world.coveredAndPaid(unit, client, job);
         bank().behave(BankBehaviour.REFERENCE_IN_TEXT);

@@ -10,6 +10,7 @@
             "access",
             "audit",
             "policy",
+            "messaging",
             "worklist",
             "worklist :: spi",
             "words",

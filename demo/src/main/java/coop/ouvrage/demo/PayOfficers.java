@@ -48,6 +48,7 @@ class PayOfficers implements Plot {
     @Override
     public void on(LocalDate day) {
         if (day.equals(DemoYear.TODAY)) {
+            askAboutToday();
             return;
         }
         runs.runs(0, LATEST).stream()
@@ -57,6 +58,21 @@ class PayOfficers implements Plot {
                 .filter(batch -> batch.state() == PaymentBatch.State.MADE)
                 .forEach(batch -> parking.attempt("a batch of " + day, () -> release(batch)));
         messenger.carry();
+    }
+
+    /** What waits for the visitor has been asked about already; of one account the bank knows the name with a word more. */
+    private void askAboutToday() {
+        batches.latest(LATEST).stream()
+                .filter(batch -> batch.state() == PaymentBatch.State.MADE)
+                .map(PaymentBatch::id)
+                .forEach(batch -> parking.attempt("whose the accounts are", () -> {
+                    batches.payments(batch).stream()
+                            .findFirst()
+                            .ifPresent(payment -> surroundings
+                                    .bank()
+                                    .holder(payment.iban().value(), payment.beneficiary() + " et Associés"));
+                    cast.act("ombeline", () -> batches.askPayees(batch).orThrow());
+                }));
     }
 
     private void release(PaymentBatch batch) {

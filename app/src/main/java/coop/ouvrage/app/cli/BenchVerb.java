@@ -71,7 +71,7 @@ public final class BenchVerb implements Verb {
                 ./ouvrage bench einvoice [--times 100]
                   checks an e-invoice of three lines by the official rules, reads it and prints it; no database; against writing it
                 ./ouvrage bench aged [--items 1000000]
-                  the aged balance over open and closed items (10000 to 5000000) of 35000 clients, in a database of its own; against
+                  the aged balance and the cash forecast over open and closed items (10000 to 5000000) of 35000 clients, in a database of its own; against
                   counting them""";
     }
 

@@ -41,6 +41,7 @@ class EveryPageTest {
             "/l/{token}/invoices/{id}.pdf", // InvoicingPagesTest
             "/l/{token}/invoices/{id}.xml", // InvoicingPagesTest
             "/l/{token}/logo", // LogoTest
+            "/desk/direct-debits/files/{id}", // DirectDebitsTest
             "/l/space", // ClientSpaceTest, with those below it
             "/l/space/{token}",
             "/l/space/{token}/statement",

@@ -116,6 +116,10 @@ class BatchController {
     @GetMapping("/desk/batches/{id}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
         PaymentBatches.Export export = batches.export(new BatchId(id)).orThrow();
+        return download(export);
+    }
+
+    static ResponseEntity<byte[]> download(PaymentBatches.Export export) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .header(

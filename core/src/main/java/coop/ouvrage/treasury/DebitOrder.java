@@ -1,0 +1,75 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.treasury.format.DirectDebitFile;
+import coop.ouvrage.treasury.format.Remittance;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The order to the bank that released debits are: the same debits give the same bytes, whenever it is asked for. */
+@Component
+class DebitOrder {
+
+    private final BankAccounts accounts;
+    private final LegalEntities entities;
+
+    DebitOrder(BankAccounts accounts, LegalEntities entities) {
+        this.accounts = accounts;
+        this.entities = entities;
+    }
+
+    String creditorId(String entity) {
+        return CreditorId.of(entities.get(entity).enterpriseNumber()).value();
+    }
+
+    /** The same order with the hash of its file. */
+    DirectDebits.Order fixed(DirectDebits.Order order, List<DirectDebit> debits) {
+        return new DirectDebits.Order(
+                order.id(),
+                order.reference(),
+                order.entity(),
+                order.collectedOn(),
+                order.releasedBy(),
+                order.releasedAt(),
+                sha256(bytes(order, debits)));
+    }
+
+    static String sha256(byte[] bytes) {
+        return new PaymentOrder(bytes).sha256();
+    }
+
+    byte[] bytes(DirectDebits.Order order, List<DirectDebit> debits) {
+        LegalEntity entity = entities.get(order.entity());
+        BankAccount account = accounts.of(order.entity());
+        return new DirectDebitFile(
+                        order.reference(),
+                        LocalDateTime.ofInstant(order.releasedAt(), BusinessTime.ZONE)
+                                .truncatedTo(ChronoUnit.SECONDS),
+                        entity.name(),
+                        entity.enterpriseNumber(),
+                        creditorId(order.entity()),
+                        account.iban(),
+                        account.bic().isEmpty() ? null : account.bic(),
+                        order.collectedOn(),
+                        debits.stream().map(DebitOrder::debit).toList())
+                .write(DirectDebitFile.Version.PAIN_008_001_08);
+    }
+
+    private static DirectDebitFile.Debit debit(DirectDebit debit) {
+        return new DirectDebitFile.Debit(
+                debit.endToEndId(),
+                debit.amount(),
+                debit.mandate().reference(),
+                debit.mandate().signedOn(),
+                debit.mandate().debtor(),
+                debit.mandate().iban(),
+                StructuredReference.parse(debit.remittance())
+                        .<Remittance>map(Remittance.Belgian::new)
+                        .orElseGet(() -> new Remittance.Text(debit.remittance())));
+    }
+}
