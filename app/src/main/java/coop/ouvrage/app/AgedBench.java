@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,10 +67,10 @@ public final class AgedBench {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         CurrentUser user = context.getBean(CurrentUser.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
-        Supplier<Object> age = () -> transaction.execute(status -> user.asSystem(() -> balance.rows("PROD")));
-        Supplier<Object> foretell =
+        Supplier<@Nullable Object> age = () -> transaction.execute(status -> user.asSystem(() -> balance.rows("PROD")));
+        Supplier<@Nullable Object> foretell =
                 () -> transaction.execute(status -> user.asSystem(() -> forecast.of("PROD", Stress.NONE)));
-        Supplier<Object> count = () ->
+        Supplier<@Nullable Object> count = () ->
                 jdbc.sql("select count(*) from open_item").query(Long.class).single();
         long[] aged = new long[TIMES];
         long[] foretold = new long[TIMES];
@@ -100,9 +102,9 @@ public final class AgedBench {
         return figures;
     }
 
-    private static long took(Supplier<Object> act) {
+    private static long took(Supplier<@Nullable Object> act) {
         long start = System.nanoTime();
-        act.get();
+        Objects.requireNonNull(act.get());
         return System.nanoTime() - start;
     }
 }
