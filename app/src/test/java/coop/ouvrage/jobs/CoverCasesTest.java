@@ -8,12 +8,16 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.access.StepUp;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.customer.ClientId;
+import coop.ouvrage.customer.Verification;
 import coop.ouvrage.guarantee.Guarantee;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.WaitingItem;
 import coop.ouvrage.worklist.Worklist;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -27,11 +31,13 @@ class CoverCasesTest {
 
     private final ApplicationContext context;
     private final CoverCases cases;
+    private final Verification verification;
     private final Worklist worklist;
     private JobWorld world;
     private JobId job;
 
-    CoverCasesTest(ApplicationContext context, CoverCases cases, Worklist worklist) {
+    CoverCasesTest(ApplicationContext context, CoverCases cases, Verification verification, Worklist worklist) {
+        this.verification = verification;
         this.context = context;
         this.cases = cases;
         this.worklist = worklist;
@@ -78,6 +84,20 @@ class CoverCasesTest {
         assertThat(world.user.as(adviser(), () -> cases.of(job)).orElseThrow().isOpen())
                 .isFalse();
         assertThat(SmallCoop.codes(decide(false, "on second thoughts"))).containsExactly("jobs.cover_too_late");
+    }
+
+    @Test
+    void aLimitThatIsHighEnoughTheNextMorningLetsTheEntitySign() {
+        world.user.as(
+                world.coop.officer(Role.TEAM_ADMIN),
+                () -> verification
+                        .setConditions(new ClientId(world.client), 30, Money.of("20000.00"), "accounts seen")
+                        .orThrow());
+        assertThat(world.job(job).step(Step.CONTRACT).state()).isNotEqualTo(StepState.State.DONE);
+
+        world.clock.passTo(LocalDate.parse("2026-11-21"));
+        assertThat(world.job(job).step(Step.CONTRACT).state()).isEqualTo(StepState.State.DONE);
+        assertThat(asked()).isEmpty();
     }
 
     @Test

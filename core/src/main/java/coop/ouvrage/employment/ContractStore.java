@@ -240,6 +240,16 @@ class ContractStore {
                 "");
     }
 
+    /** Contracts that their workers have signed, the entity has not, and that start later. */
+    List<ContractId> waitingForEntity(Instant now) {
+        return jdbc.sql("""
+                select id from work_contract where state = 'SENT' and worker_signed_at is not null and starts_at > :now
+                order by worker_signed_at, id""")
+                .param("now", at(now))
+                .query((row, n) -> new ContractId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     private List<WorkContract> contracts(String where, Map<String, ?> parameters, String suffix) {
         List<UUID> ids = jdbc.sql(
                         "select c.id from work_contract c where " + where + " order by c.starts_at, c.id " + suffix)

@@ -32,6 +32,7 @@ class EmploymentDay {
     private static final int LOOK_BACK_DAYS = 60;
     private static final int AT_ONCE = 500;
 
+    private final Signatures signatures;
     private final Declarations declarations;
     private final ContractStore contracts;
     private final StartWatch starts;
@@ -45,6 +46,7 @@ class EmploymentDay {
     private final Environment environment;
 
     EmploymentDay(
+            Signatures signatures,
             Declarations declarations,
             ContractStore contracts,
             StartWatch starts,
@@ -56,6 +58,7 @@ class EmploymentDay {
             CurrentUser user,
             BusinessTime time,
             Environment environment) {
+        this.signatures = signatures;
         this.declarations = declarations;
         this.contracts = contracts;
         this.starts = starts;
@@ -106,6 +109,7 @@ class EmploymentDay {
     @Order(DayOrder.EMPLOYMENT)
     void on(DayBegan event) {
         user.asSystem(() -> {
+            signatures.signWhatWaited();
             declarations.exchange();
             starts.watch(time.now());
             List<WorkContract> over = over(event.day());

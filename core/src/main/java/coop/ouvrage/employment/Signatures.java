@@ -143,6 +143,16 @@ public class Signatures {
         return signed;
     }
 
+    /**
+     * Signs for the entity what the worker has signed, what something stood in the way of, and what nothing does any more: a client has paid
+     * what was late, a limit is free again. Nobody is told once more of what still waits.
+     */
+    void signWhatWaited() {
+        contracts.waitingForEntity(time.now()).stream()
+                .filter(id -> entity.trial(id).isEmpty())
+                .forEach(this::signForEntity);
+    }
+
     private void waits(WorkContract contract, List<Refusal> missing) {
         mail.waits(contract, missing);
         events.publishEvent(

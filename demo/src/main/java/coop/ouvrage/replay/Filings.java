@@ -1,6 +1,6 @@
 package coop.ouvrage.replay;
 
-import coop.ouvrage.accounting.YearClosings;
+import coop.ouvrage.accounting.YearProposals;
 import coop.ouvrage.ledger.Closing;
 import coop.ouvrage.ledger.PeriodProposals;
 import coop.ouvrage.refusal.Outcome;
@@ -30,7 +30,7 @@ class Filings implements Stage {
     private final Returns returns;
     private final ReturnPayments payments;
     private final PeriodProposals proposals;
-    private final YearClosings closings;
+    private final YearProposals years;
 
     Filings(
             ReplayedYear year,
@@ -40,7 +40,7 @@ class Filings implements Stage {
             Returns returns,
             ReturnPayments payments,
             PeriodProposals proposals,
-            YearClosings closings) {
+            YearProposals years) {
         this.year = year;
         this.cast = cast;
         this.checkpoints = checkpoints;
@@ -48,7 +48,7 @@ class Filings implements Stage {
         this.returns = returns;
         this.payments = payments;
         this.proposals = proposals;
-        this.closings = closings;
+        this.years = years;
     }
 
     @Override
@@ -102,9 +102,12 @@ class Filings implements Stage {
     /** Unspent budgets are carried over and December is closed with the year. */
     private void closeYear() {
         cast.officer(
-                Officer.SECOND_FINANCE,
-                () -> closings.close(ReplayedYear.ENTITY, year.last().getYear(), null, "clôture annuelle")
+                Officer.FINANCE,
+                () -> years.propose(ReplayedYear.ENTITY, year.last().getYear(), "clôture annuelle")
                         .orThrow());
+        cast.officer(
+                Officer.SECOND_FINANCE,
+                () -> years.confirm(ReplayedYear.ENTITY).orThrow());
     }
 
     private void close(YearMonth month) {
