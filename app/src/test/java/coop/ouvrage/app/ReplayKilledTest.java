@@ -2,6 +2,7 @@ package coop.ouvrage.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.app.testing.Killing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ReplayKilledTest {
         JsonNode undisturbed = lived("undisturbed");
         SplittableRandom dice = new SplittableRandom();
         int kills = 0;
-        for (int n = 0; n < KILLS; n++) {
+        for (int n = 0; n < Killing.asked(KILLS); n++) {
             Process process = begun("cut-off");
             awaitFirstDay(process);
             if (!process.waitFor(dice.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {

@@ -106,8 +106,7 @@ class Filings implements Stage {
                 () -> years.propose(ReplayedYear.ENTITY, year.last().getYear(), "clôture annuelle")
                         .orThrow());
         cast.officer(
-                Officer.SECOND_FINANCE,
-                () -> years.confirm(ReplayedYear.ENTITY).orThrow());
+                Officer.SECOND_FINANCE, () -> years.confirm(ReplayedYear.ENTITY).orThrow());
     }
 
     private void close(YearMonth month) {

@@ -19,14 +19,14 @@ public final class Killing {
     }
 
     /**
-     * The first one works undisturbed, which tells how long it takes; then come the kills; the last one ends in peace.
+     * So many kills, unless {@link #asked} otherwise. The first one works undisturbed, which tells how long it takes; then come the kills; the last one ends in peace.
      *
      * @return how many of them died before they had finished
      */
     public int times(int kills, int work, String begins, String ends, String... found) throws Exception {
         long took = undisturbed(work, ends);
         int hits = 0;
-        for (int i = 0; i < kills; i++) {
+        for (int i = 0; i < asked(kills); i++) {
             try (OuvrageProcess process = start(work)) {
                 process.prints(begins);
                 Thread.sleep(random.nextLong(took));
@@ -40,6 +40,11 @@ public final class Killing {
             assertThat(last.out()).contains(found);
         }
         return hits;
+    }
+
+    /** How many kills: the few of an ordinary run, or what {@code -Douvrage.test.kills=50} asks for. */
+    public static int asked(int usual) {
+        return Integer.getInteger("ouvrage.test.kills", usual);
     }
 
     private long undisturbed(int work, String ends) throws Exception {
