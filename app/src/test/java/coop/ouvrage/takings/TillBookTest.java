@@ -17,9 +17,12 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.statutory.Span;
 import coop.ouvrage.statutory.VatReturns;
 import coop.ouvrage.takings.Taking.Method;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.unit.Budgets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ class TillBookTest {
 
     private final TillBook book;
     private final TillReading reading;
+    private final TakingsClaimant claimant;
     private final Budgets budgets;
     private final Ledger ledger;
     private final VatReturns returns;
@@ -46,6 +50,7 @@ class TillBookTest {
     TillBookTest(
             TillBook book,
             TillReading reading,
+            TakingsClaimant claimant,
             Budgets budgets,
             Ledger ledger,
             VatReturns returns,
@@ -55,6 +60,7 @@ class TillBookTest {
             BusinessTime time) {
         this.book = book;
         this.reading = reading;
+        this.claimant = claimant;
         this.budgets = budgets;
         this.ledger = ledger;
         this.returns = returns;
@@ -97,6 +103,36 @@ class TillBookTest {
                 .containsEntry("03", Money.of("100.00"))
                 .containsEntry("54", Money.of("22.80"));
         assertThat(coop.wrong()).isEmpty();
+
+        BankLine card = credit("10.60");
+        Claim found = claimant.proposals(card).getFirst();
+        assertThat(found.certainty().isAutomatic()).isFalse();
+        assertThat(claimant.proposals(credit("10.59"))).isEmpty();
+        assertThat(claimant.search(card, "plié")).hasSize(1);
+        user.asSystem(() -> claimant.settle(card, found));
+        assertThat(ledger.balance("PROD", AccountRole.TAKINGS_UNDERWAY, unit)).isEqualTo(Money.of("100.00"));
+        assertThatThrownBy(() -> user.asSystem(() -> claimant.settle(credit("100.01"), found)))
+                .hasMessageContaining("takings.not_underway");
+        user.asSystem(() -> claimant.undo(card));
+        assertThat(ledger.balance("PROD", AccountRole.TAKINGS_UNDERWAY, unit)).isEqualTo(Money.of("110.60"));
+    }
+
+    private BankLine credit(String amount) {
+        return new BankLine(
+                UUID.randomUUID(),
+                "PROD",
+                time.today(),
+                Money.of(amount),
+                "Card company",
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                1);
     }
 
     @Test

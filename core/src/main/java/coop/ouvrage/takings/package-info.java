@@ -13,6 +13,8 @@
             "audit",
             "ledger",
             "ledger :: spi",
+            "treasury",
+            "treasury :: spi",
             "documents",
             "web",
             "unit",

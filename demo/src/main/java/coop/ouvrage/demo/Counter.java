@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Counter implements Plot {
 
     private static final LocalDate FIRST = DemoYear.TODAY.minusDays(4);
-    private static final String SELLER = "noor";
+    private static final String SELLER = "lea";
     private static final String NEIGHBOUR = "samir";
     private static final String SINGER = "lea";
 
@@ -30,7 +30,7 @@ class Counter implements Plot {
     private static final List<Evening> EVENINGS = List.of(
             new Evening("36.00", "0.00", ""),
             new Evening("72.00", "0.00", ""),
-            new Evening("106.50", "0.00", "verkeerd wisselgeld"),
+            new Evening("106.50", "0.00", "monnaie mal rendue"),
             new Evening("42.50", "100.00", ""));
 
     private record Evening(String counted, String toBank, String reason) {
@@ -75,7 +75,9 @@ class Counter implements Plot {
         UUID unit = unit(SELLER);
         cast.act(SELLER, () -> {
             sold(unit, new TillBook.Sold(day, Supply.GOODS, "", Money.of("36.00"), Method.CASH));
-            sold(unit, new TillBook.Sold(day, Supply.BOOKS, "kinderboek", Money.of("18.50"), Method.CARD));
+            sold(
+                    unit,
+                    new TillBook.Sold(day, Supply.BOOKS, "carnet de chants illustré", Money.of("18.50"), Method.CARD));
             if (day.isBefore(DemoYear.TODAY)) {
                 till.close(
                                 unit,
