@@ -1,10 +1,6 @@
 package coop.ouvrage.recovery.web;
 
-import coop.ouvrage.access.Permission;
-import coop.ouvrage.access.Permissions;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.recovery.PaymentPlan;
-import coop.ouvrage.recovery.PaymentPlans;
 import coop.ouvrage.recovery.Recovery;
 import coop.ouvrage.recovery.RecoveryEvent;
 import coop.ouvrage.recovery.Reminder;
@@ -25,21 +21,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How late invoices come to be paid, for programs of finance: the plan of reminders, what left, each invoice, payment plans. */
+/** How late invoices come to be paid, for programs of finance: the plan of reminders, what left, each invoice. */
 @RestController
 @RequestMapping("/api/v1/recovery")
 class RecoveryApi {
 
     private final Recovery recovery;
-    private final PaymentPlans plans;
     private final ReminderDesk reminders;
-    private final Permissions permissions;
 
-    RecoveryApi(Recovery recovery, PaymentPlans plans, ReminderDesk reminders, Permissions permissions) {
+    RecoveryApi(Recovery recovery, ReminderDesk reminders) {
         this.recovery = recovery;
-        this.plans = plans;
         this.reminders = reminders;
-        this.permissions = permissions;
     }
 
     /** A level of the plan, from a day on. */
@@ -140,44 +132,6 @@ class RecoveryApi {
         }
     }
 
-    /** An instalment, with the reference to pay it with. */
-    record InstalmentJson(
-            int nr, LocalDate dueOn, Money amount, @Nullable String reference, boolean paid) {}
-
-    /** A debt in instalments. */
-    record PlanJson(
-            UUID id,
-            UUID client,
-            String entity,
-            String state,
-            Money base,
-            Money paid,
-            LocalDate validUntil,
-            @Nullable LocalDate agreedOn,
-            List<UUID> invoices,
-            List<InstalmentJson> instalments) {
-
-        static PlanJson of(PaymentPlan plan) {
-            return new PlanJson(
-                    plan.id(),
-                    plan.client(),
-                    plan.entity(),
-                    plan.state().name(),
-                    plan.base(),
-                    plan.paid(),
-                    plan.validUntil(),
-                    plan.agreedOn(),
-                    plan.invoices(),
-                    plan.instalments().stream()
-                            .map(part -> new InstalmentJson(
-                                    part.nr(), part.dueOn(), part.amount(), part.reference(), plan.isPaid(part)))
-                            .toList());
-        }
-    }
-
-    /** Equal monthly instalments over open invoices of one client. */
-    record PlanWish(UUID client, List<UUID> invoices, int count, LocalDate first) {}
-
     record Reason(String reason) {}
 
     /** Every row of the plan of reminders, older and later ones included. */
@@ -233,27 +187,5 @@ class RecoveryApi {
         state(invoice);
         recovery.resume(invoice, why.reason()).orThrow();
         return state(invoice);
-    }
-
-    /** Payment plans of a client, the newest first. */
-    @GetMapping("/plans")
-    CursorPage<PlanJson> plans(
-            @RequestParam UUID client,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        permissions.require(Permission.BANK_READ);
-        return CursorPage.cut(
-                plans.of(client).stream().map(PlanJson::of).toList(),
-                cursor,
-                limit,
-                plan -> plan.id().toString());
-    }
-
-    /** Offers a plan; the client agrees on its own page. */
-    @PostMapping("/plans")
-    PlanJson offer(@RequestBody PlanWish wish) {
-        UUID made = plans.propose(wish.client(), wish.invoices(), wish.count(), wish.first())
-                .orThrow();
-        return PlanJson.of(plans.find(made).orElseThrow());
     }
 }
