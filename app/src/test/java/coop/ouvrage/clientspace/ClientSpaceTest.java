@@ -30,7 +30,7 @@ class ClientSpaceTest {
     private final SmallCoop coop;
     private final ClientAccessLinks links;
     private final ClientLinkDesk desk;
-    private final ClientSpace space;
+    private final ClientVoice voice;
     private final CurrentUser user;
     private final BusinessClock clock;
 
@@ -47,14 +47,14 @@ class ClientSpaceTest {
             SmallCoop coop,
             ClientAccessLinks links,
             ClientLinkDesk desk,
-            ClientSpace space,
+            ClientVoice voice,
             CurrentUser user,
             BusinessClock clock) {
         this.world = world;
         this.coop = coop;
         this.links = links;
         this.desk = desk;
-        this.space = space;
+        this.voice = voice;
         this.user = user;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ class ClientSpaceTest {
     /** The channel on the client's page, and what finance and the holder read of it. */
     @Test
     void aDisputeIsReadOnItsPages() {
-        UUID dispute = space.dispute(client, invoice.id().value(), Dispute.Subject.AMOUNT, "Two hours too many.")
+        UUID dispute = voice.dispute(client, invoice.id().value(), Dispute.Subject.AMOUNT, "Two hours too many.")
                 .orThrow();
         String link = link();
         Surfer.Answer page = new Surfer(port).get(link + "/disputes/" + dispute);

@@ -9,7 +9,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
-import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.OpenItems;
@@ -34,7 +34,7 @@ class DisputesTest {
     private final Recovery recovery;
     private final StepQuestions questions;
     private final ReminderStore reminders;
-    private final ClientSpace space;
+    private final ClientVoice voice;
     private final OpenItems items;
     private final CurrentUser user;
 
@@ -53,7 +53,7 @@ class DisputesTest {
             Recovery recovery,
             StepQuestions questions,
             ReminderStore reminders,
-            ClientSpace space,
+            ClientVoice voice,
             OpenItems items,
             CurrentUser user) {
         this.world = world;
@@ -64,7 +64,7 @@ class DisputesTest {
         this.recovery = recovery;
         this.questions = questions;
         this.reminders = reminders;
-        this.space = space;
+        this.voice = voice;
         this.items = items;
         this.user = user;
     }
@@ -80,7 +80,7 @@ class DisputesTest {
     }
 
     private UUID opened() {
-        return space.dispute(client, invoice.id().value(), Dispute.Subject.QUALITY, "The colours are wrong.")
+        return voice.dispute(client, invoice.id().value(), Dispute.Subject.QUALITY, "The colours are wrong.")
                 .orThrow();
     }
 
@@ -108,15 +108,15 @@ class DisputesTest {
                 .containsExactly("recovery.offer_amount");
         user.as(holder, () -> offers.offer(dispute, Dispute.Offer.CREDIT, Money.of("242.00"), "A fifth less?"))
                 .orThrow();
-        UUID offer = space.dispute(client, dispute).messages().getLast().id();
-        assertThat(space.dispute(client, dispute).messages().getLast().waitsFor(Dispute.Side.CLIENT))
+        UUID offer = voice.dispute(client, dispute).messages().getLast().id();
+        assertThat(voice.dispute(client, dispute).messages().getLast().waitsFor(Dispute.Side.CLIENT))
                 .isTrue();
-        space.answer(client, dispute, offer, true).orThrow();
+        voice.answer(client, dispute, offer, true).orThrow();
         Dispute ended = user.as(officer, () -> disputes.find(dispute)).orElseThrow();
         assertThat(ended.state()).isEqualTo(Dispute.State.AGREED);
         assertThat(items.find(invoice.id().value()).orElseThrow().left()).isEqualTo(Money.of("968.00"));
-        assertThat(codes(space.answer(client, dispute, offer, true))).containsExactly("recovery.offer_gone");
-        assertThat(codes(space.say(client, dispute, "one more thing"))).containsExactly("recovery.dispute_over");
+        assertThat(codes(voice.answer(client, dispute, offer, true))).containsExactly("recovery.offer_gone");
+        assertThat(codes(voice.say(client, dispute, "one more thing"))).containsExactly("recovery.dispute_over");
         assertThat(world.failures()).isEmpty();
     }
 
@@ -125,16 +125,16 @@ class DisputesTest {
         UUID dispute = opened();
         user.as(officer, () -> offers.offer(dispute, Dispute.Offer.PAY, null, "The work was done."))
                 .orThrow();
-        UUID offer = space.dispute(client, dispute).messages().getLast().id();
-        space.answer(client, dispute, offer, false).orThrow();
+        UUID offer = voice.dispute(client, dispute).messages().getLast().id();
+        voice.answer(client, dispute, offer, false).orThrow();
         assertThat(codes(user.as(holder, () -> offers.answer(dispute, offer, true))))
                 .containsExactly("recovery.offer_gone");
         user.as(officer, () -> offers.offer(dispute, Dispute.Offer.PAY, null, "Paid in parts?"))
                 .orThrow();
-        UUID second = space.dispute(client, dispute).messages().getLast().id();
+        UUID second = voice.dispute(client, dispute).messages().getLast().id();
         user.as(holder, () -> offers.answer(dispute, second, true)).orThrow();
-        space.answer(client, dispute, second, true).orThrow();
-        assertThat(space.dispute(client, dispute).state()).isEqualTo(Dispute.State.AGREED);
+        voice.answer(client, dispute, second, true).orThrow();
+        assertThat(voice.dispute(client, dispute).state()).isEqualTo(Dispute.State.AGREED);
         assertThat(recovery.of(invoice.id().value()))
                 .as("a stranger sees nothing")
                 .isEmpty();
@@ -154,7 +154,7 @@ class DisputesTest {
         Actor other = SmallCoop.member(coop.person("Otto", "Weber"));
         assertThat(user.as(other, () -> disputes.find(dispute))).isEmpty();
         UUID otherClient = world.business(unit);
-        assertThatThrownBy(() -> space.dispute(otherClient, dispute)).isInstanceOf(coop.ouvrage.web.NotFound.class);
+        assertThatThrownBy(() -> voice.dispute(otherClient, dispute)).isInstanceOf(coop.ouvrage.web.NotFound.class);
     }
 
     @Test
@@ -173,12 +173,12 @@ class DisputesTest {
 
     @Test
     void badWordsAreRefused() {
-        assertThat(codes(space.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, " ")))
+        assertThat(codes(voice.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, " ")))
                 .containsExactly("recovery.text_missing");
-        assertThat(codes(space.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, "x".repeat(4001))))
+        assertThat(codes(voice.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, "x".repeat(4001))))
                 .containsExactly("recovery.text_too_long");
         world.pays(invoice, invoice.inclVat());
-        assertThat(codes(space.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, "paid")))
+        assertThat(codes(voice.dispute(client, invoice.id().value(), Dispute.Subject.OTHER, "paid")))
                 .containsExactly("recovery.dispute_nothing_open");
     }
 

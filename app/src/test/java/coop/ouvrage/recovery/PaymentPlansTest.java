@@ -8,7 +8,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.clientspace.ClientAccessLinks;
-import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.customer.BadPayers;
 import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
@@ -36,7 +36,7 @@ class PaymentPlansTest {
     private final ReminderStore reminders;
     private final ReminderDesk desk;
     private final ClientAccessLinks links;
-    private final ClientSpace space;
+    private final ClientVoice voice;
     private final RecoveryFile file;
     private final Statements statements;
     private final StatementSchedules schedules;
@@ -55,7 +55,7 @@ class PaymentPlansTest {
             ReminderStore reminders,
             ReminderDesk desk,
             ClientAccessLinks links,
-            ClientSpace space,
+            ClientVoice voice,
             RecoveryFile file,
             Statements statements,
             StatementSchedules schedules,
@@ -68,7 +68,7 @@ class PaymentPlansTest {
         this.reminders = reminders;
         this.desk = desk;
         this.links = links;
-        this.space = space;
+        this.voice = voice;
         this.file = file;
         this.statements = statements;
         this.schedules = schedules;
@@ -92,7 +92,7 @@ class PaymentPlansTest {
     private UUID agreed(LocalDate first) {
         UUID plan = offered(4, first).orThrow();
         links.sendCode(client).orThrow();
-        space.agree(client, plan, "Claire Dumont", coop.code()).orThrow();
+        voice.agree(client, plan, "Claire Dumont", coop.code()).orThrow();
         return plan;
     }
 
@@ -148,7 +148,7 @@ class PaymentPlansTest {
         UUID plan = offered(3, LocalDate.of(2025, 10, 1)).orThrow();
         assertThat(codes(offered(3, LocalDate.of(2025, 10, 1)))).containsExactly("recovery.plan_exists");
         assertThat(codes(user.asSystem(() -> plans.agree(plan, client, " ")))).containsExactly("recovery.name_missing");
-        assertThat(codes(space.agree(client, plan, "Claire", "000000"))).containsExactly("messaging.code_over");
+        assertThat(codes(voice.agree(client, plan, "Claire", "000000"))).containsExactly("messaging.code_over");
         world.passTo(LocalDate.of(2025, 9, 16));
         assertThat(state(plan)).isEqualTo(PaymentPlan.State.ENDED);
         assertThat(codes(user.asSystem(() -> plans.agree(plan, client, "Claire"))))

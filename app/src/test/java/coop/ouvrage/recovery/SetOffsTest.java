@@ -12,6 +12,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
@@ -44,6 +45,7 @@ class SetOffsTest {
     private final OpenItems items;
     private final Ledger ledger;
     private final ClientSpace space;
+    private final ClientVoice voice;
     private final CurrentUser user;
     private final Users users;
     private final JdbcClient jdbc;
@@ -64,6 +66,7 @@ class SetOffsTest {
             OpenItems items,
             Ledger ledger,
             ClientSpace space,
+            ClientVoice voice,
             CurrentUser user,
             Users users,
             JdbcClient jdbc) {
@@ -74,6 +77,7 @@ class SetOffsTest {
         this.items = items;
         this.ledger = ledger;
         this.space = space;
+        this.voice = voice;
         this.user = user;
         this.users = users;
         this.jdbc = jdbc;
@@ -131,7 +135,7 @@ class SetOffsTest {
                 .containsExactly("recovery.set_off_pair");
         assertThat(refused(purchase, "500.01", new Agreement(TODAY.plusDays(1), " ")))
                 .containsExactly("recovery.set_off_agreement", "recovery.set_off_amount");
-        space.dispute(client, id(), Dispute.Subject.QUALITY, "The colours are wrong.")
+        voice.dispute(client, id(), Dispute.Subject.QUALITY, "The colours are wrong.")
                 .orThrow();
         assertThat(refused(purchase, "", AGREED)).containsExactly("recovery.set_off_disputed");
     }

@@ -12,20 +12,17 @@ import coop.ouvrage.invoicing.PaymentDetails;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.parties.Parties;
 import coop.ouvrage.postsheet.ClientSheets;
 import coop.ouvrage.postsheet.PostSheet;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.receivables.Settlement;
 import coop.ouvrage.recovery.Dispute;
-import coop.ouvrage.recovery.DisputeOffers;
 import coop.ouvrage.recovery.Disputes;
 import coop.ouvrage.recovery.EarlyPayments;
 import coop.ouvrage.recovery.PaymentPlan;
 import coop.ouvrage.recovery.PaymentPlans;
 import coop.ouvrage.recovery.Statements;
-import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Sheet;
 import java.util.List;
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a client sees and does in its space. Everything asks first whether it is the client's own. */
+/** What a client sees in its space. Everything asks first whether it is the client's own. */
 @Service
 public class ClientSpace {
 
@@ -47,11 +44,8 @@ public class ClientSpace {
     private final ClientSheets sheets;
     private final PaymentPlans plans;
     private final Disputes disputes;
-    private final DisputeOffers settlements;
     private final Statements statements;
     private final EarlyPayments early;
-    private final ClientAccessLinks links;
-    private final Parties parties;
     private final CurrentUser user;
 
     ClientSpace(
@@ -63,11 +57,8 @@ public class ClientSpace {
             ClientSheets sheets,
             PaymentPlans plans,
             Disputes disputes,
-            DisputeOffers settlements,
             Statements statements,
             EarlyPayments early,
-            ClientAccessLinks links,
-            Parties parties,
             CurrentUser user) {
         this.clients = clients;
         this.items = items;
@@ -77,11 +68,8 @@ public class ClientSpace {
         this.sheets = sheets;
         this.plans = plans;
         this.disputes = disputes;
-        this.settlements = settlements;
         this.statements = statements;
         this.early = early;
-        this.links = links;
-        this.parties = parties;
         this.user = user;
     }
 
@@ -192,45 +180,5 @@ public class ClientSpace {
     /** The page on which the client accepts an offer or reads its order. */
     public String offer(UUID client, UUID quote) {
         return user.asSystem(() -> offers.link(client, new QuoteId(quote)).orElseThrow(NotFound::new));
-    }
-
-    /** The client disputes an invoice of its own, or adds to the dispute. */
-    public Outcome<UUID> dispute(UUID client, UUID invoice, Dispute.Subject subject, String text) {
-        return user.asSystem(() -> {
-            own(client, invoice);
-            return disputes.openByClient(invoice, subject, text);
-        });
-    }
-
-    public Dispute dispute(UUID client, UUID id) {
-        return disputes.ofClient(client).stream()
-                .filter(dispute -> dispute.id().equals(id))
-                .findFirst()
-                .orElseThrow(NotFound::new);
-    }
-
-    /** Who leads a dispute, by name; empty until somebody does. */
-    public String mediator(Dispute dispute) {
-        UUID mediator = dispute.mediator();
-        return mediator == null ? "" : parties.name(mediator);
-    }
-
-    public Outcome<UUID> say(UUID client, UUID dispute, String text) {
-        dispute(client, dispute);
-        return user.asSystem(() -> disputes.sayAsClient(dispute, client, text));
-    }
-
-    public Outcome<UUID> answer(UUID client, UUID dispute, UUID offer, boolean yes) {
-        dispute(client, dispute);
-        return user.asSystem(() -> settlements.answerAsClient(dispute, client, offer, yes));
-    }
-
-    /** The client agrees to a plan, with the code that went to its own address. */
-    public Outcome<UUID> agree(UUID client, UUID plan, String name, String code) {
-        if (plans.find(plan).filter(found -> found.client().equals(client)).isEmpty()) {
-            throw new NotFound();
-        }
-        Outcome<UUID> right = links.checkCode(client, code);
-        return right.isDone() ? user.asSystem(() -> plans.agree(plan, client, name)) : right;
     }
 }

@@ -8,7 +8,7 @@ import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.Surfer;
-import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.LateWorld;
@@ -25,16 +25,16 @@ class RecoveryPagesTest {
 
     private final LateWorld world;
     private final SmallCoop coop;
-    private final ClientSpace space;
+    private final ClientVoice voice;
     private final Users users;
 
     @LocalServerPort
     private int port;
 
-    RecoveryPagesTest(LateWorld world, SmallCoop coop, ClientSpace space, Users users) {
+    RecoveryPagesTest(LateWorld world, SmallCoop coop, ClientVoice voice, Users users) {
         this.world = world;
         this.coop = coop;
-        this.space = space;
+        this.voice = voice;
         this.users = users;
     }
 
@@ -56,7 +56,7 @@ class RecoveryPagesTest {
         UUID client = world.consumer(unit);
         Invoice invoice = world.invoice(unit, client, "1000.00");
         world.passTo(invoice.dueOn().plusDays(36));
-        UUID dispute = space.dispute(client, invoice.id().value(), Dispute.Subject.QUALITY, "The colours are wrong.")
+        UUID dispute = voice.dispute(client, invoice.id().value(), Dispute.Subject.QUALITY, "The colours are wrong.")
                 .orThrow();
         Surfer finance = finance();
         String reminders = finance.get("/desk/reminders").body();

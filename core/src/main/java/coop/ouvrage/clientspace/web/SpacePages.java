@@ -2,6 +2,7 @@ package coop.ouvrage.clientspace.web;
 
 import coop.ouvrage.clientspace.ClientAccessLinks;
 import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.AddresseeLanguage;
@@ -36,10 +37,12 @@ class SpacePages {
 
     private final ClientAccessLinks links;
     private final ClientSpace space;
+    private final ClientVoice voice;
 
-    SpacePages(ClientAccessLinks links, ClientSpace space) {
+    SpacePages(ClientAccessLinks links, ClientSpace space, ClientVoice voice) {
         this.links = links;
         this.space = space;
+        this.voice = voice;
     }
 
     @ModelAttribute
@@ -75,7 +78,7 @@ class SpacePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Outcome<UUID> agreed = space.agree(client(token), plan, form.text("name"), form.text("code"));
+        Outcome<UUID> agreed = voice.agree(client(token), plan, form.text("name"), form.text("code"));
         if (form.accept(agreed, FIELDS) != null) {
             return Toast.redirect("/l/space/" + token, "clientspace.agreed");
         }
@@ -131,7 +134,7 @@ class SpacePages {
         Dispute.Subject subject = form.choice("subject", Dispute.Subject.class);
         UUID made = subject == null
                 ? null
-                : form.accept(space.dispute(client(token), id, subject, form.text("text")), FIELDS);
+                : form.accept(voice.dispute(client(token), id, subject, form.text("text")), FIELDS);
         if (made != null) {
             return Toast.redirect("/l/space/" + token + "/disputes/" + made, "recovery.disputed");
         }
@@ -144,10 +147,10 @@ class SpacePages {
             @PathVariable String token, @PathVariable UUID id, Form form, HttpServletRequest request, Model model) {
         UUID client = client(token);
         AddresseeLanguage.set(request, space.of(client).client().language().getLanguage());
-        Dispute dispute = space.dispute(client, id);
+        Dispute dispute = voice.dispute(client, id);
         model.addAttribute("dispute", dispute);
         model.addAttribute("item", space.paper(client, dispute.invoice()).item());
-        model.addAttribute("mediator", space.mediator(dispute));
+        model.addAttribute("mediator", voice.mediator(dispute));
         model.addAttribute("token", token);
         model.addAttribute("form", form);
         return "clientspace/dispute";
@@ -161,7 +164,7 @@ class SpacePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (form.accept(space.say(client(token), id, form.text("text")), FIELDS) != null) {
+        if (form.accept(voice.say(client(token), id, form.text("text")), FIELDS) != null) {
             return Toast.redirect("/l/space/" + token + "/disputes/" + id, "recovery.said");
         }
         response.setStatus(422);
@@ -171,7 +174,7 @@ class SpacePages {
     @PostMapping("/disputes/{id}/offers/{offer}/{answer:yes|no}")
     String answer(
             @PathVariable String token, @PathVariable UUID id, @PathVariable UUID offer, @PathVariable String answer) {
-        space.answer(client(token), id, offer, "yes".equals(answer)).orThrow();
+        voice.answer(client(token), id, offer, "yes".equals(answer)).orThrow();
         return Toast.redirect("/l/space/" + token + "/disputes/" + id, "recovery.answered");
     }
 }
