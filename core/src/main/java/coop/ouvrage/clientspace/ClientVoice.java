@@ -45,9 +45,11 @@ public class ClientVoice {
     /** The client disputes an invoice of its own, or adds to the dispute. */
     public Outcome<UUID> dispute(UUID client, UUID invoice, Dispute.Subject subject, String text) {
         return user.asSystem(() -> {
-            invoices.find(new InvoiceId(invoice))
+            if (invoices.find(new InvoiceId(invoice))
                     .filter(found -> found.client().equals(client))
-                    .orElseThrow(NotFound::new);
+                    .isEmpty()) {
+                throw new NotFound();
+            }
             return disputes.openByClient(invoice, subject, text);
         });
     }
