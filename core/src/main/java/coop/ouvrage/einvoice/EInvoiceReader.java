@@ -2,6 +2,7 @@ package coop.ouvrage.einvoice;
 
 import coop.ouvrage.refusal.Outcome;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,24 @@ public final class EInvoiceReader {
 
     /** Half a cent per line and more is tolerated, as in the rules of Peppol. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.02");
+
+    private static final List<String> ONCE_IN_UBL = List.of(
+            "ID",
+            "IssueDate",
+            "DocumentCurrencyCode",
+            "AccountingSupplierParty",
+            "AccountingCustomerParty",
+            "LegalMonetaryTotal",
+            "LegalMonetaryTotal/TaxInclusiveAmount",
+            "LegalMonetaryTotal/PayableAmount");
+
+    private static final String CII_SETTLEMENT = "SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement";
+
+    private static final List<String> ONCE_IN_CII = List.of(
+            "ExchangedDocument/ID",
+            CII_SETTLEMENT + "/InvoiceCurrencyCode",
+            CII_SETTLEMENT + "/SpecifiedTradeSettlementHeaderMonetarySummation",
+            CII_SETTLEMENT + "/SpecifiedTradeSettlementHeaderMonetarySummation/DuePayableAmount");
 
     private EInvoiceReader() {}
 
@@ -32,9 +51,19 @@ public final class EInvoiceReader {
         EInvoice invoice = xml.syntax() == Syntax.CII
                 ? new CiiReader(root, notes).read()
                 : new UblReader(root, xml.syntax(), notes).read();
+        noteTwice(root, xml.syntax(), notes);
         noteMissing(invoice, notes);
         noteSums(invoice, notes);
         return new ReadInvoice(xml.syntax(), xml.container().word(), invoice, notes.findings());
+    }
+
+    /** Of two numbers or two totals the first was read: nobody may book it without looking. */
+    private static void noteTwice(XmlNode root, Syntax syntax, ReadNotes notes) {
+        for (String path : syntax == Syntax.CII ? ONCE_IN_CII : ONCE_IN_UBL) {
+            if (root.all(path).size() > 1) {
+                notes.error("READ-TWICE", path, "the document has more than one " + path);
+            }
+        }
     }
 
     private static void noteMissing(EInvoice invoice, ReadNotes notes) {

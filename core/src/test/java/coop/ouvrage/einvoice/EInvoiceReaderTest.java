@@ -107,6 +107,29 @@ class EInvoiceReaderTest {
                 .contains("READ-DATE", "READ-NUMBER", "READ-VAT", "READ-MISSING");
     }
 
+    /** The rules would take minutes over it, and nothing else would come in meanwhile. */
+    @Test
+    void doesNotCheckWithoutEndAndSaysSo() {
+        String line = sample().replaceAll("(?s).*(<cac:InvoiceLine>.*?</cac:InvoiceLine>).*", "$1");
+        byte[] endless = sample().replace(line, line.repeat(10_000)).getBytes(StandardCharsets.UTF_8);
+        assertThat(EInvoiceReader.read(endless).orThrow().findings())
+                .extracting(Finding::rule)
+                .contains("READ-SUM");
+        Verdict verdict = new EInvoiceRules().check(endless).orThrow();
+        assertThat(verdict.valid()).isFalse();
+        assertThat(verdict.errors()).extracting(Finding::rule).containsExactly("RULES-LENGTH");
+    }
+
+    @Test
+    void saysThatItHasTwoNumbers() {
+        String two = sample().replaceFirst("<cbc:ID>", "<cbc:ID>other</cbc:ID><cbc:ID>");
+        assertThat(EInvoiceReader.read(two.getBytes(StandardCharsets.UTF_8))
+                        .orThrow()
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("READ-TWICE");
+    }
+
     @Test
     void saysThatSumsDoNotAddUp() {
         String wrong = sample().replace(">121.00<", ">131.00<");
