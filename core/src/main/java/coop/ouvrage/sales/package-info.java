@@ -13,6 +13,7 @@
             "audit",
             "messaging",
             "worklist",
+            "ledger :: spi",
             "documents",
             "web",
             "parties",

@@ -64,6 +64,10 @@ class EveryPageTest {
             "/desk/reminders/{id}/letter",
             "/units/{id}/logo/picture", // LogoTest
             "/sales/{id}", // AutonomyJourneyTest
+            "/offers/{id}", // QuoteJourneyTest, with those below it
+            "/offers/{id}/edit",
+            "/offers/{id}/files/{number}",
+            "/l/{token}/files/{number}",
             "/shifts/files/{id}/report", // ShiftFilesTest
             "/invoices/{id}/annex", // WeekInvoicesTest
             "/purchases/{id}", // PurchasePagesTest, with the four that follow

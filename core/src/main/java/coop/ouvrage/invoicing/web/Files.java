@@ -10,12 +10,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Papers as answers. */
-public final class Files {
+final class Files {
 
     private Files() {}
 
     /** Shown in the browser. */
-    public static ResponseEntity<byte[]> pdf(byte[] content, String name) {
+    static ResponseEntity<byte[]> pdf(byte[] content, String name) {
         return of(content, MediaType.APPLICATION_PDF, ContentDisposition.inline(), name + ".pdf");
     }
 
@@ -34,7 +34,7 @@ public final class Files {
     }
 
     /** To be kept, as it was added to the offer. */
-    public static ResponseEntity<byte[]> attached(QuoteFile file, DocumentStore store) {
+    static ResponseEntity<byte[]> attached(QuoteFile file, DocumentStore store) {
         return of(
                 file.content(store),
                 MediaType.parseMediaType(file.mimeType()),

@@ -2,8 +2,8 @@ package coop.ouvrage.invoicing.web;
 
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Quote;
-import coop.ouvrage.invoicing.QuoteTerms;
 import coop.ouvrage.invoicing.SaleLine;
+import coop.ouvrage.invoicing.SaleTotals;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.web.SumRow;
 import coop.ouvrage.web.Words;
@@ -25,10 +25,13 @@ public record LineRow(
         return quote.lines().stream().map(line -> row(line, language)).toList();
     }
 
-    public static List<LineRow> of(QuoteTerms terms, String language) {
-        return terms.options().stream()
-                .map(option -> row(option.line(), language))
-                .toList();
+    /** Lines that are not written yet. */
+    public static List<LineRow> of(List<SaleLine> lines, String language) {
+        return lines.stream().map(line -> row(line, language)).toList();
+    }
+
+    public static List<SumRow> sums(SaleTotals totals, Words words) {
+        return sums(totals.exclVat(), totals.vat(), words);
     }
 
     private static LineRow row(SaleLine line, String language) {

@@ -4,6 +4,7 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.QuoteTerms;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
@@ -37,7 +38,9 @@ class QuoteController {
         model.addAttribute("client", clients.get(quote.client()).name());
         model.addAttribute("order", reading.orderOf(quote).orElse(null));
         model.addAttribute("versions", quotes.ofJob(quote.job()));
-        model.addAttribute("mayAct", open && reading.mayOffer(quote));
+        QuoteTerms terms = quotes.terms(quote.id()).orElse(null);
+        model.addAttribute("terms", terms);
+        model.addAttribute("mayAct", terms == null && open && reading.mayOffer(quote));
         return "invoicing/quote";
     }
 

@@ -1,0 +1,154 @@
+package coop.ouvrage.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import coop.ouvrage.access.Actor;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Chromium;
+import coop.ouvrage.app.testing.Eye;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.sales.Autonomy;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A member writes a quote with an option on the phone and sends it; the client ticks the option, signs with a code on the link; the deposit
+ * is invoiced at once, since the unit earned autonomy.
+ */
+@OuvrageTest
+@Tag("long")
+@Tag("browser")
+@Import(SaleFixture.class)
+@TestPropertySource(properties = {"ouvrage.invoicing.timer=false", "ouvrage.einvoice.check-one-in=1000"})
+class QuoteJourneyTest {
+
+    private static final String PASSWORD = "quatre chevaux lents";
+
+    private final SaleFixture sale;
+    private final Users users;
+    private final Eye eye = new Eye();
+    private final Autonomy autonomy;
+    private String client = "";
+
+    @LocalServerPort
+    private int port;
+
+    QuoteJourneyTest(SaleFixture sale, Users users, Autonomy autonomy) {
+        this.sale = sale;
+        this.users = users;
+        this.autonomy = autonomy;
+    }
+
+    @Test
+    void aQuoteBecomesAnOrderAndADeposit() {
+        UUID unit = sale.unit("PROD");
+        client = sale.client(SaleFixture.company("0403170701", "BE0403170701"), unit)
+                .toString();
+        trusted(unit);
+        String quotes = "/units/" + unit + "/quotes";
+        UserId maud =
+                users.create("maud.q@example.org", "Maud Lekeux", "fr", SaleFixture.HOLDER, PASSWORD)
+                        .orThrow();
+        users.grant(maud, Role.MEMBER);
+        try (Chromium chromium = new Chromium();
+                BrowserContext holder = chromium.visit(address(), "fr-BE", Chromium.PHONE);
+                BrowserContext visitor = chromium.visit(address(), "fr-BE", Chromium.PHONE)) {
+            Page page = entered(holder);
+            look(page, quotes, "quotes-empty");
+            String offer = written(page, quotes);
+            page.click("form[action$='/send'] button");
+            page.waitForURL("**done=offer_sent*");
+            assertThat(page.textContent("h1")).contains("attend le client");
+            look(page, "/units/" + unit + "/dress", "dress");
+            accepted(eye.on(visitor.newPage()));
+            look(page, offer, "quote-ordered");
+            assertThat(page.textContent("main")).contains("Claire Dumont", "200,00");
+            page.click("form[action$='/deposit'] button");
+            page.waitForURL("**done=sale_issued*");
+            assertThat(page.textContent("#order ~ ul")).contains("Acompte");
+            look(page, quotes, "quotes-list");
+        }
+        try (Chromium chromium = new Chromium();
+                BrowserContext wide = chromium.visit(address(), "fr-BE", Chromium.DESKTOP)) {
+            Page page = entered(wide);
+            look(page, quotes, "quotes-wide");
+            page.click("main table a");
+            eye.look(page, "sales quote-wide");
+        }
+        assertThat(eye.troubles()).isEmpty();
+    }
+
+    private void trusted(UUID unit) {
+        UUID adviser = UUID.randomUUID();
+        Actor ines = new Actor(new UserId(UUID.randomUUID()), adviser, "Inès", "fr", Set.of(Role.ADVISER), null, false);
+        sale.user().asSystem(() -> sale.units().adviser(unit, adviser));
+        sale.user().as(ines, () -> autonomy.grant(unit, "Dix factures sans faute")).orThrow();
+    }
+
+    private String written(Page page, String quotes) {
+        page.navigate(address() + quotes + "/new");
+        page.selectOption("#f-client", client);
+        page.fill("#f-title", "Saison de concerts");
+        page.fill("#f-what1", "Concert");
+        page.fill("#f-quantity1", "10");
+        page.fill("#f-price1", "100");
+        page.click("button[name='more']");
+        page.fill("#f-what2", "Second micro");
+        page.fill("#f-quantity2", "1");
+        page.fill("#f-price2", "200");
+        page.check("#f-optional2");
+        page.fill("#f-deposit", "30");
+        page.click("button[formaction$='/preview']:not([name])");
+        assertThat(page.textContent("main")).contains("210,00", "Une option");
+        eye.look(page, "sales quote-form");
+        page.click("form.form .buttons button:not([formaction])");
+        page.waitForURL("**/offers/*done=offer_kept*");
+        eye.look(page, "sales quote-draft");
+        return page.url().replaceAll("\\?.*", "").replace(address(), "");
+    }
+
+    private void accepted(Page page) {
+        String link = sale.jdbc()
+                .sql("select link from outgoing_message where link like '%/l/%' order by queued_at desc, id desc limit 1")
+                .query(String.class)
+                .single();
+        page.navigate(address() + link.substring(link.indexOf("/l/")));
+        assertThat(page.textContent("main")).contains("Second micro", "acompte de 30");
+        page.click("form[action$='/code'] button");
+        page.fill("#f-name", "Claire Dumont");
+        page.fill("#f-code", sale.code());
+        page.check("input[name='option'][value='1']");
+        eye.look(page, "sales quote-link");
+        page.click("form[action$='/accept'] button");
+        page.waitForURL("**done=quote_accepted*");
+        eye.look(page, "sales quote-accepted");
+    }
+
+    private void look(Page page, String path, String name) {
+        page.navigate(address() + path);
+        eye.look(page, "sales " + name);
+    }
+
+    private Page entered(BrowserContext context) {
+        Page page = eye.on(context.newPage());
+        page.navigate("/login");
+        page.fill("#f-login", "maud.q@example.org");
+        page.fill("#f-password", PASSWORD);
+        page.click("main button");
+        page.waitForURL(url -> !url.endsWith("/login"));
+        return page;
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+}

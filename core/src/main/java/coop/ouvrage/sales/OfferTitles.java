@@ -1,0 +1,36 @@
+package coop.ouvrage.sales;
+
+import coop.ouvrage.ledger.spi.DimensionNames;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The titles of quotes on pages of the books, where their orders stand. */
+@Component
+class OfferTitles implements DimensionNames {
+
+    private final JdbcClient jdbc;
+
+    OfferTitles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<UUID, String> of(Collection<UUID> ids) {
+        Map<UUID, String> titles = new HashMap<>();
+        jdbc.sql("select id, title from sales_offer where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    titles.put(row.getObject("id", UUID.class), row.getString("title"));
+                });
+        return titles;
+    }
+
+    @Override
+    public String page() {
+        return "/offers/";
+    }
+}

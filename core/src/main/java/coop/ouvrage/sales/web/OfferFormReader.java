@@ -1,0 +1,120 @@
+package coop.ouvrage.sales.web;
+
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.sales.OfferDraft;
+import coop.ouvrage.web.Form;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what somebody typed into the form of a quote, and fills that form with a draft. */
+final class OfferFormReader {
+
+    private static final int MOST_LINES = 40;
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final Form form;
+
+    OfferFormReader(Form form) {
+        this.form = form;
+    }
+
+    /** How many lines to show: those typed and, when asked for, one more. */
+    int rows() {
+        int last = 1;
+        for (int i = 1; i <= MOST_LINES; i++) {
+            last = isTyped(i) ? i : last;
+        }
+        return Math.min(MOST_LINES, last + (form.isChecked("more") ? 1 : 0));
+    }
+
+    private boolean isTyped(int i) {
+        return !form.text("what" + i).isEmpty() || !form.text("price" + i).isEmpty();
+    }
+
+    /** Null when something cannot be read; the form says what. */
+    @Nullable
+    OfferDraft draft() {
+        UUID client = form.id("client");
+        String title = form.required("title", 200);
+        LocalDate until = form.day("until");
+        BigDecimal deposit = form.text("deposit").isEmpty() ? BigDecimal.ZERO : form.number("deposit");
+        List<OfferDraft.Line> lines = lines();
+        if (form.isRefused() || client == null || title == null || until == null || deposit == null) {
+            return null;
+        }
+        String reference = form.text("reference");
+        return new OfferDraft(
+                client,
+                title,
+                form.text("language"),
+                reference.isEmpty() ? null : reference,
+                until,
+                lines,
+                deposit.divide(HUNDRED, 2, RoundingMode.HALF_UP),
+                form.isChecked("framework"),
+                form.text("opening"),
+                form.text("closing"));
+    }
+
+    private List<OfferDraft.Line> lines() {
+        List<OfferDraft.Line> lines = new ArrayList<>();
+        for (int i = 1; i <= rows(); i++) {
+            if (!isTyped(i) && i > 1) {
+                continue;
+            }
+            String what = form.required("what" + i, 500);
+            Supply supply = form.choice("supply" + i, Supply.class);
+            BigDecimal quantity = form.number("quantity" + i);
+            BigDecimal price = form.number("price" + i);
+            if (what != null && supply != null && quantity != null && price != null) {
+                String why = form.text("why" + i);
+                lines.add(new OfferDraft.Line(
+                        what,
+                        supply,
+                        quantity,
+                        form.text("measure" + i),
+                        price,
+                        form.isChecked("optional" + i),
+                        why.isEmpty() ? null : why));
+            }
+        }
+        return lines;
+    }
+
+    /** The form as it would have been typed for a draft. */
+    static Form filled(Form form, OfferDraft draft) {
+        form.with("client", draft.client())
+                .with("title", draft.title())
+                .with("language", draft.language())
+                .with("reference", draft.clientReference())
+                .with("until", draft.validUntil())
+                .with("opening", draft.opening())
+                .with("closing", draft.closing());
+        if (draft.deposit().signum() > 0) {
+            form.with("deposit", plain(draft.deposit().multiply(HUNDRED)));
+        }
+        if (draft.framework()) {
+            form.with("framework", "yes");
+        }
+        for (int i = 1; i <= draft.lines().size(); i++) {
+            OfferDraft.Line line = draft.lines().get(i - 1);
+            form.with("what" + i, line.description())
+                    .with("supply" + i, line.supply())
+                    .with("quantity" + i, plain(line.quantity()))
+                    .with("measure" + i, line.measure())
+                    .with("price" + i, plain(line.price()))
+                    .with("why" + i, line.justification())
+                    .with("optional" + i, line.optional() ? "yes" : null);
+        }
+        return form;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}
