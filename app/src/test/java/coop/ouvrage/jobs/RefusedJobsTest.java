@@ -177,6 +177,17 @@ class RefusedJobsTest {
     }
 
     @Test
+    void aReducedRateAsksWhyAndKeepsTheAnswer() {
+        JobDraft concert = with(world.draft("2026-12-04", "1000.00", "0.00"), world.holder, Supply.PERFORMANCE);
+        assertThat(codes(world.making(concert))).containsExactly("jobs.justification_missing");
+        world.making(concert.justified(" a public concert ")).orThrow();
+        assertThat(jdbc.sql("select justification from quote_line")
+                        .query(String.class)
+                        .list())
+                .containsExactly("a public concert");
+    }
+
+    @Test
     void aNoteOnAClientSaysSomethingAndNotABook() {
         for (String text : List.of(" ", "x".repeat(100_000))) {
             assertThat(codes(asHolder(() -> notes.write(new ClientId(world.client), world.unit, text))))

@@ -211,7 +211,7 @@ class OffersTest {
         Offer offer = sent(draft(false));
         mine(() -> offers.remind(offer.id())).orThrow();
         assertThat(codes(mine(() -> offers.remind(offer.id())))).containsExactly("sales.no_reminder");
-        assertThat(acceptance.show(coop.token())).as("on a link of its own").isPresent();
+        assertThat(find(offer.id()).remindedOn()).isEqualTo(time.today());
         Offer other = sent(draft(false));
         clock.passTo(other.draft().validUntil().minusDays(2));
         assertThat(find(other.id()).remindedOn()).isNotNull();

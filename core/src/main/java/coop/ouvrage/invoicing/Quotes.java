@@ -92,6 +92,11 @@ public class Quotes {
         return drafting.asksJustification(vatCase(unit, client, supply));
     }
 
+    /** As {@link #asksJustification(UUID, UUID, coop.ouvrage.invoicing.spi.Supply)}, of a case that is decided. */
+    public boolean asksJustification(VatCase decided) {
+        return drafting.asksJustification(decided);
+    }
+
     /** The mutual contribution on a price before VAT, half-up to the cent. */
     public Money contribution(Money exclVat) {
         return drafting.contribution(exclVat);

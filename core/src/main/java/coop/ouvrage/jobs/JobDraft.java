@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goal what the holder fixes: the price, or the net or gross wage from which the price follows
  * @param formKey the same form sent twice makes one job
+ * @param justification why a reduced rate of VAT or an exemption is right; kept with the line of the quote
  */
 public record JobDraft(
         UUID unit,
@@ -28,12 +29,64 @@ public record JobDraft(
         Money costs,
         String costsText,
         @Nullable String clientReference,
-        @Nullable String formKey) {
+        @Nullable String formKey,
+        @Nullable String justification) {
 
     public JobDraft {
         days = days.stream()
                 .sorted(java.util.Comparator.comparing(WorkDay::date).thenComparing(WorkDay::start))
                 .toList();
+    }
+
+    /** A draft whose supply bears the standard rate. */
+    public JobDraft(
+            UUID unit,
+            UUID client,
+            String title,
+            Supply supply,
+            UUID worker,
+            ContractKind kind,
+            Post post,
+            List<WorkDay> days,
+            Goal goal,
+            Money costs,
+            String costsText,
+            @Nullable String clientReference,
+            @Nullable String formKey) {
+        this(
+                unit,
+                client,
+                title,
+                supply,
+                worker,
+                kind,
+                post,
+                days,
+                goal,
+                costs,
+                costsText,
+                clientReference,
+                formKey,
+                null);
+    }
+
+    /** The same with what the holder answers when a reduced rate or an exemption is asked for. */
+    public JobDraft justified(@Nullable String why) {
+        return new JobDraft(
+                unit,
+                client,
+                title,
+                supply,
+                worker,
+                kind,
+                post,
+                days,
+                goal,
+                costs,
+                costsText,
+                clientReference,
+                formKey,
+                why == null || why.isBlank() ? null : why.strip());
     }
 
     /** What is fixed; the rest follows. */

@@ -126,12 +126,15 @@ public class Jobs {
         refusals.addAll(firstJobs.refusals(unit.holder(), draft.worker()));
         refusals.addAll(withoutOrderNumber(draft));
         refusals.addAll(quotes.vatRefusals(draft.client(), answer.vatCase()));
+        if (draft.justification() == null && quotes.asksJustification(answer.vatCase())) {
+            refusals.add(Refusal.of("jobs.justification_missing"));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         Job job = job(draft, unit, answer);
         store.insert(job, draft.formKey(), user.partyId().orElse(null));
-        QuoteId quote = quotes.draft(quoteDraft(job)).orThrow();
+        QuoteId quote = quotes.draft(quoteDraft(job, draft.justification())).orThrow();
         store.quote(job.id(), quote);
         quotes.send(quote).orThrow();
         store.step(job.id(), Step.QUOTE, StepState.State.DONE, "", time.today());
@@ -178,7 +181,7 @@ public class Jobs {
                 steps);
     }
 
-    private QuoteDraft quoteDraft(Job job) {
+    private QuoteDraft quoteDraft(Job job, @Nullable String justification) {
         return new QuoteDraft(
                 job.unit(),
                 job.id().value(),
@@ -190,7 +193,8 @@ public class Jobs {
                         job.supply(),
                         BigDecimal.ONE,
                         "LS",
-                        job.price().toDecimal())),
+                        job.price().toDecimal(),
+                        justification)),
                 job.costs(),
                 job.costsText(),
                 job.clientReference(),

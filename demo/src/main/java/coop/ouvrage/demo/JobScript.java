@@ -86,7 +86,8 @@ class JobScript {
                 withCosts ? COSTS : Money.ZERO,
                 withCosts ? "matériel et transport" : "",
                 payer.kind().name().equals("PUBLIC_BODY") ? "BC-" + luck % 9000 : null,
-                "demo-" + performer.key() + "-" + days.getFirst().date());
+                        "demo-" + performer.key() + "-" + days.getFirst().date())
+                .justified("prestation publique ou formation, selon le bon de commande");
     }
 
     private List<WorkDay> days(LocalDate day, int notice, int count) {

@@ -149,6 +149,7 @@ class JobsBegin implements Stage {
                 Money.ofCents(plan.costsCents()),
                 plan.costsCents() > 0 ? "matériel et transport" : "",
                 year.client(plan.client()).isPublic() ? "BC-" + plan.number() : null,
-                "replay-" + plan.number());
+                        "replay-" + plan.number())
+                .justified(artist ? "spectacle public" : null);
     }
 }

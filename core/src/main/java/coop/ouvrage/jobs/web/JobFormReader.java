@@ -74,7 +74,8 @@ final class JobFormReader {
                 costs,
                 form.text("costsText"),
                 form.text("clientReference").isEmpty() ? null : form.text("clientReference"),
-                form.text("form_key").isEmpty() ? null : form.text("form_key"));
+                        form.text("form_key").isEmpty() ? null : form.text("form_key"))
+                .justified(form.text("justification"));
     }
 
     private JobDraft.@Nullable Goal goal() {

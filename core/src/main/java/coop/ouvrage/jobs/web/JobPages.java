@@ -48,7 +48,13 @@ class JobPages {
 
     private static final int PAGE = 50;
     private static final Map<String, String> FIELDS =
-            Map.of("invoicing.order_number_missing", "clientReference", "invoicing.vat_number_missing", "client");
+            Map.of(
+                    "invoicing.order_number_missing",
+                    "clientReference",
+                    "invoicing.vat_number_missing",
+                    "client",
+                    "jobs.justification_missing",
+                    "justification");
 
     private final Jobs jobs;
     private final JobAnswers answers;

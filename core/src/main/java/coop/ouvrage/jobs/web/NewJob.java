@@ -36,7 +36,8 @@ record NewJob(
         Money amount,
         @Nullable Money costs,
         @Nullable String costsText,
-        @Nullable String clientReference) {
+        @Nullable String clientReference,
+        @Nullable String justification) {
 
     /** What {@code amount} is: the price before VAT, or the wage to reach. */
     enum Goal {
@@ -78,8 +79,9 @@ record NewJob(
                 },
                 costs == null ? Money.ZERO : costs,
                 or(costsText, ""),
-                clientReference,
-                null);
+                        clientReference,
+                        null)
+                .justified(justification);
     }
 
     private static String or(@Nullable String text, String otherwise) {
