@@ -55,9 +55,8 @@ class QuoteJourneyTest {
                 .toString();
         trusted(unit);
         String quotes = "/units/" + unit + "/quotes";
-        UserId maud =
-                users.create("maud.q@example.org", "Maud Lekeux", "fr", SaleFixture.HOLDER, PASSWORD)
-                        .orThrow();
+        UserId maud = users.create("maud.q@example.org", "Maud Lekeux", "fr", SaleFixture.HOLDER, PASSWORD)
+                .orThrow();
         users.grant(maud, Role.MEMBER);
         try (Chromium chromium = new Chromium();
                 BrowserContext holder = chromium.visit(address(), "fr-BE", Chromium.PHONE);
@@ -91,7 +90,9 @@ class QuoteJourneyTest {
         UUID adviser = UUID.randomUUID();
         Actor ines = new Actor(new UserId(UUID.randomUUID()), adviser, "Inès", "fr", Set.of(Role.ADVISER), null, false);
         sale.user().asSystem(() -> sale.units().adviser(unit, adviser));
-        sale.user().as(ines, () -> autonomy.grant(unit, "Dix factures sans faute")).orThrow();
+        sale.user()
+                .as(ines, () -> autonomy.grant(unit, "Dix factures sans faute"))
+                .orThrow();
     }
 
     private String written(Page page, String quotes) {
@@ -118,7 +119,8 @@ class QuoteJourneyTest {
 
     private void accepted(Page page) {
         String link = sale.jdbc()
-                .sql("select link from outgoing_message where link like '%/l/%' order by queued_at desc, id desc limit 1")
+                .sql(
+                        "select link from outgoing_message where link like '%/l/%' order by queued_at desc, id desc limit 1")
                 .query(String.class)
                 .single();
         page.navigate(address() + link.substring(link.indexOf("/l/")));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A quote of a unit: what its holder writes, and where the version that was sent stands.
  *
  * @param id the subject under which its order stands in the books
- * @param exclVat of the draft, without options
+ * @param exclVat of what was ordered; before that of the draft, without options
  * @param quote the latest version that was sent; null before the first
  * @param changed whether the draft is another than that version
  */

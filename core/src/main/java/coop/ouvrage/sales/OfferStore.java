@@ -122,7 +122,9 @@ class OfferStore {
 
     /** What {@code where} selects of offers {@code o} and their latest version {@code q}. */
     List<Offer> load(String where, Map<String, ?> values) {
-        return jdbc.sql("select o.*, " + STATE + " as state from sales_offer o left join quote q on q.id = o.quote_id "
+        return jdbc.sql("select o.*, " + STATE
+                        + " as state, case when q.state = 'ACCEPTED' then q.excl_vat_cents else o.excl_vat_cents end"
+                        + " as net_cents from sales_offer o left join quote q on q.id = o.quote_id "
                         + where)
                 .params(values)
                 .query((row, n) -> offer(row))
@@ -144,7 +146,7 @@ class OfferStore {
                 row.getString("number"),
                 json.readValue(row.getString("draft"), OfferDraft.class),
                 json.readValue(row.getString("files"), new TypeReference<List<QuoteFile>>() {}),
-                Money.ofCents(row.getLong("excl_vat_cents")),
+                Money.ofCents(row.getLong("net_cents")),
                 quote == null ? null : new QuoteId(quote),
                 row.getBoolean("changed"),
                 Offer.State.valueOf(row.getString("state")),

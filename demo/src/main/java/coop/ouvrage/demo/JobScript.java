@@ -70,22 +70,22 @@ class JobScript {
         Money price = DAILY.times(BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
         boolean withCosts = hasCosts(luck);
         return new JobDraft(
-                parts.unit(),
-                parts.client(),
-                title(performer, payer),
-                supply(performer),
-                parts.worker(),
-                ContractKind.valueOf(worker.kind()),
-                new Post(
-                        performer.function(),
-                        new Workplace(payer.name(), payer.street(), "", payer.postcode(), payer.town(), "BE"),
-                        worker.kind().equals("ARTIST") ? "304.00" : "200.00",
-                        title(performer, payer)),
-                days,
-                new JobDraft.Goal.Price(price),
-                withCosts ? COSTS : Money.ZERO,
-                withCosts ? "matériel et transport" : "",
-                payer.kind().name().equals("PUBLIC_BODY") ? "BC-" + luck % 9000 : null,
+                        parts.unit(),
+                        parts.client(),
+                        title(performer, payer),
+                        supply(performer),
+                        parts.worker(),
+                        ContractKind.valueOf(worker.kind()),
+                        new Post(
+                                performer.function(),
+                                new Workplace(payer.name(), payer.street(), "", payer.postcode(), payer.town(), "BE"),
+                                worker.kind().equals("ARTIST") ? "304.00" : "200.00",
+                                title(performer, payer)),
+                        days,
+                        new JobDraft.Goal.Price(price),
+                        withCosts ? COSTS : Money.ZERO,
+                        withCosts ? "matériel et transport" : "",
+                        payer.kind().name().equals("PUBLIC_BODY") ? "BC-" + luck % 9000 : null,
                         "demo-" + performer.key() + "-" + days.getFirst().date())
                 .justified("prestation publique ou formation, selon le bon de commande");
     }

@@ -68,11 +68,12 @@ class QuotesOut implements Plot {
         UUID unit = units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
         UUID client = cast.client(payer.key());
         cast.act(HOLDER, () -> {
-            Offer ordered =
-                    offers.write(unit, draft(client, "Ateliers du printemps", day)).orThrow();
+            Offer ordered = offers.write(unit, draft(client, "Ateliers du printemps", day))
+                    .orThrow();
             offers.send(ordered.id()).orThrow();
             accept(payer);
-            Offer waiting = offers.write(unit, draft(client, "Ateliers d'été", day)).orThrow();
+            Offer waiting =
+                    offers.write(unit, draft(client, "Ateliers d'été", day)).orThrow();
             offers.send(waiting.id()).orThrow();
             offers.write(unit, draft(client, "Ateliers d'automne", day)).orThrow();
         });

@@ -133,22 +133,22 @@ class JobsBegin implements Stage {
         boolean artist = worker.kind() == Soul.Kind.ARTIST;
         String title = "Mission " + plan.number();
         return new JobDraft(
-                checkpoints.get(UnitsOpen.UNIT, plan.unit()),
-                checkpoints.get(ClientsAppear.CLIENT, plan.client()),
-                title,
-                artist ? Supply.PERFORMANCE : Supply.SERVICE,
-                checkpoints.get(Cast.PERSON, plan.worker()),
-                ContractKind.valueOf(worker.kind().name()),
-                new Post(
-                        artist ? "artiste de scène" : "technicien·ne",
-                        new Workplace("Salle", "Rue du Marché", "1", "1000", "Bruxelles", "BE"),
-                        artist ? "304.00" : "200.00",
-                        title),
-                days(plan),
-                new JobDraft.Goal.Price(Money.ofCents(plan.priceCents())),
-                Money.ofCents(plan.costsCents()),
-                plan.costsCents() > 0 ? "matériel et transport" : "",
-                year.client(plan.client()).isPublic() ? "BC-" + plan.number() : null,
+                        checkpoints.get(UnitsOpen.UNIT, plan.unit()),
+                        checkpoints.get(ClientsAppear.CLIENT, plan.client()),
+                        title,
+                        artist ? Supply.PERFORMANCE : Supply.SERVICE,
+                        checkpoints.get(Cast.PERSON, plan.worker()),
+                        ContractKind.valueOf(worker.kind().name()),
+                        new Post(
+                                artist ? "artiste de scène" : "technicien·ne",
+                                new Workplace("Salle", "Rue du Marché", "1", "1000", "Bruxelles", "BE"),
+                                artist ? "304.00" : "200.00",
+                                title),
+                        days(plan),
+                        new JobDraft.Goal.Price(Money.ofCents(plan.priceCents())),
+                        Money.ofCents(plan.costsCents()),
+                        plan.costsCents() > 0 ? "matériel et transport" : "",
+                        year.client(plan.client()).isPublic() ? "BC-" + plan.number() : null,
                         "replay-" + plan.number())
                 .justified(artist ? "spectacle public" : null);
     }

@@ -62,18 +62,18 @@ final class JobFormReader {
             return null;
         }
         return new JobDraft(
-                unit,
-                client,
-                title,
-                supply,
-                worker,
-                kind,
-                post(place(client)),
-                days,
-                goal,
-                costs,
-                form.text("costsText"),
-                form.text("clientReference").isEmpty() ? null : form.text("clientReference"),
+                        unit,
+                        client,
+                        title,
+                        supply,
+                        worker,
+                        kind,
+                        post(place(client)),
+                        days,
+                        goal,
+                        costs,
+                        form.text("costsText"),
+                        form.text("clientReference").isEmpty() ? null : form.text("clientReference"),
                         form.text("form_key").isEmpty() ? null : form.text("form_key"))
                 .justified(form.text("justification"));
     }

@@ -47,14 +47,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JobPages {
 
     private static final int PAGE = 50;
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    "invoicing.order_number_missing",
-                    "clientReference",
-                    "invoicing.vat_number_missing",
-                    "client",
-                    "jobs.justification_missing",
-                    "justification");
+    private static final Map<String, String> FIELDS = Map.of(
+            "invoicing.order_number_missing",
+            "clientReference",
+            "invoicing.vat_number_missing",
+            "client",
+            "jobs.justification_missing",
+            "justification");
 
     private final Jobs jobs;
     private final JobAnswers answers;

@@ -64,21 +64,21 @@ record NewJob(
 
     JobDraft draft(UUID holder) {
         return new JobDraft(
-                unit,
-                client,
-                title,
-                supply,
-                workerOr(holder),
-                kind,
-                new Post(or(function, title), place, or(jointCommittee, "200.00"), or(reason, "")),
-                days.stream().map(Day::day).toList(),
-                switch (goal) {
-                    case PRICE -> new JobDraft.Goal.Price(amount);
-                    case GROSS -> new JobDraft.Goal.Gross(amount);
-                    case NET -> new JobDraft.Goal.Net(amount);
-                },
-                costs == null ? Money.ZERO : costs,
-                or(costsText, ""),
+                        unit,
+                        client,
+                        title,
+                        supply,
+                        workerOr(holder),
+                        kind,
+                        new Post(or(function, title), place, or(jointCommittee, "200.00"), or(reason, "")),
+                        days.stream().map(Day::day).toList(),
+                        switch (goal) {
+                            case PRICE -> new JobDraft.Goal.Price(amount);
+                            case GROSS -> new JobDraft.Goal.Gross(amount);
+                            case NET -> new JobDraft.Goal.Net(amount);
+                        },
+                        costs == null ? Money.ZERO : costs,
+                        or(costsText, ""),
                         clientReference,
                         null)
                 .justified(justification);

@@ -146,7 +146,8 @@ class OfferApi {
             Kind kind, @Nullable BigDecimal share, @Nullable UUID callOff) {}
 
     /** @param invoice null while an adviser looks at the request */
-    record OfferInvoiceJson(UUID request, SaleRequest.State state, @Nullable UUID invoice) {
+    record OfferInvoiceJson(
+            UUID request, SaleRequest.State state, @Nullable UUID invoice) {
 
         static OfferInvoiceJson of(SaleRequest made) {
             return new OfferInvoiceJson(
@@ -157,7 +158,8 @@ class OfferApi {
     }
 
     /** @param line place of the priced line, from 1 */
-    record NewCallOff(int line, BigDecimal quantity, @Nullable String clientReference) {}
+    record NewCallOff(
+            int line, BigDecimal quantity, @Nullable String clientReference) {}
 
     record CallOffJson(UUID id) {}
 
@@ -171,7 +173,9 @@ class OfferApi {
         int size = CursorPage.limit(limit);
         List<Offer> found = list.after(unit, CursorPage.id(cursor).orElse(null), size + 1);
         return CursorPage.of(
-                found.stream().map(UnitOfferJson::of).toList(), size, offer -> offer.id().toString());
+                found.stream().map(UnitOfferJson::of).toList(),
+                size,
+                offer -> offer.id().toString());
     }
 
     @PostMapping
@@ -232,9 +236,9 @@ class OfferApi {
     @PostMapping("/{id}/call-offs")
     @ResponseStatus(HttpStatus.CREATED)
     CallOffJson callOff(@PathVariable UUID unit, @PathVariable UUID id, @RequestBody NewCallOff wanted) {
-        return new CallOffJson(ordered.callOff(
-                        known(unit, id).id(), wanted.line(), wanted.quantity(), wanted.clientReference())
-                .orThrow());
+        return new CallOffJson(
+                ordered.callOff(known(unit, id).id(), wanted.line(), wanted.quantity(), wanted.clientReference())
+                        .orThrow());
     }
 
     @PostMapping("/{id}/cancellation")

@@ -42,8 +42,7 @@ class OfferOrderPages {
         if (share == null) {
             return refused(id, form, response, model);
         }
-        return asked(
-                id, ordered.part(id, share.divide(HUNDRED, SCALE, RoundingMode.HALF_UP)), form, response, model);
+        return asked(id, ordered.part(id, share.divide(HUNDRED, SCALE, RoundingMode.HALF_UP)), form, response, model);
     }
 
     @PostMapping("/offers/{id}/last")
@@ -59,8 +58,7 @@ class OfferOrderPages {
             return refused(id, form, response, model);
         }
         String reference = form.text("reference");
-        Outcome<UUID> outcome =
-                ordered.callOff(id, line.intValue(), quantity, reference.isEmpty() ? null : reference);
+        Outcome<UUID> outcome = ordered.callOff(id, line.intValue(), quantity, reference.isEmpty() ? null : reference);
         return done(id, outcome, "offer_called_off", form, response, model);
     }
 
@@ -74,8 +72,7 @@ class OfferOrderPages {
         return done(id, ordered.cancel(id, form.text("reason")), "offer_cancelled", form, response, model);
     }
 
-    private String asked(
-            UUID id, Outcome<SaleRequest> outcome, Form form, HttpServletResponse response, Model model) {
+    private String asked(UUID id, Outcome<SaleRequest> outcome, Form form, HttpServletResponse response, Model model) {
         String toast = outcome instanceof Outcome.Done<SaleRequest>(SaleRequest made)
                 ? "sale_" + made.state().name().toLowerCase(Locale.ROOT)
                 : "";
@@ -87,8 +84,7 @@ class OfferOrderPages {
         if (outcome.isDone()) {
             return Toast.redirect("/offers/" + id, toast);
         }
-        form.refuse(
-                outcome.refusals(), Map.of("sales.reason_missing", "reason", "sales.above_ceiling", "quantity"));
+        form.refuse(outcome.refusals(), Map.of("sales.reason_missing", "reason", "sales.above_ceiling", "quantity"));
         return refused(id, form, response, model);
     }
 
