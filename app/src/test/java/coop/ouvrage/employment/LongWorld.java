@@ -1,6 +1,7 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Outcome;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class LongWorld {
                 .toList());
     }
 
-    UUID running(ContractKind kind, LocalDate from, @Nullable LocalDate to) {
+    Outcome<UUID> asked(ContractKind kind, LocalDate from, @Nullable LocalDate to) {
         Post post = new Post("Régisseuse", EmploymentWorld.HALL, "304.00", to == null ? "" : "Une saison", "");
         LongDraft draft = new LongDraft(
                 "PROD",

@@ -78,6 +78,7 @@ class LongCheck {
         if (end != null && end.isBefore(draft.startsOn())) {
             refusals.add(Refusal.of("employment.long_end_before_start", "start", draft.startsOn(), "end", end));
         }
+        refusals.addAll(rules.wageLaw(draft.startsOn()));
         if (end != null && draft.post().reason().isBlank()) {
             refusals.add(Refusal.of("employment.long_reason_missing"));
         }

@@ -31,6 +31,9 @@ public interface WorkRules {
     /** Why a post cannot be paid: a joint committee or a class of function that is not known on that day. */
     List<Refusal> post(LocalDate day, Post post);
 
+    /** Why wages of a day cannot be calculated: figures of the law that nobody knows yet, such as those of a year to come. */
+    List<Refusal> wageLaw(LocalDate day);
+
     /** Classes of function that are known on that day, such as {@code 200/B}, by joint committee. */
     List<String> functionClasses(LocalDate day);
 

@@ -35,6 +35,7 @@ final class BelgianWorkRules implements WorkRules {
 
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
     private static final int ADULT = 21;
+    private static final String SCALE = "withholding_tax/annual_scale";
 
     private final Legislation legislation;
     private final PayCalculator calculator;
@@ -86,6 +87,14 @@ final class BelgianWorkRules implements WorkRules {
     @Override
     public List<Refusal> post(LocalDate day, Post post) {
         return functions.refusals(law(day), post);
+    }
+
+    /** The scale of the withholding tax is published each December for the year that follows. */
+    @Override
+    public List<Refusal> wageLaw(LocalDate day) {
+        return law(day).has(SCALE)
+                ? List.of()
+                : List.of(Refusal.of("legislation.no_value", "parameter", SCALE, "day", day));
     }
 
     @Override
