@@ -49,9 +49,13 @@ final class LongWorld {
                 Money.of("1400.00"),
                 post,
                 "");
-        UUID id = world.as(
-                        world.holder, () -> context.getBean(LongContracts.class).ask(draft))
-                .orThrow();
+        return world.as(
+                world.holder, () -> context.getBean(LongContracts.class).ask(draft));
+    }
+
+    /** Asked for, agreed, signed by both, declared. */
+    UUID running(ContractKind kind, LocalDate from, @Nullable LocalDate to) {
+        UUID id = asked(kind, from, to).orThrow();
         LongForecast forecast = new LongForecast(
                 Money.of("60000.00"), Money.of("60000.00"), Money.of("60000.00"), "Clients for a year", Instant.EPOCH);
         world.asOfficer(() -> context.getBean(LongDecisions.class).agree(id, forecast))
