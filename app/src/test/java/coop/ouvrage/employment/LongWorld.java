@@ -49,8 +49,7 @@ final class LongWorld {
                 Money.of("1400.00"),
                 post,
                 "");
-        return world.as(
-                world.holder, () -> context.getBean(LongContracts.class).ask(draft));
+        return world.as(world.holder, () -> context.getBean(LongContracts.class).ask(draft));
     }
 
     /** Asked for, agreed, signed by both, declared. */
