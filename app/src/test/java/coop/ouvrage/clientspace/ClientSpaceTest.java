@@ -111,7 +111,8 @@ class ClientSpaceTest {
     void aLinkExpiresAndCanBeRevoked() {
         String link = link();
         assertThat(user.as(coop.officer(Role.FINANCE), () -> desk.revoke(client)))
-                .isEqualTo(1);
+                .as("that of its welcome as well")
+                .isEqualTo(2);
         assertThat(status(link)).isEqualTo(404);
         String second = link();
         assertThat(status(second)).isEqualTo(200);
