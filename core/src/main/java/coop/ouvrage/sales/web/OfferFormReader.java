@@ -1,12 +1,10 @@
 package coop.ouvrage.sales.web;
 
-import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.sales.OfferDraft;
 import coop.ouvrage.web.Form;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what somebody typed into the form of a quote, and fills that form with a draft. */
 final class OfferFormReader {
 
-    private static final int MOST_LINES = 40;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private final Form form;
+    private final TypedLines lines;
 
     OfferFormReader(Form form) {
         this.form = form;
+        this.lines = new TypedLines(form);
     }
 
-    /** How many lines to show: those typed and, when asked for, one more. */
     int rows() {
-        int last = 1;
-        for (int i = 1; i <= MOST_LINES; i++) {
-            last = isTyped(i) ? i : last;
-        }
-        return Math.min(MOST_LINES, last + (form.isChecked("more") ? 1 : 0));
-    }
-
-    private boolean isTyped(int i) {
-        return !form.text("what" + i).isEmpty() || !form.text("price" + i).isEmpty();
+        return lines.rows();
     }
 
     /** Null when something cannot be read; the form says what. */
@@ -43,7 +33,7 @@ final class OfferFormReader {
         String title = form.required("title", 200);
         LocalDate until = form.day("until");
         BigDecimal deposit = form.text("deposit").isEmpty() ? BigDecimal.ZERO : form.number("deposit");
-        List<OfferDraft.Line> lines = lines();
+        List<OfferDraft.Line> read = lines.each(this::line);
         if (form.isRefused() || client == null || title == null || until == null || deposit == null) {
             return null;
         }
@@ -54,36 +44,22 @@ final class OfferFormReader {
                 form.text("language"),
                 reference.isEmpty() ? null : reference,
                 until,
-                lines,
+                read,
                 deposit.divide(HUNDRED, 2, RoundingMode.HALF_UP),
                 form.isChecked("framework"),
                 form.text("opening"),
                 form.text("closing"));
     }
 
-    private List<OfferDraft.Line> lines() {
-        List<OfferDraft.Line> lines = new ArrayList<>();
-        for (int i = 1; i <= rows(); i++) {
-            if (!isTyped(i) && i > 1) {
-                continue;
-            }
-            String what = form.required("what" + i, 500);
-            Supply supply = form.choice("supply" + i, Supply.class);
-            BigDecimal quantity = form.number("quantity" + i);
-            BigDecimal price = form.number("price" + i);
-            if (what != null && supply != null && quantity != null && price != null) {
-                String why = form.text("why" + i);
-                lines.add(new OfferDraft.Line(
-                        what,
-                        supply,
-                        quantity,
-                        form.text("measure" + i),
-                        price,
-                        form.isChecked("optional" + i),
-                        why.isEmpty() ? null : why));
-            }
-        }
-        return lines;
+    private OfferDraft.Line line(TypedLines.Line typed) {
+        return new OfferDraft.Line(
+                typed.what(),
+                typed.supply(),
+                typed.quantity(),
+                typed.measure(),
+                typed.price(),
+                form.isChecked("optional" + typed.nr()),
+                typed.why());
     }
 
     /** The form as it would have been typed for a draft. */
