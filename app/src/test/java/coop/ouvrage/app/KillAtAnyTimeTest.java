@@ -49,15 +49,25 @@ class KillAtAnyTimeTest {
             assertThat(loading.interruptGroup()).isEqualTo(130);
             assertThat(loading.err()).doesNotContain("Exception");
         }
-        try (OuvrageProcess whole = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
-            whole.ready();
-            assertThat(whole.err()).contains("loading the demo co-operative");
+        try (OuvrageProcess again = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
+            again.says("loading the demo co-operative");
+            again.kill();
         }
-        try (OuvrageProcess second = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data)) {
+    }
+
+    @Test
+    void aDemoThatHasLivedItsYearIsNotBegunAnewAndIsNoPlaceForARealOne() throws Exception {
+        Path data = directory.resolve("lived");
+        try (OuvrageProcess first = OuvrageProcess.startDemo(directory, data)) {
+            first.ready();
+            first.kill();
+        }
+        try (OuvrageProcess second =
+                OuvrageProcess.start(directory, "run", "--port", "0", "--data", data.toString())) {
             second.ready();
             assertThat(second.err()).doesNotContain("loading the demo co-operative");
         }
-        try (OuvrageProcess empty = OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data)) {
+        try (OuvrageProcess empty = OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data.toString())) {
             assertThat(empty.exitCode()).isEqualTo(1);
             assertThat(empty.err()).contains("this data directory holds the demo");
         }

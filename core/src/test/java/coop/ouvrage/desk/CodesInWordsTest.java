@@ -3,6 +3,7 @@ package coop.ouvrage.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Permission;
+import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.words.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,15 @@ class CodesInWordsTest {
                 .toList();
         assertThat(acts).hasSizeGreaterThan(60);
         assertThat(acts).filteredOn(act -> !hasWords("desk.did." + act)).isEmpty();
+    }
+
+    /** What a holder reads in the statement of a unit. */
+    @Test
+    void everyAccountOfAUnitHasAName() {
+        assertThat(AccountRole.values())
+                .filteredOn(AccountRole::inBudget)
+                .filteredOn(role -> !hasWords("unit.role." + role))
+                .isEmpty();
     }
 
     private static String code(MatchResult found) {
