@@ -19,7 +19,7 @@ class KilledPreparationTest {
     void whatWasCalculatedStaysAndTheRestFollows() throws Exception {
         int hits = new Killing(directory, PreparationVictim.class)
                 .times(
-                        4,
+                        3,
                         2_400,
                         "PREPARING",
                         "PREPARED",

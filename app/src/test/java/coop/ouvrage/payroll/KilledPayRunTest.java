@@ -19,7 +19,7 @@ class KilledPayRunTest {
     void aPayRunIsReleasedWholeOrNotAtAll() throws Exception {
         int hits = new Killing(directory, PayRunVictim.class)
                 .times(
-                        5,
+                        3,
                         60,
                         "RELEASING",
                         "RELEASED",

@@ -18,7 +18,7 @@ class KilledImportTest {
     @Test
     void aStatementIsImportedWholeOrNotAtAll() throws Exception {
         int hits = new Killing(directory, ImportVictim.class)
-                .times(5, 60, "IMPORTING", "IMPORTED", "FOUND torn=0 broken=[]", "FINISHED missing=0 torn=0 broken=[]");
+                .times(3, 60, "IMPORTING", "IMPORTED", "FOUND torn=0 broken=[]", "FINISHED missing=0 torn=0 broken=[]");
         assertThat(hits).as("kills in the middle of an import").isPositive();
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Somebody who follows every link they are offered, a few times for each route, and notes the links that lead nowhere. */
 final class Walk {
 
-    private static final int MOST_PER_ROUTE = 8;
+    private static final int MOST_PER_ROUTE = 4;
     private static final int MOST_REDIRECTS = 5;
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"([^\"]+)\"");
 
