@@ -62,12 +62,12 @@ class KillAtAnyTimeTest {
             first.ready();
             first.kill();
         }
-        try (OuvrageProcess second =
-                OuvrageProcess.start(directory, "run", "--port", "0", "--data", data.toString())) {
+        try (OuvrageProcess second = OuvrageProcess.start(directory, "run", "--port", "0", "--data", data.toString())) {
             second.ready();
             assertThat(second.err()).doesNotContain("loading the demo co-operative");
         }
-        try (OuvrageProcess empty = OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data.toString())) {
+        try (OuvrageProcess empty =
+                OuvrageProcess.start(directory, "run", "--empty", "--port", "0", "--data", data.toString())) {
             assertThat(empty.exitCode()).isEqualTo(1);
             assertThat(empty.err()).contains("this data directory holds the demo");
         }

@@ -18,7 +18,7 @@ class KilledRemindersTest {
     @Test
     void aReminderLeavesOnceWhateverHappens() throws Exception {
         int hits = new Killing(directory, ReminderVictim.class)
-                .times(2, 15, "REMINDING", "REMINDED", "FOUND torn=0", "FINISHED missing=0 torn=0");
+                .times(2, 30, "REMINDING", "REMINDED", "FOUND torn=0", "FINISHED missing=0 torn=0");
         assertThat(hits).as("kills in the middle of a run").isPositive();
     }
 }

@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 /** Kills a process again and again at a random moment of its work; each one looks at what the one before left behind. */
 public final class Killing {
 
+    private static final int MORE = 4;
+
     private final Path directory;
     private final Class<?> victim;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -19,20 +21,25 @@ public final class Killing {
     }
 
     /**
-     * So many kills, unless {@link #asked} otherwise. The first one works undisturbed, which tells how long it takes; then come the kills; the last one ends in peace.
+     * So many kills, unless {@link #asked} otherwise, and some more while all came too late. The first one works undisturbed, which
+     * tells how long it takes, half as long after each that was faster; then come the kills; the last one ends in peace.
      *
      * @return how many of them died before they had finished
      */
     public int times(int kills, int work, String begins, String ends, String... found) throws Exception {
         long took = undisturbed(work, ends);
         int hits = 0;
-        for (int i = 0; i < asked(kills); i++) {
+        for (int i = 0; i < asked(kills) || hits == 0 && i < asked(kills) + MORE; i++) {
             try (OuvrageProcess process = start(work)) {
                 process.prints(begins);
                 Thread.sleep(random.nextLong(took));
                 process.kill();
-                hits += process.out().contains(ends) ? 0 : 1;
                 assertThat(process.out()).contains(found);
+                if (process.out().contains(ends)) {
+                    took = Math.max(1, took / 2);
+                } else {
+                    hits++;
+                }
             }
         }
         try (OuvrageProcess last = start(0)) {

@@ -110,7 +110,7 @@ public final class OuvrageProcess implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("waited in vain for '" + text + "':\n" + err() + out());
             }
-            Thread.sleep(50);
+            Thread.sleep(10);
         }
     }
 
