@@ -72,6 +72,11 @@ public class Quotes {
         this.time = time;
     }
 
+    /** The last day on which a quote of today binds, unless somebody chooses another: a policy of the co-operative. */
+    public LocalDate usualLastDay() {
+        return time.today().plusDays(policies.number("invoicing.quote_days", time.today()));
+    }
+
     /** The VAT case of a supply of a unit to a client today, before anything is written. */
     public VatCase vatCase(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
         return drafting.vatCase(units.get(unit), clients.visible(client).orElseThrow(), supply);

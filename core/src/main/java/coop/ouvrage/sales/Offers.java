@@ -13,6 +13,7 @@ import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Offers {
 
-    static final int BINDS_DAYS = 30;
     private static final int MOST_FILES = 5;
 
     private final OfferStore store;
@@ -58,6 +58,11 @@ public class Offers {
         this.user = user;
         this.audit = audit;
         this.time = time;
+    }
+
+    /** The last day on which a quote of today binds, unless the unit chooses another. */
+    public LocalDate usualLastDay() {
+        return quotes.usualLastDay();
     }
 
     /** Keeps a new quote under a number of its own; nobody but the unit sees it yet. */
@@ -156,7 +161,7 @@ public class Offers {
     @Transactional
     public Outcome<Offer> copy(UUID id) {
         Offer offer = writable(id);
-        return write(offer.unit(), offer.draft().until(time.today().plusDays(BINDS_DAYS)));
+        return write(offer.unit(), offer.draft().until(usualLastDay()));
     }
 
     /** Adds a file that goes with it: a picture written anew, or a PDF that does nothing but show. */

@@ -1,6 +1,5 @@
 package coop.ouvrage.invoicing.web;
 
-import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.Quote;
@@ -32,16 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/quotes")
 class QuoteApi {
 
-    private static final int BINDS_DAYS = 30;
 
     private final InvoiceReading reading;
     private final Quotes quotes;
-    private final BusinessTime time;
 
-    QuoteApi(InvoiceReading reading, Quotes quotes, BusinessTime time) {
+    QuoteApi(InvoiceReading reading, Quotes quotes) {
         this.reading = reading;
         this.quotes = quotes;
-        this.time = time;
     }
 
     /** A line as it is asked for; one lump sum if no quantity is given. */
@@ -163,7 +159,7 @@ class QuoteApi {
                         wanted.costs() == null ? Money.ZERO : wanted.costs(),
                         wanted.costsText() == null ? "" : wanted.costsText(),
                         wanted.clientReference(),
-                        wanted.validUntil() == null ? time.today().plusDays(BINDS_DAYS) : wanted.validUntil()))
+                        wanted.validUntil() == null ? quotes.usualLastDay() : wanted.validUntil()))
                 .orThrow();
         return QuoteJson.of(quote(id.value()));
     }

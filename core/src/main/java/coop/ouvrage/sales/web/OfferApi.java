@@ -1,6 +1,5 @@
 package coop.ouvrage.sales.web;
 
-import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.sales.Offer;
@@ -34,18 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/units/{unit}/quotes")
 class OfferApi {
 
-    private static final int BINDS_DAYS = 30;
-
     private final Offers offers;
     private final OfferOrders ordered;
     private final OfferList list;
-    private final BusinessTime time;
 
-    OfferApi(Offers offers, OfferOrders ordered, OfferList list, BusinessTime time) {
+    OfferApi(Offers offers, OfferOrders ordered, OfferList list) {
         this.offers = offers;
         this.ordered = ordered;
         this.list = list;
-        this.time = time;
     }
 
     /** @param optional whether the client may leave it out; false if it is left out here */
@@ -88,13 +83,13 @@ class OfferApi {
             @Nullable String opening,
             @Nullable String closing) {
 
-        OfferDraft draft(LocalDate today) {
+        OfferDraft draft(LocalDate last) {
             return new OfferDraft(
                     client,
                     title,
                     language,
                     clientReference,
-                    validUntil == null ? today.plusDays(BINDS_DAYS) : validUntil,
+                    validUntil == null ? last : validUntil,
                     lines.stream().map(OfferLineJson::line).toList(),
                     deposit == null ? BigDecimal.ZERO : deposit,
                     Boolean.TRUE.equals(framework),
@@ -181,7 +176,7 @@ class OfferApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     UnitOfferJson write(@PathVariable UUID unit, @RequestBody NewOffer wanted) {
-        return UnitOfferJson.of(offers.write(unit, wanted.draft(time.today())).orThrow());
+        return UnitOfferJson.of(offers.write(unit, wanted.draft(offers.usualLastDay())).orThrow());
     }
 
     @GetMapping("/{id}")
@@ -192,7 +187,7 @@ class OfferApi {
     @PutMapping("/{id}")
     UnitOfferJson change(@PathVariable UUID unit, @PathVariable UUID id, @RequestBody NewOffer wanted) {
         return UnitOfferJson.of(
-                offers.change(known(unit, id).id(), wanted.draft(time.today())).orThrow());
+                offers.change(known(unit, id).id(), wanted.draft(offers.usualLastDay())).orThrow());
     }
 
     @PostMapping("/{id}/send")

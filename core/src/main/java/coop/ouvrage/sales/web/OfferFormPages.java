@@ -2,7 +2,6 @@ package coop.ouvrage.sales.web;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.sales.Offer;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OfferFormPages {
 
-    private static final int BINDS_DAYS = 30;
     private static final Map<String, String> FIELDS =
             Map.of("sales.deposit_share", "deposit", "invoicing.validity_past", "until");
 
@@ -41,7 +39,6 @@ class OfferFormPages {
     private final Units units;
     private final SaleChoices choices;
     private final Permissions permissions;
-    private final BusinessTime time;
 
     OfferFormPages(
             Offers offers,
@@ -49,22 +46,20 @@ class OfferFormPages {
             UnitDresses dresses,
             Units units,
             SaleChoices choices,
-            Permissions permissions,
-            BusinessTime time) {
+            Permissions permissions) {
         this.offers = offers;
         this.templates = templates;
         this.dresses = dresses;
         this.units = units;
         this.choices = choices;
         this.permissions = permissions;
-        this.time = time;
     }
 
     @GetMapping("/units/{id}/quotes/new")
     String blank(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID template, Form form, Model model) {
         ProductionUnit unit = unit(id);
-        form.with("until", time.today().plusDays(BINDS_DAYS));
+        form.with("until", offers.usualLastDay());
         if (template != null) {
             OfferFormReader.filled(form, templates.find(id, template).orElseThrow(NotFound::new));
         }
