@@ -6,6 +6,7 @@ import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.policy.Policies;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
@@ -17,19 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OfferDays {
 
-    /** Time enough to answer, and late enough not to press. */
-    private static final int DAYS_BEFORE = 3;
-
     private final OfferStore store;
     private final Offers offers;
     private final Orders orders;
     private final CurrentUser user;
+    private final Policies policies;
 
-    OfferDays(OfferStore store, Offers offers, Orders orders, CurrentUser user) {
+    OfferDays(OfferStore store, Offers offers, Orders orders, CurrentUser user, Policies policies) {
         this.store = store;
         this.offers = offers;
         this.orders = orders;
         this.user = user;
+        this.policies = policies;
     }
 
     /** Once for each version; a client whose address is gone is left alone. */
@@ -37,7 +37,7 @@ class OfferDays {
     @Order(DayOrder.INVOICING)
     @Transactional
     void morning(DayBegan event) {
-        LocalDate last = event.day().plusDays(DAYS_BEFORE);
+        LocalDate last = event.day().plusDays(policies.number("invoicing.quote_reminder_days", event.day()));
         user.asSystem(() -> store.endingBy(last).forEach(offer -> offers.remind(offer.id())));
     }
 

@@ -13,6 +13,7 @@
             "audit",
             "messaging",
             "worklist",
+            "policy",
             "ledger :: spi",
             "documents",
             "web",

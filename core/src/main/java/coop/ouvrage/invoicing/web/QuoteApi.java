@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/quotes")
 class QuoteApi {
 
-
     private final InvoiceReading reading;
     private final Quotes quotes;
 

@@ -176,7 +176,8 @@ class OfferApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     UnitOfferJson write(@PathVariable UUID unit, @RequestBody NewOffer wanted) {
-        return UnitOfferJson.of(offers.write(unit, wanted.draft(offers.usualLastDay())).orThrow());
+        return UnitOfferJson.of(
+                offers.write(unit, wanted.draft(offers.usualLastDay())).orThrow());
     }
 
     @GetMapping("/{id}")
@@ -186,8 +187,8 @@ class OfferApi {
 
     @PutMapping("/{id}")
     UnitOfferJson change(@PathVariable UUID unit, @PathVariable UUID id, @RequestBody NewOffer wanted) {
-        return UnitOfferJson.of(
-                offers.change(known(unit, id).id(), wanted.draft(offers.usualLastDay())).orThrow());
+        return UnitOfferJson.of(offers.change(known(unit, id).id(), wanted.draft(offers.usualLastDay()))
+                .orThrow());
     }
 
     @PostMapping("/{id}/send")
