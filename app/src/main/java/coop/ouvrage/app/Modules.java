@@ -50,7 +50,7 @@ public final class Modules {
      * @param around a bean made before, of which others may ask
      * @param configurations taken up as well
      */
-    static AnnotationConfigApplicationContext over(
+    public static AnnotationConfigApplicationContext over(
             DataSource source,
             Path data,
             Map<String, Object> settings,

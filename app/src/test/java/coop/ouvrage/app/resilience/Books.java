@@ -17,6 +17,7 @@ import coop.ouvrage.money.Money;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -30,8 +31,9 @@ final class Books implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final Ledger ledger;
 
-    Books(DataSource source, Path data) {
-        beans = Modules.over(source, data);
+    /** @param configurations what it has besides, such as transactions that its services open themselves */
+    Books(DataSource source, Path data, Class<?>... configurations) {
+        beans = Modules.over(source, data, Map.of(), null, configurations);
         transaction = beans.getBean(TransactionTemplate.class);
         ledger = beans.getBean(Ledger.class);
     }
