@@ -13,6 +13,7 @@ import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
@@ -31,13 +32,15 @@ class RefusedPaymentsTest {
 
     private final ApplicationContext context;
     private final PaymentBatches batches;
+    private final BatchFiles files;
     private final BusinessTime time;
     private PayrollWorld world;
     private UUID worker = UUID.randomUUID();
 
-    RefusedPaymentsTest(ApplicationContext context, PaymentBatches batches, BusinessTime time) {
+    RefusedPaymentsTest(ApplicationContext context, PaymentBatches batches, BatchFiles files, BusinessTime time) {
         this.context = context;
         this.batches = batches;
+        this.files = files;
         this.time = time;
     }
 
@@ -103,7 +106,7 @@ class RefusedPaymentsTest {
         Actor first = officer(UUID.randomUUID(), Role.FINANCE);
         world.as(first, () -> batches.check(batch)).orThrow();
         assertThat(codes(world.as(paid, () -> batches.approve(batch)))).containsExactly("treasury.batch_pays_you");
-        assertThat(codes(world.as(first, () -> batches.export(batch)))).containsExactly("treasury.batch_not_released");
+        assertThat(codes(world.as(first, () -> files.export(batch)))).containsExactly("treasury.batch_not_released");
     }
 
     /** A batch that a person made has its first person: a check by the way would let one stand behind it twice. */

@@ -14,6 +14,7 @@ import coop.ouvrage.parties.PayoutAccount;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.treasury.SentPayment;
@@ -48,6 +49,7 @@ class ReturnedWageTest {
 
     private final ApplicationContext context;
     private final PaymentBatches batches;
+    private final BatchFiles files;
     private final Statements statements;
     private final WageSettlement settlement;
     private final BusinessTime time;
@@ -58,11 +60,13 @@ class ReturnedWageTest {
     ReturnedWageTest(
             ApplicationContext context,
             PaymentBatches batches,
+            BatchFiles files,
             Statements statements,
             WageSettlement settlement,
             BusinessTime time) {
         this.context = context;
         this.batches = batches;
+        this.files = files;
         this.statements = statements;
         this.settlement = settlement;
         this.time = time;
@@ -90,9 +94,7 @@ class ReturnedWageTest {
     private void sent(PayRunId run, LocalDate until) {
         BatchId batch = new BatchId(Objects.requireNonNull(
                 world.user.asSystem(() -> world.runs.run(run)).batch()));
-        bank().submit(world.as(world.first, () -> batches.export(batch))
-                .orThrow()
-                .bytes());
+        bank().submit(world.as(world.first, () -> files.export(batch)).orThrow().bytes());
         world.clock.freezeAt(until.atTime(9, 0));
         bank().advanceTo(until);
         bank().issueStatement(PROD);

@@ -16,6 +16,7 @@ import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
@@ -44,12 +45,14 @@ class SegregationTest {
 
     private final ApplicationContext context;
     private final PaymentBatches batches;
+    private final BatchFiles files;
     private final BusinessTime time;
     private PayrollWorld world;
 
-    SegregationTest(ApplicationContext context, PaymentBatches batches, BusinessTime time) {
+    SegregationTest(ApplicationContext context, PaymentBatches batches, BatchFiles files, BusinessTime time) {
         this.context = context;
         this.batches = batches;
+        this.files = files;
         this.time = time;
     }
 
@@ -108,11 +111,11 @@ class SegregationTest {
                 .isEqualTo(
                         world.first.user() == null ? null : world.first.user().value());
         assertThat(world.as(finance, () -> batches.payments(batch))).isEmpty();
-        assertThatThrownBy(() -> world.as(finance, () -> batches.export(batch))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> world.as(finance, () -> files.export(batch))).isInstanceOf(AccessDenied.class);
 
         Actor payroll = officer(Role.PAYROLL, Duration.ZERO);
         assertThat(world.as(payroll, () -> batches.payments(batch))).hasSize(1);
-        assertThat(world.as(payroll, () -> batches.export(batch)).isDone()).isTrue();
+        assertThat(world.as(payroll, () -> files.export(batch)).isDone()).isTrue();
     }
 
     @Test

@@ -16,6 +16,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.simulators.bank.BankBehaviour;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import coop.ouvrage.treasury.BankAnswers;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Matching;
 import coop.ouvrage.treasury.PaymentBatch;
@@ -44,6 +45,7 @@ class BankAnswersTest {
     private final Matching matching;
     private final ClientCredits credits;
     private final PaymentBatches batches;
+    private final BatchFiles files;
     private final BankAnswers answers;
     private final Ledger ledger;
     private final CurrentUser user;
@@ -58,6 +60,7 @@ class BankAnswersTest {
             Matching matching,
             ClientCredits credits,
             PaymentBatches batches,
+            BatchFiles files,
             BankAnswers answers,
             Ledger ledger,
             CurrentUser user,
@@ -70,6 +73,7 @@ class BankAnswersTest {
         this.matching = matching;
         this.credits = credits;
         this.batches = batches;
+        this.files = files;
         this.answers = answers;
         this.ledger = ledger;
         this.user = user;
@@ -120,7 +124,7 @@ class BankAnswersTest {
 
     private byte[] sent(BankSimulator bank, BatchId batch) {
         return bank.submit(
-                user.as(world.officer(), () -> batches.export(batch)).orThrow().bytes());
+                user.as(world.officer(), () -> files.export(batch)).orThrow().bytes());
     }
 
     private Outcome<BankAnswers.Answered> take(byte[] report) {

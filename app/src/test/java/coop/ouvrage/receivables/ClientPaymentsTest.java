@@ -19,6 +19,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.simulators.bank.BankBehaviour;
 import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.KeptLine;
 import coop.ouvrage.treasury.Matching;
@@ -66,6 +67,7 @@ class ClientPaymentsTest {
     private final ClientCredits credits;
     private final Settling settling;
     private final PaymentBatches batches;
+    private final BatchFiles files;
     private final Invoices invoices;
     private final Guarantee guarantee;
     private final Budgets budgets;
@@ -89,6 +91,7 @@ class ClientPaymentsTest {
             ClientCredits credits,
             Settling settling,
             PaymentBatches batches,
+            BatchFiles files,
             Invoices invoices,
             Guarantee guarantee,
             Budgets budgets,
@@ -105,6 +108,7 @@ class ClientPaymentsTest {
         this.credits = credits;
         this.settling = settling;
         this.batches = batches;
+        this.files = files;
         this.invoices = invoices;
         this.guarantee = guarantee;
         this.budgets = budgets;
@@ -238,7 +242,7 @@ class ClientPaymentsTest {
                 .containsExactly("receivables.credit_not_open");
         user.as(world.officer(), () -> batches.approve(batch)).orThrow();
         String answer = new String(
-                bank().submit(user.as(world.officer(), () -> batches.export(batch))
+                bank().submit(user.as(world.officer(), () -> files.export(batch))
                         .orThrow()
                         .bytes()),
                 java.nio.charset.StandardCharsets.UTF_8);

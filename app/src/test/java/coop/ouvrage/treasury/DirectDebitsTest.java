@@ -81,7 +81,7 @@ class DirectDebitsTest {
                 .containsExactly("treasury.debits_none");
         DirectDebits.Order order =
                 user.as(second, () -> debits.release("PROD", day).orThrow());
-        PaymentBatches.Export file = user.as(second, () -> debits.export(order.id()));
+        BatchFiles.Export file = user.as(second, () -> debits.export(order.id()));
         assertThat(file.sha256()).isEqualTo(order.sha256());
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                 .contains(mandate.reference(), "<Ref>123456789002</Ref>", "ZZZ0999002208", day.toString());
@@ -111,11 +111,9 @@ class DirectDebitsTest {
 
     @Test
     void theCreditorIsNamedByItsEnterpriseNumber() {
-        // The published example of the scheme's algorithm: modulus 97-10 over number, country and two zeros.
-        assertThat(CreditorId.of("0999002208").value()).matches("BE[0-9]{2}ZZZ0999002208");
-        String value = CreditorId.of("0999002208").value();
-        String turned = "0999002208" + "1114" + value.substring(2, 4);
-        assertThat(new java.math.BigInteger(turned).mod(java.math.BigInteger.valueOf(97)))
-                .isEqualTo(1);
+        // Examples of Belgian banks (Febelfin's page on CdtrSchmeId; the sample of the Belgian scheme): the business
+        // code does not count.
+        assertThat(CreditorId.of("0456810810").value()).isEqualTo("BE12ZZZ0456810810");
+        assertThat(CreditorId.of("0123456789").value()).isEqualTo("BE68ZZZ0123456789");
     }
 }

@@ -44,6 +44,7 @@ class PayeeCheckTest {
     private static final String WRONG = "BE52979000010109";
 
     private final PaymentBatches batches;
+    private final BatchPayees batchPayees;
     private final PayeeChecks payees;
     private final AskedBanks banks;
     private final SmallCoop coop;
@@ -55,6 +56,7 @@ class PayeeCheckTest {
 
     PayeeCheckTest(
             PaymentBatches batches,
+            BatchPayees batchPayees,
             PayeeChecks payees,
             AskedBanks banks,
             SmallCoop coop,
@@ -63,6 +65,7 @@ class PayeeCheckTest {
             BusinessTime time,
             WebApplicationContext context) {
         this.batches = batches;
+        this.batchPayees = batchPayees;
         this.payees = payees;
         this.banks = banks;
         this.coop = coop;
@@ -115,7 +118,7 @@ class PayeeCheckTest {
         Actor first = coop.officer(Role.FINANCE);
         Actor second = coop.officer(Role.FINANCE);
         user.as(first, () -> batches.check(batch).orThrow());
-        assertThat(user.as(second, () -> batches.payees(batch)).values())
+        assertThat(user.as(second, () -> batchPayees.of(batch)).values())
                 .extracting(PayeeCheck::result)
                 .containsExactlyInAnyOrder(Result.MATCH, Result.CLOSE_MATCH, Result.NO_MATCH, Result.NOT_AVAILABLE);
         assertThat(SmallCoop.codes(user.as(second, () -> batches.approve(batch))))
@@ -142,14 +145,14 @@ class PayeeCheckTest {
         UUID zoe = coop.person("Zoé", "Lambert");
         Actor officer = coop.officer(Role.FINANCE);
         BatchId one = batch(zoe, RIGHT, "BE43068999999501");
-        user.as(officer, () -> batches.askPayees(one).orThrow());
+        user.as(officer, () -> batchPayees.ask(one).orThrow());
         BatchId other = batch(zoe, RIGHT, "BE43068999999501");
-        user.as(officer, () -> batches.askPayees(other).orThrow());
+        user.as(officer, () -> batchPayees.ask(other).orThrow());
         assertThat(asked).isEqualTo(3);
         user.asSystem(() -> payees.ask(Map.of(new Payee(Iban.of(RIGHT), "Zoé Lambert"), zoe)));
         assertThat(asked).isEqualTo(3);
         user.as(officer, () -> batches.cancel(one, "twice").orThrow());
-        assertThat(SmallCoop.codes(user.as(officer, () -> batches.askPayees(one))))
+        assertThat(SmallCoop.codes(user.as(officer, () -> batchPayees.ask(one))))
                 .containsExactly("treasury.batch_not_waiting");
     }
 

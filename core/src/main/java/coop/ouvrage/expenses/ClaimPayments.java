@@ -25,7 +25,6 @@ import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -35,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Pays approved claims: a batch each morning when there are any, released by people as every batch, and told what became of it. */
 @Service
 public class ClaimPayments implements PaymentOwner {
-
-    private static final Set<SentPayment.State> LIVING =
-            Set.of(SentPayment.State.WAITING, SentPayment.State.IN_FLIGHT, SentPayment.State.BOOKED);
 
     private final ClaimStore store;
     private final PaymentBatches batches;
@@ -76,8 +72,7 @@ public class ClaimPayments implements PaymentOwner {
     @Transactional
     public Outcome<BatchId> batch(String entity) {
         List<Payment> payments = store.inState(entity, ExpenseClaim.State.APPROVED).stream()
-                .filter(claim -> batches.ofSource(claim.id().value()).stream()
-                        .noneMatch(payment -> LIVING.contains(payment.state())))
+                .filter(claim -> batches.ofSource(claim.id().value()).stream().noneMatch(SentPayment::isLiving))
                 .map(this::payment)
                 .flatMap(Optional::stream)
                 .toList();

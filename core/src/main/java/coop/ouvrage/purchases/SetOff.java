@@ -6,16 +6,12 @@ import coop.ouvrage.treasury.SentPayment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Credit notes of a supplier pay their invoices, oldest first; both stand on one account, so that nothing is booked. */
 @Component
 class SetOff {
-
-    static final Set<SentPayment.State> LIVING =
-            Set.of(SentPayment.State.WAITING, SentPayment.State.IN_FLIGHT, SentPayment.State.BOOKED);
 
     private final PurchaseStore store;
     private final PaymentBatches batches;
@@ -44,7 +40,7 @@ class SetOff {
 
     /** An amount that stands in a batch may not change any more. */
     boolean isBeingPaid(UUID purchase) {
-        return batches.ofSource(purchase).stream().anyMatch(payment -> LIVING.contains(payment.state()));
+        return batches.ofSource(purchase).stream().anyMatch(SentPayment::isLiving);
     }
 
     private Money open(PurchaseId id) {

@@ -48,7 +48,8 @@ class BatchRelease {
     }
 
     /** @param by second of the two people behind it */
-    void book(PaymentBatch batch, List<SentPayment> payments, LocalDate execution, @Nullable UUID by) {
+    void book(PaymentBatch batch, List<SentPayment> all, LocalDate execution, @Nullable UUID by) {
+        List<SentPayment> payments = all.stream().filter(SentPayment::isInBatch).toList();
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         PaymentOrder order = order(batch, payments, execution, now);
         if (!store.release(batch.id(), by, now.atOffset(ZoneOffset.UTC), execution, order.sha256())) {
@@ -69,6 +70,11 @@ class BatchRelease {
     /** The order to the bank, for the same moment always the same. */
     PaymentOrder order(PaymentBatch batch, List<SentPayment> payments, LocalDate execution, Instant at) {
         return PaymentOrder.of(
-                batch, payments, accounts.of(batch.entity()), entities.get(batch.entity()), execution, at);
+                batch,
+                payments.stream().filter(SentPayment::isInBatch).toList(),
+                accounts.of(batch.entity()),
+                entities.get(batch.entity()),
+                execution,
+                at);
     }
 }

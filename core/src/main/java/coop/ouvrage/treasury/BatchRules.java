@@ -99,7 +99,7 @@ class BatchRules {
         if (actor() == null) {
             refusals.add(Refusal.of("treasury.batch_by_person"));
         }
-        if (sent.stream().anyMatch(payment -> user.is(payment.party()))) {
+        if (sent.stream().anyMatch(payment -> payment.isInBatch() && user.is(payment.party()))) {
             refusals.add(Refusal.of("treasury.batch_pays_you"));
         }
         return refusals;

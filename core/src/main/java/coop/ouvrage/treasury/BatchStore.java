@@ -74,7 +74,7 @@ class BatchStore {
         int changed = jdbc.sql("update payment_batch set state = 'CANCELLED' where id = :id and state = 'MADE'")
                 .param("id", id.value())
                 .update();
-        return changed == 1 && state(id, "WAITING", "CANCELLED") >= 0;
+        return changed == 1 && state(id, "WAITING", "CANCELLED") + state(id, "HELD", "CANCELLED") >= 0;
     }
 
     private int state(BatchId id, String from, String to) {
@@ -117,7 +117,8 @@ class BatchStore {
     void rejectedIfNothingIsLeft(BatchId id) {
         jdbc.sql("""
                 update payment_batch set state = 'REJECTED' where id = :id and state = 'RELEASED'
-                    and not exists (select 1 from payment where batch_id = :id and state <> 'RETURNED')""").param("id", id.value()).update();
+                    and not exists (select 1 from payment where batch_id = :id
+                        and state not in ('RETURNED', 'HELD', 'CANCELLED'))""").param("id", id.value()).update();
     }
 
     /** What a person has released since a moment, wages apart. */

@@ -3,8 +3,9 @@ package coop.ouvrage.treasury;
 import java.math.BigInteger;
 
 /**
- * Identifier of a Belgian creditor in the SEPA direct debit scheme: country, two check digits (ISO 7064, modulus 97 over the enterprise
- * number), the business code {@code ZZZ}, the enterprise number. To be confirmed by the bank when it opens the service.
+ * Identifier of a Belgian creditor in the SEPA direct debit scheme (AT-02): country, two check digits, the business code {@code ZZZ}, the
+ * enterprise number. The check digits are those of ISO 7064 MOD 97-10 over enterprise number and country; the business code does not count
+ * (EPC262-08, section Belgium; Febelfin's guide for pain.008 gives BE12 for 0456810810).
  */
 record CreditorId(String value) {
 

@@ -187,7 +187,7 @@ public class DirectDebits {
 
     /** The pain.008 for the bank: each time the same bytes, proved by the hash kept at release. */
     @Transactional
-    public PaymentBatches.Export export(UUID file) {
+    public BatchFiles.Export export(UUID file) {
         permissions.require(Permission.BATCH_RELEASE);
         stepUp.require(StepUp.RECENT);
         Order order = store.order(file).orElseThrow();
@@ -196,7 +196,7 @@ public class DirectDebits {
             throw new IllegalStateException("file " + order.reference() + " is not what was released");
         }
         audit.changed("debit.exported", "debit-file", file, Map.of("sha256", order.sha256()));
-        return new PaymentBatches.Export(order.reference() + ".xml", bytes, order.sha256());
+        return new BatchFiles.Export(order.reference() + ".xml", bytes, order.sha256());
     }
 
     /** Gives up a debit that nobody released, or notes that a released one came back: what is owed is still owed. */

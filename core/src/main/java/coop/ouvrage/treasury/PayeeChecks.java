@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -161,9 +162,11 @@ public class PayeeChecks {
                 .toList());
     }
 
-    /** Why a batch may not leave. */
-    List<Refusal> refusals(Map<UUID, PayeeCheck> checks) {
-        long blocking = checks.values().stream()
+    /** Why a batch may not leave: what is held back from it does not count. */
+    List<Refusal> refusals(Map<UUID, PayeeCheck> checks, List<SentPayment> payments) {
+        long blocking = payments.stream()
+                .filter(SentPayment::isInBatch)
+                .flatMap(payment -> Stream.ofNullable(checks.get(payment.id())))
                 .filter(PayeeCheck::blocks)
                 .map(PayeeCheck::id)
                 .distinct()
@@ -184,8 +187,8 @@ public class PayeeChecks {
     }
 
     /**
-     * An officer lets an account be paid although its bank says that it is somebody else's. Whoever does not want that cancels the batch,
-     * or has the account corrected.
+     * An officer lets an account be paid although its bank says that it is somebody else's. Whoever does not want that holds the
+     * payment back, cancels the batch, or has the account corrected.
      */
     @Transactional
     public Outcome<UUID> accept(UUID id, String reason) {

@@ -1,6 +1,5 @@
 package coop.ouvrage.treasury;
 
-import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.StepUp;
@@ -13,9 +12,7 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.worklist.Worklist;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -178,7 +175,7 @@ public class PaymentBatches {
         List<SentPayment> payments = sent.ofBatch(id);
         List<Refusal> refusals = rules.toRelease(batch, payments);
         if (refusals.isEmpty()) {
-            refusals.addAll(payees.refusals(payees.ask(id, payments)));
+            refusals.addAll(payees.refusals(payees.ask(id, payments), payments));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -200,44 +197,18 @@ public class PaymentBatches {
         if (reason.isBlank()) {
             return Outcome.refused(Refusal.of("treasury.reason_missing"));
         }
+        List<SentPayment> living =
+                sent.ofBatch(id).stream().filter(SentPayment::isLiving).toList();
         if (!store.cancel(id)) {
             return Outcome.refused(Refusal.of(
                     "treasury.batch_not_waiting",
                     "reference",
                     store.find(id).orElseThrow().reference()));
         }
-        sent.ofBatch(id).forEach(owners::cancelled);
+        living.forEach(owners::cancelled);
+        living.forEach(payment -> worklist.close("payment_held", payment.id(), "batch cancelled"));
         audit.changed("batch.cancelled", "batch", id, Map.of("reason", reason.strip()));
         return Outcome.done(id);
-    }
-
-    /** A payment file as the bank gets it. */
-    public record Export(String fileName, byte[] bytes, String sha256) {}
-
-    /**
-     * The file for the bank (pain.001): each time the same bytes, proved by the hash kept at release.
-     *
-     * @return refused before release
-     */
-    @Transactional
-    public Outcome<Export> export(BatchId id) {
-        permissions.require(Permission.BATCH_RELEASE);
-        stepUp.require(StepUp.RECENT);
-        PaymentBatch batch = store.find(id).orElseThrow();
-        if (!maySeeSingle(batch)) {
-            throw new AccessDenied(Permission.PAY_READ);
-        }
-        Instant released = batch.releasedAt();
-        if (released == null) {
-            return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
-        }
-        PaymentOrder order = release.order(batch, sent.ofBatch(id), batch.executionDate(), released);
-        if (!order.sha256().equals(batch.sha256())) {
-            throw new IllegalStateException("batch " + batch.reference() + " is not what was released");
-        }
-        store.exported(id, time.now().atOffset(ZoneOffset.UTC));
-        audit.changed("batch.exported", "batch", id, Map.of("sha256", order.sha256()));
-        return Outcome.done(new Export(batch.reference() + ".xml", order.bytes(), order.sha256()));
     }
 
     public Optional<PaymentBatch> find(BatchId id) {
@@ -255,28 +226,6 @@ public class PaymentBatches {
     public List<PaymentBatch> latestAfter(@Nullable UUID after, int limit) {
         permissions.require(Permission.BATCH_RELEASE);
         return store.latest(after, limit);
-    }
-
-    /** What banks said about the accounts that a batch pays, by payment; nothing for who may not see the payments. */
-    @Transactional(readOnly = true)
-    public Map<UUID, PayeeCheck> payees(BatchId id) {
-        permissions.require(Permission.BATCH_RELEASE);
-        return store.find(id)
-                .filter(this::maySeeSingle)
-                .map(batch -> payees.ofBatch(id))
-                .orElse(Map.of());
-    }
-
-    /** Asks the banks now whose the accounts of a waiting batch are; otherwise it is asked when somebody checks or releases it. */
-    @Transactional
-    public Outcome<BatchId> askPayees(BatchId id) {
-        permissions.require(Permission.BATCH_RELEASE);
-        PaymentBatch batch = store.lock(id).orElseThrow();
-        if (batch.state() != PaymentBatch.State.MADE) {
-            return Outcome.refused(Refusal.of("treasury.batch_not_waiting", "reference", batch.reference()));
-        }
-        payees.ask(id, sent.ofBatch(id));
-        return Outcome.done(id);
     }
 
     /** What a batch pays, in its order. Who sees wages as totals only gets none of a batch of wages. */

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment of a batch and what became of it. */
+/**
+ * A payment of a batch and what became of it.
+ *
+ * @param heldReason why somebody held it back from its batch; empty if nobody did
+ */
 public record SentPayment(
         UUID id,
         BatchId batch,
@@ -22,7 +26,8 @@ public record SentPayment(
         UUID sourceId,
         State state,
         @Nullable LocalDate bookedOn,
-        String returnReason) {
+        String returnReason,
+        String heldReason) {
 
     /** Where the money is. */
     public enum State {
@@ -30,7 +35,19 @@ public record SentPayment(
         IN_FLIGHT,
         BOOKED,
         RETURNED,
-        CANCELLED
+        CANCELLED,
+        /** Left out of its batch before release; its source is not paid by another one until somebody says so. */
+        HELD
+    }
+
+    /** Whether its batch pays it: neither held back nor given up. */
+    public boolean isInBatch() {
+        return state != State.HELD && state != State.CANCELLED;
+    }
+
+    /** Whether no other payment of the same source may be made. */
+    public boolean isLiving() {
+        return state != State.RETURNED && state != State.CANCELLED;
     }
 
     /** Names stay out of logs. */

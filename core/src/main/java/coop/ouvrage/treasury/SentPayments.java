@@ -7,6 +7,7 @@ import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,8 +97,46 @@ class SentPayments {
                 .update();
     }
 
+    /** Left out of its batch, which is so much smaller. */
+    void held(SentPayment payment, String reason, @Nullable UUID by, OffsetDateTime at) {
+        jdbc.sql("""
+                update payment set state = 'HELD', held_reason = :reason, held_by = :by, held_at = :at where id = :id""")
+                .param("reason", reason)
+                .param("by", by)
+                .param("at", at)
+                .param("id", payment.id())
+                .update();
+        jdbc.sql("""
+                update payment_batch set total_cents = total_cents - :cents, payments = payments - 1
+                where id = :batch and state = 'MADE'""")
+                .param("cents", payment.amount().cents())
+                .param("batch", payment.batch().value())
+                .update();
+    }
+
+    /** False if it was let go before. */
+    boolean letGo(UUID payment) {
+        return jdbc.sql("update payment set state = 'CANCELLED' where id = :id and state = 'HELD'")
+                        .param("id", payment)
+                        .update()
+                == 1;
+    }
+
+    /** Held back and not let go, the oldest first. */
+    List<SentPayment> held(int limit) {
+        return payments("where state = 'HELD' order by held_at, id limit :value", limit);
+    }
+
     List<SentPayment> ofBatch(BatchId batch) {
         return payments("where batch_id = :value order by position", batch.value());
+    }
+
+    Optional<BatchId> batchOf(UUID payment) {
+        return jdbc.sql("select batch_id from payment where id = :id")
+                .param("id", payment)
+                .query(UUID.class)
+                .optional()
+                .map(BatchId::new);
     }
 
     Optional<SentPayment> lock(UUID id) {
@@ -136,6 +176,7 @@ class SentPayments {
                 row.getObject("source_id", UUID.class),
                 SentPayment.State.valueOf(row.getString("state")),
                 row.getObject("booked_on", LocalDate.class),
-                row.getString("return_reason"));
+                row.getString("return_reason"),
+                row.getString("held_reason"));
     }
 }

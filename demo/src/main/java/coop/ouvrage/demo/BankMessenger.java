@@ -4,8 +4,8 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
-import coop.ouvrage.treasury.PaymentBatches;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -20,15 +20,14 @@ import org.springframework.stereotype.Component;
 class BankMessenger {
 
     private final Surroundings surroundings;
-    private final PaymentBatches batches;
+    private final BatchFiles files;
     private final CurrentUser user;
     private final BusinessTime time;
     private final JdbcClient jdbc;
 
-    BankMessenger(
-            Surroundings surroundings, PaymentBatches batches, CurrentUser user, BusinessTime time, JdbcClient jdbc) {
+    BankMessenger(Surroundings surroundings, BatchFiles files, CurrentUser user, BusinessTime time, JdbcClient jdbc) {
         this.surroundings = surroundings;
-        this.batches = batches;
+        this.files = files;
         this.user = user;
         this.time = time;
         this.jdbc = jdbc;
@@ -60,7 +59,7 @@ class BankMessenger {
         if (!released.isEmpty()) {
             surroundings.bank().advanceTo(time.today());
             user.asSystem(() -> released.forEach(batch ->
-                    surroundings.bank().submit(batches.export(batch).orThrow().bytes())));
+                    surroundings.bank().submit(files.export(batch).orThrow().bytes())));
         }
     }
 }

@@ -3,6 +3,7 @@ package coop.ouvrage.demo;
 import coop.ouvrage.payroll.PayRun;
 import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.BatchPayees;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ class PayOfficers implements Plot {
     private final Surroundings surroundings;
     private final PayRuns runs;
     private final PaymentBatches batches;
+    private final BatchPayees accounts;
     private final BankMessenger messenger;
     private boolean closed;
 
@@ -36,12 +38,14 @@ class PayOfficers implements Plot {
             Surroundings surroundings,
             PayRuns runs,
             PaymentBatches batches,
+            BatchPayees accounts,
             BankMessenger messenger) {
         this.cast = cast;
         this.parking = parking;
         this.surroundings = surroundings;
         this.runs = runs;
         this.batches = batches;
+        this.accounts = accounts;
         this.messenger = messenger;
     }
 
@@ -71,7 +75,7 @@ class PayOfficers implements Plot {
                             .ifPresent(payment -> surroundings
                                     .bank()
                                     .holder(payment.iban().value(), payment.beneficiary() + " et Associés"));
-                    cast.act("ombeline", () -> batches.askPayees(batch).orThrow());
+                    cast.act("ombeline", () -> accounts.ask(batch).orThrow());
                 }));
     }
 

@@ -3,6 +3,7 @@ package coop.ouvrage.replay;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.payroll.PayRun;
 import coop.ouvrage.payroll.PayRuns;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
@@ -26,14 +27,23 @@ class PayDesk implements Stage {
     private final Around around;
     private final PayRuns runs;
     private final PaymentBatches batches;
+    private final BatchFiles files;
     private final JdbcClient jdbc;
 
-    PayDesk(Cast cast, CurrentUser user, Around around, PayRuns runs, PaymentBatches batches, JdbcClient jdbc) {
+    PayDesk(
+            Cast cast,
+            CurrentUser user,
+            Around around,
+            PayRuns runs,
+            PaymentBatches batches,
+            BatchFiles files,
+            JdbcClient jdbc) {
         this.cast = cast;
         this.user = user;
         this.around = around;
         this.runs = runs;
         this.batches = batches;
+        this.files = files;
         this.jdbc = jdbc;
     }
 
@@ -78,7 +88,7 @@ class PayDesk implements Stage {
                         "select id from payment_batch where released_at is not null and exported_at is null order by id")
                 .query(UUID.class)
                 .list();
-        user.asSystem(() -> released.forEach(batch -> around.bank()
-                .submit(batches.export(new BatchId(batch)).orThrow().bytes())));
+        user.asSystem(() -> released.forEach(batch ->
+                around.bank().submit(files.export(new BatchId(batch)).orThrow().bytes())));
     }
 }

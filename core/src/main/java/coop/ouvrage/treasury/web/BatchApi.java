@@ -1,7 +1,10 @@
 package coop.ouvrage.treasury.web;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.BatchPayees;
+import coop.ouvrage.treasury.HeldPayments;
 import coop.ouvrage.treasury.PayeeCheck;
 import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.PaymentBatch;
@@ -30,11 +33,17 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchApi {
 
     private final PaymentBatches batches;
+    private final BatchFiles files;
+    private final BatchPayees accounts;
     private final PayeeChecks payees;
+    private final HeldPayments held;
 
-    BatchApi(PaymentBatches batches, PayeeChecks payees) {
+    BatchApi(PaymentBatches batches, BatchFiles files, BatchPayees accounts, PayeeChecks payees, HeldPayments held) {
         this.batches = batches;
+        this.files = files;
+        this.accounts = accounts;
         this.payees = payees;
+        this.held = held;
     }
 
     /** A batch; of wages its total alone. */
@@ -80,7 +89,7 @@ class BatchApi {
     /** The pain.001 for the bank; asks for the second factor. */
     @GetMapping(value = "/{id}/file", produces = MediaType.APPLICATION_XML_VALUE)
     byte[] file(@PathVariable UUID id) {
-        return batches.export(known(id).id()).orThrow().bytes();
+        return files.export(known(id).id()).orThrow().bytes();
     }
 
     /** Asks for the second factor, and for another person than its maker. */
@@ -104,7 +113,7 @@ class BatchApi {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Map<UUID, PayeeCheck> checks = batches.payees(known(id).id());
+        Map<UUID, PayeeCheck> checks = accounts.of(known(id).id());
         List<PayeeJson> all = batches.payments(new BatchId(id)).stream()
                 .filter(payment -> checks.containsKey(payment.id()))
                 .map(payment -> payee(payment.id(), Objects.requireNonNull(checks.get(payment.id()))))
@@ -120,7 +129,7 @@ class BatchApi {
     /** Asks the banks now; otherwise they are asked when somebody checks or releases the batch. */
     @PostMapping("/{id}/payees")
     CursorPage<PayeeJson> askPayees(@PathVariable UUID id) {
-        batches.askPayees(known(id).id()).orThrow();
+        accounts.ask(known(id).id()).orThrow();
         return payees(id, null, null);
     }
 
@@ -128,6 +137,18 @@ class BatchApi {
     @PostMapping("/payees/{check}/acceptance")
     void accept(@PathVariable UUID check, @RequestBody Reason body) {
         payees.accept(check, body.reason()).orThrow();
+    }
+
+    /** Leaves a payment out of a batch that nobody released; with the reason. */
+    @PostMapping("/payments/{payment}/hold")
+    void hold(@PathVariable UUID payment, @RequestBody Reason body) {
+        held.holdBack(payment, body.reason()).orThrow();
+    }
+
+    /** What was held back may be paid by another batch. */
+    @PostMapping("/payments/{payment}/hold/end")
+    void letGo(@PathVariable UUID payment) {
+        held.letGo(payment).orThrow();
     }
 
     private PaymentBatch known(UUID id) {

@@ -4,7 +4,10 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.treasury.BankAnswers;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.BatchPayees;
+import coop.ouvrage.treasury.HeldPayments;
 import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
@@ -15,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,12 +37,25 @@ class BatchController {
 
     private final PaymentBatches batches;
     private final PayeeChecks payees;
+    private final BatchFiles files;
+    private final BatchPayees accounts;
+    private final HeldPayments held;
     private final BankAnswers answers;
     private final CurrentUser user;
 
-    BatchController(PaymentBatches batches, PayeeChecks payees, BankAnswers answers, CurrentUser user) {
+    BatchController(
+            PaymentBatches batches,
+            BatchFiles files,
+            BatchPayees accounts,
+            PayeeChecks payees,
+            HeldPayments held,
+            BankAnswers answers,
+            CurrentUser user) {
         this.batches = batches;
+        this.files = files;
+        this.accounts = accounts;
         this.payees = payees;
+        this.held = held;
         this.answers = answers;
         this.user = user;
     }
@@ -50,7 +67,7 @@ class BatchController {
     }
 
     @GetMapping("/desk/batches/{id}")
-    String batch(@PathVariable UUID id, Form form, Model model) {
+    String batch(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID hold, Form form, Model model) {
         PaymentBatch batch = batches.find(new BatchId(id)).orElseThrow(NotFound::new);
         boolean own = batch.firstPerson() != null
                 && batch.firstPerson().equals(user.id().map(UserId::value).orElse(null));
@@ -60,9 +77,10 @@ class BatchController {
                         form,
                         batch,
                         batches.payments(batch.id()),
-                        batches.payees(batch.id()),
+                        accounts.of(batch.id()),
                         payees.isOffered(),
                         own,
+                        hold,
                         batches.maySeeSingle(batch)));
         return "treasury/batch";
     }
@@ -100,7 +118,25 @@ class BatchController {
         }
         outcome.refusals().forEach(refusal -> form.refuse("report", refusal));
         response.setStatus(422);
-        return batch(id, form, model);
+        return batch(id, null, form, model);
+    }
+
+    @PostMapping("/desk/batches/{id}/payments/{payment}/hold")
+    String hold(
+            @PathVariable UUID id, @PathVariable UUID payment, Form form, Model model, HttpServletResponse response) {
+        Outcome<UUID> outcome = held.holdBack(payment, form.text("why"));
+        if (outcome.isDone()) {
+            return Toast.redirect("/desk/batches/" + id, "payment_held");
+        }
+        form.refuse(outcome.refusals(), Map.of("treasury.reason_missing", "why"));
+        response.setStatus(422);
+        return batch(id, payment, form, model);
+    }
+
+    @PostMapping("/desk/batches/{id}/payments/{payment}/release")
+    String letGo(@PathVariable UUID id, @PathVariable UUID payment) {
+        held.letGo(payment).orThrow();
+        return Toast.redirect("/desk/batches/" + id, "payment_let_go");
     }
 
     private String answer(
@@ -110,16 +146,16 @@ class BatchController {
         }
         form.refuse(outcome.refusals(), Map.of("treasury.reason_missing", "reason"));
         response.setStatus(422);
-        return batch(id, form, model);
+        return batch(id, null, form, model);
     }
 
     @GetMapping("/desk/batches/{id}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
-        PaymentBatches.Export export = batches.export(new BatchId(id)).orThrow();
+        BatchFiles.Export export = files.export(new BatchId(id)).orThrow();
         return download(export);
     }
 
-    static ResponseEntity<byte[]> download(PaymentBatches.Export export) {
+    static ResponseEntity<byte[]> download(BatchFiles.Export export) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .header(

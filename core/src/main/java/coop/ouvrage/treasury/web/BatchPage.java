@@ -7,7 +7,9 @@ import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Mark;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch with what it pays.
@@ -15,6 +17,7 @@ import java.util.UUID;
  * @param payees what banks say about the accounts, by payment; empty where none was asked
  * @param offered whether banks can be asked
  * @param own whether the reader made or checked it, and so may not release it
+ * @param hold payment that the reader wants to hold back, if any
  * @param single whether the reader may see who is paid what
  */
 public record BatchPage(
@@ -24,7 +27,30 @@ public record BatchPage(
         Map<UUID, PayeeCheck> payees,
         boolean offered,
         boolean own,
+        @Nullable UUID hold,
         boolean single) {
+
+    /** The payment that the reader is about to hold back; none while no form is asked for. */
+    public Optional<SentPayment> toHold() {
+        return payments.stream()
+                .filter(payment -> payment.id().equals(hold) && mayHold(payment))
+                .findFirst();
+    }
+
+    /** Whether a payment can be left out of the batch: not the only one, which is given up with its batch. */
+    public boolean mayHold(SentPayment payment) {
+        return batch.state() == PaymentBatch.State.MADE && payment.isInBatch() && batch.payments() > 1;
+    }
+
+    /** How good or bad the state of a payment is. */
+    public Mark mark(SentPayment payment) {
+        return switch (payment.state()) {
+            case BOOKED -> Mark.GOOD;
+            case RETURNED, HELD -> Mark.STOP;
+            case CANCELLED -> Mark.NONE;
+            case WAITING, IN_FLIGHT -> Mark.WAIT;
+        };
+    }
 
     /** Whether a bank can still be asked whose an account is. */
     public boolean isToAsk() {

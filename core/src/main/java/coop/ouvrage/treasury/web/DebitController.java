@@ -4,10 +4,10 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.DirectDebits;
 import coop.ouvrage.treasury.Mandate;
 import coop.ouvrage.treasury.Mandates;
-import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -104,7 +104,7 @@ class DebitController {
 
     @GetMapping("/desk/direct-debits/files/{id}")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
-        PaymentBatches.Export export = debits.export(id);
+        BatchFiles.Export export = debits.export(id);
         return BatchController.download(export);
     }
 

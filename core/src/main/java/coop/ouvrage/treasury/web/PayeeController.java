@@ -2,8 +2,8 @@ package coop.ouvrage.treasury.web;
 
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.BatchPayees;
 import coop.ouvrage.treasury.PayeeChecks;
-import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,9 +21,9 @@ class PayeeController {
     private static final int SHOWN = 100;
 
     private final PayeeChecks payees;
-    private final PaymentBatches batches;
+    private final BatchPayees batches;
 
-    PayeeController(PayeeChecks payees, PaymentBatches batches) {
+    PayeeController(PayeeChecks payees, BatchPayees batches) {
         this.payees = payees;
         this.batches = batches;
     }
@@ -47,7 +47,7 @@ class PayeeController {
 
     @PostMapping("/desk/batches/{id}/payees")
     String ask(@PathVariable UUID id) {
-        batches.askPayees(new BatchId(id)).orThrow();
+        batches.ask(new BatchId(id)).orThrow();
         return Toast.redirect("/desk/batches/" + id, "payees_asked");
     }
 }

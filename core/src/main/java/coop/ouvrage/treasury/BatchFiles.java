@@ -1,0 +1,77 @@
+package coop.ouvrage.treasury;
+
+import coop.ouvrage.access.AccessDenied;
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.StepUp;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files for the bank that released batches are: each time the same bytes, proved by the hash kept at release. */
+@Service
+public class BatchFiles {
+
+    private final PaymentBatches batches;
+    private final BatchStore store;
+    private final BatchRelease release;
+    private final SentPayments sent;
+    private final Permissions permissions;
+    private final StepUp stepUp;
+    private final Audit audit;
+    private final BusinessTime time;
+
+    BatchFiles(
+            PaymentBatches batches,
+            BatchStore store,
+            BatchRelease release,
+            SentPayments sent,
+            Permissions permissions,
+            StepUp stepUp,
+            Audit audit,
+            BusinessTime time) {
+        this.batches = batches;
+        this.store = store;
+        this.release = release;
+        this.sent = sent;
+        this.permissions = permissions;
+        this.stepUp = stepUp;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** A payment file as the bank gets it. */
+    public record Export(String fileName, byte[] bytes, String sha256) {}
+
+    /**
+     * The file for the bank (pain.001): each time the same bytes, proved by the hash kept at release.
+     *
+     * @return refused before release
+     */
+    @Transactional
+    public Outcome<Export> export(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        stepUp.require(StepUp.RECENT);
+        PaymentBatch batch = store.find(id).orElseThrow();
+        if (!batches.maySeeSingle(batch)) {
+            throw new AccessDenied(Permission.PAY_READ);
+        }
+        Instant released = batch.releasedAt();
+        if (released == null) {
+            return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
+        }
+        PaymentOrder order = release.order(batch, sent.ofBatch(id), batch.executionDate(), released);
+        if (!order.sha256().equals(batch.sha256())) {
+            throw new IllegalStateException("batch " + batch.reference() + " is not what was released");
+        }
+        store.exported(id, time.now().atOffset(ZoneOffset.UTC));
+        audit.changed("batch.exported", "batch", id, Map.of("sha256", order.sha256()));
+        return Outcome.done(new Export(batch.reference() + ".xml", order.bytes(), order.sha256()));
+    }
+}
