@@ -7,7 +7,8 @@ final class PayslipHelp {
             Usage: ./ouvrage payslip FILE.csv [--explain] [--format json|csv]
 
             Computes payslips offline. FILE.csv is UTF-8 with a header and at least the columns id, year, period, category
-            and inputs; further columns are ignored. period is a month (2026-09), a day, a quarter (2025-Q1) or a year; pay of
+            and inputs; further columns are ignored. Each line has an id of its own. Cells are separated by commas, or by semicolons
+            or tabs if the header is (inputs then in quotes). period is a month (2026-09), a day, a quarter (2025-Q1) or a year; pay of
             a month needs at least the month. inputs is key=value;key=value. A line that cannot be computed is refused with a
             code and the number of its line (the header is line 1); the others are computed all the same.
 

@@ -3,28 +3,115 @@ package coop.ouvrage.app.cli;
 import coop.ouvrage.country.be.payroll.file.CaseResult;
 import coop.ouvrage.country.be.payroll.file.PayslipFile;
 import coop.ouvrage.country.be.payroll.file.RefusedCase;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answers to a file of cases as JSON or CSV. */
-final class PayslipOutput {
+/** The answers to a file of cases, written as they come, as JSON or CSV. Nothing is written before the first. */
+abstract sealed class PayslipOutput {
 
-    private PayslipOutput() {}
+    final PrintStream out;
+    final boolean explain;
+    private boolean begun;
 
-    static String json(PayslipFile file, boolean explain) {
-        ObjectNode root = JsonMapper.shared().createObjectNode();
-        var payslips = root.putArray("payslips");
-        file.results().forEach(result -> write(result, explain, payslips.addObject()));
-        var refused = root.putArray("refused");
-        file.refused().forEach(one -> write(one, refused.addObject()));
-        return root.toString();
+    private PayslipOutput(PrintStream out, boolean explain) {
+        this.out = out;
+        this.explain = explain;
+    }
+
+    static PayslipOutput as(String format, boolean explain, PrintStream out, PrintStream err) {
+        return format.equals("csv") ? new Csv(out, err, explain) : new Json(out, explain);
+    }
+
+    final void add(CaseResult result) {
+        boolean first = !begun;
+        if (first) {
+            begin();
+            begun = true;
+        }
+        write(result, first);
+    }
+
+    final void end(List<RefusedCase> refused) {
+        if (!begun) {
+            begin();
+        }
+        finish(refused);
+        out.flush();
+    }
+
+    abstract void begin();
+
+    abstract void write(CaseResult result, boolean first);
+
+    abstract void finish(List<RefusedCase> refused);
+
+    private static final class Json extends PayslipOutput {
+
+        Json(PrintStream out, boolean explain) {
+            super(out, explain);
+        }
+
+        @Override
+        void begin() {
+            out.print("{\"payslips\":[");
+        }
+
+        @Override
+        void write(CaseResult result, boolean first) {
+            ObjectNode json = JsonMapper.shared().createObjectNode();
+            PayslipOutput.write(result, explain, json);
+            out.print(first ? "" : ",");
+            out.print(json);
+        }
+
+        @Override
+        void finish(List<RefusedCase> refused) {
+            ArrayNode all = JsonMapper.shared().createArrayNode();
+            refused.forEach(one -> PayslipOutput.write(one, all.addObject()));
+            out.println("],\"refused\":" + all + "}");
+        }
+    }
+
+    private static final class Csv extends PayslipOutput {
+
+        private static final CSVFormat FORMAT =
+                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+        private final PrintStream err;
+
+        Csv(PrintStream out, PrintStream err, boolean explain) {
+            super(out, explain);
+            this.err = err;
+        }
+
+        @Override
+        void begin() {
+            List<String> header = new ArrayList<>(List.of("id"));
+            header.addAll(PayslipFile.COLUMNS);
+            header.add("other");
+            out.print(FORMAT.format(header.toArray()) + "\n");
+        }
+
+        @Override
+        void write(CaseResult result, boolean first) {
+            out.print(FORMAT.format(row(result).toArray()) + "\n");
+            if (explain) {
+                err.println(result.id());
+                TraceJson.lines(result.trace()).forEach(line -> err.println("  " + line));
+            }
+        }
+
+        @Override
+        void finish(List<RefusedCase> refused) {
+            refused.forEach(one -> err.println("line " + one.line() + " (" + one.id() + "): "
+                    + one.refusal().code() + ": " + Sentences.of(one.refusal())));
+        }
     }
 
     private static void write(CaseResult result, boolean explain, ObjectNode json) {
@@ -43,24 +130,6 @@ final class PayslipOutput {
         json.put("line", refused.line());
         json.put("code", refused.refusal().code());
         json.put("message", Sentences.of(refused.refusal()));
-    }
-
-    static void csv(PayslipFile file, PrintStream out) throws IOException {
-        List<String> header = new ArrayList<>(List.of("id"));
-        header.addAll(PayslipFile.COLUMNS);
-        header.add("other");
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(header.toArray(String[]::new))
-                .setRecordSeparator('\n')
-                .get();
-        StringBuilder text = new StringBuilder();
-        CSVPrinter printer = new CSVPrinter(text, format);
-        for (CaseResult result : file.results()) {
-            printer.printRecord(row(result));
-        }
-        printer.flush();
-        out.print(text);
     }
 
     private static List<String> row(CaseResult result) {

@@ -1,9 +1,9 @@
 package coop.ouvrage.app.cli;
 
-import coop.ouvrage.country.be.payroll.file.CaseResult;
 import coop.ouvrage.country.be.payroll.file.Category;
 import coop.ouvrage.country.be.payroll.file.PayslipFile;
 import coop.ouvrage.refusal.RefusedException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** {@code payslip}: computes the payslips of a CSV file without server or database. */
 public final class PayslipVerb implements Verb {
+
+    private static final int BUFFER = 1 << 16;
 
     @Override
     public String name() {
@@ -53,38 +55,21 @@ public final class PayslipVerb implements Verb {
         if (!Set.of("json", "csv").contains(format)) {
             throw new WrongUse("--format is json or csv, not '" + format + "'");
         }
-        PayslipFile file = read(file(given), err);
-        if (file == null) {
-            return 1;
-        }
-        if (format.equals("csv")) {
-            PayslipOutput.csv(file, out);
-            file.refused()
-                    .forEach(refused -> err.println("line " + refused.line() + " (" + refused.id() + "): "
-                            + refused.refusal().code() + ": " + Sentences.of(refused.refusal())));
-        } else {
-            out.println(PayslipOutput.json(file, given.has("--explain")));
-        }
-        if (given.has("--explain") && format.equals("csv")) {
-            file.results().forEach(result -> explain(result, err));
-        }
-        return file.refused().isEmpty() ? 0 : 1;
+        PrintStream buffered = new PrintStream(new BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
+        return read(file(given), PayslipOutput.as(format, given.has("--explain"), buffered, err), err);
     }
 
-    private static void explain(CaseResult result, PrintStream err) {
-        err.println(result.id());
-        TraceJson.lines(result.trace()).forEach(line -> err.println("  " + line));
-    }
-
-    private static @org.jspecify.annotations.Nullable PayslipFile read(Path path, PrintStream err) {
+    private static int read(Path path, PayslipOutput output, PrintStream err) {
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            return PayslipFile.read(reader);
+            PayslipFile file = PayslipFile.read(reader, output::add);
+            output.end(file.refused());
+            return file.refused().isEmpty() ? 0 : 1;
         } catch (RefusedException e) {
             e.refusals().forEach(refusal -> err.println("ouvrage payslip: " + Sentences.of(refusal)));
         } catch (IOException | UncheckedIOException e) {
             err.println("ouvrage payslip: " + path + " cannot be read as CSV in UTF-8: " + e.getMessage());
         }
-        return null;
+        return 1;
     }
 
     private static Path file(Arguments given) {

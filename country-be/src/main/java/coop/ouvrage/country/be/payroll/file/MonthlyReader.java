@@ -40,13 +40,23 @@ record MonthlyReader(Inputs inputs, String worker) {
         return question.withFlatTax(flat);
     }
 
-    /** Either known as a whole, or from the hours of this wage and those that the year has left. */
+    /**
+     * Either known as a whole, or from the hours of this wage and those that the year has left. Hours above the quota are ordinary pay,
+     * whose work bonus depends on how much of a month they are: a whole month is not guessed beside a number of hours.
+     */
     private QuotaShare quota() {
-        int hours = inputs.hours("student_hours");
-        if (hours == 0) {
+        if (!inputs.has("student_hours")) {
             return inputs.flag("within_quota", true) ? QuotaShare.ALL : QuotaShare.NONE;
         }
+        int hours = inputs.hours("student_hours");
+        int left = inputs.hours("student_hours_left");
         inputs.required("student_hours_left");
-        return QuotaShare.of(hours, inputs.hours("student_hours_left"));
+        if (hours == 0) {
+            throw Inputs.bad("student_hours", "0");
+        }
+        if (hours > left && WorkTimeReader.KEYS.stream().noneMatch(inputs::has)) {
+            inputs.required("month_hours");
+        }
+        return QuotaShare.of(hours, left);
     }
 }

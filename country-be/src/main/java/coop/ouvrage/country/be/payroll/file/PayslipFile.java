@@ -4,17 +4,18 @@ import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A file of cases, answered line by line: one refused line never stops the others. */
 public final class PayslipFile {
@@ -30,11 +31,6 @@ public final class PayslipFile {
             "special_contribution",
             "net");
 
-    /** The columns that the header of a file must have; further ones are ignored. */
-    public static final List<String> HEADER = List.of("id", "year", "period", "category", "inputs");
-
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
     private static final Set<Category> BY_YEAR = Set.of(
             Category.EXCEPTIONAL_ALLOWANCE,
             Category.DOUBLE_HOLIDAY_PAY,
@@ -43,41 +39,30 @@ public final class PayslipFile {
             Category.COPYRIGHT,
             Category.QUARTERLY_DECLARATION);
 
+    private final Consumer<CaseResult> each;
     private final List<CaseResult> results = new ArrayList<>();
     private final List<RefusedCase> refused = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
     private final CaseCalculator calculator = new CaseCalculator(BelgianLegislation.get(), new BelgianPayCalculator());
 
-    private PayslipFile() {}
+    private PayslipFile(@Nullable Consumer<CaseResult> each) {
+        this.each = each == null ? results::add : each;
+    }
 
     /**
-     * Reads and answers a whole file.
+     * Reads and answers a whole file, whose results are kept.
      *
-     * @throws RefusedException {@code payslip.no_header} if the header lacks a column
+     * @throws RefusedException {@code payslip.no_header} if the header lacks a column, {@code payslip.column_twice} if it has one twice
      * @throws IOException if the file is no CSV
      */
     public static PayslipFile read(Reader csv) throws IOException {
-        BufferedReader text = new BufferedReader(csv);
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        PayslipFile file = new PayslipFile();
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
-                .setIgnoreHeaderCase(true)
-                .setTrim(true)
-                .setAllowMissingColumnNames(true)
-                .get();
-        try (CSVParser parser = format.parse(text)) {
-            List<String> missing = HEADER.stream()
-                    .filter(column -> !parser.getHeaderMap().containsKey(column))
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new RefusedException(Refusal.of("payslip.no_header", "columns", String.join(", ", missing)));
-            }
+        return read(csv, null);
+    }
+
+    /** As {@link #read(Reader)}, each result handed over as soon as it is known and not kept, as a file may be of any length. */
+    public static PayslipFile read(Reader csv, @Nullable Consumer<CaseResult> each) throws IOException {
+        PayslipFile file = new PayslipFile(each);
+        try (CSVParser parser = CaseTable.open(csv)) {
             file.answerAll(parser);
         }
         return file;
@@ -85,9 +70,10 @@ public final class PayslipFile {
 
     /** A break in the form of the file ends the reading, and is told; what was read before it counts. */
     private void answerAll(CSVParser parser) {
+        int columns = parser.getHeaderNames().size();
         try {
             for (CSVRecord row : parser) {
-                answer(row, Math.toIntExact(parser.getCurrentLineNumber()));
+                answer(row, Math.toIntExact(parser.getCurrentLineNumber()), columns);
             }
         } catch (UncheckedIOException | IllegalStateException e) {
             int line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
@@ -95,19 +81,33 @@ public final class PayslipFile {
         }
     }
 
-    private void answer(CSVRecord row, int line) {
+    private void answer(CSVRecord row, int line, int columns) {
         String id = cell(row, "id");
         try {
+            wellFormed(row, id, columns);
             Category category = Category.labelled(cell(row, "category"))
                     .orElseThrow(() -> new RefusedException(
                             Refusal.of("payslip.unknown_category", "category", cell(row, "category"))));
             LocalDate day = PeriodReader.read(cell(row, "year"), cell(row, "period"), !BY_YEAR.contains(category));
             Inputs inputs = Inputs.read(cell(row, "inputs"), category.keys());
-            results.add(calculator
+            each.accept(calculator
                     .calculate(category, id, day, inputs, category.worker(cell(row, "category")))
                     .result(id, line));
         } catch (RefusedException e) {
             e.refusals().forEach(refusal -> refused.add(new RefusedCase(id, line, refusal)));
+        }
+    }
+
+    /** A cell too many is mostly an amount with a decimal comma, cut in two: what is left of it must not be paid. */
+    private void wellFormed(CSVRecord row, String id, int columns) {
+        if (row.size() > columns) {
+            throw new RefusedException(Refusal.of("payslip.too_many_cells", "cells", row.size(), "columns", columns));
+        }
+        if (id.isEmpty()) {
+            throw new RefusedException(Refusal.of("payslip.no_id"));
+        }
+        if (!ids.add(id)) {
+            throw new RefusedException(Refusal.of("payslip.id_twice", "id", id));
         }
     }
 

@@ -7,6 +7,7 @@ import coop.ouvrage.refusal.RefusedException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,9 @@ class PayslipFileTest {
                 "payslip.missing_key | X,2026,2026-09,employee monthly,budget=100",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;same_month_as=Y",
                 "payslip.missing_key | X,2026,2026-09,student monthly,gross=100;student_hours=8",
+                "payslip.missing_key | X,2026,2026-09,student monthly,gross=100;student_hours=8;student_hours_left=2",
+                "payslip.bad_value | X,2026,2026-09,student monthly,gross=100;student_hours=0;student_hours_left=2",
+                "payslip.too_many_cells | X,2026,2026-09,employee monthly,gross=2500,50",
                 "payslip.bad_value | X,2026,2026,year-end premium,sector=999;months_worked=6;seniority_months=6;annual_reference_pay=1",
                 "payroll.months_of_year | X,2026,2026,year-end premium,sector=cp200;months_worked=13;seniority_months=6;annual_reference_pay=1",
                 "legislation.no_value | X,2026,2026,termination indemnity,gross=1;annual_reference_pay=1",
@@ -70,6 +74,50 @@ class PayslipFileTest {
                 + "C,2026,2026-09,employee monthly,gross=2233.61;family=single\n"));
         assertThat(file.results()).extracting(CaseResult::id).containsExactly("A", "C");
         assertThat(file.refused()).extracting(RefusedCase::line).containsExactly(3);
+    }
+
+    @Test
+    void aLineNeedsAnIdOfItsOwn() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER
+                + "A,2026,2026-09,employee monthly,gross=100\n"
+                + "A,2026,2026-09,employee monthly,gross=200\n"
+                + ",2026,2026-09,employee monthly,gross=300\n"));
+        assertThat(file.results()).hasSize(1);
+        assertThat(file.refused())
+                .extracting(r -> r.refusal().code())
+                .containsExactly("payslip.id_twice", "payslip.no_id");
+    }
+
+    @Test
+    void cellsMayBeSeparatedAsASpreadsheetHereWritesThem() throws IOException {
+        PayslipFile semicolons = PayslipFile.read(
+                new StringReader(
+                        "id;year;period;category;inputs\r\nA;2026;2026-09;employee monthly;\"gross=2233.61;family=single\"\r\n"));
+        assertThat(semicolons.results().getFirst().columns()).containsEntry("net", "2084.45");
+        PayslipFile tabs = PayslipFile.read(new StringReader(
+                HEADER.replace(',', '\t') + "A\t2026\t2026-09\temployee monthly\tgross=2233.61;family=single\n"));
+        assertThat(tabs.results().getFirst().columns()).containsEntry("net", "2084.45");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreRefused() {
+        assertThatThrownBy(() -> PayslipFile.read(new StringReader("id,ID,year,period,category,inputs\n")))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.refusals().getFirst().code()).isEqualTo("payslip.column_twice"));
+    }
+
+    /** With what a line needs kept, hundreds of MB would be. */
+    @Test
+    void aLongFileIsAnsweredAsItIsRead() throws IOException {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 2000; i++) {
+            csv.append('A').append(i).append(",2026,2026-09,employee monthly,gross=100\n");
+        }
+        AtomicInteger seen = new AtomicInteger();
+        PayslipFile file = PayslipFile.read(new StringReader(csv.toString()), result -> seen.incrementAndGet());
+        assertThat(seen).hasValue(2000);
+        assertThat(file.results()).isEmpty();
     }
 
     @Test
