@@ -15,4 +15,8 @@ public record Due(
     public LocalDate firstOfMonth() {
         return month.atDay(1);
     }
+
+    DueStore.Key key() {
+        return new DueStore.Key(worker, contract, firstOfMonth());
+    }
 }

@@ -9,8 +9,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,11 +26,23 @@ class DueStore {
         this.jdbc = jdbc;
     }
 
-    /** One preparation at a time: payslips of a month build on each other. */
+    /** Nobody prepares wages meanwhile: payslips of a month build on each other. */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('payroll.prepare'))")
-                .query((row, n) -> 0)
-                .single();
+        advisory("pg_advisory_xact_lock(hashtext('payroll.prepare'))");
+    }
+
+    /** Others may prepare at the same time, of whom each {@link #claim claims} what it calculates; nobody {@link #lock locks} meanwhile. */
+    void share() {
+        advisory("pg_advisory_xact_lock_shared(hashtext('payroll.prepare'))");
+    }
+
+    /** One at a time looks at wages that waited for an account. */
+    void lockWaiting() {
+        advisory("pg_advisory_xact_lock(hashtext('payroll.waiting'))");
+    }
+
+    private void advisory(String lock) {
+        jdbc.sql("select " + lock).query((row, n) -> 0).single();
     }
 
     /** Adds a wage; one that was calculated already is to be looked at again. */
@@ -79,10 +93,24 @@ class DueStore {
      * ends, and has it looked at again.
      */
     List<Due> lock(List<Key> keys) {
+        return open(keys, "for update of d");
+    }
+
+    /** As {@link #lock(List)}, without the workers of whom somebody else is calculating a wage at this moment. */
+    List<Due> claim(List<Key> keys) {
+        List<Due> claimed = open(keys, "for update of d skip locked");
+        Set<UUID> elsewhere = open(keys, "").stream()
+                .filter(due -> !claimed.contains(due))
+                .map(Due::worker)
+                .collect(Collectors.toSet());
+        return claimed.stream().filter(due -> !elsewhere.contains(due.worker())).toList();
+    }
+
+    private List<Due> open(List<Key> keys, String lock) {
         return jdbc.sql("""
                 select d.* from unnest(:contracts, :months::date[]) as k (contract, month)
                     join pay_due d on d.contract_id = k.contract and d.month = k.month
-                where not d.settled order by d.last_day, d.contract_id, d.month for update of d""")
+                where not d.settled order by d.last_day, d.contract_id, d.month\s""" + lock)
                 .param("contracts", keys.stream().map(Key::contract).toArray(UUID[]::new))
                 .param(
                         "months",

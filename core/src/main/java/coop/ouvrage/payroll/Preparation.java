@@ -88,18 +88,41 @@ class Preparation {
             inPart.stream().sorted(Comparator.comparing(PayRunId::value)).forEach(this::announce);
         };
         transaction.executeWithoutResult(status -> {
-            dues.lock();
+            if (inParts) {
+                dues.share();
+            } else {
+                dues.lock();
+            }
             List<DueStore.Key> open = dues.open(horizon);
             try (PayProgress.Watch watch =
                     progress.begin(PayRunProgress.Phase.PREPARING, PayProgress.PREPARATION, open.size())) {
-                Consumer<List<DueStore.Key>> part = keys -> part(keys, by, announce);
-                Consumer<List<DueStore.Key>> apart = keys -> ofItsOwn.executeWithoutResult(s -> part.accept(keys));
-                new Together(user)
-                        .each(parts(open), inParts, (inParts ? apart : part).andThen(keys -> watch.add(keys.size())));
+                if (inParts) {
+                    together(open, by, announce, watch);
+                } else {
+                    parts(open).forEach(keys -> calculate(dues.lock(keys), by, announce));
+                }
             }
+            dues.lockWaiting();
             announce.accept(takeUp(by));
         });
         return new LinkedHashSet<>(touched);
+    }
+
+    /** Several threads, on several nodes: who finds a worker in the hands of another takes the next, and looks again at the end. */
+    private void together(
+            List<DueStore.Key> open, @Nullable UUID by, Consumer<Set<PayRunId>> announce, PayProgress.Watch watch) {
+        Set<DueStore.Key> elsewhere = ConcurrentHashMap.newKeySet();
+        new Together(user).each(parts(open), true, keys -> {
+            ofItsOwn.executeWithoutResult(status -> {
+                List<Due> claimed = dues.claim(keys);
+                elsewhere.addAll(keys);
+                claimed.forEach(due -> elsewhere.remove(due.key()));
+                calculate(claimed, by, announce);
+            });
+            watch.add(keys.size());
+        });
+        List<DueStore.Key> left = open.stream().filter(elsewhere::contains).toList();
+        parts(left).forEach(keys -> ofItsOwn.executeWithoutResult(s -> calculate(dues.lock(keys), by, announce)));
     }
 
     /** All wages of a worker are in one part: what one payslip counted, the next one has to know. */
@@ -119,8 +142,7 @@ class Preparation {
         return parts;
     }
 
-    private void part(List<DueStore.Key> keys, @Nullable UUID by, Consumer<Set<PayRunId>> announce) {
-        List<Due> open = dues.lock(keys);
+    private void calculate(List<Due> open, @Nullable UUID by, Consumer<Set<PayRunId>> announce) {
         if (!open.isEmpty()) {
             announce.accept(calculation.calculate(open, by));
         }

@@ -19,7 +19,7 @@ class DailyBalanceStore {
      * by the name of the line in its key; any other one to the account on which the entity is paid.
      */
     private static final String DAYS = """
-            with moved as (
+            with moved as materialized (
                 select coalesce(b.iban, a.iban) as iban, coalesce(b.booked_on, e.document_date) as day, b.id is not null as of_line,
                     sum(l.amount_cents) as cents
                 from journal_line l
