@@ -287,6 +287,7 @@ class WholeJobTest {
         finds("invoicing.booked", "100000", "update invoice set excl_vat_cents = 90000");
         finds("unit.reservations", "held 6100", "update reservation set covered_cents = 6100 where state = 'HELD'");
         finds("guarantee.cover_used", "cover at risk 0", "update cover set repaid_cents = used_cents");
+        finds("guarantee.standing", "stands behind", "update fund_standing set cents = cents + 1");
         finds(
                 "payroll.signed_and_declared",
                 "signed by the employer",

@@ -14,11 +14,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StudentHoursStore {
 
-    private static final String HERE = """
-            from work_contract c
-            join contract_day d on d.contract_id = c.id and d.version = c.version
-            where c.kind = 'STUDENT' and c.state <> 'CANCELLED' and d.day between :first and :last
-            """;
+    /** Of one contract c: read from its own days, never from everybody's days of the year. */
+    private static final String HOURS = """
+            select extract(year from d.day)::int as year, sum(ceil(d.minutes / 60.0)) as hours from contract_day d
+            where d.contract_id = c.id and d.version = c.version and d.day between :first and :last group by 1""";
 
     private final JdbcClient jdbc;
 
@@ -28,7 +27,11 @@ class StudentHoursStore {
 
     /** Hours of all contracts of a student in a year. */
     int here(UUID worker, int year) {
-        return jdbc.sql("select coalesce(sum(ceil(d.minutes / 60.0)), 0)::int " + HERE + " and c.worker = :worker")
+        return jdbc.sql("""
+                select coalesce(sum(h.hours), 0)::int from work_contract c
+                cross join lateral (%s) h
+                where c.worker = :worker and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
+                    and c.last_day >= :first and c.first_day <= :last""".formatted(HOURS))
                 .param("worker", worker)
                 .param("first", LocalDate.of(year, 1, 1))
                 .param("last", LocalDate.of(year, 12, 31))
@@ -52,13 +55,12 @@ class StudentHoursStore {
     Hours hoursBefore(Collection<WorkContract> contracts) {
         Map<Map.Entry<UUID, Integer>, Integer> here = new HashMap<>();
         jdbc.sql("""
-                select x.id, extract(year from d.day)::int, sum(ceil(d.minutes / 60.0))::int
+                select x.id, h.year, sum(h.hours)::int
                 from work_contract x
                 join work_contract c on c.worker = x.worker and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
-                    and (c.instructed_at, c.id) < (x.instructed_at, x.id)
-                join contract_day d on d.contract_id = c.id and d.version = c.version
-                where x.id = any(:contracts) and d.day between :first and :last
-                group by 1, 2""")
+                    and (c.instructed_at, c.id) < (x.instructed_at, x.id) and c.last_day >= :first and c.first_day <= :last
+                cross join lateral (%s) h
+                where x.id = any(:contracts) group by 1, 2""".formatted(HOURS))
                 .param("contracts", contracts.stream().map(c -> c.id().value()).toArray(UUID[]::new))
                 .param("first", year(contracts, WorkContract::firstDay, Math::min, 1, 1))
                 .param("last", year(contracts, WorkContract::lastDay, Math::max, 12, 31))

@@ -99,8 +99,7 @@ class CoverStore {
     Money standing(String entity) {
         return Money.ofCents(
                 jdbc.sql("""
-                select coalesce(sum(amount_cents - repaid_cents - lost_cents), 0) from cover
-                where entity = :entity and state = 'GIVEN'""").param("entity", entity).query(Long.class).single());
+                select coalesce(sum(cents), 0) from fund_standing where entity = :entity""").param("entity", entity).query(Long.class).single());
     }
 
     void usedByJob(Map<UUID, Money> amounts) {

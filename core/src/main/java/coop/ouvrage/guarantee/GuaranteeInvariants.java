@@ -25,4 +25,16 @@ class GuaranteeInvariants {
                 where coalesce(c.cents, 0) <> coalesce(b.cents, 0)""".formatted(
                         chart.number(AccountRole.COVER_USED)));
     }
+
+    /** What a fund stands behind is kept beside the covers, so that giving one does not add them all up. */
+    @Bean
+    Invariant standingIsTheSumOfCovers(JdbcClient jdbc) {
+        return new QueryInvariant(jdbc, "guarantee.standing", "select count(*) from cover", """
+                select 'fund of ' || entity || ': stands behind ' || coalesce(c.cents, 0) || ' cents of covers, kept as '
+                    || coalesce(s.cents, 0)
+                from (select entity, sum(amount_cents - repaid_cents - lost_cents) as cents from cover
+                      where state = 'GIVEN' group by entity) c
+                full join (select entity, sum(cents) as cents from fund_standing group by entity) s using (entity)
+                where coalesce(c.cents, 0) <> coalesce(s.cents, 0)""");
+    }
 }

@@ -35,14 +35,14 @@ public final class Mailbox {
     public Optional<String> code(String address) {
         return jdbc.sql("""
                         select code from outgoing_message where address = :address and code is not null
-                        order by id desc limit 1""").param("address", address).query(String.class).optional();
+                        order by queued_at desc, id desc limit 1""").param("address", address).query(String.class).optional();
     }
 
     /** The link of the latest mail to an address that has one. */
     public Optional<String> link(String to) {
         return jdbc.sql("""
                         select link from outgoing_message where address = :to and link is not null
-                        order by id desc limit 1""").param("to", to).query(String.class).optional().map(this::here);
+                        order by queued_at desc, id desc limit 1""").param("to", to).query(String.class).optional().map(this::here);
     }
 
     private String here(String link) {
