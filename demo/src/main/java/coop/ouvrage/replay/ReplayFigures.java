@@ -1,5 +1,6 @@
 package coop.ouvrage.replay;
 
+import coop.ouvrage.calendar.MorningDuties;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +16,15 @@ public class ReplayFigures {
     private final Checkpoints checkpoints;
     private final Digest digest;
     private final Comparison comparison;
+    private final MorningDuties duties;
     private final JdbcClient jdbc;
 
-    ReplayFigures(Checkpoints checkpoints, Digest digest, Comparison comparison, JdbcClient jdbc) {
+    ReplayFigures(
+            Checkpoints checkpoints, Digest digest, Comparison comparison, MorningDuties duties, JdbcClient jdbc) {
         this.checkpoints = checkpoints;
         this.digest = digest;
         this.comparison = comparison;
+        this.duties = duties;
         this.jdbc = jdbc;
     }
 
@@ -54,6 +58,7 @@ public class ReplayFigures {
         Map<String, Object> stages = new LinkedHashMap<>();
         checkpoints.figures().forEach((name, figures) -> stages.put(name, stage(figures)));
         all.put("stages", stages);
+        all.put("seconds_by_morning_duty", mornings());
         all.put("refused", checkpoints.refusals());
         all.put(
                 "database_mb",
@@ -63,6 +68,13 @@ public class ReplayFigures {
         all.put("comparison", comparison.told());
         all.put("digest", digest.hex());
         return all;
+    }
+
+    /** Of this process alone: a year that was cut off counts from where it went on. */
+    private Map<String, Object> mornings() {
+        Map<String, Object> seconds = new LinkedHashMap<>();
+        duties.taken().forEach((duty, taken) -> seconds.put(duty, taken.toMillis() / 1000.0));
+        return seconds;
     }
 
     private static Map<String, Object> stage(Checkpoints.Figures figures) {

@@ -1,5 +1,6 @@
 package coop.ouvrage.desk.operations;
 
+import coop.ouvrage.calendar.MorningDuties;
 import coop.ouvrage.installation.Backups;
 import coop.ouvrage.installation.spi.Queue;
 import io.micrometer.core.instrument.Gauge;
@@ -10,17 +11,19 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What an alarm wants to know: each queue's length, age and failures, and the age of the last backup. Asked when it is scraped. */
+/** What an alarm wants to know: each queue's length, age and failures, the age of the last backup, what each duty of a morning takes. Asked when it is scraped. */
 @Component
 class OperationsMetrics implements MeterBinder {
 
     private final List<Queue> queues;
     private final Backups backups;
+    private final MorningDuties duties;
     private final JdbcClient jdbc;
 
-    OperationsMetrics(List<Queue> queues, Backups backups, JdbcClient jdbc) {
+    OperationsMetrics(List<Queue> queues, Backups backups, MorningDuties duties, JdbcClient jdbc) {
         this.queues = queues;
         this.backups = backups;
+        this.duties = duties;
         this.jdbc = jdbc;
     }
 
@@ -37,6 +40,8 @@ class OperationsMetrics implements MeterBinder {
                         all -> all.secondsSinceLast().map(Long::doubleValue).orElse(Double.NaN))
                 .description("since the last backup; not a number if there never was one")
                 .register(registry);
+        duties.hear(
+                (duty, took) -> registry.timer("ouvrage.morning", "duty", duty).record(took));
     }
 
     private static void gauge(
