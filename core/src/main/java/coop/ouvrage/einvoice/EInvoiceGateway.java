@@ -76,12 +76,25 @@ public interface EInvoiceGateway {
     final class GatewayDown extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean receiverOnly;
+
         public GatewayDown(String message, Throwable cause) {
             super(message, cause);
+            this.receiverOnly = false;
         }
 
         public GatewayDown(String message) {
+            this(message, false);
+        }
+
+        /** @param receiverOnly whether it is the receiver's end that does not answer: documents to others may go out */
+        public GatewayDown(String message, boolean receiverOnly) {
             super(message);
+            this.receiverOnly = receiverOnly;
+        }
+
+        public boolean isReceiverOnly() {
+            return receiverOnly;
         }
     }
 }

@@ -25,6 +25,6 @@ final class GatewayDirectory implements ParticipantDirectory {
                 takes.add(kind);
             }
         }
-        return Optional.of(takes.isEmpty() ? Registration.NONE : new Registration(true, takes, gateway.name()));
+        return Optional.of(takes.isEmpty() ? Registration.NONE : new Registration(true, takes, gateway.name(), true));
     }
 }

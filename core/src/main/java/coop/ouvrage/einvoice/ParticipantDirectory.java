@@ -18,10 +18,12 @@ public interface ParticipantDirectory {
      *
      * @param takes kinds of documents that can be received
      * @param publisher host that says so (SMP), or the access point that was asked
+     * @param verified whether a publisher of the network signed it, or an access point that we chose says so
      */
-    record Registration(boolean registered, Set<DocumentKind> takes, String publisher) {
+    record Registration(boolean registered, Set<DocumentKind> takes, String publisher, boolean verified) {
 
-        static final Registration NONE = new Registration(false, Set.of(), "");
+        /** A no is not signed: the locator has no record. */
+        static final Registration NONE = new Registration(false, Set.of(), "", true);
 
         public Registration {
             takes = Set.copyOf(takes);

@@ -54,7 +54,8 @@ public class Participants {
                                 Arrays.stream((String[]) row.getArray("takes").getArray())
                                         .map(DocumentKind::valueOf)
                                         .collect(Collectors.toSet()),
-                                Objects.requireNonNull(row.getString("publisher"))),
+                                Objects.requireNonNull(row.getString("publisher")),
+                                row.getBoolean("verified")),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
@@ -93,10 +94,10 @@ public class Participants {
 
     private void keep(Identifier participant, Registration registration) {
         jdbc.sql("""
-                insert into einvoice_participant (scheme, value, registered, takes, publisher, asked_at)
-                values (:scheme, :value, :registered, :takes, :publisher, :at)
+                insert into einvoice_participant (scheme, value, registered, takes, publisher, verified, asked_at)
+                values (:scheme, :value, :registered, :takes, :publisher, :verified, :at)
                 on conflict (scheme, value) do update set registered = excluded.registered, takes = excluded.takes,
-                    publisher = excluded.publisher, asked_at = excluded.asked_at""")
+                    publisher = excluded.publisher, verified = excluded.verified, asked_at = excluded.asked_at""")
                 .param("scheme", scheme(participant))
                 .param("value", value(participant))
                 .param("registered", registration.registered())
@@ -104,6 +105,7 @@ public class Participants {
                         "takes",
                         registration.takes().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("publisher", registration.publisher())
+                .param("verified", registration.verified())
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -40,7 +40,7 @@ class ClientNetworkSign implements NetworkSign {
             return address.map(a -> reach(a, participants.ask(a))).orElse(Reach.NONE);
         } catch (GatewayDown e) {
             LOG.info("the e-invoice network cannot be asked: {}", e.getMessage());
-            return new Reach(State.SILENT, address.map(Identifier::toString).orElse(""), "", null);
+            return new Reach(State.SILENT, address.map(Identifier::toString).orElse(""), "", null, true);
         }
     }
 
@@ -53,7 +53,8 @@ class ClientNetworkSign implements NetworkSign {
                         a.takes(DocumentKind.INVOICE) ? State.REGISTERED : State.NOT_REGISTERED,
                         address.toString(),
                         a.registration().publisher(),
-                        a.at()))
-                .orElse(new Reach(State.NOT_ASKED, address.toString(), "", null));
+                        a.at(),
+                        a.registration().verified()))
+                .orElse(new Reach(State.NOT_ASKED, address.toString(), "", null, true));
     }
 }

@@ -73,6 +73,11 @@ class InvoiceCourier {
                 try {
                     moved += one(claimed.get(i)) ? 1 : 0;
                 } catch (GatewayDown e) {
+                    if (e.isReceiverOnly()) {
+                        LOG.info("an e-invoice waits: {}", e.getMessage());
+                        delivery.again(claimed.get(i));
+                        continue;
+                    }
                     // One that is down for this document is down for the others: they wait too.
                     LOG.info("e-invoices wait: {}", e.getMessage());
                     claimed.subList(i, claimed.size()).forEach(delivery::again);

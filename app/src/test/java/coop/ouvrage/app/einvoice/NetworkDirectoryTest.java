@@ -3,6 +3,7 @@ package coop.ouvrage.app.einvoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.einvoice.CertificateTrust;
 import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
 import coop.ouvrage.einvoice.Identifier;
@@ -10,6 +11,8 @@ import coop.ouvrage.einvoice.NetworkDirectory;
 import coop.ouvrage.einvoice.ParticipantDirectory.Registration;
 import coop.ouvrage.simulators.directory.DirectorySimulator;
 import coop.ouvrage.simulators.directory.DirectorySimulator.Mood;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,11 @@ class NetworkDirectoryTest {
     private static final String NUMBER = "0203201340";
 
     private final DirectorySimulator network = DirectorySimulator.start(ZONE);
-    private final NetworkDirectory directory = new NetworkDirectory(ZONE, network.nameServer());
+    private final NetworkDirectory directory = new NetworkDirectory(
+            ZONE,
+            network.nameServer(),
+            () -> new CertificateTrust(List.of(network.authority().certificate()), false),
+            Instant::now);
 
     @AfterEach
     void stop() {
@@ -62,11 +69,27 @@ class NetworkDirectoryTest {
     @ParameterizedTest
     @EnumSource(
             value = Mood.class,
-            names = {"GOOD", "LOCATOR_SILENT"},
-            mode = EnumSource.Mode.EXCLUDE)
+            names = {"LOCATOR_FAILS", "PUBLISHER_DOWN", "PUBLISHER_BABBLES", "PUBLISHER_ATTACKS", "PUBLISHER_INSECURE"})
     void aNetworkThatFailsIsNeverTakenForANo(Mood mood) {
         network.register("0208:" + NUMBER, "Invoice");
         network.behave(mood);
         assertThatThrownBy(() -> find(NUMBER)).isInstanceOf(GatewayDown.class);
+    }
+
+    @Test
+    void whatThePublisherSignedIsVerified() {
+        network.register("0208:" + NUMBER, "Invoice", "CreditNote");
+        assertThat(find(NUMBER).verified()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"SIGNATURE_BROKEN", "SIGNED_BY_STRANGER", "ABOUT_ANOTHER"})
+    void whatNoPublisherOfTheNetworkSignedIsMarked(Mood mood) {
+        network.register("0208:" + NUMBER, "Invoice");
+        network.behave(mood);
+        assertThat(find(NUMBER).registered()).isTrue();
+        assertThat(find(NUMBER).verified()).isFalse();
     }
 }

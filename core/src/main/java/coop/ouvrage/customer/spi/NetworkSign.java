@@ -32,14 +32,16 @@ public interface NetworkSign {
      *
      * @param address such as {@code 0208:0203201340}; empty for none
      * @param publisher who says so
+     * @param verified whether a publisher of the network signed the answer
      */
     record Reach(
             State state,
             String address,
             String publisher,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            boolean verified) {
 
         /** A client without an address. */
-        public static final Reach NONE = new Reach(State.NO_ADDRESS, "", "", null);
+        public static final Reach NONE = new Reach(State.NO_ADDRESS, "", "", null, true);
     }
 }

@@ -7,6 +7,7 @@ import coop.ouvrage.invoicing.PaymentDetails;
 import coop.ouvrage.invoicing.spi.Settlements.Settlement;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.web.Mark;
+import coop.ouvrage.web.Page;
 import coop.ouvrage.web.SumRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,5 +75,14 @@ public record InvoicePage(
             case WAITING, SENT -> Mark.WAIT;
             case REFUSED, LOST -> Mark.STOP;
         };
+    }
+
+    /** What an access point said; our own tells with the key of a text, and behind a colon the words of the other side. */
+    public static String said(Page page, String message) {
+        if (!message.startsWith("einvoice.as4.")) {
+            return message;
+        }
+        String[] parts = message.split(": ", 2);
+        return page.t(parts[0], "said", parts.length == 2 ? parts[1] : "");
     }
 }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class DirectorySimulator implements AutoCloseable {
 
     private final Map<String, List<String>> published = new ConcurrentHashMap<>();
     private final Map<String, Boolean> located = new ConcurrentHashMap<>();
+    private final Map<String, Receiver> receivers = new ConcurrentHashMap<>();
     private final LoopbackService publisher;
     private final NameServer names;
     private volatile Mood mood = Mood.GOOD;
@@ -45,8 +47,23 @@ public final class DirectorySimulator implements AutoCloseable {
         /** The publisher answers with an external entity. */
         PUBLISHER_ATTACKS,
         /** The locator names a publisher without TLS elsewhere. */
-        PUBLISHER_INSECURE
+        PUBLISHER_INSECURE,
+        /** What the publisher signed was changed on its way. */
+        SIGNATURE_BROKEN,
+        /** Somebody else signed. */
+        SIGNED_BY_STRANGER,
+        /** The publisher answers with its signed words about another participant. */
+        ABOUT_ANOTHER
     }
+
+    /** Made once per process, as keys take a moment. */
+    private static final class Signers {
+        static final TestAuthority AUTHORITY = new TestAuthority("Authority of the simulator", Instant.now());
+        static final TestAuthority.Holder OWN = AUTHORITY.publisher();
+        static final TestAuthority.Holder STRANGER = new TestAuthority("Another authority", Instant.now()).publisher();
+    }
+
+    private record Receiver(URI address, TestAuthority.Holder accessPoint) {}
 
     private DirectorySimulator(String zone) {
         this.publisher = LoopbackService.start("publisher simulator", 0, this::answer);
@@ -82,6 +99,22 @@ public final class DirectorySimulator implements AutoCloseable {
         published.put(participant.toLowerCase(Locale.ROOT), List.of(documents));
     }
 
+    /**
+     * Registers a participant with its access point.
+     *
+     * @param accessPoint where messages go
+     * @param holder for whom they are enciphered
+     */
+    public void register(String participant, URI accessPoint, TestAuthority.Holder holder, String... documents) {
+        register(participant, documents);
+        receivers.put(participant.toLowerCase(Locale.ROOT), new Receiver(accessPoint, holder));
+    }
+
+    /** Certifies the publisher, and access points if they ask. */
+    public TestAuthority authority() {
+        return Signers.AUTHORITY;
+    }
+
     /** Gives a participant a record in the locator only. */
     public void locate(String participant) {
         located.put(hash(participant.toLowerCase(Locale.ROOT)), true);
@@ -105,21 +138,45 @@ public final class DirectorySimulator implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String prefix = "/smp/" + SCHEME + "::";
         String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
-        List<String> documents = path.startsWith(prefix)
-                ? published.get(path.substring(prefix.length()).toLowerCase(Locale.ROOT))
-                : null;
+        String[] asked =
+                path.startsWith(prefix) ? path.substring(prefix.length()).split("/services/", 2) : new String[] {""};
+        List<String> documents = published.get(asked[0].toLowerCase(Locale.ROOT));
         int code = mood == Mood.PUBLISHER_DOWN ? 503 : documents == null ? 404 : 200;
         String body = code != 200
                 ? ""
                 : switch (mood) {
                     case PUBLISHER_BABBLES -> "<html><br></html>";
                     case PUBLISHER_ATTACKS -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>";
-                    default -> group(path.substring(prefix.length()), Objects.requireNonNull(documents));
+                    default ->
+                        asked.length == 2
+                                ? metadata(asked[0], asked[1])
+                                : group(asked[0], Objects.requireNonNull(documents));
                 };
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private String metadata(String participant, String service) {
+        Receiver receiver = receivers.getOrDefault(
+                participant.toLowerCase(Locale.ROOT),
+                new Receiver(URI.create("https://ap.example.org/as4"), Signers.OWN));
+        String process = service.contains("invoice_response")
+                ? "urn:fdc:peppol.eu:poacc:bis:invoice_response:3"
+                : "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
+        try {
+            String signed = SignedMetadata.of(
+                    mood == Mood.ABOUT_ANOTHER ? "0208:0000000097" : participant,
+                    service.substring(service.indexOf("::") + 2),
+                    process,
+                    receiver.address().toString(),
+                    receiver.accessPoint(),
+                    mood == Mood.SIGNED_BY_STRANGER ? Signers.STRANGER : Signers.OWN);
+            return mood == Mood.SIGNATURE_BROKEN ? signed.replace("example.org", "example.net") : signed;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String group(String participant, List<String> documents) {

@@ -1,0 +1,269 @@
+package coop.ouvrage.einvoice.as4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.einvoice.CertificateTrust;
+import coop.ouvrage.einvoice.DocumentKind;
+import coop.ouvrage.einvoice.EInvoice;
+import coop.ouvrage.einvoice.EInvoiceGateway;
+import coop.ouvrage.einvoice.EInvoiceGateway.Delivery.State;
+import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
+import coop.ouvrage.einvoice.EInvoiceGateway.LookUp;
+import coop.ouvrage.einvoice.EInvoiceGateway.Sending;
+import coop.ouvrage.einvoice.EInvoiceReader;
+import coop.ouvrage.einvoice.Identifier;
+import coop.ouvrage.einvoice.InvoiceLine;
+import coop.ouvrage.einvoice.InvoiceResponse;
+import coop.ouvrage.einvoice.NetworkDirectory;
+import coop.ouvrage.einvoice.Party;
+import coop.ouvrage.einvoice.PostalAddress;
+import coop.ouvrage.einvoice.ResponseReader;
+import coop.ouvrage.einvoice.UblWriter;
+import coop.ouvrage.einvoice.VatTreatment;
+import coop.ouvrage.simulators.directory.DirectorySimulator;
+import coop.ouvrage.simulators.directory.DirectorySimulator.Mood;
+import coop.ouvrage.simulators.directory.TestAuthority;
+import coop.ouvrage.simulators.directory.TestAuthority.Holder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Both ends of AS4 in one process: real messages over HTTP, signed and enciphered, with self-made certificates. */
+@OuvrageTest
+class As4ContractTest {
+
+    private static final String ZONE = "participant.sml.test";
+    private static final String RECEIVER = "0208:0403170701";
+
+    private static final AtomicInteger KEYS = new AtomicInteger();
+
+    /** Made once, as keys take a moment. */
+    private static @Nullable Holder sender;
+
+    private static @Nullable Holder receiver;
+    private static @Nullable Holder stranger;
+
+    private final BusinessTime time;
+    private final JdbcClient jdbc;
+    private final DocumentStore files;
+    private final DirectorySimulator network = DirectorySimulator.start(ZONE);
+    private final TestAuthority authority = network.authority();
+
+    private final String key = "key-" + KEYS.incrementAndGet();
+    private final Holder here;
+    private final Holder there;
+    private final Holder elsewhere;
+    private Wire wire;
+    private EInvoiceGateway gateway;
+
+    As4ContractTest(BusinessTime time, JdbcClient jdbc, DocumentStore files) {
+        this.time = time;
+        this.jdbc = jdbc;
+        this.files = files;
+        if (sender == null) {
+            sender = authority.accessPoint("PBE000001");
+            receiver = authority.accessPoint("PBE000002");
+            stranger = new TestAuthority("Elsewhere", time.now()).accessPoint("PBE000009");
+        }
+        this.here = Objects.requireNonNull(sender);
+        this.there = Objects.requireNonNull(receiver);
+        this.elsewhere = Objects.requireNonNull(stranger);
+    }
+
+    @BeforeEach
+    void connect() {
+        messages().waiting().forEach(message -> messages().taken(message.messageId()));
+        wire = Wire.start(reception(there));
+        gateway = gateway(here);
+        network.register(RECEIVER, wire.url(), there, "Invoice", "CreditNote");
+    }
+
+    @AfterEach
+    void stop() {
+        wire.close();
+        network.close();
+    }
+
+    @Test
+    void aSignedMessageArrivesAndItsReceiptComesBack() {
+        byte[] invoice = invoice("F-1");
+        assertThat(gateway.lookUp(new Identifier("0208", "0403170701"), DocumentKind.INVOICE))
+                .isEqualTo(LookUp.REGISTERED);
+        Sending first = gateway.send(key, invoice);
+        assertThat(first).isInstanceOf(Sending.Taken.class);
+        String id = ((Sending.Taken) first).messageId();
+        assertThat(gateway.status(id).state()).isEqualTo(State.DELIVERED);
+        assertThat(gateway.send(key, invoice)).isEqualTo(first);
+        assertThat(wire.requests()).isOne();
+        assertThat(gateway.send(key, invoice("F-2"))).isEqualTo(new Sending.Rejected("einvoice.as4.key_used"));
+
+        EInvoiceGateway.Incoming came = gateway.receive().getFirst();
+        assertThat(came.messageId()).isEqualTo(id);
+        assertThat(EInvoiceReader.read(came.document()).orThrow().invoice().number())
+                .isEqualTo("F-1");
+        gateway.acknowledge(id);
+        assertThat(gateway.receive()).isEmpty();
+    }
+
+    @Test
+    void aLostReceiptIsAskedForWithTheSameMessageWhichIsKeptOnce() {
+        wire.behave(Wire.Mood.RECEIPT_LOST);
+        assertThatThrownBy(() -> gateway.send(key, invoice("F-3")))
+                .isInstanceOfSatisfying(
+                        GatewayDown.class, e -> assertThat(e.isReceiverOnly()).isTrue());
+        wire.behave(Wire.Mood.GOOD);
+        assertThat(gateway.send(key, invoice("F-3"))).isInstanceOf(Sending.Taken.class);
+        assertThat(gateway.receive()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoReceiptProvesNothing() {
+        for (Wire.Mood mood :
+                List.of(Wire.Mood.SAYS_NOTHING, Wire.Mood.BABBLES, Wire.Mood.DOWN, Wire.Mood.FOREIGN_RECEIPT)) {
+            wire.behave(mood);
+            assertThatThrownBy(() -> gateway.send(key + mood, invoice("F-4")))
+                    .as(mood.name())
+                    .isInstanceOf(GatewayDown.class);
+        }
+    }
+
+    @Test
+    void whoIsNotThereIsUnknown() {
+        network.register("0208:0403170701", "Order");
+        network.close();
+        try (DirectorySimulator empty = DirectorySimulator.start(ZONE)) {
+            assertThat(gateway(empty, here).send(key, invoice("F-5"))).isInstanceOf(Sending.ReceiverUnknown.class);
+        }
+    }
+
+    @Test
+    void anAccessPointThatDoesNotServeTheReceiverSaysSo() {
+        wire.answer(new As4Reception(keys(there), new As4Inbox(messages(), trust(), Set.of("0208:0000000097"), time)));
+        assertThat(gateway.send(key, invoice("F-6"))).isInstanceOf(Sending.ReceiverUnknown.class);
+        assertThat(gateway.receive()).isEmpty();
+    }
+
+    @Test
+    void certificatesThatDoNotCountStopItAtEitherEnd() {
+        assertThat(gateway(elsewhere).send(key + "1", invoice("F-7")))
+                .isInstanceOfSatisfying(
+                        Sending.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).startsWith("einvoice.as4.refused: EBMS:01"));
+        assertThat(gateway.receive()).isEmpty();
+
+        network.register(RECEIVER, wire.url(), elsewhere, "Invoice");
+        assertThat(gateway.send(key + "2", invoice("F-8")))
+                .isEqualTo(new Sending.Rejected("einvoice.as4.receiver_stranger: PBE000009"));
+        Holder old = authority.accessPoint("PBE000003", time.now().minus(Duration.ofDays(700)));
+        network.register(RECEIVER, wire.url(), old, "Invoice");
+        assertThat(gateway.send(key + "3", invoice("F-9")))
+                .isEqualTo(new Sending.Rejected("einvoice.as4.receiver_expired: PBE000003"));
+        network.behave(Mood.SIGNED_BY_STRANGER);
+        assertThat(gateway.send(key + "4", invoice("F-10"))).isEqualTo(new Sending.Rejected("einvoice.as4.unverified"));
+    }
+
+    @Test
+    void answersOfBuyersTravelTheSameWay() {
+        network.register(RECEIVER, wire.url(), there, "Invoice");
+        byte[] response = InvoiceResponse.write(new InvoiceResponse(
+                "R-1",
+                time.today().atTime(10, 0),
+                "0208:0203201340",
+                "Buyer",
+                RECEIVER,
+                "Seller",
+                "AP",
+                "",
+                "",
+                "F-11",
+                null,
+                "380"));
+        assertThat(gateway.send(key, response)).isInstanceOf(Sending.Taken.class);
+        assertThat(ResponseReader.read(gateway.receive().getFirst().document())
+                        .orElseThrow()
+                        .document())
+                .isEqualTo("F-11");
+    }
+
+    @Test
+    void whatStrangersPostIsNeverKept() throws Exception {
+        assertThat(wire.post("text/plain", "hello")).isEqualTo(400);
+        assertThat(wire.post(
+                        "application/soap+xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>"))
+                .isBetween(400, 500);
+        assertThat(wire.post("multipart/related", "no parts")).isBetween(400, 500);
+        assertThat(gateway.receive()).isEmpty();
+    }
+
+    @Test
+    void keysThatCannotBeOpenedAreNamedWithoutTheirSecret() {
+        assertThatThrownBy(() -> new As4Keys(there.store(), "key", "wrong-secret".toCharArray(), List.of()))
+                .hasMessageContaining("password of the key")
+                .message()
+                .doesNotContain("wrong-secret");
+        assertThatThrownBy(() -> new As4Keys(there.store(), "other", TestAuthority.PASSWORD.toCharArray(), List.of()))
+                .hasMessageContaining("alias other");
+        assertThat(keys(there).toString()).isEqualTo("As4Keys[PBE000002]");
+    }
+
+    private EInvoiceGateway gateway(Holder own) {
+        return gateway(network, own);
+    }
+
+    private EInvoiceGateway gateway(DirectorySimulator directory, Holder own) {
+        As4Keys keys = keys(own);
+        return new As4Gateway(
+                new As4Sender(keys, "BE"),
+                keys.seat(),
+                new NetworkDirectory(ZONE, directory.nameServer(), this::trust, time::now),
+                trust(),
+                messages(),
+                time);
+    }
+
+    private As4Reception reception(Holder own) {
+        return new As4Reception(keys(own), new As4Inbox(messages(), trust(), Set.of(RECEIVER), time));
+    }
+
+    private As4Messages messages() {
+        return new As4Messages(jdbc, files, time);
+    }
+
+    private CertificateTrust trust() {
+        return new CertificateTrust(List.of(authority.certificate()), false);
+    }
+
+    private As4Keys keys(Holder holder) {
+        return new As4Keys(
+                holder.store(), "key", TestAuthority.PASSWORD.toCharArray(), List.of(authority.certificate()));
+    }
+
+    private byte[] invoice(String number) {
+        PostalAddress address = PostalAddress.of("Rue du Four 1", "1000", "Bruxelles", "BE");
+        return UblWriter.write(EInvoice.invoice(
+                        number,
+                        time.today(),
+                        Party.belgian("Seller", "0203201340", null, address),
+                        Party.belgian("Buyer", "0403170701", null, address))
+                .line(InvoiceLine.of(
+                        "1",
+                        "Travail",
+                        BigDecimal.ONE,
+                        "LS",
+                        new BigDecimal("100.00"),
+                        VatTreatment.standard(new BigDecimal("0.21"))))
+                .build());
+    }
+}

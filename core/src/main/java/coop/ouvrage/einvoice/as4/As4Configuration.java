@@ -1,0 +1,108 @@
+package coop.ouvrage.einvoice.as4;
+
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.einvoice.CertificateTrust;
+import coop.ouvrage.einvoice.EInvoiceGateway;
+import coop.ouvrage.einvoice.NetworkDirectory;
+import coop.ouvrage.einvoice.ParticipantDirectory;
+import coop.ouvrage.einvoice.PeppolAuthorities;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Becomes an access point once {@code ouvrage.as4.key-store} names a key store; else nothing of this is loaded. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(As4Configuration.KEY_STORE)
+class As4Configuration {
+
+    static final String KEY_STORE = "ouvrage.as4.key-store";
+
+    private final Environment environment;
+
+    As4Configuration(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Bean
+    As4Keys as4Keys() {
+        char[] secret = setting("key-store-password", "").toCharArray();
+        String keySecret = setting("key-password", "");
+        return new As4Keys(
+                As4Keys.open(Path.of(setting("key-store", "")), secret),
+                setting("key-alias", "cert"),
+                keySecret.isEmpty() ? secret : keySecret.toCharArray(),
+                authorities());
+    }
+
+    @Bean
+    As4Messages as4Messages(JdbcClient jdbc, DocumentStore files, BusinessTime time) {
+        return new As4Messages(jdbc, files, time);
+    }
+
+    @Bean
+    @Primary
+    EInvoiceGateway as4Gateway(
+            As4Keys keys, ObjectProvider<ParticipantDirectory> directory, As4Messages messages, BusinessTime time) {
+        if (zone().isBlank() || !(directory.getObject() instanceof NetworkDirectory network)) {
+            throw new IllegalArgumentException(
+                    "an access point of our own needs the network's directory: set ouvrage.e-invoice-network.zone");
+        }
+        As4Sender sender = new As4Sender(keys, setting("country", "BE"));
+        return new As4Gateway(sender, keys.seat(), network, trust(), messages, time);
+    }
+
+    @Bean
+    As4Reception as4Reception(As4Keys keys, As4Messages messages, BusinessTime time) {
+        Set<String> participants = Arrays.stream(setting("participants", "").split(","))
+                .map(String::strip)
+                .map(participant -> participant.toLowerCase(Locale.ROOT))
+                .filter(participant -> !participant.isEmpty())
+                .collect(Collectors.toSet());
+        return new As4Reception(keys, new As4Inbox(messages, trust(), participants, time));
+    }
+
+    /** Other access points have no session and no form; who they are, their signature says. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain as4Door(HttpSecurity http) {
+        return http.securityMatcher(As4Endpoint.PATH)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    private CertificateTrust trust() {
+        return new CertificateTrust(authorities(), setting("authorities", "").isEmpty());
+    }
+
+    private List<X509Certificate> authorities() {
+        String file = setting("authorities", "");
+        return file.isEmpty() ? PeppolAuthorities.accessPoints(zone()) : CertificateTrust.file(Path.of(file));
+    }
+
+    private String zone() {
+        return environment.getProperty("ouvrage.e-invoice-network.zone", "");
+    }
+
+    private String setting(String name, String otherwise) {
+        return environment.getProperty("ouvrage.as4." + name, otherwise).strip();
+    }
+}
