@@ -89,6 +89,25 @@ class LongAbsencesTest {
     }
 
     @Test
+    void theWorkerHearsOfDaysOffThatSomebodyElseRecordsAndNotWhy() {
+        UUID id = openEnded();
+        UUID ill = ill(id, "2026-12-07", "2026-12-08").orThrow();
+        assertThat(world.mails("employment.mail.absence")).isEqualTo(1);
+        String mail = world.jdbc
+                .sql("select subject || ' ' || body from outgoing_message where text_key = 'employment.mail.absence'")
+                .query(String.class)
+                .single();
+        assertThat(mail).contains("2026").doesNotContainIgnoringCase("malad").doesNotContain("C-17");
+        world.asOfficer(() -> absences.withdraw(id, ill)).orThrow();
+        assertThat(world.mails("employment.mail.absence_withdrawn")).isEqualTo(1);
+        world.as(world.worker, () -> absences.record(id, draft(LongAbsence.Kind.LEAVE, "2027-01-04", "2027-01-04")))
+                .orThrow();
+        assertThat(world.mails("employment.mail.absence"))
+                .as("nobody is told of what they did themselves")
+                .isEqualTo(1);
+    }
+
+    @Test
     void relapseGoesOnWhereTheIllnessStoppedUnlessACertificateSaysOtherwise() {
         UUID id = openEnded();
         ill(id, "2026-12-07", "2026-12-30").orThrow(); // 24 days

@@ -8,10 +8,17 @@ import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +144,9 @@ class LongPagesTest {
         assertThat(context.getBean(LongRiders.class).signatures(id, 2))
                 .extracting(Signature::side)
                 .containsExactly(Signature.Side.WORKER, Signature.Side.EMPLOYER);
+        assertThat(files(worker.bytes("/contracts/" + first + "/proof")))
+                .as("the proof of each month")
+                .contains("contract.pdf", "rider-1.pdf", "rider-1.json");
         assertThat(officer.post(
                                 path + "/end",
                                 Map.of("how", "AGREEMENT", "last_day", "2026-12-31", "ending_reason", "Both wish it"))
@@ -147,6 +157,18 @@ class LongPagesTest {
         Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);
         assertThat(stranger.get(path).status()).isEqualTo(404);
         assertThat(stranger.get(path + "/riders/2/paper").status()).isEqualTo(404);
+    }
+
+    private static List<String> files(byte[] zip) {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
     }
 
     private void firstMonth(ContractId first, String state) {

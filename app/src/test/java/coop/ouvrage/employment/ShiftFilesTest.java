@@ -400,6 +400,17 @@ class ShiftFilesTest {
     }
 
     @Test
+    void daysOfAYearWithoutWageLawAreRefusedLineByLine() {
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        ShiftFile file = receive("S1;C1;2026-12-30;11:00;14:00;0;" + PROOFS + ";both;\n"
+                + "S2;C1;2027-01-05;11:00;14:00;0;" + PROOFS + ";both;\n"
+                + "S3;C1;2027-01-06;11:00;14:00;0;" + PROOFS + ";none;\n");
+        assertThat(codes(file))
+                .containsExactly(List.of(), List.of("legislation.no_value"), List.of("legislation.no_value"));
+        assertThat(accept(file).made()).isEqualTo(1);
+    }
+
+    @Test
     void theSameFileAndTheSameShiftAreTakenOnce() {
         enrol("C1", world.worker, ContractKind.EMPLOYEE);
         String line = "S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";both;\n";

@@ -78,6 +78,15 @@ class ContractMail {
         send(contract, contract.worker(), "rider", Map.of());
     }
 
+    /** Somebody else has recorded days off, or taken them back. Why somebody is absent stands on the page, behind the log-in, only. */
+    void absence(LongContract contract, LongAbsence absence, boolean recorded) {
+        send(
+                contract,
+                contract.worker(),
+                recorded ? "absence" : "absence_withdrawn",
+                Map.of("from", absence.firstDay(), "until", absence.lastDay()));
+    }
+
     /** A lasting contract ends: told to both. */
     void longEnds(LongContract contract) {
         Map<String, Object> end = Map.of("end", java.util.Objects.requireNonNull(contract.endsOn()));

@@ -37,6 +37,7 @@ public class LongAbsences {
     private final LeaveRights rights;
     private final AbsenceRules rules;
     private final WorkingDays calendar;
+    private final ContractMail mail;
     private final Permissions permissions;
     private final CurrentUser user;
     private final Audit audit;
@@ -51,6 +52,7 @@ public class LongAbsences {
             LeaveRights rights,
             AbsenceRules rules,
             WorkingDays calendar,
+            ContractMail mail,
             Permissions permissions,
             CurrentUser user,
             Audit audit,
@@ -63,6 +65,7 @@ public class LongAbsences {
         this.rights = rights;
         this.rules = rules;
         this.calendar = calendar;
+        this.mail = mail;
         this.permissions = permissions;
         this.user = user;
         this.audit = audit;
@@ -117,6 +120,7 @@ public class LongAbsences {
                 new LongRework.Reason(VersionCause.ABSENT, absence.kind().name(), by);
         rework.correct(contract, absence, reason);
         rework.from(longs.find(contract.id()).orElseThrow(), YearMonth.from(absence.firstDay()), reason);
+        tell(contract, absence, true);
         audit.changed("long.absence", "long_contract", contract.id(), Map.of("kind", absence.kind()));
         return Outcome.done(absence.id());
     }
@@ -146,8 +150,16 @@ public class LongAbsences {
                 longs.find(contractId).orElseThrow(),
                 YearMonth.from(absence.firstDay()),
                 new LongRework.Reason(VersionCause.ABSENT, absence.kind().name(), by));
+        tell(contract, absence, false);
         audit.changed("long.absence_withdrawn", "long_contract", contractId, Map.of("kind", absence.kind()));
         return Outcome.done(absenceId);
+    }
+
+    /** Nobody is told of what they did themselves. */
+    private void tell(LongContract contract, LongAbsence absence, boolean recorded) {
+        if (!user.is(contract.worker())) {
+            mail.absence(contract, absence, recorded);
+        }
     }
 
     private LongContract locked(UUID id, LongAbsence.Kind kind) {

@@ -8,6 +8,7 @@ import coop.ouvrage.employment.Pay;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkDay;
+import coop.ouvrage.employment.spi.WorkRules;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
@@ -32,13 +33,21 @@ class RowCheck {
     private final AgreementStore agreements;
     private final Contracts contracts;
     private final StudentQuota quota;
+    private final WorkRules rules;
     private final Units units;
 
-    RowCheck(ShiftStore store, AgreementStore agreements, Contracts contracts, StudentQuota quota, Units units) {
+    RowCheck(
+            ShiftStore store,
+            AgreementStore agreements,
+            Contracts contracts,
+            StudentQuota quota,
+            WorkRules rules,
+            Units units) {
         this.store = store;
         this.agreements = agreements;
         this.contracts = contracts;
         this.quota = quota;
+        this.rules = rules;
         this.units = units;
     }
 
@@ -84,6 +93,7 @@ class RowCheck {
         if (day != null) {
             proof(found, "shifts.bicycle_check", line.check(), agreement.checkMonths(), day.date());
             proof(found, "shifts.course", line.course(), agreement.courseMonths(), day.date());
+            found.addAll(rules.wageLaw(day.date()));
         }
         return found;
     }

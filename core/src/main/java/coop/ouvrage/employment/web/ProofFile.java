@@ -2,6 +2,7 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declaration;
+import coop.ouvrage.employment.LongTerm;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.WorkContract;
@@ -32,7 +33,6 @@ class ProofFile {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Contracts contracts;
-
     private final ObjectProvider<Companion> companions;
 
     ProofFile(Contracts contracts, ObjectProvider<Companion> companions) {
@@ -43,7 +43,10 @@ class ProofFile {
     byte[] of(ContractView it, Words words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            contracts.paper(it.contract().id()).ifPresent(pdf -> entry(zip, "contract.pdf", it, pdf));
+            LongTerm term = it.contract().term();
+            contracts
+                    .paper(term == null ? it.contract().id() : term.firstMonth())
+                    .ifPresent(pdf -> entry(zip, "contract.pdf", it, pdf));
             companions.forEach(companion ->
                     companion.proof(it.contract()).forEach((name, content) -> entry(zip, name, it, content)));
             entry(zip, "proof.txt", it, String.join("\n", lines(it, words)).getBytes(StandardCharsets.UTF_8));
