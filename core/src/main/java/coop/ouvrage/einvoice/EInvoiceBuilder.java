@@ -29,6 +29,9 @@ public final class EInvoiceBuilder {
     private @Nullable Delivery delivery;
     private @Nullable Payment payment;
     private @Nullable BigDecimal prepaid;
+    private String currency = "EUR";
+    private @Nullable String taxCurrency;
+    private @Nullable BigDecimal taxInTaxCurrency;
 
     EInvoiceBuilder(DocumentKind kind, String number, LocalDate issueDate, Party seller, Party buyer) {
         this.kind = kind;
@@ -102,6 +105,14 @@ public final class EInvoiceBuilder {
         return this;
     }
 
+    /** In another currency, with the VAT in that of the tax return (directive 2006/112/EC, art. 230; BT-6 and BT-111). */
+    public EInvoiceBuilder in(String other, String currencyOfTax, BigDecimal tax) {
+        currency = other;
+        taxCurrency = currencyOfTax;
+        taxInTaxCurrency = tax;
+        return this;
+    }
+
     /** Asked for before the supply (type code 386). */
     public EInvoiceBuilder prepayment() {
         typeCode = "386";
@@ -139,8 +150,8 @@ public final class EInvoiceBuilder {
                 issueDate,
                 dueDate,
                 null,
-                "EUR",
-                null,
+                currency,
+                taxCurrency,
                 profile,
                 note,
                 buyerReference,
@@ -156,7 +167,7 @@ public final class EInvoiceBuilder {
                 payment,
                 List.copyOf(allowancesAndCharges),
                 sums.vat(),
-                sums.totals(),
+                sums.totals().withTaxIn(taxInTaxCurrency),
                 List.copyOf(lines),
                 List.copyOf(attachments));
     }

@@ -157,6 +157,10 @@ final class InvoicePrinter {
         }
         add(sums, "total_exclusive", amount(totals.taxExclusive()));
         add(sums, "total_vat", amount(totals.tax()));
+        String taxCurrency = invoice.taxCurrency();
+        if (taxCurrency != null && !taxCurrency.equals(invoice.currency())) {
+            add(sums, "vat_in_tax_currency", format.amount(totals.taxInTaxCurrency(), taxCurrency));
+        }
         if (totals.prepaid() != null) {
             add(sums, "total_inclusive", amount(totals.taxInclusive()));
             add(sums, "prepaid", amount(totals.prepaid().negate()));

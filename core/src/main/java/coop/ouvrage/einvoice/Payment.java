@@ -23,4 +23,9 @@ public record Payment(
             String iban, String accountName, @Nullable String reference, @Nullable String terms) {
         return new Payment("58", reference, iban, accountName, null, null, terms);
     }
+
+    /** The same in another currency than the euro, which SEPA does not carry. */
+    public Payment outsideSepa() {
+        return new Payment("30", reference, account, accountName, bic, mandate, terms);
+    }
 }

@@ -26,6 +26,11 @@ public record Totals(
         @Nullable BigDecimal rounding,
         @Nullable BigDecimal payable) {
 
+    Totals withTaxIn(@Nullable BigDecimal taxCurrency) {
+        return new Totals(
+                lines, allowances, charges, taxExclusive, tax, taxCurrency, taxInclusive, prepaid, rounding, payable);
+    }
+
     Totals plusTax(BigDecimal cents) {
         return new Totals(
                 lines,

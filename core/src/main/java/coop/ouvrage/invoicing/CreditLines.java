@@ -16,6 +16,17 @@ final class CreditLines {
 
     private record Treatment(UUID unit, UUID job, String vatCase, String category, BigDecimal rate) {}
 
+    /** Lines in another currency as the books take them: their amounts in euro make the sum to the cent. */
+    static List<Invoice.Line> inEuro(List<Invoice.Line> lines, Money exclVat) {
+        List<Money> nets =
+                Shares.share(exclVat, lines.stream().map(Invoice.Line::net).toList());
+        List<Invoice.Line> booked = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            booked.add(lines.get(i).inEuro(nets.get(i)));
+        }
+        return booked;
+    }
+
     static List<Invoice.Line> byTreatment(Invoice invoice, Money exclVat) {
         Map<Treatment, Money> nets = new LinkedHashMap<>();
         Map<Treatment, Invoice.Line> first = new LinkedHashMap<>();
@@ -26,7 +37,7 @@ final class CreditLines {
                     line.vatCase(),
                     line.vatCategory(),
                     line.vatRate().stripTrailingZeros());
-            nets.merge(key, line.net(), Money::plus);
+            nets.merge(key, Money.of(line.documentNet()), Money::plus);
             first.putIfAbsent(key, line);
         }
         nets.values().removeIf(net -> !net.isPositive());

@@ -56,6 +56,7 @@ class Deductions {
                 && deposit.form() == Invoice.Form.DEPOSIT
                 && deposit.client().equals(sale.client())
                 && deposit.entity().equals(sale.entity())
+                && java.util.Objects.equals(deposit.foreign() == null ? null : deposit.currency(), sale.currency())
                 && deposit.lines().stream().allMatch(line -> sale.units().contains(line.unit()));
     }
 
@@ -85,7 +86,7 @@ class Deductions {
                 what,
                 BigDecimal.ONE.negate(),
                 "LS",
-                line.net().toDecimal(),
+                line.documentNet(),
                 vat,
                 null);
     }

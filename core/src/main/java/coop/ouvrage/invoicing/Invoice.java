@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the invoice that a credit note reverses, in whole or part
  * @param structuredReference twelve digits; credit notes have none
  * @param contribution mutual contribution on it; given back by a credit note
+ * @param foreign what it comes to in its currency; null for a document in euro
  */
 public record Invoice(
         InvoiceId id,
@@ -35,6 +36,7 @@ public record Invoice(
         Money vat,
         Money contribution,
         Delivery delivery,
+        @Nullable ForeignAmounts foreign,
         List<Line> lines) {
 
     /** What the document is. */
@@ -66,6 +68,9 @@ public record Invoice(
      * A line of one unit.
      *
      * @param quantity below zero for a deposit that is taken off
+     * @param unitPrice in the currency of the document
+     * @param net in euro
+     * @param foreignNet in the currency of the document; null for a document in euro
      * @param justification what the seller answered when a reduced rate or an exemption was asked for
      */
     public record Line(
@@ -76,6 +81,7 @@ public record Invoice(
             String quantityUnit,
             BigDecimal unitPrice,
             Money net,
+            @Nullable BigDecimal foreignNet,
             String vatCase,
             String vatCategory,
             BigDecimal vatRate,
@@ -93,6 +99,31 @@ public record Invoice(
                     quantityUnit,
                     unitPrice,
                     net.negate(),
+                    foreignNet == null ? null : foreignNet.negate(),
+                    vatCase,
+                    vatCategory,
+                    vatRate,
+                    vatReasonCode,
+                    vatMention,
+                    justification);
+        }
+
+        /** In the currency of the document. */
+        public BigDecimal documentNet() {
+            return foreignNet == null ? net.toDecimal() : foreignNet;
+        }
+
+        /** A line of another currency, which so far has its amount in that, with what it comes to in euro. */
+        Line inEuro(Money euro) {
+            return new Line(
+                    unit,
+                    job,
+                    description,
+                    quantity,
+                    quantityUnit,
+                    unitPrice,
+                    euro,
+                    net.toDecimal(),
                     vatCase,
                     vatCategory,
                     vatRate,
@@ -110,6 +141,7 @@ public record Invoice(
                     quantityUnit,
                     unitPrice,
                     net,
+                    foreignNet,
                     vatCase,
                     vatCategory,
                     vatRate,
@@ -125,6 +157,21 @@ public record Invoice(
     /** The document shared over the jobs of its units, to the cent. */
     public List<Share> shares() {
         return InvoiceShares.of(this);
+    }
+
+    /** Of the document: ISO 4217. */
+    public String currency() {
+        return foreign == null ? "EUR" : foreign.currency();
+    }
+
+    /** In the currency of the document, before VAT. */
+    public BigDecimal documentExclVat() {
+        return foreign == null ? exclVat.toDecimal() : foreign.exclVat();
+    }
+
+    /** In the currency of the document. */
+    public BigDecimal documentVat() {
+        return foreign == null ? vat.toDecimal() : foreign.vat();
     }
 
     public Money inclVat() {
@@ -158,6 +205,7 @@ public record Invoice(
                 vat,
                 contribution,
                 delivery,
+                foreign,
                 lines);
     }
 }

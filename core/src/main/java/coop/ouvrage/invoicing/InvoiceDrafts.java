@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes invoices and credit notes up to the point where only the number is missing. */
@@ -59,12 +60,17 @@ class InvoiceDrafts {
                 quote.vat(),
                 quote.contribution(),
                 Invoice.Delivery.WAITING,
+                null,
                 quote.lines().stream()
                         .map(line -> line(quote.unit(), quote.job(), quote.language(), line))
                         .toList());
     }
 
     static Invoice.Line line(UUID unit, UUID job, String language, SaleLine line) {
+        return line(unit, job, language, line, null);
+    }
+
+    static Invoice.Line line(UUID unit, UUID job, String language, SaleLine line, @Nullable BigDecimal foreignNet) {
         return new Invoice.Line(
                 unit,
                 job,
@@ -73,6 +79,7 @@ class InvoiceDrafts {
                 line.quantityUnit(),
                 line.unitPrice(),
                 line.net(),
+                foreignNet,
                 line.vat().code(),
                 line.vat().category(),
                 line.vat().rate(),
@@ -110,22 +117,26 @@ class InvoiceDrafts {
                 totals.vat(),
                 contribution,
                 Invoice.Delivery.WAITING,
+                null,
                 lines.stream()
                         .map(line -> line(draft.unit(), draft.subject(), draft.language(), line))
                         .toList());
     }
 
     /**
-     * A credit note over a part before VAT, shared over the lines in proportion. The note that credits the last cent takes exactly the VAT and contribution that are
-     * left, so that several partial notes undo an invoice without a rest.
+     * A credit note over a part before VAT, in the currency of the document, shared over the lines in proportion. The note that credits the
+     * last cent takes exactly the VAT and contribution that are left, so that several partial notes undo an invoice without a rest.
      */
-    Invoice creditNote(Invoice invoice, List<Invoice> earlier, Money exclVat, String reason) {
+    Invoice creditNote(Invoice invoice, List<Invoice> earlier, Money part, String reason) {
         if (invoice.hasDeductions()) {
-            return creditNote(invoice, earlier, CreditLines.byTreatment(invoice, exclVat), exclVat, reason);
+            return creditNote(invoice, earlier, CreditLines.byTreatment(invoice, part), part, reason);
         }
         List<Money> nets = Shares.share(
-                exclVat, invoice.lines().stream().map(Invoice.Line::net).toList());
-        return creditNote(invoice, earlier, creditLines(invoice, nets), exclVat, reason);
+                part,
+                invoice.lines().stream()
+                        .map(line -> Money.of(line.documentNet()))
+                        .toList());
+        return creditNote(invoice, earlier, creditLines(invoice, nets), part, reason);
     }
 
     /** The same over chosen lines: by their number, counted from 1. */
@@ -136,13 +147,14 @@ class InvoiceDrafts {
         return creditNote(invoice, earlier, creditLines(invoice, all), Money.sum(all), reason);
     }
 
+    /** @param lines with their amounts in the currency of the document */
     private Invoice creditNote(
-            Invoice invoice, List<Invoice> earlier, List<Invoice.Line> lines, Money exclVat, String reason) {
-        Money left = earlier.stream().map(Invoice::exclVat).reduce(invoice.exclVat(), Money::minus);
-        boolean last = exclVat.equals(left);
-        Money vatLeft = earlier.stream().map(Invoice::vat).reduce(invoice.vat(), Money::minus);
-        Money contributionLeft =
-                earlier.stream().map(Invoice::contribution).reduce(invoice.contribution(), Money::minus);
+            Invoice invoice, List<Invoice> earlier, List<Invoice.Line> lines, Money part, String reason) {
+        Uncredited left = new Uncredited(invoice, earlier);
+        boolean last = part.equals(left.documentExclVat());
+        Money exclVat = left.inEuro(part);
+        ForeignAmounts foreign = invoice.foreign();
+        List<Invoice.Line> booked = foreign == null ? lines : CreditLines.inEuro(lines, exclVat);
         return new Invoice(
                 InvoiceId.next(),
                 invoice.entity(),
@@ -161,10 +173,15 @@ class InvoiceDrafts {
                 invoice.clientReference(),
                 null,
                 exclVat,
-                last ? vatLeft : vat(lines).min(vatLeft),
-                last ? contributionLeft : portion(invoice.contribution(), exclVat, invoice.exclVat()),
+                last ? left.vat() : vat(booked).min(left.vat()),
+                last ? left.contribution() : portion(invoice.contribution(), exclVat, invoice.exclVat()),
                 Invoice.Delivery.WAITING,
-                lines);
+                foreign == null
+                        ? null
+                        : foreign.coming(
+                                part.toDecimal(),
+                                (last ? left.documentVat() : vat(lines).min(left.documentVat())).toDecimal()),
+                booked);
     }
 
     private static List<Invoice.Line> creditLines(Invoice invoice, List<Money> nets) {
@@ -177,8 +194,9 @@ class InvoiceDrafts {
         return lines;
     }
 
+    /** @param net in the currency of the document */
     static Invoice.Line credited(Invoice.Line line, Money net) {
-        boolean whole = net.equals(line.net());
+        boolean whole = net.toDecimal().compareTo(line.documentNet()) == 0;
         return new Invoice.Line(
                 line.unit(),
                 line.job(),
@@ -187,6 +205,7 @@ class InvoiceDrafts {
                 whole ? line.quantityUnit() : "LS",
                 whole ? line.unitPrice() : net.toDecimal(),
                 net,
+                null,
                 line.vatCase(),
                 line.vatCategory(),
                 line.vatRate(),

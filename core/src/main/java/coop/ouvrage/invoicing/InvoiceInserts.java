@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -35,13 +36,14 @@ class InvoiceInserts {
         jdbc.sql("""
                 insert into invoice (id, entity, kind, form, number, issued_on, due_on, supplied_on, client_id, order_id, corrects,
                     reason, language, title, client_reference, structured_reference, excl_vat_cents, vat_cents,
-                    contribution_cents, delivery, recorded_at, delivery_at)
+                    contribution_cents, delivery, currency, rate, rate_day, foreign_excl_vat, foreign_vat, recorded_at, delivery_at)
                 select i.*, :recorded, case i.delivery when 'MAILED' then :recorded end
                 from unnest(:ids, :entities, :kinds, :forms, :numbers, :issued::date[], :due::date[], :supplied::date[], :clients, :orders,
                     :corrects, :reasons, :languages, :titles, :clientReferences, :references, :exclVat, :vat, :contributions,
-                    :deliveries)
+                    :deliveries, :currencies, :rates::numeric[], :rateDays::date[], :foreignExclVat::numeric[], :foreignVat::numeric[])
                     as i (id, entity, kind, form, number, issued, due, supplied, client, ordered, corrects, reason, language, title,
-                    client_reference, reference, excl_vat, vat, contribution, delivery)""")
+                    client_reference, reference, excl_vat, vat, contribution, delivery, currency, rate, rate_day, foreign_excl_vat,
+                    foreign_vat)""")
                 .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
                 .param("ids", column(invoices, UUID[]::new, i -> i.id().value()))
                 .param("entities", texts(invoices, Invoice::entity))
@@ -65,8 +67,26 @@ class InvoiceInserts {
                         "contributions",
                         column(invoices, Long[]::new, i -> i.contribution().cents()))
                 .param("deliveries", texts(invoices, i -> i.delivery().name()))
+                .params(foreign(invoices))
                 .update();
         insertLines(lines(invoices));
+    }
+
+    private static Map<String, Object> foreign(List<Invoice> invoices) {
+        return Map.of(
+                "currencies", foreign(invoices, String[]::new, ForeignAmounts::currency),
+                "rates", foreign(invoices, BigDecimal[]::new, ForeignAmounts::rate),
+                "rateDays", foreign(invoices, String[]::new, f -> f.rateDay().toString()),
+                "foreignExclVat", foreign(invoices, BigDecimal[]::new, ForeignAmounts::exclVat),
+                "foreignVat", foreign(invoices, BigDecimal[]::new, ForeignAmounts::vat));
+    }
+
+    private static <T> T[] foreign(
+            List<Invoice> invoices, IntFunction<T[]> array, Function<ForeignAmounts, @Nullable T> value) {
+        return column(invoices, array, i -> {
+            ForeignAmounts foreign = i.foreign();
+            return foreign == null ? null : value.apply(foreign);
+        });
     }
 
     /** A line with its place. */
@@ -86,9 +106,9 @@ class InvoiceInserts {
     private void insertLines(List<Placed> lines) {
         jdbc.sql("""
                 insert into invoice_line (invoice_id, line_no, unit_id, job_id, description, quantity, quantity_unit, unit_price,
-                    net_cents, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention, justification)
+                    net_cents, foreign_net, vat_case, vat_category, vat_rate, vat_reason_code, vat_mention, justification)
                 select * from unnest(:invoices, :numbers, :units, :jobs, :descriptions, :quantities, :quantityUnits, :prices,
-                    :nets, :cases, :categories, :rates, :reasons, :mentions, :justifications)""")
+                    :nets, :foreignNets::numeric[], :cases, :categories, :rates, :reasons, :mentions, :justifications)""")
                 .param("invoices", column(lines, UUID[]::new, Placed::invoice))
                 .param("numbers", column(lines, Integer[]::new, Placed::number))
                 .param("units", column(lines, UUID[]::new, l -> l.line().unit()))
@@ -100,6 +120,9 @@ class InvoiceInserts {
                 .param("quantityUnits", texts(lines, l -> l.line().quantityUnit()))
                 .param("prices", column(lines, BigDecimal[]::new, l -> l.line().unitPrice()))
                 .param("nets", column(lines, Long[]::new, l -> l.line().net().cents()))
+                .param(
+                        "foreignNets",
+                        column(lines, BigDecimal[]::new, l -> l.line().foreignNet()))
                 .param("cases", texts(lines, l -> l.line().vatCase()))
                 .param("categories", texts(lines, l -> l.line().vatCategory()))
                 .param("rates", column(lines, BigDecimal[]::new, l -> l.line().vatRate()))

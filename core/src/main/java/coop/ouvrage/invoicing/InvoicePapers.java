@@ -62,7 +62,8 @@ class InvoicePapers {
     private static @Nullable String paymentCode(Invoice invoice, InvoiceSources sources) {
         String reference = invoice.structuredReference();
         Iban account = sources.account();
-        return reference == null || account == null
+        boolean euro = invoice.foreign() == null; // the code pays euros only (EPC069-12)
+        return reference == null || account == null || !euro
                 ? null
                 : EpcQr.of(sources.entity().name(), account, invoice.inclVat(), new StructuredReference(reference))
                         .payload();

@@ -128,6 +128,7 @@ class InvoiceStore {
                 i.vat(),
                 i.contribution(),
                 i.delivery(),
+                i.foreign(),
                 lines.getOrDefault(i.id().value(), List.of()));
     }
 
@@ -155,7 +156,20 @@ class InvoiceStore {
                 Money.ofCents(row.getLong("vat_cents")),
                 Money.ofCents(row.getLong("contribution_cents")),
                 Invoice.Delivery.valueOf(row.getString("delivery")),
+                foreign(row),
                 List.of());
+    }
+
+    private static @Nullable ForeignAmounts foreign(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return currency == null
+                ? null
+                : new ForeignAmounts(
+                        currency,
+                        row.getBigDecimal("rate"),
+                        row.getObject("rate_day", LocalDate.class),
+                        row.getBigDecimal("foreign_excl_vat"),
+                        row.getBigDecimal("foreign_vat"));
     }
 
     private static Invoice.Line line(ResultSet row) throws SQLException {
@@ -167,6 +181,7 @@ class InvoiceStore {
                 row.getString("quantity_unit"),
                 row.getBigDecimal("unit_price"),
                 Money.ofCents(row.getLong("net_cents")),
+                row.getBigDecimal("foreign_net"),
                 row.getString("vat_case"),
                 row.getString("vat_category"),
                 row.getBigDecimal("vat_rate"),

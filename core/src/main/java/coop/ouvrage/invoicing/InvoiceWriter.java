@@ -57,7 +57,10 @@ class InvoiceWriter {
         if (annex != null) {
             document.attach(new Attachment(annex.name(), null, annex.name(), annex.mimeType(), annex.content(), null));
         }
-        return document.build().withTax(invoice.vat().toDecimal());
+        if (invoice.foreign() != null) {
+            document.in(invoice.currency(), "EUR", invoice.vat().toDecimal());
+        }
+        return document.build().withTax(invoice.documentVat());
     }
 
     /** Goods sent to another country of the Union name it (BR-IC-12). */
@@ -104,7 +107,8 @@ class InvoiceWriter {
             return null;
         }
         String shown = new StructuredReference(reference).display();
-        return Payment.transfer(account.value(), sources.entity().name(), shown, null);
+        Payment transfer = Payment.transfer(account.value(), sources.entity().name(), shown, null);
+        return invoice.foreign() == null ? transfer : transfer.outsideSepa();
     }
 
     private static InvoiceLine line(int number, Invoice.Line line) {
@@ -120,7 +124,7 @@ class InvoiceWriter {
                 List.of(),
                 treatment(line),
                 null,
-                line.net().toDecimal());
+                line.documentNet());
     }
 
     private static VatTreatment treatment(Invoice.Line line) {

@@ -123,23 +123,32 @@ public class Invoices {
     @Transactional
     public Outcome<InvoiceId> credit(InvoiceId id, String reason) {
         Invoice invoice = store.lock(id).orElseThrow();
-        return credit(invoice, left(invoice), reason);
+        return credit(invoice, uncredited(invoice).documentExclVat(), reason);
     }
 
-    /** Reverses a part of an invoice, given before VAT and shared over its lines in proportion. */
+    /** Reverses a part of an invoice, given in euro before VAT and shared over its lines in proportion. */
     @Transactional
     public Outcome<InvoiceId> credit(InvoiceId id, Money exclVat, String reason) {
-        return credit(store.lock(id).orElseThrow(), exclVat, reason);
+        Invoice invoice = store.lock(id).orElseThrow();
+        return credit(invoice, uncredited(invoice).inDocument(exclVat), reason);
     }
 
-    /** What a credit note of so much before VAT would come to, VAT included. */
+    /** The same with a part that is given in the currency of the document. */
+    @Transactional
+    public Outcome<InvoiceId> creditInDocument(InvoiceId id, Money part, String reason) {
+        return credit(store.lock(id).orElseThrow(), part, reason);
+    }
+
+    /** What a credit note of so much before VAT would come to, VAT included, in euro. */
     @Transactional
     public Money creditInclVat(InvoiceId id, Money exclVat) {
         Invoice invoice = store.lock(id).orElseThrow();
-        return drafts.creditNote(invoice, store.creditNotesOn(id), exclVat, "").inclVat();
+        Uncredited left = uncredited(invoice);
+        return drafts.creditNote(invoice, left.notes(), left.inDocument(exclVat), "")
+                .inclVat();
     }
 
-    private Outcome<InvoiceId> credit(Invoice invoice, Money exclVat, String reason) {
+    private Outcome<InvoiceId> credit(Invoice invoice, Money part, String reason) {
         invoice.lines().stream()
                 .map(Invoice.Line::unit)
                 .distinct()
@@ -151,14 +160,16 @@ public class Invoices {
         if (reason.isBlank()) {
             refusals.add(Refusal.of("invoicing.reason_missing"));
         }
-        Money left = left(invoice);
-        if (!exclVat.isPositive() || exclVat.compareTo(left) > 0) {
-            refusals.add(Refusal.of("invoicing.credit_above_invoice", "left", left));
+        Uncredited left = uncredited(invoice);
+        if (!part.isPositive() || part.compareTo(left.documentExclVat()) > 0) {
+            refusals.add(Refusal.of("invoicing.credit_above_invoice", "left", left.documentExclVat()));
+        } else if (!left.inEuro(part).isPositive()) {
+            refusals.add(Refusal.of("invoicing.price_not_positive"));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Invoice draft = drafts.creditNote(invoice, store.creditNotesOn(invoice.id()), exclVat, reason);
+        Invoice draft = drafts.creditNote(invoice, left.notes(), part, reason);
         refusals.addAll(drafts.findings(draft));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -166,9 +177,18 @@ public class Invoices {
         return Outcome.done(issue.creditNote(draft, invoice.id()));
     }
 
-    /** What of an invoice has not been credited, before VAT. */
+    /** What of an invoice has not been credited, in euro before VAT. */
     public Money left(Invoice invoice) {
-        return store.creditNotesOn(invoice.id()).stream().map(Invoice::exclVat).reduce(invoice.exclVat(), Money::minus);
+        return uncredited(invoice).exclVat();
+    }
+
+    /** The same in the currency of the document. */
+    public Money leftInDocument(Invoice invoice) {
+        return uncredited(invoice).documentExclVat();
+    }
+
+    private Uncredited uncredited(Invoice invoice) {
+        return new Uncredited(invoice, store.creditNotesOn(invoice.id()));
     }
 
     public Optional<Invoice> find(InvoiceId id) {

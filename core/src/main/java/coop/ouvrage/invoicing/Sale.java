@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientReference order number or reference that the client wants to see again
  * @param suppliedOn day of the taxable event; one that lies ahead becomes the day of the invoice
  * @param order the accepted offer that is invoiced as a whole, if there is one
+ * @param currency of the document, ISO 4217; null for the euro
  * @param deposits invoices of deposits that this one takes off, at the VAT that they bore
  */
 public record Sale(
@@ -29,6 +30,7 @@ public record Sale(
         LocalDate suppliedOn,
         @Nullable OrderId order,
         Invoice.Form form,
+        @Nullable String currency,
         List<InvoiceId> deposits,
         List<Line> lines) {
 
@@ -40,7 +42,8 @@ public record Sale(
     /** A sale without an order. */
     public static Sale of(
             String entity, UUID client, String title, String language, LocalDate suppliedOn, List<Line> lines) {
-        return new Sale(entity, client, title, language, null, suppliedOn, null, Invoice.Form.FULL, List.of(), lines);
+        return new Sale(
+                entity, client, title, language, null, suppliedOn, null, Invoice.Form.FULL, null, List.of(), lines);
     }
 
     /** An accepted offer, at the prices and with the VAT that the client accepted. */
@@ -55,6 +58,7 @@ public record Sale(
                 suppliedOn,
                 order.id(),
                 Invoice.Form.FULL,
+                null,
                 List.of(),
                 quote.lines().stream()
                         .map(line -> Line.accepted(quote.unit(), quote.job(), line))
@@ -62,36 +66,48 @@ public record Sale(
     }
 
     public Sale withClientReference(@Nullable String reference) {
-        return new Sale(entity, client, title, language, reference, suppliedOn, order, form, deposits, lines);
+        return new Sale(entity, client, title, language, reference, suppliedOn, order, form, currency, deposits, lines);
     }
 
     public Sale as(Invoice.Form asked) {
-        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, asked, deposits, lines);
+        return new Sale(
+                entity, client, title, language, clientReference, suppliedOn, order, asked, currency, deposits, lines);
     }
 
     /** The same with other lines. */
     public Sale selling(List<Line> other) {
-        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, form, deposits, other);
+        return new Sale(
+                entity, client, title, language, clientReference, suppliedOn, order, form, currency, deposits, other);
     }
 
     public Sale entitled(String other) {
-        return new Sale(entity, client, other, language, clientReference, suppliedOn, order, form, deposits, lines);
+        return new Sale(
+                entity, client, other, language, clientReference, suppliedOn, order, form, currency, deposits, lines);
+    }
+
+    /** The same with prices in another currency; null or EUR for the euro. */
+    public Sale in(@Nullable String other) {
+        String foreign = "EUR".equals(other) ? null : other;
+        return new Sale(
+                entity, client, title, language, clientReference, suppliedOn, order, form, foreign, deposits, lines);
     }
 
     /** The same on another day. */
     public Sale on(LocalDate day) {
-        return new Sale(entity, client, title, language, clientReference, day, order, form, deposits, lines);
+        return new Sale(entity, client, title, language, clientReference, day, order, form, currency, deposits, lines);
     }
 
     public Sale deducting(List<InvoiceId> taken) {
-        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, form, taken, lines);
+        return new Sale(
+                entity, client, title, language, clientReference, suppliedOn, order, form, currency, taken, lines);
     }
 
     /** The same with lines behind its own. */
     Sale and(List<Line> more) {
         List<Line> all = new ArrayList<>(lines);
         all.addAll(more);
-        return new Sale(entity, client, title, language, clientReference, suppliedOn, order, form, deposits, all);
+        return new Sale(
+                entity, client, title, language, clientReference, suppliedOn, order, form, currency, deposits, all);
     }
 
     /** The units that share it, in a fixed order. */
@@ -106,7 +122,7 @@ public record Sale(
      *
      * @param subject job, agreement or project under which it stands in the books
      * @param quantityUnit UN/ECE code, as for {@link SaleLine}
-     * @param unitPrice euro before VAT
+     * @param unitPrice before VAT, in the currency of the document
      * @param agreedVat the case that the client accepted; null when it is still to be decided
      * @param justification why a reduced rate or an exemption is right; kept with the line
      */

@@ -2,6 +2,7 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.invoicing.spi.VatRules.VatQuestion;
@@ -12,6 +13,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.words.Texts;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +42,17 @@ class SaleDrafts {
     /**
      * The invoice without a number.
      *
+     * @param rate of its currency; null for the euro
      * @param reference ten digits of the payment reference
      */
-    Outcome<Invoice> draft(Sale sale, @Nullable Client client, long reference) {
+    Outcome<Invoice> draft(Sale sale, @Nullable Client client, @Nullable ReferenceRate rate, long reference) {
         if (client == null) {
             return Outcome.refused(Refusal.of("invoicing.client_unknown"));
         }
         List<SaleLine> lines =
                 sale.lines().stream().map(line -> line(sale, line, client)).toList();
-        SaleTotals totals = SaleTotals.of(lines);
+        Amounts amounts = Amounts.of(lines, rate);
+        SaleTotals totals = amounts.books();
         List<Refusal> refusals = new ArrayList<>(texts(sale));
         refusals.addAll(supplies(sale, client, lines));
         if (!totals.exclVat().isPositive()) {
@@ -56,9 +60,7 @@ class SaleDrafts {
         } else if (totals.exclVat().compareTo(QuoteDrafting.MOST) > 0) {
             refusals.add(Refusal.of("invoicing.price_too_high", "most", QuoteDrafting.MOST));
         }
-        return refusals.isEmpty()
-                ? Outcome.done(invoice(sale, client, lines, totals, reference))
-                : Outcome.refused(refusals);
+        return refusals.isEmpty() ? Outcome.done(invoice(sale, client, amounts, reference)) : Outcome.refused(refusals);
     }
 
     private SaleLine line(Sale sale, Sale.Line line, Client client) {
@@ -122,12 +124,45 @@ class SaleDrafts {
         return sale.suppliedOn().isAfter(time.today()) ? time.today() : sale.suppliedOn();
     }
 
-    private Invoice invoice(Sale sale, Client client, List<SaleLine> lines, SaleTotals totals, long reference) {
+    /**
+     * Lines in euro and what they come to; for another currency the totals of the document beside them. VAT in euro follows from the
+     * bases in euro, so that the books agree with the return.
+     *
+     * @param priced as the document has them
+     */
+    private record Amounts(
+            List<SaleLine> priced,
+            List<SaleLine> inEuro,
+            SaleTotals books,
+            @Nullable ForeignAmounts foreign) {
+
+        static Amounts of(List<SaleLine> priced, @Nullable ReferenceRate rate) {
+            if (rate == null) {
+                return new Amounts(priced, priced, SaleTotals.of(priced), null);
+            }
+            List<SaleLine> inEuro = priced.stream()
+                    .map(line -> line.coming(rate.toEuro(line.net().toDecimal())))
+                    .toList();
+            return new Amounts(priced, inEuro, SaleTotals.of(inEuro), ForeignAmounts.of(rate, SaleTotals.of(priced)));
+        }
+
+        @Nullable
+        BigDecimal foreignNet(int line) {
+            return foreign == null ? null : priced.get(line).net().toDecimal();
+        }
+    }
+
+    private Invoice invoice(Sale sale, Client client, Amounts amounts, long reference) {
         LocalDate today = time.today();
         List<Invoice.Line> billed = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < amounts.inEuro().size(); i++) {
             Sale.Line sold = sale.lines().get(i);
-            billed.add(InvoiceDrafts.line(sold.unit(), sold.subject(), sale.language(), lines.get(i))
+            billed.add(InvoiceDrafts.line(
+                            sold.unit(),
+                            sold.subject(),
+                            sale.language(),
+                            amounts.inEuro().get(i),
+                            amounts.foreignNet(i))
                     .justified(sold.justification()));
         }
         return new Invoice(
@@ -147,10 +182,11 @@ class SaleDrafts {
                 sale.title().strip(),
                 sale.clientReference(),
                 StructuredReference.of(reference).digits(),
-                totals.exclVat(),
-                totals.vat(),
-                contribution(totals.exclVat()),
+                amounts.books().exclVat(),
+                amounts.books().vat(),
+                contribution(amounts.books().exclVat()),
                 InvoiceParties.isReachedByNetwork(client) ? Invoice.Delivery.WAITING : Invoice.Delivery.MAILED,
+                amounts.foreign(),
                 billed);
     }
 

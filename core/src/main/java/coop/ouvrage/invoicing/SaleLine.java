@@ -41,6 +41,11 @@ public record SaleLine(
         return new SaleLine(description, supply, quantity, quantityUnit, unitPrice, net, vat, reason);
     }
 
+    /** The same at another amount, such as that in euro of a price in another currency. */
+    SaleLine coming(Money to) {
+        return new SaleLine(description, supply, quantity, quantityUnit, unitPrice, to, vat, justification);
+    }
+
     /** A line whose net follows from quantity and price. */
     public static SaleLine of(
             String description, Supply supply, BigDecimal quantity, String unit, BigDecimal price, VatCase vat) {

@@ -1,12 +1,16 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.exchange.ReferenceRate;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,8 @@ class SalePreparation {
     private final InvoiceCheck check;
     private final InvoiceLookUp lookUp;
     private final Clients clients;
+    private final ReferenceRates rates;
+    private final BusinessTime time;
 
     SalePreparation(
             Deductions deductions,
@@ -28,13 +34,17 @@ class SalePreparation {
             InvoiceInserts references,
             InvoiceCheck check,
             InvoiceLookUp lookUp,
-            Clients clients) {
+            Clients clients,
+            ReferenceRates rates,
+            BusinessTime time) {
         this.deductions = deductions;
         this.drafts = drafts;
         this.references = references;
         this.check = check;
         this.lookUp = lookUp;
         this.clients = clients;
+        this.rates = rates;
+        this.time = time;
     }
 
     /**
@@ -55,10 +65,15 @@ class SalePreparation {
 
     Prepared prepare(List<Sale> sales) {
         Map<UUID, Client> known = clients.all(sales.stream().map(Sale::client).collect(Collectors.toSet()));
+        Map<String, Outcome<ReferenceRate>> ofDay = sales.stream()
+                .map(Sale::currency)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(currency -> currency, currency -> rates.on(currency, time.today())));
         List<Long> counts = references.references(sales.size());
         List<Outcome<Invoice>> drafted = new ArrayList<>(sales.size());
         for (int i = 0; i < sales.size(); i++) {
-            drafted.add(draft(sales.get(i), known, counts.get(i)));
+            drafted.add(draft(sales.get(i), known, ofDay, counts.get(i)));
         }
         InvoiceLookUp.Known sources = lookUp.of(
                 drafted.stream().flatMap(a -> Prepared.accepted(a).stream()).toList(), known);
@@ -66,10 +81,16 @@ class SalePreparation {
                 drafted.stream().map(answer -> judged(answer, sources)).toList(), sources);
     }
 
-    private Outcome<Invoice> draft(Sale sale, Map<UUID, Client> known, long count) {
+    private Outcome<Invoice> draft(
+            Sale sale, Map<UUID, Client> known, Map<String, Outcome<ReferenceRate>> ofDay, long count) {
+        Outcome<ReferenceRate> rate = sale.currency() == null ? null : ofDay.get(sale.currency());
+        if (rate instanceof Outcome.Refused<ReferenceRate>(List<Refusal> missing)) {
+            return Outcome.refused(missing);
+        }
         return switch (deductions.taken(sale)) {
             case Outcome.Refused<Sale>(List<Refusal> refusals) -> Outcome.refused(refusals);
-            case Outcome.Done<Sale>(Sale whole) -> drafts.draft(whole, known.get(whole.client()), count);
+            case Outcome.Done<Sale>(Sale whole) ->
+                drafts.draft(whole, known.get(whole.client()), rate == null ? null : rate.orThrow(), count);
         };
     }
 

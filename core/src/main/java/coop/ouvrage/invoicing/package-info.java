@@ -28,6 +28,7 @@
             "customer",
             "customer :: spi",
             "einvoice",
+            "exchange",
             "unit",
             "guarantee"
         })

@@ -78,6 +78,9 @@ public enum AccountRole {
     /** What a till has less at its count than it should; more is a credit. */
     CASH_DIFFERENCE(RESULT),
     ROUNDING(RESULT),
+    /** What a claim or debt in another currency lost between its document and its payment. */
+    EXCHANGE_LOSS(RESULT),
+    EXCHANGE_GAIN(RESULT),
     /** Write-downs of receivables; taken back by a credit. */
     WRITE_DOWN(RESULT),
     /** Unspent budgets carried into the next year, given back by a credit on its first day. */

@@ -19,6 +19,7 @@
             "web",
             "parties",
             "customer",
+            "exchange",
             "unit",
             "invoicing",
             "invoicing :: spi"

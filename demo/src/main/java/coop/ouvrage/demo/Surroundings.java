@@ -3,6 +3,7 @@ package coop.ouvrage.demo;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.simulators.centralbank.CentralBankSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -31,6 +32,7 @@ public final class Surroundings implements AutoCloseable {
     private final AuthoritySimulator authority;
     private final BankSimulator bank;
     private final AccessPointSimulator accessPoint;
+    private final CentralBankSimulator centralBank;
     private final Path register;
 
     private Surroundings(Path data) {
@@ -38,6 +40,7 @@ public final class Surroundings implements AutoCloseable {
         authority = AuthoritySimulator.start(home.resolve("authority"), 0, () -> clock.instant());
         bank = BankSimulator.start(home.resolve("bank"), 0, DemoYear.FIRST);
         accessPoint = AccessPointSimulator.start(home.resolve("access-point"), 0, () -> clock.instant());
+        centralBank = CentralBankSimulator.start(0, () -> clock.instant());
         register = home.resolve("enterprise-register");
         layOutRegister();
     }
@@ -76,6 +79,7 @@ public final class Surroundings implements AutoCloseable {
                 "--ouvrage.authority.url=" + authority.url(),
                 "--ouvrage.access-point.url=" + accessPoint.url(),
                 "--ouvrage.enterprise-register.folder=" + register,
+                "--ouvrage.exchange.url=" + centralBank.url(),
                 "--ouvrage.payee-check.url=" + bank.url(),
                 "--ouvrage.bank.url=" + bank.url());
     }
@@ -160,6 +164,7 @@ public final class Surroundings implements AutoCloseable {
         authority.close();
         bank.close();
         accessPoint.close();
+        centralBank.close();
     }
 
     private static void delete(Path directory) {

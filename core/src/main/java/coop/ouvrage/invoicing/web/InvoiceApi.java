@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing.web;
 
+import coop.ouvrage.invoicing.ForeignAmounts;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceAnswers;
 import coop.ouvrage.invoicing.InvoiceId;
@@ -40,7 +41,7 @@ class InvoiceApi {
         this.answers = answers;
     }
 
-    /** A line: quantity times unit price before VAT, the rate as a fraction. */
+    /** A line: quantity times unit price before VAT, both in the currency of the document; net in euro, the rate as a fraction. */
     record InvoiceLineJson(
             UUID unit,
             UUID job,
@@ -66,7 +67,21 @@ class InvoiceApi {
         }
     }
 
-    /** A document; {@code corrects} is the invoice that a credit note reverses. */
+    /** What a document in another currency than the euro comes to in it: {@code rate} units of it for one euro, of {@code rateDay}. */
+    record ForeignJson(String currency, String rate, LocalDate rateDay, String exclVat, String vat, String inclVat) {
+
+        static ForeignJson of(ForeignAmounts f) {
+            return new ForeignJson(
+                    f.currency(),
+                    f.rate().stripTrailingZeros().toPlainString(),
+                    f.rateDay(),
+                    f.exclVat().toPlainString(),
+                    f.vat().toPlainString(),
+                    f.inclVat().toPlainString());
+        }
+    }
+
+    /** A document, its amounts in euro; {@code corrects} is the invoice that a credit note reverses. */
     record InvoiceJson(
             UUID id,
             String entity,
@@ -84,6 +99,7 @@ class InvoiceApi {
             String vat,
             String inclVat,
             String contribution,
+            @Nullable ForeignJson foreign,
             String delivery,
             List<InvoiceLineJson> lines) {
 
@@ -105,12 +121,13 @@ class InvoiceApi {
                     i.vat().toString(),
                     i.inclVat().toString(),
                     i.contribution().toString(),
+                    i.foreign() == null ? null : ForeignJson.of(i.foreign()),
                     i.delivery().name(),
                     i.lines().stream().map(InvoiceLineJson::of).toList());
         }
     }
 
-    /** What a credit note gives back: before VAT; without amount all that is left. */
+    /** What a credit note gives back: before VAT, in the currency of the document; without amount all that is left. */
     record CreditNoteWanted(@Nullable Money exclVat, String reason) {}
 
     @GetMapping
@@ -160,7 +177,7 @@ class InvoiceApi {
         Money amount = wanted.exclVat();
         InvoiceId note = (amount == null
                         ? invoices.credit(invoice.id(), wanted.reason())
-                        : invoices.credit(invoice.id(), amount, wanted.reason()))
+                        : invoices.creditInDocument(invoice.id(), amount, wanted.reason()))
                 .orThrow();
         return InvoiceJson.of(invoice(note.value()));
     }

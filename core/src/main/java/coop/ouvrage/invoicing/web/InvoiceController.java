@@ -98,7 +98,8 @@ class InvoiceController {
     @GetMapping("/invoices/{id}")
     String show(@PathVariable UUID id, Words words, Model model) {
         Invoice invoice = invoice(id);
-        return shown(invoice, Form.empty().with("amount", words.amount(invoices.left(invoice))), words, model);
+        return shown(
+                invoice, Form.empty().with("amount", words.amount(invoices.leftInDocument(invoice))), words, model);
     }
 
     private String shown(Invoice invoice, Form form, Words words, Model model) {
@@ -112,9 +113,9 @@ class InvoiceController {
         Invoice invoice = invoice(id);
         String reason = form.required("reason", 500);
         boolean whole = "whole".equals(form.text("extent"));
-        Money amount = whole ? invoices.left(invoice) : form.money("amount");
+        Money amount = whole ? invoices.leftInDocument(invoice) : form.money("amount");
         if (reason != null && amount != null) {
-            Outcome<InvoiceId> outcome = invoices.credit(invoice.id(), amount, reason);
+            Outcome<InvoiceId> outcome = invoices.creditInDocument(invoice.id(), amount, reason);
             InvoiceId note = form.accept(
                     outcome, Map.of("invoicing.credit_above_invoice", "amount", "invoicing.reason_missing", "reason"));
             if (note != null) {

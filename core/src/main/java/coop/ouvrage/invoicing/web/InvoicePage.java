@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps of its way until now, the first one first
  * @param answers of the client and its access point, newest first
  * @param hash of the legal original
- * @param left what can still be credited, before VAT
+ * @param left what can still be credited, before VAT; {@code leftInDocument} is the same in the currency of the document
  * @param seesBooks whether the reader may open the ledger
  */
 public record InvoicePage(
@@ -43,6 +43,7 @@ public record InvoicePage(
         List<Booking> bookings,
         String hash,
         Money left,
+        Money leftInDocument,
         boolean mayCredit,
         boolean maySendAgain,
         boolean seesBooks) {

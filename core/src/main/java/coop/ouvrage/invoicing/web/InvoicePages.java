@@ -74,6 +74,7 @@ class InvoicePages {
                         .toList(),
                 reading.hash(invoice).hex(),
                 credit ? Money.ZERO : invoices.left(invoice),
+                credit ? Money.ZERO : invoices.leftInDocument(invoice),
                 !credit && reading.mayCredit(invoice),
                 reading.maySendAgain(),
                 user.roles().contains(Role.FINANCE) || user.roles().contains(Role.AUDITOR));

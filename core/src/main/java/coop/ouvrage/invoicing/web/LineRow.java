@@ -10,8 +10,13 @@ import coop.ouvrage.web.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A line of an offer or invoice as a page shows it. */
+/**
+ * A line of an offer or invoice as a page shows it.
+ *
+ * @param foreignNet in the currency of the document; null for the euro
+ */
 public record LineRow(
         String description,
         String mention,
@@ -19,7 +24,8 @@ public record LineRow(
         BigDecimal unitPrice,
         BigDecimal vatRate,
         String vatCase,
-        Money net) {
+        Money net,
+        @Nullable BigDecimal foreignNet) {
 
     public static List<LineRow> of(Quote quote, String language) {
         return quote.lines().stream().map(line -> row(line, language)).toList();
@@ -42,7 +48,8 @@ public record LineRow(
                 price(line.unitPrice()),
                 line.vat().rate(),
                 line.vat().code(),
-                line.net());
+                line.net(),
+                null);
     }
 
     public static List<LineRow> of(Invoice invoice) {
@@ -54,7 +61,8 @@ public record LineRow(
                         price(line.unitPrice()),
                         line.vatRate(),
                         line.vatCase(),
-                        line.net()))
+                        line.net(),
+                        line.foreignNet()))
                 .toList();
     }
 

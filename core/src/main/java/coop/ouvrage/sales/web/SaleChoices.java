@@ -3,6 +3,7 @@ package coop.ouvrage.sales.web;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.spi.Supply;
@@ -28,13 +29,16 @@ class SaleChoices {
     private final Parties parties;
     private final Invoices invoices;
     private final Units units;
+    private final ReferenceRates rates;
     private final CurrentUser user;
 
-    SaleChoices(Clients clients, Parties parties, Invoices invoices, Units units, CurrentUser user) {
+    SaleChoices(
+            Clients clients, Parties parties, Invoices invoices, Units units, ReferenceRates rates, CurrentUser user) {
         this.clients = clients;
         this.parties = parties;
         this.invoices = invoices;
         this.units = units;
+        this.rates = rates;
         this.user = user;
     }
 
@@ -44,7 +48,13 @@ class SaleChoices {
                 .clients()
                 .forEach(client -> known.put(client.id().toString(), client.name()));
         return new SaleOffer(
-                known, Texts.LANGUAGES, List.of(Supply.values()), MEASURES, budgets(unit), deposits(unit, form));
+                known,
+                Texts.LANGUAGES,
+                rates.currencies(),
+                List.of(Supply.values()),
+                MEASURES,
+                budgets(unit),
+                deposits(unit, form));
     }
 
     /** The units of one holder and entity may share an invoice. */

@@ -46,6 +46,7 @@ final class SaleFormReader {
         return Sale.of(unit.entity(), client, title, form.text("language"), supplied, read)
                 .withClientReference(reference.isEmpty() ? null : reference)
                 .as(kind)
+                .in(form.text("currency").isEmpty() ? null : form.text("currency"))
                 .deducting(form.all("deposit").stream()
                         .map(id -> new InvoiceId(UUID.fromString(id)))
                         .toList());

@@ -32,13 +32,14 @@ class SaleRequestApi {
         this.permissions = permissions;
     }
 
-    /** {@code everyMonths} and {@code nextOn} for what repeats; {@code invoice} is the latest that came of it. */
+    /** {@code currency} is null for the euro; {@code everyMonths} and {@code nextOn} for what repeats; {@code invoice} is the latest that came of it. */
     record SaleRequestJson(
             UUID id,
             UUID unit,
             UUID client,
             String title,
             @Nullable String clientReference,
+            @Nullable String currency,
             String state,
             LocalDate askedOn,
             @Nullable Integer everyMonths,
@@ -54,6 +55,7 @@ class SaleRequestApi {
                     r.sale().client(),
                     r.sale().title(),
                     r.sale().clientReference(),
+                    r.sale().currency(),
                     r.state().name(),
                     r.askedOn(),
                     r.repeat() == null ? null : r.repeat().months(),

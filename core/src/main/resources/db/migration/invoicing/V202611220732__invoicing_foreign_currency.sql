@@ -1,0 +1,9 @@
+-- Documents in another currency: what they come to in it, and the rate at which the books took them. Null for documents in euro.
+alter table invoice
+    add column currency text check (currency ~ '^[A-Z]{3}$' and currency <> 'EUR'),
+    add column rate numeric(18, 8) check (rate > 0),
+    add column rate_day date,
+    add column foreign_excl_vat numeric(18, 2),
+    add column foreign_vat numeric(18, 2),
+    add constraint invoice_currency_whole check (num_nulls(currency, rate, rate_day, foreign_excl_vat, foreign_vat) in (0, 5));
+alter table invoice_line add column foreign_net numeric(18, 2);
