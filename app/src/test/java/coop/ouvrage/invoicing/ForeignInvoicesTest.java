@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,7 @@ class ForeignInvoicesTest {
                             .orThrow())
                     .orElseThrow();
             assertThat(part.documentExclVat()).isEqualByComparingTo("11.11");
-            assertThat(part.foreign()).isNotNull();
-            assertThat(part.foreign().rate()).isEqualByComparingTo("1.0837");
+            assertThat(Objects.requireNonNull(part.foreign()).rate()).isEqualByComparingTo("1.0837");
             assertThat(ubl(part)).contains("<cbc:DocumentCurrencyCode>USD</cbc:DocumentCurrencyCode>");
             Invoice rest = invoices.find(
                             invoices.credit(invoice.id(), "the rest").orThrow())

@@ -58,6 +58,7 @@ class RatePagesTest {
         assertThat(web.perform(post("/api/v1/exchange-rates")
                                 .session(finance)
                                 .with(csrf())
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .contentType(MediaType.APPLICATION_OCTET_STREAM))
                         .andReturn()
                         .getResponse()
