@@ -10,6 +10,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,15 @@ class LongAbsencesTest {
                 .orThrow();
         assertThat(longs.contract(id).absences().getLast().lost()).doesNotContain(LocalDate.of(2027, 1, 1));
         assertThat(gross(id, 1)).isEqualTo(Money.of("66.67")); // New Year's Day, of 21
+        List<UnpaidDays.Day> unpaid = context.getBean(UnpaidDays.class)
+                .of(List.of(id), YearMonth.of(2026, 10), YearMonth.of(2026, 12))
+                .get(id);
+        assertThat(unpaid)
+                .extracting(UnpaidDays.Day::date)
+                .containsExactlyElementsOf(LocalDate.of(2026, 12, 21)
+                        .datesUntil(LocalDate.of(2026, 12, 25))
+                        .toList());
+        assertThat(unpaid).extracting(UnpaidDays.Day::kind).containsOnly(LongAbsence.Kind.LEAVE);
     }
 
     @Test

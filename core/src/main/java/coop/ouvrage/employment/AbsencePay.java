@@ -82,7 +82,8 @@ class AbsencePay {
                 .mapToInt(earlier -> (int)
                         (days(earlier, day -> true).size() - earlier.lost().size()))
                 .sum();
-        LocalDate until = first.plusDays(Math.max(0, rules.guaranteedDays(first).value() - used));
+        LocalDate until = first.plusDays(
+                Math.max(0, rules.guaranteedDays(first, contract.kind()).value() - used));
         return Outcome.done(days(absence, day -> !day.isBefore(until)));
     }
 

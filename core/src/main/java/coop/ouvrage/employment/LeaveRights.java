@@ -13,12 +13,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hours of leave in a lasting contract: earned month by month in the year before, taken shift by shift. A month counts when the contract
- * holds from before its 16th day to after its 14th (practice); a month of absence without pay does not.
+ * holds on its middle day, a figure of the law; a month of absence without pay does not.
  */
 @Component
 class LeaveRights {
 
-    private static final int MIDDLE = 15;
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private final AbsenceRules rules;
@@ -34,7 +33,8 @@ class LeaveRights {
         BigDecimal weeks =
                 BigDecimal.valueOf(rules.leaveWeeks(LocalDate.of(year, 1, 1)).value());
         BigDecimal hours = months(year - 1)
-                .filter(month -> counts(contract, month))
+                .filter(month -> counts(
+                        contract, month, rules.leaveMonthDay(month.atDay(1)).value()))
                 .map(month -> contract.terms(month).weeklyHours())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .multiply(weeks)
@@ -68,10 +68,10 @@ class LeaveRights {
         return IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(year, month));
     }
 
-    private static boolean counts(LongContract contract, YearMonth month) {
+    private static boolean counts(LongContract contract, YearMonth month, int middle) {
         LocalDate end = contract.endsOn();
-        return !contract.startsOn().isAfter(month.atDay(MIDDLE))
-                && (end == null || !end.isBefore(month.atDay(MIDDLE)))
+        return !contract.startsOn().isAfter(month.atDay(middle))
+                && (end == null || !end.isBefore(month.atDay(middle)))
                 && contract.plannedDays(month).stream()
                         .anyMatch(day -> contract.absences().stream()
                                 .noneMatch(absence -> absence.kind() == LongAbsence.Kind.UNPAID

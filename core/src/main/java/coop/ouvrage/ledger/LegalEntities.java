@@ -72,7 +72,7 @@ public class LegalEntities {
         jdbc.sql("""
                 update legal_entity set name = :name, legal_form = :form, street = :street, house_number = :number,
                     postal_code = :code, city = :city, enterprise_number = :enterprise, vat_number = :vat, court = :court,
-                    social_security_number = :onss, email = :email, confirmed_at = clock_timestamp()
+                    social_security_number = :onss, establishment_number = :establishment, email = :email, confirmed_at = clock_timestamp()
                 where code = :entity""")
                 .param("entity", entity.code())
                 .param("name", entity.name())
@@ -85,6 +85,7 @@ public class LegalEntities {
                 .param("vat", entity.vatNumber())
                 .param("court", entity.court())
                 .param("onss", entity.socialSecurityNumber())
+                .param("establishment", entity.establishmentNumber())
                 .param("email", entity.email())
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -138,6 +139,7 @@ public class LegalEntities {
                 row.getString("court"),
                 Arrays.asList((String[]) row.getArray("languages").getArray()),
                 row.getString("social_security_number"),
+                row.getString("establishment_number"),
                 row.getString("email"),
                 Objects.requireNonNull(row.getObject("pot_unit", UUID.class)),
                 Objects.requireNonNull(row.getObject("fund_unit", UUID.class)));

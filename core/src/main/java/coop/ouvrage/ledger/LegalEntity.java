@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatNumber with its country prefix; none for an entity that is exempt
  * @param court the court whose register holds it
  * @param languages in which it writes, the first by default
+ * @param establishmentNumber ten digits by which the public register names the place from which its people work
  * @param pot the unit that is its common pot
  * @param fund the unit that is its guarantee fund
  */
@@ -27,6 +28,7 @@ public record LegalEntity(
         String court,
         List<String> languages,
         @Nullable String socialSecurityNumber,
+        @Nullable String establishmentNumber,
         String email,
         UUID pot,
         UUID fund) {

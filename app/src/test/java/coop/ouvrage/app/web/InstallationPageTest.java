@@ -83,6 +83,7 @@ class InstallationPageTest {
         return entering;
     }
 
+    /** {@code desk.establishment_wrong} tells what the number of a unit looks like. */
     @Test
     void givesEntitiesTheirNameAccountMandateAndOpeningBalances() {
         assertThat(surfer.get("/desk/installation").body())
@@ -93,9 +94,17 @@ class InstallationPageTest {
         wrong.put("enterprise_number", "0999.002.209");
         wrong.put("postcode", "12");
         wrong.put("email", "nobody");
+        wrong.put("establishment_number", "2.990.020.051");
         assertThat(surfer.post(PAGE + "/identity", wrong).body())
-                .contains("check digits", "not a Belgian postcode", "not a mail address");
-        assertThat(surfer.post(PAGE + "/identity", IDENTITY).status()).isEqualTo(302);
+                .contains(
+                        "check digits",
+                        "not a Belgian postcode",
+                        "not a mail address",
+                        "establishment unit has ten digits");
+        Map<String, String> right = new HashMap<>(IDENTITY);
+        right.put("establishment_number", "2.990.020.050");
+        assertThat(surfer.post(PAGE + "/identity", right).status()).isEqualTo(302);
+        assertThat(entities.get("PROD").establishmentNumber()).isEqualTo("2990020050");
         assertThat(entities.get("PROD").name()).isEqualTo("Les Ateliers d'Ambre");
         assertThat(entities.get("PROD").vatNumber()).isEqualTo("BE0999002208");
 

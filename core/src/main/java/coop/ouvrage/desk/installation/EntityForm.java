@@ -14,7 +14,17 @@ final class EntityForm {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern POSTCODE = Pattern.compile("[1-9][0-9]{3}");
 
+    private static final Pattern ESTABLISHMENT = Pattern.compile("[2-8][0-9]{9}");
+    private static final int MODULUS = 97;
+
     private EntityForm() {}
+
+    /** Eight digits and two that check them, as the public register numbers establishment units. */
+    static boolean isEstablishment(String number) {
+        return ESTABLISHMENT.matcher(number).matches()
+                && Integer.parseInt(number.substring(8))
+                        == MODULUS - Integer.parseInt(number.substring(0, 8)) % MODULUS;
+    }
 
     static Form of(LegalEntity entity, boolean confirmed) {
         return confirmed
@@ -29,6 +39,7 @@ final class EntityForm {
                         .with("vat_registered", entity.vatNumber() == null ? null : "yes")
                         .with("court", entity.court())
                         .with("social_security_number", entity.socialSecurityNumber())
+                        .with("establishment_number", entity.establishmentNumber())
                         .with("email", entity.email())
                 : Form.empty().with("vat_registered", entity.vatExempt() ? null : "yes");
     }
@@ -51,6 +62,10 @@ final class EntityForm {
         }
         if (email != null && !MAIL.matcher(email).matches()) {
             form.refuse("email", Refusal.of("parties.mail_wrong"));
+        }
+        String establishment = form.text("establishment_number").replaceAll("[\\s.]", "");
+        if (!establishment.isEmpty() && !isEstablishment(establishment)) {
+            form.refuse("establishment_number", Refusal.of("desk.establishment_wrong"));
         }
         if (form.isRefused()
                 || name == null
@@ -79,6 +94,7 @@ final class EntityForm {
                 court,
                 old.languages(),
                 employer.isEmpty() ? null : employer.substring(0, Math.min(20, employer.length())),
+                establishment.isEmpty() ? null : establishment,
                 email,
                 old.pot(),
                 old.fund());

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 /** Law of a country on days without work in lasting contracts: dated values with their source. */
 public interface AbsenceRules {
 
-    /** Calendar days for which somebody who is ill keeps the whole wage. */
-    Sourced<Integer> guaranteedDays(LocalDate day);
+    /** Calendar days for which somebody of that kind who is ill keeps the whole wage; nobody is told where the rule is not known. */
+    Sourced<Integer> guaranteedDays(LocalDate day, ContractKind kind);
 
     /** Months that a fixed term lasts at least for that rule to hold; for a shorter one nothing is known here. */
     Sourced<Integer> leastMonths(LocalDate day);
@@ -25,6 +25,9 @@ public interface AbsenceRules {
 
     /** Weeks of leave that a whole year of work earns for the next. */
     Sourced<Integer> leaveWeeks(LocalDate day);
+
+    /** The day of a month before or on which a contract begins, and on or after which it ends, for the month to earn leave. */
+    Sourced<Integer> leaveMonthDay(LocalDate month);
 
     /** Whether the employer pays the wage of the leave, and not a fund. */
     boolean employerPaysLeave(ContractKind kind);

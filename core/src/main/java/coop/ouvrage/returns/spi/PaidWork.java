@@ -1,5 +1,6 @@
 package coop.ouvrage.returns.spi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.LineKind;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -40,11 +42,43 @@ public record PaidWork(
         counted = Map.copyOf(counted);
     }
 
-    /** The contract. */
-    public record Engagement(LocalDate first, LocalDate last, String function, String jointCommittee) {
+    /**
+     * The contract.
+     *
+     * @param unpaid shifts of the quarter for which no wage is due, oldest first
+     */
+    public record Engagement(
+            LocalDate first,
+            LocalDate last,
+            String function,
+            String jointCommittee,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unpaid> unpaid) {
+
+        public Engagement {
+            // returns that were kept before these were known do not name any
+            unpaid = List.copyOf(Objects.requireNonNullElse(unpaid, List.of()));
+        }
+
+        public Engagement(LocalDate first, LocalDate last, String function, String jointCommittee) {
+            this(first, last, function, jointCommittee, List.of());
+        }
 
         /** Stands for the last day of a contract that has none. */
         public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
+    }
+
+    /** A shift that nobody worked and the employer does not pay. */
+    public record Unpaid(LocalDate day, int minutes, Reason reason) {
+
+        /** Why no wage is due. */
+        public enum Reason {
+            /** Illness beyond the days for which the wage is guaranteed. */
+            ILLNESS,
+            /** Leave that a holiday fund pays. */
+            LEAVE_OF_FUND,
+            /** Leave without pay. */
+            UNPAID_LEAVE
+        }
     }
 
     /** As booked. */
@@ -79,7 +113,7 @@ public record PaidWork(
     }
 
     /** The same as work of a contract with other days. */
-    public PaidWork of(UUID contract, LocalDate contractFirst, LocalDate contractLast) {
+    public PaidWork of(UUID contract, LocalDate contractFirst, LocalDate contractLast, List<Unpaid> unpaid) {
         return new PaidWork(
                 payslip,
                 worker,
@@ -88,7 +122,7 @@ public record PaidWork(
                 month,
                 nr,
                 bookedOn,
-                new Engagement(contractFirst, contractLast, engagement.function(), engagement.jointCommittee()),
+                new Engagement(contractFirst, contractLast, engagement.function(), engagement.jointCommittee(), unpaid),
                 days,
                 hours,
                 quotaHours,

@@ -23,8 +23,12 @@ final class BelgianAbsences implements AbsenceRules {
     }
 
     @Override
-    public Sourced<Integer> guaranteedDays(LocalDate day) {
-        return number(day, "employment/guaranteed_wage_days");
+    public Sourced<Integer> guaranteedDays(LocalDate day, ContractKind kind) {
+        return number(
+                day,
+                kind == ContractKind.ARTIST
+                        ? "employment/guaranteed_wage_days_artist"
+                        : "employment/guaranteed_wage_days");
     }
 
     @Override
@@ -45,6 +49,11 @@ final class BelgianAbsences implements AbsenceRules {
     @Override
     public Sourced<Integer> leaveWeeks(LocalDate day) {
         return number(day, "holiday_pay/leave_weeks");
+    }
+
+    @Override
+    public Sourced<Integer> leaveMonthDay(LocalDate month) {
+        return number(month, "holiday_pay/leave_month_day");
     }
 
     @Override

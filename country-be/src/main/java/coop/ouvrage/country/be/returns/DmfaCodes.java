@@ -5,9 +5,11 @@ import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Law;
 import coop.ouvrage.legislation.Table;
 import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.returns.spi.PaidWork;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of the quarterly declaration on one day, each with how well it is known. */
@@ -23,10 +25,13 @@ final class DmfaCodes {
     /** The first version that tells contributions with a holiday fund from those without by their type. */
     static final int TYPED = 3;
 
+    /** The first version that names workers' status, establishment units, unpaid days and the hours of agency workers. */
+    static final int STATUS = 4;
+
     private final int version;
 
     DmfaCodes(LocalDate day) {
-        this(day, TYPED);
+        this(day, STATUS);
     }
 
     /** @param version of the format that a return was made with */
@@ -84,6 +89,35 @@ final class DmfaCodes {
         return version < TYPED
                 ? "0"
                 : law.table("declarations/dmfa_worker_code_types").cell(cell).text();
+    }
+
+    /** The status of a worker under a special contract; empty for all others. */
+    String status(ContractKind kind) {
+        Table codes = law.table("declarations/dmfa_worker_status");
+        String cell = kind.name().toLowerCase(Locale.ROOT);
+        return version >= STATUS && codes.has(cell) ? codes.cell(cell).text() : "";
+    }
+
+    /** The code of time for which the employer pays nothing; empty in versions that did not declare it. */
+    String unpaid(PaidWork.Unpaid.Reason reason) {
+        return version >= STATUS
+                ? law.table("declarations/dmfa_unpaid_time")
+                        .cell(reason.name().toLowerCase(Locale.ROOT))
+                        .text()
+                : "";
+    }
+
+    /** Whether hours are declared of somebody full-time too, as of people whom an agency lends. */
+    boolean hoursAlways(String committee) {
+        return version >= STATUS
+                && law.table("declarations/dmfa_agency_committee")
+                        .text()
+                        .equals(committee.split("\\.", 2)[0]);
+    }
+
+    /** Whether the establishment unit is named. */
+    boolean namesUnits() {
+        return version >= STATUS;
     }
 
     Code student() {

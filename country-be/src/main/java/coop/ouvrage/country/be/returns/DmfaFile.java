@@ -29,7 +29,7 @@ final class DmfaFile {
         this.data = data;
         this.codes = codes;
         this.xml = new Xml(file);
-        this.blocks = new DmfaBlocks(xml, codes);
+        this.blocks = new DmfaBlocks(xml, codes, data.employer().establishmentNumber());
     }
 
     static String schema(LocalDate quarterEnd) {
@@ -112,8 +112,9 @@ final class DmfaFile {
         xml.open("StudentContribution")
                 .leaf("StudentRemunAmount", cents(record.gross(), 9))
                 .leaf("StudentContributionAmount", cents(record.owed(), 9))
-                .leaf("StudentHoursNbr", "%03d".formatted(record.quotaHours()))
-                .close("StudentContribution");
+                .leaf("StudentHoursNbr", "%03d".formatted(record.quotaHours()));
+        blocks.unit();
+        xml.close("StudentContribution");
     }
 
     private void ordinary(DmfaRecord record) {

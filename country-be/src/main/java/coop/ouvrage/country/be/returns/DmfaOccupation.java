@@ -1,6 +1,7 @@
 package coop.ouvrage.country.be.returns;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.returns.spi.PaidWork;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.UUID;
 /**
  * One contract in a quarter.
  *
+ * @param unpaid shifts of the quarter for which no wage is due
  * @param days worked in the quarter as they stand after the last correction
  * @param gross of the work
  * @param departure the simple part of the holiday pay at its end
@@ -23,6 +25,8 @@ record DmfaOccupation(
         LocalDate first,
         LocalDate last,
         String committee,
+        ContractKind kind,
+        List<PaidWork.Unpaid> unpaid,
         int days,
         BigDecimal hours,
         Money gross,
@@ -39,6 +43,8 @@ record DmfaOccupation(
                 any.engagement().first(),
                 any.engagement().last(),
                 committee(any.engagement().jointCommittee()),
+                any.kind(),
+                any.engagement().unpaid(),
                 newest.values().stream().mapToInt(paid -> paid.days().size()).sum(),
                 contract.stream().map(PaidWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
                 gross(contract),

@@ -44,7 +44,7 @@ class DmfaReturn implements ReturnFormat {
 
     @Override
     public int version() {
-        return DmfaCodes.TYPED;
+        return DmfaCodes.STATUS;
     }
 
     @Override
@@ -55,7 +55,7 @@ class DmfaReturn implements ReturnFormat {
         return new Written(
                 totals.lines(),
                 totals.findings(data.employer()),
-                totals.notes(data.nr()),
+                totals.notes(data.employer(), data.nr()),
                 "DmfA-%s-%d%d-%d.xml"
                         .formatted(
                                 data.employer().code(),

@@ -110,13 +110,18 @@ final class DmfaTotals {
         return findings;
     }
 
-    List<String> notes(int nr) {
+    List<String> notes(Employer employer, int nr) {
         List<String> notes = new ArrayList<>(List.of(
                 "be.return.note.codes",
                 "be.return.note.reductions",
-                "be.return.note.local_unit",
                 "be.return.note.weekly_hours",
                 "be.return.note.cents"));
+        addIf(!codes.namesUnits(), notes, "be.return.note.local_unit");
+        addIf(
+                codes.namesUnits() && employer.establishmentNumber().isEmpty(),
+                notes,
+                "be.return.note.local_unit_missing");
+        addIf(codes.namesUnits(), notes, "be.return.note.status");
         addIf(nr > 1, notes, "be.return.note.update");
         addIf(holiday.hasPeople(), notes, "be.return.note.holiday");
         addIf(departure, notes, "be.return.note.departure");

@@ -39,9 +39,9 @@ final class EndOfContractFile {
 
     private EndOfContractFile(PaperData data, ByteArrayOutputStream file) {
         this.data = data;
-        this.codes = new DmfaCodes(data.last());
+        this.codes = new DmfaCodes(data.last(), DmfaCodes.TYPED);
         this.xml = new Xml(file);
-        this.blocks = new DmfaBlocks(xml, codes);
+        this.blocks = new DmfaBlocks(xml, codes, "");
     }
 
     /** Whether everything that the message asks is known. */

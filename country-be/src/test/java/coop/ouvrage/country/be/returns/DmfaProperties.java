@@ -38,7 +38,7 @@ class DmfaProperties {
                     Money.ofCents(cents.get(i)).toString(),
                     kind == ContractKind.STUDENT ? new QuotaShare(8, within) : QuotaShare.NONE));
         }
-        Made written = Made.by(dmfa, SomeWork.quarter(people, work), 1);
+        Made written = Made.by(dmfa, SomeWork.quarter(people, work), dmfa.version());
         assertThat(written.total(Control.SOCIAL_SECURITY))
                 .isEqualTo(Money.sum(work.stream()
                         .map(paid -> paid.totals().socialSecurity())

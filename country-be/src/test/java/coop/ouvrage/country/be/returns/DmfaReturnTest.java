@@ -178,6 +178,7 @@ class DmfaReturnTest {
                 known.city(),
                 known.enterpriseNumber(),
                 "",
+                "",
                 known.email());
         ReturnData without = new ReturnData(
                 quarter.id(),
@@ -191,6 +192,61 @@ class DmfaReturnTest {
         assertThat(Made.by(dmfa, without, 1).findings())
                 .extracting(Refusal::code)
                 .contains("returns.no_employer_number");
+        assertThat(Made.by(dmfa, without, dmfa.version()).notes()).contains("be.return.note.local_unit_missing");
+    }
+
+    /** What annex 8 asks of time without pay, annex 21 of artists, zone 00042 of the place: not in what was filed before. */
+    @Test
+    void unpaidDaysStatusAndEstablishmentAreDeclared() {
+        PaidWork art = SomeWork.day(lou, ContractKind.ARTIST, "557.32");
+        PaidWork absent = art.of(
+                art.contract(),
+                LocalDate.of(2026, 10, 1),
+                PaidWork.Engagement.OPEN,
+                List.of(
+                        unpaid(9, PaidWork.Unpaid.Reason.ILLNESS),
+                        unpaid(10, PaidWork.Unpaid.Reason.ILLNESS),
+                        unpaid(12, PaidWork.Unpaid.Reason.LEAVE_OF_FUND),
+                        unpaid(13, PaidWork.Unpaid.Reason.UNPAID_LEAVE)));
+        Made written = write(List.of(lou), absent);
+        assertThat(services(xml(written))).containsExactly("001 00100", "002 00100", "030 00100", "050 00200");
+        assertThat(xml(written))
+                .contains("<WorkerStatus>A1</WorkerStatus>", "<LocalUnitID>2990020050</LocalUnitID>")
+                .doesNotContain("<ServiceNbrHours>");
+        Made before = Made.by(dmfa, SomeWork.quarter(List.of(lou), List.of(absent)), DmfaCodes.TYPED);
+        assertThat(services(xml(before))).containsExactly("001 00100");
+        assertThat(xml(before)).doesNotContain("WorkerStatus", "LocalUnitID");
+        assertThat(before.notes()).contains("be.return.note.local_unit");
+    }
+
+    private static PaidWork.Unpaid unpaid(int day, PaidWork.Unpaid.Reason reason) {
+        return new PaidWork.Unpaid(LocalDate.of(2026, 11, day), 456, reason);
+    }
+
+    private static List<String> services(String xml) {
+        return Pattern.compile("<ServiceCode>(\\d+)</ServiceCode>\\s*<ServiceNbrDays>(\\d+)</ServiceNbrDays>")
+                .matcher(xml)
+                .results()
+                .map(match -> match.group(1) + " " + match.group(2))
+                .toList();
+    }
+
+    /** Hours of whom an agency lends are declared even of a full week. */
+    @Test
+    void hoursOfAgencyWorkersAreAlwaysDeclared() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "557.32");
+        PaidWork lent = SomeWork.with(
+                work,
+                new PaidWork.Engagement(
+                        work.engagement().first(), work.engagement().last(), "Aide", "322.00"));
+        assertThat(xml(write(List.of(lou), lent))).contains("<ServiceNbrHours>760</ServiceNbrHours>");
+        assertThat(xml(write(List.of(lou), work))).doesNotContain("<ServiceNbrHours>");
+    }
+
+    @Test
+    void studentsNameTheirEstablishmentToo() {
+        assertThat(xml(write(List.of(lou), SomeWork.day(lou, ContractKind.STUDENT, "100.00"))))
+                .containsPattern("</StudentHoursNbr>\\s*<LocalUnitID>2990020050</LocalUnitID>");
     }
 
     /** More taken back than withheld: the authority pays nothing back by a return. */

@@ -174,6 +174,26 @@ final class SomeWork {
                 work.costs());
     }
 
+    /** The same under another contract. */
+    static PaidWork with(PaidWork work, PaidWork.Engagement engagement) {
+        return new PaidWork(
+                work.payslip(),
+                work.worker(),
+                work.contract(),
+                work.kind(),
+                work.month(),
+                work.nr(),
+                work.bookedOn(),
+                engagement,
+                work.days(),
+                work.hours(),
+                work.quotaHours(),
+                work.totals(),
+                work.counted(),
+                work.lines(),
+                work.costs());
+    }
+
     static ReturnData quarter(List<Declared> people, List<PaidWork> work) {
         return new ReturnData(
                 new UUID(1, 2),
@@ -185,6 +205,7 @@ final class SomeWork {
                         "Bruxelles",
                         "0999002208",
                         "1234567-89",
+                        "2990020050",
                         "pay@latraverse.example"),
                 LocalDate.of(2026, 10, 1),
                 LocalDate.of(2026, 12, 31),
