@@ -100,8 +100,23 @@ public class Ledger {
     @Transactional
     public EntryId reverse(EntryId id, LocalDate date, String reason) {
         JournalEntry entry = entry(id);
+        return reverse(entry, date, reason, entry.sourceId());
+    }
+
+    /**
+     * The same for a reason that has a source of its own, of the kind of the first one: a bank line that takes back another.
+     *
+     * @param cause that source, of which the reversal is an entry
+     */
+    @Transactional
+    public EntryId reverse(EntryId id, LocalDate date, String reason, UUID cause) {
+        return reverse(entry(id), date, reason, cause);
+    }
+
+    private EntryId reverse(JournalEntry entry, LocalDate date, String reason, UUID cause) {
+        EntryId id = entry.id();
         EntryDraft.Builder reversal = EntryDraft.in(entry.entity(), entry.journal(), date)
-                .from(entry.sourceType(), entry.sourceId())
+                .from(entry.sourceType(), cause)
                 .key("reversal:" + id)
                 .text(reason, entry.arguments())
                 .reversing(id);

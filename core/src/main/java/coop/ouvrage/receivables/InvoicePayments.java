@@ -3,6 +3,7 @@ package coop.ouvrage.receivables;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.CollectedDebits;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
@@ -26,12 +27,15 @@ class InvoicePayments implements Claimant {
     private final ItemSearch items;
     private final Settling settling;
     private final Clients clients;
+    private final CollectedDebits debits;
 
-    InvoicePayments(EvidenceReader evidence, ItemSearch items, Settling settling, Clients clients) {
+    InvoicePayments(
+            EvidenceReader evidence, ItemSearch items, Settling settling, Clients clients, CollectedDebits debits) {
         this.evidence = evidence;
         this.items = items;
         this.settling = settling;
         this.clients = clients;
+        this.debits = debits;
     }
 
     @Override
@@ -104,10 +108,18 @@ class InvoicePayments implements Claimant {
     @Override
     public void settle(List<Recognised> lines) {
         settling.settle(lines);
+        debits.collected(lines.stream().map(Recognised::line).toList());
     }
 
     @Override
     public List<Refusal> undo(BankLine line) {
-        return settling.undo(line);
+        if (debits.cameBack(line)) {
+            return List.of(Refusal.of("receivables.undo_after_return"));
+        }
+        List<Refusal> refusals = settling.undo(line);
+        if (refusals.isEmpty()) {
+            debits.forget(line);
+        }
+        return refusals;
     }
 }

@@ -191,8 +191,13 @@ class Settling {
 
     private record Credit(UUID id, OpenItem item, Money amount, BankLine line) {}
 
-    /** Takes back what a line settled. */
+    /** Takes back what a line settled: it was no payment of that. */
     List<Refusal> undo(BankLine line) {
+        return takeBack(line, line);
+    }
+
+    /** The same by another line, by which the money went back. */
+    List<Refusal> takeBack(BankLine line, BankLine by) {
         Unsettling.Settled what = unsettling.lock(line.id());
         List<ClientCredit> left = credits.ofLine(line.id());
         List<Refusal> refusals = new ArrayList<>();
@@ -203,7 +208,7 @@ class Settling {
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        unsettling.undo(what, line.id(), line.key("receivables"), line.bookedOn());
+        unsettling.undo(what, line.id(), line.key("receivables"), by.bookedOn(), by.id());
         left.forEach(credits::undone);
         rules.unlearn(lessons(line, what.items().stream().map(OpenItem::client).collect(Collectors.toSet()))
                 .toList());

@@ -50,10 +50,15 @@ class Unsettling {
 
     /** @param key of the entry that booked it */
     void undo(Settled what, UUID source, String key, LocalDate on) {
+        undo(what, source, key, on, source);
+    }
+
+    /** @param cause the reversal is booked for: the source itself, or what takes it back */
+    void undo(Settled what, UUID source, String key, LocalDate on, UUID cause) {
         cover.lock(what.items().stream().flatMap(item -> item.units().stream()).toList());
         ledger.entriesOf(source).stream()
                 .filter(entry -> entry.key().equals(key))
-                .forEach(entry -> ledger.reverse(entry.id(), on, "ledger.text.match_undone"));
+                .forEach(entry -> ledger.reverse(entry.id(), on, "ledger.text.match_undone", cause));
         what.settlements().forEach(settlement -> undo(settlement, what.items()));
     }
 

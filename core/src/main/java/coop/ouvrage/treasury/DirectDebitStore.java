@@ -1,6 +1,5 @@
 package coop.ouvrage.treasury;
 
-import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,20 +7,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of mandates, direct debits and their files. */
+/** Rows of direct debits and their files. */
 @Repository
 class DirectDebitStore {
 
     private static final String DEBITS = """
             select d.id, d.end_to_end_id, d.amount_cents, d.remittance, d.collected_on, d.announced_on, d.prepared_by, d.file_id, d.state,
-                d.reason, m.id as mandate_id, m.reference, m.entity, m.party_id, m.debtor, m.iban, m.signed_on, m.signed_how, m.revoked_on
+                d.reason, d.collected_line, d.returned_line, m.id as mandate_id, m.reference, m.entity, m.party_id, m.debtor, m.iban, m.signed_on, m.signed_how, m.revoked_on
             from direct_debit d join direct_debit_mandate m on m.id = d.mandate_id
             """;
 
@@ -29,50 +32,6 @@ class DirectDebitStore {
 
     DirectDebitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void insert(Mandate mandate, @Nullable UUID by, LocalDate on) {
-        jdbc.sql("""
-                insert into direct_debit_mandate (id, reference, entity, party_id, debtor, iban, signed_on, signed_how, entered_by,
-                    entered_on)
-                values (:id, :reference, :entity, :party, :debtor, :iban, :signedOn, :how, :by, :on)""")
-                .param("id", mandate.id())
-                .param("reference", mandate.reference())
-                .param("entity", mandate.entity())
-                .param("party", mandate.party())
-                .param("debtor", mandate.debtor())
-                .param("iban", mandate.iban().value())
-                .param("signedOn", mandate.signedOn())
-                .param("how", mandate.signedHow().name())
-                .param("by", by)
-                .param("on", on)
-                .update();
-    }
-
-    /** False if it was revoked before. */
-    boolean revoke(UUID mandate, LocalDate on) {
-        return jdbc.sql("update direct_debit_mandate set revoked_on = :on where id = :id and revoked_on is null")
-                        .param("on", on)
-                        .param("id", mandate)
-                        .update()
-                == 1;
-    }
-
-    Optional<Mandate> mandate(UUID id) {
-        return jdbc.sql("select id as mandate_id, * from direct_debit_mandate where id = :id")
-                .param("id", id)
-                .query((row, n) -> mandate(row))
-                .optional();
-    }
-
-    List<Mandate> mandates(@Nullable UUID after, int limit) {
-        return jdbc.sql("""
-                select id as mandate_id, * from direct_debit_mandate
-                where cast(:after as uuid) is null or id < :after order by id desc limit :limit""")
-                .param("after", after, java.sql.Types.OTHER)
-                .param("limit", limit)
-                .query((row, n) -> mandate(row))
-                .list();
     }
 
     void insert(DirectDebit debit) {
@@ -114,6 +73,47 @@ class DirectDebitStore {
                 .param("file", file)
                 .query((row, n) -> debit(row))
                 .list();
+    }
+
+    /** By identification in capitals, as they are kept. */
+    Map<String, DirectDebit> byEndToEndIds(Collection<String> ids) {
+        String[] capitals = ids.stream().map(id -> id.toUpperCase(Locale.ROOT)).toArray(String[]::new);
+        return jdbc.sql(DEBITS + "where d.end_to_end_id = any(:ids)").param("ids", capitals).query((row, n) -> debit(row)).list().stream()
+                .collect(Collectors.toMap(DirectDebit::endToEndId, debit -> debit));
+    }
+
+    Optional<DirectDebit> lock(UUID id) {
+        return jdbc.sql(DEBITS + "where d.id = :id for update of d")
+                .param("id", id)
+                .query((row, n) -> debit(row))
+                .optional();
+    }
+
+    /** Whether a line brought the money of a debit that came back later. */
+    boolean cameBack(UUID line) {
+        return jdbc.sql("select exists (select 1 from direct_debit where collected_line = :line and returned_line is not null)")
+                .param("line", line)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void collected(UUID id, @Nullable UUID line) {
+        jdbc.sql("""
+                update direct_debit set collected_line = :line,
+                    state = case when state not in ('RELEASED', 'COLLECTED') then state when cast(:line as uuid) is null then 'RELEASED'
+                        else 'COLLECTED' end
+                where id = :id and returned_line is null""")
+                .param("line", line, java.sql.Types.OTHER)
+                .param("id", id)
+                .update();
+    }
+
+    void returned(UUID id, UUID line, String reason) {
+        jdbc.sql("update direct_debit set state = 'RETURNED', returned_line = :line, reason = :reason where id = :id")
+                .param("line", line)
+                .param("reason", reason)
+                .param("id", id)
+                .update();
     }
 
     void insert(DirectDebits.Order order, List<DirectDebit> debits) {
@@ -163,23 +163,10 @@ class DirectDebitStore {
                 == 1;
     }
 
-    private static Mandate mandate(ResultSet row) throws SQLException {
-        return new Mandate(
-                row.getObject("mandate_id", UUID.class),
-                row.getString("reference"),
-                row.getString("entity"),
-                row.getObject("party_id", UUID.class),
-                row.getString("debtor"),
-                Iban.of(row.getString("iban")),
-                row.getObject("signed_on", LocalDate.class),
-                Mandate.SignedHow.valueOf(row.getString("signed_how")),
-                row.getObject("revoked_on", LocalDate.class));
-    }
-
     private static DirectDebit debit(ResultSet row) throws SQLException {
         return new DirectDebit(
                 row.getObject("id", UUID.class),
-                mandate(row),
+                MandateStore.mandate(row),
                 row.getString("end_to_end_id"),
                 Money.ofCents(row.getLong("amount_cents")),
                 row.getString("remittance"),
@@ -188,6 +175,8 @@ class DirectDebitStore {
                 row.getObject("prepared_by", UUID.class),
                 row.getObject("file_id", UUID.class),
                 DirectDebit.State.valueOf(row.getString("state")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getObject("collected_line", UUID.class),
+                row.getObject("returned_line", UUID.class));
     }
 }

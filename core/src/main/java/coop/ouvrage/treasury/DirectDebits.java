@@ -38,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DirectDebits {
 
     private final DirectDebitStore store;
+    private final MandateStore mandates;
     private final DebitOrder orders;
     private final BatchRules rules;
     private final NumberSeries numbers;
@@ -53,6 +54,7 @@ public class DirectDebits {
 
     DirectDebits(
             DirectDebitStore store,
+            MandateStore mandates,
             DebitOrder orders,
             BatchRules rules,
             NumberSeries numbers,
@@ -66,6 +68,7 @@ public class DirectDebits {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.mandates = mandates;
         this.orders = orders;
         this.rules = rules;
         this.numbers = numbers;
@@ -98,7 +101,7 @@ public class DirectDebits {
     @Transactional
     public Outcome<DirectDebit> prepare(UUID mandateId, @Nullable Money amount, String reference) {
         permissions.require(Permission.BATCH_RELEASE);
-        Mandate mandate = store.mandate(mandateId).orElseThrow();
+        Mandate mandate = mandates.mandate(mandateId).orElseThrow();
         UUID by = rules.actor();
         List<Refusal> refusals = new ArrayList<>();
         if (!mandate.stands()) {
@@ -130,7 +133,9 @@ public class DirectDebits {
                 by,
                 null,
                 DirectDebit.State.PREPARED,
-                "");
+                "",
+                null,
+                null);
         store.insert(debit);
         announce(debit);
         audit.changed("debit.prepared", "debit", debit.id(), Map.of("amount", amount, "day", day));

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Mandates {
 
-    private final DirectDebitStore store;
+    private final MandateStore store;
     private final BatchRules rules;
     private final LegalEntities entities;
     private final NumberSeries numbers;
@@ -35,7 +35,7 @@ public class Mandates {
     private final BusinessTime time;
 
     Mandates(
-            DirectDebitStore store,
+            MandateStore store,
             BatchRules rules,
             LegalEntities entities,
             NumberSeries numbers,

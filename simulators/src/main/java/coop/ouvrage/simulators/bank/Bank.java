@@ -95,6 +95,48 @@ final class Bank {
                 1));
     }
 
+    /** Takes direct debits for accounts of ours; those that it knows already are left out. */
+    synchronized void collect(List<BankState.Debit> debits) {
+        debits.stream()
+                .filter(debit -> state.accounts.containsKey(debit.account()))
+                .filter(debit -> !state.debits.containsKey(debit.transfer().endToEndId()))
+                .forEach(debit -> happen("debit", debit));
+        collectDue();
+    }
+
+    private void collectDue() {
+        List.copyOf(state.debits.values()).stream()
+                .filter(debit -> !BankDays.onOrAfter(debit.date()).isAfter(state.today))
+                .filter(debit -> !state.collected.contains(debit.transfer().endToEndId()))
+                .forEach(debit -> debited(debit, Kind.COLLECTED, ""));
+    }
+
+    /** The debtor's bank sends a collected debit back today. False if it was never collected or came back before. */
+    synchronized boolean unpaid(String endToEndId, String reason) {
+        BankState.Debit debit = state.debits.get(endToEndId);
+        if (debit == null || !state.collected.contains(endToEndId) || state.returned.contains(endToEndId)) {
+            return false;
+        }
+        debited(debit, Kind.UNCOLLECTED, reason);
+        return true;
+    }
+
+    private void debited(BankState.Debit debit, Kind kind, String reason) {
+        Transfer transfer = debit.transfer();
+        book(
+                debit.account(),
+                kind == Kind.COLLECTED ? transfer.cents() : -transfer.cents(),
+                kind,
+                transfer.name(),
+                transfer.iban(),
+                transfer.reference(),
+                transfer.text(),
+                transfer.endToEndId(),
+                "",
+                reason,
+                1);
+    }
+
     /** From now on transfers to this account come back on the next bank day. */
     synchronized void close(String iban) {
         happen("closed", new BankState.ClosedAccount(iban));
@@ -132,6 +174,7 @@ final class Bank {
             happen("day", new BankState.Day(state.today.plusDays(1)));
             if (execute) {
                 executeDue();
+                collectDue();
                 returnDue();
             }
         }

@@ -129,6 +129,16 @@ public final class BankSimulator implements AutoCloseable {
         return bank.bounce(endToEndId, reason).isPresent();
     }
 
+    /** Takes a pain.008 file: what it asks for is received on its day, with the debtors' own identification. */
+    public void collect(byte[] debitFile) {
+        bank.collect(CollectionFile.read(debitFile));
+    }
+
+    /** Sends a collected direct debit back today. False if it is unknown, or came back before. */
+    public boolean unpaid(String endToEndId, String reason) {
+        return bank.unpaid(endToEndId, reason);
+    }
+
     /** Says whose an account is, here or at another bank: what is told when somebody asks before paying. */
     public void holder(String iban, String name) {
         bank.holder(iban, name);

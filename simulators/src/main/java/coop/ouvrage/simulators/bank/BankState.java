@@ -24,6 +24,9 @@ final class BankState {
 
     record Holder(String iban, String name) {}
 
+    /** To be collected from its account for ours. */
+    record Debit(LocalDate date, String account, Transfer transfer) {}
+
     record Sent(Transfer transfer, String account) {}
 
     final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -36,6 +39,8 @@ final class BankState {
     final Set<String> returned = new HashSet<>();
     final Set<String> closed = new HashSet<>();
     final Map<String, String> holders = new HashMap<>();
+    final Map<String, Debit> debits = new LinkedHashMap<>();
+    final Set<String> collected = new HashSet<>();
     final List<PendingReturn> pendingReturns = new ArrayList<>();
     int booked;
     LocalDate today;
@@ -55,6 +60,7 @@ final class BankState {
                         .add(statement);
             case Executed execution -> executed.add(execution);
             case PendingReturn pending -> pendingReturns.add(pending);
+            case Debit debit -> debits.put(debit.transfer().endToEndId(), debit);
             case ClosedAccount account -> closed.add(account.iban());
             case Holder holder -> holders.put(holder.iban(), holder.name());
             case Day day -> today = day.date();
@@ -72,8 +78,10 @@ final class BankState {
     private void booked(Movement movement) {
         booked++;
         movements.computeIfAbsent(movement.account(), iban -> new ArrayList<>()).add(movement);
-        if (movement.kind() == Kind.RETURNED) {
+        if (movement.kind() == Kind.RETURNED || movement.kind() == Kind.UNCOLLECTED) {
             returned.add(movement.endToEndId());
+        } else if (movement.kind() == Kind.COLLECTED) {
+            collected.add(movement.endToEndId());
         } else if (movement.kind() == Kind.RECEIVED) {
             received.put(movement.endToEndId(), movement);
         }
@@ -88,6 +96,7 @@ final class BankState {
             case "executed" -> Executed.class;
             case "pending-return" -> PendingReturn.class;
             case "closed" -> ClosedAccount.class;
+            case "debit" -> Debit.class;
             case "holder" -> Holder.class;
             case "day" -> Day.class;
             default -> throw new IllegalStateException("unknown event " + event.kind());

@@ -104,7 +104,7 @@ final class CodaFile {
     }
 
     private static CodaRecord second(int number, Movement movement, String communication, boolean third) {
-        boolean returned = movement.kind() == Kind.RETURNED;
+        boolean returned = movement.kind() == Kind.RETURNED || movement.kind() == Kind.UNCOLLECTED;
         return numbered("22", number)
                 .put(11, part(communication, 53, 106))
                 .put(64, clientReference(movement), 35)

@@ -35,6 +35,9 @@ record Movement(
         WAGES("10105000", "ICDT", "SALA"),
         COLLECTIVE("10107000", "ICDT", "ESCT"),
         RETURNED("00149000", "ICDT", "RRTN"),
+        /** A direct debit for us, and its return unpaid. */
+        COLLECTED("00550000", "IDDT", "ESDD"),
+        UNCOLLECTED("00503000", "IDDT", "UPDD"),
         FEE("00137006", "ACMT", "CHRG");
 
         private final String coda;

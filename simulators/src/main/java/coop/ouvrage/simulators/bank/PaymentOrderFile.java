@@ -52,7 +52,7 @@ final class PaymentOrderFile {
         }
     }
 
-    private static Element parse(byte[] bytes) throws SAXException {
+    static Element parse(byte[] bytes) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -110,12 +110,12 @@ final class PaymentOrderFile {
                 text(transfer, "RmtInf", "Ustrd"));
     }
 
-    private static long cents(String amount) {
+    static long cents(String amount) {
         return new BigDecimal(amount.strip()).movePointRight(2).longValueExact();
     }
 
     /** Text at this path of names, empty if there is none; of an element with children only when it is the last. */
-    private static String text(Element parent, String... path) {
+    static String text(Element parent, String... path) {
         Element element = parent;
         for (String name : path) {
             List<Element> found = children(element, name);
@@ -127,13 +127,13 @@ final class PaymentOrderFile {
         return element.getTextContent().strip();
     }
 
-    private static Element child(Element parent, String name) {
+    static Element child(Element parent, String name) {
         return children(parent, name).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + name));
     }
 
-    private static List<Element> children(Element parent, String name) {
+    static List<Element> children(Element parent, String name) {
         NodeList nodes = parent.getChildNodes();
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(nodes::item)
