@@ -2,6 +2,7 @@ package coop.ouvrage.receivables;
 
 import static coop.ouvrage.app.testing.SmallCoop.codes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
@@ -12,6 +13,7 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import coop.ouvrage.treasury.DirectDebit;
 import coop.ouvrage.treasury.DirectDebits;
@@ -19,6 +21,7 @@ import coop.ouvrage.treasury.KeptLine;
 import coop.ouvrage.treasury.Mandate;
 import coop.ouvrage.treasury.Mandates;
 import coop.ouvrage.treasury.Matching;
+import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.treasury.StatementImport;
 import coop.ouvrage.treasury.Statements;
 import java.math.BigDecimal;
@@ -98,14 +101,16 @@ class DebitReturnsTest {
     private DirectDebit collected() {
         Actor first = world.officer();
         Actor second = world.officer();
-        Mandate mandate = user.as(first, () -> mandates.enter(
-                        "PROD", client, BankWorld.PAYER, time.today(), Mandate.SignedHow.ELECTRONIC)
-                .orThrow());
-        DirectDebit debit = user.as(first, () -> debits.prepare(
-                        mandate.id(), Money.of("1210.00"), String.valueOf(invoice.structuredReference()))
-                .orThrow());
-        DirectDebits.Order order =
-                user.as(second, () -> debits.release("PROD", debit.collectedOn()).orThrow());
+        Mandate mandate = user.as(
+                first,
+                () -> mandates.enter("PROD", client, BankWorld.PAYER, time.today(), Mandate.SignedHow.ELECTRONIC)
+                        .orThrow());
+        DirectDebit debit = user.as(
+                first,
+                () -> debits.prepare(mandate.id(), Money.of("1210.00"), String.valueOf(invoice.structuredReference()))
+                        .orThrow());
+        DirectDebits.Order order = user.as(
+                second, () -> debits.release("PROD", debit.collectedOn()).orThrow());
         bank.collect(user.as(second, () -> debits.export(order.id())).bytes());
         clock.freezeAt(debit.collectedOn().atTime(9, 0));
         bank.advanceTo(debit.collectedOn());
@@ -114,8 +119,8 @@ class DebitReturnsTest {
 
     private StatementImport imported(String format) {
         String id = bank.issueStatement(BankWorld.PROD).orElseThrow();
-        byte[] file = (format.equals("coda") ? bank.coda(BankWorld.PROD, id) : bank.camt(BankWorld.PROD, id))
-                .orElseThrow();
+        byte[] file =
+                (format.equals("coda") ? bank.coda(BankWorld.PROD, id) : bank.camt(BankWorld.PROD, id)).orElseThrow();
         return user.as(world.officer(), () -> statements.importFile(file, "statement"))
                 .orThrow();
     }
@@ -139,12 +144,16 @@ class DebitReturnsTest {
         clock.freezeAt(bank.today().atTime(9, 0));
         assertThat(bank.unpaid(debit.endToEndId(), "AM04")).isTrue();
         assertThat(imported(format).matched()).isEqualTo(1);
-        assertThat(now()).returns(DirectDebit.State.RETURNED, DirectDebit::state).returns("AM04", DirectDebit::reason);
+        assertThat(now())
+                .returns(DirectDebit.State.RETURNED, DirectDebit::state)
+                .returns("AM04", DirectDebit::reason);
         assertThat(item().left()).isEqualTo(Money.of("1210.00"));
         assertThat(ledger.partyBalance("PROD", AccountRole.RECEIVABLE, client)).isEqualTo(Money.of("1210.00"));
         assertThat(ledger.balance("PROD", AccountRole.SUSPENSE, null)).isEqualTo(Money.ZERO);
         assertThat(world.failures()).isEmpty();
-        assertThat(jdbc.sql("select kind from worklist_item where closed_at is null").query(String.class).list())
+        assertThat(jdbc.sql("select kind from worklist_item where closed_at is null")
+                        .query(String.class)
+                        .list())
                 .contains("debit_returned");
         UUID credit = java.util.Objects.requireNonNull(now().collectedLine());
         assertThat(codes(user.as(world.officer(), () -> matching.undo(credit, "wrong"))))
@@ -169,8 +178,13 @@ class DebitReturnsTest {
                 .orElseThrow()
                 .line()
                 .id();
-        assertThat(user.asSystem(() -> matching.proposals(back, "")).getFirst().claimant())
-                .isEqualTo("debit_returns");
+        Proposal proposal = user.asSystem(() -> matching.proposals(back, "")).getFirst();
+        assertThatThrownBy(() -> user.as(
+                        world.officer(),
+                        () -> matching.settle(
+                                back, proposal.claimant(), proposal.claim().subjects(), "")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("receivables.debit_not_collected");
         assertThat(world.failures()).isEmpty();
     }
 }

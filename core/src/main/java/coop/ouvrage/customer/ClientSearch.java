@@ -34,7 +34,7 @@ class ClientSearch {
     private static final String FILTER = """
               and (:text = '' or d.search_name like :part or lower(d.email) = :mail
                    or d.enterprise_number = :number or d.vat_number = :number or 'BE' || d.enterprise_number = :number)
-              and (cast(:state as text) is null or c.state = :state)
+              and (cast(:state as text) is null and c.state <> 'REMOVED' or c.state = :state)
               and (cast(:kind as text) is null or c.kind = :kind)
             """;
 

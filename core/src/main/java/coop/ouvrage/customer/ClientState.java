@@ -11,7 +11,9 @@ public enum ClientState {
     REFUSED,
     /** Verified, and no longer dealt with until the support team lifts the block. */
     BLOCKED,
-    BANKRUPT;
+    BANKRUPT,
+    /** Everything with it was finished; its documents stay as long as the law says. */
+    REMOVED;
 
     /** Whether a new quote may be made. */
     public boolean mayBeOffered() {

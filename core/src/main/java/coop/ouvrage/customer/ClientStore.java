@@ -113,15 +113,33 @@ class ClientStore {
     }
 
     void changeState(ClientId id, ClientState state, @Nullable Money limit, @Nullable LocalDate bankruptOn) {
+        changeState(id, state, limit, bankruptOn, null);
+    }
+
+    void changeState(
+            ClientId id,
+            ClientState state,
+            @Nullable Money limit,
+            @Nullable LocalDate bankruptOn,
+            @Nullable LocalDate removedOn) {
         jdbc.sql("""
-                update client set state = :state, provisional_limit_cents = :limit, bankrupt_on = :bankruptOn
+                update client set state = :state, provisional_limit_cents = :limit, bankrupt_on = :bankruptOn,
+                       removed_on = :removedOn, forget_on = null
                  where party_id = :id
                 """)
+                .param("removedOn", removedOn, java.sql.Types.DATE)
                 .param("id", id.value())
                 .param("state", state.name())
                 .param("limit", limit == null ? null : limit.cents(), java.sql.Types.BIGINT)
                 .param("bankruptOn", bankruptOn, java.sql.Types.DATE)
                 .update();
+    }
+
+    boolean isForgotten(ClientId id) {
+        return jdbc.sql("select forgotten_on is not null from client where party_id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void log(ClientId id, @Nullable ClientState from, ClientState to, String reason, @Nullable UUID by) {

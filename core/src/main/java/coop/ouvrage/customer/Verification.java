@@ -142,16 +142,23 @@ public class Verification {
         return Outcome.done(id);
     }
 
-    /** Lifts a block: the client stands where it stood, or waits again if it was never verified. */
+    /** Lifts a block or a removal: the client stands where it stood, or waits again if it was never verified. */
     @Transactional
     public Outcome<ClientId> unblock(ClientId id, String reason) {
         access.requireOfficer();
         Client client = clients.lock(id.value());
-        List<Refusal> refusals = reasoned(client, reason, ClientState.BLOCKED);
+        List<Refusal> refusals = reasoned(client, reason, ClientState.BLOCKED, ClientState.REMOVED);
+        if (store.isForgotten(id)) {
+            refusals.add(Refusal.of("customer.forgotten"));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        boolean wasVerified = store.decisions(id).getLast().from() == ClientState.VERIFIED;
+        boolean wasVerified = store.decisions(id).stream()
+                .filter(past -> past.to() == client.state() && past.from() != client.state())
+                .reduce((before, last) -> last)
+                .filter(last -> last.from() == ClientState.VERIFIED)
+                .isPresent();
         decide(client, wasVerified ? ClientState.VERIFIED : ClientState.UNVERIFIED, null, null, reason);
         if (!wasVerified) {
             queue.open(clients.get(id.value()));

@@ -64,7 +64,7 @@ final class VerificationRules {
         return switch (client.state()) {
             case UNVERIFIED, PROVISIONAL, REFUSED -> List.of();
             case VERIFIED -> List.of(Refusal.of("customer.verified_already"));
-            case BLOCKED, BANKRUPT -> List.of(Refusal.of("customer.closed"));
+            case BLOCKED, BANKRUPT, REMOVED -> List.of(Refusal.of("customer.closed"));
         };
     }
 }

@@ -21,6 +21,7 @@
             "parties :: identifier",
             "membership",
             "customer",
+            "customer :: spi",
             "unit",
             "guarantee",
             "invoicing",

@@ -101,6 +101,17 @@ public class Parties {
         return Outcome.done(id);
     }
 
+    /**
+     * Makes nobody of a party that nothing makes us keep: name, contact, numbers, addresses and earlier states. For callers who know that
+     * it has no other role.
+     *
+     * @param name by which what is left is shown
+     */
+    @Transactional
+    public void forget(PartyId id, String name) {
+        store.forget(id, name);
+    }
+
     /** @throws NoSuchElementException if there is no such person */
     @Transactional(readOnly = true)
     public Person person(PartyId id) {

@@ -216,4 +216,18 @@ class PartyStore {
                 .param("country", address.country())
                 .update();
     }
+
+    void forget(PartyId id, String name) {
+        for (String statement : List.of(
+                "update party set display_name = :name, search_name = lower(:name), email = null, phone = null where id = :id",
+                "update person set given_name = '', family_name = :name, latin_given_name = null, latin_family_name = null, "
+                        + "birth_date = null, sex = 'UNSTATED', nationality = null where party_id = :id and :name <> ''",
+                "update organisation set legal_form = null, enterprise_number = null, vat_number = null "
+                        + "where party_id = :id and :name <> ''",
+                "update party_address set street = '', number = '', box = null, postcode = '', city = '' "
+                        + "where party_id = :id and :name <> ''",
+                "update party_version set snapshot = '{}' where party_id = :id and :name <> ''")) {
+            jdbc.sql(statement).param("id", id.value()).param("name", name).update();
+        }
+    }
 }

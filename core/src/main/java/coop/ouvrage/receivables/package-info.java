@@ -18,6 +18,7 @@
             "ledger :: spi",
             "parties",
             "customer",
+            "customer :: spi",
             "treasury",
             "treasury :: spi",
             "unit",

@@ -78,7 +78,12 @@ class DirectDebitStore {
     /** By identification in capitals, as they are kept. */
     Map<String, DirectDebit> byEndToEndIds(Collection<String> ids) {
         String[] capitals = ids.stream().map(id -> id.toUpperCase(Locale.ROOT)).toArray(String[]::new);
-        return jdbc.sql(DEBITS + "where d.end_to_end_id = any(:ids)").param("ids", capitals).query((row, n) -> debit(row)).list().stream()
+        return jdbc
+                .sql(DEBITS + "where d.end_to_end_id = any(:ids)")
+                .param("ids", capitals)
+                .query((row, n) -> debit(row))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(DirectDebit::endToEndId, debit -> debit));
     }
 
@@ -91,7 +96,8 @@ class DirectDebitStore {
 
     /** Whether a line brought the money of a debit that came back later. */
     boolean cameBack(UUID line) {
-        return jdbc.sql("select exists (select 1 from direct_debit where collected_line = :line and returned_line is not null)")
+        return jdbc.sql(
+                        "select exists (select 1 from direct_debit where collected_line = :line and returned_line is not null)")
                 .param("line", line)
                 .query(Boolean.class)
                 .single();
@@ -102,10 +108,7 @@ class DirectDebitStore {
                 update direct_debit set collected_line = :line,
                     state = case when state not in ('RELEASED', 'COLLECTED') then state when cast(:line as uuid) is null then 'RELEASED'
                         else 'COLLECTED' end
-                where id = :id and returned_line is null""")
-                .param("line", line, java.sql.Types.OTHER)
-                .param("id", id)
-                .update();
+                where id = :id and returned_line is null""").param("line", line, java.sql.Types.OTHER).param("id", id).update();
     }
 
     void returned(UUID id, UUID line, String reason) {

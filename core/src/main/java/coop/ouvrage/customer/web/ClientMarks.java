@@ -14,6 +14,7 @@ public final class ClientMarks {
             case VERIFIED -> Mark.GOOD;
             case UNVERIFIED, PROVISIONAL -> Mark.WAIT;
             case REFUSED, BLOCKED, BANKRUPT -> Mark.STOP;
+            case REMOVED -> Mark.NONE;
         };
     }
 

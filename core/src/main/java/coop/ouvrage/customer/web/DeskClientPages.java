@@ -8,6 +8,7 @@ import coop.ouvrage.customer.ClientMatch;
 import coop.ouvrage.customer.ClientNetwork;
 import coop.ouvrage.customer.ClientPage;
 import coop.ouvrage.customer.ClientQuery;
+import coop.ouvrage.customer.ClientRemoval;
 import coop.ouvrage.customer.ClientState;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
@@ -46,6 +47,7 @@ class DeskClientPages {
 
     private final Clients clients;
     private final Verification verification;
+    private final ClientRemoval removal;
     private final Parties parties;
     private final ClientNetwork network;
     private final ObjectProvider<ClientRisk> risks;
@@ -53,11 +55,13 @@ class DeskClientPages {
     DeskClientPages(
             Clients clients,
             Verification verification,
+            ClientRemoval removal,
             Parties parties,
             ClientNetwork network,
             ObjectProvider<ClientRisk> risks) {
         this.clients = clients;
         this.verification = verification;
+        this.removal = removal;
         this.parties = parties;
         this.network = network;
         this.risks = risks;
@@ -142,6 +146,7 @@ class DeskClientPages {
                         network.of(known),
                         alike,
                         log,
+                        removal.of(client).orElse(null),
                         officers,
                         risks.stream().flatMap(risk -> risk.of(id).stream()).toList()));
         return "customer/desk_client";
@@ -198,6 +203,13 @@ class DeskClientPages {
         if (decision.equals("network")) {
             NetworkSign.Reach reach = network.ask(clients.visible(id).orElseThrow(NotFound::new));
             return Toast.redirect("/desk/clients/" + id, "customer.network." + reach.state());
+        }
+        if (decision.equals("remove")) {
+            if (form.accept(removal.remove(new ClientId(id), form.text("reason")), Map.of()) != null) {
+                return Toast.redirect("/desk/clients/" + id, "customer.removed");
+            }
+            response.setStatus(422);
+            return show(id, form, model);
         }
         boolean done = ClientDecisions.take(decision, new ClientId(id), form, verification);
         if (done) {

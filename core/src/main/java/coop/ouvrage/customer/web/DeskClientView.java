@@ -3,6 +3,7 @@ package coop.ouvrage.customer.web;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientDecision;
 import coop.ouvrage.customer.ClientMatch;
+import coop.ouvrage.customer.ClientRemoval;
 import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.customer.spi.RegisterAnswer;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what the register said today; null if it was not asked
  * @param reach whether it receives e-invoices
+ * @param removed since when it is removed, and how long its name is kept; null for any other
  * @param names of the people in the log
  * @param risk what others know of how it pays
  */
@@ -25,6 +27,7 @@ public record DeskClientView(
         NetworkSign.Reach reach,
         List<ClientMatch> alike,
         List<ClientDecision> log,
+        ClientRemoval.@Nullable Removed removed,
         Map<UUID, String> names,
         List<ClientRisk.Line> risk) {
 

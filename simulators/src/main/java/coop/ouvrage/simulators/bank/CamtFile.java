@@ -83,7 +83,9 @@ final class CamtFile {
                 .formatted(
                         Xml.amount(movement.cents()),
                         Xml.indicator(movement.cents()),
-                        movement.kind() == Kind.RETURNED || movement.kind() == Kind.UNCOLLECTED ? "<RvslInd>true</RvslInd>" : "",
+                        movement.kind() == Kind.RETURNED || movement.kind() == Kind.UNCOLLECTED
+                                ? "<RvslInd>true</RvslInd>"
+                                : "",
                         movement.bankReference(),
                         movement.date(),
                         movement.kind() == Kind.FEE ? "ACMT" : "PMNT",
@@ -112,11 +114,10 @@ final class CamtFile {
         if (movement.name().isEmpty()) {
             return "";
         }
-        String side =
-                switch (movement.kind()) {
-                    case RECEIVED, COLLECTED, UNCOLLECTED -> "Dbtr";
-                    default -> "Cdtr";
-                };
+        String side = switch (movement.kind()) {
+            case RECEIVED, COLLECTED, UNCOLLECTED -> "Dbtr";
+            default -> "Cdtr";
+        };
         String account = movement.iban().isEmpty()
                 ? ""
                 : "<%1$sAcct><Id><IBAN>%2$s</IBAN></Id></%1$sAcct>".formatted(side, Xml.escape(movement.iban()));
