@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,12 +57,8 @@ public class CollectedDebits {
     /** These lines brought money and are booked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void collected(Collection<BankLine> credits) {
-        Map<UUID, BankLine> byId = credits.stream().collect(Collectors.toMap(BankLine::id, line -> line));
-        of(credits).forEach((line, debit) -> {
-            if (byId.get(line).isCredit()) {
-                store.collected(debit.id(), line);
-            }
-        });
+        List<BankLine> received = credits.stream().filter(BankLine::isCredit).toList();
+        of(received).forEach((line, debit) -> store.collected(debit.id(), line));
     }
 
     /** What a line had booked was taken back by a person: it is no collection any more. */
