@@ -6,10 +6,16 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
+import coop.ouvrage.treasury.spi.Claimant;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,8 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invoices in another currency: the document in it, VAT also in euro, the books in euro at the rate of the day. */
 @OuvrageTest(perMethod = true)
@@ -31,6 +39,9 @@ class ForeignInvoicesTest {
     private final EInvoiceRules rules;
     private final ReferenceRates rates;
     private final Verify verify;
+    private final Claimant receivables;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
 
     ForeignInvoicesTest(
             SaleFixture sale,
@@ -38,13 +49,22 @@ class ForeignInvoicesTest {
             InvoicePapers papers,
             EInvoiceRules rules,
             ReferenceRates rates,
-            Verify verify) {
+            Verify verify,
+            List<Claimant> claimants,
+            Ledger ledger,
+            TransactionTemplate transaction) {
         this.sale = sale;
         this.invoices = invoices;
         this.papers = papers;
         this.rules = rules;
         this.rates = rates;
         this.verify = verify;
+        this.receivables = claimants.stream()
+                .filter(claimant -> claimant.name().equals("receivables"))
+                .findFirst()
+                .orElseThrow();
+        this.ledger = ledger;
+        this.transaction = transaction;
     }
 
     private Outcome<Integer> take(LocalDate day, String table) {
@@ -165,5 +185,95 @@ class ForeignInvoicesTest {
                 .extracting(Refusal::code)
                 .containsExactly("exchange.file_too_large");
         assertThat(rates.currencies()).containsExactly("GBP", "USD");
+    }
+
+    /** What the bank says of a client's transfer. */
+    private BankLine paid(Invoice invoice, String euro, BankLine.@Nullable Instructed instructed) {
+        StructuredReference reference = new StructuredReference(Objects.requireNonNull(invoice.structuredReference()));
+        return new BankLine(
+                UUID.randomUUID(),
+                "PROD",
+                sale.time().today(),
+                Money.of(euro),
+                "Voorbeeld US",
+                "BE71096123456769",
+                reference.digits(),
+                List.of(reference),
+                "",
+                "",
+                "",
+                "",
+                "",
+                instructed,
+                1);
+    }
+
+    private void settle(BankLine line, Claim claim) {
+        sale.user().asSystem(() -> transaction.executeWithoutResult(status -> receivables.settle(line, claim)));
+    }
+
+    private Money balance(AccountRole role) {
+        return ledger.balance("PROD", role, null);
+    }
+
+    private boolean isOpen(Invoice invoice) {
+        return sale.jdbc()
+                .sql("select closed_on is null from open_item where invoice_id = :id")
+                .param("id", invoice.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void assertBooks() {
+        assertThat(verify.run())
+                .filteredOn(report -> !report.name().startsWith("treasury")) // these lines came without a statement
+                .allSatisfy(report ->
+                        assertThat(report.failures()).as(report.name()).isEmpty());
+    }
+
+    @Test
+    void whatTheBankExchangedAtAnotherRateSettlesTheInvoiceWholeAndThePotBearsTheDifference() {
+        UUID unit = sale.unit("PROD");
+        UUID client = sale.client(SaleFixture.abroad("US", "", true), unit);
+        take(sale.time().today(), "1.0800,0.8400").orThrow();
+        Invoice invoice = issued(priced(unit, client, "USD", "1000.00"));
+        BankLine line = paid(invoice, "921.10", new BankLine.Instructed("USD", new BigDecimal("1000.00")));
+        Claim claim = sale.user().asSystem(() -> receivables.claim(line)).orElseThrow();
+        assertThat(claim.reason()).isEqualTo("receivables.claim.exchange");
+        settle(line, claim);
+        assertThat(isOpen(invoice)).isFalse();
+        assertThat(balance(AccountRole.EXCHANGE_LOSS)).isEqualTo(Money.of("4.83"));
+        assertThat(balance(AccountRole.RECEIVABLE)).isEqualTo(Money.ZERO);
+        assertBooks();
+        sale.user()
+                .asSystem(() -> transaction.executeWithoutResult(
+                        status -> assertThat(receivables.undo(line)).isEmpty()));
+        assertThat(isOpen(invoice)).isTrue();
+        assertThat(balance(AccountRole.EXCHANGE_LOSS)).isEqualTo(Money.ZERO);
+        assertBooks();
+    }
+
+    @Test
+    void withoutTheAmountThatThePayerOrderedAPersonSaysThatItIsTheExchange() {
+        UUID unit = sale.unit("PROD");
+        UUID client = sale.client(SaleFixture.abroad("US", "", true), unit);
+        take(sale.time().today(), "1.0800,0.8400").orThrow();
+        Invoice invoice = issued(priced(unit, client, "USD", "1000.00"));
+        BankLine line = paid(invoice, "931.00", null);
+        assertThat(sale.user().asSystem(() -> receivables.claim(line))).isEmpty();
+        Claim proposal = sale.user().asSystem(() -> receivables.proposals(line)).getFirst();
+        assertThat(proposal.reason()).isEqualTo("receivables.claim.exchange");
+        settle(line, proposal);
+        assertThat(isOpen(invoice)).isFalse();
+        assertThat(balance(AccountRole.EXCHANGE_GAIN)).as("a credit").isEqualTo(Money.of("-5.07"));
+        assertThat(balance(AccountRole.CLIENT_CREDIT)).isEqualTo(Money.ZERO);
+        assertBooks();
+        BankLine half = paid(issued(priced(unit, client, "USD", "1000.00")), "463.00", null);
+        assertThat(sale.user()
+                        .asSystem(() -> receivables.claim(half))
+                        .orElseThrow()
+                        .reason())
+                .as("a part is a part")
+                .isEqualTo("receivables.claim.reference");
     }
 }

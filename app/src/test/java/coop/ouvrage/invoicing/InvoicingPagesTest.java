@@ -268,4 +268,25 @@ class InvoicingPagesTest {
         assertThat(problem.getStatus()).isEqualTo(422);
         assertThat(problem.getContentAsString()).contains("invoicing.credit_above_invoice");
     }
+
+    @Test
+    void programsSayWhyTheirVatIsReducedToo() throws Exception {
+        MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
+        assertThat(quoted(holder, "").getContentAsString()).contains("invoicing.justification_missing");
+        assertThat(quoted(holder, ",\"justification\":\"a concert on stage\"").getStatus())
+                .isEqualTo(201);
+    }
+
+    private MockHttpServletResponse quoted(MockHttpSession holder, String more) throws Exception {
+        String line = "{\"description\":\"Concert\",\"supply\":\"PERFORMANCE\",\"unitPrice\":\"500.00\"" + more + "}";
+        return web.perform(post("/api/v1/quotes")
+                        .session(holder)
+                        .with(csrf())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content("{\"unit\":\"" + unit + "\",\"client\":\"" + company
+                                + "\",\"title\":\"Concert\",\"language\":\"fr\",\"lines\":[" + line + "]}"))
+                .andReturn()
+                .getResponse();
+    }
 }

@@ -39,6 +39,7 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A unit writes quotes with options, the client orders with a code, and deposit, parts and the last invoice follow. */
 @OuvrageTest(perMethod = true)
@@ -52,6 +53,7 @@ class OffersTest {
     private final OfferTemplates templates;
     private final Autonomy autonomy;
     private final Acceptance acceptance;
+    private final JdbcClient jdbc;
     private final Quotes quotes;
     private final Invoices invoices;
     private final Ledger ledger;
@@ -73,6 +75,7 @@ class OffersTest {
             OfferTemplates templates,
             Autonomy autonomy,
             Acceptance acceptance,
+            JdbcClient jdbc,
             Quotes quotes,
             Invoices invoices,
             Ledger ledger,
@@ -87,6 +90,7 @@ class OffersTest {
         this.templates = templates;
         this.autonomy = autonomy;
         this.acceptance = acceptance;
+        this.jdbc = jdbc;
         this.quotes = quotes;
         this.invoices = invoices;
         this.ledger = ledger;
@@ -123,6 +127,7 @@ class OffersTest {
         assertThat(quote.exclVat()).isEqualTo(Money.of("1200.00"));
         assertThat(quote.vat()).isEqualTo(Money.of("252.00"));
         assertThat(expected(accepted)).isEqualTo(quote.expected());
+        assertThat(told()).contains("/offers/" + sent.id(), "Claire Dumont");
         assertThat(codes(mine(() -> offers.change(sent.id(), draft(false))))).containsExactly("sales.offer_closed");
         assertThat(codes(mine(() -> offers.send(sent.id())))).containsExactly("sales.offer_closed");
     }
@@ -200,6 +205,7 @@ class OffersTest {
         assertThat(versions).extracting(Quote::reference).allMatch(ref -> ref.startsWith(first.number()));
         acceptance.decline(coop.token(), "Too dear for us").orThrow();
         assertThat(find(first.id()).state()).isEqualTo(Offer.State.DECLINED);
+        assertThat(told()).contains("/offers/" + first.id(), "Too dear for us");
         assertThat(quotes.declinedReason(versions.getFirst().id())).contains("Too dear for us");
         assertThat(mine(() -> offers.send(first.id())).orThrow().state()).isEqualTo(Offer.State.SENT);
         assertThat(quotes.ofJob(first.id())).hasSize(3);
@@ -275,6 +281,14 @@ class OffersTest {
                 .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> as(other, Role.MEMBER, () -> offers.write(unit, draft(false))))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    /** The last mail to the holder about an answer of the client. */
+    private String told() {
+        return jdbc.sql(
+                        "select body || ' ' || link from outgoing_message where text_key like 'sales.mail.%' order by id desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     private static byte[] picture() {

@@ -17,9 +17,11 @@ final class Guesses {
     private static final int MOST = 12;
 
     private final Evidence evidence;
+    private final Exchange exchange;
 
-    Guesses(Evidence evidence) {
+    Guesses(Evidence evidence, Exchange exchange) {
         this.evidence = evidence;
+        this.exchange = exchange;
     }
 
     List<Claim> of(BankLine line) {
@@ -38,7 +40,10 @@ final class Guesses {
         return found.values().stream().limit(MOST).toList();
     }
 
-    private Claim claim(List<OpenItem> items, Certainty certainty, String reason) {
+    private Claim claim(BankLine line, List<OpenItem> items, Certainty certainty, String reason) {
+        if (items.size() == 1 && exchange.may(line, items.getFirst())) {
+            return ItemClaims.of(items, certainty, Exchange.REASON, evidence.names());
+        }
         return ItemClaims.of(items, certainty, "receivables.claim." + reason, evidence.names());
     }
 
@@ -50,10 +55,10 @@ final class Guesses {
             if (named.size() == 1 && item.isOpen() && rest.isPositive()) {
                 List<OpenItem> set = withOthers(item, rest);
                 if (!set.isEmpty()) {
-                    claims.add(claim(set, Certainty.REFERENCE_AMOUNT_DIFFERS, "reference_set"));
+                    claims.add(claim(line, set, Certainty.REFERENCE_AMOUNT_DIFFERS, "reference_set"));
                 }
             }
-            claims.add(claim(List.of(item), Certainty.REFERENCE_AMOUNT_DIFFERS, differs(item, line.amount())));
+            claims.add(claim(line, List.of(item), Certainty.REFERENCE_AMOUNT_DIFFERS, differs(item, line.amount())));
         }
         return claims;
     }
@@ -88,6 +93,7 @@ final class Guesses {
                     boolean exact = item.left().equals(line.amount());
                     boolean known = payers.contains(item.client());
                     return claim(
+                            line,
                             List.of(item),
                             known ? Certainty.KNOWN_ACCOUNT : exact ? Certainty.NAMED : Certainty.NUMBER_IN_TEXT,
                             exact ? "near_reference" : "near_reference_amount");
@@ -102,9 +108,9 @@ final class Guesses {
                 && Recognition.sameClient(items)
                 && Money.sum(items.stream().map(OpenItem::left).toList()).equals(line.amount());
         if (exact) {
-            claims.add(claim(items, Certainty.NAMED, "numbers"));
+            claims.add(claim(line, items, Certainty.NAMED, "numbers"));
         }
-        items.forEach(item -> claims.add(claim(List.of(item), Certainty.NUMBER_IN_TEXT, "number")));
+        items.forEach(item -> claims.add(claim(line, List.of(item), Certainty.NUMBER_IN_TEXT, "number")));
         return claims;
     }
 
@@ -116,13 +122,13 @@ final class Guesses {
         open.stream()
                 .filter(item -> item.left().equals(line.amount()))
                 .forEach(item ->
-                        claims.add(claim(List.of(item), certainty, account ? "account_amount" : "name_amount")));
+                        claims.add(claim(line, List.of(item), certainty, account ? "account_amount" : "name_amount")));
         List<OpenItem> set = ItemSets.making(open, OpenItem::left, line.amount());
         if (!set.isEmpty()) {
-            claims.add(claim(set, certainty, account ? "account_set" : "name_set"));
+            claims.add(claim(line, set, certainty, account ? "account_set" : "name_set"));
         }
         if (claims.isEmpty() && account && !open.isEmpty()) {
-            claims.add(claim(List.of(open.getFirst()), certainty, "account_oldest"));
+            claims.add(claim(line, List.of(open.getFirst()), certainty, "account_oldest"));
         }
         return claims;
     }
@@ -130,8 +136,8 @@ final class Guesses {
     private List<Claim> byAmount(BankLine line) {
         return evidence.byLeft().getOrDefault(line.amount(), List.of()).stream()
                 .map(item -> evidence.isLike(line, item.client())
-                        ? claim(List.of(item), Certainty.NAME, "name_amount")
-                        : claim(List.of(item), Certainty.AMOUNT, "amount"))
+                        ? claim(line, List.of(item), Certainty.NAME, "name_amount")
+                        : claim(line, List.of(item), Certainty.AMOUNT, "amount"))
                 .toList();
     }
 }

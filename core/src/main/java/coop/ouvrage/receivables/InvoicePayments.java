@@ -1,7 +1,9 @@
 package coop.ouvrage.receivables;
 
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.treasury.CollectedDebits;
 import coop.ouvrage.treasury.spi.BankLine;
@@ -28,14 +30,28 @@ class InvoicePayments implements Claimant {
     private final Settling settling;
     private final Clients clients;
     private final CollectedDebits debits;
+    private final Policies policies;
+    private final BusinessTime time;
 
     InvoicePayments(
-            EvidenceReader evidence, ItemSearch items, Settling settling, Clients clients, CollectedDebits debits) {
+            EvidenceReader evidence,
+            ItemSearch items,
+            Settling settling,
+            Clients clients,
+            CollectedDebits debits,
+            Policies policies,
+            BusinessTime time) {
         this.evidence = evidence;
         this.items = items;
         this.settling = settling;
         this.clients = clients;
         this.debits = debits;
+        this.policies = policies;
+        this.time = time;
+    }
+
+    private Exchange exchange() {
+        return new Exchange(policies.rate("receivables.exchange_most", time.today()));
     }
 
     @Override
@@ -52,7 +68,7 @@ class InvoicePayments implements Claimant {
     public Map<UUID, Claim> claims(List<BankLine> lines) {
         Map<UUID, Claim> claims = new LinkedHashMap<>();
         byEntity(lines, (entity, credits) -> {
-            Recognition recognition = new Recognition(evidence.about(entity, credits, false), credits);
+            Recognition recognition = new Recognition(evidence.about(entity, credits, false), exchange(), credits);
             credits.stream()
                     .filter(line -> line.returnReason().isEmpty())
                     .forEach(line -> recognition.certain(line).ifPresent(claim -> claims.put(line.id(), claim)));
@@ -69,7 +85,7 @@ class InvoicePayments implements Claimant {
     public Map<UUID, List<Claim>> proposals(List<BankLine> lines) {
         Map<UUID, List<Claim>> proposals = new LinkedHashMap<>();
         byEntity(lines, (entity, credits) -> {
-            Guesses guesses = new Guesses(evidence.about(entity, credits, true));
+            Guesses guesses = new Guesses(evidence.about(entity, credits, true), exchange());
             credits.forEach(line -> proposals.put(line.id(), guesses.of(line)));
         });
         return proposals;
@@ -90,13 +106,18 @@ class InvoicePayments implements Claimant {
         List<String> references = StructuredReference.findIn(words).stream()
                 .map(StructuredReference::digits)
                 .toList();
+        Exchange exchange = exchange();
         List<OpenItem> found = new ArrayList<>(items.byReferences(line.entity(), references));
         found.addAll(items.byNumbers(line.entity(), InvoiceNumbers.in(words)));
         Map<UUID, String> names =
                 clients.names(found.stream().map(OpenItem::client).toList());
         return found.stream()
                 .distinct()
-                .map(item -> ItemClaims.of(List.of(item), Certainty.CHOSEN, "receivables.claim.chosen", names))
+                .map(item -> ItemClaims.of(
+                        List.of(item),
+                        Certainty.CHOSEN,
+                        exchange.may(line, item) ? Exchange.REASON : "receivables.claim.chosen",
+                        names))
                 .toList();
     }
 

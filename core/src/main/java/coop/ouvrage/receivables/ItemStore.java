@@ -1,6 +1,7 @@
 package coop.ouvrage.receivables;
 
 import coop.ouvrage.money.Money;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,8 +31,10 @@ class ItemStore {
     /** Opens items; those that are there already stay as they are. */
     void insert(List<OpenItem> items) {
         Set<UUID> fresh = Set.copyOf(jdbc.sql("""
-                insert into open_item (invoice_id, entity, client_id, number, reference, issued_on, due_on, total_cents)
-                select * from unnest(:invoices, :entities, :clients, :numbers, :references, :issued::date[], :due::date[], :totals)
+                insert into open_item (invoice_id, entity, client_id, number, reference, issued_on, due_on, total_cents, currency,
+                    foreign_total)
+                select * from unnest(:invoices, :entities, :clients, :numbers, :references, :issued::date[], :due::date[], :totals, :currencies,
+                    :foreign::numeric[])
                 on conflict (invoice_id) do nothing returning invoice_id""")
                 .param("invoices", column(items, UUID[]::new, OpenItem::invoice))
                 .param("entities", column(items, String[]::new, OpenItem::entity))
@@ -43,6 +46,8 @@ class ItemStore {
                         column(items, String[]::new, item -> item.issuedOn().toString()))
                 .param("due", column(items, String[]::new, item -> item.dueOn().toString()))
                 .param("totals", column(items, Long[]::new, item -> item.total().cents()))
+                .param("currencies", column(items, String[]::new, item -> foreign(item, OpenItem.Foreign::currency)))
+                .param("foreign", column(items, BigDecimal[]::new, item -> foreign(item, OpenItem.Foreign::total)))
                 .query(UUID.class)
                 .list());
         insertParts(items.stream()
@@ -81,6 +86,11 @@ class ItemStore {
                                 Long[]::new,
                                 part -> part.getValue().open().cents()))
                 .update();
+    }
+
+    private static <T> @Nullable T foreign(OpenItem item, Function<OpenItem.Foreign, T> part) {
+        OpenItem.Foreign foreign = item.foreign();
+        return foreign == null ? null : part.apply(foreign);
     }
 
     private static <R, T> T[] column(List<R> rows, IntFunction<T[]> array, Function<R, @Nullable T> value) {
@@ -204,7 +214,13 @@ class ItemStore {
                 Money.ofCents(row.getLong("lost_cents")),
                 Money.ofCents(row.getLong("recovered_cents")),
                 Money.ofCents(row.getLong("charge_cents")),
+                foreign(row),
                 parts);
+    }
+
+    private static OpenItem.@Nullable Foreign foreign(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return currency == null ? null : new OpenItem.Foreign(currency, row.getBigDecimal("foreign_total"));
     }
 
     private static OpenItem.Part part(ResultSet row) throws SQLException {

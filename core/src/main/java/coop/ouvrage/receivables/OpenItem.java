@@ -2,6 +2,7 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.Shares;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference twelve digits that the client is asked to transfer with
  * @param total VAT included, as all amounts of the item
  * @param recovered of what was lost, what came in after all
+ * @param foreign what its invoice asks for in another currency; null for the euro
  * @param charged late interest and lump sums claimed beside the invoice and not paid
  */
 public record OpenItem(
@@ -32,11 +34,15 @@ public record OpenItem(
         Money lost,
         Money recovered,
         Money charged,
+        @Nullable Foreign foreign,
         List<Part> parts) {
 
     public OpenItem {
         parts = List.copyOf(parts);
     }
+
+    /** A total in another currency, ISO 4217. */
+    public record Foreign(String currency, BigDecimal total) {}
 
     /** How an item stands. */
     public enum State {
@@ -109,7 +115,7 @@ public record OpenItem(
     OpenItem with(List<Part> itsParts) {
         return new OpenItem(
                 invoice, entity, client, number, reference, issuedOn, dueOn, total, paid, credited, lost, recovered,
-                charged, itsParts);
+                charged, foreign, itsParts);
     }
 
     /** The item once this payment or recovery is booked. */
@@ -137,6 +143,7 @@ public record OpenItem(
                 lost,
                 recovery ? recovered.plus(amount) : recovered,
                 charged,
+                foreign,
                 rest);
     }
 

@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.guarantee.spi.OverdueInvoices;
+import coop.ouvrage.invoicing.ForeignAmounts;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
@@ -97,7 +98,13 @@ public class OpenItems implements OverdueInvoices {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                foreign(invoice),
                 ItemParts.of(invoice));
+    }
+
+    private static OpenItem.@Nullable Foreign foreign(Invoice invoice) {
+        ForeignAmounts amounts = invoice.foreign();
+        return amounts == null ? null : new OpenItem.Foreign(amounts.currency(), amounts.inclVat());
     }
 
     /** What is open of an invoice, for a caller who knows that the reader may see it; empty for a credit note. */

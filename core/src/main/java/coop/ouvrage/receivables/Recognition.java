@@ -23,11 +23,13 @@ final class Recognition {
     static final String BY_RULE = "receivables.claim.account_alone";
 
     private final Evidence evidence;
+    private final Exchange exchange;
     private final Map<UUID, Money> taken = new HashMap<>();
     private final Map<String, Integer> sameAgain = new HashMap<>();
 
-    Recognition(Evidence evidence, List<BankLine> lines) {
+    Recognition(Evidence evidence, Exchange exchange, List<BankLine> lines) {
         this.evidence = evidence;
+        this.exchange = exchange;
         lines.forEach(line -> sameAgain.merge(again(line), 1, Integer::sum));
     }
 
@@ -37,7 +39,11 @@ final class Recognition {
 
     Optional<Claim> certain(BankLine line) {
         Optional<Found> found = found(line);
-        found.ifPresent(match -> take(line.amount(), match.items()));
+        found.ifPresent(match -> take(
+                match.reason().equals(Exchange.REASON)
+                        ? match.items().getFirst().left()
+                        : line.amount(),
+                match.items()));
         return found.map(match -> ItemClaims.of(match.items(), match.certainty(), match.reason(), evidence.names()));
     }
 
@@ -59,6 +65,10 @@ final class Recognition {
             return Optional.empty();
         }
         Money claimable = Money.sum(named.stream().map(this::claimable).toList());
+        OpenItem only = named.getFirst();
+        if (named.size() == 1 && !taken.containsKey(only.invoice()) && exchange.must(line, only)) {
+            return Optional.of(new Found(named, Certainty.REFERENCE, Exchange.REASON));
+        }
         int order = line.amount().compareTo(claimable);
         boolean fits = order == 0
                 ? named.size() == 1 || sameClient(named)

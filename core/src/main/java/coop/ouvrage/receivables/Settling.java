@@ -140,6 +140,10 @@ class Settling {
                     .debit(AccountRole.BANK, line.amount(), Dim.none());
             List<Settlement> made = new ArrayList<>();
             Money rest = line.amount();
+            if (each.claim().reason().equals(Exchange.REASON) && first.left().equals(first.total())) {
+                keep(taking.exchanged(source(line), first, rest, entry, used), made);
+                rest = Money.ZERO;
+            }
             for (OpenItem item : items) {
                 rest = rest.minus(take(line, item, rest, entry, made));
             }

@@ -2,6 +2,8 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.Dimensions;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.OpenItem.Taken;
@@ -45,6 +47,16 @@ class Taking {
                     taken.part().number(), taken.gross(), taken.net(), taken.open(), repaid, Money.ZERO));
         }
         return settlement(source, item, Settlement.Kind.PAYMENT, amount, shares);
+    }
+
+    /** The same of an item in another currency, paid whole at the rate of another day: the difference falls on the common pot. */
+    Settlement exchanged(
+            Source source, OpenItem item, Money received, EntryDraft.Builder entry, Map<CoverUse.Drawn, Money> used) {
+        Money lost = item.left().minus(received);
+        Dimensions pot = Dim.unit(units.pot(item.entity()));
+        entry.debit(AccountRole.EXCHANGE_LOSS, lost.max(Money.ZERO), pot)
+                .credit(AccountRole.EXCHANGE_GAIN, lost.negate().max(Money.ZERO), pot);
+        return payment(source, item, item.left(), entry, used);
     }
 
     /** VAT goes back to the State; before VAT the fund gets back what it bore, then the unit. */

@@ -10,6 +10,7 @@
             "access",
             "audit",
             "messaging",
+            "policy",
             "worklist",
             "words",
             "web",

@@ -2,6 +2,7 @@ package coop.ouvrage.treasury;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.treasury.format.Transaction;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Recognised;
 import java.sql.ResultSet;
@@ -41,13 +42,15 @@ class LineStore {
         return new HashSet<>(jdbc.sql("""
                 insert into bank_line (id, statement_id, iban, entity, entry_key, booked_on, value_on, amount_cents, payer_name,
                     payer_account, structured, reference_digits, message, end_to_end_id, batch_reference, return_reason, bank_code,
-                    state)
+                    instructed_currency, instructed_amount, state)
                 select id, :statement, :iban, :entity, key, booked, value, cents, name, account, structured,
-                    string_to_array(digits, ','), message, end_to_end, batch, reason, code, 'SUSPENSE'
+                    string_to_array(digits, ','), message, end_to_end, batch, reason, code,
+                    currency, instructed, 'SUSPENSE'
                 from unnest(:ids::uuid[], :keys::text[], :booked::date[], :values::date[], :cents::bigint[], :names::text[],
                         :accounts::text[], :structured::text[], :references::text[], :messages::text[], :ends::text[],
-                        :batches::text[], :reasons::text[], :codes::text[])
-                    as l (id, key, booked, value, cents, name, account, structured, digits, message, end_to_end, batch, reason, code)
+                        :batches::text[], :reasons::text[], :codes::text[], :currencies::text[], :instructed::numeric[])
+                    as l (id, key, booked, value, cents, name, account, structured, digits, message, end_to_end, batch, reason, code, currency,
+                        instructed)
                 on conflict (iban, entry_key) do nothing returning id""")
                 .param("statement", statement)
                 .param("iban", account.iban().value())
@@ -75,8 +78,17 @@ class LineStore {
                 .param("batches", texts(all, line -> line.transaction().batchId()))
                 .param("reasons", texts(all, line -> line.transaction().returnReason()))
                 .param("codes", texts(all, LineDraft::bankCode))
+                .param("currencies", texts(all, line -> instructed(line, Transaction.Instructed::currency)))
+                .param(
+                        "instructed",
+                        texts(all, line -> instructed(line, of -> of.amount().toPlainString())))
                 .query(UUID.class)
                 .list());
+    }
+
+    private static @Nullable String instructed(LineDraft line, Function<Transaction.Instructed, String> part) {
+        Transaction.Instructed instructed = line.transaction().instructed();
+        return instructed == null ? null : part.apply(instructed);
     }
 
     private static String[] texts(List<LineDraft> lines, Function<LineDraft, @Nullable String> part) {
@@ -223,6 +235,11 @@ class LineStore {
         return jdbc.sql("select * from bank_line " + where);
     }
 
+    private static BankLine.@Nullable Instructed instructed(ResultSet row) throws SQLException {
+        String currency = row.getString("instructed_currency");
+        return currency == null ? null : new BankLine.Instructed(currency, row.getBigDecimal("instructed_amount"));
+    }
+
     private static KeptLine line(ResultSet row) throws SQLException {
         List<StructuredReference> references = Arrays.stream(
                         (String[]) row.getArray("reference_digits").getArray())
@@ -242,6 +259,7 @@ class LineStore {
                 row.getString("batch_reference"),
                 row.getString("return_reason"),
                 row.getString("bank_code"),
+                instructed(row),
                 row.getInt("attempt"));
         return new KeptLine(
                 line,

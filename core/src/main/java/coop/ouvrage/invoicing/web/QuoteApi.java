@@ -9,10 +9,13 @@ import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.invoicing.SaleLine;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +42,18 @@ class QuoteApi {
         this.quotes = quotes;
     }
 
-    /** A line as it is asked for; one lump sum if no quantity is given. */
+    /**
+     * A line as it is asked for; one lump sum if no quantity is given.
+     *
+     * @param justification why a reduced rate or an exemption is right; asked for where VAT is less than the standard
+     */
     record NewQuoteLine(
             String description,
             Supply supply,
             @Nullable BigDecimal quantity,
             @Nullable String quantityUnit,
-            BigDecimal unitPrice) {
+            BigDecimal unitPrice,
+            @Nullable String justification) {
 
         QuoteDraft.Item item() {
             return new QuoteDraft.Item(
@@ -53,7 +61,8 @@ class QuoteApi {
                     supply,
                     quantity == null ? BigDecimal.ONE : quantity,
                     quantityUnit == null ? "LS" : quantityUnit,
-                    unitPrice);
+                    unitPrice,
+                    justification);
         }
     }
 
@@ -148,6 +157,10 @@ class QuoteApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     QuoteJson draft(@RequestBody NewQuote wanted) {
+        List<Refusal> unexplained = unexplained(wanted);
+        if (!unexplained.isEmpty()) {
+            throw new RefusedException(unexplained);
+        }
         QuoteId id = quotes.draft(new QuoteDraft(
                         wanted.unit(),
                         wanted.job() == null ? TimeOrderedId.next() : wanted.job(),
@@ -161,6 +174,20 @@ class QuoteApi {
                         wanted.validUntil() == null ? quotes.usualLastDay() : wanted.validUntil()))
                 .orThrow();
         return QuoteJson.of(quote(id.value()));
+    }
+
+    private List<Refusal> unexplained(NewQuote wanted) {
+        List<Refusal> refusals = new ArrayList<>();
+        int number = 1;
+        for (NewQuoteLine line : wanted.lines()) {
+            String why = line.justification();
+            boolean asked = quotes.asksJustification(wanted.unit(), wanted.client(), line.supply());
+            if (asked && (why == null || why.isBlank())) {
+                refusals.add(Refusal.of("invoicing.justification_missing", "line", number));
+            }
+            number++;
+        }
+        return refusals;
     }
 
     @PostMapping("/{id}/send")

@@ -1,5 +1,6 @@
 package coop.ouvrage.sales.web;
 
+import coop.ouvrage.invoicing.QuoteFile;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.sales.Offer;
@@ -18,6 +19,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,7 +114,8 @@ class OfferApi {
             LocalDate validUntil,
             BigDecimal deposit,
             boolean framework,
-            List<OfferLineJson> lines) {
+            List<OfferLineJson> lines,
+            List<QuoteFile> files) {
 
         static UnitOfferJson of(Offer offer) {
             OfferDraft draft = offer.draft();
@@ -127,7 +131,8 @@ class OfferApi {
                     draft.validUntil(),
                     draft.deposit(),
                     draft.framework(),
-                    draft.lines().stream().map(OfferLineJson::of).toList());
+                    draft.lines().stream().map(OfferLineJson::of).toList(),
+                    offer.files());
         }
     }
 
@@ -189,6 +194,25 @@ class OfferApi {
     UnitOfferJson change(@PathVariable UUID unit, @PathVariable UUID id, @RequestBody NewOffer wanted) {
         return UnitOfferJson.of(offers.change(known(unit, id).id(), wanted.draft(offers.usualLastDay()))
                 .orThrow());
+    }
+
+    /** Adds a picture or PDF, which is the body, to what is sent next. */
+    @PostMapping(value = "/{id}/files", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    UnitOfferJson attach(
+            @PathVariable UUID unit,
+            @PathVariable UUID id,
+            @RequestParam String name,
+            @RequestBody(required = false) byte @Nullable [] file) {
+        byte[] content = file == null ? new byte[0] : file;
+        return UnitOfferJson.of(
+                offers.attach(known(unit, id).id(), content, name).orThrow());
+    }
+
+    /** @param hash of the file, as the quote names it */
+    @DeleteMapping("/{id}/files/{hash}")
+    UnitOfferJson detach(@PathVariable UUID unit, @PathVariable UUID id, @PathVariable String hash) {
+        return UnitOfferJson.of(offers.detach(known(unit, id).id(), hash).orThrow());
     }
 
     @PostMapping("/{id}/send")

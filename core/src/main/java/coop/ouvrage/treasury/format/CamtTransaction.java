@@ -36,7 +36,35 @@ final class CamtTransaction {
                 text(references),
                 "",
                 details.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", "RtrInf/RtrRsn/Cd"),
-                details.text("Purp/Cd", "Purp/Prtry"));
+                details.text("Purp/Cd", "Purp/Prtry"),
+                instructed(currency));
+    }
+
+    /** The amount that the payer ordered, else that of the transaction before it was exchanged. */
+    private Transaction.@Nullable Instructed instructed(String currency) {
+        for (String path : List.of("AmtDtls/InstdAmt/Amt", "AmtDtls/TxAmt/Amt")) {
+            XmlNode stated = details.at(path);
+            if (stated == null) {
+                stated = entry.at(path);
+            }
+            if (stated != null
+                    && stated.currency().matches("[A-Z]{3}")
+                    && !stated.currency().equals(currency)) {
+                return instructed(stated);
+            }
+        }
+        return null;
+    }
+
+    private static Transaction.@Nullable Instructed instructed(XmlNode stated) {
+        try {
+            BigDecimal amount = CamtValues.signed(stated, "CRDT");
+            return amount.signum() > 0 && amount.scale() <= 2
+                    ? new Transaction.Instructed(stated.currency(), amount)
+                    : null;
+        } catch (Rejection why) {
+            return null; // it explains the entry, whose own amount counts
+        }
     }
 
     /** The own amount (from version .03), else the transaction amount; only in the currency of the entry. */

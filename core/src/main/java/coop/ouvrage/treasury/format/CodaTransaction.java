@@ -63,7 +63,8 @@ final class CodaTransaction {
                 text(kind, content),
                 kind,
                 returnReason(kind, content),
-                purpose());
+                purpose(),
+                null);
     }
 
     /** Communication of the three records, joined in full width: structured ones have their fields by position. */

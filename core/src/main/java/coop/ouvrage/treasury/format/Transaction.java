@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param communicationKind   CODA: three digits of a structured communication, such as {@code 101}; else empty
  * @param returnReason        ISO code why a payment came back, such as {@code AC04}; empty if it is no return
  * @param purpose             category purpose or purpose code, such as {@code SALA}; empty if none
+ * @param instructed          what was ordered in another currency than that of the entry; null if the bank names none
  */
 public record Transaction(
         @Nullable BigDecimal amount,
@@ -32,7 +33,11 @@ public record Transaction(
         String text,
         String communicationKind,
         String returnReason,
-        String purpose) {
+        String purpose,
+        @Nullable Instructed instructed) {
+
+    /** An amount in another currency, ISO 4217; above zero. */
+    public record Instructed(String currency, BigDecimal amount) {}
 
     /** Belgian references to try for matching: the structured one if valid, then those typed into the free text. */
     public List<StructuredReference> references() {

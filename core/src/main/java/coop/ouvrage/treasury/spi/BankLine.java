@@ -3,10 +3,12 @@ package coop.ouvrage.treasury.spi;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A movement of one of our bank accounts.
@@ -23,6 +25,7 @@ import java.util.UUID;
  * @param batchReference our payment block, on the debit of a batch; empty if unknown
  * @param returnReason why a payment of ours came back, such as {@code AC04}; empty if it is none
  * @param bankCode the bank's code for the kind of movement
+ * @param instructed what the payer ordered in another currency; null if the bank names none
  * @param attempt begins at 1; one more each time that a match was undone
  */
 public record BankLine(
@@ -39,7 +42,45 @@ public record BankLine(
         String batchReference,
         String returnReason,
         String bankCode,
+        @Nullable Instructed instructed,
         int attempt) {
+
+    /** An amount in another currency than the euro, ISO 4217. */
+    public record Instructed(String currency, BigDecimal amount) {}
+
+    /** A line that names no other currency. */
+    public BankLine(
+            UUID id,
+            String entity,
+            LocalDate bookedOn,
+            Money amount,
+            String counterparty,
+            String counterAccount,
+            String structured,
+            List<StructuredReference> references,
+            String text,
+            String endToEndId,
+            String batchReference,
+            String returnReason,
+            String bankCode,
+            int attempt) {
+        this(
+                id,
+                entity,
+                bookedOn,
+                amount,
+                counterparty,
+                counterAccount,
+                structured,
+                references,
+                text,
+                endToEndId,
+                batchReference,
+                returnReason,
+                bankCode,
+                null,
+                attempt);
+    }
 
     public BankLine {
         references = List.copyOf(references);
