@@ -1,13 +1,8 @@
 package coop.ouvrage.app;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,15 +17,15 @@ public final class PageBench {
 
     private static final Pattern USER = Pattern.compile("name=\"user\" value=\"([0-9a-f-]{36})\"");
     private static final Pattern OPTION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final URI address;
     private final int requests;
-    private HttpClient client = fresh();
+    private Visitor visitor;
 
     private PageBench(URI address, int requests) {
         this.address = address;
         this.requests = requests;
+        this.visitor = new Visitor(address);
     }
 
     /** Milliseconds of each page (median and 95th percentile), bytes, and the ratio of the home page to the log-in page. */
@@ -65,17 +60,11 @@ public final class PageBench {
 
     /** Enters as the first person of the demo whose first page begins so. */
     private boolean entered(String room) throws IOException, InterruptedException {
-        String bench = text("/demo");
+        String bench = visitor.text("/demo");
         Matcher users = (USER.matcher(bench).find() ? USER : OPTION).matcher(bench);
         while (users.find()) {
-            client = fresh();
-            Matcher csrf = CSRF.matcher(text("/demo"));
-            String proof = csrf.find() ? csrf.group(1) : "";
-            HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(address.resolve("/demo/enter"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "user=" + users.group(1) + "&_csrf=" + URLEncoder.encode(proof, StandardCharsets.UTF_8))));
-            if (answer.headers().firstValue("Location").orElse("").contains(room)) {
+            visitor = new Visitor(address);
+            if (visitor.send("/demo", "/demo/enter", Map.of("user", users.group(1))).contains(room)) {
                 return true;
             }
         }
@@ -85,13 +74,13 @@ public final class PageBench {
     /** @return the median in nanoseconds */
     private long page(Map<String, Object> result, String path) throws IOException, InterruptedException {
         for (int i = 0; i < 10; i++) {
-            send(get(path));
+            visitor.get(path);
         }
         long[] times = new long[requests];
-        HttpResponse<byte[]> answer = send(get(path));
+        HttpResponse<byte[]> answer = visitor.get(path);
         for (int i = 0; i < requests; i++) {
             long start = System.nanoTime();
-            answer = send(get(path));
+            answer = visitor.get(path);
             times[i] = System.nanoTime() - start;
         }
         Arrays.sort(times);
@@ -102,21 +91,5 @@ public final class PageBench {
         figures.put("bytes_on_the_wire", answer.body().length);
         result.put(path, figures);
         return times[requests / 2];
-    }
-
-    private String text(String path) throws IOException, InterruptedException {
-        return new String(send(HttpRequest.newBuilder(address.resolve(path))).body(), StandardCharsets.UTF_8);
-    }
-
-    private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).header("Accept-Encoding", "gzip");
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static HttpClient fresh() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 }

@@ -18,12 +18,12 @@ public class SubjectPages {
         this.names = names;
     }
 
-    /** The addresses of those that have a page of their own; a platform's week of shifts, for one, has none. */
+    /** The addresses of those that have a page of their own which the reader may open; a platform's week of shifts, for one, has none. */
     public Map<UUID, String> of(Collection<UUID> subjects) {
         Map<UUID, String> pages = new HashMap<>();
         for (DimensionNames source : names) {
             if (!source.page().isEmpty()) {
-                source.of(subjects).keySet().forEach(id -> pages.put(id, source.page() + id));
+                source.open(subjects).forEach(id -> pages.put(id, source.page() + id));
             }
         }
         return pages;

@@ -23,6 +23,19 @@ class ReminderStore {
         this.jdbc = jdbc;
     }
 
+    /** Letters on paper of a day, and what they ask for without what was added. */
+    record Letters(int number, Money total) {}
+
+    Letters letters(LocalDate day) {
+        return jdbc.sql("""
+                select count(distinct r.id) as number, coalesce(sum(l.left_cents), 0) as total
+                from reminder r join reminder_line l on l.reminder_id = r.id
+                where r.sent_on = :day and r.document_id is not null""")
+                .param("day", day)
+                .query((row, n) -> new Letters(row.getInt("number"), Money.ofCents(row.getLong("total"))))
+                .single();
+    }
+
     List<ReminderStep> steps() {
         return jdbc.sql("select * from reminder_step order by debtor, level, valid_from")
                 .query((row, n) -> new ReminderStep(

@@ -7,6 +7,7 @@ import coop.ouvrage.app.EInvoiceBench;
 import coop.ouvrage.app.InvoiceBatchBench;
 import coop.ouvrage.app.InvoiceBench;
 import coop.ouvrage.app.LedgerBench;
+import coop.ouvrage.app.LoadBench;
 import coop.ouvrage.app.PageBench;
 import coop.ouvrage.app.PayRunBench;
 import java.io.IOException;
@@ -33,7 +34,9 @@ public final class BenchVerb implements Verb {
             "--contracts",
             "--invoices",
             "--movements",
-            "--items");
+            "--items",
+            "--rate",
+            "--seconds");
 
     @Override
     public String name() {
@@ -56,6 +59,9 @@ public final class BenchVerb implements Verb {
                   how many payslips one core calculates in a second, with and without every step kept; no database
                 ./ouvrage bench pages [--address http://localhost:8080] [--requests 100]
                   reads pages of a running demo, against its log-in page: milliseconds, and bytes on the wire
+                ./ouvrage bench load --data DIR [--rate 50] [--seconds 60]
+                  starts the server on a replayed year (a copy: two people in it get new passwords) and asks for home, invoices by any filter,
+                  statement, ledger and worklists at so many requests a second, whether answered or not; against its log-in page
                 ./ouvrage bench invoice [--invoices 20000]
                   issues invoices (2000 to 1000000) in batches of a thousand, in a database of its own: VAT, number, e-invoice, rows, entry,
                   open item, kept and on their way; against copying the same rows, and the last batch against the first
@@ -83,6 +89,7 @@ public final class BenchVerb implements Verb {
             case "ledger" -> ledger(arguments.number("--entries", 20_000, 1000, 1_000_000), err);
             case "payslips" -> payslips(err);
             case "pages" -> PageBench.run(address(arguments), arguments.number("--requests", 100, 20, 100_000));
+            case "load" -> load(arguments, err);
             case "invoice" -> invoice(arguments, err);
             case "payrun" ->
                 payrun(arguments.number("--contracts", 20_000, 100, 200_000), arguments.has("--return"), err);
@@ -91,7 +98,7 @@ public final class BenchVerb implements Verb {
             case "aged" -> aged(arguments.number("--items", 1_000_000, 10_000, 5_000_000), err);
             default ->
                 throw new WrongUse("there is no benchmark '" + name
-                        + "'; there are: ledger, payslips, pages, invoice, payrun, bank, einvoice, aged");
+                        + "'; there are: ledger, payslips, pages, load, invoice, payrun, bank, einvoice, aged");
         };
         out.println(JsonMapper.shared().writeValueAsString(figures));
         return 0;
@@ -108,6 +115,13 @@ public final class BenchVerb implements Verb {
             throw new WrongUse("--address must be like http://localhost:8080, not '" + text + "'");
         }
         return URI.create(text);
+    }
+
+    private static Object load(Arguments arguments, PrintStream err) throws Exception {
+        Path data = Place.data(arguments);
+        int rate = arguments.number("--rate", 50, 1, 10_000);
+        return LoadBench.run(
+                Place.existing(data), data, rate, arguments.number("--seconds", 60, 5, 3600), err);
     }
 
     private static Object invoice(Arguments arguments, PrintStream err) throws IOException {

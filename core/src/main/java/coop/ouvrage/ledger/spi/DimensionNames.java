@@ -13,4 +13,9 @@ public interface DimensionNames {
     default String page() {
         return "";
     }
+
+    /** Those of which the reader may open that page. */
+    default Collection<UUID> open(Collection<UUID> ids) {
+        return of(ids).keySet();
+    }
 }
