@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.accounting.spi.StatementScheme.Form;
 import coop.ouvrage.accounting.spi.StatementScheme.Statement;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
@@ -127,6 +128,25 @@ class AccountingPagesTest {
         assertThat(line(sheet, "10/49")).isEqualTo(line(sheet, "20/58"));
         assertThat(line(sheet, "490/1")).isEqualTo(euro("0", "400", "0", "0", "400", "0"));
         assertThat(coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void aStatementStandsAtAnyDayAndInEitherForm() {
+        sold();
+        LocalDate eve = DAY.minusDays(1);
+        StatementTable before =
+                user.asSystem(() -> statements.of(Statement.BALANCE_SHEET, "PROD", FIRST, eve, Locale.ENGLISH));
+        assertThat(line(before, "20/58")).isEqualTo(euro("0", "0"));
+        StatementTable income = user.asSystem(() -> statements.of(Statement.INCOME, "PROD", FIRST, DAY, Locale.ENGLISH));
+        assertThat(line(income.in(Form.FULL), "70")).isEqualTo(euro("1000", "0"));
+        assertThat(codesOf(income.in(Form.FULL))).contains("70/76A", "9901").doesNotContain("9900");
+        assertThat(line(income.in(Form.ABBREVIATED), "9900")).isEqualTo(euro("700", "0"));
+        assertThat(codesOf(income.in(Form.ABBREVIATED))).contains("9901", "9905").doesNotContain("60/66A");
+        assertThat(line(income, "9905")).isEqualTo(line(income, "9904"));
+    }
+
+    private static List<String> codesOf(StatementTable table) {
+        return table.rows().stream().map(StatementTable.Row::code).toList();
     }
 
     @Test

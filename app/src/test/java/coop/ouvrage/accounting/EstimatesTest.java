@@ -16,10 +16,17 @@ import coop.ouvrage.ledger.Periods;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Units;
+import coop.ouvrage.country.be.ledger.WinBooks;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -181,5 +188,24 @@ class EstimatesTest {
         user.asSystem(() -> auditFile.write("PROD", 2026, file));
         assertThat(file.toString().lines()).hasSize(5).first().asString().startsWith("JournalCode\tJournalLib");
         assertThat(file.toString()).contains("\t657\tFrais bancaires\t", "\t120,00\t0,00\t", "20261201");
+    }
+
+    @Test
+    void theAccountantsProgramTakesTheSameYear() throws Exception {
+        accrue(AccountRole.BANK_CHARGES, "120.00", "invoice of the bank to come");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        user.asSystem(() -> {
+            try {
+                auditFile.write("PROD", 2026, new WinBooks(), file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(file.toByteArray()));
+        assertThat(archive.getNextEntry().getName()).isEqualTo("ACT.txt");
+        String entries = new String(archive.readAllBytes(), Charset.forName("windows-1252"));
+        assertThat(entries.lines()).hasSize(4).allMatch(line -> line.split(",", -1).length == 36);
+        assertThat(entries).contains("3,OPDIV,5,", ",657,,,11,20261130,", ",0.00,120.00,", ",0.00,-120.00,");
+        assertThat(archive.getNextEntry().getName()).isEqualTo("CSF.txt");
     }
 }

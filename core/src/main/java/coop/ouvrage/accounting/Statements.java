@@ -13,6 +13,7 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +50,13 @@ public class Statements {
         this.permissions = permissions;
     }
 
-    /** Of one entity over whole months, beside the same months a year earlier. */
+    /** Of one entity from the first of a month to any day, beside the same days a year earlier; all headings of all forms. */
     @Transactional(readOnly = true)
     public StatementTable of(Statement statement, String entity, LocalDate first, LocalDate last, Locale language) {
         permissions.require(Permission.LEDGER_READ);
         entities.get(entity);
         Map<String, Money> now = balances(statement, entity, first, last);
-        Map<String, Money> before = balances(statement, entity, first.minusYears(1), last.minusYears(1));
+        Map<String, Money> before = balances(statement, entity, first.minusYears(1), yearBefore(last));
         return new StatementTable(
                 List.of(Integer.toString(last.getYear()), Integer.toString(last.getYear() - 1)),
                 rows(statement, List.of(now, before), language),
@@ -69,7 +70,7 @@ public class Statements {
         List<Map<String, Money>> columns = new ArrayList<>(each(statement, first, last));
         Map<String, Money> all = sum(columns);
         columns.add(withoutInternal(all));
-        columns.add(withoutInternal(sum(each(statement, first.minusYears(1), last.minusYears(1)))));
+        columns.add(withoutInternal(sum(each(statement, first.minusYears(1), yearBefore(last)))));
         List<String> names = Stream.concat(
                         entities.all().stream().map(LegalEntity::code),
                         Stream.of("-", Integer.toString(last.getYear()), Integer.toString(last.getYear() - 1)))
@@ -84,14 +85,21 @@ public class Statements {
     private static StatementTable.Row withElimination(StatementTable.Row row, int entities) {
         List<Money> amounts = new ArrayList<>(row.amounts());
         amounts.add(entities, amounts.get(entities).minus(Money.sum(amounts.subList(0, entities))));
-        return new StatementTable.Row(row.code(), row.level(), row.name(), List.copyOf(amounts));
+        return new StatementTable.Row(row.code(), row.level(), row.forms(), row.name(), List.copyOf(amounts));
+    }
+
+    /** The last day of a month stays one. */
+    private static LocalDate yearBefore(LocalDate day) {
+        YearMonth month = YearMonth.from(day);
+        return day.equals(month.atEndOfMonth())
+                ? month.minusYears(1).atEndOfMonth()
+                : day.minusYears(1);
     }
 
     /** What the accounts of an entity hold, debit positive: over the months for income, since the beginning for the balance sheet. */
     private Map<String, Money> balances(Statement statement, String entity, LocalDate first, LocalDate last) {
-        List<AccountTurnover> accounts = statement == Statement.INCOME
-                ? ledger.trialBalance(entity, first, last)
-                : ledger.balancesAt(entity, last);
+        LocalDate since = statement == Statement.INCOME ? first : LocalDate.EPOCH;
+        List<AccountTurnover> accounts = ledger.turnoverTo(entity, since, last);
         return accounts.stream().collect(Collectors.toMap(AccountTurnover::account, AccountTurnover::balance));
     }
 
@@ -131,6 +139,7 @@ public class Statements {
                 .map(line -> new StatementTable.Row(
                         line.code(),
                         line.level(),
+                        line.forms(),
                         line.name(language),
                         columns.stream().map(column -> amount(line, column)).toList()))
                 .toList();

@@ -2,6 +2,7 @@ package coop.ouvrage.ledger;
 
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -96,6 +97,17 @@ class Balances {
     }
 
     List<AccountTurnover> turnover(String entity, LocalDate firstMonth, LocalDate lastMonth) {
+        return turnoverTo(entity, firstMonth, YearMonth.from(lastMonth).atEndOfMonth());
+    }
+
+    List<AccountTurnover> turnoverTo(String entity, LocalDate firstMonth, LocalDate day) {
+        boolean whole = day.equals(YearMonth.from(day).atEndOfMonth());
+        LocalDate month = day.withDayOfMonth(1);
+        String cut = whole ? "" : """
+                            union all
+                            select account, greatest(amount_cents, 0), greatest(-amount_cents, 0) from journal_line
+                            where entity = :entity and date between :month and :day
+                """;
         return jdbc.sql("""
                         with opened as (
                             select coalesce(closed_to + 1, date '-infinity') as day from period_state where entity = :entity)
@@ -104,11 +116,15 @@ class Balances {
                             where entity = :entity and month between :first and :last
                             union all
                             select account, debit_cents, credit_cents from account_balance
-                            where entity = :entity and month between greatest(:first, (select day from opened)) and :last) m
+                            where entity = :entity and month between greatest(:first, (select day from opened)) and :last
+                """ + cut + """
+                            ) m
                         group by account order by account""")
                 .param("entity", entity)
                 .param("first", firstMonth.withDayOfMonth(1))
-                .param("last", lastMonth.withDayOfMonth(1))
+                .param("last", whole ? month : month.minusMonths(1))
+                .param("month", month)
+                .param("day", day)
                 .query((row, n) -> new AccountTurnover(
                         row.getString(1), Money.ofCents(row.getLong(2)), Money.ofCents(row.getLong(3))))
                 .list();

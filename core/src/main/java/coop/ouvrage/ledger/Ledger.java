@@ -212,6 +212,11 @@ public class Ledger {
         return balances.turnover(entity, firstMonth, lastMonth);
     }
 
+    /** As {@link #trialBalance}, from a first month up to any day: whole months, and the lines of the one that the day cuts. */
+    public List<AccountTurnover> turnoverTo(String entity, LocalDate firstMonth, LocalDate day) {
+        return balances.turnoverTo(entity, firstMonth, day);
+    }
+
     /** Lines of the books, newest first, a page at a time. */
     @Transactional(readOnly = true)
     public LinePage lines(LineQuery query) {

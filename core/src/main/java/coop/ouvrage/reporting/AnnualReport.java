@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.accounting.StatementReport;
 import coop.ouvrage.accounting.StatementTable;
 import coop.ouvrage.accounting.Statements;
+import coop.ouvrage.accounting.spi.StatementScheme;
 import coop.ouvrage.accounting.spi.StatementScheme.Statement;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.Report;
@@ -187,7 +188,7 @@ public class AnnualReport {
         StatementTable table = statements.ofGroup(kind, first, LocalDate.of(year, 12, 31), Locale.of(words.language()));
         String name = kind == Statement.INCOME ? "income_statement" : "balance_sheet";
         String heading = words.t("accounting.statement." + kind);
-        List<Block> blocks = new ArrayList<>(List.of(StatementReport.table(name, heading, table, words)));
+        List<Block> blocks = new ArrayList<>(List.of(StatementReport.table(name, heading, table.in(StatementScheme.Form.FULL), words)));
         table.differences()
                 .forEach(difference -> blocks.add(new Report.Note(
                         words.t("accounting.difference", "name", difference.name(), "amount", difference.amount()))));

@@ -18,6 +18,7 @@ public record EstimatePage(
         Map<String, String> kinds,
         Map<String, String> accounts,
         List<Row> budget,
+        List<String> formats,
         boolean mayBook) {
 
     /** An account of the structure. */

@@ -3,10 +3,10 @@ package coop.ouvrage.accounting.web;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.accounting.Accruals;
-import coop.ouvrage.accounting.AuditFile;
 import coop.ouvrage.accounting.Recharges;
 import coop.ouvrage.accounting.StructureBudgets;
 import coop.ouvrage.accounting.WriteDowns;
+import coop.ouvrage.accounting.spi.AccountantFormat;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Chart;
 import coop.ouvrage.ledger.LegalEntities;
@@ -15,24 +15,19 @@ import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Estimates of a month, the budget of the structure, and all entries as a file for auditors. */
+/** Estimates of a month and the budget of the structure. */
 @Controller
 class EstimatePages {
 
@@ -42,7 +37,7 @@ class EstimatePages {
     private final WriteDowns writeDowns;
     private final StructureBudgets budgets;
     private final Recharges recharges;
-    private final AuditFile auditFile;
+    private final ObjectProvider<AccountantFormat> formats;
     private final LegalEntities entities;
     private final Chart chart;
     private final Permissions permissions;
@@ -52,7 +47,7 @@ class EstimatePages {
             WriteDowns writeDowns,
             StructureBudgets budgets,
             Recharges recharges,
-            AuditFile auditFile,
+            ObjectProvider<AccountantFormat> formats,
             LegalEntities entities,
             Chart chart,
             Permissions permissions) {
@@ -60,7 +55,7 @@ class EstimatePages {
         this.writeDowns = writeDowns;
         this.budgets = budgets;
         this.recharges = recharges;
-        this.auditFile = auditFile;
+        this.formats = formats;
         this.entities = entities;
         this.chart = chart;
         this.permissions = permissions;
@@ -91,6 +86,7 @@ class EstimatePages {
                                         row.actual(),
                                         row.left()))
                                 .toList(),
+                        formats.orderedStream().map(AccountantFormat::name).toList(),
                         permissions.allows(Permission.LEDGER_CORRECT)));
         return "accounting/estimates";
     }
@@ -136,24 +132,6 @@ class EstimatePages {
                     Map.of("accounting.budget_account", "number", "accounting.budget_decision", "decision"));
         }
         return answer(form, "budget_decided", words, model, response);
-    }
-
-    @GetMapping("/desk/accounting/audit-file")
-    void auditFile(@RequestParam String entity, @RequestParam int year, HttpServletResponse response) {
-        permissions.require(Permission.LEDGER_READ);
-        String code = entities.get(entity).code();
-        response.setContentType("text/plain;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(code + "-" + year + "-FEC.txt", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        try {
-            auditFile.write(code, year, response.getWriter());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String answer(Form form, String toast, Words words, Model model, HttpServletResponse response) {

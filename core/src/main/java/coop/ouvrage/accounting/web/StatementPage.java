@@ -10,6 +10,7 @@ public record StatementPage(
         Form form,
         Map<String, String> entities,
         Map<String, String> kinds,
+        Map<String, String> schemes,
         String entityName,
         String title,
         LocalDate from,

@@ -3,6 +3,7 @@ package coop.ouvrage.accounting.web;
 import coop.ouvrage.accounting.StatementReport;
 import coop.ouvrage.accounting.StatementTable;
 import coop.ouvrage.accounting.Statements;
+import coop.ouvrage.accounting.spi.StatementScheme;
 import coop.ouvrage.accounting.spi.StatementScheme.Statement;
 import coop.ouvrage.documents.Report;
 import coop.ouvrage.documents.ReportPrint;
@@ -80,25 +81,29 @@ class StatementPages {
         String entity =
                 choices.containsKey(given) ? given : choices.keySet().iterator().next();
         Statement kind = Statement.INCOME.name().equals(form.text("kind")) ? Statement.INCOME : Statement.BALANCE_SHEET;
-        LocalDate to = Objects.requireNonNullElse(form.dayIfGiven("to"), words.today());
-        LocalDate last = to.withDayOfMonth(to.lengthOfMonth());
+        StatementScheme.Form scheme = StatementScheme.Form.ABBREVIATED.name().equals(form.text("scheme")) ? StatementScheme.Form.ABBREVIATED : StatementScheme.Form.FULL;
+        LocalDate last = Objects.requireNonNullElse(form.dayIfGiven("to"), words.today());
         LocalDate first = last.withDayOfYear(1);
         Locale language = Locale.of(words.language());
         StatementTable table = entity.equals(GROUP)
                 ? statements.ofGroup(kind, first, last, language)
                 : statements.of(kind, entity, first, last, language);
-        form.with("entity", entity).with("kind", kind.name()).with("to", last);
+        form.with("entity", entity).with("kind", kind.name()).with("scheme", scheme.name()).with("to", last);
         return new StatementPage(
                 form,
                 choices,
                 Map.of(
                         Statement.BALANCE_SHEET.name(), words.t("accounting.statement.BALANCE_SHEET"),
                         Statement.INCOME.name(), words.t("accounting.statement.INCOME")),
+                Map.of(
+                        StatementScheme.Form.FULL.name(), words.t("accounting.form.FULL"),
+                        StatementScheme.Form.ABBREVIATED.name(), words.t("accounting.form.ABBREVIATED")),
                 Objects.requireNonNull(choices.get(entity)),
                 words.t("accounting.statement." + kind),
                 first,
                 last,
-                table,
-                "/desk/accounting/statements?entity=" + entity + "&kind=" + kind + "&to=" + last);
+                table.in(scheme),
+                "/desk/accounting/statements?entity=" + entity + "&kind=" + kind + "&scheme=" + scheme
+                        + "&to=" + last);
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -30,10 +31,18 @@ public final class BelgianScheme implements StatementScheme {
         return new Line(
                 row.get("code"),
                 Integer.parseInt(row.get("level")),
-                row.get("short").equals("a"),
+                forms(row.get("short")),
                 Integer.parseInt(row.get("sign")),
                 Arrays.asList(row.get("accounts").split(" ")),
                 Stream.of("fr", "nl", "de", "en").collect(Collectors.toMap(language -> language, row::get)));
+    }
+
+    private static Set<Form> forms(String mark) {
+        return switch (mark) {
+            case "a" -> Set.of(Form.FULL, Form.ABBREVIATED);
+            case "s" -> Set.of(Form.ABBREVIATED);
+            default -> Set.of(Form.FULL);
+        };
     }
 
     @Override
