@@ -24,7 +24,9 @@ select case when a.country is null then 'unknown' when a.country <> 'BE' then 'a
         else 'flanders' end, count(*)
 from (select distinct u.holder_id from production_unit u join legal_entity e on e.code = u.entity
       where u.holder_id is not null and u.opened_on <= :last
-        and exists (select from account_balance b where b.entity = u.entity and b.unit = u.id and b.month between :first and :last)) h
+        and u.id in (
+            select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+            union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE'))) h
 left join lateral (select postcode, country from party_address a where a.party_id = h.holder_id order by sequence desc limit 1) a on true
 group by 1 order by 2 desc
 
@@ -33,14 +35,19 @@ select case when p.birth_date is null then 'unknown' when age < 26 then 'a25' wh
         when age < 60 then 'a59' else 'a60' end, count(*)
 from (select distinct u.holder_id from production_unit u
       where u.holder_id is not null and u.opened_on <= :last
-        and exists (select from account_balance b where b.entity = u.entity and b.unit = u.id and b.month between :first and :last)) h
+        and u.id in (
+            select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+            union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE'))) h
 join person p on p.party_id = h.holder_id
 cross join lateral (select extract(year from age(cast(:last as date), p.birth_date)) as age) a
 group by 1 order by 1
 
 --: holders_by_units holders:count
 select least(n, 3)::text, count(*) from (select holder_id, count(*) as n from production_unit u
-    where holder_id is not null and opened_on <= :last and (closed_on is null or closed_on > :last) group by holder_id) h
+    where holder_id is not null and opened_on <= :last and (closed_on is null or closed_on > :last)
+        and u.id in (
+            select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+            union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE')) group by holder_id) h
 group by 1 order by 1
 
 --: holders_by_clients holders:count

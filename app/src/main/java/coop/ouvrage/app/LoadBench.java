@@ -80,7 +80,8 @@ public final class LoadBench {
     /** Keeps this process on the first processor, where the machine knows how; the server is started already. */
     private static void pin() throws IOException {
         try {
-            new ProcessBuilder("taskset", "-acp", "0", "" + ProcessHandle.current().pid())
+            new ProcessBuilder(
+                            "taskset", "-acp", "0", "" + ProcessHandle.current().pid())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
@@ -136,8 +137,12 @@ public final class LoadBench {
         result.put("invoices", keys.allInvoices());
         result.put("pages", loop.figures(REFERENCE));
         result.put("sent_late_ms", Ratio.milliseconds(loop.latest()));
-        result.put("processors_of_generator", Ratio.of(processors(ProcessHandle.current()).minus(ownBefore).toNanos(), wall));
-        result.put("processors_of_server", Ratio.of(processors(server).minus(serverBefore).toNanos(), wall));
+        result.put(
+                "processors_of_generator",
+                Ratio.of(processors(ProcessHandle.current()).minus(ownBefore).toNanos(), wall));
+        result.put(
+                "processors_of_server",
+                Ratio.of(processors(server).minus(serverBefore).toNanos(), wall));
         return result;
     }
 

@@ -50,23 +50,22 @@ final class LoadGuests {
     static Keys of(Database database, Path data) {
         try (AnnotationConfigApplicationContext context = Modules.over(database, data, false)) {
             TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
-            return Objects.requireNonNull(transaction.execute(status ->
-                    context.getBean(CurrentUser.class).asSystem(() -> new LoadGuests(context).keys(UUID.randomUUID() + ""))));
+            return Objects.requireNonNull(transaction.execute(status -> context.getBean(CurrentUser.class)
+                    .asSystem(() -> new LoadGuests(context).keys(UUID.randomUUID() + ""))));
         }
     }
 
     private record Busiest(UUID unit, UUID holder, int invoices) {}
 
     private Keys keys(String password) {
-        Busiest busiest =
-                jdbc.sql("""
+        Busiest busiest = jdbc.sql("""
                 select l.unit_id as unit, u.holder_id as holder, count(distinct l.invoice_id) as invoices
                 from invoice_line l join production_unit u on u.id = l.unit_id
                 join app_user a on a.party_id = u.holder_id and a.closed_at is null
                 group by 1, 2 order by 3 desc, 1 limit 1""")
-                        .query(Busiest.class)
-                        .optional()
-                        .orElseThrow(() -> new CannotRun("no unit of this database has invoices and a member who can log in"));
+                .query(Busiest.class)
+                .optional()
+                .orElseThrow(() -> new CannotRun("no unit of this database has invoices and a member who can log in"));
         Users users = context.getBean(Users.class);
         UserId member = users.ofParty(busiest.holder()).orElseThrow();
         UserId staff = users.register(STAFF, null, "Load", "fr", Set.of(Role.FINANCE, Role.AUDITOR));
@@ -105,9 +104,6 @@ final class LoadGuests {
     private String client(UUID unit) {
         return jdbc.sql("""
                 select p.search_name from invoice_line l join invoice i on i.id = l.invoice_id join party p on p.id = i.client_id
-                where l.unit_id = :unit order by i.number limit 1""")
-                .param("unit", unit)
-                .query(String.class)
-                .single();
+                where l.unit_id = :unit order by i.number limit 1""").param("unit", unit).query(String.class).single();
     }
 }

@@ -46,7 +46,8 @@ final class OpenLoop {
             }
             latest = Math.max(latest, System.nanoTime() - due);
             Map.Entry<String, Visitor> page = pages.get(i % pages.size());
-            answers.add(page.getValue().ask(page.getKey()).handle((answer, broken) -> note(page.getKey(), answer, due)));
+            answers.add(
+                    page.getValue().ask(page.getKey()).handle((answer, broken) -> note(page.getKey(), answer, due)));
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
     }

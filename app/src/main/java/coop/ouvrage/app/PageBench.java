@@ -64,7 +64,8 @@ public final class PageBench {
         Matcher users = (USER.matcher(bench).find() ? USER : OPTION).matcher(bench);
         while (users.find()) {
             visitor = new Visitor(address);
-            if (visitor.send("/demo", "/demo/enter", Map.of("user", users.group(1))).contains(room)) {
+            if (visitor.send("/demo", "/demo/enter", Map.of("user", users.group(1)))
+                    .contains(room)) {
                 return true;
             }
         }

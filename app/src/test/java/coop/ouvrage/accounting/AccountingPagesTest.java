@@ -137,11 +137,14 @@ class AccountingPagesTest {
         StatementTable before =
                 user.asSystem(() -> statements.of(Statement.BALANCE_SHEET, "PROD", FIRST, eve, Locale.ENGLISH));
         assertThat(line(before, "20/58")).isEqualTo(euro("0", "0"));
-        StatementTable income = user.asSystem(() -> statements.of(Statement.INCOME, "PROD", FIRST, DAY, Locale.ENGLISH));
+        StatementTable income =
+                user.asSystem(() -> statements.of(Statement.INCOME, "PROD", FIRST, DAY, Locale.ENGLISH));
         assertThat(line(income.in(Form.FULL), "70")).isEqualTo(euro("1000", "0"));
         assertThat(codesOf(income.in(Form.FULL))).contains("70/76A", "9901").doesNotContain("9900");
         assertThat(line(income.in(Form.ABBREVIATED), "9900")).isEqualTo(euro("700", "0"));
-        assertThat(codesOf(income.in(Form.ABBREVIATED))).contains("9901", "9905").doesNotContain("60/66A");
+        assertThat(codesOf(income.in(Form.ABBREVIATED)))
+                .contains("9901", "9905")
+                .doesNotContain("60/66A");
         assertThat(line(income, "9905")).isEqualTo(line(income, "9904"));
     }
 

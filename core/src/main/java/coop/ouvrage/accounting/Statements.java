@@ -91,9 +91,7 @@ public class Statements {
     /** The last day of a month stays one. */
     private static LocalDate yearBefore(LocalDate day) {
         YearMonth month = YearMonth.from(day);
-        return day.equals(month.atEndOfMonth())
-                ? month.minusYears(1).atEndOfMonth()
-                : day.minusYears(1);
+        return day.equals(month.atEndOfMonth()) ? month.minusYears(1).atEndOfMonth() : day.minusYears(1);
     }
 
     /** What the accounts of an entity hold, debit positive: over the months for income, since the beginning for the balance sheet. */

@@ -47,8 +47,8 @@ class InvoiceListing {
     InvoiceRows rows(@Nullable List<UUID> units, InvoiceQuery query) {
         Map<String, Object> values = new HashMap<>();
         String where = " where true" + where(units, query, values);
-        long total = jdbc.sql("select count(*) from (select from invoice i" + where + " limit " + (InvoiceRows.COUNTED + 1)
-                        + ") found")
+        long total = jdbc.sql("select count(*) from (select from invoice i" + where + " limit "
+                        + (InvoiceRows.COUNTED + 1) + ") found")
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -56,9 +56,10 @@ class InvoiceListing {
         String way = query.descending() || !COLUMNS.containsKey(query.sort()) ? " desc" : "";
         String directory = column.startsWith("d.") ? " join party_directory d on d.id = i.client_id" : "";
         String order = " order by " + column + way + ", i.id" + way;
-        List<InvoiceRow> rows = jdbc.sql("select i.*, d.name as client_name from (select i.* from invoice i" + directory + where
-                        + order + " offset " + query.offset() + " limit " + query.limit()
-                        + ") i join party_directory d on d.id = i.client_id" + order)
+        List<InvoiceRow> rows = jdbc.sql(
+                        "select i.*, d.name as client_name from (select i.* from invoice i" + directory + where
+                                + order + " offset " + query.offset() + " limit " + query.limit()
+                                + ") i join party_directory d on d.id = i.client_id" + order)
                 .params(values)
                 .query((row, n) -> row(row))
                 .list();

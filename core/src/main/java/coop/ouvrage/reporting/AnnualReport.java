@@ -165,22 +165,24 @@ public class AnnualReport {
                     .map(f -> new Report.Figure(said.number(f.value(), f.unit()), said.figure(f), said.change(f)))
                     .toList()));
         }
+        boolean compared = figures.figures().stream().anyMatch(f -> f.before().signum() != 0);
         List<Report.Row> rows = figures.figures().stream()
                 .map((Figure f) -> new Report.Row(
                         1,
-                        List.of(
-                                said.figure(f),
-                                said.number(f.value(), f.unit()),
-                                said.number(f.before(), f.unit()),
-                                said.change(f))))
+                        compared
+                                ? List.of(
+                                        said.figure(f),
+                                        said.number(f.value(), f.unit()),
+                                        said.number(f.before(), f.unit()),
+                                        said.change(f))
+                                : List.of(said.figure(f), said.number(f.value(), f.unit()))))
                 .toList();
-        List<String> columns = List.of(
-                said.t("group"),
-                Integer.toString(figures.year()),
-                Integer.toString(figures.year() - 1),
-                said.t("change"));
+        String year = Integer.toString(figures.year());
+        List<String> columns = compared
+                ? List.of(said.t("group"), year, Integer.toString(figures.year() - 1), said.t("change"))
+                : List.of(said.t("group"), year);
         blocks.add(new Report.Table("key_figures", said.t("chapter.figures"), columns, rows, said.t("note.figures")));
-        return new Section("figures", said.t("chapter.figures"), said.t("lead.figures"), blocks);
+        return new Section("figures", said.t("chapter.figures"), compared ? said.t("lead.figures") : "", blocks);
     }
 
     private Section statement(Statement kind, int year, Words words, ReportWords said) {
@@ -188,7 +190,8 @@ public class AnnualReport {
         StatementTable table = statements.ofGroup(kind, first, LocalDate.of(year, 12, 31), Locale.of(words.language()));
         String name = kind == Statement.INCOME ? "income_statement" : "balance_sheet";
         String heading = words.t("accounting.statement." + kind);
-        List<Block> blocks = new ArrayList<>(List.of(StatementReport.table(name, heading, table.in(StatementScheme.Form.FULL), words)));
+        List<Block> blocks = new ArrayList<>(
+                List.of(StatementReport.table(name, heading, table.in(StatementScheme.Form.FULL), words)));
         table.differences()
                 .forEach(difference -> blocks.add(new Report.Note(
                         words.t("accounting.difference", "name", difference.name(), "amount", difference.amount()))));

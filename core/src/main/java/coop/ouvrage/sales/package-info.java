@@ -13,6 +13,7 @@
             "audit",
             "messaging",
             "worklist",
+            "worklist :: spi",
             "policy",
             "ledger :: spi",
             "documents",

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -36,7 +37,9 @@ public final class BenchVerb implements Verb {
             "--movements",
             "--items",
             "--rate",
-            "--seconds");
+            "--seconds",
+            "--keep",
+            "--against");
 
     @Override
     public String name() {
@@ -78,7 +81,10 @@ public final class BenchVerb implements Verb {
                   checks an e-invoice of three lines by the official rules, reads it and prints it; no database; against writing it
                 ./ouvrage bench aged [--items 1000000]
                   the aged balance and the cash forecast over open and closed items (10000 to 5000000) of 35000 clients, in a database of its own; against
-                  counting them""";
+                  counting them
+                Each also prints how many times the figures of the release before its own are (to_kept).
+                  --keep FILE     puts the figures of this run into a file
+                  --against FILE  compares with such a file instead""";
     }
 
     @Override
@@ -100,7 +106,15 @@ public final class BenchVerb implements Verb {
                 throw new WrongUse("there is no benchmark '" + name
                         + "'; there are: ledger, payslips, pages, load, invoice, payrun, bank, einvoice, aged");
         };
-        out.println(JsonMapper.shared().writeValueAsString(figures));
+        Optional<Path> keep = arguments.value("--keep").map(Path::of);
+        if (keep.isPresent()) {
+            KeptFigures.keep(keep.get(), name, figures);
+        }
+        Path against = arguments.value("--against").map(Path::of).orElse(null);
+        if (against != null && !Files.isReadable(against)) {
+            throw new WrongUse("--against names no file: " + against);
+        }
+        out.println(JsonMapper.shared().writeValueAsString(KeptFigures.beside(name, figures, against)));
         return 0;
     }
 
@@ -120,8 +134,7 @@ public final class BenchVerb implements Verb {
     private static Object load(Arguments arguments, PrintStream err) throws Exception {
         Path data = Place.data(arguments);
         int rate = arguments.number("--rate", 50, 1, 10_000);
-        return LoadBench.run(
-                Place.existing(data), data, rate, arguments.number("--seconds", 60, 5, 3600), err);
+        return LoadBench.run(Place.existing(data), data, rate, arguments.number("--seconds", 60, 5, 3600), err);
     }
 
     private static Object invoice(Arguments arguments, PrintStream err) throws IOException {

@@ -34,8 +34,7 @@ public interface StatementScheme {
      * @param accounts beginnings of the numbers of its accounts; one ending in {@code D} or {@code C} counts only while it holds a debit
      *     or a credit, one after {@code !} never
      */
-    record Line(
-            String code, int level, Set<Form> forms, int sign, List<String> accounts, Map<String, String> names) {
+    record Line(String code, int level, Set<Form> forms, int sign, List<String> accounts, Map<String, String> names) {
 
         /** Whether an account with that balance, debit positive, is part of it. */
         public boolean holds(String account, Money balance) {

@@ -26,10 +26,7 @@ class BookFiles {
     private final Permissions permissions;
 
     BookFiles(
-            AuditFile file,
-            ObjectProvider<AccountantFormat> formats,
-            LegalEntities entities,
-            Permissions permissions) {
+            AuditFile file, ObjectProvider<AccountantFormat> formats, LegalEntities entities, Permissions permissions) {
         this.file = file;
         this.formats = formats;
         this.entities = entities;

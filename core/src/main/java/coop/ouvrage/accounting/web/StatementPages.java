@@ -81,14 +81,19 @@ class StatementPages {
         String entity =
                 choices.containsKey(given) ? given : choices.keySet().iterator().next();
         Statement kind = Statement.INCOME.name().equals(form.text("kind")) ? Statement.INCOME : Statement.BALANCE_SHEET;
-        StatementScheme.Form scheme = StatementScheme.Form.ABBREVIATED.name().equals(form.text("scheme")) ? StatementScheme.Form.ABBREVIATED : StatementScheme.Form.FULL;
+        StatementScheme.Form scheme = StatementScheme.Form.ABBREVIATED.name().equals(form.text("scheme"))
+                ? StatementScheme.Form.ABBREVIATED
+                : StatementScheme.Form.FULL;
         LocalDate last = Objects.requireNonNullElse(form.dayIfGiven("to"), words.today());
         LocalDate first = last.withDayOfYear(1);
         Locale language = Locale.of(words.language());
         StatementTable table = entity.equals(GROUP)
                 ? statements.ofGroup(kind, first, last, language)
                 : statements.of(kind, entity, first, last, language);
-        form.with("entity", entity).with("kind", kind.name()).with("scheme", scheme.name()).with("to", last);
+        form.with("entity", entity)
+                .with("kind", kind.name())
+                .with("scheme", scheme.name())
+                .with("to", last);
         return new StatementPage(
                 form,
                 choices,
@@ -103,7 +108,6 @@ class StatementPages {
                 first,
                 last,
                 table.in(scheme),
-                "/desk/accounting/statements?entity=" + entity + "&kind=" + kind + "&scheme=" + scheme
-                        + "&to=" + last);
+                "/desk/accounting/statements?entity=" + entity + "&kind=" + kind + "&scheme=" + scheme + "&to=" + last);
     }
 }

@@ -63,8 +63,8 @@ public final class WinBooks implements AccountantFormat {
 
     private static void file(ZipOutputStream archive, String name, Content content) throws IOException {
         archive.putNextEntry(new ZipEntry(name));
-        Writer writer = new OutputStreamWriter(
-                archive, ANSI.newEncoder().onUnmappableCharacter(CodingErrorAction.REPLACE));
+        Writer writer =
+                new OutputStreamWriter(archive, ANSI.newEncoder().onUnmappableCharacter(CodingErrorAction.REPLACE));
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
         content.of(printer);
         printer.flush();

@@ -1,0 +1,40 @@
+package coop.ouvrage.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class KeptFiguresTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aRunIsComparedWithWhatAnotherKept() throws Exception {
+        Path file = directory.resolve("kept.json");
+        KeptFigures.keep(file, "other", Map.of("a", 1));
+        KeptFigures.keep(file, "some", Map.of("rate", 200, "pages", Map.of("p95_ms", "4.0"), "name", "x", "none", 0));
+        JsonNode beside = KeptFigures.beside(
+                "some", Map.of("rate", 100, "pages", Map.of("p95_ms", "6.0"), "name", "y", "none", 3, "new", 1), file);
+        assertThat(beside.path("rate").asInt()).isEqualTo(100);
+        JsonNode ratios = beside.path("to_kept");
+        assertThat(ratios.path("rate").asString()).isEqualTo("0.50");
+        assertThat(ratios.path("pages.p95_ms").asString()).isEqualTo("1.50");
+        assertThat(ratios.has("name") || ratios.has("none") || ratios.has("new"))
+                .isFalse();
+        assertThat(KeptFigures.beside("unknown", Map.of("rate", 1), file).has("to_kept"))
+                .isFalse();
+    }
+
+    @Test
+    void theReleaseBeforeIsPartOfTheProgram() throws Exception {
+        JsonNode beside = KeptFigures.beside("ledger", Map.of("batch_lines_per_second", 68_414), null);
+        assertThat(beside.path("to_kept").path("batch_lines_per_second").asString())
+                .isEqualTo("2.00");
+        assertThat(beside.path("to_kept").path("machine").asString()).contains("processors");
+    }
+}
