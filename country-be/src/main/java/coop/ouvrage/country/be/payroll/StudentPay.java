@@ -10,7 +10,10 @@ import coop.ouvrage.payroll.spi.LineKind;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayQuestion;
 
-/** A student within the yearly quota: the solidarity contribution and nothing else. Kept out of the month's total. */
+/**
+ * A student within the yearly quota: the solidarity contribution and nothing else. Kept out of the month's total. That no tax is withheld
+ * stands in the tax law of the year: where that is not known, nothing is.
+ */
 final class StudentPay extends PayCase {
 
     StudentPay(PayQuestion question, Law law, Calculation calculation) {
@@ -27,6 +30,7 @@ final class StudentPay extends PayCase {
                 .then(MINUS, "be.student_contribution", contribution)
                 .cents();
         payslip.line("be.taxable", LineKind.SUBTOTAL, taxable);
+        law.table("withholding_tax/student_within_quota");
         tax(Money.ZERO, Money.ZERO);
         special(Money.ZERO);
         refunds();

@@ -66,7 +66,6 @@ class LegislationFilesTest {
             "withholding_tax/company_director_expenses_rate",
             "withholding_tax/group_insurance_credit",
             "withholding_tax/piece_work_minimum_rate",
-            "withholding_tax/student_within_quota",
             "working_time/flexible_hours_per_day",
             "working_time/flexible_hours_per_week",
             "year_end_premium/cp200_annual_premium",

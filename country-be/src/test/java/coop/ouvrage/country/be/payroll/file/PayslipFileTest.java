@@ -51,6 +51,8 @@ class PayslipFileTest {
                 "payslip.other_rate_in_force | X,2025,2025-Q1,quarterly declaration,quarter_wages=1;global_rate=38.10%",
                 "legislation.no_value | X,2017,2017-12,employee monthly,gross=2000.00",
                 "legislation.no_value | X,2027,2027-01,employee monthly,gross=2000.00",
+                "legislation.no_value | X,2027,2027-01,student monthly,gross=500",
+                "legislation.no_value | X,2027,2027-01,artist monthly,gross=500;withholding=flat;days_paid=2;month_days=21",
                 "legislation.no_value | X,2023,2023,exceptional allowance,gross_allowance=1;annual_reference_pay=1",
                 "legislation.no_value | X,2019,2019-02,employee monthly,gross=3000.00;children=1",
                 "payroll.too_many_children | X,2024,2024,exceptional allowance,gross_allowance=1;annual_reference_pay=1;children=7",
