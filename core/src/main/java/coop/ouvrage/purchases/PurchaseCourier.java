@@ -16,11 +16,13 @@ import coop.ouvrage.invoicing.InvoiceAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,9 @@ class PurchaseCourier {
     private final BusinessTime time;
     private final Environment environment;
     private final Outgoing outgoing;
+
+    /** The timer and the morning do not fetch the same documents at once. */
+    private final ReentrantLock atWork = new ReentrantLock();
 
     PurchaseCourier(
             EInvoiceGateway gateway,
@@ -86,25 +91,42 @@ class PurchaseCourier {
         if (outgoing.isHeld()) {
             return 0;
         }
-        return user.asSystem(() -> {
-            try {
-                int came = fetch();
-                answer();
-                return came;
-            } catch (GatewayDown e) {
-                LOG.info("incoming e-invoices wait: {}", e.getMessage());
-                return 0;
-            }
-        });
+        if (!atWork.tryLock()) {
+            return 0;
+        }
+        try {
+            return user.asSystem(this::fetchAndAnswer);
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    private int fetchAndAnswer() {
+        try {
+            int came = fetch();
+            answer();
+            return came;
+        } catch (GatewayDown e) {
+            LOG.info("incoming e-invoices wait: {}", e.getMessage());
+            return 0;
+        }
     }
 
     private int fetch() {
         List<Incoming> waiting = gateway.receive();
+        int came = 0;
         for (Incoming message : waiting) {
-            take(message);
-            gateway.acknowledge(message.messageId());
+            try {
+                take(message);
+                gateway.acknowledge(message.messageId());
+                came++;
+            } catch (DuplicateKeyException e) {
+                // Another node takes the same message, or one by the same new supplier, at this instant: the next round
+                // looks.
+                LOG.info("message {} is taken by somebody else", message.messageId());
+            }
         }
-        return waiting.size();
+        return came;
     }
 
     /** An answer to one of our invoices goes there; whatever else comes, also an answer to nothing of ours, is looked at here. */

@@ -10,19 +10,15 @@ import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Channel;
 import coop.ouvrage.purchases.Purchase.Coding;
-import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +36,9 @@ public class PurchaseInbox {
     private final Reading reading;
     private final Suppliers suppliers;
     private final Suggestions suggestions;
+    private final Placing placing;
     private final PurchaseTasks tasks;
     private final DocumentStore files;
-    private final Units units;
     private final Permissions permissions;
     private final CurrentUser user;
     private final Audit audit;
@@ -53,9 +49,9 @@ public class PurchaseInbox {
             Reading reading,
             Suppliers suppliers,
             Suggestions suggestions,
+            Placing placing,
             PurchaseTasks tasks,
             DocumentStore files,
-            Units units,
             Permissions permissions,
             CurrentUser user,
             Audit audit,
@@ -64,9 +60,9 @@ public class PurchaseInbox {
         this.reading = reading;
         this.suppliers = suppliers;
         this.suggestions = suggestions;
+        this.placing = placing;
         this.tasks = tasks;
         this.files = files;
-        this.units = units;
         this.permissions = permissions;
         this.user = user;
         this.audit = audit;
@@ -104,7 +100,7 @@ public class PurchaseInbox {
     PurchaseId receive(String messageId, byte[] file) {
         return store.ofMessage(Channel.NETWORK, messageId)
                 .map(Purchase::id)
-                .orElseGet(() -> take(Channel.NETWORK, messageId, messageId + ".xml", file, null));
+                .orElseGet(() -> take(Channel.NETWORK, messageId, messageId + kind(file), file, null));
     }
 
     private PurchaseId take(Channel channel, String message, String fileName, byte[] file, @Nullable UUID unit) {
@@ -147,34 +143,8 @@ public class PurchaseInbox {
         if (supplier == null) {
             return unreadable(receipt, read);
         }
-        Optional<UUID> living = store.living(supplier, facts.credit(), facts.number());
-        Coding coding = suggestions.coding(entity, supplier, facts, references(facts));
-        if (unit != null) {
-            coding = new Coding(
-                    unit,
-                    Found.PERSON,
-                    unit,
-                    coding.nature(),
-                    coding.treatment(),
-                    coding.ownLevel(),
-                    coding.deductible());
-        }
-        State state = living.isPresent() ? State.DUPLICATE : next(entity, coding);
-        return row(receipt, state, entity, supplier, read, living.orElse(null), coding);
-    }
-
-    /** A unit of another entity cannot bear it: finance decides. */
-    private State next(@Nullable String entity, Coding coding) {
-        UUID unit = coding.unit();
-        boolean fits =
-                unit != null && entity != null && units.get(unit).entity().equals(entity);
-        return fits ? State.HOLDER : State.NEW;
-    }
-
-    private static List<String> references(Facts facts) {
-        return Stream.of(facts.orderReference(), facts.buyerReference(), facts.paymentReference())
-                .filter(Objects::nonNull)
-                .toList();
+        Placing.Placed placed = placing.of(entity, supplier, facts, unit);
+        return row(receipt, placed.state(), entity, supplier, read, placed.duplicateOf(), placed.coding());
     }
 
     private static Purchase row(
@@ -200,6 +170,12 @@ public class PurchaseInbox {
                 null,
                 Money.ZERO,
                 null);
+    }
+
+    private static String kind(byte[] file) {
+        return new String(file, 0, Math.min(5, file.length), StandardCharsets.ISO_8859_1).equals("%PDF-")
+                ? ".pdf"
+                : ".xml";
     }
 
     private static String safe(String name) {

@@ -9,6 +9,7 @@ import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.InvoicePicture;
+import coop.ouvrage.einvoice.PdfPaper;
 import coop.ouvrage.einvoice.ReadInvoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
@@ -35,6 +36,7 @@ public class PurchaseReading {
     private final PurchaseBooking booking;
     private final PurchaseChecks checks;
     private final Suggestions suggestions;
+    private final PaperHints hints;
     private final Responses responses;
     private final DocumentStore files;
     private final Units units;
@@ -47,6 +49,7 @@ public class PurchaseReading {
             PurchaseBooking booking,
             PurchaseChecks checks,
             Suggestions suggestions,
+            PaperHints hints,
             Responses responses,
             DocumentStore files,
             Units units,
@@ -57,6 +60,7 @@ public class PurchaseReading {
         this.booking = booking;
         this.checks = checks;
         this.suggestions = suggestions;
+        this.hints = hints;
         this.responses = responses;
         this.files = files;
         this.units = units;
@@ -130,6 +134,26 @@ public class PurchaseReading {
         EInvoice invoice = invoice(purchase).orElseThrow(NotFound::new);
         return InvoicePicture.pdf(
                 invoice, language, InvoicePicture.Dress.plain(invoice.seller().name()));
+    }
+
+    /**
+     * What people see of a document that programs cannot read, and what its text lets one guess.
+     *
+     * @param pages that can be shown; 0 for what is no PDF
+     * @param entity of ours that it names; empty for none
+     */
+    public record Paper(int pages, String text, String entity, String supplierNumber, String account) {}
+
+    public Paper paper(Purchase purchase) {
+        PdfPaper.Content content = PdfPaper.content(original(purchase)).orElseGet(() -> new PdfPaper.Content(0, ""));
+        PaperHints.Hints found = hints.of(content.text());
+        return new Paper(
+                content.pages(), content.text().strip(), found.entity(), found.supplierNumber(), found.account());
+    }
+
+    /** A page of it as PNG. */
+    public byte[] page(Purchase purchase, int page) {
+        return PdfPaper.picture(original(purchase), page).orElseThrow(NotFound::new);
     }
 
     /** What stands in the way of booking it; empty if nothing does. */

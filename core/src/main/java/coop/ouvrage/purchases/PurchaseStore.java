@@ -11,28 +11,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of {@code purchase}. */
 @Repository
 class PurchaseStore {
 
     private final JdbcClient jdbc;
+    private final PurchaseContent content;
 
-    PurchaseStore(JdbcClient jdbc) {
+    PurchaseStore(JdbcClient jdbc, PurchaseContent content) {
         this.jdbc = jdbc;
+        this.content = content;
     }
 
     void insert(Purchase purchase) {
-        Facts facts = purchase.facts();
-        jdbc.sql("""
+        PurchaseContent.bound(purchase, jdbc.sql("""
                 insert into purchase (id, channel, message_id, received_at, received_by, file_name, file_hash, kind, state, entity,
                     supplier, supplier_name, supplier_number, number, type_code, issued_on, due_on, currency, excl_cents, vat_cents,
                     payable_cents, iban, payment_reference, order_reference, buyer_reference, corrects, sender_endpoint,
                     receiver_endpoint, findings, duplicate_of)
                 values (:id, :channel, :message, :at, :by, :file, :hash, :kind, :state, :entity,
                     :supplier, :name, :vatNumber, :number, :type, :issued, :due, :currency, :excl, :vat,
-                    :payable, :iban, :payment, :order, :buyer, :corrects, :sender, :receiver, :findings::jsonb, :duplicate)""")
+                    :payable, :iban, :payment, :order, :buyer, :corrects, :sender, :receiver, :findings::jsonb, :duplicate)"""))
                 .param("id", purchase.id().value())
                 .param("channel", purchase.receipt().channel().name())
                 .param("message", purchase.receipt().messageId())
@@ -40,52 +40,9 @@ class PurchaseStore {
                 .param("by", purchase.receipt().by())
                 .param("file", purchase.receipt().fileName())
                 .param("hash", purchase.receipt().fileHash())
-                .param("kind", facts.credit() ? "CREDIT_NOTE" : "INVOICE")
-                .param("state", purchase.state().name())
-                .param("entity", purchase.entity())
-                .param("supplier", purchase.supplier())
-                .param("name", facts.supplierName())
-                .param("vatNumber", facts.supplierNumber())
-                .param("number", facts.number())
-                .param("type", facts.typeCode())
-                .param("issued", facts.issuedOn())
-                .param("due", facts.dueOn())
-                .param("currency", facts.currency())
-                .param("excl", cents(facts.excl()))
-                .param("vat", cents(facts.vat()))
-                .param("payable", cents(facts.payable()))
-                .param("iban", facts.iban())
-                .param("payment", facts.paymentReference())
-                .param("order", facts.orderReference())
-                .param("buyer", facts.buyerReference())
-                .param("corrects", facts.corrects())
-                .param("sender", facts.sender())
-                .param("receiver", facts.receiver())
-                .param("findings", JsonMapper.shared().writeValueAsString(purchase.findings()))
-                .param("duplicate", purchase.duplicateOf())
                 .update();
-        insertTable(purchase.id(), facts.table());
+        content.insertTable(purchase.id(), purchase.facts().table());
         code(purchase.id(), purchase.coding());
-    }
-
-    private void insertTable(PurchaseId id, List<Facts.Vat> table) {
-        for (int nr = 0; nr < table.size(); nr++) {
-            Facts.Vat row = table.get(nr);
-            jdbc.sql("""
-                    insert into purchase_vat (purchase_id, nr, category, rate, taxable_cents, tax_cents)
-                    values (:id, :nr, :category, :rate, :taxable, :tax)""")
-                    .param("id", id.value())
-                    .param("nr", nr)
-                    .param("category", row.category())
-                    .param("rate", row.rate())
-                    .param("taxable", row.taxable().cents())
-                    .param("tax", row.tax().cents())
-                    .update();
-        }
-    }
-
-    private static @Nullable Long cents(@Nullable Money money) {
-        return money == null ? null : money.cents();
     }
 
     void code(PurchaseId id, Coding coding) {

@@ -34,6 +34,12 @@ class Suppliers {
 
     /** The party that sells; entered on its first document. Empty if the document names nobody. */
     Optional<UUID> of(EInvoice invoice, Facts facts) {
+        PostalAddress address = invoice.seller().address();
+        return of(address.country() == null ? "BE" : address.country().toUpperCase(Locale.ROOT), facts);
+    }
+
+    /** @param country of the supplier, such as {@code BE} */
+    Optional<UUID> of(String country, Facts facts) {
         String key = facts.supplierNumber().isEmpty() ? comparable(facts.supplierName()) : facts.supplierNumber();
         if (key.isEmpty()) {
             return Optional.empty();
@@ -44,7 +50,7 @@ class Suppliers {
             Optional<UUID> party = enterprise
                     .flatMap(parties::withEnterpriseNumber)
                     .map(PartyId::value)
-                    .or(() -> enter(invoice, facts, enterprise.orElse(null)));
+                    .or(() -> enter(country, facts, enterprise.orElse(null)));
             party.ifPresent(
                     id -> jdbc.sql("insert into supplier (party, key) values (:party, :key) on conflict do nothing")
                             .param("party", id)
@@ -67,10 +73,8 @@ class Suppliers {
                 .or(() -> number.matches("(BE)?\\d{9,10}") ? EnterpriseNumber.parse(number) : Optional.empty());
     }
 
-    private Optional<UUID> enter(EInvoice invoice, Facts facts, @Nullable EnterpriseNumber enterprise) {
-        PostalAddress address = invoice.seller().address();
+    private Optional<UUID> enter(String country, Facts facts, @Nullable EnterpriseNumber enterprise) {
         VatNumber vat = VatNumber.parse(facts.supplierNumber()).orElse(null);
-        String country = address.country() == null ? "BE" : address.country().toUpperCase(Locale.ROOT);
         String name = facts.supplierName().isEmpty() ? facts.supplierNumber() : facts.supplierName();
         return parties.registerOrganisation(draft(name, enterprise, vat, country))
                         instanceof Outcome.Done<PartyId>(PartyId id)

@@ -70,11 +70,12 @@ class EveryPageTest {
             "/l/{token}/files/{number}",
             "/shifts/files/{id}/report", // ShiftFilesTest
             "/invoices/{id}/annex", // WeekInvoicesTest
-            "/purchases/{id}", // PurchasePagesTest, with the four that follow
+            "/purchases/{id}", // PurchasePagesTest, with the files that follow
             "/desk/purchases/{id}",
             "/purchases/{id}/original",
             "/purchases/{id}.pdf",
             "/purchases/{id}/files/{nr}",
+            "/purchases/{id}/pages/{nr}.png", // PurchaseTypingTest
             "/desk/vat/grids/{grid}", // VatReturnTest, with the one that follows
             "/desk/vat/filings/{id}",
             "/long-contracts/{id}", // BesideContractsBrowserTest, with the three that follow

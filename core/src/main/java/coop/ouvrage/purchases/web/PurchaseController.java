@@ -137,6 +137,14 @@ class PurchaseController {
                 .body(reading.picture(purchase, Locale.of(words.language())));
     }
 
+    /** A page of a paper, drawn by us. */
+    @GetMapping("/purchases/{id}/pages/{nr}.png")
+    ResponseEntity<byte[]> page(@PathVariable UUID id, @PathVariable int nr) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .body(reading.page(reading.get(new PurchaseId(id)), nr));
+    }
+
     /** A file inside the document, as it stands there. */
     @GetMapping("/purchases/{id}/files/{nr}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable int nr) {

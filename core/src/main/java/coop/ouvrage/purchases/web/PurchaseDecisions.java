@@ -3,6 +3,7 @@ package coop.ouvrage.purchases.web;
 import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.PurchaseId;
 import coop.ouvrage.purchases.PurchaseReading;
+import coop.ouvrage.purchases.PurchaseTyping;
 import coop.ouvrage.purchases.Purchases;
 import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
@@ -28,11 +29,13 @@ class PurchaseDecisions {
 
     private final PurchaseReading reading;
     private final Purchases purchases;
+    private final PurchaseTyping typing;
     private final PurchasePages pages;
 
-    PurchaseDecisions(PurchaseReading reading, Purchases purchases, PurchasePages pages) {
+    PurchaseDecisions(PurchaseReading reading, Purchases purchases, PurchaseTyping typing, PurchasePages pages) {
         this.reading = reading;
         this.purchases = purchases;
+        this.typing = typing;
         this.pages = pages;
     }
 
@@ -58,8 +61,10 @@ class PurchaseDecisions {
         if (desk) {
             reading.requireAll();
         }
-        model.addAttribute("view", pages.of(reading.get(new PurchaseId(id)), words));
-        model.addAttribute("form", form);
+        PurchasePage view = pages.of(reading.get(new PurchaseId(id)), words);
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "form", view.paper() == null || form.isRefused() ? form : TypedForm.found(form, view.paper()));
         return desk ? "purchases/desk_show" : "purchases/show";
     }
 
@@ -72,6 +77,7 @@ class PurchaseDecisions {
         "/purchases/{id}/approve",
         "/purchases/{id}/refuse",
         "/desk/purchases/{id}/assign",
+        "/desk/purchases/{id}/type",
         "/desk/purchases/{id}/approve",
         "/desk/purchases/{id}/book",
         "/desk/purchases/{id}/refuse",
@@ -98,12 +104,18 @@ class PurchaseDecisions {
     private @Nullable Outcome<PurchaseId> decided(PurchaseId id, String act, Form form) {
         return switch (act) {
             case "assign" -> assigned(id, form);
+            case "type" -> typed(id, form);
             case "approve" -> purchases.approve(id);
             case "book" -> purchases.book(id);
             case "refuse" -> purchases.refuse(id, form.text("reason_code"), form.text("reason"));
             case "account" -> purchases.confirmAccount(id);
             default -> throw new NotFound();
         };
+    }
+
+    private @Nullable Outcome<PurchaseId> typed(PurchaseId id, Form form) {
+        PurchaseTyping.Typed typed = TypedForm.read(form);
+        return typed == null ? null : typing.type(id, typed);
     }
 
     private @Nullable Outcome<PurchaseId> assigned(PurchaseId id, Form form) {

@@ -3,6 +3,7 @@ package coop.ouvrage.purchases.web;
 import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase;
+import coop.ouvrage.purchases.PurchaseReading;
 import coop.ouvrage.web.Mark;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost what the unit bears of it
  * @param answers what the supplier was told, with how far that message is
  * @param entries journal entries that book it
+ * @param paper what people see of it; null where programs could read it
+ * @param entities of ours, for whoever types what the paper says
  */
 public record PurchasePage(
         Purchase purchase,
@@ -31,10 +34,12 @@ public record PurchasePage(
         List<String> entries,
         Map<String, String> units,
         Map<String, String> jobs,
+        PurchaseReading.@Nullable Paper paper,
+        Map<String, String> entities,
         Doing may) {
 
     /** What the reader may do now. */
-    public record Doing(boolean assign, boolean approve, boolean book, boolean refuse, boolean confirm) {}
+    public record Doing(boolean assign, boolean approve, boolean book, boolean refuse, boolean confirm, boolean type) {}
 
     /** How a state looks. */
     public static Mark mark(Purchase.State state) {

@@ -78,7 +78,16 @@ class PurchasePages {
                         : List.of(),
                 may.assign() ? offered(purchase) : Map.of(),
                 may.assign() && unit != null ? jobs(unit) : Map.of(),
+                may.type() ? reading.paper(purchase) : null,
+                may.type() ? ours() : Map.of(),
                 may);
+    }
+
+    private Map<String, String> ours() {
+        Map<String, String> ours = new LinkedHashMap<>();
+        ours.put("", "");
+        entities.all().forEach(entity -> ours.put(entity.code(), entity.name()));
+        return ours;
     }
 
     private Map<String, String> jobs(UUID unit) {
@@ -114,10 +123,8 @@ class PurchasePages {
                 state == State.HOLDER && (pot ? finance : holds),
                 state == State.FINANCE && finance && !first,
                 open && (unit == null ? finance : holds),
-                finance
-                        && state == State.BOOKED
-                        && !purchase.facts().credit()
-                        && !reading.isAccountConfirmed(purchase));
+                finance && state == State.BOOKED && !purchase.facts().credit() && !reading.isAccountConfirmed(purchase),
+                finance && state == State.UNREADABLE);
     }
 
     /** The plain words of a frequent rule, else what the rule itself says. */
