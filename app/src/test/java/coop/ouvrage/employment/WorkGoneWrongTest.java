@@ -16,6 +16,7 @@ import coop.ouvrage.ledger.spi.Invariant;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
+import coop.ouvrage.payroll.BorneByPot;
 import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.Payslips;
@@ -215,6 +216,15 @@ class WorkGoneWrongTest {
                 .as("what the ordinary hours cost more")
                 .isTrue();
         assertThat(ledger.balance("PROD", AccountRole.JOB_BUDGET, world.unit)).isEqualTo(Money.of("327.00"));
+        assertThat(world.asOfficer(() -> runs.borneByPot(wage.run(), 10)))
+                .as("by contract and cause")
+                .singleElement()
+                .satisfies(borne -> {
+                    assertThat(borne.contract()).isEqualTo(contract.id());
+                    assertThat(borne.cause()).isEqualTo(BorneByPot.Cause.STUDENT);
+                    assertThat(borne.amount())
+                            .isEqualTo(wage.totals().coefficientResult().negate());
+                });
         assertThat(broken()).isEmpty();
     }
 

@@ -191,6 +191,10 @@ class PayRunsTest {
         assertThat(later.data().earlier().totals()).isNotEmpty();
         PayAnswer answer = Objects.requireNonNull(later.data().answer());
         assertThat(answer.trace().steps("be.month_taxable")).hasSize(1);
+        assertThat(answer.trace().steps())
+                .as("what is stored replays to what was paid")
+                .allSatisfy(step -> assertThat(step.replay()).isEqualByComparingTo(step.result()));
+        assertThat(answer.net()).isEqualTo(world.of(one).getFirst().totals().net());
     }
 
     @Test

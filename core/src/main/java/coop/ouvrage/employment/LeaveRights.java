@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hours of leave in a lasting contract: earned month by month in the year before, taken shift by shift. A month counts when the contract
- * holds on its middle day, a figure of the law; a month of absence without pay does not.
+ * holds on its middle day, a figure of the law; a month of absence without pay does not. Leave earned with another employer is not counted:
+ * its holiday pay would have to be taken off what is paid here, capped and spread by the royal decree of 28 September 2023, whose figures
+ * are not recorded. It is refused with these words, and never guessed.
  */
 @Component
 class LeaveRights {

@@ -33,6 +33,7 @@ public class PayRuns {
     private final PayRunStore runs;
     private final PayProgress progress;
     private final PayslipStore payslips;
+    private final PotStore pot;
     private final PaymentStore payments;
     private final DueStore dues;
     private final PayDays payDays;
@@ -48,6 +49,7 @@ public class PayRuns {
             PayRunStore runs,
             PayProgress progress,
             PayslipStore payslips,
+            PotStore pot,
             PaymentStore payments,
             DueStore dues,
             PayDays payDays,
@@ -61,6 +63,7 @@ public class PayRuns {
         this.runs = runs;
         this.progress = progress;
         this.payslips = payslips;
+        this.pot = pot;
         this.payments = payments;
         this.dues = dues;
         this.payDays = payDays;
@@ -168,6 +171,13 @@ public class PayRuns {
     public Totals totals(PayRunId id) {
         access.require(Permission.PAY_TOTALS);
         return payslips.totals(id);
+    }
+
+    /** What the common pot bears of contracts whose charge does not carry their cost, the largest first, for payroll. */
+    @Transactional(readOnly = true)
+    public List<BorneByPot> borneByPot(PayRunId id, int limit) {
+        access.require(Permission.PAY_READ);
+        return pot.borne(id, limit);
     }
 
     /** Some payslips of a run, in the order of units, for payroll. */

@@ -144,22 +144,6 @@ class PayslipStore {
                 .collect(Collectors.toMap(payslip -> payslip.id().value(), payslip -> payslip));
     }
 
-    /** Contracts of a run whose charge is below their true cost by more than that, with the difference. */
-    Map<UUID, Money> shortOf(PayRunId run, Money more) {
-        Map<UUID, Money> results = new HashMap<>();
-        jdbc.sql("""
-                select contract_id, sum(charge_cents - gross_cents - contributions_cents - holiday_cents)::bigint from payslip
-                where contract_id in (select contract_id from payslip where run_id = :run)
-                group by contract_id
-                having sum(charge_cents - gross_cents - contributions_cents - holiday_cents) < :least""")
-                .param("run", run.value())
-                .param("least", more.negate().cents())
-                .query(row -> {
-                    results.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
-                });
-        return results;
-    }
-
     /** What the payslips of a run add up to. */
     Totals totals(PayRunId run) {
         return jdbc.sql("""

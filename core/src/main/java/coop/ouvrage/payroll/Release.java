@@ -33,6 +33,7 @@ class Release {
     private final PayRunStore runs;
     private final PayProgress progress;
     private final PayslipStore payslips;
+    private final PotStore pot;
     private final PaymentStore payments;
     private final DeductionStore deductions;
     private final WageBooking booking;
@@ -51,6 +52,7 @@ class Release {
             PayRunStore runs,
             PayProgress progress,
             PayslipStore payslips,
+            PotStore pot,
             PaymentStore payments,
             DeductionStore deductions,
             WageBooking booking,
@@ -67,6 +69,7 @@ class Release {
         this.runs = runs;
         this.progress = progress;
         this.payslips = payslips;
+        this.pot = pot;
         this.payments = payments;
         this.deductions = deductions;
         this.booking = booking;
@@ -188,7 +191,7 @@ class Release {
 
     /** Contracts whose coefficient does not carry their cost are told to payroll; the unit is not charged for it. */
     private void watchCoefficients(PayRun run) {
-        payslips.shortOf(run.id(), policies.amount("payroll.negative_result_alarm", time.today()))
+        pot.shortOf(run.id(), policies.amount("payroll.negative_result_alarm", time.today()))
                 .forEach((contract, result) -> worklist.open(Item.of(
                                 Queue.PAY,
                                 "payroll.negative_result",

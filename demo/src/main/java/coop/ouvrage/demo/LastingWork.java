@@ -30,16 +30,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A part-time contract without an end that is paid each month since summer, and one that is asked for. */
+/** A part-time contract without an end that is paid each month since May, so that a year-end premium is owed, and one that is asked for. */
 @DemoOnly
 @Component
 @Order(370)
 class LastingWork implements Plot {
 
-    private static final LocalDate ASKED = LocalDate.of(2026, 6, 22);
-    private static final LocalDate STARTS = LocalDate.of(2026, 7, 4);
+    private static final LocalDate ASKED = LocalDate.of(2026, 4, 20);
+    private static final LocalDate STARTS = LocalDate.of(2026, 5, 2);
     private static final LocalDate NEXT = LocalDate.of(2026, 12, 5);
-    private static final Money HELP = Money.of("14000.00");
+    private static final Money HELP = Money.of("18000.00");
     private static final String HOLDER = "samir";
     private static final String WORKER = "hugo";
     private static final String NEXT_WORKER = "mathis";

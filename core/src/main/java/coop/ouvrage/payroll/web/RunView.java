@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A pay run for the desk.
  *
  * @param rows some of its payslips; none for somebody who may see totals only
+ * @param borne what the common pot bears of contracts, the largest first; none for somebody who may see totals only
  * @param next the address of the next ones; empty for none
  * @param progress how far a release or a preparation has come; null if nothing is under way
  * @param mine whether the reader is the one who prepared or checked it
@@ -23,6 +24,7 @@ public record RunView(
         String state,
         Totals totals,
         List<Row> rows,
+        List<Borne> borne,
         String next,
         @Nullable PayRunProgress progress,
         boolean mayCheck,
@@ -42,4 +44,7 @@ public record RunView(
             Mark mark,
             String state,
             boolean returned) {}
+
+    /** What the common pot bears of a contract, and why. */
+    public record Borne(String contract, String worker, String cause, Money charge, Money cost, Money amount) {}
 }

@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
+import coop.ouvrage.payroll.BorneByPot;
 import coop.ouvrage.payroll.ParkedWage;
 import coop.ouvrage.payroll.PayRun;
 import coop.ouvrage.payroll.PayRunId;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RunViews {
 
+    /** Beyond it nobody reads on; the totals of the pot are in its accounts. */
+    private static final int MOST_BORNE = 100;
+
     private final PayRuns runs;
     private final Parties parties;
     private final Permissions permissions;
@@ -49,6 +53,7 @@ class RunViews {
                 state(run, words),
                 runs.totals(id),
                 payroll ? rows(id, query, words) : List.of(),
+                payroll ? borne(id, words) : List.of(),
                 payroll && runs.size(id) > query.offset() + ListQuery.SIZE ? query.next() : "",
                 runs.progress(id).orElse(null),
                 permissions.allows(Permission.PAY_PREPARE),
@@ -56,6 +61,21 @@ class RunViews {
                 run.preparedBy() != null
                         && run.preparedBy()
                                 .equals(user.id().map(me -> me.value()).orElse(null)));
+    }
+
+    private List<RunView.Borne> borne(PayRunId id, Words words) {
+        List<BorneByPot> borne = runs.borneByPot(id, MOST_BORNE);
+        Map<UUID, String> names =
+                parties.names(borne.stream().map(BorneByPot::worker).distinct().toList());
+        return borne.stream()
+                .map(one -> new RunView.Borne(
+                        one.contract().toString(),
+                        names.getOrDefault(one.worker(), ""),
+                        words.t("payroll.borne." + one.cause()),
+                        one.charge(),
+                        one.cost(),
+                        one.amount()))
+                .toList();
     }
 
     /** Wages that could not be calculated, then those that nobody can be paid: each with the place where it is cleared. */
