@@ -10,7 +10,9 @@ public enum Role {
     FINANCE,
     PAYROLL,
     AUDITOR,
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** Prevention adviser or confidential counsellor: urgent concerns come here and nowhere else. */
+    PREVENTION;
 
     /** Whether this role works for the support team, and so sees its desk. */
     public boolean isStaff() {

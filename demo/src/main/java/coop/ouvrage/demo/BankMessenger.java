@@ -6,7 +6,10 @@ import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.DirectDebits;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -21,13 +24,22 @@ class BankMessenger {
 
     private final Surroundings surroundings;
     private final BatchFiles files;
+    private final DirectDebits debits;
+    private final Set<UUID> carried = new HashSet<>();
     private final CurrentUser user;
     private final BusinessTime time;
     private final JdbcClient jdbc;
 
-    BankMessenger(Surroundings surroundings, BatchFiles files, CurrentUser user, BusinessTime time, JdbcClient jdbc) {
+    BankMessenger(
+            Surroundings surroundings,
+            BatchFiles files,
+            DirectDebits debits,
+            CurrentUser user,
+            BusinessTime time,
+            JdbcClient jdbc) {
         this.surroundings = surroundings;
         this.files = files;
+        this.debits = debits;
         this.user = user;
         this.time = time;
         this.jdbc = jdbc;
@@ -60,6 +72,24 @@ class BankMessenger {
             surroundings.bank().advanceTo(time.today());
             user.asSystem(() -> released.forEach(batch ->
                     surroundings.bank().submit(files.export(batch).orThrow().bytes())));
+        }
+        carryDebits();
+    }
+
+    /** What is collected today or later and was not carried by this run; the bank knows those of an earlier one. */
+    private void carryDebits() {
+        List<UUID> released = jdbc
+                .sql("select id from direct_debit_file where collected_on >= :today")
+                .param("today", time.today())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(carried::add)
+                .toList();
+        if (!released.isEmpty()) {
+            surroundings.bank().advanceTo(time.today());
+            user.asSystem(() -> released.forEach(
+                    file -> surroundings.bank().collect(debits.export(file).bytes())));
         }
     }
 }

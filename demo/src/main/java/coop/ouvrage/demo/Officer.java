@@ -16,7 +16,9 @@ record Officer(String key, String given, String family, String language, Role ro
             new Officer("gust", "Gust", "Peerens", "nl", Role.PAYROLL, "payroll: releases pay runs"),
             new Officer(
                     "hannelore", "Hannelore", "Fink", "de", Role.AUDITOR, "auditor: reads all money, writes nothing"),
-            new Officer("colin", "Colin", "Mayeur", "fr", Role.ADMINISTRATOR, "administrator: users and roles"));
+            new Officer("colin", "Colin", "Mayeur", "fr", Role.ADMINISTRATOR, "administrator: users and roles"),
+            new Officer(
+                    "wivine", "Wivine", "Baert", "nl", Role.PREVENTION, "prevention adviser: reads urgent concerns"));
 
     String email() {
         return key + "@ouvrage.example";
