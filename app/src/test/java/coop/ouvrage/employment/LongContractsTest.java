@@ -216,6 +216,7 @@ class LongContractsTest {
         world.user.asSystem(() -> world.work.count(november.id()));
         world.asOfficer(runs::prepareAll);
         assertThat(payslips(november)).containsExactly("WAGE 33333"); // 5 of 21 working days
+        assertThat(goesOn(november)).isTrue();
 
         LongEnding ending = new LongEnding(
                 LocalDate.of(2026, 12, 31),
@@ -239,6 +240,7 @@ class LongContractsTest {
         world.user.asSystem(() -> world.work.count(december.id()));
         world.asOfficer(runs::prepareAll);
         assertThat(payslips(december)).containsExactly("DEPARTURE 26589", "WAGE 140000");
+        assertThat(goesOn(december)).isFalse();
         // 13.07 % of 1,400.00 less the work bonus of 2,800.00, times 87.40 / 174.80: 182.98 - 63.77 - 18.61
         assertThat(withheldForSocialSecurity(december)).isEqualTo(10_060);
         assertThat(invariants.stream()
@@ -261,6 +263,16 @@ class LongContractsTest {
                 .param("id", month.id().value())
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether a payslip says that holiday pay comes as leave is taken, not with it. */
+    private boolean goesOn(WorkContract month) {
+        return world.jdbc
+                .sql(
+                        "select data like '%\"goesOn\":true%' from payslip where contract_id = :id and pays = 'WAGE' and nr = 0")
+                .param("id", month.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

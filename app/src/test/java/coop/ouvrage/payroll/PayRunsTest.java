@@ -157,7 +157,9 @@ class PayRunsTest {
         world.prepare();
         assertThat(departures(artist)).isEmpty();
         assertThat(departures(student)).isEmpty();
-        assertThat(HolidayNote.of(world.of(artist).getFirst())).isEqualTo("payroll.holiday.later");
+        Payslip art = world.of(artist).getFirst();
+        assertThat(HolidayNote.of(art, context.getBean(PayslipStore.class).data(art.id())))
+                .isEqualTo("payroll.holiday.later");
     }
 
     /** What the payslips of work add up to: holiday pay at the end of contracts stands apart, as every exceptional allowance. */

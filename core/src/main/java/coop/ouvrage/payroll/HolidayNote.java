@@ -6,7 +6,7 @@ public final class HolidayNote {
     private HolidayNote() {}
 
     /** The key of its text; empty for students, whose pay within the quota earns none. */
-    public static String of(Payslip payslip) {
+    public static String of(Payslip payslip, PayslipData data) {
         if (payslip.isDeparture()) {
             return "payroll.departure.means";
         }
@@ -14,7 +14,8 @@ public final class HolidayNote {
             return payslip.pays().key() + ".means";
         }
         return switch (payslip.kind()) {
-            case EMPLOYEE -> "payroll.holiday.now";
+            case EMPLOYEE ->
+                Boolean.TRUE.equals(data.work().goesOn()) ? "payroll.holiday.lasting" : "payroll.holiday.now";
             case ARTIST -> "payroll.holiday.later";
             case STUDENT -> "";
         };

@@ -74,8 +74,17 @@ public record PayslipData(
         }
     }
 
-    /** What was done. */
-    public record Work(String function, String place, String jointCommittee, String contract) {}
+    /**
+     * What was done.
+     *
+     * @param goesOn whether it is a month of a lasting contract that had no end yet; null otherwise and on payslips of before it was kept
+     */
+    public record Work(
+            String function,
+            String place,
+            String jointCommittee,
+            String contract,
+            @Nullable Boolean goesOn) {}
 
     /** One shift. */
     public record Day(LocalDate date, BigDecimal worked, BigDecimal paid) {}

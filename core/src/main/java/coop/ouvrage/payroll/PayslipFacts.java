@@ -40,7 +40,8 @@ class PayslipFacts {
                 contract.post().function(),
                 contract.post().place().name(),
                 contract.post().jointCommittee(),
-                contract.id().toString());
+                contract.id().toString(),
+                contract.earnedAtEnd().isEmpty() ? Boolean.TRUE : null);
     }
 
     private static PayslipData.Day day(PaidDay day) {

@@ -165,7 +165,7 @@ final class PayslipText {
 
     private List<String> notes(Payslip payslip, PayslipData data) {
         List<String> notes = new ArrayList<>();
-        String holiday = HolidayNote.of(payslip);
+        String holiday = HolidayNote.of(payslip, data);
         if (!holiday.isEmpty()) {
             notes.add(texts.get(language, holiday));
         }

@@ -56,7 +56,7 @@ public record PayslipView(
 
     /** The key of the text that says who pays holiday pay, and when; empty if none is earned. */
     public String holiday() {
-        return HolidayNote.of(payslip);
+        return HolidayNote.of(payslip, data);
     }
 
     public boolean hasUnverified() {
