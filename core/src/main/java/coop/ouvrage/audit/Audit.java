@@ -4,11 +4,18 @@ import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.transaction.WriteBehind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +31,7 @@ public class Audit {
     private final JdbcClient jdbc;
     private final CurrentUser user;
     private final BusinessTime time;
+    private final WriteBehind<Row> records = new WriteBehind<>(this::insert);
 
     Audit(JdbcClient jdbc, CurrentUser user, BusinessTime time) {
         this.jdbc = jdbc;
@@ -33,33 +41,19 @@ public class Audit {
 
     /** Something was changed. Joins the transaction of the change, so that neither stands without the other. */
     public void changed(String action, String subjectType, Object subjectId, Map<String, ?> detail) {
-        write("CHANGE", action, subjectType, subjectId, detail);
+        records.add(record("CHANGE", action, subjectType, subjectId, detail));
     }
 
     /** Something sensitive was read. */
     public void read(String action, String subjectType, Object subjectId, Map<String, ?> detail) {
-        write("READ", action, subjectType, subjectId, detail);
+        records.add(record("READ", action, subjectType, subjectId, detail));
     }
 
     /** Something sensitive was read about several subjects at once: a record for each, as if read one by one. */
     public void readAll(String action, String subjectType, Collection<UUID> subjects, Map<String, ?> detail) {
-        Actor actor = user.actor();
-        jdbc.sql("""
-                insert into audit_record (id, at, day, actor_user, actor_party, kind, action, subject_type, subject_id, detail)
-                select r.id, :at, :day, :user, :party, 'READ', :action, :type, r.subject, cast(:detail as jsonb)
-                from unnest(cast(:ids as uuid[]), cast(:subjects as text[])) as r (id, subject)""")
-                .param(
-                        "ids",
-                        subjects.stream().map(subject -> TimeOrderedId.next()).toArray(UUID[]::new))
-                .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("day", time.today())
-                .param("user", actor.user() == null ? null : actor.user().value())
-                .param("party", actor.party())
-                .param("action", action)
-                .param("type", subjectType)
-                .param("detail", json(detail))
-                .update();
+        records.addAll(subjects.stream()
+                .map(subject -> record("READ", action, subjectType, subject, detail))
+                .toList());
     }
 
     private String json(Map<String, ?> detail) {
@@ -68,21 +62,60 @@ public class Audit {
         return json.writeValueAsString(texts);
     }
 
-    private void write(String kind, String action, String type, Object id, Map<String, ?> detail) {
+    private Row record(String kind, String action, String type, Object subject, Map<String, ?> detail) {
         Actor actor = user.actor();
+        return new Row(
+                TimeOrderedId.next(),
+                time.now().atOffset(ZoneOffset.UTC),
+                time.today(),
+                actor.user() == null ? null : actor.user().value(),
+                actor.party(),
+                kind,
+                action,
+                type,
+                subject.toString(),
+                json(detail));
+    }
+
+    /** Writes what waits in the running transaction: whoever reads the trail within it calls this first. */
+    void written() {
+        records.write();
+    }
+
+    private record Row(
+            UUID id,
+            OffsetDateTime at,
+            LocalDate day,
+            @Nullable UUID user,
+            @Nullable UUID party,
+            String kind,
+            String action,
+            String type,
+            String subject,
+            String detail) {}
+
+    private void insert(List<Row> rows) {
         jdbc.sql("""
                 insert into audit_record (id, at, day, actor_user, actor_party, kind, action, subject_type, subject_id, detail)
-                values (:id, :at, :day, :user, :party, :kind, :action, :type, :subject, cast(:detail as jsonb))""")
-                .param("id", TimeOrderedId.next())
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("day", time.today())
-                .param("user", actor.user() == null ? null : actor.user().value())
-                .param("party", actor.party())
-                .param("kind", kind)
-                .param("action", action)
-                .param("type", type)
-                .param("subject", id.toString())
-                .param("detail", json(detail))
+                select id, at, day, actor, party, kind, action, type, subject, cast(detail as jsonb)
+                from unnest(:ids::uuid[], :ats::timestamptz[], :days::date[], :users::uuid[], :parties::uuid[], :kinds::text[],
+                        :actions::text[], :types::text[], :subjects::text[], :details::text[])
+                    as r (id, at, day, actor, party, kind, action, type, subject, detail)""")
+                .param("ids", column(rows, UUID[]::new, Row::id))
+                .param("ats", column(rows, String[]::new, row -> row.at().toString()))
+                .param("days", column(rows, String[]::new, row -> row.day().toString()))
+                .param("users", column(rows, UUID[]::new, Row::user))
+                .param("parties", column(rows, UUID[]::new, Row::party))
+                .param("kinds", column(rows, String[]::new, Row::kind))
+                .param("actions", column(rows, String[]::new, Row::action))
+                .param("types", column(rows, String[]::new, Row::type))
+                .param("subjects", column(rows, String[]::new, Row::subject))
+                .param("details", column(rows, String[]::new, Row::detail))
                 .update();
+    }
+
+    private static <T> @Nullable T[] column(
+            List<Row> rows, IntFunction<@Nullable T[]> maker, Function<Row, @Nullable T> part) {
+        return rows.stream().map(part).toArray(maker);
     }
 }

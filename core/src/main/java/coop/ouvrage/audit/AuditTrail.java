@@ -23,9 +23,11 @@ public class AuditTrail {
     private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient jdbc;
     private final Permissions permissions;
+    private final Audit audit;
 
-    AuditTrail(JdbcClient jdbc, Permissions permissions) {
+    AuditTrail(JdbcClient jdbc, Permissions permissions, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.permissions = permissions;
     }
 
@@ -47,6 +49,7 @@ public class AuditTrail {
      */
     public List<Entry> search(String text, LocalDate from, LocalDate to, int offset, int limit) {
         permissions.require(Permission.AUDIT_READ);
+        audit.written();
         return jdbc.sql("""
                 select a.at, a.actor_user, u.display_name, a.kind, a.action, a.subject_type, a.subject_id, a.detail
                 from audit_record a left join app_user u on u.id = a.actor_user

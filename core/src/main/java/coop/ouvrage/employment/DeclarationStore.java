@@ -6,6 +6,7 @@ import static coop.ouvrage.employment.ContractRows.instant;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class DeclarationStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final WriteBehind<Noted> receipts = new WriteBehind<>(this::note);
 
     DeclarationStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -148,19 +150,29 @@ class DeclarationStore {
     }
 
     void receipt(UUID declaration, Instant now, String what, Map<String, ?> detail) {
+        receipts.add(new Noted(declaration, String.valueOf(now), what, json.writeValueAsString(detail)));
+    }
+
+    private record Noted(UUID declaration, String at, String what, String detail) {}
+
+    /** Numbered within each declaration, after those that it has. */
+    private void note(List<Noted> noted) {
         jdbc.sql("""
                 insert into declaration_receipt (declaration_id, nr, at, what, detail)
-                select :id, coalesce(max(nr), 0) + 1, :now, :what, :detail::jsonb
-                from declaration_receipt where declaration_id = :id
+                select r.id, (select coalesce(max(d.nr), 0) from declaration_receipt d where d.declaration_id = r.id)
+                        + row_number() over (partition by r.id order by r.place), r.at, r.what, r.detail::jsonb
+                from unnest(:ids::uuid[], :ats::timestamptz[], :whats::text[], :details::text[]) with ordinality
+                    as r (id, at, what, detail, place)
                 """)
-                .param("id", declaration)
-                .param("now", at(now))
-                .param("what", what)
-                .param("detail", json.writeValueAsString(detail))
+                .param("ids", noted.stream().map(Noted::declaration).toArray(UUID[]::new))
+                .param("ats", noted.stream().map(Noted::at).toArray(String[]::new))
+                .param("whats", noted.stream().map(Noted::what).toArray(String[]::new))
+                .param("details", noted.stream().map(Noted::detail).toArray(String[]::new))
                 .update();
     }
 
     List<Receipt> receipts(UUID declaration) {
+        receipts.write();
         return jdbc.sql(
                         "select at, what, detail::text as detail from declaration_receipt where declaration_id = :id order by nr")
                 .param("id", declaration)

@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 class FirstJobs {
 
     private final JdbcClient jdbc;
+    private final JobStore jobs;
     private final TrialJobs trials;
     private final Policies policies;
     private final BusinessTime time;
 
-    FirstJobs(JdbcClient jdbc, TrialJobs trials, Policies policies, BusinessTime time) {
+    FirstJobs(JdbcClient jdbc, JobStore jobs, TrialJobs trials, Policies policies, BusinessTime time) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
         this.trials = trials;
         this.policies = policies;
         this.time = time;
@@ -49,6 +51,7 @@ class FirstJobs {
     }
 
     private int onTheirWay(UUID person) {
+        jobs.written();
         return jdbc.sql("""
                 select count(*) from job j
                 join job_step c on c.job_id = j.id and c.step = 'CONTRACT' and c.state in ('WAITING', 'DONE')

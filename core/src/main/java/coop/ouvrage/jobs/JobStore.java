@@ -6,10 +6,12 @@ import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Repository;
 class JobStore {
 
     private final JdbcClient jdbc;
+    private final WriteBehind<Moved> steps = new WriteBehind<>(this::move);
 
     JobStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -110,27 +113,42 @@ class JobStore {
     }
 
     void step(JobId job, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
-        jdbc.sql("""
-                update job_step set state = :state, waits_for = :waits, on_day = :on
-                where job_id = :job and step = :step""")
-                .param("job", job.value())
-                .param("step", step.name())
-                .param("state", state.name())
-                .param("waits", waitsFor)
-                .param("on", on)
-                .update();
+        steps.add(new Moved(job.value(), new StepState(step, state, waitsFor, on)));
     }
 
     /** The same step of several jobs. */
     void step(Collection<UUID> jobs, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
+        steps.addAll(jobs.stream()
+                .map(job -> new Moved(job, new StepState(step, state, waitsFor, on)))
+                .toList());
+    }
+
+    /** Writes what waits in the running transaction: whoever reads steps within it calls this first. */
+    void written() {
+        steps.write();
+    }
+
+    /** A step that has moved. */
+    private record Moved(UUID job, StepState to) {}
+
+    /** Where a step ends up in the end. */
+    private void move(List<Moved> all) {
+        Map<List<Object>, Moved> last = new HashMap<>();
+        all.forEach(moved -> last.put(List.of(moved.job(), moved.to().step()), moved));
+        List<Moved> moves = last.values().stream()
+                .sorted(Comparator.comparing(Moved::job).thenComparing(moved -> moved.to().step()))
+                .toList(); // in one order, so that two transactions do not wait for each other
+        List<StepState> states = moves.stream().map(Moved::to).toList();
         jdbc.sql("""
-                update job_step set state = :state, waits_for = :waits, on_day = :on
-                where job_id = any(:jobs) and step = :step""")
-                .param("jobs", jobs.toArray(UUID[]::new))
-                .param("step", step.name())
-                .param("state", state.name())
-                .param("waits", waitsFor)
-                .param("on", on)
+                update job_step j set state = s.state, waits_for = s.waits, on_day = s.day
+                from unnest(:jobs::uuid[], :steps::text[], :states::text[], :waits::text[], :days::date[])
+                    as s (job, step, state, waits, day)
+                where j.job_id = s.job and j.step = s.step""")
+                .param("jobs", moves.stream().map(Moved::job).toArray(UUID[]::new))
+                .param("steps", texts(states, StepState::step))
+                .param("states", texts(states, StepState::state))
+                .param("waits", texts(states, StepState::waitsFor))
+                .param("days", texts(states, StepState::on))
                 .update();
     }
 
@@ -223,6 +241,7 @@ class JobStore {
 
     /** Jobs that a condition of ours selects, with days and steps in one query each for all of them. */
     List<Job> load(String where, Map<String, ?> values, String order) {
+        written();
         List<Job> heads = jdbc.sql("select * from job " + where + " " + order)
                 .params(values)
                 .query((row, n) -> JobRow.head(row))

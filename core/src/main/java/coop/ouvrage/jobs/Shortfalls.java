@@ -76,6 +76,7 @@ class Shortfalls {
     }
 
     private List<UUID> told() {
+        worklist.written();
         return jdbc.sql("select subject_id from worklist_item where kind = :kind and closed_at is null")
                 .param("kind", KIND)
                 .query(UUID.class)

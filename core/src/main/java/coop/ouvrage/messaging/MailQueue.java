@@ -14,10 +14,12 @@ class MailQueue implements Queue {
 
     private final JdbcClient jdbc;
     private final Postman postman;
+    private final Messages messages;
 
-    MailQueue(JdbcClient jdbc, Postman postman) {
+    MailQueue(JdbcClient jdbc, Postman postman, Messages messages) {
         this.jdbc = jdbc;
         this.postman = postman;
+        this.messages = messages;
     }
 
     @Override
@@ -27,6 +29,7 @@ class MailQueue implements Queue {
 
     @Override
     public Load load() {
+        messages.written();
         return QueueSql.load(jdbc, """
                 select count(*) filter (where attempts < %1$d) as waiting, min(queued_at) filter (where attempts < %1$d) as oldest,
                     count(*) filter (where attempts >= %1$d) as failed

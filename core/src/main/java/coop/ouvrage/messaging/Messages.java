@@ -2,7 +2,10 @@ package coop.ouvrage.messaging;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.words.Texts;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,7 @@ public class Messages {
     private final Texts texts;
     private final BusinessTime time;
     private final String baseAddress;
+    private final WriteBehind<Queued> outbox = new WriteBehind<>(this::insert);
 
     Messages(
             JdbcClient jdbc,
@@ -39,26 +43,33 @@ public class Messages {
 
     /** Queues several at once. */
     public void send(List<Message> messages) {
-        if (messages.isEmpty()) {
-            return;
+        outbox.addAll(messages.stream().map(this::queued).toList());
+    }
+
+    /** Writes what waits in the running transaction: whoever reads the outbox within it calls this first. */
+    void written() {
+        outbox.write();
+    }
+
+    /** A mail with its words. */
+    private record Queued(
+            UUID id, Message message, String subject, String body, OffsetDateTime at, LocalDate day) {
+
+        String dedupKey() {
+            return message.dedupKey().isEmpty() ? id.toString() : message.dedupKey();
         }
-        List<Queued> queued = messages.stream().map(this::queued).toList();
+    }
+
+    private void insert(List<Queued> queued) {
         jdbc.sql("""
                 insert into outgoing_message (id, dedup_key, address, language, text_key, subject, body, link, code, queued_at, day)
-                select m.id, m.dedup, m.address, m.language, m.key, m.subject, m.body, m.link, m.code, :at, :day
-                from unnest(:ids, :dedups, :addresses, :languages, :keys, :subjects, :bodies, :links, :codes)
-                    as m (id, dedup, address, language, key, subject, body, link, code)
+                select m.id, m.dedup, m.address, m.language, m.key, m.subject, m.body, m.link, m.code, m.at, m.day
+                from unnest(:ids::uuid[], :dedups::text[], :addresses::text[], :languages::text[], :keys::text[], :subjects::text[],
+                        :bodies::text[], :links::text[], :codes::text[], :ats::timestamptz[], :days::date[])
+                    as m (id, dedup, address, language, key, subject, body, link, code, at, day)
                 on conflict (dedup_key) do nothing""")
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("day", time.today())
                 .param("ids", queued.stream().map(Queued::id).toArray(UUID[]::new))
-                .param(
-                        "dedups",
-                        texts(
-                                queued,
-                                q -> q.message().dedupKey().isEmpty()
-                                        ? q.id().toString()
-                                        : q.message().dedupKey()))
+                .param("dedups", texts(queued, Queued::dedupKey))
                 .param("addresses", texts(queued, q -> q.message().address()))
                 .param("languages", texts(queued, q -> q.message().language()))
                 .param("keys", texts(queued, q -> q.message().key()))
@@ -72,18 +83,19 @@ public class Messages {
                                         ? null
                                         : baseAddress + q.message().link()))
                 .param("codes", texts(queued, q -> q.message().code()))
+                .param("ats", texts(queued, q -> q.at().toString()))
+                .param("days", texts(queued, q -> q.day().toString()))
                 .update();
     }
-
-    /** A mail with its words. */
-    private record Queued(UUID id, Message message, String subject, String body) {}
 
     private Queued queued(Message message) {
         return new Queued(
                 TimeOrderedId.next(),
                 message,
                 texts.get(message.language(), message.key() + ".subject", message.values()),
-                texts.get(message.language(), message.key() + ".body", message.values()));
+                texts.get(message.language(), message.key() + ".body", message.values()),
+                time.now().atOffset(ZoneOffset.UTC),
+                time.today());
     }
 
     private static @Nullable String[] texts(List<Queued> queued, Function<Queued, @Nullable String> text) {

@@ -32,6 +32,7 @@ public class Postman {
     static final int LAST_ATTEMPT = 8;
 
     private final JdbcClient jdbc;
+    private final Messages messages;
     private final TransactionTemplate transaction;
     private final ObjectProvider<JavaMailSender> server;
     private final Texts texts;
@@ -42,6 +43,7 @@ public class Postman {
 
     Postman(
             JdbcClient jdbc,
+            Messages messages,
             TransactionTemplate transaction,
             ObjectProvider<JavaMailSender> server,
             Texts texts,
@@ -50,6 +52,7 @@ public class Postman {
             @Value("${ouvrage.mail.from:ouvrage@localhost}") String from,
             @Value("${ouvrage.demo:false}") boolean demo) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.transaction = transaction;
         this.server = server;
         this.texts = texts;
@@ -79,6 +82,7 @@ public class Postman {
         if (sender == null || pause().isPresent()) {
             return 0;
         }
+        messages.written();
         int sent = 0;
         while (Boolean.TRUE.equals(user.asSystem(() -> transaction.execute(status -> one(sender))))) {
             sent++;

@@ -9,6 +9,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,7 @@ public class Worklist {
     private final CurrentUser user;
     private final Audit audit;
     private final BusinessTime time;
+    private final WriteBehind<Closing> closings = new WriteBehind<>(this::write);
 
     Worklist(JdbcClient jdbc, Permissions permissions, CurrentUser user, Audit audit, BusinessTime time) {
         this.jdbc = jdbc;
@@ -59,6 +62,7 @@ public class Worklist {
         if (items.isEmpty()) {
             return;
         }
+        written();
         jdbc.sql("""
                 insert into worklist_item (id, queue, kind, subject_type, subject_id, about, item_values, link, role, deadline, opened_at, opened_on)
                 select id, queue, kind, type, subject, about, cast(item_values as jsonb), link, role, deadline, :at, :day
@@ -93,27 +97,48 @@ public class Worklist {
                 .update();
     }
 
-    private static <T> T[] column(
-            List<Item> items, IntFunction<T[]> maker, java.util.function.Function<Item, @Nullable T> part) {
+    private static <R, T> @Nullable T[] column(
+            List<R> items, IntFunction<@Nullable T[]> maker, Function<R, @Nullable T> part) {
         return items.stream().map(part).toArray(maker);
     }
 
     /** Closes the open item of a kind, if there is one. */
     public void close(String kind, UUID subject, String reason) {
+        closings.add(new Closing(
+                kind,
+                subject,
+                reason,
+                time.now().atOffset(ZoneOffset.UTC).toString(),
+                user.id().map(id -> id.value()).orElse(null)));
+    }
+
+    /** Writes what waits in the running transaction: whoever reads the list within it calls this first. */
+    public void written() {
+        closings.write();
+    }
+
+    private record Closing(String kind, UUID subject, String reason, String at, @Nullable UUID by) {}
+
+    /** Of one item the first closing counts. */
+    private void write(List<Closing> all) {
         jdbc.sql("""
-                update worklist_item set closed_at = :at, closed_by = :by, close_reason = :reason
-                where kind = :kind and subject_id = :subject and closed_at is null""")
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("by", user.id().map(id -> id.value()).orElse(null))
-                .param("reason", reason)
-                .param("kind", kind)
-                .param("subject", subject)
+                update worklist_item i set closed_at = c.at, closed_by = c.by, close_reason = c.reason
+                from (select distinct on (kind, subject) * from unnest(:kinds::text[], :subjects::uuid[], :reasons::text[],
+                            :ats::timestamptz[], :bys::uuid[]) with ordinality as r (kind, subject, reason, at, by, nr)
+                        order by kind, subject, nr) c
+                where i.kind = c.kind and i.subject_id = c.subject and i.closed_at is null""")
+                .param("kinds", column(all, String[]::new, Closing::kind))
+                .param("subjects", column(all, UUID[]::new, Closing::subject))
+                .param("reasons", column(all, String[]::new, Closing::reason))
+                .param("ats", column(all, String[]::new, Closing::at))
+                .param("bys", column(all, UUID[]::new, Closing::by))
                 .update();
     }
 
     /** Takes an item of the reader's roles, or gives it back with null; an auditor takes none. False if there is no such item for them. */
     public boolean assign(UUID item, @Nullable UUID to) {
         permissions.require(Permission.WORKLIST_READ);
+        written();
         return jdbc.sql("""
                         update worklist_item set assigned_to = :to
                         where id = :id and closed_at is null and role = any(:roles)""")
@@ -147,6 +172,7 @@ public class Worklist {
     /** An open item that waits for the roles of the current user. */
     public Optional<WaitingItem> find(UUID id) {
         permissions.require(Permission.WORKLIST_READ);
+        written();
         return jdbc.sql("select * from worklist_item where id = :id and closed_at is null and role = any(:roles)")
                 .param("id", id)
                 .param("roles", visibleRoles())
@@ -157,6 +183,7 @@ public class Worklist {
     /** An item as a place in the order of {@link #waiting}, open or closed. */
     public Optional<WaitingItem> place(UUID id) {
         permissions.require(Permission.WORKLIST_READ);
+        written();
         return jdbc.sql("select * from worklist_item where id = :id")
                 .param("id", id)
                 .query((row, n) -> item(row))
@@ -171,6 +198,7 @@ public class Worklist {
      */
     public List<WaitingItem> waiting(@Nullable Queue queue, @Nullable WaitingItem after, int limit) {
         permissions.require(Permission.WORKLIST_READ);
+        written();
         Instant deadline = after == null ? null : after.item().deadline();
         return jdbc.sql("""
                 select * from worklist_item
@@ -196,6 +224,7 @@ public class Worklist {
 
     /** Every open item of a kind, whoever it is for; the service that shows them has asked for its own permission. */
     public List<WaitingItem> ofKind(String kind) {
+        written();
         return jdbc.sql("select * from worklist_item where closed_at is null and kind = :kind order by opened_at, id")
                 .param("kind", kind)
                 .query((row, n) -> item(row))
@@ -205,6 +234,7 @@ public class Worklist {
     /** How many wait in each queue for the roles of the current user. */
     public Map<Queue, Integer> counts() {
         permissions.require(Permission.WORKLIST_READ);
+        written();
         Map<Queue, Integer> counts = new TreeMap<>();
         jdbc.sql(
                         "select queue, count(*) as n from worklist_item where closed_at is null and role = any(:roles) group by queue")

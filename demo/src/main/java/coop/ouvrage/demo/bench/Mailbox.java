@@ -1,5 +1,6 @@
 package coop.ouvrage.demo.bench;
 
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ public final class Mailbox {
 
     /** @param to part of an address; empty for everybody's */
     List<Bench.Mail> latest(String to, int count) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                         select queued_at, address, subject, body, link, code from outgoing_message
                         where position(lower(:to) in lower(address)) > 0 or :to = ''
@@ -33,6 +35,7 @@ public final class Mailbox {
 
     /** The one-time code of the latest mail to an address. */
     public Optional<String> code(String address) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                         select code from outgoing_message where address = :address and code is not null
                         order by queued_at desc, id desc limit 1""").param("address", address).query(String.class).optional();
@@ -40,6 +43,7 @@ public final class Mailbox {
 
     /** The link of the latest mail to an address that has one. */
     public Optional<String> link(String to) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                         select link from outgoing_message where address = :to and link is not null
                         order by queued_at desc, id desc limit 1""").param("to", to).query(String.class).optional().map(this::here);
