@@ -2,6 +2,7 @@ package coop.ouvrage.customer;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ class ClientStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final ReadOnce<UUID, Client> known = new ReadOnce<>();
 
     ClientStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -31,10 +33,10 @@ class ClientStore {
     }
 
     Optional<Client> find(UUID id) {
-        return jdbc.sql(ClientRows.CLIENT + "where c.party_id = :id")
-                .param("id", id)
+        return known.get(id, key -> jdbc.sql(ClientRows.CLIENT + "where c.party_id = :id")
+                .param("id", key)
                 .query(ClientRows::client)
-                .optional();
+                .optional());
     }
 
     /** Ten of a name at most: more say nothing. */
@@ -62,6 +64,7 @@ class ClientStore {
 
     /** Holds the row, so that two decisions or two covers for one client wait for each other. */
     void lock(UUID id) {
+        known.forget(id);
         jdbc.sql("select party_id from client where party_id = :id for update")
                 .param("id", id)
                 .query(UUID.class)
@@ -69,6 +72,7 @@ class ClientStore {
     }
 
     void insert(ClientId id, ClientDraft draft, int paymentDays, @Nullable UUID proposedBy, Instant promisedAt) {
+        known.forget(id.value());
         jdbc.sql("""
                 insert into client (party_id, kind, taxable, eu_institution, state, payment_days, order_number_needed,
                                     peppol_id, proposed_by, proposed_at, promised_at)
@@ -89,6 +93,7 @@ class ClientStore {
     }
 
     void update(ClientId id, ClientDraft draft) {
+        known.forget(id.value());
         jdbc.sql("""
                 update client
                    set kind = :kind, taxable = :taxable, eu_institution = :euInstitution,
@@ -105,6 +110,7 @@ class ClientStore {
     }
 
     void updateConditions(ClientId id, int paymentDays, @Nullable Money creditLimit) {
+        known.forget(id.value());
         jdbc.sql("update client set payment_days = :days, credit_limit_cents = :limit where party_id = :id")
                 .param("id", id.value())
                 .param("days", paymentDays)
@@ -122,6 +128,7 @@ class ClientStore {
             @Nullable Money limit,
             @Nullable LocalDate bankruptOn,
             @Nullable LocalDate removedOn) {
+        known.forget(id.value());
         jdbc.sql("""
                 update client set state = :state, provisional_limit_cents = :limit, bankrupt_on = :bankruptOn,
                        removed_on = :removedOn, forget_on = null

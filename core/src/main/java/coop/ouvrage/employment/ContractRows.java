@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class ContractRows {
 
     private ContractRows() {}
 
-    static WorkContract contract(ResultSet row, List<PaidDay> days) throws SQLException {
+    static WorkContract contract(ResultSet row) throws SQLException {
         return new WorkContract(
                 new ContractId(id(row, "id")),
                 row.getInt("version"),
@@ -32,7 +33,7 @@ final class ContractRows {
                         id(row, "holder"),
                         id(row, "worker")),
                 ContractKind.valueOf(row.getString("kind")),
-                days,
+                days((String[]) row.getArray("days").getArray()),
                 row.getBigDecimal("hourly_rate"),
                 Money.ofCents(row.getLong("gross_cents")),
                 row.getBigDecimal("coefficient"),
@@ -100,15 +101,20 @@ final class ContractRows {
                 instant(row, "cancelled_at"));
     }
 
-    static PaidDay day(ResultSet row) throws SQLException {
+    /** Of each shift: day, start, end, minutes of the break, of the shift, and paid. */
+    private static List<PaidDay> days(String[] rows) {
+        return Arrays.stream(rows).map(row -> day(row.split(" "))).toList();
+    }
+
+    private static PaidDay day(String[] parts) {
         return new PaidDay(
                 new WorkDay(
-                        row.getObject("day", LocalDate.class),
-                        row.getObject("start_time", LocalTime.class),
-                        row.getObject("end_time", LocalTime.class),
-                        row.getInt("break_minutes")),
-                row.getInt("minutes"),
-                row.getInt("paid_minutes"));
+                        LocalDate.parse(parts[0]),
+                        LocalTime.parse(parts[1]),
+                        LocalTime.parse(parts[2]),
+                        Integer.parseInt(parts[3])),
+                Integer.parseInt(parts[4]),
+                Integer.parseInt(parts[5]));
     }
 
     static UUID id(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.ContractRows.at;
 
 import coop.ouvrage.employment.spi.MinimumPay;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,8 +20,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContractStore {
 
+    private static final String SELECT = """
+            select c.*, array(select concat_ws(' ', d.day, d.start_time, d.end_time, d.break_minutes, d.minutes, d.paid_minutes)
+                    from contract_day d where d.contract_id = c.id and d.version = c.version order by d.nr) as days,
+                l.first_contract as long_first, l.starts_on as long_starts, l.ends_on as long_ends,
+                l.law_hours / l.full_hours as long_factor, l.untaken_cents as long_untaken,
+                case when l.last_contract = c.id then (select sum(m.gross_cents) from work_contract m
+                    where m.long_id = l.id and m.state <> 'CANCELLED'
+                        and date_trunc('year', m.last_day) = date_trunc('year', c.last_day)) end::bigint as long_earned
+            from work_contract c left join long_contract l on l.id = c.long_id
+            """;
+
     private final JdbcClient jdbc;
     private final VersionStore versions;
+    private final ReadOnce<ContractId, WorkContract> known = new ReadOnce<>();
 
     ContractStore(JdbcClient jdbc, VersionStore versions) {
         this.jdbc = jdbc;
@@ -29,6 +42,7 @@ class ContractStore {
 
     /** Makes every other transaction that plans work of this person wait. */
     void lockWorker(UUID worker) {
+        known.forgetAll();
         jdbc.sql("insert into worker_lock (worker) values (:worker) on conflict do nothing")
                 .param("worker", worker)
                 .update();
@@ -39,6 +53,7 @@ class ContractStore {
     }
 
     void insert(WorkContract contract, @Nullable UUID by, String languageSource) {
+        known.forgetAll();
         MinimumPay minimum = contract.minimum();
         Workplace place = contract.post().place();
         Assignment assignment = contract.assignment();
@@ -105,6 +120,7 @@ class ContractStore {
             @Nullable UUID by,
             Instant now) {
         ContractId id = contract.id();
+        known.forgetAll();
         jdbc.sql("""
                 update work_contract set version = version + 1, gross_cents = :gross, charge_cents = :charge,
                     starts_at = :starts, ends_at = :ends, first_day = :first, last_day = :last
@@ -123,6 +139,7 @@ class ContractStore {
     }
 
     void state(ContractId id, ContractState state) {
+        known.forget(id);
         jdbc.sql("update work_contract set state = :state where id = :id")
                 .param("state", state.name())
                 .param("id", id.value())
@@ -130,6 +147,7 @@ class ContractStore {
     }
 
     void sent(ContractId id, Instant now) {
+        known.forget(id);
         jdbc.sql("update work_contract set state = 'SENT', sent_at = :now where id = :id")
                 .param("id", id.value())
                 .param("now", at(now))
@@ -137,6 +155,7 @@ class ContractStore {
     }
 
     void signedByWorker(ContractId id, Instant now) {
+        known.forget(id);
         jdbc.sql("update work_contract set worker_signed_at = :now where id = :id")
                 .param("id", id.value())
                 .param("now", at(now))
@@ -144,6 +163,7 @@ class ContractStore {
     }
 
     void signedByEntity(ContractId id, Instant now) {
+        known.forget(id);
         jdbc.sql("update work_contract set state = 'SIGNED', employer_signed_at = :now where id = :id")
                 .param("id", id.value())
                 .param("now", at(now))
@@ -151,6 +171,7 @@ class ContractStore {
     }
 
     void cancelled(ContractId id, String reason, Instant now) {
+        known.forgetAll();
         jdbc.sql("""
                 update work_contract set state = 'CANCELLED', cancelled_at = :now, cancel_reason = :reason where id = :id
                 """)
@@ -162,6 +183,7 @@ class ContractStore {
 
     /** A month that follows the first: it stands on the signatures and the declaration of that one. */
     void continues(ContractId id, ContractId first) {
+        known.forgetAll();
         jdbc.sql("""
                 update work_contract m set state = 'DECLARED', sent_at = f.sent_at, worker_signed_at = f.worker_signed_at,
                     employer_signed_at = f.employer_signed_at
@@ -170,6 +192,7 @@ class ContractStore {
     }
 
     void confirmed(ContractId id, @Nullable UUID by, Instant now) {
+        known.forget(id);
         jdbc.sql("""
                 update work_contract set state = 'DONE', confirmed_at = :now, confirmed_by = :by where id = :id
                 """)
@@ -181,6 +204,7 @@ class ContractStore {
 
     /** Declared contracts whose first shift has begun are running from now on. */
     int start(Instant now) {
+        known.forgetAll();
         return jdbc.sql("update work_contract set state = 'RUNNING' where state = 'DECLARED' and starts_at <= :now")
                 .param("now", at(now))
                 .update();
@@ -191,53 +215,54 @@ class ContractStore {
     }
 
     Optional<WorkContract> find(ContractId id) {
-        return contracts(List.of(id.value())).stream().findFirst();
+        return known.get(
+                id, key -> contracts("c.id = :id", Map.of("id", key.value())).stream().findFirst());
     }
 
     Map<UUID, WorkContract> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : contracts(List.copyOf(ids)).stream()
+                : contracts("c.id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new))).stream()
                         .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
     }
 
     Optional<WorkContract> lock(ContractId id) {
-        return contracts("c.id = :id", Map.of("id", id.value()), "for update of c").stream()
-                .findFirst();
+        jdbc.sql("select id from work_contract where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        known.forget(id); // another transaction may have changed it while this one waited
+        return find(id);
     }
 
     List<WorkContract> ofJob(UUID job) {
-        return contracts("c.job_id = :job", Map.of("job", job), "");
+        return contracts("c.job_id = :job", Map.of("job", job));
     }
 
     List<WorkContract> ofWorker(UUID worker, LocalDate from, LocalDate to) {
         return contracts(
                 "c.worker = :worker and c.last_day >= :from and c.first_day <= :to",
-                Map.of("worker", worker, "from", from, "to", to),
-                "");
+                Map.of("worker", worker, "from", from, "to", to));
     }
 
     List<WorkContract> ofUnit(UUID unit, LocalDate from, LocalDate to) {
         return contracts(
                 "c.unit_id = :unit and c.last_day >= :from and c.first_day <= :to",
-                Map.of("unit", unit, "from", from, "to", to),
-                "");
+                Map.of("unit", unit, "from", from, "to", to));
     }
 
     /** Contracts in these states whose last day lies in a span. */
     List<WorkContract> endedBetween(LocalDate from, LocalDate to, Collection<ContractState> states) {
         return contracts(
                 "c.last_day between :from and :to and c.state in (:states)",
-                Map.of("from", from, "to", to, "states", names(states)),
-                "");
+                Map.of("from", from, "to", to, "states", names(states)));
     }
 
     /** Signed contracts whose declaration is not accepted and that start before a moment. */
     List<WorkContract> undeclared(Instant startingBefore) {
         return contracts(
                 "c.state in ('SIGNED', 'REFUSED') and c.starts_at <= :before",
-                Map.of("before", java.util.Objects.requireNonNull(at(startingBefore))),
-                "");
+                Map.of("before", java.util.Objects.requireNonNull(at(startingBefore))));
     }
 
     /** Contracts that their workers have signed, the entity has not, and that start later. */
@@ -250,28 +275,14 @@ class ContractStore {
                 .list();
     }
 
-    private List<WorkContract> contracts(String where, Map<String, ?> parameters, String suffix) {
-        List<UUID> ids = jdbc.sql(
-                        "select c.id from work_contract c where " + where + " order by c.starts_at, c.id " + suffix)
+    /** A contract is read with the days of its current version, by one statement. */
+    private List<WorkContract> contracts(String where, Map<String, ?> parameters) {
+        List<WorkContract> contracts = jdbc.sql(SELECT + "where " + where + " order by c.starts_at, c.id")
                 .params(parameters)
-                .query(UUID.class)
+                .query((row, n) -> ContractRows.contract(row))
                 .list();
-        return ids.isEmpty() ? List.of() : contracts(ids);
-    }
-
-    private List<WorkContract> contracts(List<UUID> ids) {
-        Map<UUID, List<PaidDay>> days = versions.currentDays(ids);
-        return jdbc.sql("""
-                        select c.*, l.first_contract as long_first, l.starts_on as long_starts, l.ends_on as long_ends,
-                            l.law_hours / l.full_hours as long_factor, l.untaken_cents as long_untaken,
-                            case when l.last_contract = c.id then (select sum(m.gross_cents) from work_contract m
-                                where m.long_id = l.id and m.state <> 'CANCELLED'
-                                    and date_trunc('year', m.last_day) = date_trunc('year', c.last_day)) end::bigint as long_earned
-                        from work_contract c left join long_contract l on l.id = c.long_id
-                        where c.id in (:ids) order by c.starts_at, c.id""")
-                .param("ids", ids)
-                .query((row, n) -> ContractRows.contract(row, days.getOrDefault(ContractRows.id(row, "id"), List.of())))
-                .list();
+        contracts.forEach(contract -> known.put(contract.id(), contract));
+        return contracts;
     }
 
     private static List<String> names(Collection<ContractState> states) {

@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.ContractRows.at;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -97,6 +98,7 @@ class LongStore {
 
     void decided(
             UUID id, LongContract.State state, @Nullable ContractId first, @Nullable UUID by, String why, Instant now) {
+        ReadOnce.forgetEverything(); // contracts of the months show it
         jdbc.sql("""
                 update long_contract set state = :state, first_contract = :first, decided_by = :by, decided_at = :now,
                     decision = :why where id = :id""")
@@ -125,6 +127,7 @@ class LongStore {
     }
 
     void ends(UUID id, LongEnding ending, @Nullable UUID by, Instant now) {
+        ReadOnce.forgetEverything(); // contracts of the months show it
         jdbc.sql("""
                 insert into long_ending (long_id, last_day, how, notice_from, notice_weeks, notice_source, reason, recorded_by,
                     recorded_at)
@@ -153,6 +156,7 @@ class LongStore {
     }
 
     void lastMonth(UUID id, ContractId month, Money untaken) {
+        ReadOnce.forgetEverything(); // contracts of the months show it
         jdbc.sql("update long_contract set last_contract = :month, untaken_cents = :untaken where id = :id")
                 .param("id", id)
                 .param("untaken", untaken.cents())

@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class Mandates {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final Audit audit;
+    private final ReadOnce<List<Object>, Mandate> known = new ReadOnce<>();
 
     Mandates(JdbcClient jdbc, Permissions permissions, Audit audit) {
         this.jdbc = jdbc;
@@ -33,6 +35,7 @@ public class Mandates {
     @Transactional
     public UUID grant(String entity, String representative, String capacity, LocalDate from, String decision) {
         permissions.require(Permission.MANDATE_GRANT);
+        known.forgetAll();
         UUID id = TimeOrderedId.next();
         jdbc.sql("""
                 insert into signing_mandate (id, entity, representative, capacity, valid_from, decision)
@@ -53,6 +56,7 @@ public class Mandates {
     @Transactional
     public void end(UUID id, LocalDate lastDay) {
         permissions.require(Permission.MANDATE_GRANT);
+        known.forgetAll();
         jdbc.sql("update signing_mandate set valid_to = :last where id = :id")
                 .param("last", lastDay)
                 .param("id", id)
@@ -62,6 +66,10 @@ public class Mandates {
 
     /** The mandate in force on a day, the latest if there are several. */
     public Optional<Mandate> on(String entity, LocalDate day) {
+        return known.get(List.of(entity, day), key -> read(entity, day));
+    }
+
+    private Optional<Mandate> read(String entity, LocalDate day) {
         return jdbc.sql(SELECT + """
                 where entity = :entity and valid_from <= :day and (valid_to is null or valid_to >= :day)
                 order by valid_from desc, id desc limit 1

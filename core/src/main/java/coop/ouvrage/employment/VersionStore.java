@@ -5,8 +5,6 @@ import static coop.ouvrage.employment.ContractRows.at;
 import coop.ouvrage.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,19 +90,6 @@ class VersionStore {
                     "ends_at", day.endsAt().toString()));
         }
         return rows;
-    }
-
-    Map<UUID, List<PaidDay>> currentDays(Collection<UUID> contracts) {
-        Map<UUID, List<PaidDay>> days = new LinkedHashMap<>();
-        jdbc.sql("""
-                select d.* from contract_day d join work_contract c on c.id = d.contract_id and c.version = d.version
-                where c.id in (:ids) order by d.contract_id, d.nr
-                """)
-                .param("ids", contracts)
-                .query((row, n) -> days.computeIfAbsent(ContractRows.id(row, "contract_id"), key -> new ArrayList<>())
-                        .add(ContractRows.day(row)))
-                .list();
-        return days;
     }
 
     /** The versions of a contract, oldest first. */

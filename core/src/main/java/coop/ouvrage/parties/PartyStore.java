@@ -3,6 +3,7 @@ package coop.ouvrage.parties;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.parties.identifier.EnterpriseNumber;
 import coop.ouvrage.parties.identifier.VatNumber;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ class PartyStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final ReadOnce<PartyId, Person> persons = new ReadOnce<>();
+    private final ReadOnce<PartyId, Reach> contacts = new ReadOnce<>();
 
     PartyStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -29,10 +32,10 @@ class PartyStore {
     }
 
     Optional<Person> person(PartyId id) {
-        return jdbc.sql(PartyRows.PERSON + "where p.id = :id")
-                .param("id", id.value())
+        return persons.get(id, key -> jdbc.sql(PartyRows.PERSON + "where p.id = :id")
+                .param("id", key.value())
                 .query(PartyRows::person)
-                .optional();
+                .optional());
     }
 
     Map<UUID, Person> persons(Collection<UUID> ids) {
@@ -56,10 +59,10 @@ class PartyStore {
     record Reach(Locale language, @Nullable String email) {}
 
     Optional<Reach> contact(PartyId id) {
-        return jdbc.sql("select language, email from party where id = :id")
-                .param("id", id.value())
+        return contacts.get(id, key -> jdbc.sql("select language, email from party where id = :id")
+                .param("id", key.value())
                 .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
-                .optional();
+                .optional());
     }
 
     List<PartyId> people(String email) {
@@ -111,6 +114,7 @@ class PartyStore {
     }
 
     void write(PartyId id, PersonDraft draft) {
+        ReadOnce.forgetEverything(); // clients show what their party is
         writeContact(id, draft.name().full(), draft.name().latin(), draft.language(), draft.email(), draft.phone());
         jdbc.sql("""
                 update person
@@ -131,6 +135,7 @@ class PartyStore {
     }
 
     void write(PartyId id, OrganisationDraft draft) {
+        ReadOnce.forgetEverything(); // clients show what their party is
         writeContact(id, draft.name(), "", draft.language(), draft.email(), draft.phone());
         EnterpriseNumber enterpriseNumber = draft.enterpriseNumber();
         VatNumber vatNumber = draft.vatNumber();

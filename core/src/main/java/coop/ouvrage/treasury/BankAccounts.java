@@ -1,6 +1,7 @@
 package coop.ouvrage.treasury;
 
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.transaction.ReadOnce;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BankAccounts {
 
+    private static final String TABLE = "bank_account";
+
     private final JdbcClient jdbc;
+    private final ReadOnce<String, List<BankAccount>> known = new ReadOnce<>();
 
     BankAccounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -40,6 +44,7 @@ public class BankAccounts {
     /** Lets an entity be paid on an account, and pay from it, from now on. Statements of the one before are still read. */
     @Transactional
     public void use(String entity, Iban iban) {
+        known.forgetAll();
         jdbc.sql("update bank_account set receiving = false where entity = :entity and receiving")
                 .param("entity", entity)
                 .update();
@@ -57,6 +62,10 @@ public class BankAccounts {
     }
 
     public List<BankAccount> all() {
+        return known.get(TABLE, table -> Optional.of(read())).orElseThrow();
+    }
+
+    private List<BankAccount> read() {
         return jdbc.sql("select * from bank_account order by entity, iban")
                 .query((row, n) -> new BankAccount(
                         row.getString("entity"),

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "money",
             "refusal",
+            "transaction",
             "calendar",
             "access",
             "audit",

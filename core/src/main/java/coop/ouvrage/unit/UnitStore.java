@@ -1,5 +1,6 @@
 package coop.ouvrage.unit;
 
+import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class UnitStore {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<UUID, ProductionUnit> known = new ReadOnce<>();
 
     UnitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,26 +40,31 @@ class UnitStore {
     }
 
     Optional<ProductionUnit> find(UUID id) {
-        return jdbc.sql("select * from production_unit where id = :id")
-                .param("id", id)
+        return known.get(id, key -> jdbc.sql("select * from production_unit where id = :id")
+                .param("id", key)
                 .query((row, n) -> unit(row))
-                .optional();
+                .optional());
     }
 
     /** The unit, its row locked: whoever spends comes one after the other. */
     Optional<ProductionUnit> lock(UUID id) {
-        return jdbc.sql("select * from production_unit where id = :id for update")
+        Optional<ProductionUnit> locked = jdbc.sql("select * from production_unit where id = :id for update")
                 .param("id", id)
                 .query((row, n) -> unit(row))
                 .optional();
+        locked.ifPresent(unit -> known.put(id, unit));
+        return locked;
     }
 
     /** Units, their rows locked in the order of their identifiers. */
     List<ProductionUnit> lock(Collection<UUID> ids) {
-        return jdbc.sql("select * from production_unit where id = any(:ids) order by id for update")
+        List<ProductionUnit> locked = jdbc.sql(
+                        "select * from production_unit where id = any(:ids) order by id for update")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> unit(row))
                 .list();
+        locked.forEach(unit -> known.put(unit.id().value(), unit));
+        return locked;
     }
 
     /** Locks the unit; there must be one. */
@@ -108,6 +115,7 @@ class UnitStore {
     }
 
     void change(UUID id, ProductionUnit.Kind kind, boolean activity, String name, String trade) {
+        known.forget(id);
         jdbc.sql("update production_unit set kind = :kind, tool = :tool, name = :name, trade = :trade where id = :id")
                 .param("kind", kind.name())
                 .param("tool", activity ? "ACTIVITY" : "JOB")
@@ -118,6 +126,7 @@ class UnitStore {
     }
 
     void adviser(UUID id, @Nullable UUID adviser) {
+        known.forget(id);
         jdbc.sql("update production_unit set adviser_id = :adviser where id = :id")
                 .param("adviser", adviser)
                 .param("id", id)
