@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Repository;
 class QuoteStore {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<QuoteId, List<SaleLine>> known = new ReadOnce<>();
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -73,6 +75,7 @@ class QuoteStore {
 
     /** The quote, its row locked until the transaction ends. */
     Optional<Quote> lock(QuoteId id) {
+        known.forget(id); // what the client ticks becomes lines, under this lock
         return jdbc.sql("select * from quote where id = :id for update")
                 .param("id", id.value())
                 .query(this::quote)
@@ -122,6 +125,7 @@ class QuoteStore {
 
     /** What the client ticked becomes part of what it orders. */
     void add(Quote quote, List<SaleLine> chosen, SaleTotals totals, Money contribution) {
+        known.forget(quote.id());
         for (int i = 0; i < chosen.size(); i++) {
             QuoteLines.insert(
                     jdbc, "quote_line", "line_no", quote.id(), quote.lines().size() + i + 1, chosen.get(i));
@@ -281,6 +285,10 @@ class QuoteStore {
     }
 
     private List<SaleLine> lines(QuoteId quote) {
+        return known.get(quote, id -> Optional.of(read(id))).orElseThrow();
+    }
+
+    private List<SaleLine> read(QuoteId quote) {
         return jdbc.sql("select * from quote_line where quote_id = :quote order by line_no")
                 .param("quote", quote.value())
                 .query((row, n) -> QuoteLines.read(row))

@@ -13,6 +13,9 @@ import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,35 +26,41 @@ final class JobRow {
 
     private JobRow() {}
 
-    static Job with(Job j, List<WorkDay> days, List<StepState> steps) {
-        return new Job(
-                j.id(),
-                j.entity(),
-                j.unit(),
-                j.holder(),
-                j.client(),
-                j.activity(),
-                j.title(),
-                j.supply(),
-                j.worker(),
-                j.kind(),
-                j.post(),
-                List.copyOf(days),
-                j.price(),
-                j.costs(),
-                j.costsText(),
-                j.wageBudget(),
-                j.clientReference(),
-                j.madeOn(),
-                j.quote(),
-                j.order(),
-                j.contract(),
-                j.invoice(),
-                j.droppedOn(),
-                List.copyOf(steps));
+    /** The row with its days and steps. */
+    static Job job(ResultSet row) throws SQLException {
+        List<StepState> steps = Arrays.stream((String[]) row.getArray("steps").getArray())
+                .map(text -> step(text.split(" ", 4)))
+                .sorted(Comparator.comparing(StepState::step))
+                .toList();
+        return job(row, days((String[]) row.getArray("days").getArray()), steps);
     }
 
+    /** The row alone, without days and steps. */
     static Job head(ResultSet row) throws SQLException {
+        return job(row, List.of(), List.of());
+    }
+
+    /** Of each day: date, start, end, minutes of the break. */
+    private static List<WorkDay> days(String[] texts) {
+        return Arrays.stream(texts)
+                .map(text -> text.split(" "))
+                .map(day -> new WorkDay(
+                        LocalDate.parse(day[0]),
+                        LocalTime.parse(day[1]),
+                        LocalTime.parse(day[2]),
+                        Integer.parseInt(day[3])))
+                .toList();
+    }
+
+    private static StepState step(String[] parts) {
+        return new StepState(
+                Step.valueOf(parts[0]),
+                StepState.State.valueOf(parts[1]),
+                parts[3],
+                parts[2].equals("-") ? null : LocalDate.parse(parts[2]));
+    }
+
+    private static Job job(ResultSet row, List<WorkDay> days, List<StepState> steps) throws SQLException {
         return new Job(
                 new JobId(row.getObject("id", UUID.class)),
                 row.getString("entity"),
@@ -64,7 +73,7 @@ final class JobRow {
                 row.getObject("worker_id", UUID.class),
                 ContractKind.valueOf(row.getString("contract_kind")),
                 post(row),
-                List.of(),
+                days,
                 Money.ofCents(row.getLong("price_cents")),
                 Money.ofCents(row.getLong("costs_cents")),
                 row.getString("costs_text"),
@@ -76,7 +85,7 @@ final class JobRow {
                 id(row, "contract_id", ContractId::new),
                 id(row, "invoice_id", InvoiceId::new),
                 row.getObject("dropped_on", LocalDate.class),
-                List.of());
+                steps);
     }
 
     private static Post post(ResultSet row) throws SQLException {

@@ -8,17 +8,16 @@ import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +28,7 @@ class JobStore {
 
     private final JdbcClient jdbc;
     private final WriteBehind<Moved> steps = new WriteBehind<>(this::move);
+    private final WriteBehind<Linked> links = new WriteBehind<>(this::link);
 
     JobStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -123,8 +123,9 @@ class JobStore {
                 .toList());
     }
 
-    /** Writes what waits in the running transaction: whoever reads steps within it calls this first. */
+    /** Writes what waits in the running transaction: whoever reads jobs or their steps within it calls this first. */
     void written() {
+        links.write();
         steps.write();
     }
 
@@ -153,15 +154,44 @@ class JobStore {
     }
 
     void quote(JobId job, QuoteId quote) {
-        link(job, "quote_id", quote.value());
+        links.add(new Linked(job.value(), quote.value(), null, null));
     }
 
     void order(JobId job, OrderId order) {
-        link(job, "order_id", order.value());
+        links.add(new Linked(job.value(), null, order.value(), null));
     }
 
     void contract(JobId job, ContractId contract) {
-        link(job, "contract_id", contract.value());
+        links.add(new Linked(job.value(), null, null, contract.value()));
+    }
+
+    /** What a job is followed by. */
+    private record Linked(UUID job, @Nullable UUID quote, @Nullable UUID order, @Nullable UUID contract) {
+
+        Linked and(Linked later) {
+            return new Linked(
+                    job,
+                    later.quote() == null ? quote : later.quote(),
+                    later.order() == null ? order : later.order(),
+                    later.contract() == null ? contract : later.contract());
+        }
+    }
+
+    private void link(List<Linked> all) {
+        Map<UUID, Linked> last = new TreeMap<>(); // in one order, so that two transactions do not wait for each other
+        all.forEach(linked -> last.merge(linked.job(), linked, Linked::and));
+        List<Linked> values = List.copyOf(last.values());
+        jdbc.sql("""
+                update job j set quote_id = coalesce(l.quote, j.quote_id), order_id = coalesce(l.order_id, j.order_id),
+                    contract_id = coalesce(l.contract, j.contract_id)
+                from unnest(:jobs::uuid[], :quotes::uuid[], :orders::uuid[], :contracts::uuid[])
+                    as l (job, quote, order_id, contract)
+                where j.id = l.job""")
+                .param("jobs", values.stream().map(Linked::job).toArray(UUID[]::new))
+                .param("quotes", values.stream().map(Linked::quote).toArray(UUID[]::new))
+                .param("orders", values.stream().map(Linked::order).toArray(UUID[]::new))
+                .param("contracts", values.stream().map(Linked::contract).toArray(UUID[]::new))
+                .update();
     }
 
     /** The invoice of each of these jobs. */
@@ -173,13 +203,6 @@ class JobStore {
                 .param(
                         "invoices",
                         invoices.values().stream().map(InvoiceId::value).toArray(UUID[]::new))
-                .update();
-    }
-
-    private void link(JobId job, String column, UUID value) {
-        jdbc.sql("update job set " + column + " = :value where id = :job")
-                .param("value", value)
-                .param("job", job.value())
                 .update();
     }
 
@@ -197,8 +220,11 @@ class JobStore {
 
     /** The job, its row locked: its steps move one at a time. */
     Optional<Job> lock(JobId id) {
-        return load("where id = :id for update", Map.of("id", id.value()), "").stream()
-                .findFirst();
+        jdbc.sql("select id from job where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        return find(id); // by another statement: the steps may have moved while this one waited
     }
 
     /**
@@ -206,12 +232,18 @@ class JobStore {
      * nobody may lock them the other way round.
      */
     Optional<Job> lockAfterContract(JobId id, Consumer<ContractId> hold) {
-        find(id).map(Job::contract).ifPresent(hold);
+        written();
+        jdbc.sql("select contract_id from job where id = :id and contract_id is not null")
+                .param("id", id.value())
+                .query((row, n) -> new ContractId(row.getObject(1, UUID.class)))
+                .optional()
+                .ifPresent(hold);
         return lock(id);
     }
 
     /** Jobs whose order names costs and whose work ended between two days, without their days and steps. */
     List<Job> withCosts(LocalDate from, LocalDate to) {
+        written();
         return jdbc.sql("""
                 select * from job where last_day between :from and :to and costs_cents > 0 and order_id is not null
                     and dropped_on is null order by last_day, id""")
@@ -239,59 +271,18 @@ class JobStore {
         return load("where form_key = :key", Map.of("key", key), "").stream().findFirst();
     }
 
-    /** Jobs that a condition of ours selects, with days and steps in one query each for all of them. */
+    /** Jobs that a condition of ours selects, with days and steps by one statement. */
     List<Job> load(String where, Map<String, ?> values, String order) {
         written();
-        List<Job> heads = jdbc.sql("select * from job " + where + " " + order)
+        return jdbc.sql("""
+                        select job.*,
+                            array(select concat_ws(' ', d.day, d.starts, d.ends, d.break_minutes) from job_day d
+                                where d.job_id = job.id order by d.day, d.starts) as days,
+                            array(select concat_ws(' ', s.step, s.state, coalesce(s.on_day::text, '-'), s.waits_for) from job_step s
+                                where s.job_id = job.id) as steps
+                        from job\s""" + where + " " + order)
                 .params(values)
-                .query((row, n) -> JobRow.head(row))
+                .query((row, n) -> JobRow.job(row))
                 .list();
-        if (heads.isEmpty()) {
-            return heads;
-        }
-        UUID[] ids = heads.stream().map(j -> j.id().value()).toArray(UUID[]::new);
-        Map<UUID, List<WorkDay>> days = days(ids);
-        Map<UUID, List<StepState>> steps = steps(ids);
-        return heads.stream()
-                .map(head -> JobRow.with(
-                        head,
-                        days.getOrDefault(head.id().value(), List.of()),
-                        steps.getOrDefault(head.id().value(), List.of())))
-                .toList();
-    }
-
-    private Map<UUID, List<WorkDay>> days(UUID[] jobs) {
-        return grouped(jdbc.sql("select * from job_day where job_id = any(:ids) order by job_id, day, starts")
-                .param("ids", jobs)
-                .query((row, n) -> Map.entry(
-                        row.getObject("job_id", UUID.class),
-                        new WorkDay(
-                                row.getObject("day", LocalDate.class),
-                                row.getObject("starts", LocalTime.class),
-                                row.getObject("ends", LocalTime.class),
-                                row.getInt("break_minutes"))))
-                .list());
-    }
-
-    private Map<UUID, List<StepState>> steps(UUID[] jobs) {
-        Map<UUID, List<StepState>> steps = grouped(jdbc.sql("select * from job_step where job_id = any(:ids)")
-                .param("ids", jobs)
-                .query((row, n) -> Map.entry(
-                        row.getObject("job_id", UUID.class),
-                        new StepState(
-                                Step.valueOf(row.getString("step")),
-                                StepState.State.valueOf(row.getString("state")),
-                                row.getString("waits_for"),
-                                row.getObject("on_day", LocalDate.class))))
-                .list());
-        steps.values().forEach(list -> list.sort(Comparator.comparing(StepState::step)));
-        return steps;
-    }
-
-    private static <T> Map<UUID, List<T>> grouped(List<Map.Entry<UUID, T>> rows) {
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(java.util.ArrayList::new))));
     }
 }

@@ -160,7 +160,7 @@ public class ShareRegister {
     /** What this person owns, added up from the register. */
     @Transactional(readOnly = true)
     public Holding holding(PartyId party) {
-        return Holdings.of(party, store.subscriptions(party), store.entries(party));
+        return store.holding(party);
     }
 
     /** The entries of this person in the register, oldest first. */

@@ -3,6 +3,7 @@ package coop.ouvrage.membership;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ class ShareStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadOnce<PartyId, Holding> holdings = new ReadOnce<>();
 
     ShareStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -41,6 +43,7 @@ class ShareStore {
     }
 
     void insert(ShareSubscription subscription) {
+        holdings.forgetAll();
         jdbc.sql("""
                 insert into share_subscription (id, party_id, shares, called_cents, reference, subscribed_on)
                 values (:id, :party, :shares, :called, :reference, :on)
@@ -77,6 +80,7 @@ class ShareStore {
 
     /** Last sequence and hash, held until the end of the transaction: the register has one writer at a time. */
     Head lockHead() {
+        holdings.forgetAll();
         return jdbc.sql("select sequence, hash from share_register_head for update")
                 .query((row, index) -> new Head(row.getLong("sequence"), row.getString("hash")))
                 .single();
@@ -93,6 +97,7 @@ class ShareStore {
     }
 
     void append(ShareEntry entry) {
+        holdings.forgetAll();
         jdbc.sql("""
                 insert into share_register_entry (sequence, recorded_at, effective_on, party_id, category, kind,
                                                   subscription_id, shares, called_cents, paid_cents, evidence, actor,
@@ -121,14 +126,18 @@ class ShareStore {
                 .update();
     }
 
+    /** What a person holds. */
+    Holding holding(PartyId party) {
+        return holdings.get(party, key -> Optional.of(Holdings.of(key, subscriptions(key), entries(key))))
+                .orElseThrow();
+    }
+
     List<ShareEntry> entries(@Nullable PartyId party) {
-        return jdbc.sql("""
-                        select * from share_register_entry
-                         where cast(:party as uuid) is null or party_id = cast(:party as uuid) order by sequence
-                        """)
-                .param("party", party == null ? null : party.value().toString())
-                .query(ShareStore::entry)
-                .list();
+        String all = "select * from share_register_entry ";
+        JdbcClient.StatementSpec read = party == null
+                ? jdbc.sql(all + "order by sequence")
+                : jdbc.sql(all + "where party_id = :party order by sequence").param("party", party.value());
+        return read.query(ShareStore::entry).list();
     }
 
     Head head() {

@@ -7,6 +7,7 @@
             "money",
             "calendar",
             "refusal",
+            "transaction",
             "access",
             "access :: spi",
             "policy",
