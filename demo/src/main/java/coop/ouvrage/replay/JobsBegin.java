@@ -21,8 +21,15 @@ import coop.ouvrage.replay.population.JobPlan;
 import coop.ouvrage.replay.population.Soul;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -71,54 +78,112 @@ class JobsBegin implements Stage {
         return "orders and contracts";
     }
 
+    /** A job that was made, and for whom. */
+    private record Begun(JobPlan plan, JobId job, ClientPlan client) {
+
+        String clientMail() {
+            return ClientsAppear.email(client.number());
+        }
+    }
+
+    /** What a worker has to sign. */
+    private record ToSign(JobPlan plan, ContractId contract) {
+
+        String workerMail() {
+            return People.email(plan.worker());
+        }
+    }
+
     @Override
     public int live(LocalDate day) {
-        year.ordered(day).forEach(plan -> begin(plan, day));
+        together(year.ordered(day)).forEach(plans -> begin(plans, day));
         return year.ordered(day).size();
     }
 
-    private void begin(JobPlan plan, LocalDate day) {
+    /** Jobs of other people each, in their order: nobody has two mails to tell apart, and nobody's second job meets half of the first. */
+    private List<List<JobPlan>> together(List<JobPlan> plans) {
+        List<List<JobPlan>> all = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (JobPlan plan : plans) {
+            Set<String> people = Set.copyOf(List.of(
+                    "client " + plan.client(),
+                    "person " + plan.worker(),
+                    "person " + year.unit(plan.unit()).holder()));
+            if (all.isEmpty() || people.stream().anyMatch(taken::contains)) {
+                all.add(new ArrayList<>());
+                taken.clear();
+            }
+            all.getLast().add(plan);
+            taken.addAll(people);
+        }
+        return all;
+    }
+
+    /** Everybody makes a job, then every client answers, then every worker signs: a mail is read when all of them are written. */
+    private void begin(List<JobPlan> plans, LocalDate day) {
+        List<Begun> begun =
+                plans.stream().flatMap(plan -> make(plan, day).stream()).toList();
+        Map<String, String> links = mailbox.links(mails(begun, Begun::clientMail));
+        Map<JobId, String> tokens = new HashMap<>();
+        begun.forEach(one -> tokens.put(one.job(), token(links.get(one.clientMail()))));
+        begun.forEach(one -> cast.stranger(
+                () -> acceptance.requestCode(tokens.get(one.job())).orThrow()));
+        Map<String, String> codes = mailbox.codes(mails(begun, Begun::clientMail));
+        begun.forEach(one -> cast.stranger(() -> acceptance
+                .accept(
+                        tokens.get(one.job()),
+                        codes.get(one.clientMail()),
+                        one.client().name())
+                .orThrow()));
+        sign(begun.stream().flatMap(this::toSign).toList(), day);
+    }
+
+    private static String token(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    private static <T> List<String> mails(List<T> of, Function<T, String> mail) {
+        return of.stream().map(mail).toList();
+    }
+
+    private Optional<Begun> make(JobPlan plan, LocalDate day) {
         ClientPlan client = year.client(plan.client());
         if (!client.fails().isAfter(day)) {
             checkpoints.refused(day, "job", "client bankrupt");
-            return;
+            return Optional.empty();
         }
         Outcome<JobId> made = cast.member(year.unit(plan.unit()).holder(), () -> jobs.make(draft(plan)));
         if (made instanceof Outcome.Done<JobId>(JobId job)) {
             checkpoints.remember(JOB, plan.number(), job.value());
-            String link = mailbox.link(ClientsAppear.email(plan.client())).orElseThrow();
-            cast.stranger(() -> accept(client, link.substring(link.lastIndexOf('/') + 1)));
-            contracts.ofJob(job.value()).forEach(contract -> sign(plan, contract.id(), day));
-        } else {
-            checkpoints.refused(day, "job", made.refusals().getFirst().code());
+            return Optional.of(new Begun(plan, job, client));
         }
+        checkpoints.refused(day, "job", made.refusals().getFirst().code());
+        return Optional.empty();
     }
 
-    private UUID accept(ClientPlan client, String token) {
-        acceptance.requestCode(token).orThrow();
-        return acceptance
-                .accept(
-                        token,
-                        mailbox.code(ClientsAppear.email(client.number())).orElseThrow(),
-                        client.name())
-                .orThrow()
-                .value();
+    private Stream<ToSign> toSign(Begun one) {
+        return contracts.ofJob(one.job().value()).stream().map(contract -> new ToSign(one.plan(), contract.id()));
     }
 
-    private void sign(JobPlan plan, ContractId contract, LocalDate day) {
-        cast.member(plan.worker(), () -> {
-            signatures.requestCode(contract).orThrow();
-            Outcome<WorkContract> signed = signatures.sign(
-                    contract, mailbox.code(People.email(plan.worker())).orElseThrow());
-            signed.refusals().forEach(refusal -> checkpoints.refused(day, "contract", refusal.code()));
-            if (signed instanceof Outcome.Done<WorkContract>(WorkContract now)
-                    && !now.state().binding()) {
-                signatures
-                        .waitsFor(contract)
-                        .forEach(missing -> checkpoints.refused(day, "signature of the entity", missing.code()));
-            }
-            return contract;
-        });
+    private void sign(List<ToSign> all, LocalDate day) {
+        all.forEach(one -> cast.member(
+                one.plan().worker(),
+                () -> signatures.requestCode(one.contract()).orThrow()));
+        Map<String, String> codes = mailbox.codes(mails(all, ToSign::workerMail));
+        all.forEach(one -> cast.member(
+                one.plan().worker(), () -> sign(one.contract(), codes.get(one.workerMail()), day)));
+    }
+
+    private ContractId sign(ContractId contract, String code, LocalDate day) {
+        Outcome<WorkContract> signed = signatures.sign(contract, code);
+        signed.refusals().forEach(refusal -> checkpoints.refused(day, "contract", refusal.code()));
+        if (signed instanceof Outcome.Done<WorkContract>(WorkContract now)
+                && !now.state().binding()) {
+            signatures
+                    .waitsFor(contract)
+                    .forEach(missing -> checkpoints.refused(day, "signature of the entity", missing.code()));
+        }
+        return contract;
     }
 
     static List<WorkDay> days(JobPlan plan) {

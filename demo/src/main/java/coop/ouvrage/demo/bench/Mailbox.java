@@ -4,7 +4,10 @@ import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +50,30 @@ public final class Mailbox {
         return jdbc.sql("""
                         select link from outgoing_message where address = :to and link is not null
                         order by queued_at desc, id desc limit 1""").param("to", to).query(String.class).optional().map(this::here);
+    }
+
+    /** The one-time codes of the latest mails to these addresses. */
+    public Map<String, String> codes(Collection<String> addresses) {
+        return latest("code", addresses);
+    }
+
+    /** The links of the latest mails to these addresses that have one. */
+    public Map<String, String> links(Collection<String> addresses) {
+        Map<String, String> links = latest("link", addresses);
+        links.replaceAll((to, link) -> here(link));
+        return links;
+    }
+
+    private Map<String, String> latest(String column, Collection<String> addresses) {
+        WriteBehind.writeAll();
+        Map<String, String> found = new HashMap<>();
+        jdbc.sql("""
+                select a.address, m.%1$s from unnest(:addresses::text[]) as a (address)
+                cross join lateral (select %1$s from outgoing_message o where o.address = a.address and %1$s is not null
+                    order by queued_at desc, id desc limit 1) m""".formatted(column)).param("addresses", addresses.toArray(String[]::new)).query(row -> {
+            found.put(row.getString(1), row.getString(2));
+        });
+        return found;
     }
 
     private String here(String link) {
