@@ -2,6 +2,7 @@ package coop.ouvrage.customer;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.ReadOnce;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ class ClientStore {
     private final JdbcClient jdbc;
     private final BusinessTime time;
     private final ReadOnce<UUID, Client> known = new ReadOnce<>();
+    private final LockOnce<UUID> locks = new LockOnce<>();
 
     ClientStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -64,11 +66,16 @@ class ClientStore {
 
     /** Holds the row, so that two decisions or two covers for one client wait for each other. */
     void lock(UUID id) {
+        locks.take(id, () -> lockRow(id));
+    }
+
+    private boolean lockRow(UUID id) {
         known.forget(id);
         jdbc.sql("select party_id from client where party_id = :id for update")
                 .param("id", id)
                 .query(UUID.class)
                 .single();
+        return true;
     }
 
     void insert(ClientId id, ClientDraft draft, int paymentDays, @Nullable UUID proposedBy, Instant promisedAt) {

@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.ContractRows.at;
 
 import coop.ouvrage.employment.spi.MinimumPay;
+import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.ReadOnce;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class ContractStore {
     private final JdbcClient jdbc;
     private final VersionStore versions;
     private final ReadOnce<ContractId, WorkContract> known = new ReadOnce<>();
+    private final LockOnce<UUID> locks = new LockOnce<>();
 
     ContractStore(JdbcClient jdbc, VersionStore versions) {
         this.jdbc = jdbc;
@@ -227,12 +229,17 @@ class ContractStore {
     }
 
     Optional<WorkContract> lock(ContractId id) {
-        jdbc.sql("select id from work_contract where id = :id for update")
+        locks.take(id.value(), () -> lockRow(id));
+        return find(id);
+    }
+
+    private boolean lockRow(ContractId id) {
+        known.forget(id); // another transaction may change it while this one waits
+        return jdbc.sql("select id from work_contract where id = :id for update")
                 .param("id", id.value())
                 .query(UUID.class)
-                .optional();
-        known.forget(id); // another transaction may have changed it while this one waited
-        return find(id);
+                .optional()
+                .isPresent();
     }
 
     List<WorkContract> ofJob(UUID job) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.guarantee;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.LockOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class CoverStore {
 
     private final JdbcClient jdbc;
+    private final LockOnce<Object> locks = new LockOnce<>();
 
     CoverStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -24,23 +26,22 @@ class CoverStore {
 
     /** All who give cover of one fund come one after the other: each sees what the one before has taken of it. */
     void lockFund(String entity) {
-        jdbc.sql("insert into fund_exposure (entity) values (:entity) on conflict do nothing")
-                .param("entity", entity)
-                .update();
-        jdbc.sql("select entity from fund_exposure where entity = :entity for update")
-                .param("entity", entity)
-                .query(String.class)
-                .single();
+        locks.take(entity, () -> lock("fund_exposure", "entity", entity));
     }
 
     void lockClient(UUID client) {
-        jdbc.sql("insert into client_exposure (client_id) values (:client) on conflict do nothing")
-                .param("client", client)
+        locks.take(client, () -> lock("client_exposure", "client_id", client));
+    }
+
+    private boolean lock(String table, String key, Object value) {
+        jdbc.sql("insert into %s (%s) values (:value) on conflict do nothing".formatted(table, key))
+                .param("value", value)
                 .update();
-        jdbc.sql("select client_id from client_exposure where client_id = :client for update")
-                .param("client", client)
-                .query(UUID.class)
+        jdbc.sql("select 1 from %s where %s = :value for update".formatted(table, key))
+                .param("value", value)
+                .query(Integer.class)
                 .single();
+        return true;
     }
 
     void insert(Cover cover) {

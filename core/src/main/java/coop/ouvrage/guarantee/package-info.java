@@ -6,6 +6,7 @@
         allowedDependencies = {
             "money",
             "refusal",
+            "transaction",
             "calendar",
             "policy",
             "access",
@@ -15,7 +16,6 @@
             "ledger :: spi",
             "parties",
             "customer",
-            "customer :: spi",
             "customer :: spi",
             "unit",
             "web",

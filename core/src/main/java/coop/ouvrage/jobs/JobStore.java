@@ -6,6 +6,7 @@ import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,6 +29,7 @@ class JobStore {
 
     private final JdbcClient jdbc;
     private final WriteBehind<Moved> steps = new WriteBehind<>(this::move);
+    private final LockOnce<JobId> locks = new LockOnce<>();
     private final WriteBehind<Linked> links = new WriteBehind<>(this::link);
 
     JobStore(JdbcClient jdbc) {
@@ -220,10 +222,11 @@ class JobStore {
 
     /** The job, its row locked: its steps move one at a time. */
     Optional<Job> lock(JobId id) {
-        jdbc.sql("select id from job where id = :id for update")
+        locks.take(id, () -> jdbc.sql("select id from job where id = :id for update")
                 .param("id", id.value())
                 .query(UUID.class)
-                .optional();
+                .optional()
+                .isPresent());
         return find(id); // by another statement: the steps may have moved while this one waited
     }
 

@@ -4,6 +4,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public class Periods {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final ReadOnce<List<String>, OpenDays> known = new ReadOnce<>();
 
     Periods(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -73,6 +76,7 @@ public class Periods {
     private Outcome<Closing> change(
             String entity, YearMonth month, Closing.Kind kind, @Nullable UUID by, String reason) {
         lock(entity);
+        known.forgetAll();
         List<Refusal> refusals = refusals(entity, month, kind, reason);
         return refusals.isEmpty() ? Outcome.done(record(entity, month, kind, by, reason)) : Outcome.refused(refusals);
     }
@@ -111,10 +115,15 @@ public class Periods {
 
     /** The open days of these entities, which stay as they are until the transaction ends, and a stripe to write to. */
     OpenDays lockOpen(Stream<String> entities) {
+        return known.get(entities.distinct().sorted().toList(), names -> Optional.of(readOpen(names)))
+                .orElseThrow();
+    }
+
+    private OpenDays readOpen(List<String> entities) {
         Map<String, LocalDate> closed = new HashMap<>();
         int[] stripe = {0};
         jdbc.sql("select entity, closed_to, ledger_stripe() from ledger_closed_to(:entities)")
-                .param("entities", entities.distinct().sorted().toArray(String[]::new))
+                .param("entities", entities.toArray(String[]::new))
                 .query(row -> {
                     LocalDate day = row.getObject(2, LocalDate.class);
                     if (day != null) {

@@ -8,6 +8,7 @@
             "installation :: spi",
             "money",
             "refusal",
+            "transaction",
             "calendar",
             "access",
             "audit",

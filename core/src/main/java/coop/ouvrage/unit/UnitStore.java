@@ -1,5 +1,6 @@
 package coop.ouvrage.unit;
 
+import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ class UnitStore {
 
     private final JdbcClient jdbc;
     private final ReadOnce<UUID, ProductionUnit> known = new ReadOnce<>();
+    private final LockOnce<UUID> locks = new LockOnce<>();
 
     UnitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -48,12 +50,18 @@ class UnitStore {
 
     /** The unit, its row locked: whoever spends comes one after the other. */
     Optional<ProductionUnit> lock(UUID id) {
+        locks.take(id, () -> lockRow(id));
+        return find(id);
+    }
+
+    private boolean lockRow(UUID id) {
+        known.forget(id);
         Optional<ProductionUnit> locked = jdbc.sql("select * from production_unit where id = :id for update")
                 .param("id", id)
                 .query((row, n) -> unit(row))
                 .optional();
         locked.ifPresent(unit -> known.put(id, unit));
-        return locked;
+        return locked.isPresent();
     }
 
     /** Units, their rows locked in the order of their identifiers. */
