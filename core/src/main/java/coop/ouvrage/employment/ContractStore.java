@@ -36,6 +36,7 @@ class ContractStore {
     private final VersionStore versions;
     private final ReadOnce<ContractId, WorkContract> known = new ReadOnce<>();
     private final LockOnce<UUID> locks = new LockOnce<>();
+    private final LockOnce<UUID> workers = new LockOnce<>();
 
     ContractStore(JdbcClient jdbc, VersionStore versions) {
         this.jdbc = jdbc;
@@ -44,7 +45,11 @@ class ContractStore {
 
     /** Makes every other transaction that plans work of this person wait. */
     void lockWorker(UUID worker) {
-        known.forgetAll();
+        workers.take(worker, () -> lockWorkerRow(worker));
+    }
+
+    private boolean lockWorkerRow(UUID worker) {
+        ReadOnce.forgetEverything(); // what this person has agreed to
         jdbc.sql("insert into worker_lock (worker) values (:worker) on conflict do nothing")
                 .param("worker", worker)
                 .update();
@@ -52,6 +57,7 @@ class ContractStore {
                 .param("worker", worker)
                 .query(UUID.class)
                 .single();
+        return true;
     }
 
     void insert(WorkContract contract, @Nullable UUID by, String languageSource) {

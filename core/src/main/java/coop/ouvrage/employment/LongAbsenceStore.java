@@ -2,6 +2,7 @@ package coop.ouvrage.employment;
 
 import static coop.ouvrage.employment.ContractRows.at;
 
+import coop.ouvrage.transaction.ReadOnce;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ class LongAbsenceStore {
     }
 
     void insert(UUID contract, LongAbsence absence, @Nullable UUID by, Instant now) {
+        ReadOnce.forgetEverything();
         jdbc.sql("""
                 insert into long_absence (id, long_id, kind, first_day, last_day, other_cause, paper, lost, recorded_by, recorded_at)
                 values (:id, :contract, :kind, :first, :last, :other, :paper, :lost, :by, :now)""")
@@ -49,6 +51,7 @@ class LongAbsenceStore {
     }
 
     void withdrawn(UUID id, @Nullable UUID by, Instant now) {
+        ReadOnce.forgetEverything();
         jdbc.sql("update long_absence set withdrawn_by = :by, withdrawn_at = :now where id = :id")
                 .param("id", id)
                 .param("by", by)

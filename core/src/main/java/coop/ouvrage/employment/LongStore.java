@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LongStore {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<UUID, List<LongContract>> ofWorkers = new ReadOnce<>();
     private final JsonMapper json;
     private final LongAbsenceStore absences;
 
@@ -32,6 +33,7 @@ class LongStore {
     }
 
     void insert(LongContract contract, @Nullable UUID by) {
+        ReadOnce.forgetEverything();
         Workplace place = contract.post().place();
         jdbc.sql("""
                 insert into long_contract (id, entity, unit_id, holder, worker, kind, starts_on, ends_on, schedule, full_hours,
@@ -69,6 +71,7 @@ class LongStore {
     }
 
     void add(UUID id, LongTerms terms, @Nullable UUID by) {
+        ReadOnce.forgetEverything();
         jdbc.sql("""
                 insert into long_terms (long_id, nr, from_month, weekly_hours, gross_cents, plan, reason, asked_by, asked_at)
                 values (:id, :nr, :from, :hours, :gross, :plan::jsonb, :reason, :by, :now)""")
@@ -85,6 +88,7 @@ class LongStore {
     }
 
     void agreed(UUID id, int nr, @Nullable UUID by, String hash, Instant now) {
+        ReadOnce.forgetEverything();
         jdbc.sql("""
                 update long_terms set agreed_by = :by, agreed_at = :now, words_hash = :hash
                 where long_id = :id and nr = :nr and agreed_at is null""")
@@ -98,7 +102,7 @@ class LongStore {
 
     void decided(
             UUID id, LongContract.State state, @Nullable ContractId first, @Nullable UUID by, String why, Instant now) {
-        ReadOnce.forgetEverything(); // contracts of the months show it
+        ReadOnce.forgetEverything(); // contracts of its months show it
         jdbc.sql("""
                 update long_contract set state = :state, first_contract = :first, decided_by = :by, decided_at = :now,
                     decision = :why where id = :id""")
@@ -112,6 +116,7 @@ class LongStore {
     }
 
     void forecast(UUID id, LongForecast forecast, @Nullable UUID by) {
+        ReadOnce.forgetEverything();
         jdbc.sql("""
                 insert into long_forecast (long_id, nr, cautious_cents, expected_cents, good_cents, reason, made_by, made_at)
                 values (:id, (select coalesce(max(nr), 0) + 1 from long_forecast where long_id = :id), :cautious, :expected,
@@ -127,7 +132,7 @@ class LongStore {
     }
 
     void ends(UUID id, LongEnding ending, @Nullable UUID by, Instant now) {
-        ReadOnce.forgetEverything(); // contracts of the months show it
+        ReadOnce.forgetEverything(); // contracts of its months show it
         jdbc.sql("""
                 insert into long_ending (long_id, last_day, how, notice_from, notice_weeks, notice_source, reason, recorded_by,
                     recorded_at)
@@ -150,13 +155,14 @@ class LongStore {
 
     /** Its first month was cancelled before it began. */
     void cancelled(UUID id) {
+        ReadOnce.forgetEverything();
         jdbc.sql("update long_contract set state = 'REFUSED' where id = :id")
                 .param("id", id)
                 .update();
     }
 
     void lastMonth(UUID id, ContractId month, Money untaken) {
-        ReadOnce.forgetEverything(); // contracts of the months show it
+        ReadOnce.forgetEverything(); // contracts of its months show it
         jdbc.sql("update long_contract set last_contract = :month, untaken_cents = :untaken where id = :id")
                 .param("id", id)
                 .param("untaken", untaken.cents())
@@ -169,6 +175,7 @@ class LongStore {
     }
 
     Optional<LongContract> lock(UUID id) {
+        ReadOnce.forgetEverything();
         jdbc.sql("select id from long_contract where id = :id for update")
                 .param("id", id)
                 .query(UUID.class)
@@ -177,7 +184,9 @@ class LongStore {
     }
 
     List<LongContract> ofWorker(UUID worker) {
-        return read("worker = :worker", Map.of("worker", worker));
+        return ofWorkers
+                .get(worker, key -> Optional.of(read("worker = :worker", Map.of("worker", key))))
+                .orElseThrow();
     }
 
     List<LongContract> ofUnits(List<UUID> units) {

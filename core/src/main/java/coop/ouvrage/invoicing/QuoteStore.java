@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Repository;
 class QuoteStore {
 
     private final JdbcClient jdbc;
-    private final ReadOnce<QuoteId, List<SaleLine>> known = new ReadOnce<>();
+    private final ReadOnce<QuoteId, Quote> known = new ReadOnce<>();
+    private final LockOnce<QuoteId> locks = new LockOnce<>();
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -67,19 +69,25 @@ class QuoteStore {
     }
 
     Optional<Quote> find(QuoteId id) {
-        return jdbc.sql("select * from quote where id = :id")
-                .param("id", id.value())
+        return known.get(id, key -> jdbc.sql("select * from quote where id = :id")
+                .param("id", key.value())
                 .query(this::quote)
-                .optional();
+                .optional());
     }
 
     /** The quote, its row locked until the transaction ends. */
     Optional<Quote> lock(QuoteId id) {
-        known.forget(id); // what the client ticks becomes lines, under this lock
-        return jdbc.sql("select * from quote where id = :id for update")
+        locks.take(id, () -> lockRow(id));
+        return find(id);
+    }
+
+    private boolean lockRow(QuoteId id) {
+        known.forget(id);
+        return jdbc.sql("select id from quote where id = :id for update")
                 .param("id", id.value())
-                .query(this::quote)
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     List<Quote> ofJob(UUID job) {
@@ -140,6 +148,7 @@ class QuoteStore {
     }
 
     void declined(QuoteId id, String reason) {
+        known.forget(id);
         jdbc.sql("update quote set state = 'DECLINED', declined_reason = nullif(:reason, '') where id = :id")
                 .param("reason", reason)
                 .param("id", id.value())
@@ -155,6 +164,7 @@ class QuoteStore {
     }
 
     void state(QuoteId id, Quote.State state) {
+        known.forget(id);
         jdbc.sql("update quote set state = :state where id = :id")
                 .param("state", state.name())
                 .param("id", id.value())
@@ -162,6 +172,7 @@ class QuoteStore {
     }
 
     void sent(QuoteId id, Instant at) {
+        known.forget(id);
         jdbc.sql("update quote set state = 'SENT', sent_at = :at where id = :id")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
@@ -285,10 +296,6 @@ class QuoteStore {
     }
 
     private List<SaleLine> lines(QuoteId quote) {
-        return known.get(quote, id -> Optional.of(read(id))).orElseThrow();
-    }
-
-    private List<SaleLine> read(QuoteId quote) {
         return jdbc.sql("select * from quote_line where quote_id = :quote order by line_no")
                 .param("quote", quote.value())
                 .query((row, n) -> QuoteLines.read(row))

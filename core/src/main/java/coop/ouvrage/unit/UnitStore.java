@@ -19,13 +19,20 @@ class UnitStore {
 
     private final JdbcClient jdbc;
     private final ReadOnce<UUID, ProductionUnit> known = new ReadOnce<>();
+    private final ReadOnce<UUID, List<ProductionUnit>> ofHolders = new ReadOnce<>();
     private final LockOnce<UUID> locks = new LockOnce<>();
 
     UnitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    private void forget(UUID id) {
+        known.forget(id);
+        ofHolders.forgetAll();
+    }
+
     void insert(ProductionUnit unit) {
+        ofHolders.forgetAll();
         jdbc.sql("""
                 insert into production_unit (id, entity, kind, tool, name, trade, holder_id, adviser_id, opened_on)
                 values (:id, :entity, :kind, :tool, :name, :trade, :holder, :adviser, :opened)""")
@@ -55,7 +62,7 @@ class UnitStore {
     }
 
     private boolean lockRow(UUID id) {
-        known.forget(id);
+        forget(id);
         Optional<ProductionUnit> locked = jdbc.sql("select * from production_unit where id = :id for update")
                 .param("id", id)
                 .query((row, n) -> unit(row))
@@ -71,6 +78,7 @@ class UnitStore {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> unit(row))
                 .list();
+        ofHolders.forgetAll();
         locked.forEach(unit -> known.put(unit.id().value(), unit));
         return locked;
     }
@@ -83,10 +91,13 @@ class UnitStore {
     }
 
     List<ProductionUnit> ofHolder(UUID holder) {
-        return jdbc.sql("select * from production_unit where holder_id = :holder order by opened_on, id")
-                .param("holder", holder)
-                .query((row, n) -> unit(row))
-                .list();
+        return ofHolders
+                .get(holder, key -> Optional.of(
+                        jdbc.sql("select * from production_unit where holder_id = :holder order by opened_on, id")
+                                .param("holder", key)
+                                .query((row, n) -> unit(row))
+                                .list()))
+                .orElseThrow();
     }
 
     List<ProductionUnit> ofAdviser(UUID adviser) {
@@ -123,7 +134,7 @@ class UnitStore {
     }
 
     void change(UUID id, ProductionUnit.Kind kind, boolean activity, String name, String trade) {
-        known.forget(id);
+        forget(id);
         jdbc.sql("update production_unit set kind = :kind, tool = :tool, name = :name, trade = :trade where id = :id")
                 .param("kind", kind.name())
                 .param("tool", activity ? "ACTIVITY" : "JOB")
@@ -134,7 +145,7 @@ class UnitStore {
     }
 
     void adviser(UUID id, @Nullable UUID adviser) {
-        known.forget(id);
+        forget(id);
         jdbc.sql("update production_unit set adviser_id = :adviser where id = :id")
                 .param("adviser", adviser)
                 .param("id", id)

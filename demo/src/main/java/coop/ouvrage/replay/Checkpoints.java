@@ -1,8 +1,10 @@
 package coop.ouvrage.replay;
 
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,7 @@ class Checkpoints {
 
     private final JdbcClient jdbc;
     private final Map<String, Map<Integer, UUID>> known = new HashMap<>();
+    private final WriteBehind<Known> remembered = new WriteBehind<>(this::insert);
 
     Checkpoints(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -74,12 +77,18 @@ class Checkpoints {
     }
 
     void remember(String kind, int number, UUID id) {
-        jdbc.sql("insert into replay.known values (:kind, :number, :id)")
-                .param("kind", kind)
-                .param("number", number)
-                .param("id", id)
-                .update();
         of(kind).put(number, id);
+        remembered.add(new Known(kind, number, id));
+    }
+
+    private record Known(String kind, int number, UUID id) {}
+
+    private void insert(List<Known> all) {
+        jdbc.sql("insert into replay.known select * from unnest(:kinds::text[], :numbers::int[], :ids::uuid[])")
+                .param("kinds", all.stream().map(Known::kind).toArray(String[]::new))
+                .param("numbers", all.stream().map(Known::number).toArray(Integer[]::new))
+                .param("ids", all.stream().map(Known::id).toArray(UUID[]::new))
+                .update();
     }
 
     Optional<UUID> find(String kind, int number) {
