@@ -1,5 +1,6 @@
 package coop.ouvrage.customer;
 
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ class RemovalStore {
 
     /** Notes of units and answers of registers lose their words. */
     void forget(ClientId id, LocalDate today) {
+        ReadOnce.forgetEverything();
         jdbc.sql("update client_note set text = '-' where client_id = :id")
                 .param("id", id.value())
                 .update();

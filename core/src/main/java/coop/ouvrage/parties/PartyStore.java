@@ -223,6 +223,7 @@ class PartyStore {
     }
 
     void forget(PartyId id, String name) {
+        ReadOnce.forgetEverything();
         for (String statement : List.of(
                 "update party set display_name = :name, search_name = lower(:name), email = null, phone = null where id = :id",
                 "update person set given_name = '', family_name = :name, latin_given_name = null, latin_family_name = null, "
