@@ -35,10 +35,12 @@ class ClientStore {
     }
 
     Optional<Client> find(UUID id) {
-        return known.get(id, key -> jdbc.sql(ClientRows.CLIENT + "where c.party_id = :id")
-                .param("id", key)
-                .query(ClientRows::client)
-                .optional());
+        return known.get(
+                id,
+                key -> jdbc.sql(ClientRows.CLIENT + "where c.party_id = :id")
+                        .param("id", key)
+                        .query(ClientRows::client)
+                        .optional());
     }
 
     /** Ten of a name at most: more say nothing. */

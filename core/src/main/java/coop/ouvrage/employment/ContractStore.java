@@ -34,13 +34,15 @@ class ContractStore {
 
     private final JdbcClient jdbc;
     private final VersionStore versions;
+    private final LongStore longs;
     private final ReadOnce<ContractId, WorkContract> known = new ReadOnce<>();
     private final LockOnce<UUID> locks = new LockOnce<>();
     private final LockOnce<UUID> workers = new LockOnce<>();
 
-    ContractStore(JdbcClient jdbc, VersionStore versions) {
+    ContractStore(JdbcClient jdbc, VersionStore versions, LongStore longs) {
         this.jdbc = jdbc;
         this.versions = versions;
+        this.longs = longs;
     }
 
     /** Makes every other transaction that plans work of this person wait. */
@@ -49,7 +51,8 @@ class ContractStore {
     }
 
     private boolean lockWorkerRow(UUID worker) {
-        ReadOnce.forgetEverything(); // what this person has agreed to
+        known.forgetAll();
+        longs.readAgain(worker);
         jdbc.sql("insert into worker_lock (worker) values (:worker) on conflict do nothing")
                 .param("worker", worker)
                 .update();
@@ -224,7 +227,9 @@ class ContractStore {
 
     Optional<WorkContract> find(ContractId id) {
         return known.get(
-                id, key -> contracts("c.id = :id", Map.of("id", key.value())).stream().findFirst());
+                id,
+                key -> contracts("c.id = :id", Map.of("id", key.value())).stream()
+                        .findFirst());
     }
 
     Map<UUID, WorkContract> find(Collection<UUID> ids) {

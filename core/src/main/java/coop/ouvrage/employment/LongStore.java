@@ -183,6 +183,11 @@ class LongStore {
         return find(id);
     }
 
+    /** What others plan for a person may have changed before they let this transaction go on. */
+    void readAgain(UUID worker) {
+        ofWorkers.forget(worker);
+    }
+
     List<LongContract> ofWorker(UUID worker) {
         return ofWorkers
                 .get(worker, key -> Optional.of(read("worker = :worker", Map.of("worker", key))))

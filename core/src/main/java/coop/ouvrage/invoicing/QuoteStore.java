@@ -69,10 +69,12 @@ class QuoteStore {
     }
 
     Optional<Quote> find(QuoteId id) {
-        return known.get(id, key -> jdbc.sql("select * from quote where id = :id")
-                .param("id", key.value())
-                .query(this::quote)
-                .optional());
+        return known.get(
+                id,
+                key -> jdbc.sql("select * from quote where id = :id")
+                        .param("id", key.value())
+                        .query(this::quote)
+                        .optional());
     }
 
     /** The quote, its row locked until the transaction ends. */

@@ -139,7 +139,8 @@ class JobStore {
         Map<List<Object>, Moved> last = new HashMap<>();
         all.forEach(moved -> last.put(List.of(moved.job(), moved.to().step()), moved));
         List<Moved> moves = last.values().stream()
-                .sorted(Comparator.comparing(Moved::job).thenComparing(moved -> moved.to().step()))
+                .sorted(Comparator.comparing(Moved::job)
+                        .thenComparing(moved -> moved.to().step()))
                 .toList(); // in one order, so that two transactions do not wait for each other
         List<StepState> states = moves.stream().map(Moved::to).toList();
         jdbc.sql("""
@@ -168,7 +169,11 @@ class JobStore {
     }
 
     /** What a job is followed by. */
-    private record Linked(UUID job, @Nullable UUID quote, @Nullable UUID order, @Nullable UUID contract) {
+    private record Linked(
+            UUID job,
+            @Nullable UUID quote,
+            @Nullable UUID order,
+            @Nullable UUID contract) {
 
         Linked and(Linked later) {
             return new Linked(
@@ -222,11 +227,13 @@ class JobStore {
 
     /** The job, its row locked: its steps move one at a time. */
     Optional<Job> lock(JobId id) {
-        locks.take(id, () -> jdbc.sql("select id from job where id = :id for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .optional()
-                .isPresent());
+        locks.take(
+                id,
+                () -> jdbc.sql("select id from job where id = :id for update")
+                        .param("id", id.value())
+                        .query(UUID.class)
+                        .optional()
+                        .isPresent());
         return find(id); // by another statement: the steps may have moved while this one waited
     }
 

@@ -52,8 +52,7 @@ public class Messages {
     }
 
     /** A mail with its words. */
-    private record Queued(
-            UUID id, Message message, String subject, String body, OffsetDateTime at, LocalDate day) {
+    private record Queued(UUID id, Message message, String subject, String body, OffsetDateTime at, LocalDate day) {
 
         String dedupKey() {
             return message.dedupKey().isEmpty() ? id.toString() : message.dedupKey();

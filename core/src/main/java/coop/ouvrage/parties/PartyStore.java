@@ -32,10 +32,12 @@ class PartyStore {
     }
 
     Optional<Person> person(PartyId id) {
-        return persons.get(id, key -> jdbc.sql(PartyRows.PERSON + "where p.id = :id")
-                .param("id", key.value())
-                .query(PartyRows::person)
-                .optional());
+        return persons.get(
+                id,
+                key -> jdbc.sql(PartyRows.PERSON + "where p.id = :id")
+                        .param("id", key.value())
+                        .query(PartyRows::person)
+                        .optional());
     }
 
     Map<UUID, Person> persons(Collection<UUID> ids) {
@@ -59,10 +61,12 @@ class PartyStore {
     record Reach(Locale language, @Nullable String email) {}
 
     Optional<Reach> contact(PartyId id) {
-        return contacts.get(id, key -> jdbc.sql("select language, email from party where id = :id")
-                .param("id", key.value())
-                .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
-                .optional());
+        return contacts.get(
+                id,
+                key -> jdbc.sql("select language, email from party where id = :id")
+                        .param("id", key.value())
+                        .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
+                        .optional());
     }
 
     List<PartyId> people(String email) {

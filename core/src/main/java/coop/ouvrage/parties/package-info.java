@@ -3,6 +3,16 @@
  * Knows no role (member, client, worker) and answers for nothing else.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"money", "calendar", "refusal", "transaction", "access", "policy", "audit", "messaging", "web"})
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "refusal",
+            "transaction",
+            "access",
+            "policy",
+            "audit",
+            "messaging",
+            "web"
+        })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.parties;

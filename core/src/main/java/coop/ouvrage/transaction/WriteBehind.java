@@ -59,7 +59,9 @@ public final class WriteBehind<T> {
     public static void writeAll() {
         TransactionMemory memory = TransactionMemory.current();
         if (memory != null) {
-            memory.parts().stream().filter(part -> part instanceof Waiting).forEach(TransactionMemory.Part::beforeCommit);
+            memory.parts().stream()
+                    .filter(part -> part instanceof Waiting)
+                    .forEach(TransactionMemory.Part::beforeCommit);
         }
     }
 

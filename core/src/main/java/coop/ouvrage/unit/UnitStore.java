@@ -49,10 +49,12 @@ class UnitStore {
     }
 
     Optional<ProductionUnit> find(UUID id) {
-        return known.get(id, key -> jdbc.sql("select * from production_unit where id = :id")
-                .param("id", key)
-                .query((row, n) -> unit(row))
-                .optional());
+        return known.get(
+                id,
+                key -> jdbc.sql("select * from production_unit where id = :id")
+                        .param("id", key)
+                        .query((row, n) -> unit(row))
+                        .optional());
     }
 
     /** The unit, its row locked: whoever spends comes one after the other. */
@@ -92,8 +94,10 @@ class UnitStore {
 
     List<ProductionUnit> ofHolder(UUID holder) {
         return ofHolders
-                .get(holder, key -> Optional.of(
-                        jdbc.sql("select * from production_unit where holder_id = :holder order by opened_on, id")
+                .get(
+                        holder,
+                        key -> Optional.of(jdbc.sql(
+                                        "select * from production_unit where holder_id = :holder order by opened_on, id")
                                 .param("holder", key)
                                 .query((row, n) -> unit(row))
                                 .list()))

@@ -117,7 +117,12 @@ public class Worklist {
         closings.write();
     }
 
-    private record Closing(String kind, UUID subject, String reason, String at, @Nullable UUID by) {}
+    private record Closing(
+            String kind,
+            UUID subject,
+            String reason,
+            String at,
+            @Nullable UUID by) {}
 
     /** Of one item the first closing counts. */
     private void write(List<Closing> all) {

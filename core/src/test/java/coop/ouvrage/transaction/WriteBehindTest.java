@@ -56,8 +56,7 @@ class WriteBehindTest {
 
     @Test
     void aThousandRowsDoNotWait() {
-        one.executeWithoutResult(
-                status -> IntStream.range(0, 2_500).forEach(n -> rows.add(String.valueOf(n))));
+        one.executeWithoutResult(status -> IntStream.range(0, 2_500).forEach(n -> rows.add(String.valueOf(n))));
 
         assertThat(written).extracting(List::size).containsExactly(1_000, 1_000, 500);
     }

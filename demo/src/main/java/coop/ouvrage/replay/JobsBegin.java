@@ -170,8 +170,8 @@ class JobsBegin implements Stage {
                 one.plan().worker(),
                 () -> signatures.requestCode(one.contract()).orThrow()));
         Map<String, String> codes = mailbox.codes(mails(all, ToSign::workerMail));
-        all.forEach(one -> cast.member(
-                one.plan().worker(), () -> sign(one.contract(), codes.get(one.workerMail()), day)));
+        all.forEach(one ->
+                cast.member(one.plan().worker(), () -> sign(one.contract(), codes.get(one.workerMail()), day)));
     }
 
     private ContractId sign(ContractId contract, String code, LocalDate day) {

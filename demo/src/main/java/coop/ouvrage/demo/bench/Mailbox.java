@@ -70,9 +70,11 @@ public final class Mailbox {
         jdbc.sql("""
                 select a.address, m.%1$s from unnest(:addresses::text[]) as a (address)
                 cross join lateral (select %1$s from outgoing_message o where o.address = a.address and %1$s is not null
-                    order by queued_at desc, id desc limit 1) m""".formatted(column)).param("addresses", addresses.toArray(String[]::new)).query(row -> {
-            found.put(row.getString(1), row.getString(2));
-        });
+                    order by queued_at desc, id desc limit 1) m""".formatted(column))
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString(1), row.getString(2));
+                });
         return found;
     }
 
