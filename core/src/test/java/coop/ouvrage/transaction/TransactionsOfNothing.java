@@ -1,5 +1,6 @@
 package coop.ouvrage.transaction;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.SavepointManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -56,7 +57,7 @@ final class TransactionsOfNothing extends AbstractPlatformTransactionManager {
     }
 
     @Override
-    protected void doResume(Object transaction, Object suspended) {}
+    protected void doResume(@Nullable Object transaction, Object suspended) {}
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {}

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -125,17 +126,21 @@ class JobsBegin implements Stage {
                 plans.stream().flatMap(plan -> make(plan, day).stream()).toList();
         Map<String, String> links = mailbox.links(mails(begun, Begun::clientMail));
         Map<JobId, String> tokens = new HashMap<>();
-        begun.forEach(one -> tokens.put(one.job(), token(links.get(one.clientMail()))));
+        begun.forEach(one -> tokens.put(one.job(), token(latest(links, one.clientMail()))));
         begun.forEach(one -> cast.stranger(
-                () -> acceptance.requestCode(tokens.get(one.job())).orThrow()));
+                () -> acceptance.requestCode(latest(tokens, one.job())).orThrow()));
         Map<String, String> codes = mailbox.codes(mails(begun, Begun::clientMail));
         begun.forEach(one -> cast.stranger(() -> acceptance
                 .accept(
-                        tokens.get(one.job()),
-                        codes.get(one.clientMail()),
+                        latest(tokens, one.job()),
+                        latest(codes, one.clientMail()),
                         one.client().name())
                 .orThrow()));
         sign(begun.stream().flatMap(this::toSign).toList(), day);
+    }
+
+    private static <K> String latest(Map<K, String> mails, K of) {
+        return Objects.requireNonNull(mails.get(of), () -> "no mail for " + of);
     }
 
     private static String token(String link) {
@@ -171,7 +176,7 @@ class JobsBegin implements Stage {
                 () -> signatures.requestCode(one.contract()).orThrow()));
         Map<String, String> codes = mailbox.codes(mails(all, ToSign::workerMail));
         all.forEach(one ->
-                cast.member(one.plan().worker(), () -> sign(one.contract(), codes.get(one.workerMail()), day)));
+                cast.member(one.plan().worker(), () -> sign(one.contract(), latest(codes, one.workerMail()), day)));
     }
 
     private ContractId sign(ContractId contract, String code, LocalDate day) {
