@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class LoadBench {
             bench.enter(keys);
             err.println("ouvrage: " + bench.pages.size() + " pages, " + rate + " requests a second");
             bench.ask(WARM_UP_SECONDS);
-            return bench.measure(server.toHandle(), seconds, keys);
+            return bench.measure(server.toHandle(), data, seconds, keys);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotRun("interrupted");
@@ -123,10 +124,10 @@ public final class LoadBench {
         }
     }
 
-    private Map<String, Object> measure(ProcessHandle server, int seconds, LoadGuests.Keys keys)
-            throws InterruptedException {
+    private Map<String, Object> measure(ProcessHandle server, Path data, int seconds, LoadGuests.Keys keys)
+            throws InterruptedException, IOException {
         Duration ownBefore = processors(ProcessHandle.current());
-        Duration serverBefore = processors(server);
+        Duration serverBefore = ofServer(server, data);
         long start = System.nanoTime();
         OpenLoop loop = ask(seconds);
         long wall = System.nanoTime() - start;
@@ -142,7 +143,7 @@ public final class LoadBench {
                 Ratio.of(processors(ProcessHandle.current()).minus(ownBefore).toNanos(), wall));
         result.put(
                 "processors_of_server",
-                Ratio.of(processors(server).minus(serverBefore).toNanos(), wall));
+                Ratio.of(ofServer(server, data).minus(serverBefore).toNanos(), wall));
         return result;
     }
 
@@ -150,6 +151,20 @@ public final class LoadBench {
         OpenLoop loop = new OpenLoop(pages, rate);
         loop.run(seconds);
         return loop;
+    }
+
+    /** Java and PostgreSQL, which is nobody's child. */
+    private static Duration ofServer(ProcessHandle server, Path data) throws IOException {
+        Path written = data.resolve("postgres/cluster/postmaster.pid");
+        Duration java = processors(server);
+        if (!Files.isReadable(written)) {
+            return java; // a database of one's own
+        }
+        long postmaster = Long.parseLong(Files.readAllLines(written).getFirst().strip());
+        return ProcessHandle.of(postmaster)
+                .map(LoadBench::processors)
+                .orElse(Duration.ZERO)
+                .plus(java);
     }
 
     /** Of a process and of all that it started and that still lives. */

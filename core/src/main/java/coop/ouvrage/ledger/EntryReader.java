@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +26,11 @@ class EntryReader {
 
     private final JdbcClient jdbc;
 
-    private final Chart chart;
+    private final LineListing listing;
 
     EntryReader(JdbcClient jdbc, Chart chart) {
         this.jdbc = jdbc;
-        this.chart = chart;
+        this.listing = new LineListing(jdbc, chart);
     }
 
     Optional<JournalEntry> find(EntryId id) {
@@ -112,7 +111,7 @@ class EntryReader {
                 row.getString("account"), Money.ofCents(row.getLong("amount_cents")), dimensions(row));
     }
 
-    private static Dimensions dimensions(ResultSet row) throws SQLException {
+    static Dimensions dimensions(ResultSet row) throws SQLException {
         return new Dimensions(
                 row.getObject("unit", UUID.class),
                 row.getObject("party", UUID.class),
@@ -121,73 +120,6 @@ class EntryReader {
 
     /** Newest first; the cursor names the last line that was shown. */
     LinePage lines(LineQuery query) {
-        LineCursor after = LineCursor.read(query.cursor());
-        StringBuilder sql = new StringBuilder("""
-                select l.*, e.journal, e.document_date, e.text_key, e.text_args
-                from journal_line l join journal_entry e on e.id = l.entry_id
-                where l.entity = :entity""");
-        Map<String, Object> parameters =
-                new LinkedHashMap<>(Map.of("entity", query.entity(), "size", query.size() + 1));
-        limit(sql, parameters, "l.date >= :from", "from", query.from());
-        limit(sql, parameters, "l.date <= :to", "to", query.to());
-        limit(
-                sql,
-                parameters,
-                "e.journal = :journal",
-                "journal",
-                query.journal() == null ? null : query.journal().name());
-        limit(sql, parameters, "l.account like :account || '%'", "account", query.account());
-        limit(sql, parameters, "l.unit = :unit", "unit", query.unit());
-        limit(sql, parameters, "l.party = :party", "party", query.party());
-        limit(sql, parameters, "l.subject = :subject", "subject", query.subject());
-        limit(
-                sql,
-                parameters,
-                "l.account = any (:budget)",
-                "budget",
-                query.budget() ? chart.numbers(AccountRole::inBudget) : null);
-        if (after != null) {
-            sql.append(" and (l.date, l.entry_id, -l.line) < (:afterDate, :afterEntry, -:afterLine)");
-            parameters.putAll(
-                    Map.of("afterDate", after.date(), "afterEntry", after.entry(), "afterLine", after.line()));
-        }
-        sql.append(" order by l.date desc, l.entry_id desc, l.line limit :size");
-        return page(
-                jdbc.sql(sql.toString())
-                        .params(parameters)
-                        .query(EntryReader::ledgerLine)
-                        .list(),
-                query.size());
-    }
-
-    private static void limit(
-            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and ").append(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private static LinePage page(List<LedgerLine> lines, int size) {
-        if (lines.size() <= size) {
-            return new LinePage(lines, null);
-        }
-        List<LedgerLine> shown = lines.subList(0, size);
-        return new LinePage(shown, LineCursor.after(shown.getLast()).write());
-    }
-
-    private static LedgerLine ledgerLine(ResultSet row, int number) throws SQLException {
-        return new LedgerLine(
-                new EntryId(row.getObject("entry_id", UUID.class)),
-                row.getInt("line"),
-                row.getString("entity"),
-                Journal.valueOf(row.getString("journal")),
-                row.getObject("date", LocalDate.class),
-                row.getObject("document_date", LocalDate.class),
-                row.getString("account"),
-                Money.ofCents(row.getLong("amount_cents")),
-                dimensions(row),
-                row.getString("text_key"),
-                TextArguments.read(row.getString("text_args")));
+        return listing.lines(query);
     }
 }
