@@ -289,4 +289,30 @@ class InvoicingPagesTest {
                 .andReturn()
                 .getResponse();
     }
+
+    @Test
+    void programsAskForInvoicesAlsoInOtherCurrenciesAndWithOtherUnits() throws Exception {
+        MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
+        assertThat(asked(holder, "EUR", "").getContentAsString()).contains("\"state\":\"WAITING\"");
+        assertThat(asked(holder, "USD", "").getContentAsString()).contains("exchange.rate_missing");
+        assertThat(asked(holder, "EUR", ",\"unitCode\":\"OV-00000000\"").getContentAsString())
+                .contains("sales.unit_unknown");
+    }
+
+    private MockHttpServletResponse asked(MockHttpSession holder, String currency, String more) throws Exception {
+        String line =
+                "{\"description\":\"Concert\",\"supply\":\"SERVICE\",\"quantity\":\"1\",\"measure\":\"LS\",\"price\":\"500.00\""
+                        + more + "}";
+        return web.perform(post("/api/v1/sale-requests")
+                        .session(holder)
+                        .with(csrf())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content("{\"unit\":\"" + unit + "\",\"client\":\"" + company
+                                + "\",\"title\":\"Concert\",\"language\":\"fr\",\"currency\":\"" + currency
+                                + "\",\"lines\":["
+                                + line + "]}"))
+                .andReturn()
+                .getResponse();
+    }
 }

@@ -63,7 +63,7 @@ class OffersTest {
     private final BusinessClock clock;
     private final BusinessTime time;
 
-    private final UUID holder = UUID.randomUUID();
+    private UUID holder = UUID.randomUUID();
     private final UUID adviser = UUID.randomUUID();
     private UUID unit = holder;
     private UUID client = holder;
@@ -103,6 +103,7 @@ class OffersTest {
 
     @BeforeEach
     void aUnitThatInvoicesWithoutACheck() {
+        holder = coop.person("Maud", "Peeters");
         unit = coop.unit(holder);
         client = coop.client(unit);
         coop.verified(client);

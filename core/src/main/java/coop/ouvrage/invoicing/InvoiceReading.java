@@ -106,6 +106,14 @@ public class InvoiceReading {
                 .toList();
     }
 
+    /** What of a document is of units whose documents the reader may see: of an invoice of several holders, a part. */
+    public List<Invoice.Share> own(Invoice invoice) {
+        return invoice.shares().stream()
+                .filter(share -> permissions.allows(Permission.INVOICE_READ)
+                        || permissions.allows(Permission.INVOICE_READ, share.unit()))
+                .toList();
+    }
+
     /** Empty if there is none. @throws AccessDenied if the reader may not see it */
     public Optional<Invoice> find(InvoiceId id) {
         Optional<Invoice> found = invoices.find(id);

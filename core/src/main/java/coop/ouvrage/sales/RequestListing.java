@@ -19,7 +19,7 @@ class RequestListing {
             "asked", "r.asked_on");
 
     private static final Map<String, String> FILTERS = Map.of(
-            "open", " and r.state in ('WAITING', 'RETURNED', 'RUNNING')",
+            "open", " and r.state in ('AGREEING', 'WAITING', 'RETURNED', 'RUNNING')",
             "running", " and r.state = 'RUNNING'",
             "issued", " and r.state = 'ISSUED'",
             "ended", " and r.state in ('DROPPED', 'STOPPED', 'ENDED')");
@@ -35,7 +35,8 @@ class RequestListing {
     RequestQuery.Found rows(List<UUID> units, RequestQuery query) {
         Map<String, Object> values = new HashMap<>(Map.of("units", units.toArray(UUID[]::new)));
         String from =
-                " from sale_request r left join party_directory d on d.id = r.client_id where r.unit_id = any(:units)"
+                " from sale_request r left join party_directory d on d.id = r.client_id where (r.unit_id = any(:units) or"
+                        + " r.id in (select request_id from sale_partner where unit_id = any(:units)))"
                         + FILTERS.getOrDefault(query.filter(), "") + text(query, values);
         long total = jdbc.sql("select count(*)" + from)
                 .params(values)

@@ -31,6 +31,8 @@ public record SaleRequest(
 
     /** Where it stands. */
     public enum State {
+        /** Holders of other units on it have not all agreed. */
+        AGREEING,
         /** An adviser looks at it. */
         WAITING,
         /** An adviser gave it back. */
@@ -44,7 +46,7 @@ public record SaleRequest(
     }
 
     public boolean isOpen() {
-        return state == State.WAITING || state == State.RETURNED || state == State.RUNNING;
+        return state == State.AGREEING || state == State.WAITING || state == State.RETURNED || state == State.RUNNING;
     }
 
     SaleRequest as(State changed, @Nullable LocalDate next) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,7 @@ public class SaleRequests {
     private final RequestListing listing;
     private final RequestRules rules;
     private final Autonomy autonomy;
+    private final ObjectProvider<JointSales> joint;
     private final Invoices invoices;
     private final Units units;
     private final Permissions permissions;
@@ -52,6 +54,7 @@ public class SaleRequests {
             RequestListing listing,
             RequestRules rules,
             Autonomy autonomy,
+            ObjectProvider<JointSales> joint,
             Invoices invoices,
             Units units,
             Permissions permissions,
@@ -63,6 +66,7 @@ public class SaleRequests {
         this.listing = listing;
         this.rules = rules;
         this.autonomy = autonomy;
+        this.joint = joint;
         this.invoices = invoices;
         this.units = units;
         this.permissions = permissions;
@@ -80,8 +84,10 @@ public class SaleRequests {
      */
     @Transactional
     public Outcome<SaleRequest> ask(UUID unit, Sale sale, @Nullable Repeat repeat) {
-        sale.units().forEach(each -> permissions.require(Permission.INVOICE_ISSUE, each));
         permissions.require(Permission.INVOICE_ISSUE, unit);
+        List<UUID> others = sale.units().stream()
+                .filter(each -> !permissions.allows(Permission.INVOICE_ISSUE, each))
+                .toList();
         List<Refusal> refusals = rules.refusals(sale, repeat);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -90,7 +96,7 @@ public class SaleRequests {
                 TimeOrderedId.next(),
                 unit,
                 sale,
-                State.WAITING,
+                others.isEmpty() ? State.WAITING : State.AGREEING,
                 user.actor().party(),
                 time.today(),
                 repeat,
@@ -100,14 +106,24 @@ public class SaleRequests {
                 null);
         store.insert(request);
         audit.changed("sale.asked", "sale-request", request.id(), Map.of("unit", unit));
-        if (mayGoAlone(sale)) {
+        if (!others.isEmpty()) {
+            joint.getObject().ask(request, others);
+            return Outcome.done(request);
+        }
+        return agreed(request);
+    }
+
+    /** All holders of its units want it: it leaves, or an adviser looks at it. */
+    Outcome<SaleRequest> agreed(SaleRequest request) {
+        if (mayGoAlone(request.sale())) {
             return begin(request);
         }
+        store.state(request.id(), State.WAITING, null);
         worklist.open(
                 Item.of(Queue.INVOICING, CHECK, "sale-request", request.id(), Role.ADVISER, "/sales/" + request.id())
-                        .about(units.get(unit).holder())
-                        .with("title", sale.title()));
-        return Outcome.done(request);
+                        .about(units.get(request.unit()).holder())
+                        .with("title", request.sale().title()));
+        return Outcome.done(store.find(request.id()).orElseThrow());
     }
 
     /** Finance needs no check; a holder needs autonomy for every unit on the document. */
@@ -172,6 +188,8 @@ public class SaleRequests {
         List<Refusal> refusals = new ArrayList<>();
         if (self != null
                 && (self.equals(request.askedBy())
+                        || request.sale().units().stream()
+                                .anyMatch(unit -> self.equals(units.get(unit).holder()))
                         || self.equals(units.get(request.unit()).holder()))) {
             refusals.add(Refusal.of("sales.own_unit"));
         }
@@ -203,11 +221,13 @@ public class SaleRequests {
         return Outcome.done(store.find(id).orElseThrow());
     }
 
-    /** Empty if there is none; a reader of the unit's invoices sees it. */
+    /** Empty if there is none; a reader of the invoices of one of its units sees it. */
     @Transactional(readOnly = true)
     public Optional<SaleRequest> find(UUID id) {
         Optional<SaleRequest> found = store.find(id);
-        found.ifPresent(request -> permissions.require(Permission.INVOICE_READ, request.unit()));
+        found.filter(request -> request.sale().units().stream()
+                        .noneMatch(unit -> permissions.allows(Permission.INVOICE_READ, unit)))
+                .ifPresent(request -> permissions.require(Permission.INVOICE_READ, request.unit()));
         return found;
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The page of an invoice or credit note.
  *
  * @param annex name of the file that goes with it, if one does
+ * @param own parts of units whose documents the reader may see
  * @param budget from the price to what the unit may count on
  * @param settlement null as long as nobody tells what is paid
  * @param steps of its way until now, the first one first
@@ -32,6 +33,7 @@ public record InvoicePage(
         String client,
         String issuer,
         @Nullable String annex,
+        List<Invoice.Share> own,
         List<SumRow> budget,
         List<Invoice> creditNotes,
         @Nullable Invoice corrected,
@@ -47,6 +49,13 @@ public record InvoicePage(
         boolean mayCredit,
         boolean maySendAgain,
         boolean seesBooks) {
+
+    /** The unit of the reader on it. */
+    public UUID unit() {
+        return own.isEmpty()
+                ? invoice.lines().getFirst().unit()
+                : own.getFirst().unit();
+    }
 
     /** An entry of the books. */
     public record Booking(UUID id, LocalDate on, List<BookingLine> lines) {}

@@ -59,6 +59,7 @@ class InvoicePages {
                 clients.get(invoice.client()).name(),
                 entities.get(invoice.entity()).name(),
                 reading.annex(invoice).map(InvoiceAnnex::name).orElse(null),
+                reading.own(invoice),
                 budget(invoice, words),
                 credit ? List.of() : invoices.creditNotesOn(invoice.id()),
                 invoice.corrects() == null
@@ -81,18 +82,23 @@ class InvoicePages {
     }
 
     /** What of it reaches the budget of the unit, step by step. */
-    private static List<SumRow> budget(Invoice invoice, Words words) {
+    private List<SumRow> budget(Invoice invoice, Words words) {
         boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
-        Money exclVat = credit ? invoice.exclVat().negate() : invoice.exclVat();
-        Money contribution =
-                credit ? invoice.contribution() : invoice.contribution().negate();
+        List<Invoice.Share> own = reading.own(invoice);
+        Money net = Money.sum(own.stream().map(Invoice.Share::net).toList());
+        Money given = Money.sum(own.stream().map(Invoice.Share::contribution).toList());
+        Money exclVat = credit ? net.negate() : net;
+        Money contribution = credit ? given : given.negate();
         List<SumRow> rows = new ArrayList<>();
         rows.add(SumRow.of(words.t("invoicing.excl_vat"), "", exclVat, "#lines"));
         rows.add(SumRow.of(
                 words.t("invoicing.contribution"),
                 "",
                 contribution,
-                "/units/" + invoice.lines().getFirst().unit() + "/accounts"));
+                "/units/"
+                        + (own.isEmpty()
+                                ? invoice.lines().getFirst().unit()
+                                : own.getFirst().unit()) + "/accounts"));
         rows.add(SumRow.total(words.t("invoicing.for_budget"), exclVat.plus(contribution)));
         return rows;
     }

@@ -2,21 +2,31 @@ package coop.ouvrage.sales.web;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.invoicing.Sale;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
+import coop.ouvrage.sales.JointSales;
 import coop.ouvrage.sales.RequestQuery;
 import coop.ouvrage.sales.SaleRequest;
 import coop.ouvrage.sales.SaleRequests;
+import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The invoices that a unit asked for, and what its adviser answers. */
@@ -25,10 +35,16 @@ import org.springframework.web.bind.annotation.RestController;
 class SaleRequestApi {
 
     private final SaleRequests requests;
+    private final JointSales joint;
+    private final Units units;
+    private final BusinessTime time;
     private final Permissions permissions;
 
-    SaleRequestApi(SaleRequests requests, Permissions permissions) {
+    SaleRequestApi(SaleRequests requests, JointSales joint, Units units, BusinessTime time, Permissions permissions) {
         this.requests = requests;
+        this.joint = joint;
+        this.units = units;
+        this.time = time;
         this.permissions = permissions;
     }
 
@@ -89,6 +105,72 @@ class SaleRequestApi {
     @GetMapping("/{id}")
     SaleRequestJson show(@PathVariable UUID id) {
         return SaleRequestJson.of(requests.find(id).orElseThrow(NotFound::new));
+    }
+
+    /**
+     * A line that is asked for.
+     *
+     * @param unit whose work it is; the asking one if none is given
+     * @param unitCode the same of a unit of another holder, who is asked to agree
+     * @param measure UN/ECE code
+     * @param price of one before VAT, in the currency of the invoice
+     */
+    record NewSaleLine(
+            @Nullable UUID unit,
+            @Nullable String unitCode,
+            String description,
+            Supply supply,
+            BigDecimal quantity,
+            String measure,
+            BigDecimal price,
+            @Nullable String justification) {}
+
+    /** @param currency ISO 4217; the euro if none is given */
+    record NewSale(
+            UUID unit,
+            UUID client,
+            String title,
+            String language,
+            @Nullable String clientReference,
+            @Nullable LocalDate suppliedOn,
+            @Nullable String currency,
+            List<NewSaleLine> lines) {}
+
+    /** Asks for an invoice, once, as the form of the unit does. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SaleRequestJson ask(@RequestBody NewSale wanted) {
+        String entity = units.find(wanted.unit()).orElseThrow(NotFound::new).entity();
+        List<Sale.Line> lines =
+                wanted.lines().stream().map(line -> line(wanted.unit(), line)).toList();
+        LocalDate supplied = wanted.suppliedOn() == null ? time.today() : wanted.suppliedOn();
+        Sale sale = Sale.of(entity, wanted.client(), wanted.title(), wanted.language(), supplied, lines)
+                .withClientReference(wanted.clientReference())
+                .in(wanted.currency());
+        return SaleRequestJson.of(requests.ask(wanted.unit(), sale, null).orThrow());
+    }
+
+    private Sale.Line line(UUID asking, NewSaleLine line) {
+        UUID own = line.unit() == null ? asking : line.unit();
+        UUID of = line.unitCode() == null
+                ? own
+                : units.ofCode(line.unitCode())
+                        .orElseThrow(() -> new RefusedException(Refusal.of("sales.unit_unknown")))
+                        .id()
+                        .value();
+        return Sale.Line.of(of, of, line.supply(), line.description(), line.quantity(), line.measure(), line.price())
+                .justified(line.justification());
+    }
+
+    /** The holder of another unit on it agrees. */
+    @PostMapping("/{id}/agreement")
+    SaleRequestJson agree(@PathVariable UUID id) {
+        return SaleRequestJson.of(joint.agree(id).orThrow());
+    }
+
+    @PostMapping("/{id}/refusal")
+    SaleRequestJson decline(@PathVariable UUID id, @RequestBody Why body) {
+        return SaleRequestJson.of(joint.decline(id, body.reason()).orThrow());
     }
 
     @PostMapping("/{id}/approval")

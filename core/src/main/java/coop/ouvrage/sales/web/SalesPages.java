@@ -7,6 +7,7 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.Sale;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.sales.JointSales;
 import coop.ouvrage.sales.Repeat;
 import coop.ouvrage.sales.SaleRequest;
 import coop.ouvrage.sales.SaleRequests;
@@ -34,6 +35,7 @@ class SalesPages {
     private final Invoices invoices;
     private final Units units;
     private final SaleChoices choices;
+    private final JointSales joint;
     private final Permissions permissions;
     private final BusinessTime time;
 
@@ -42,12 +44,14 @@ class SalesPages {
             Invoices invoices,
             Units units,
             SaleChoices choices,
+            JointSales joint,
             Permissions permissions,
             BusinessTime time) {
         this.requests = requests;
         this.invoices = invoices;
         this.units = units;
         this.choices = choices;
+        this.joint = joint;
         this.permissions = permissions;
         this.time = time;
     }
@@ -96,7 +100,7 @@ class SalesPages {
     }
 
     private SaleFormReader reader(Form form, ProductionUnit unit) {
-        return new SaleFormReader(form, unit, time.today());
+        return new SaleFormReader(form, unit, time.today(), units::ofCode);
     }
 
     private String shown(ProductionUnit unit, Form form, @Nullable Invoice preview, Model model) {
@@ -116,7 +120,13 @@ class SalesPages {
     private String one(UUID id, Form form, Model model) {
         SaleRequest request = requests.find(id).orElseThrow(NotFound::new);
         model.addAttribute("request", request);
-        model.addAttribute("unit", unit(request.unit()));
+        model.addAttribute("unit", units.get(request.unit()));
+        model.addAttribute("mine", joint.mine(request));
+        model.addAttribute(
+                "missing",
+                joint.missing(request).stream()
+                        .map(other -> units.get(other).name())
+                        .toList());
         model.addAttribute("clients", choices.names(List.of(request)));
         model.addAttribute(
                 "preview", request.isOpen() ? invoices.preview(request.sale()).orElse(null) : null);
@@ -134,6 +144,16 @@ class SalesPages {
     @PostMapping("/sales/{id}/return")
     String giveBack(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
         return answered(id, requests.giveBack(id, form.text("reason")), "sale_returned", response, model);
+    }
+
+    @PostMapping("/sales/{id}/agreement")
+    String agree(@PathVariable UUID id, HttpServletResponse response, Model model) {
+        return answered(id, joint.agree(id), "sale_agreed", response, model);
+    }
+
+    @PostMapping("/sales/{id}/refusal")
+    String decline(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        return answered(id, joint.decline(id, form.text("reason")), "sale_declined", response, model);
     }
 
     @PostMapping("/sales/{id}/stop")
