@@ -85,11 +85,13 @@ final class HybridPdf {
 
     private static PDComplexFileSpecification choose(Map<String, PDComplexFileSpecification> files)
             throws UnreadableException {
-        for (String name : NAMES) {
-            PDComplexFileSpecification file = files.get(name);
-            if (file != null) {
-                return file;
-            }
+        List<String> invoices = NAMES.stream().filter(files::containsKey).toList();
+        if (invoices.size() > 1) {
+            // Which of them the sender means, nobody can know.
+            throw new UnreadableException("pdf_two", "names", String.join(", ", invoices));
+        }
+        if (!invoices.isEmpty()) {
+            return java.util.Objects.requireNonNull(files.get(invoices.getFirst()));
         }
         List<String> xml = new ArrayList<>(files.keySet());
         xml.removeIf(name -> !name.endsWith(".xml"));

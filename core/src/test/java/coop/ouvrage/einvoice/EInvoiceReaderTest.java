@@ -13,14 +13,6 @@ import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,7 +193,10 @@ class EInvoiceReaderTest {
         refused("einvoice.pdf_locked", pdf("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8), true));
         refused(
                 "einvoice.pdf_filter",
-                pdf("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8), false, COSName.LZW_DECODE));
+                TestPdf.with(
+                        java.util.Map.of("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8)),
+                        false,
+                        COSName.LZW_DECODE));
         refused("einvoice.too_large", new byte[InvoiceXml.LARGEST_FILE_BYTES + 1]);
     }
 
@@ -262,28 +257,6 @@ class EInvoiceReaderTest {
     }
 
     private static byte[] pdf(String name, byte[] content, boolean locked) throws IOException {
-        return pdf(name, content, locked, COSName.FLATE_DECODE);
-    }
-
-    private static byte[] pdf(String name, byte[] content, boolean locked, COSName filter) throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            PDEmbeddedFile file = new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(content), filter);
-            PDComplexFileSpecification spec = new PDComplexFileSpecification();
-            spec.setFile(name);
-            spec.setFileUnicode(name);
-            spec.setEmbeddedFile(file);
-            PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-            tree.setNames(java.util.Map.of(name, spec));
-            PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-            names.setEmbeddedFiles(tree);
-            document.getDocumentCatalog().setNames(names);
-            if (locked) {
-                document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
-        }
+        return TestPdf.with(java.util.Map.of(name, content), locked, COSName.FLATE_DECODE);
     }
 }
