@@ -44,6 +44,7 @@ final class BankMonth {
     private final Matching matching;
     private final CurrentUser user;
     private final Map<String, Transfer> meant = new HashMap<>();
+    private final long noise;
 
     BankMonth(
             JdbcClient jdbc,
@@ -51,6 +52,18 @@ final class BankMonth {
             Statements statements,
             Matching matching,
             CurrentUser user) {
+        this(jdbc, transaction, statements, matching, user, 0);
+    }
+
+    /** @param noise another number gives other habits of payers and other mistakes */
+    BankMonth(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Statements statements,
+            Matching matching,
+            CurrentUser user,
+            long noise) {
+        this.noise = noise;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.statements = statements;
@@ -84,7 +97,7 @@ final class BankMonth {
                 .filter(each -> round == 1 ? each.turn() < 2 : each.turn() >= 2 && each.turn() != 2 + each.client() % 4)
                 .map(Numbered::bill)
                 .toList();
-        List<Transfer> transfers = new ClientPayments(round).pay(bank.today(), bills);
+        List<Transfer> transfers = new ClientPayments(noise * 1_000 + round).pay(bank.today(), bills);
         transfers.forEach(transfer -> meant.put(transfer.id().toUpperCase(java.util.Locale.ROOT), transfer));
         bank.pay(ACCOUNT, transfers);
         String id = bank.issueStatement(ACCOUNT).orElseThrow();
