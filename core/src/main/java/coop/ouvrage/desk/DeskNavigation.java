@@ -14,7 +14,15 @@ class DeskNavigation {
 
     @Bean
     NavigationItem worklistRoom() {
-        return room("worklist", 10, Role.ADVISER, Role.TEAM_ADMIN, Role.FINANCE, Role.PAYROLL, Role.AUDITOR);
+        return room(
+                "worklist",
+                10,
+                Role.ADVISER,
+                Role.TEAM_ADMIN,
+                Role.FINANCE,
+                Role.PAYROLL,
+                Role.AUDITOR,
+                Role.PREVENTION);
     }
 
     @Bean
