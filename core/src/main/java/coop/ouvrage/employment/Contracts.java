@@ -27,9 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contracts {
 
     private final ContractStore store;
-    private final TermsCheck check;
-    private final Pricing pricing;
-    private final WorkerTime workerTime;
+    private final ContractEstimates estimates;
     private final WorkRules rules;
     private final Parties parties;
     private final ContractPaper paper;
@@ -43,9 +41,7 @@ public class Contracts {
 
     Contracts(
             ContractStore store,
-            TermsCheck check,
-            Pricing pricing,
-            WorkerTime workerTime,
+            ContractEstimates estimates,
             WorkRules rules,
             Parties parties,
             ContractPaper paper,
@@ -57,9 +53,7 @@ public class Contracts {
             ApplicationEventPublisher events,
             BusinessTime time) {
         this.store = store;
-        this.check = check;
-        this.pricing = pricing;
-        this.workerTime = workerTime;
+        this.estimates = estimates;
         this.rules = rules;
         this.parties = parties;
         this.paper = paper;
@@ -84,38 +78,7 @@ public class Contracts {
     }
 
     ContractEstimate estimate(ContractTerms terms, boolean afterStart) {
-        List<Refusal> refusals = new ArrayList<>(check.ofWork(terms));
-        if (!refusals.isEmpty()) {
-            return new ContractEstimate(null, refusals, List.of());
-        }
-        Person worker = parties.person(new PartyId(terms.assignment().worker()));
-        ContractPrice price = pricing.price(terms, worker.birthDate());
-        if (!afterStart) {
-            refusals.addAll(TermsCheck.ofStart(terms, time.now()));
-        }
-        refusals.addAll(TermsCheck.ofPay(terms, price));
-        WorkerTime.Verdict hours = time(terms, afterStart);
-        refusals.addAll(hours.stops());
-        List<Refusal> notices = new ArrayList<>(hours.notices());
-        notices.addAll(pricing.notices(terms, price));
-        return new ContractEstimate(price, refusals, notices);
-    }
-
-    /** Work that has been done already is paid, whatever the law says of its hours: they are told, and only an overlap refuses. */
-    private WorkerTime.Verdict time(ContractTerms terms, boolean afterStart) {
-        WorkerTime.Verdict verdict = workerTime.of(terms.assignment().worker(), terms.days(), null);
-        if (!afterStart) {
-            return verdict;
-        }
-        List<Refusal> told = new ArrayList<>(verdict.notices());
-        verdict.stops().stream()
-                .filter(stop -> !stop.code().equals("employment.worker_busy"))
-                .forEach(told::add);
-        return new WorkerTime.Verdict(
-                verdict.stops().stream()
-                        .filter(stop -> stop.code().equals("employment.worker_busy"))
-                        .toList(),
-                told);
+        return estimates.of(terms, afterStart);
     }
 
     /**
