@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -79,15 +82,17 @@ public class ReturnsDue {
 
     private List<Due> find() {
         List<Due> due = new ArrayList<>();
+        Map<Basis, List<Posted>> byBasis = new EnumMap<>(Basis.class);
+        Map<Filed, Long> known = filed();
         for (ReturnFormat format : formats.all()) {
-            posted(format.basis()).stream()
+            byBasis.computeIfAbsent(format.basis(), this::posted).stream()
                     .collect(Collectors.groupingBy(
                             posted ->
                                     new Period(posted.entity(), format.rhythm().first(posted.month())),
                             Collectors.summingLong(Posted::payslips)))
                     .forEach((period, payslips) -> {
                         LocalDate last = format.rhythm().last(period.first());
-                        long filed = filed(period, format.kind());
+                        long filed = known.getOrDefault(new Filed(period.entity(), format.kind(), period.first()), 0L);
                         if (filed != payslips) {
                             due.add(new Due(
                                     period.entity(),
@@ -116,16 +121,22 @@ public class ReturnsDue {
                 .list();
     }
 
-    private long filed(Period period, String kind) {
-        return jdbc.sql("""
-                select payslips from pay_return
-                where entity = :entity and kind = :kind and first_day = :first and state = 'FILED' order by nr desc limit 1""")
-                .param("entity", period.entity())
-                .param("kind", kind)
-                .param("first", period.first())
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+    private record Filed(String entity, String kind, LocalDate first) {}
+
+    /** How many payslips the last filed version of each period declares. */
+    private Map<Filed, Long> filed() {
+        Map<Filed, Long> filed = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (entity, kind, first_day) entity, kind, first_day, payslips from pay_return
+                where state = 'FILED' order by entity, kind, first_day, nr desc""").query(row -> {
+            filed.put(
+                    new Filed(
+                            row.getString("entity"),
+                            row.getString("kind"),
+                            row.getObject("first_day", LocalDate.class)),
+                    row.getLong("payslips"));
+        });
+        return filed;
     }
 
     /** The kind of worklist item that asks for a kind of return. */

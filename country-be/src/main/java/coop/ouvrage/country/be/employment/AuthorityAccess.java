@@ -23,10 +23,12 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,11 +40,12 @@ class AuthorityAccess {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(2);
+    private static final int THROWAWAY_BITS = 2048;
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final Environment environment;
     private final String client;
-    private final PrivateKey key;
+    private final Supplier<PrivateKey> key;
     private final BusinessTime time;
     private volatile @Nullable String token;
 
@@ -53,7 +56,8 @@ class AuthorityAccess {
             BusinessTime time) {
         this.environment = environment;
         this.client = client;
-        this.key = key(keyFile);
+        // One that cannot be read is told at the start; one that is made takes its time only where it is needed.
+        this.key = keyFile.isBlank() ? SingletonSupplier.of(() -> key("")) : SingletonSupplier.of(key(keyFile));
         this.time = time;
     }
 
@@ -121,7 +125,7 @@ class AuthorityAccess {
     private String signed(String text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
+            signature.initSign(key.get());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return base64(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -132,7 +136,7 @@ class AuthorityAccess {
     private static PrivateKey key(String file) {
         try {
             if (file.isBlank()) {
-                return KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+                return throwaway();
             }
             String pem = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----|\\s", "");
             return KeyFactory.getInstance("RSA")
@@ -140,6 +144,13 @@ class AuthorityAccess {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("cannot read the key for the authority", e);
         }
+    }
+
+    private static PrivateKey throwaway() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(
+                THROWAWAY_BITS); // what Java takes by itself is longer, and keeps a start waiting for seconds
+        return generator.generateKeyPair().getPrivate();
     }
 
     private static String part(Map<String, Object> json) {
