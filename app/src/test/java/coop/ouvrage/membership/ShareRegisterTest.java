@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -183,11 +184,11 @@ class ShareRegisterTest {
     void threeJobsInAllWithoutAShareAsWorkerOrHolder() {
         PartyId ben = person("Ben");
         UUID contract = UUID.randomUUID();
-        trialJobs.declared(contract, Set.of(ana, ben));
-        trialJobs.declared(contract, Set.of(ana, ben));
+        trialJobs.declared(Map.of(contract, Set.of(ana, ben)));
+        trialJobs.declared(Map.of(contract, Set.of(ana, ben)));
         assertThat(trialJobs.jobsWithoutShareLeft(ana).left()).isEqualTo(2);
-        trialJobs.declared(UUID.randomUUID(), Set.of(ana));
-        trialJobs.declared(UUID.randomUUID(), Set.of(ana));
+        trialJobs.declared(Map.of(UUID.randomUUID(), Set.of(ana)));
+        trialJobs.declared(Map.of(UUID.randomUUID(), Set.of(ana)));
         assertThat(trialJobs.refusals(ana)).extracting(Refusal::code).containsExactly("membership.share_needed");
         assertThat(trialJobs.refusals(ben)).isEmpty();
 

@@ -465,7 +465,7 @@ class PayRunsTest {
         WageSettlement settlement = context.getBean(WageSettlement.class);
         world.transaction.executeWithoutResult(status -> settlement.paid(id.value(), LocalDate.of(2026, 11, 26)));
         world.transaction.executeWithoutResult(status -> settlement.paid(id.value(), LocalDate.of(2026, 11, 26)));
-        assertThat(events.stream(WagePaid.class))
+        assertThat(events.stream(WagesPaid.class).flatMap(all -> all.wages().stream()))
                 .hasSize(1)
                 .allMatch(paid -> paid.contract().equals(contract));
         world.transaction.executeWithoutResult(

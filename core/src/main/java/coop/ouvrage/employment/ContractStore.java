@@ -150,10 +150,14 @@ class ContractStore {
     }
 
     void state(ContractId id, ContractState state) {
-        known.forget(id);
-        jdbc.sql("update work_contract set state = :state where id = :id")
+        state(List.of(id.value()), state);
+    }
+
+    void state(Collection<UUID> ids, ContractState state) {
+        ids.forEach(id -> known.forget(new ContractId(id)));
+        jdbc.sql("update work_contract set state = :state where id = any(:ids)")
                 .param("state", state.name())
-                .param("id", id.value())
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 
@@ -251,6 +255,18 @@ class ContractStore {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Several at once, always in the same order. */
+    Map<UUID, WorkContract> lock(Collection<UUID> ids) {
+        jdbc.sql("select id from work_contract where id = any(:ids) order by id for update")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .forEach(id -> locks.take(id, () -> true));
+        ids.forEach(id -> known.forget(new ContractId(id)));
+        return contracts("c.id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new))).stream()
+                .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
     }
 
     List<WorkContract> ofJob(UUID job) {

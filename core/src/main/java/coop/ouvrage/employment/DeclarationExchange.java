@@ -1,6 +1,8 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.DeclarationRecord.Answered;
+import coop.ouvrage.employment.DeclarationRecord.Sent;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
@@ -13,10 +15,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,19 +74,75 @@ class DeclarationExchange {
         try {
             Instant now = time.now();
             List<Declaration> due = record.claim(now, now.plus(UNKNOWN), AT_ONCE);
-            due.forEach(this::deal);
+            Round round = new Round(works.of(leaving(due)));
+            try {
+                due.forEach(declaration -> deal(declaration, round));
+            } finally {
+                round.write();
+            }
             return due.size();
         } finally {
             oneRound.unlock();
         }
     }
 
-    private void deal(Declaration declaration) {
+    private static Set<UUID> leaving(List<Declaration> due) {
+        return due.stream()
+                .filter(declaration -> declaration.state() == DeclarationState.QUEUED
+                        && declaration.kind() == DeclarationKind.IN)
+                .map(declaration -> declaration.contract().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the authority took and said, written down for many messages at once, and before a slow one makes others wait. */
+    private final class Round {
+
+        private static final long SLOW_NANOS = 2_000_000_000L;
+
+        private final Map<UUID, DeclaredWork> works;
+        private final List<Sent> sent = new ArrayList<>();
+        private final List<Answered> answered = new ArrayList<>();
+        private long written = System.nanoTime();
+
+        private Round(Map<UUID, DeclaredWork> works) {
+            this.works = works;
+        }
+
+        private void sent(Declaration declaration, String location, String body) {
+            sent.add(new Sent(declaration.id(), location, hash(body)));
+            writeIfSlow();
+        }
+
+        private void answered(Declaration declaration, Answer answer) {
+            answered.add(new Answered(declaration, answer));
+            writeIfSlow();
+        }
+
+        private void writeIfSlow() {
+            if (System.nanoTime() - written > SLOW_NANOS) {
+                write();
+            }
+        }
+
+        private void write() {
+            if (!sent.isEmpty()) {
+                record.sent(List.copyOf(sent), time.now().plus(FIRST_QUESTION));
+                sent.clear();
+            }
+            if (!answered.isEmpty()) {
+                record.answered(List.copyOf(answered));
+                answered.clear();
+            }
+            written = System.nanoTime();
+        }
+    }
+
+    private void deal(Declaration declaration, Round round) {
         try {
             switch (declaration.state()) {
-                case QUEUED -> send(declaration);
+                case QUEUED -> send(declaration, round);
                 case SENDING -> lookFor(declaration);
-                case SENT, WAITING, SILENT -> ask(declaration);
+                case SENT, WAITING, SILENT -> ask(declaration, round);
                 default -> throw new IllegalStateException("not open: " + declaration.state());
             }
         } catch (NotReached e) {
@@ -97,19 +161,19 @@ class DeclarationExchange {
         return Duration.ofSeconds(Math.min(60, 5L * (1 + declaration.attempts())));
     }
 
-    private void send(Declaration declaration) {
-        Optional<String> body = body(declaration);
-        if (body.isEmpty()) {
-            return;
+    private void send(Declaration declaration, Round round) {
+        Optional<String> body = body(declaration, round);
+        if (body.isPresent()) {
+            round.sent(declaration, gateway.hand(body.get()), body.get());
         }
-        String location = gateway.hand(body.get());
-        record.sent(declaration, location, hash(body.get()), time.now().plus(FIRST_QUESTION));
     }
 
     /** The message; empty when it cannot leave yet, or need not any more. */
-    private Optional<String> body(Declaration declaration) {
+    private Optional<String> body(Declaration declaration, Round round) {
         if (declaration.kind() == DeclarationKind.IN) {
-            return Optional.of(format.in(work(declaration), declaration.period()));
+            DeclaredWork work =
+                    Objects.requireNonNull(round.works.get(declaration.contract().value()));
+            return Optional.of(format.in(work, declaration.period()));
         }
         return record.periodFor(declaration, time.now().plus(SLOW_QUESTION)).map(period -> switch (declaration.kind()) {
             case CANCEL -> format.cancel(period);
@@ -122,8 +186,8 @@ class DeclarationExchange {
         return works.of(declaration.contract());
     }
 
-    private void ask(Declaration declaration) {
-        Optional<String> text = gateway.answer(java.util.Objects.requireNonNull(declaration.location()));
+    private void ask(Declaration declaration, Round round) {
+        Optional<String> text = gateway.answer(Objects.requireNonNull(declaration.location()));
         Instant now = time.now();
         if (text.isEmpty()) {
             unanswered(declaration, now);
@@ -136,7 +200,7 @@ class DeclarationExchange {
             record.found(
                     declaration, held(declaration).orElse(null)); // an earlier copy of the same message was accepted
         } else {
-            record.answered(declaration, answer);
+            round.answered(declaration, answer);
         }
     }
 
@@ -151,7 +215,7 @@ class DeclarationExchange {
     }
 
     private static boolean silentFor(Declaration declaration, Instant now) {
-        Instant sent = java.util.Objects.requireNonNull(declaration.sentAt());
+        Instant sent = Objects.requireNonNull(declaration.sentAt());
         return !now.isBefore(sent.plus(PATIENCE));
     }
 

@@ -4,10 +4,15 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.spi.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -47,10 +52,27 @@ class DeclarationRecord {
         return store.claim(now, next, most);
     }
 
+    /**
+     * A message that the authority took.
+     *
+     * @param location where to ask for its answer
+     * @param hash of what it said
+     */
+    record Sent(UUID declaration, String location, String hash) {}
+
     @Transactional
-    public void sent(Declaration declaration, String location, String hash, Instant next) {
-        store.sent(declaration.id(), location, time.now(), next);
-        store.receipt(declaration.id(), time.now(), "content", Map.of("sha256", hash));
+    public void sent(List<Sent> all, Instant next) {
+        Map<UUID, String> locations = new LinkedHashMap<>();
+        Map<UUID, Map<String, String>> sent = new LinkedHashMap<>();
+        Map<UUID, Map<String, String>> contents = new LinkedHashMap<>();
+        for (Sent one : all) {
+            locations.put(one.declaration(), one.location());
+            sent.put(one.declaration(), Map.of("location", one.location()));
+            contents.put(one.declaration(), Map.of("sha256", one.hash()));
+        }
+        store.sent(locations, time.now(), next);
+        store.receipts(sent, time.now(), "sent");
+        store.receipts(contents, time.now(), "content");
     }
 
     @Transactional
@@ -125,35 +147,81 @@ class DeclarationRecord {
         answered(declaration, new Answer("", period, Answer.Verdict.ACCEPTED, "P", List.of()));
     }
 
-    /** An answer counts once; a second one changes nothing. */
-    @Transactional
-    public void answered(Declaration declaration, Answer answer) {
-        boolean accepted = answer.verdict() == Answer.Verdict.ACCEPTED;
-        DeclarationState state = accepted ? DeclarationState.ACCEPTED : DeclarationState.REFUSED;
-        WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
-        if (!store.close(declaration.id(), state, answer, time.now())) {
-            return;
+    /** What the authority said to a message. */
+    record Answered(Declaration declaration, Answer answer) {
+
+        boolean accepted() {
+            return answer.verdict() == Answer.Verdict.ACCEPTED;
         }
-        store.receipt(
-                declaration.id(),
-                time.now(),
-                "answered",
-                Map.of("result", answer.result(), "declaration", answer.declarationId(), "codes", codes(answer)));
-        if (!accepted) {
-            refused(declaration, contract, answer);
-        } else if (declaration.kind() == DeclarationKind.IN && store.allAccepted(contract.id())) {
-            declared(declaration, contract);
-        } else if (declaration.kind() != DeclarationKind.IN) {
-            trouble.over(contract.id());
+
+        private DeclarationStore.Closing closing() {
+            return new DeclarationStore.Closing(
+                    declaration.id(), accepted() ? DeclarationState.ACCEPTED : DeclarationState.REFUSED, answer);
+        }
+
+        private Map<String, String> receipt() {
+            return Map.of("result", answer.result(), "declaration", answer.declarationId(), "codes", codes(answer));
         }
     }
 
-    private void declared(Declaration declaration, WorkContract contract) {
-        trouble.over(contract.id());
-        if (contract.state() == ContractState.SIGNED || contract.state() == ContractState.REFUSED) {
-            contracts.state(contract.id(), ContractState.DECLARED);
-            publish(declaration, contract, DeclarationState.ACCEPTED);
+    private void answered(Declaration declaration, Answer answer) {
+        answered(List.of(new Answered(declaration, answer)));
+    }
+
+    /** An answer counts once; a second one changes nothing. */
+    @Transactional
+    public void answered(List<Answered> all) {
+        Map<UUID, WorkContract> locked = contracts.lock(contracts(all));
+        Set<UUID> closed = store.close(all.stream().map(Answered::closing).toList(), time.now());
+        List<Answered> news =
+                all.stream().filter(one -> closed.contains(one.declaration().id())).toList();
+        if (news.isEmpty()) {
+            return;
         }
+        store.receipts(
+                news.stream().collect(Collectors.toMap(one -> one.declaration().id(), Answered::receipt)),
+                time.now(),
+                "answered");
+        news.stream()
+                .filter(one -> !one.accepted())
+                .forEach(one -> refused(
+                        one.declaration(),
+                        Objects.requireNonNull(
+                                locked.get(one.declaration().contract().value())),
+                        one.answer()));
+        accepted(news.stream().filter(Answered::accepted).toList(), locked);
+    }
+
+    private static Set<UUID> contracts(List<Answered> all) {
+        return all.stream().map(one -> one.declaration().contract().value()).collect(Collectors.toSet());
+    }
+
+    /** A contract is declared when all its periods are; what was changed or taken back is no trouble any more. */
+    private void accepted(List<Answered> all, Map<UUID, WorkContract> locked) {
+        Map<UUID, List<Declaration>> known = all.isEmpty() ? Map.of() : store.of(contracts(all));
+        Set<UUID> declared = new LinkedHashSet<>();
+        Set<UUID> over = new LinkedHashSet<>();
+        for (Answered one : all) {
+            UUID contract = one.declaration().contract().value();
+            boolean in = one.declaration().kind() == DeclarationKind.IN;
+            if (!in || DeclarationStore.allAccepted(known.getOrDefault(contract, List.of()))) {
+                over.add(contract);
+            }
+            if (in && over.contains(contract) && undeclared(Objects.requireNonNull(locked.get(contract)))) {
+                declared.add(contract);
+            }
+        }
+        if (!over.isEmpty()) {
+            trouble.over(over);
+        }
+        if (!declared.isEmpty()) {
+            contracts.state(declared, ContractState.DECLARED);
+            publish(declared.stream().map(locked::get).toList(), DeclarationState.ACCEPTED);
+        }
+    }
+
+    private static boolean undeclared(WorkContract contract) {
+        return contract.state() == ContractState.SIGNED || contract.state() == ContractState.REFUSED;
     }
 
     private void refused(Declaration declaration, WorkContract contract, Answer answer) {
@@ -182,7 +250,7 @@ class DeclarationRecord {
         boolean needless = in.state() != DeclarationState.ACCEPTED
                 || declaration.kind() == DeclarationKind.CANCEL && store.neededByAnother(in);
         if (needless) {
-            store.close(declaration.id(), DeclarationState.DROPPED, null, time.now());
+            store.drop(declaration.id(), time.now());
             store.receipt(declaration.id(), time.now(), "not needed", Map.of());
             return Optional.empty();
         }
@@ -201,8 +269,16 @@ class DeclarationRecord {
 
     private void publish(Declaration declaration, WorkContract contract, DeclarationState state) {
         if (declaration.kind() == DeclarationKind.IN) {
-            events.publishEvent(
-                    new DeclarationAnswered(contract.id(), contract.assignment().job(), state));
+            publish(List.of(contract), state);
         }
+    }
+
+    private void publish(List<WorkContract> all, DeclarationState state) {
+        events.publishEvent(new DeclarationsAnswered(
+                all.stream()
+                        .map(contract -> new DeclarationsAnswered.Of(
+                                contract.id(), contract.assignment().job()))
+                        .toList(),
+                state));
     }
 }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,17 +99,18 @@ class DeclarationStore {
                 .update();
     }
 
-    void sent(UUID id, String location, Instant now, Instant next) {
+    /** @param locations where to ask for the answer to each message */
+    void sent(Map<UUID, String> locations, Instant now, Instant next) {
         jdbc.sql("""
-                update declaration set state = 'SENT', location = :location, sent_at = :now, next_at = :next
-                where id = :id and state in ('QUEUED', 'SENDING')
+                update declaration d set state = 'SENT', location = s.location, sent_at = :now, next_at = :next
+                from unnest(:ids::uuid[], :locations::text[]) as s (id, location)
+                where d.id = s.id and d.state in ('QUEUED', 'SENDING')
                 """)
-                .param("id", id)
-                .param("location", location)
+                .param("ids", locations.keySet().toArray(UUID[]::new))
+                .param("locations", locations.values().toArray(String[]::new))
                 .param("now", at(now))
                 .param("next", at(next))
                 .update();
-        receipt(id, now, "sent", Map.of("location", location));
     }
 
     void askAt(UUID id, Instant next) {
@@ -130,27 +133,57 @@ class DeclarationStore {
                 == 1;
     }
 
-    /** @return false if it had been answered before, so that nothing happened */
-    boolean close(UUID id, DeclarationState state, @Nullable Answer answer, Instant now) {
-        return jdbc.sql("""
-                update declaration set state = :state, answered_at = :now, authority_id = :authority,
-                    period_id = coalesce(:period, period_id), result = :result, anomalies = :anomalies::jsonb,
-                    in_time = coalesce(sent_at, :now) <= deadline
-                where id = :id and state in ('QUEUED', 'SENDING', 'SENT', 'WAITING', 'SILENT')
+    /** Closes a message that needs no answer any more. */
+    void drop(UUID id, Instant now) {
+        close(List.of(new Closing(id, DeclarationState.DROPPED, null)), now);
+    }
+
+    /** How a message ends; without an answer if it was dropped. */
+    record Closing(UUID id, DeclarationState state, @Nullable Answer answer) {
+
+        private @Nullable String of(Function<Answer, @Nullable String> part) {
+            return answer == null ? null : part.apply(answer);
+        }
+    }
+
+    /** @return those that were open until now; to the others, answered before, nothing happened */
+    Set<UUID> close(List<Closing> all, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+                update declaration d set state = c.state, answered_at = :now, authority_id = c.authority,
+                    period_id = coalesce(c.period, d.period_id), result = c.result, anomalies = c.anomalies::jsonb,
+                    in_time = coalesce(d.sent_at, :now) <= d.deadline
+                from unnest(:ids::uuid[], :states::text[], :authorities::text[], :periods::text[], :results::text[], :anomalies::text[])
+                    as c (id, state, authority, period, result, anomalies)
+                where d.id = c.id and d.state in ('QUEUED', 'SENDING', 'SENT', 'WAITING', 'SILENT')
+                returning d.id
                 """)
-                        .param("id", id)
-                        .param("state", state.name())
-                        .param("now", at(now))
-                        .param("authority", answer == null ? null : answer.declarationId())
-                        .param("period", answer == null ? null : answer.periodId())
-                        .param("result", answer == null ? null : answer.result())
-                        .param("anomalies", json.writeValueAsString(answer == null ? List.of() : answer.anomalies()))
-                        .update()
-                == 1;
+                .param("ids", all.stream().map(Closing::id).toArray(UUID[]::new))
+                .param("states", texts(all, one -> one.state().name()))
+                .param("now", at(now))
+                .param("authorities", texts(all, one -> one.of(Answer::declarationId)))
+                .param("periods", texts(all, one -> one.of(Answer::periodId)))
+                .param("results", texts(all, one -> one.of(Answer::result)))
+                .param("anomalies", texts(all, this::anomalies))
+                .query(UUID.class)
+                .list());
+    }
+
+    private String anomalies(Closing closing) {
+        return json.writeValueAsString(
+                closing.answer() == null ? List.of() : closing.answer().anomalies());
+    }
+
+    private static @Nullable String[] texts(List<Closing> all, Function<Closing, @Nullable String> part) {
+        return all.stream().map(part).toArray(String[]::new);
     }
 
     void receipt(UUID declaration, Instant now, String what, Map<String, ?> detail) {
         receipts.add(new Noted(declaration, String.valueOf(now), what, json.writeValueAsString(detail)));
+    }
+
+    /** @param details of each message */
+    void receipts(Map<UUID, ? extends Map<String, ?>> details, Instant now, String what) {
+        details.forEach((declaration, detail) -> receipt(declaration, now, what, detail));
     }
 
     private record Noted(UUID declaration, String at, String what, String detail) {}
@@ -206,9 +239,9 @@ class DeclarationStore {
                 .collect(Collectors.groupingBy(d -> d.contract().value()));
     }
 
-    /** Whether every period of a contract is declared and accepted. */
-    boolean allAccepted(ContractId contract) {
-        List<Declaration> ins = of(contract).stream()
+    /** Whether every period of a contract is declared and accepted by these messages of it. */
+    static boolean allAccepted(List<Declaration> ofContract) {
+        List<Declaration> ins = ofContract.stream()
                 .filter(d -> d.kind() == DeclarationKind.IN)
                 .toList();
         List<Integer> periods =

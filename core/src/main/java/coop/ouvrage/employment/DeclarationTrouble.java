@@ -10,6 +10,7 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,8 +108,8 @@ class DeclarationTrouble {
         return Math.max(0, Duration.between(time.now(), contract.startsAt()).toMinutes());
     }
 
-    void over(ContractId contract) {
-        worklist.close(KIND, contract.value(), "accepted");
+    void over(Collection<UUID> contracts) {
+        worklist.close(KIND, contracts, "accepted");
     }
 
     void cancelled(ContractId contract) {

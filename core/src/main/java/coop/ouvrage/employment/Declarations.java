@@ -135,7 +135,7 @@ public class Declarations {
         List<Period> periods = periods(contract);
         for (Declaration declaration : store.of(contract.id())) {
             if (declaration.state() == DeclarationState.QUEUED) {
-                store.close(declaration.id(), DeclarationState.DROPPED, null, time.now());
+                store.drop(declaration.id(), time.now());
             } else if (declaration.kind() == DeclarationKind.IN && declaration.state() != DeclarationState.REFUSED) {
                 store.queue(
                         contract.id(),

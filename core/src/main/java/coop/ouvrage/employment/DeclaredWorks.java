@@ -3,10 +3,18 @@ package coop.ouvrage.employment;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.employment.spi.DeclaredWork;
 import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.parties.identifier.NationalNumber;
 import coop.ouvrage.parties.NationalNumbers;
 import coop.ouvrage.parties.Parties;
-import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.Person;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a declaration says. The national number is read, and audited, only when a message leaves. */
@@ -33,26 +41,39 @@ class DeclaredWorks {
     }
 
     DeclaredWork of(ContractId id) {
-        return of(contracts.find(id).orElseThrow());
+        return Objects.requireNonNull(of(Set.of(id.value())).get(id.value()));
     }
 
-    DeclaredWork of(WorkContract contract) {
+    /** Of several contracts with few questions, by contract. */
+    Map<UUID, DeclaredWork> of(Collection<UUID> ids) {
+        Map<UUID, WorkContract> known = contracts.find(ids);
+        Set<UUID> people = known.values().stream()
+                .map(contract -> contract.assignment().worker())
+                .collect(Collectors.toSet());
+        Map<UUID, Person> persons = parties.persons(people);
+        Map<UUID, NationalNumber> digits =
+                user.asSystem(() -> numbers.read(people, "employment.purpose.declaration"));
+        Map<UUID, DeclaredWork> works = new HashMap<>();
+        known.forEach((id, contract) -> {
+            UUID worker = contract.assignment().worker();
+            works.put(id, work(contract, worker(Objects.requireNonNull(persons.get(worker)), digits.get(worker))));
+        });
+        return works;
+    }
+
+    private DeclaredWork work(WorkContract contract, DeclaredWork.Worker worker) {
         return new DeclaredWork(
                 entities.get(contract.assignment().entity()).enterpriseNumber(),
-                user.asSystem(() -> worker(new PartyId(contract.assignment().worker()))),
+                worker,
                 contract.kind(),
                 contract.post().jointCommittee(),
                 contract.post().place(),
                 contract.days());
     }
 
-    private DeclaredWork.Worker worker(PartyId id) {
-        Person person = parties.person(id);
-        String number = numbers.read(id, "employment.purpose.declaration")
-                .map(n -> n.value())
-                .orElse(null);
+    private static DeclaredWork.Worker worker(Person person, @Nullable NationalNumber number) {
         return new DeclaredWork.Worker(
-                number,
+                number == null ? null : number.value(),
                 person.name().latinFamily() == null
                         ? person.name().family()
                         : person.name().latinFamily(),

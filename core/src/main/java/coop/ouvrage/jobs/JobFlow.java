@@ -7,7 +7,7 @@ import coop.ouvrage.employment.ContractCancelled;
 import coop.ouvrage.employment.ContractSent;
 import coop.ouvrage.employment.ContractSigned;
 import coop.ouvrage.employment.Contracts;
-import coop.ouvrage.employment.DeclarationAnswered;
+import coop.ouvrage.employment.DeclarationsAnswered;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.guarantee.Guarantee;
@@ -26,7 +26,10 @@ import coop.ouvrage.payroll.PayDays;
 import coop.ouvrage.unit.Budgets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,28 +166,42 @@ class JobFlow {
 
     @EventListener
     @Transactional
-    void answered(DeclarationAnswered event) {
-        Job job = store.lock(new JobId(event.job())).orElse(null);
-        if (job == null) {
-            return; // a contract made alone, without the form of a job
+    void answered(DeclarationsAnswered event) {
+        Map<UUID, Job> jobs = store.lock(
+                event.all().stream().map(DeclarationsAnswered.Of::job).toList());
+        if (jobs.isEmpty()) {
+            return; // contracts made alone, without the form of a job
         }
-        if (event.accepted()) {
-            // Worker and holder are most often one person.
-            trials.declared(
-                    event.contract().value(),
-                    Stream.of(job.worker(), job.holder()).map(PartyId::new).collect(Collectors.toSet()));
-            store.step(job.id(), Step.DECLARATION, State.DONE, "", time.today());
-            if (job.step(Step.WORK).state() == State.NOT_YET) {
-                store.step(job.id(), Step.WORK, State.WAITING, "work", job.lastDay());
-                store.step(
-                        job.id(),
-                        Step.PAY,
-                        State.WAITING,
-                        "pay_day",
-                        payDays.of(job.lastDay()).creditedOn());
+        if (!event.accepted()) {
+            store.step(jobs.keySet(), Step.DECLARATION, State.BLOCKED, "declaration_refused", null);
+            return;
+        }
+        Map<UUID, Set<PartyId>> people = new LinkedHashMap<>();
+        for (DeclarationsAnswered.Of one : event.all()) {
+            Job job = jobs.get(one.job());
+            if (job != null) { // worker and holder are most often one person
+                people.put(
+                        one.contract().value(),
+                        Stream.of(job.worker(), job.holder()).map(PartyId::new).collect(Collectors.toSet()));
             }
-        } else {
-            store.step(job.id(), Step.DECLARATION, State.BLOCKED, "declaration_refused", null);
+        }
+        trials.declared(people);
+        store.step(jobs.keySet(), Step.DECLARATION, State.DONE, "", time.today());
+        workAwaited(jobs.values().stream()
+                .filter(job -> job.step(Step.WORK).state() == State.NOT_YET)
+                .toList());
+    }
+
+    private void workAwaited(List<Job> jobs) {
+        Map<UUID, LocalDate> lastDays = new LinkedHashMap<>();
+        Map<UUID, LocalDate> payDay = new LinkedHashMap<>();
+        for (Job job : jobs) {
+            lastDays.put(job.id().value(), job.lastDay());
+            payDay.put(job.id().value(), payDays.of(job.lastDay()).creditedOn());
+        }
+        if (!jobs.isEmpty()) {
+            store.step(lastDays, Step.WORK, State.WAITING, "work");
+            store.step(payDay, Step.PAY, State.WAITING, "pay_day");
         }
     }
 

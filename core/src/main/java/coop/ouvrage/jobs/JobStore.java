@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +157,11 @@ class JobStore {
                 .update();
     }
 
+    /** @param days of each job its own */
+    void step(Map<UUID, LocalDate> days, Step step, StepState.State state, String waitsFor) {
+        days.forEach((job, day) -> step(new JobId(job), step, state, waitsFor, day));
+    }
+
     void quote(JobId job, QuoteId quote) {
         links.add(new Linked(job.value(), quote.value(), null, null));
     }
@@ -235,6 +241,20 @@ class JobStore {
                         .optional()
                         .isPresent());
         return find(id); // by another statement: the steps may have moved while this one waited
+    }
+
+    /** Several at once, always in the same order; unknown ones are left out. */
+    Map<UUID, Job> lock(Collection<UUID> ids) {
+        UUID[] asked = ids.toArray(UUID[]::new);
+        jdbc.sql("select id from job where id = any(:ids) order by id for update")
+                .param("ids", asked)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> locks.take(new JobId(id), () -> true));
+        Map<UUID, Job> locked = new LinkedHashMap<>();
+        load("where id = any(:ids)", Map.of("ids", asked), "order by id")
+                .forEach(job -> locked.put(job.id().value(), job));
+        return locked;
     }
 
     /**

@@ -1,7 +1,7 @@
 package coop.ouvrage.jobs;
 
 import coop.ouvrage.jobs.StepState.State;
-import coop.ouvrage.payroll.WagePaid;
+import coop.ouvrage.payroll.WagesPaid;
 import coop.ouvrage.payroll.WagesSent;
 import coop.ouvrage.receivables.ClientLossBooked;
 import coop.ouvrage.receivables.InvoicesPaid;
@@ -38,8 +38,9 @@ class PayFlow {
 
     @EventListener
     @Transactional
-    void wagePaid(WagePaid event) {
-        step(event.job(), Step.PAY, State.DONE, "", event.on());
+    void wagesPaid(WagesPaid event) {
+        store.step(
+                event.wages().stream().map(WagesSent.Wage::job).toList(), Step.PAY, State.DONE, "", event.on());
     }
 
     @EventListener

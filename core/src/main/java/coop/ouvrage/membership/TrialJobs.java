@@ -5,7 +5,9 @@ import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Refusal;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +33,18 @@ public class TrialJobs {
         this.time = time;
     }
 
-    /** Counts a declared contract for those of these people who have no share yet. The same contract counts once. */
+    /**
+     * Counts declared contracts for those of their people who have no share yet. The same contract counts once.
+     *
+     * @param workerAndHolder of each contract
+     */
     @Transactional
-    public void declared(UUID contract, Set<PartyId> workerAndHolder) {
-        for (PartyId person : workerAndHolder) {
-            if (!shares.holding(person).isShareholder()) {
-                count(contract, person);
-            }
-        }
+    public void declared(Map<UUID, Set<PartyId>> workerAndHolder) {
+        Map<PartyId, Boolean> known = new HashMap<>();
+        workerAndHolder.forEach((contract, people) -> people.stream()
+                .filter(person -> !known.computeIfAbsent(
+                        person, one -> shares.holding(one).isShareholder()))
+                .forEach(person -> count(contract, person)));
     }
 
     private void count(UUID contract, PartyId person) {

@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,17 @@ class PaymentStore {
                 .optional();
     }
 
+    /** The same of several payslips, always in the same order. */
+    List<WagePayment> lock(Collection<UUID> payslips) {
+        return jdbc.sql("""
+                select * from wage_payment w where w.payslip_id = any(:payslips)
+                    and w.attempt = (select max(attempt) from wage_payment where payslip_id = w.payslip_id)
+                order by w.payslip_id for update""")
+                .param("payslips", payslips.toArray(UUID[]::new))
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
     /** They were handed to the bank, each for the account whose last characters stand beside it. */
     void sent(Map<WagePayment, String> accountTails, LocalDate on) {
         jdbc.sql("""
@@ -153,8 +165,16 @@ class PaymentStore {
                 .update();
     }
 
-    void paid(WagePayment payment, LocalDate on) {
-        change(payment, "state = 'PAID', paid_on = :on", "", on, "SENT");
+    void paid(List<WagePayment> payments, LocalDate on) {
+        jdbc.sql("""
+                update wage_payment w set state = 'PAID', paid_on = :on from unnest(:payslips, :attempts) as s (payslip, attempt)
+                where w.payslip_id = s.payslip and w.attempt = s.attempt and w.state = 'SENT'""")
+                .param("on", on)
+                .param(
+                        "payslips",
+                        payments.stream().map(payment -> payment.payslip().value()).toArray(UUID[]::new))
+                .param("attempts", payments.stream().map(WagePayment::attempt).toArray(Integer[]::new))
+                .update();
     }
 
     void returned(WagePayment payment, LocalDate on, String reason) {

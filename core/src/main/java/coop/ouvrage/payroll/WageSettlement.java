@@ -11,6 +11,7 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,18 +56,32 @@ public class WageSettlement implements PaymentOwner {
         return "payslip";
     }
 
-    /** Told twice, it changes nothing. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void paid(UUID source, LocalDate on) {
-        PayslipId id = new PayslipId(source);
-        payments.lock(id)
+        paid(List.of(source), on);
+    }
+
+    /** Told twice, it changes nothing. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void paid(List<UUID> sources, LocalDate on) {
+        List<WagePayment> sent = payments.lock(sources).stream()
                 .filter(payment -> payment.state() == WagePayment.State.SENT)
-                .ifPresent(payment -> {
-                    payments.paid(payment, on);
-                    Payslip payslip = payslips.find(id).orElseThrow();
-                    events.publishEvent(new WagePaid(payslip.contract(), payslip.job(), on));
-                });
+                .toList();
+        if (!sent.isEmpty()) {
+            payments.paid(sent, on);
+            events.publishEvent(new WagesPaid(
+                    payslips
+                            .find(sent.stream()
+                                    .map(payment -> payment.payslip().value())
+                                    .toList())
+                            .values()
+                            .stream()
+                            .map(payslip -> new WagesSent.Wage(payslip.contract(), payslip.job()))
+                            .toList(),
+                    on));
+        }
     }
 
     /** The wage is owed again, and waits until an officer has cleared up the account. */

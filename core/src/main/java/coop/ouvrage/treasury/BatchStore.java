@@ -103,14 +103,24 @@ class BatchStore {
                 .update();
     }
 
-    void paymentBooked(SentPayment payment, LocalDate on) {
-        jdbc.sql("update payment set state = 'BOOKED', booked_on = :on where id = :id")
-                .param("on", on)
-                .param("id", payment.id())
+    /** @param days on which the bank booked each payment */
+    void paymentsBooked(Map<SentPayment, LocalDate> days) {
+        jdbc.sql("""
+                update payment p set state = 'BOOKED', booked_on = b.day from unnest(:ids::uuid[], :days::date[]) as b (id, day)
+                where p.id = b.id""")
+                .param("ids", days.keySet().stream().map(SentPayment::id).toArray(UUID[]::new))
+                .param("days", days.values().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
         jdbc.sql("""
-                update payment_batch set state = 'BOOKED' where id = :id and state = 'RELEASED'
-                    and not exists (select 1 from payment where batch_id = :id and state = 'IN_FLIGHT')""").param("id", payment.batch().value()).update();
+                update payment_batch b set state = 'BOOKED' where b.id = any(:batches) and b.state = 'RELEASED'
+                    and not exists (select 1 from payment p where p.batch_id = b.id and p.state = 'IN_FLIGHT')""")
+                .param(
+                        "batches",
+                        days.keySet().stream()
+                                .map(payment -> payment.batch().value())
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .update();
     }
 
     /** Of a batch whose payments were all refused, nothing will be on a statement. */

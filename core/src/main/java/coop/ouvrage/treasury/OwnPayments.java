@@ -10,11 +10,15 @@ import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
 import coop.ouvrage.treasury.spi.Claimant;
+import coop.ouvrage.treasury.spi.Recognised;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,8 +130,33 @@ class OwnPayments implements Claimant {
         } else if (line.isCredit()) {
             cameBack(line, sent.lock(subject).orElseThrow());
         } else {
-            booked(line, sent.lock(subject).orElseThrow());
+            booked(List.of(new Recognised(line, claim)));
         }
+    }
+
+    /** Debits of single payments come in hundreds on a pay day: those that follow each other are booked at once. */
+    @Override
+    public void settle(List<Recognised> lines) {
+        Set<UUID> single = sent.lock(lines.stream()
+                        .filter(each -> !each.line().isCredit())
+                        .map(OwnPayments::subject)
+                        .toList())
+                .keySet();
+        List<Recognised> together = new ArrayList<>();
+        for (Recognised each : lines) {
+            if (!each.line().isCredit() && single.contains(subject(each))) {
+                together.add(each);
+            } else {
+                booked(together);
+                together.clear();
+                settle(each.line(), each.claim());
+            }
+        }
+        booked(together);
+    }
+
+    private static UUID subject(Recognised recognised) {
+        return recognised.claim().subjects().getFirst();
     }
 
     private void batchBooked(BankLine line, PaymentBatch batch) {
@@ -141,17 +170,32 @@ class OwnPayments implements Claimant {
                 .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)
                 .toList();
         store.batchBooked(batch.id(), line.id(), line.bookedOn());
-        inFlight.forEach(payment -> owners.paid(payment, line.bookedOn()));
+        owners.paid(inFlight, line.bookedOn());
     }
 
-    private void booked(BankLine line, SentPayment payment) {
-        require(payment.state() == SentPayment.State.IN_FLIGHT, payment.endToEndId());
-        ledger.post(entry(line, "ledger.text.payment_booked", payment.endToEndId())
-                .debit(AccountRole.IN_FLIGHT, payment.amount(), Dim.none())
-                .credit(AccountRole.BANK, payment.amount(), Dim.none())
-                .build());
-        store.paymentBooked(payment, line.bookedOn());
-        owners.paid(payment, line.bookedOn());
+    private void booked(List<Recognised> debits) {
+        if (debits.isEmpty()) {
+            return;
+        }
+        Map<UUID, SentPayment> payments =
+                sent.lock(debits.stream().map(OwnPayments::subject).toList());
+        Map<SentPayment, LocalDate> days = new LinkedHashMap<>();
+        Map<LocalDate, List<SentPayment>> byDay = new LinkedHashMap<>();
+        List<EntryDraft> entries = new ArrayList<>();
+        for (Recognised debit : debits) {
+            BankLine line = debit.line();
+            SentPayment payment = Objects.requireNonNull(payments.get(subject(debit)));
+            boolean first = days.putIfAbsent(payment, line.bookedOn()) == null;
+            require(first && payment.state() == SentPayment.State.IN_FLIGHT, payment.endToEndId());
+            byDay.computeIfAbsent(line.bookedOn(), day -> new ArrayList<>()).add(payment);
+            entries.add(entry(line, "ledger.text.payment_booked", payment.endToEndId())
+                    .debit(AccountRole.IN_FLIGHT, payment.amount(), Dim.none())
+                    .credit(AccountRole.BANK, payment.amount(), Dim.none())
+                    .build());
+        }
+        ledger.post(entries);
+        store.paymentsBooked(days);
+        byDay.forEach((day, of) -> owners.paid(of, day));
     }
 
     /** The debt stands again; who owns it decides how it is paid. */

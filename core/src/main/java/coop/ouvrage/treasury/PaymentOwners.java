@@ -2,8 +2,11 @@ package coop.ouvrage.treasury;
 
 import coop.ouvrage.treasury.spi.PaymentOwner;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +27,11 @@ class PaymentOwners {
         tell(payment, owner -> owner.sent(payment.sourceId(), execution));
     }
 
-    void paid(SentPayment payment, LocalDate on) {
-        tell(payment, owner -> owner.paid(payment.sourceId(), on));
+    void paid(List<SentPayment> payments, LocalDate on) {
+        Map<String, List<UUID>> sources = new LinkedHashMap<>();
+        payments.forEach(payment -> sources.computeIfAbsent(payment.sourceType(), type -> new ArrayList<>())
+                .add(payment.sourceId()));
+        sources.forEach((type, of) -> of(type).forEach(owner -> owner.paid(of, on)));
     }
 
     void cancelled(SentPayment payment) {
@@ -37,11 +43,14 @@ class PaymentOwners {
     }
 
     private void tell(SentPayment payment, Consumer<PaymentOwner> what) {
-        byType.computeIfAbsent(
-                        payment.sourceType(),
-                        type -> owners.stream()
-                                .filter(owner -> owner.sourceType().equals(type))
-                                .toList())
-                .forEach(what);
+        of(payment.sourceType()).forEach(what);
+    }
+
+    private List<PaymentOwner> of(String sourceType) {
+        return byType.computeIfAbsent(
+                sourceType,
+                type -> owners.stream()
+                        .filter(owner -> owner.sourceType().equals(type))
+                        .toList());
     }
 }

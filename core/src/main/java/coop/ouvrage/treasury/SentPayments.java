@@ -143,6 +143,12 @@ class SentPayments {
         return payments("where id = :value for update", id).stream().findFirst();
     }
 
+    /** Those of these that are payments, always locked in the same order. */
+    Map<UUID, SentPayment> lock(Collection<UUID> ids) {
+        return payments("where id = any(:value) order by id for update", ids.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(SentPayment::id, payment -> payment));
+    }
+
     /** By identification in capitals, as they are kept. */
     Map<String, SentPayment> byEndToEndIds(Collection<String> ids) {
         String[] capitals = ids.stream().map(id -> id.toUpperCase(Locale.ROOT)).toArray(String[]::new);

@@ -6,7 +6,7 @@ import coop.ouvrage.customer.ClientBlocked;
 import coop.ouvrage.customer.ClientVerified;
 import coop.ouvrage.employment.ContractCancelled;
 import coop.ouvrage.employment.ContractSigned;
-import coop.ouvrage.employment.DeclarationAnswered;
+import coop.ouvrage.employment.DeclarationsAnswered;
 import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.invoicing.CreditNoteIssued;
 import coop.ouvrage.invoicing.InvoiceIssued;
@@ -14,7 +14,7 @@ import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.invoicing.OrderAccepted;
 import coop.ouvrage.invoicing.OrderCancelled;
 import coop.ouvrage.membership.MemberAdmitted;
-import coop.ouvrage.payroll.WagePaid;
+import coop.ouvrage.payroll.WagesPaid;
 import coop.ouvrage.receivables.InvoicePaid;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -119,8 +119,10 @@ class Happenings {
 
     @EventListener
     @Transactional
-    void answered(DeclarationAnswered event) {
-        tell(Told.DECLARATION_ANSWERED, Map.of("contract", event.contract(), "state", event.state()));
+    void answered(DeclarationsAnswered event) {
+        event.all()
+                .forEach(one -> tell(
+                        Told.DECLARATION_ANSWERED, Map.of("contract", one.contract(), "state", event.state())));
     }
 
     @EventListener
@@ -160,7 +162,8 @@ class Happenings {
 
     @EventListener
     @Transactional
-    void paid(WagePaid event) {
-        tell(Told.WAGE_PAID, Map.of("contract", event.contract(), "on", event.on()));
+    void paid(WagesPaid event) {
+        event.wages()
+                .forEach(wage -> tell(Told.WAGE_PAID, Map.of("contract", wage.contract(), "on", event.on())));
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,11 @@ public class Worklist {
                 reason,
                 time.now().atOffset(ZoneOffset.UTC).toString(),
                 user.id().map(id -> id.value()).orElse(null)));
+    }
+
+    /** The same for several subjects. */
+    public void close(String kind, Collection<UUID> subjects, String reason) {
+        subjects.forEach(subject -> close(kind, subject, reason));
     }
 
     /** Writes what waits in the running transaction: whoever reads the list within it calls this first. */

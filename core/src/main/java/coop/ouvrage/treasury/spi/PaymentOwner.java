@@ -2,6 +2,7 @@ package coop.ouvrage.treasury.spi;
 
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** Owns the source of payments, such as payslips, and is told what became of them, in the transaction that books it. */
@@ -15,6 +16,11 @@ public interface PaymentOwner {
 
     /** The bank booked the payment. Nothing by default. */
     default void paid(UUID source, LocalDate on) {}
+
+    /** The bank booked many payments on one day. */
+    default void paid(List<UUID> sources, LocalDate on) {
+        sources.forEach(source -> paid(source, on));
+    }
 
     /** Its batch was given up before release: nothing was paid, and another batch may pay it. Nothing by default. */
     default void cancelled(UUID source) {}
