@@ -25,6 +25,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -154,7 +155,7 @@ class RefusedJobsTest {
         UUID zoe = world.coop.person("Zoé", "Stas");
         for (int i = 0; i < 3; i++) {
             world.user.asSystem(() -> {
-                trials.declared(UUID.randomUUID(), Set.of(new PartyId(zoe)));
+                trials.declared(Map.of(UUID.randomUUID(), Set.of(new PartyId(zoe))));
                 return zoe;
             });
         }

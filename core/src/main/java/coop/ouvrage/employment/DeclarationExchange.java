@@ -1,8 +1,6 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.employment.DeclarationRecord.Answered;
-import coop.ouvrage.employment.DeclarationRecord.Sent;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
@@ -10,13 +8,8 @@ import coop.ouvrage.employment.spi.DeclarationGateway.NotReached;
 import coop.ouvrage.employment.spi.DeclarationGateway.Rejected;
 import coop.ouvrage.employment.spi.DeclarationGateway.UnknownOutcome;
 import coop.ouvrage.employment.spi.DeclaredWork;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,10 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DeclarationExchange {
 
-    /** First question after two seconds, then each second, thirty seconds in all: so the service wants it. */
-    private static final Duration FIRST_QUESTION = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(DeclarationExchange.class);
 
+    /** After the first question, two seconds after the sending: thirty seconds in all, so the service wants it. */
     private static final Duration NEXT_QUESTION = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SLOW_QUESTION = Duration.ofSeconds(30);
 
@@ -74,7 +70,7 @@ class DeclarationExchange {
         try {
             Instant now = time.now();
             List<Declaration> due = record.claim(now, now.plus(UNKNOWN), AT_ONCE);
-            Round round = new Round(works.of(leaving(due)));
+            DeclarationRound round = new DeclarationRound(record, time, known(leaving(due)));
             try {
                 due.forEach(declaration -> deal(declaration, round));
             } finally {
@@ -86,58 +82,25 @@ class DeclarationExchange {
         }
     }
 
+    /** Read together; where one of them cannot be read, each is read when its turn comes. */
+    private Map<UUID, DeclaredWork> known(Set<UUID> contracts) {
+        try {
+            return works.of(contracts);
+        } catch (RuntimeException e) {
+            LOG.warn("what is to be declared is read one by one", e);
+            return Map.of();
+        }
+    }
+
     private static Set<UUID> leaving(List<Declaration> due) {
         return due.stream()
-                .filter(declaration -> declaration.state() == DeclarationState.QUEUED
-                        && declaration.kind() == DeclarationKind.IN)
+                .filter(declaration ->
+                        declaration.state() == DeclarationState.QUEUED && declaration.kind() == DeclarationKind.IN)
                 .map(declaration -> declaration.contract().value())
                 .collect(Collectors.toSet());
     }
 
-    /** What the authority took and said, written down for many messages at once, and before a slow one makes others wait. */
-    private final class Round {
-
-        private static final long SLOW_NANOS = 2_000_000_000L;
-
-        private final Map<UUID, DeclaredWork> works;
-        private final List<Sent> sent = new ArrayList<>();
-        private final List<Answered> answered = new ArrayList<>();
-        private long written = System.nanoTime();
-
-        private Round(Map<UUID, DeclaredWork> works) {
-            this.works = works;
-        }
-
-        private void sent(Declaration declaration, String location, String body) {
-            sent.add(new Sent(declaration.id(), location, hash(body)));
-            writeIfSlow();
-        }
-
-        private void answered(Declaration declaration, Answer answer) {
-            answered.add(new Answered(declaration, answer));
-            writeIfSlow();
-        }
-
-        private void writeIfSlow() {
-            if (System.nanoTime() - written > SLOW_NANOS) {
-                write();
-            }
-        }
-
-        private void write() {
-            if (!sent.isEmpty()) {
-                record.sent(List.copyOf(sent), time.now().plus(FIRST_QUESTION));
-                sent.clear();
-            }
-            if (!answered.isEmpty()) {
-                record.answered(List.copyOf(answered));
-                answered.clear();
-            }
-            written = System.nanoTime();
-        }
-    }
-
-    private void deal(Declaration declaration, Round round) {
+    private void deal(Declaration declaration, DeclarationRound round) {
         try {
             switch (declaration.state()) {
                 case QUEUED -> send(declaration, round);
@@ -161,7 +124,7 @@ class DeclarationExchange {
         return Duration.ofSeconds(Math.min(60, 5L * (1 + declaration.attempts())));
     }
 
-    private void send(Declaration declaration, Round round) {
+    private void send(Declaration declaration, DeclarationRound round) {
         Optional<String> body = body(declaration, round);
         if (body.isPresent()) {
             round.sent(declaration, gateway.hand(body.get()), body.get());
@@ -169,10 +132,9 @@ class DeclarationExchange {
     }
 
     /** The message; empty when it cannot leave yet, or need not any more. */
-    private Optional<String> body(Declaration declaration, Round round) {
+    private Optional<String> body(Declaration declaration, DeclarationRound round) {
         if (declaration.kind() == DeclarationKind.IN) {
-            DeclaredWork work =
-                    Objects.requireNonNull(round.works.get(declaration.contract().value()));
+            DeclaredWork work = round.work(declaration).orElseGet(() -> work(declaration));
             return Optional.of(format.in(work, declaration.period()));
         }
         return record.periodFor(declaration, time.now().plus(SLOW_QUESTION)).map(period -> switch (declaration.kind()) {
@@ -186,7 +148,7 @@ class DeclarationExchange {
         return works.of(declaration.contract());
     }
 
-    private void ask(Declaration declaration, Round round) {
+    private void ask(Declaration declaration, DeclarationRound round) {
         Optional<String> text = gateway.answer(Objects.requireNonNull(declaration.location()));
         Instant now = time.now();
         if (text.isEmpty()) {
@@ -243,14 +205,5 @@ class DeclarationExchange {
         String periods =
                 gateway.periods(work.enterpriseNumber(), declaration.period().from());
         return format.matching(periods, work, declaration.period()).stream().findFirst();
-    }
-
-    private static String hash(String body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

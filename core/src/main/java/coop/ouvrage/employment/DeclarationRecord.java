@@ -173,8 +173,9 @@ class DeclarationRecord {
     public void answered(List<Answered> all) {
         Map<UUID, WorkContract> locked = contracts.lock(contracts(all));
         Set<UUID> closed = store.close(all.stream().map(Answered::closing).toList(), time.now());
-        List<Answered> news =
-                all.stream().filter(one -> closed.contains(one.declaration().id())).toList();
+        List<Answered> news = all.stream()
+                .filter(one -> closed.contains(one.declaration().id()))
+                .toList();
         if (news.isEmpty()) {
             return;
         }

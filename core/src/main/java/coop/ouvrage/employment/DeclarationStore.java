@@ -139,7 +139,8 @@ class DeclarationStore {
     }
 
     /** How a message ends; without an answer if it was dropped. */
-    record Closing(UUID id, DeclarationState state, @Nullable Answer answer) {
+    record Closing(
+            UUID id, DeclarationState state, @Nullable Answer answer) {
 
         private @Nullable String of(Function<Answer, @Nullable String> part) {
             return answer == null ? null : part.apply(answer);
@@ -241,9 +242,8 @@ class DeclarationStore {
 
     /** Whether every period of a contract is declared and accepted by these messages of it. */
     static boolean allAccepted(List<Declaration> ofContract) {
-        List<Declaration> ins = ofContract.stream()
-                .filter(d -> d.kind() == DeclarationKind.IN)
-                .toList();
+        List<Declaration> ins =
+                ofContract.stream().filter(d -> d.kind() == DeclarationKind.IN).toList();
         List<Integer> periods =
                 ins.stream().map(Declaration::periodNr).distinct().toList();
         return !periods.isEmpty()

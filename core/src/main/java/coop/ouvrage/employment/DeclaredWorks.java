@@ -3,10 +3,10 @@ package coop.ouvrage.employment;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.employment.spi.DeclaredWork;
 import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.parties.identifier.NationalNumber;
 import coop.ouvrage.parties.NationalNumbers;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.Person;
+import coop.ouvrage.parties.identifier.NationalNumber;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,8 +51,7 @@ class DeclaredWorks {
                 .map(contract -> contract.assignment().worker())
                 .collect(Collectors.toSet());
         Map<UUID, Person> persons = parties.persons(people);
-        Map<UUID, NationalNumber> digits =
-                user.asSystem(() -> numbers.read(people, "employment.purpose.declaration"));
+        Map<UUID, NationalNumber> digits = user.asSystem(() -> numbers.read(people, "employment.purpose.declaration"));
         Map<UUID, DeclaredWork> works = new HashMap<>();
         known.forEach((id, contract) -> {
             UUID worker = contract.assignment().worker();

@@ -39,8 +39,7 @@ class PayFlow {
     @EventListener
     @Transactional
     void wagesPaid(WagesPaid event) {
-        store.step(
-                event.wages().stream().map(WagesSent.Wage::job).toList(), Step.PAY, State.DONE, "", event.on());
+        store.step(event.wages().stream().map(WagesSent.Wage::job).toList(), Step.PAY, State.DONE, "", event.on());
     }
 
     @EventListener

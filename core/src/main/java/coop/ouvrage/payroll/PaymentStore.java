@@ -172,7 +172,9 @@ class PaymentStore {
                 .param("on", on)
                 .param(
                         "payslips",
-                        payments.stream().map(payment -> payment.payslip().value()).toArray(UUID[]::new))
+                        payments.stream()
+                                .map(payment -> payment.payslip().value())
+                                .toArray(UUID[]::new))
                 .param("attempts", payments.stream().map(WagePayment::attempt).toArray(Integer[]::new))
                 .update();
     }

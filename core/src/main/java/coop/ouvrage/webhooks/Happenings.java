@@ -121,8 +121,8 @@ class Happenings {
     @Transactional
     void answered(DeclarationsAnswered event) {
         event.all()
-                .forEach(one -> tell(
-                        Told.DECLARATION_ANSWERED, Map.of("contract", one.contract(), "state", event.state())));
+                .forEach(one ->
+                        tell(Told.DECLARATION_ANSWERED, Map.of("contract", one.contract(), "state", event.state())));
     }
 
     @EventListener
@@ -163,7 +163,6 @@ class Happenings {
     @EventListener
     @Transactional
     void paid(WagesPaid event) {
-        event.wages()
-                .forEach(wage -> tell(Told.WAGE_PAID, Map.of("contract", wage.contract(), "on", event.on())));
+        event.wages().forEach(wage -> tell(Told.WAGE_PAID, Map.of("contract", wage.contract(), "on", event.on())));
     }
 }
