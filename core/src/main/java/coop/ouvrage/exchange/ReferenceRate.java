@@ -16,6 +16,16 @@ public record ReferenceRate(String currency, LocalDate day, BigDecimal perEuro) 
 
     private static final int DIGITS = 2;
 
+    public ReferenceRate {
+        perEuro = written(perEuro);
+    }
+
+    /** A rate as people write it, without the zeros that a column adds. */
+    public static BigDecimal written(BigDecimal rate) {
+        BigDecimal stripped = rate.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     /** Half-up to the cent. */
     public Money toEuro(BigDecimal amount) {
         return Money.of(amount.divide(perEuro, DIGITS, RoundingMode.HALF_UP));

@@ -13,6 +13,10 @@ import java.time.LocalDate;
  */
 public record ForeignAmounts(String currency, BigDecimal rate, LocalDate rateDay, BigDecimal exclVat, BigDecimal vat) {
 
+    public ForeignAmounts {
+        rate = ReferenceRate.written(rate);
+    }
+
     static ForeignAmounts of(ReferenceRate rate, SaleTotals totals) {
         return new ForeignAmounts(
                 rate.currency(),
