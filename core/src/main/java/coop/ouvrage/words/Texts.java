@@ -88,8 +88,19 @@ public final class Texts {
         Formats formats = Formats.of(language);
         return PLACE.matcher(text).replaceAll(place -> {
             Object value = value(values, place.group(1));
+            if (value instanceof String field && place.group(1).equals("field")) {
+                return Matcher.quoteReplacement(field(language, key, field));
+            }
             return Matcher.quoteReplacement(value == null ? place.group() : formats.value(value));
         });
+    }
+
+    /** A field of a form as its page calls it; that of a program by its own name, as the interface does. */
+    private String field(String language, String key, String field) {
+        String[] parts = key.split("\\.", 3);
+        boolean ofForm = parts.length == 3 && parts[0].equals("refusal") && !parts[1].equals("web");
+        String named = ofForm ? byLanguage.getOrDefault(language, Map.of()).get(parts[1] + "." + field) : null;
+        return named == null ? field : named;
     }
 
     /** By name, or by position for the texts that the command line shares. */
