@@ -177,6 +177,7 @@ class ShareRegisterTest {
                 "",
                 "",
                 "",
+                null,
                 1);
     }
 

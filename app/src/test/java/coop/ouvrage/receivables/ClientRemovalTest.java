@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A client goes when everything with it is finished, and its name when no document needs it any more. */
 @OuvrageTest(perMethod = true)
@@ -51,6 +52,7 @@ class ClientRemovalTest {
     private final CurrentUser user;
     private final BusinessTime time;
     private final BusinessClock clock;
+    private final JdbcClient jdbc;
     private Actor officer;
     private UUID unit;
     private ClientId client;
@@ -64,7 +66,8 @@ class ClientRemovalTest {
             Matching matching,
             CurrentUser user,
             BusinessTime time,
-            BusinessClock clock) {
+            BusinessClock clock,
+            JdbcClient jdbc) {
         this.world = world;
         this.clients = clients;
         this.verification = verification;
@@ -74,6 +77,7 @@ class ClientRemovalTest {
         this.user = user;
         this.time = time;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -163,6 +167,22 @@ class ClientRemovalTest {
                 .matches(client -> !client.name().contains("Dumont"));
         assertThat(user.as(officer, () -> removal.of(client)).orElseThrow().forgottenOn())
                 .isEqualTo(time.today());
+    }
+
+    @Test
+    void oneThatBecameASupplierSinceKeepsItsName() {
+        paid(1);
+        remove("moved away").orThrow();
+        jdbc.sql("insert into supplier (party, key) values (:party, 'claire')")
+                .param("party", client.value())
+                .update();
+        clock.freezeAt(LocalDate.of(2037, 1, 2).atTime(9, 0));
+        ClientId other = user.asSystem(
+                () -> clients.propose(SmallCoop.claire(), unit, true).orThrow());
+        user.as(officer, () -> removal.remove(other, "entered twice")).orThrow();
+        assertThat(now().name()).isEqualTo("Claire Dumont");
+        assertThat(user.as(officer, () -> removal.of(client)).orElseThrow().forgetOn())
+                .isNull();
     }
 
     @Test

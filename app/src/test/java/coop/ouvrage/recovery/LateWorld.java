@@ -121,6 +121,7 @@ public class LateWorld {
                 "",
                 "",
                 "",
+                null,
                 1);
     }
 

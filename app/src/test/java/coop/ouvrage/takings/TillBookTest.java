@@ -132,6 +132,7 @@ class TillBookTest {
                 "",
                 "",
                 "",
+                null,
                 1);
     }
 

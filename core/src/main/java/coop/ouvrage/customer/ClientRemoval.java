@@ -7,11 +7,9 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,21 +89,13 @@ public class ClientRemoval {
             return Outcome.refused(refusals);
         }
         store.changeState(id, ClientState.REMOVED, null, null, time.today());
-        removals.forgetOn(id, forgetOn(id.value()));
+        removals.forgetOn(id, erasure.forgetOn(id));
         store.log(id, client.state(), ClientState.REMOVED, reason.strip(), access.actor());
         queue.close(client, "customer.removed");
         events.publishEvent(new ClientBlocked(id, time.today()));
         audit.changed("client.removed", "client", id.value(), Map.of());
         erasure.forgetDue();
         return Outcome.done(id);
-    }
-
-    private @Nullable LocalDate forgetOn(UUID client) {
-        LocalDate last = ties.stream()
-                .flatMap(tie -> tie.keptUntil(client).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(time.today().minusDays(1));
-        return last.equals(LocalDate.MAX) ? null : last.plusDays(1);
     }
 
     /** How a removed client stands; empty for any other. */

@@ -20,6 +20,7 @@
             "web :: spi",
             "parties",
             "parties :: identifier",
+            "customer :: spi",
             "treasury",
             "treasury :: spi",
             "einvoice",

@@ -48,40 +48,6 @@ public record BankLine(
     /** An amount in another currency than the euro, ISO 4217. */
     public record Instructed(String currency, BigDecimal amount) {}
 
-    /** A line that names no other currency. */
-    public BankLine(
-            UUID id,
-            String entity,
-            LocalDate bookedOn,
-            Money amount,
-            String counterparty,
-            String counterAccount,
-            String structured,
-            List<StructuredReference> references,
-            String text,
-            String endToEndId,
-            String batchReference,
-            String returnReason,
-            String bankCode,
-            int attempt) {
-        this(
-                id,
-                entity,
-                bookedOn,
-                amount,
-                counterparty,
-                counterAccount,
-                structured,
-                references,
-                text,
-                endToEndId,
-                batchReference,
-                returnReason,
-                bankCode,
-                null,
-                attempt);
-    }
-
     public BankLine {
         references = List.copyOf(references);
     }
