@@ -37,8 +37,21 @@ public record DatedValue(
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
-    /** Whether somebody read it in a text during the year before that day; what comes from memory was never read. */
+    /**
+     * Whether somebody read it in a text during the year before that day, and not in an earlier calendar year if it is open-ended; what
+     * comes from memory was never read.
+     */
     public boolean isConfirmedOn(LocalDate day) {
-        return mark.isRead() && !confirmed.isBefore(day.minusYears(1));
+        return mark.isRead() && !confirmed.isBefore(day.minusYears(1)) && !isCarriedTo(day);
+    }
+
+    /** How well it is known on that day: law changes with the year, so what was verified in an earlier one is not verified in this. */
+    public Mark markOn(LocalDate day) {
+        return mark.isVerified() && isCarriedTo(day) ? Mark.CARRIED : mark;
+    }
+
+    /** Nothing newer is known, its end neither, and that year had not begun when it was last read. */
+    private boolean isCarriedTo(LocalDate day) {
+        return until == null && day.getYear() > Math.max(confirmed.getYear(), from.getYear());
     }
 }

@@ -23,7 +23,7 @@ public final class Law {
         }
     }
 
-    private static Table table(Parameter parameter, DatedValue value) {
+    private Table table(Parameter parameter, DatedValue value) {
         return new Table(
                 value.content(),
                 new Citation(
@@ -32,7 +32,7 @@ public final class Law {
                         parameter.unit(),
                         value.from(),
                         value.sources(),
-                        value.mark(),
+                        value.markOn(day),
                         value.confirmed()));
     }
 

@@ -116,13 +116,18 @@ final class LegislationReader {
         if (content == null) {
             throw new IllegalStateException(name + " from " + from + " has no value");
         }
+        Mark mark = Mark.valueOf(required(fields, "mark", name));
+        if (mark == Mark.CARRIED) {
+            throw new IllegalStateException(
+                    name + " from " + from + ": that a value is carried over is found, not written");
+        }
         String until = optional(fields, "until");
         return new DatedValue(
                 from,
                 until == null ? null : LocalDate.parse(until),
                 content,
                 cited,
-                Mark.valueOf(required(fields, "mark", name)),
+                mark,
                 LocalDate.parse(required(fields, "confirmed", name)),
                 optional(fields, "note"));
     }

@@ -4,6 +4,11 @@ package coop.ouvrage.legislation;
 public enum Mark {
     /** Two independent public sources agree, or one source and a published result recomputed from it. */
     V2,
+    /**
+     * Verified twice, but in a year before the one asked about, and nothing says how long it lasts. Never written in a file: it follows
+     * from the day.
+     */
+    CARRIED,
     /** One source. */
     V1,
     /** Arithmetic from figures that have a source. */
@@ -17,8 +22,8 @@ public enum Mark {
         return this == V2;
     }
 
-    /** Whether it was read in a public text at all. */
+    /** Whether a value that bears it was read in a public text. */
     public boolean isRead() {
-        return this != MEM && this != REQ;
+        return this == V2 || this == V1 || this == DER;
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LegislationTest {
@@ -44,6 +46,29 @@ class LegislationTest {
                                         .containsEntry("day", LocalDate.of(2024, 7, 1))));
         assertThatThrownBy(() -> legislation.on(LocalDate.of(2023, 12, 31)).figure("chapter/rate"))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void anOpenEndedValueIsNotVerifiedForAYearThatHadNotBegunWhenItWasRead() {
+        DatedValue open = value(LocalDate.of(2020, 1, 1), null, Mark.V2);
+        assertThat(open.markOn(LocalDate.of(2026, 12, 31))).isEqualTo(Mark.V2);
+        assertThat(open.markOn(LocalDate.of(2027, 1, 1))).isEqualTo(Mark.CARRIED);
+        assertThat(open.isConfirmedOn(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(Mark.CARRIED.isVerified()).isFalse();
+
+        LocalDate until = LocalDate.of(2027, 12, 31);
+        DatedValue agreed = value(LocalDate.of(2020, 1, 1), until, Mark.V2);
+        assertThat(agreed.markOn(until)).as("its source says how long").isEqualTo(Mark.V2);
+        DatedValue published = value(LocalDate.of(2027, 1, 1), null, Mark.V2);
+        assertThat(published.markOn(LocalDate.of(2027, 6, 1)))
+                .as("read before its year began")
+                .isEqualTo(Mark.V2);
+        DatedValue once = value(LocalDate.of(2020, 1, 1), null, Mark.V1);
+        assertThat(once.markOn(LocalDate.of(2027, 1, 1))).isEqualTo(Mark.V1);
+    }
+
+    private static DatedValue value(LocalDate from, @Nullable LocalDate until, Mark mark) {
+        return new DatedValue(from, until, "0.1", List.of("ONE"), mark, LocalDate.of(2026, 11, 20), null);
     }
 
     @Test

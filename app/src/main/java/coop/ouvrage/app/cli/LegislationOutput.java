@@ -58,8 +58,8 @@ record LegislationOutput(
                 .map(legislation.sources()::get)
                 .filter(Objects::nonNull)
                 .forEach(source -> write(source, sources.addObject()));
-        json.put("mark", value.mark().name());
-        json.put("verified", value.mark().isVerified());
+        json.put("mark", value.markOn(day).name());
+        json.put("verified", value.markOn(day).isVerified());
         json.put("confirmed", value.confirmed().toString());
         json.put("note", value.note());
     }
@@ -85,7 +85,7 @@ record LegislationOutput(
         return text.toString();
     }
 
-    private static List<String> row(Parameter parameter, DatedValue value) {
+    private List<String> row(Parameter parameter, DatedValue value) {
         return List.of(
                 parameter.name(),
                 parameter.description(),
@@ -96,8 +96,8 @@ record LegislationOutput(
                         ? figure
                         : JsonMapper.shared().writeValueAsString(value.content()),
                 String.join(" ", value.sources()),
-                value.mark().name(),
-                Boolean.toString(value.mark().isVerified()),
+                value.markOn(day).name(),
+                Boolean.toString(value.markOn(day).isVerified()),
                 value.confirmed().toString(),
                 Objects.toString(value.note(), ""));
     }

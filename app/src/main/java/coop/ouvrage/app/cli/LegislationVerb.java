@@ -37,12 +37,14 @@ public final class LegislationVerb implements Verb {
 
                   NAME           a parameter (social_security/employee_rate) or a chapter (work_bonus); all if none is given
                   --on           the day, today if not given
-                  --unconfirmed  only values that nobody has read in a text for a year, or ever
+                  --unconfirmed  only values that nobody has read in a text for a year, or ever, or last read in an earlier calendar
+                                 year than that of --on while nothing says how long they last: --on 2027-01-01 lists what to confirm
+                                 for 2027
                   --unverified   only values without two agreeing sources (mark other than V2)
                   --history      every period of each parameter, not only the one in force
                   --format csv   one row per value; tables as JSON in one cell
 
-                Marks: V2 two sources agree, V1 one source, DER derived, MEM from memory, REQ stated by the requirements.
+                Marks: V2 two sources agree, CARRIED two sources agreed in an earlier year and nothing says until when, V1 one source, DER derived, MEM from memory, REQ stated by the requirements.
                 stdout: {"on":"..","parameters":[..],"unknown":[names without a value that day]}. Exit 0, or 2 for an unknown name.
                 """;
     }
@@ -65,7 +67,7 @@ public final class LegislationVerb implements Verb {
 
     private static Predicate<DatedValue> filter(Arguments given, LocalDate day) {
         return value -> (!given.has("--unconfirmed") || !value.isConfirmedOn(day))
-                && (!given.has("--unverified") || !value.mark().isVerified());
+                && (!given.has("--unverified") || !value.markOn(day).isVerified());
     }
 
     private static List<Parameter> named(Legislation legislation, List<String> names) {

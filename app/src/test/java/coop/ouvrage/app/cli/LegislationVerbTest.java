@@ -50,6 +50,25 @@ class LegislationVerbTest {
     }
 
     @Test
+    void whatIsCarriedIntoAYearIsListedForIt() throws IOException {
+        JsonNode rate = json("--on 2027-01-01 --unconfirmed social_security/employee_rate")
+                .get("parameters")
+                .get(0);
+        assertThat(rate.get("mark").asString()).isEqualTo("CARRIED");
+        assertThat(rate.get("verified").asBoolean()).isFalse();
+        assertThat(json("--on 2027-01-01 social_security withholding_tax")
+                        .get("unknown")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .as("what the law sets for one year is refused, not carried")
+                .contains(
+                        "withholding_tax/annual_scale",
+                        "withholding_tax/performing_artist_flat_rate",
+                        "social_security/closure_fund_special")
+                .doesNotContain("social_security/cp200_social_fund");
+    }
+
+    @Test
     void theHistoryAsCsv() throws IOException {
         String csv = run("--history --format csv withholding_tax/tax_free_amount");
         assertThat(csv.lines().findFirst().orElseThrow()).startsWith("name,description,unit,from,until,value");

@@ -61,8 +61,9 @@ public record LawOnDay(
                 chapters,
                 legislation.parameters().size(),
                 legislation.parameters().stream()
-                        .filter(p ->
-                                p.on(day).filter(v -> !v.mark().isVerified()).isPresent())
+                        .filter(p -> p.on(day)
+                                .filter(v -> !v.markOn(day).isVerified())
+                                .isPresent())
                         .count(),
                 legislation.parameters().stream()
                         .filter(p -> p.on(day).isEmpty())

@@ -61,7 +61,7 @@ class LegislationPage {
         return chapter.and(
                 switch (form.text("show")) {
                     case "unverified" ->
-                        parameter -> is(parameter, day, v -> !v.mark().isVerified());
+                        parameter -> is(parameter, day, v -> !v.markOn(day).isVerified());
                     case "unconfirmed" -> parameter -> is(parameter, day, v -> !v.isConfirmedOn(day));
                     case "unknown" -> parameter -> parameter.on(day).isEmpty();
                     default -> parameter -> true;

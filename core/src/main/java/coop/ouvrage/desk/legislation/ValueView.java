@@ -34,8 +34,8 @@ public record ValueView(
                 value.from(),
                 value.until(),
                 Cell.of(value.content(), parameter.unit(), words),
-                value.mark().isVerified() ? Mark.GOOD : Mark.WAIT,
-                words.t("legislation.mark." + value.mark()),
+                value.markOn(day).isVerified() ? Mark.GOOD : Mark.WAIT,
+                words.t("legislation.mark." + value.markOn(day)),
                 value.confirmed(),
                 !value.isConfirmedOn(day),
                 value.sources().stream()

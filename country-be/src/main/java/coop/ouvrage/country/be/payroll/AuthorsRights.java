@@ -35,6 +35,7 @@ public final class AuthorsRights {
      * @param deemedCosts false where the deemed costs do not apply
      */
     public Result of(Money amount, Money earlier, boolean deemedCosts) {
+        checkCeiling(earlier.plus(amount));
         Money costs = deemedCosts ? costs(earlier.plus(amount)).minus(costs(earlier)) : Money.ZERO;
         Money taxable = calculation
                 .begin("be.taxable", "be.authors_rights", amount)
@@ -52,7 +53,6 @@ public final class AuthorsRights {
             return Money.ZERO;
         }
         Table bands = law.table("copyright/bands_by_income_year");
-        checkCeiling(cumulated, bands);
         List<Table> rates = law.table("copyright/flat_rate_costs").rows();
         Figure first = bands.figure("first_band_up_to");
         Figure second = bands.figure("second_band_up_to");
@@ -73,7 +73,12 @@ public final class AuthorsRights {
                 .cents();
     }
 
-    private static void checkCeiling(Money cumulated, Table bands) {
+    /** Where the ceiling of the year is not known, nothing is said about it. */
+    private void checkCeiling(Money cumulated) {
+        if (!law.has("copyright/bands_by_income_year")) {
+            return;
+        }
+        Table bands = law.table("copyright/bands_by_income_year");
         if (bands.has("ceiling")
                 && cumulated.toDecimal().compareTo(bands.figure("ceiling").value()) > 0) {
             throw new RefusedException(List.of(Refusal.of(
