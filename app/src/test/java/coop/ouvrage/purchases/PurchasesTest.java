@@ -242,14 +242,7 @@ class PurchasesTest {
     }
 
     @Test
-    void otherCurrenciesAndPartPaymentsAreNotBookedAsIfTheyWereEuro() {
-        byte[] euro = supply.xml(supply.invoice("F-1", "100.00")
-                .references(Suggestions.code(unit), null)
-                .build());
-        PurchaseId dollars = supply.arrives(
-                new String(euro, StandardCharsets.UTF_8).replace("EUR", "USD").getBytes(StandardCharsets.UTF_8));
-        assertThat(supply.codes(supply.holder(() -> purchases.approve(dollars))))
-                .contains("purchases.not_in_euro");
+    void whatWasPaidBeforeInPartIsNotBooked() {
         PurchaseId part = supply.arrives(supply.invoice("F-2", "100.00")
                 .prepaid(new BigDecimal("50.00"))
                 .references(Suggestions.code(unit), null)

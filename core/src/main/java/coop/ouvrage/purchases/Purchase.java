@@ -1,6 +1,7 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.einvoice.Finding;
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.spi.OwnVat;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings what reading and the official rules said
  * @param duplicateOf the document that bears the same number of the same supplier
  * @param holderBy party who approved first: the holder, or finance for the common pot
- * @param open what is still to be paid of it
+ * @param rate at which a document in another currency is booked, from its approval on
+ * @param open what is still to be paid of it, in euro
  */
 public record Purchase(
         PurchaseId id,
@@ -30,6 +32,7 @@ public record Purchase(
         @Nullable UUID duplicateOf,
         Coding coding,
         @Nullable UUID holderBy,
+        @Nullable ReferenceRate rate,
         String decision,
         @Nullable LocalDate bookedOn,
         Money open,

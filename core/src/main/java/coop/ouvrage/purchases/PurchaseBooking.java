@@ -1,6 +1,8 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.exchange.ReferenceRate;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.Dimensions;
@@ -16,9 +18,12 @@ import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a purchase does to budget and books: money held on the holder's word, then cost, VAT and the debt to the supplier. */
@@ -28,43 +33,59 @@ class PurchaseBooking {
     /** More than this between total and amount payable is no rounding. */
     static final Money MOST_ROUNDING = Money.of("1.00");
 
+    /** Suppliers may take another rate than we for the VAT that they state in euro, but not one further away. */
+    private static final BigDecimal MOST_BESIDE = new BigDecimal("0.05");
+
     private final Budgets budgets;
     private final Units units;
     private final Ledger ledger;
     private final OwnVat law;
+    private final ReferenceRates rates;
+    private final PurchaseStore store;
     private final BusinessTime time;
 
-    PurchaseBooking(Budgets budgets, Units units, Ledger ledger, OwnVat law, BusinessTime time) {
+    PurchaseBooking(
+            Budgets budgets,
+            Units units,
+            Ledger ledger,
+            OwnVat law,
+            ReferenceRates rates,
+            PurchaseStore store,
+            BusinessTime time) {
         this.budgets = budgets;
         this.units = units;
         this.ledger = ledger;
         this.law = law;
+        this.rates = rates;
+        this.store = store;
         this.time = time;
     }
 
     /**
      * A purchase in the books, positive also for a credit note.
      *
+     * @param excl before VAT; what the sums of the law count
+     * @param vat that the supplier charges
      * @param cost net amount and the VAT that is not deducted
      * @param deducted of the VAT of the supplier and of our own
      * @param ownVat that we owe ourselves
      */
-    record Amounts(Money cost, Money deducted, Money ownVat, Money rounding, Money payable) {}
+    record Amounts(Money excl, Money vat, Money cost, Money deducted, Money ownVat, Money rounding, Money payable) {}
 
+    /** Which the document says in euro, or which its currency comes to. */
     private Amounts amounts(Purchase purchase) {
-        Facts facts = purchase.facts();
+        Facts facts = inEuro(purchase).orThrow();
         Money excl = Objects.requireNonNull(facts.excl());
         Money vat = Objects.requireNonNull(facts.vat());
         Money payable = Objects.requireNonNull(facts.payable());
-        Money own = ownBase(purchase).times(ownRate(purchase).orThrow());
+        Money own = ownBase(purchase, facts).times(ownRate(purchase).orThrow());
         Money deducted = vat.plus(own).times(purchase.coding().deductible());
         Money cost = excl.plus(vat).plus(own).minus(deducted);
-        return new Amounts(cost, deducted, own, rounding(facts), payable);
+        return new Amounts(excl, vat, cost, deducted, own, rounding(facts), payable);
     }
 
     /** What was bought without VAT and bears it here; the whole where the document has no table. */
-    private Money ownBase(Purchase purchase) {
-        Facts facts = purchase.facts();
+    private Money ownBase(Purchase purchase, Facts facts) {
         OwnVat.Origin origin = purchase.coding().treatment().origin();
         if (origin == null || facts.table().isEmpty()) {
             return origin == null ? Money.ZERO : Objects.requireNonNull(facts.excl());
@@ -73,6 +94,54 @@ class PurchaseBooking {
                 .filter(row -> law.isOwed(origin, row.category(), !row.tax().isZero()))
                 .map(Facts.Vat::taxable)
                 .toList());
+    }
+
+    /**
+     * What the document says, in euro. Converted at the last rate that the European Central Bank published on its day, that of the tax
+     * (directive 2006/112/EC, art. 91 §2); what corrects an invoice takes the rate of that. Refused as long as the rate is not known, and
+     * when the VAT in euro that the supplier states is not what its currency comes to.
+     */
+    Outcome<Facts> inEuro(Purchase purchase) {
+        Facts facts = purchase.facts();
+        if (facts.isEuro() || facts.excl() == null || facts.vat() == null || facts.payable() == null) {
+            return Outcome.done(facts);
+        }
+        return switch (rateOf(purchase)) {
+            case Outcome.Refused<ReferenceRate>(List<Refusal> refusals) -> Outcome.refused(refusals);
+            case Outcome.Done<ReferenceRate>(ReferenceRate rate) -> {
+                Money stated = facts.statedVat();
+                Money due = rate.toEuro(facts.vat().toDecimal());
+                boolean fits = stated == null
+                        || stated.minus(due)
+                                        .abs()
+                                        .compareTo(due.abs().times(MOST_BESIDE).max(MOST_ROUNDING))
+                                <= 0;
+                yield fits
+                        ? Outcome.done(facts.inEuro(rate))
+                        : Outcome.refused(Refusal.of(
+                                "purchases.vat_in_euro", "stated", Objects.requireNonNull(stated), "due", due));
+            }
+        };
+    }
+
+    private Outcome<ReferenceRate> rateOf(Purchase purchase) {
+        Facts facts = purchase.facts();
+        if (purchase.rate() != null) {
+            return Outcome.done(purchase.rate());
+        }
+        LocalDate issued = facts.issuedOn();
+        Optional<ReferenceRate> corrected = facts.corrects() == null || purchase.supplier() == null
+                ? Optional.empty()
+                : store.rateOf(purchase.supplier(), facts.corrects(), facts.currency());
+        return corrected
+                .map(Outcome::done)
+                .orElseGet(() -> rates.on(facts.currency(), issued == null ? time.today() : issued));
+    }
+
+    /** At which it is converted; null for the euro. */
+    @Nullable
+    ReferenceRate rate(Purchase purchase) {
+        return purchase.facts().isEuro() ? null : rateOf(purchase).orThrow();
     }
 
     /** Of the VAT that we owe ourselves: none where the supplier charges it. Refused when the law of the day is not known. */
@@ -163,8 +232,10 @@ class PurchaseBooking {
         if (!ownRate(purchase).isDone()) {
             return Outcome.refused(ownRate(purchase).refusals());
         }
-        return facts.excl() == null || facts.vat() == null || facts.payable() == null
-                ? Outcome.refused(Refusal.of("purchases.wrong_totals"))
-                : Outcome.done(amounts(purchase));
+        if (facts.excl() == null || facts.vat() == null || facts.payable() == null) {
+            return Outcome.refused(Refusal.of("purchases.wrong_totals"));
+        }
+        Outcome<Facts> euro = inEuro(purchase);
+        return euro.isDone() ? Outcome.done(amounts(purchase)) : Outcome.refused(euro.refusals());
     }
 }

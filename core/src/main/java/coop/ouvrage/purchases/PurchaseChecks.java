@@ -80,15 +80,13 @@ class PurchaseChecks {
         List<Refusal> refusals = new ArrayList<>();
         Facts facts = purchase.facts();
         boolean incomplete = facts.excl() == null || facts.vat() == null || facts.payable() == null;
+        refusals.addAll(booking.inEuro(purchase).refusals());
         if (incomplete || purchase.findings().stream().anyMatch(Reading::isAboutAmounts)) {
             refusals.add(Refusal.of("purchases.wrong_totals"));
         } else if (!PurchaseBooking.isRounding(purchase)) {
             refusals.add(Refusal.of("purchases.part_paid"));
         }
         refusals.addAll(booking.ownRate(purchase).refusals());
-        if (!facts.isEuro()) {
-            refusals.add(Refusal.of("purchases.not_in_euro", "currency", facts.currency()));
-        }
         if (facts.issuedOn() == null || facts.number().isEmpty()) {
             refusals.add(Refusal.of("purchases.no_number_or_date"));
         }
@@ -152,9 +150,17 @@ class PurchaseChecks {
                         .isPresent();
     }
 
-    /** A new or changed account is the commonest fraud: nothing is paid on it before somebody asked the supplier. */
-    void askAboutAccount(Purchase purchase) {
-        if (!purchase.facts().credit() && !isAccountConfirmed(purchase)) {
+    /**
+     * A new or changed account is the commonest fraud: nothing is paid on it before somebody asked the supplier. Another currency is paid
+     * at the bank, since a file of SEPA transfers pays euro only.
+     */
+    void askHowToPay(Purchase purchase) {
+        if (purchase.facts().credit()) {
+            return;
+        }
+        if (!purchase.facts().isEuro()) {
+            tasks.open(PurchaseTasks.ABROAD, purchase);
+        } else if (!isAccountConfirmed(purchase)) {
             tasks.open(PurchaseTasks.ACCOUNT, purchase);
         }
     }

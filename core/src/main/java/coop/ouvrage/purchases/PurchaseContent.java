@@ -22,7 +22,7 @@ class PurchaseContent {
         bound(purchase, jdbc.sql("""
                 update purchase set kind = :kind, state = :state, entity = :entity, supplier = :supplier, supplier_name = :name,
                     supplier_number = :vatNumber, number = :number, type_code = :type, issued_on = :issued, due_on = :due,
-                    currency = :currency, excl_cents = :excl, vat_cents = :vat, payable_cents = :payable, iban = :iban,
+                    currency = :currency, excl_cents = :excl, vat_cents = :vat, stated_vat_cents = :stated, payable_cents = :payable, iban = :iban,
                     payment_reference = :payment, order_reference = :order, buyer_reference = :buyer, corrects = :corrects,
                     sender_endpoint = :sender, receiver_endpoint = :receiver, findings = :findings::jsonb,
                     duplicate_of = :duplicate
@@ -46,6 +46,7 @@ class PurchaseContent {
                 .param("currency", facts.currency())
                 .param("excl", cents(facts.excl()))
                 .param("vat", cents(facts.vat()))
+                .param("stated", cents(facts.statedVat()))
                 .param("payable", cents(facts.payable()))
                 .param("iban", facts.iban())
                 .param("payment", facts.paymentReference())

@@ -23,7 +23,7 @@ public class PurchaseDebts {
         this.setOff = setOff;
     }
 
-    /** A booked invoice of a supplier that no living payment pays. */
+    /** A booked invoice of a supplier in euro that no living payment pays. */
     public record Debt(
             UUID purchase,
             String entity,
@@ -35,7 +35,7 @@ public class PurchaseDebts {
     /** The debts to a supplier, oldest first, held until the end of the transaction. */
     @Transactional
     public List<Debt> of(String entity, UUID supplier) {
-        return store.open(entity, supplier, false).stream()
+        return store.open(entity, supplier, "EUR", false).stream()
                 .flatMap(id -> find(id.value()).stream())
                 .toList();
     }
@@ -47,6 +47,7 @@ public class PurchaseDebts {
                 .filter(each -> each.state() == Purchase.State.BOOKED
                         && each.open().isPositive()
                         && !each.facts().credit()
+                        && each.facts().isEuro()
                         && !setOff.isBeingPaid(purchase))
                 .map(each -> new Debt(
                         purchase,

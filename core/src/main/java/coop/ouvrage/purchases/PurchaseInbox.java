@@ -166,6 +166,7 @@ public class PurchaseInbox {
                 duplicateOf,
                 coding,
                 null,
+                null,
                 "",
                 null,
                 Money.ZERO,

@@ -34,6 +34,10 @@ class PurchaseListing {
             "paid", " and p.state in ('SENT', 'PAID', 'SETTLED')",
             "refused", " and p.state = 'REFUSED'");
 
+    private static final String OWED = """
+            select id, entity, number, supplier_name, iban, currency, payable_cents, open_cents from purchase
+            where state = 'BOOKED' and kind = 'INVOICE' and open_cents > 0""";
+
     private final JdbcClient jdbc;
 
     PurchaseListing(JdbcClient jdbc) {
@@ -57,6 +61,36 @@ class PurchaseListing {
                 .query((row, n) -> row(row))
                 .list();
         return new PurchaseQuery.Found(rows, total);
+    }
+
+    /** Invoices that are owed: those of exactly one of these amounts, and all in another currency. */
+    List<PaidAtBank.Owed> owed(List<Money> amounts) {
+        return jdbc.sql(OWED + " and (currency <> 'EUR' or open_cents = any(:amounts)) order by due_on, id limit 500")
+                .param("amounts", amounts.stream().map(Money::cents).toArray(Long[]::new))
+                .query((row, n) -> owed(row))
+                .list();
+    }
+
+    /** The same by number or supplier. */
+    List<PaidAtBank.Owed> owed(String entity, String words) {
+        return jdbc.sql(OWED + " and entity = :entity and (number ilike :words or supplier_name ilike :words)"
+                        + " order by due_on, id limit 50")
+                .param("entity", entity)
+                .param("words", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .query((row, n) -> owed(row))
+                .list();
+    }
+
+    private static PaidAtBank.Owed owed(ResultSet row) throws SQLException {
+        return new PaidAtBank.Owed(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getString("entity"),
+                row.getString("number"),
+                row.getString("supplier_name"),
+                row.getString("iban"),
+                row.getString("currency"),
+                Money.ofCents(row.getLong("payable_cents")).toDecimal(),
+                Money.ofCents(row.getLong("open_cents")));
     }
 
     private static String where(@Nullable List<UUID> units, PurchaseQuery query, Map<String, Object> values) {

@@ -11,6 +11,7 @@ import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.InvoicePicture;
 import coop.ouvrage.einvoice.PdfPaper;
 import coop.ouvrage.einvoice.ReadInvoice;
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -172,6 +173,11 @@ public class PurchaseReading {
         return booking.preview(purchase) instanceof Outcome.Done<PurchaseBooking.Amounts>(var amounts)
                 ? amounts.cost()
                 : null;
+    }
+
+    /** Of a document in another currency: that at which it is booked, or would be; null for the euro and while it is not known. */
+    public @Nullable ReferenceRate rate(Purchase purchase) {
+        return purchase.facts().isEuro() || !booking.inEuro(purchase).isDone() ? null : booking.rate(purchase);
     }
 
     /**

@@ -1,8 +1,10 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.einvoice.Finding;
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.spi.OwnVat;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,10 +46,21 @@ final class PurchaseRows {
                         OwnVat.Level.valueOf(row.getString("own_level")),
                         row.getBigDecimal("deductible")),
                 row.getObject("holder_by", UUID.class),
+                rate(row),
                 row.getString("decision"),
                 row.getObject("booked_on", LocalDate.class),
                 Money.ofCents(row.getLong("open_cents")),
                 row.getObject("paid_on", LocalDate.class));
+    }
+
+    private static @Nullable ReferenceRate rate(ResultSet row) throws SQLException {
+        BigDecimal rate = row.getBigDecimal("rate");
+        return rate == null
+                ? null
+                : new ReferenceRate(
+                        row.getString("currency"),
+                        Objects.requireNonNull(row.getObject("rate_day", LocalDate.class)),
+                        rate);
     }
 
     private static Facts facts(ResultSet row, List<Facts.Vat> table) throws SQLException {
@@ -62,6 +75,7 @@ final class PurchaseRows {
                 row.getString("currency"),
                 money(row, "excl_cents"),
                 money(row, "vat_cents"),
+                money(row, "stated_vat_cents"),
                 money(row, "payable_cents"),
                 row.getString("iban"),
                 row.getString("payment_reference"),

@@ -1,11 +1,13 @@
 package coop.ouvrage.purchases;
 
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Coding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,11 @@ class PurchaseStore {
         PurchaseContent.bound(purchase, jdbc.sql("""
                 insert into purchase (id, channel, message_id, received_at, received_by, file_name, file_hash, kind, state, entity,
                     supplier, supplier_name, supplier_number, number, type_code, issued_on, due_on, currency, excl_cents, vat_cents,
-                    payable_cents, iban, payment_reference, order_reference, buyer_reference, corrects, sender_endpoint,
+                    stated_vat_cents, payable_cents, iban, payment_reference, order_reference, buyer_reference, corrects, sender_endpoint,
                     receiver_endpoint, findings, duplicate_of)
                 values (:id, :channel, :message, :at, :by, :file, :hash, :kind, :state, :entity,
                     :supplier, :name, :vatNumber, :number, :type, :issued, :due, :currency, :excl, :vat,
-                    :payable, :iban, :payment, :order, :buyer, :corrects, :sender, :receiver, :findings::jsonb, :duplicate)"""))
+                    :stated, :payable, :iban, :payment, :order, :buyer, :corrects, :sender, :receiver, :findings::jsonb, :duplicate)"""))
                 .param("id", purchase.id().value())
                 .param("channel", purchase.receipt().channel().name())
                 .param("message", purchase.receipt().messageId())
@@ -83,18 +85,41 @@ class PurchaseStore {
                 .update();
     }
 
-    void held(PurchaseId id, @Nullable UUID by, Instant at) {
-        jdbc.sql("update purchase set state = 'FINANCE', holder_by = :by, holder_at = :at where id = :id")
+    /** @param rate at which a document in another currency is booked; null for the euro */
+    void held(PurchaseId id, @Nullable UUID by, Instant at, @Nullable ReferenceRate rate) {
+        jdbc.sql(
+                        "update purchase set state = 'FINANCE', holder_by = :by, holder_at = :at, rate = :rate, rate_day = :day where id = :id")
                 .param("id", id.value())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("rate", rate == null ? null : rate.perEuro())
+                .param("day", rate == null ? null : rate.day())
                 .update();
+    }
+
+    /** The rate at which an invoice was booked, for what corrects it. */
+    Optional<ReferenceRate> rateOf(UUID supplier, String number, String currency) {
+        return jdbc
+                .sql("""
+                select currency, rate_day, rate from purchase where supplier = :supplier and kind = 'INVOICE' and number = :number
+                    and currency = :currency and rate is not null and state not in ('DUPLICATE', 'REFUSED')""")
+                .param("supplier", supplier)
+                .param("number", number)
+                .param("currency", currency)
+                .query((row, n) -> new ReferenceRate(
+                        row.getString("currency"),
+                        Objects.requireNonNull(row.getObject("rate_day", LocalDate.class)),
+                        row.getBigDecimal("rate")))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     void booked(PurchaseId id, @Nullable UUID by, Instant at, LocalDate on, PurchaseBooking.Amounts amounts) {
         jdbc.sql("""
                 update purchase set state = 'BOOKED', decided_by = :by, decided_at = :at, booked_on = :on, cost_cents = :cost,
-                    deducted_cents = :deducted, own_vat_cents = :own, open_cents = :open where id = :id""")
+                    deducted_cents = :deducted, own_vat_cents = :own, open_cents = :open, euro_excl_cents = :excl, euro_vat_cents = :vat
+                where id = :id""")
                 .param("id", id.value())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -102,6 +127,8 @@ class PurchaseStore {
                 .param("cost", amounts.cost().cents())
                 .param("deducted", amounts.deducted().cents())
                 .param("own", amounts.ownVat().cents())
+                .param("excl", amounts.excl().cents())
+                .param("vat", amounts.vat().cents())
                 .param("open", amounts.payable().cents())
                 .update();
     }
@@ -161,14 +188,15 @@ class PurchaseStore {
                 .findFirst();
     }
 
-    /** Booked and not wholly settled documents of a supplier in the books of an entity, oldest first, locked. */
-    List<PurchaseId> open(String entity, UUID supplier, boolean credit) {
+    /** Booked and not wholly settled documents of a supplier in a currency in the books of an entity, oldest first, locked. */
+    List<PurchaseId> open(String entity, UUID supplier, String currency, boolean credit) {
         return jdbc
                 .sql("""
                 select id from purchase where entity = :entity and supplier = :supplier and kind = :kind and state = 'BOOKED'
-                    and open_cents > 0 order by issued_on, id for update""")
+                    and currency = :currency and open_cents > 0 order by issued_on, id for update""")
                 .param("entity", entity)
                 .param("supplier", supplier)
+                .param("currency", currency)
                 .param("kind", credit ? "CREDIT_NOTE" : "INVOICE")
                 .query(UUID.class)
                 .list()
@@ -181,7 +209,7 @@ class PurchaseStore {
     List<PurchaseId> due(String entity, LocalDate until) {
         return jdbc.sql("""
                 select id from purchase where entity = :entity and state = 'BOOKED' and kind = 'INVOICE' and open_cents > 0
-                    and coalesce(due_on, booked_on) <= :until order by due_on, id""").param("entity", entity).param("until", until).query(UUID.class).list().stream()
+                    and currency = 'EUR' and coalesce(due_on, booked_on) <= :until order by due_on, id""").param("entity", entity).param("until", until).query(UUID.class).list().stream()
                 .map(PurchaseId::new)
                 .toList();
     }

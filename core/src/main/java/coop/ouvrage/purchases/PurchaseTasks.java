@@ -16,6 +16,7 @@ class PurchaseTasks {
     private static final String BOOK = "purchases.book";
     private static final String TWICE = "purchases.twice";
     static final String ACCOUNT = "purchases.account";
+    static final String ABROAD = "purchases.abroad";
     static final String RETURNED = "purchases.returned";
 
     private final Worklist worklist;

@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.einvoice.Finding;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
@@ -40,6 +41,7 @@ public class PurchaseTyping {
     private final Suppliers suppliers;
     private final PurchaseTasks tasks;
     private final LegalEntities entities;
+    private final ReferenceRates rates;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -51,6 +53,7 @@ public class PurchaseTyping {
             Suppliers suppliers,
             PurchaseTasks tasks,
             LegalEntities entities,
+            ReferenceRates rates,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
@@ -60,16 +63,19 @@ public class PurchaseTyping {
         this.suppliers = suppliers;
         this.tasks = tasks;
         this.entities = entities;
+        this.rates = rates;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
     }
 
     /**
-     * What the paper says, in euro; amounts of a credit note are positive.
+     * What the paper says, in its currency; amounts of a credit note are positive.
      *
      * @param entity of ours that it is addressed to
      * @param supplierNumber VAT number or number in the register of enterprises; empty if it names none
+     * @param currency ISO 4217
+     * @param statedVat VAT in euro that a paper in another currency states; null if it states none
      * @param account on which it asks to be paid; empty for none
      * @param reference for the payment; empty for none
      * @param corrects number of the invoice that a credit note corrects; empty for none
@@ -82,7 +88,9 @@ public class PurchaseTyping {
             String number,
             LocalDate issuedOn,
             @Nullable LocalDate dueOn,
+            String currency,
             Money payable,
+            @Nullable Money statedVat,
             List<Row> table,
             String account,
             String reference,
@@ -143,6 +151,9 @@ public class PurchaseTyping {
         if (!typed.account().isEmpty() && Iban.parse(typed.account()).isEmpty()) {
             refusals.add(Refusal.of("purchases.typed_account", "field", "account"));
         }
+        if (!typed.currency().equals("EUR") && rates.of(typed.currency(), 0, 1).isEmpty()) {
+            refusals.add(Refusal.of("purchases.typed_currency", "field", "currency", "currency", typed.currency()));
+        }
         refusals.addAll(ofAmounts(typed));
         return refusals;
     }
@@ -185,9 +196,10 @@ public class PurchaseTyping {
                 typed.credit() ? "381" : "380",
                 typed.issuedOn(),
                 typed.dueOn(),
-                "EUR",
+                typed.currency(),
                 excl(typed),
                 vat(typed),
+                typed.currency().equals("EUR") ? null : typed.statedVat(),
                 typed.payable(),
                 blank(typed.account().replace(" ", "")),
                 blank(typed.reference()),
@@ -217,6 +229,7 @@ public class PurchaseTyping {
                 List.of(new Finding(TYPED, Finding.Severity.WARNING, "", "typed by hand")),
                 placed.duplicateOf(),
                 placed.coding(),
+                null,
                 null,
                 "",
                 null,

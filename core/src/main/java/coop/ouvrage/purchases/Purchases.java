@@ -135,7 +135,7 @@ public class Purchases {
         if (!held.isDone()) {
             return held;
         }
-        store.held(id, user.partyId().orElse(null), time.now());
+        store.held(id, user.partyId().orElse(null), time.now(), booking.rate(purchase));
         tasks.moved(purchase, State.FINANCE);
         tasks.opened(store.find(id).orElseThrow());
         audit.changed("purchase.approved", "purchase", id.value(), Map.of());
@@ -164,8 +164,11 @@ public class Purchases {
         PurchaseBooking.Amounts amounts = booking.post(purchase);
         store.booked(id, user.partyId().orElse(null), time.now(), time.today(), amounts);
         tasks.moved(purchase, State.BOOKED);
-        setOff.settle(Objects.requireNonNull(purchase.entity()), Objects.requireNonNull(purchase.supplier()));
-        checks.askAboutAccount(purchase);
+        setOff.settle(
+                Objects.requireNonNull(purchase.entity()),
+                Objects.requireNonNull(purchase.supplier()),
+                purchase.facts().currency());
+        checks.askHowToPay(purchase);
         responses.queue(purchase, Responses.Code.AP, "", "");
         audit.changed("purchase.booked", "purchase", id.value(), Map.of("amount", amounts.payable()));
         return Outcome.done(id);

@@ -91,6 +91,9 @@ class Reading {
                                 ? BigDecimal.ZERO
                                 : invoice.totals().tax(),
                         negative),
+                "EUR".equals(invoice.taxCurrency()) && !invoice.currency().equals("EUR")
+                        ? money(invoice.totals().taxInTaxCurrency(), negative)
+                        : null,
                 money(invoice.totals().payable(), negative),
                 payment == null || payment.account() == null
                         ? null

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Credit notes of a supplier pay their invoices, oldest first; both stand on one account, so that nothing is booked. */
+/** Credit notes of a supplier pay their invoices in the same currency, oldest first; both stand on one account, so that nothing is booked. */
 @Component
 class SetOff {
 
@@ -21,9 +21,9 @@ class SetOff {
         this.batches = batches;
     }
 
-    void settle(String entity, UUID supplier) {
-        Deque<PurchaseId> credits = new ArrayDeque<>(store.open(entity, supplier, true));
-        List<PurchaseId> invoices = store.open(entity, supplier, false).stream()
+    void settle(String entity, UUID supplier, String currency) {
+        Deque<PurchaseId> credits = new ArrayDeque<>(store.open(entity, supplier, currency, true));
+        List<PurchaseId> invoices = store.open(entity, supplier, currency, false).stream()
                 .filter(id -> !isBeingPaid(id.value()))
                 .toList();
         for (PurchaseId invoice : invoices) {

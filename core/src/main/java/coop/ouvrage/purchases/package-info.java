@@ -16,6 +16,8 @@
             "ledger",
             "ledger :: spi",
             "documents",
+            "exchange",
+            "policy",
             "web",
             "web :: spi",
             "parties",

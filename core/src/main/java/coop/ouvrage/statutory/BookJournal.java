@@ -33,8 +33,9 @@ public class BookJournal {
 
     private static final String PURCHASES = """
             select e.id as entry, e.date, p.issued_on as document_date, p.id as document, p.number, p.supplier_name as name,
-                case p.kind when 'INVOICE' then 1 else -1 end * p.excl_cents as excl,
-                case p.kind when 'INVOICE' then 1 else -1 end * p.vat_cents as vat, '/desk/purchases/' as page
+                case p.kind when 'INVOICE' then 1 else -1 end * coalesce(p.euro_excl_cents, p.excl_cents) as excl,
+                case p.kind when 'INVOICE' then 1 else -1 end * coalesce(p.euro_vat_cents, p.vat_cents) as vat,
+                '/desk/purchases/' as page
             from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
             where e.entity = :entity and e.date between :from and :to order by e.date, e.id limit :most""";
 

@@ -78,7 +78,8 @@ class VatFacts {
     List<VatFact> purchases(String entity, Span span) {
         return query("""
                 select e.id as entry, e.date, 'purchase' as source, p.id as source_id, p.number, p.supplier as party, p.kind,
-                    p.treatment as code, p.nature as detail, 0::numeric as rate, p.excl_cents as net, p.cost_cents as cost
+                    p.treatment as code, p.nature as detail, 0::numeric as rate, coalesce(p.euro_excl_cents, p.excl_cents) as net,
+                    p.cost_cents as cost
                 from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
                 where e.entity = :entity and e.date between :from and :to order by 2, 5""", entity, span)
                 .query((row, n) -> fact(

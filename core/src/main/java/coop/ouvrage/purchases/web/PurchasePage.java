@@ -1,6 +1,7 @@
 package coop.ouvrage.purchases.web;
 
 import coop.ouvrage.einvoice.EInvoice;
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.PurchaseReading;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings sentences about what is wrong with it, the official rule in brackets
  * @param obstacles why it may not be booked as it is
  * @param cost what the unit bears of it
+ * @param rate of a document in another currency; null for the euro and while it is not known
  * @param answers what the supplier was told, with how far that message is
  * @param entries journal entries that book it
  * @param paper what people see of it; null where programs could read it
@@ -29,6 +31,7 @@ public record PurchasePage(
         List<String> findings,
         List<String> obstacles,
         @Nullable Money cost,
+        @Nullable ReferenceRate rate,
         boolean accountConfirmed,
         List<String> answers,
         List<String> entries,

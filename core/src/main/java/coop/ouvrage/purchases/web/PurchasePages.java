@@ -66,6 +66,7 @@ class PurchasePages {
                         .toList(),
                 reading.obstacles(purchase).stream().map(words::refusal).toList(),
                 reading.cost(purchase),
+                reading.rate(purchase),
                 reading.isAccountConfirmed(purchase),
                 reading.answers(purchase).stream()
                         .map(a -> words.t("purchases.answer." + a.code()) + ": "

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The form beside a paper: what is typed, and what its text already filled in. */
@@ -26,6 +27,7 @@ final class TypedForm {
         return form.with("entity", paper.entity())
                 .with("supplier_number", paper.supplierNumber())
                 .with("account", paper.account())
+                .with("currency", "EUR")
                 .with("rate_1", "21");
     }
 
@@ -37,6 +39,10 @@ final class TypedForm {
         LocalDate issued = form.day("issued");
         LocalDate due = form.dayIfGiven("due");
         Money payable = form.money("payable");
+        Money stated = form.text("stated_vat").isEmpty() ? null : form.money("stated_vat");
+        String currency = form.text("currency").isBlank()
+                ? "EUR"
+                : form.text("currency").strip().toUpperCase(Locale.ROOT);
         List<Row> table = new ArrayList<>();
         for (int nr = 1; nr <= ROWS; nr++) {
             if (nr == 1 || !form.text("taxable_" + nr).isEmpty()) {
@@ -61,7 +67,9 @@ final class TypedForm {
                         number,
                         issued,
                         due,
+                        currency,
                         payable,
+                        stated,
                         List.copyOf(table),
                         form.text("account"),
                         form.text("reference"),
