@@ -1,6 +1,7 @@
 package coop.ouvrage.einvoice;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Cross Industry Invoice D16B, alone or from a hybrid PDF (Factur-X, ZUGFeRD 2). */
@@ -68,7 +69,11 @@ final class CiiReader {
                 settlement.text("PayeeTradeParty/Name"),
                 delivered(),
                 payment(),
-                extras(settlement, "SpecifiedTradeAllowanceCharge"),
+                Stream.concat(
+                                extras(settlement, "SpecifiedTradeAllowanceCharge").stream(),
+                                settlement.all("SpecifiedLogisticsServiceCharge").stream()
+                                        .map(this::freight))
+                        .toList(),
                 settlement.all("ApplicableTradeTax").stream()
                         .map(this::subtotal)
                         .toList(),
@@ -109,7 +114,11 @@ final class CiiReader {
 
     private @Nullable Payment payment() {
         List<XmlNode> means = settlement.all("SpecifiedTradeSettlementPaymentMeans");
-        if (means.size() > 1) {
+        if (means.size() > 1
+                || settlement
+                                .all("SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount")
+                                .size()
+                        > 1) {
             notes.warning("READ-PAYMENT", means.get(1).location(), "several ways to pay; the first is given");
         }
         String reference = settlement.text("PaymentReference");
@@ -145,6 +154,19 @@ final class CiiReader {
                 notes.fraction(node, "CalculationPercent"),
                 node.text("ReasonCode"),
                 node.text("Reason"),
+                tax == null ? null : vat(tax));
+    }
+
+    /** Freight stands apart in the extended profiles of Factur-X and ZUGFeRD; the total of extras holds it. */
+    private AllowanceCharge freight(XmlNode node) {
+        XmlNode tax = node.at("AppliedTradeTax");
+        return new AllowanceCharge(
+                true,
+                notes.amount(node, "AppliedAmount", currency),
+                null,
+                null,
+                null,
+                node.text("Description"),
                 tax == null ? null : vat(tax));
     }
 

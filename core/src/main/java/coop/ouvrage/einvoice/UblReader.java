@@ -102,12 +102,14 @@ final class UblReader {
         if (means.isEmpty()) {
             return terms == null ? null : new Payment(null, null, null, null, null, null, terms);
         }
-        if (means.stream()
+        boolean several = means.stream()
                         .map(m -> m.text("PayeeFinancialAccount/ID"))
                         .distinct()
                         .count()
-                > 1) {
-            notes.warning("READ-PAYMENT", means.get(1).location(), "several accounts to pay to; the first is given");
+                > 1;
+        if (several
+                || means.stream().anyMatch(m -> m.all("PayeeFinancialAccount").size() > 1)) {
+            notes.warning("READ-PAYMENT", means.getLast().location(), "several accounts to pay to; the first is given");
         }
         XmlNode first = means.getFirst();
         return new Payment(

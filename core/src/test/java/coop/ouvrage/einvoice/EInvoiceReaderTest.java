@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -146,6 +147,61 @@ class EInvoiceReaderTest {
                         .findings())
                 .extracting(Finding::rule)
                 .contains("READ-LINES");
+    }
+
+    @Test
+    void saysThatALineIsNotQuantityTimesPrice() {
+        String dearer = sample().replaceFirst("(PriceAmount currencyID=\"EUR\">)[^<]*", "$1999.00");
+        assertThat(findings(dearer)).extracting(Finding::rule).containsExactly("READ-LINE");
+        String without = sample().replaceAll(
+                        "<cbc:LineExtensionAmount[^>]*>[^<]*</cbc:LineExtensionAmount>\\s*<cac:Item>", "<cac:Item>");
+        assertThat(findings(without)).extracting(Finding::rule).contains("READ-LINE");
+    }
+
+    /** The equations of EN 16931 hold to the cent, and a VAT that is a few cents away was not computed from this amount. */
+    @Test
+    void saysThatTotalsAreACentAway() {
+        String payable = sample().replaceAll("(PayableAmount currencyID=\"EUR\">)[^<]*", "$1121.01");
+        assertThat(findings(payable)).extracting(Finding::rule).containsExactly("READ-SUM");
+        String discount = sample().replace(
+                        "<cac:TaxTotal>",
+                        "<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>"
+                                + "<cbc:Amount currencyID=\"EUR\">5.00</cbc:Amount></cac:AllowanceCharge><cac:TaxTotal>");
+        assertThat(findings(discount))
+                .extracting(Finding::message)
+                .containsExactly("the discounts add up to 5.00, the document says 0");
+        String taxed = sample().replaceAll("(TaxableAmount currencyID=\"EUR\">)[^<]*", "$199.00");
+        assertThat(findings(taxed))
+                .extracting(Finding::rule)
+                .containsOnly("READ-SUM")
+                .hasSize(2);
+    }
+
+    /** The extended profiles write it apart from other extras; dropped, the total would come from nowhere. */
+    @Test
+    void readsFreightAsAnExtra() {
+        String charged = CII.replace("<ram:SpecifiedTradePaymentTerms>", """
+                        <ram:SpecifiedLogisticsServiceCharge><ram:Description>Fracht</ram:Description><ram:AppliedAmount>20.00</ram:AppliedAmount><ram:AppliedTradeTax><ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>S</ram:CategoryCode><ram:RateApplicablePercent>19</ram:RateApplicablePercent></ram:AppliedTradeTax></ram:SpecifiedLogisticsServiceCharge>
+                        <ram:SpecifiedTradePaymentTerms>""")
+                .replace(
+                        "<ram:TaxBasisTotalAmount>100.00",
+                        "<ram:ChargeTotalAmount>20.00</ram:ChargeTotalAmount><ram:TaxBasisTotalAmount>120.00")
+                .replace("<ram:BasisAmount>100.00", "<ram:BasisAmount>120.00")
+                .replace(">19.00<", ">22.80<")
+                .replace(">119.00<", ">142.80<");
+        ReadInvoice read =
+                EInvoiceReader.read(charged.getBytes(StandardCharsets.UTF_8)).orThrow();
+        assertThat(read.findings()).isEmpty();
+        AllowanceCharge freight = read.invoice().allowancesAndCharges().getFirst();
+        assertThat(freight.charge()).isTrue();
+        assertThat(freight.amount()).isEqualByComparingTo("20");
+        assertThat(freight.reason()).isEqualTo("Fracht");
+    }
+
+    private static List<Finding> findings(String xml) {
+        return EInvoiceReader.read(xml.getBytes(StandardCharsets.UTF_8))
+                .orThrow()
+                .findings();
     }
 
     @Test
