@@ -55,6 +55,9 @@ class RemovalStore {
         jdbc.sql("update client_register_answer set name = null, form = null, seat = null where client_id = :id")
                 .param("id", id.value())
                 .update();
+        jdbc.sql("delete from client_sanction_review where client_id = :id")
+                .param("id", id.value())
+                .update();
         jdbc.sql("update client set forgotten_on = :today, peppol_id = null where party_id = :id")
                 .param("today", today)
                 .param("id", id.value())

@@ -28,6 +28,7 @@ public class Verification {
     private final RegisterAnswers answers;
     private final EnterpriseRegister register;
     private final VerificationQueue queue;
+    private final SanctionReviews sanctions;
     private final ClientAccess access;
     private final Policies policies;
     private final BusinessTime time;
@@ -40,6 +41,7 @@ public class Verification {
             RegisterAnswers answers,
             EnterpriseRegister register,
             VerificationQueue queue,
+            SanctionReviews sanctions,
             ClientAccess access,
             Policies policies,
             BusinessTime time,
@@ -50,6 +52,7 @@ public class Verification {
         this.answers = answers;
         this.register = register;
         this.queue = queue;
+        this.sanctions = sanctions;
         this.access = access;
         this.policies = policies;
         this.time = time;
@@ -80,9 +83,11 @@ public class Verification {
         Client client = clients.lock(id.value());
         List<Refusal> refusals = new ArrayList<>(VerificationRules.ownClient(client, access.actor()));
         refusals.addAll(VerificationRules.verifying(client, answers.today(id).orElse(null), evidence));
+        refusals.addAll(listed(client));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
+        store.log(id, client.state(), client.state(), sanctions.found(), access.actor());
         decide(
                 client,
                 ClientState.VERIFIED,
@@ -102,12 +107,19 @@ public class Verification {
         List<Refusal> refusals = new ArrayList<>(VerificationRules.ownClient(client, access.actor()));
         refusals.addAll(VerificationRules.verifyingProvisionally(
                 client, answers.today(id).orElse(null), limit, provisionalLimit(), reason));
+        refusals.addAll(listed(client));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
+        store.log(id, client.state(), client.state(), sanctions.found(), access.actor());
         decide(client, ClientState.PROVISIONAL, limit, null, reason);
         events.publishEvent(new ClientVerified(id, true, time.today()));
         return Outcome.done(id);
+    }
+
+    private List<Refusal> listed(Client client) {
+        int alike = sanctions.open(client).size();
+        return alike == 0 ? List.of() : List.of(Refusal.of("customer.sanctions_alike", "count", alike));
     }
 
     /** The highest amount up to which a client may be trusted provisionally. */
@@ -137,6 +149,7 @@ public class Verification {
             return Outcome.refused(refusals);
         }
         decide(client, to, null, null, reason);
+        sanctions.close(id);
         queue.close(client, "customer." + to.name().toLowerCase(java.util.Locale.ROOT));
         events.publishEvent(new ClientBlocked(id, time.today()));
         return Outcome.done(id);

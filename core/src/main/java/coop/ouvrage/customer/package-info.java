@@ -18,7 +18,8 @@
             "web",
             "web :: spi",
             "parties",
-            "parties :: identifier"
+            "parties :: identifier",
+            "sanctions"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.customer;

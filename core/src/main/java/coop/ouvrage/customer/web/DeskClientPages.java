@@ -12,6 +12,7 @@ import coop.ouvrage.customer.ClientRemoval;
 import coop.ouvrage.customer.ClientState;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.SanctionReviews;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.customer.spi.NetworkSign;
@@ -48,6 +49,7 @@ class DeskClientPages {
     private final Clients clients;
     private final Verification verification;
     private final ClientRemoval removal;
+    private final SanctionReviews sanctions;
     private final Parties parties;
     private final ClientNetwork network;
     private final ObjectProvider<ClientRisk> risks;
@@ -56,12 +58,14 @@ class DeskClientPages {
             Clients clients,
             Verification verification,
             ClientRemoval removal,
+            SanctionReviews sanctions,
             Parties parties,
             ClientNetwork network,
             ObjectProvider<ClientRisk> risks) {
         this.clients = clients;
         this.verification = verification;
         this.removal = removal;
+        this.sanctions = sanctions;
         this.parties = parties;
         this.network = network;
         this.risks = risks;
@@ -148,7 +152,9 @@ class DeskClientPages {
                         log,
                         removal.of(client).orElse(null),
                         officers,
-                        risks.stream().flatMap(risk -> risk.of(id).stream()).toList()));
+                        risks.stream().flatMap(risk -> risk.of(id).stream()).toList(),
+                        sanctions.list().orElse(null),
+                        sanctions.open(known)));
         return "customer/desk_client";
     }
 
@@ -186,6 +192,16 @@ class DeskClientPages {
                         "/desk/clients/",
                         null));
         return "customer/desk_client_edit";
+    }
+
+    @PostMapping("/desk/clients/{id}/sanctions/{entry}")
+    String somebodyElse(
+            @PathVariable UUID id, @PathVariable long entry, Form form, Model model, HttpServletResponse response) {
+        if (form.accept(sanctions.somebodyElse(new ClientId(id), entry, form.text("reason")), Map.of()) != null) {
+            return Toast.redirect("/desk/clients/" + id, "customer.sanctions_reviewed");
+        }
+        response.setStatus(422);
+        return show(id, form, model);
     }
 
     /** Each decision is a form of its own; a refused one shows the page again with the reason. */

@@ -7,6 +7,8 @@ import coop.ouvrage.customer.ClientRemoval;
 import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.customer.spi.RegisterAnswer;
+import coop.ouvrage.sanctions.ListedName;
+import coop.ouvrage.sanctions.LoadedList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param removed since when it is removed, and how long its name is kept; null for any other
  * @param names of the people in the log
  * @param risk what others know of how it pays
+ * @param list sanctions list with which its name is compared; null if none was loaded
+ * @param listed names on it that are alike, and nobody decided on
  */
 public record DeskClientView(
         Client client,
@@ -29,7 +33,9 @@ public record DeskClientView(
         List<ClientDecision> log,
         ClientRemoval.@Nullable Removed removed,
         Map<UUID, String> names,
-        List<ClientRisk.Line> risk) {
+        List<ClientRisk.Line> risk,
+        @Nullable LoadedList list,
+        List<ListedName> listed) {
 
     public String name(@Nullable UUID person) {
         return person == null ? "" : names.getOrDefault(person, "");
