@@ -26,6 +26,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "ouvrage.invoicing.timer=false")
 class PurchasesTest {
 
+    private static final String CALLED = "02 555 01 00, contract of 2024";
+
     private final SupplyFixture supply;
     private final Purchases purchases;
     private final PurchaseInbox inbox;
@@ -81,9 +83,12 @@ class PurchasesTest {
         PurchaseId id = supply.booked(unit, "F-1", "100.00", purchases);
         assertThat(supply.codes(supply.system(() -> payments.batch("PROD"))))
                 .containsExactly("purchases.nothing_to_pay");
-        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(id))))
+        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(id, CALLED, "Ilse: yes"))))
                 .containsExactly("purchases.own_case");
-        supply.colleague(() -> purchases.confirmAccount(id)).orThrow();
+        assertThat(supply.codes(supply.colleague(() -> purchases.confirmAccount(id, "by mail", " "))))
+                .containsExactly("purchases.called_missing", "purchases.said_missing");
+        supply.colleague(() -> purchases.confirmAccount(id, CALLED, "Ilse: yes"))
+                .orThrow();
         var batch = supply.system(() -> payments.batch("PROD")).orThrow();
         assertThat(supply.system(() -> batches.ofSource(id.value()))).hasSize(1);
         assertThat(supply.codes(supply.system(() -> payments.batch("PROD"))))
@@ -267,7 +272,7 @@ class PurchasesTest {
                 .contains("purchases.no_number_or_date");
         PurchaseId accountless = supply.arrives(
                 xml.replace("BE68539007547034", "BE00").replace("F-7", "F-9").getBytes(StandardCharsets.UTF_8));
-        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(accountless))))
+        assertThat(supply.codes(supply.officer(() -> purchases.confirmAccount(accountless, CALLED, "Ilse: yes"))))
                 .containsExactly("purchases.no_account");
         assertThat(supply.codes(supply.officer(() -> inbox.upload(new byte[50 * 1024 * 1024 + 1], "x.xml", null))))
                 .containsExactly("purchases.file_too_large");

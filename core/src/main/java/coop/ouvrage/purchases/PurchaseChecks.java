@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseChecks {
 
+    private static final int LONGEST_CALL = 200;
+
     static final Set<String> REASONS =
             Set.of("REF", "LEG", "REC", "QUA", "DEL", "PRI", "QTY", "ITM", "PAY", "UNR", "FIN", "PPD", "OTH");
 
@@ -111,8 +113,14 @@ class PurchaseChecks {
         return refusals;
     }
 
-    List<Refusal> ofAccount(Purchase purchase) {
+    List<Refusal> ofAccount(Purchase purchase, String called, String said) {
         List<Refusal> refusals = new ArrayList<>();
+        if (!called.matches("(?s).*\\d{3}.*") || called.length() > LONGEST_CALL) {
+            refusals.add(Refusal.of("purchases.called_missing"));
+        }
+        if (said.isBlank() || said.length() > LONGEST_CALL) {
+            refusals.add(Refusal.of("purchases.said_missing"));
+        }
         if (account(purchase).isEmpty()) {
             refusals.add(Refusal.of("purchases.no_account"));
         }
@@ -165,11 +173,13 @@ class PurchaseChecks {
         }
     }
 
-    void confirm(Purchase purchase) {
+    void confirm(Purchase purchase, String called, String said) {
         suppliers.confirm(
                 Objects.requireNonNull(purchase.supplier()),
                 account(purchase).orElseThrow(),
-                user.partyId().orElse(null));
+                user.partyId().orElse(null),
+                called,
+                said);
         tasks.close(PurchaseTasks.ACCOUNT, purchase.id());
     }
 }

@@ -200,19 +200,22 @@ public class Purchases {
     }
 
     /**
-     * Confirms the account on which the supplier asks to be paid, after asking them by another way than the invoice. Not by the one who
-     * booked it.
+     * Confirms the account on which the supplier asks to be paid, after calling them on a number that was known before the invoice. Not by
+     * the one who booked it.
+     *
+     * @param called number that was called, and from where it is known
+     * @param said who answered, and what
      */
     @Transactional
-    public Outcome<PurchaseId> confirmAccount(PurchaseId id) {
+    public Outcome<PurchaseId> confirmAccount(PurchaseId id, String called, String said) {
         permissions.require(Permission.PURCHASE_BOOK);
         Purchase purchase = lock(id);
-        List<Refusal> refusals = checks.ofAccount(purchase);
+        List<Refusal> refusals = checks.ofAccount(purchase, called, said);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        checks.confirm(purchase);
-        audit.changed("purchase.account_confirmed", "purchase", id.value(), Map.of());
+        checks.confirm(purchase, called.strip(), said.strip());
+        audit.changed("purchase.account_confirmed", "purchase", id.value(), Map.of("called", called.strip()));
         return Outcome.done(id);
     }
 

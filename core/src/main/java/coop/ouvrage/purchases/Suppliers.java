@@ -111,9 +111,13 @@ class Suppliers {
                 .single();
     }
 
-    void confirm(UUID supplier, Iban iban, @Nullable UUID by) {
-        jdbc.sql(
-                        "update supplier_account set confirmed_by = :by, confirmed_at = :now where party = :party and iban = :iban")
+    /** @param called the number, known before, on which the supplier was called; {@code said} who answered, and what */
+    void confirm(UUID supplier, Iban iban, @Nullable UUID by, String called, String said) {
+        jdbc.sql("""
+                update supplier_account set confirmed_by = :by, confirmed_at = :now, called = :called, said = :said
+                where party = :party and iban = :iban""")
+                .param("called", called)
+                .param("said", said)
                 .param("party", supplier)
                 .param("iban", iban.value())
                 .param("by", by)

@@ -108,7 +108,7 @@ class PurchaseDecisions {
             case "approve" -> purchases.approve(id);
             case "book" -> purchases.book(id);
             case "refuse" -> purchases.refuse(id, form.text("reason_code"), form.text("reason"));
-            case "account" -> purchases.confirmAccount(id);
+            case "account" -> purchases.confirmAccount(id, form.text("called"), form.text("said"));
             default -> throw new NotFound();
         };
     }
