@@ -78,7 +78,7 @@ class ConcernStore {
                 .update();
     }
 
-    private static Concern concern(ResultSet row) throws SQLException {
+    static Concern concern(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         return new Concern(
                 row.getObject("id", UUID.class),

@@ -171,10 +171,16 @@ public class Concerns {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        store.ended(id, outcome.strip(), time.now());
-        worklist.close("concern_urgent", id, "ended");
-        audit.changed("concern.ended", "concern", id, Map.of());
+        close(concern, outcome.strip());
         return Outcome.done(id);
+    }
+
+    /** In the transaction of the caller, who holds the case. */
+    void close(Concern concern, String outcome) {
+        store.ended(concern.id(), outcome, time.now());
+        worklist.close("concern_urgent", concern.id(), "ended");
+        worklist.close(ConcernFigures.OLD, concern.id(), "ended");
+        audit.changed("concern.ended", "concern", concern.id(), Map.of());
     }
 
     /** Open ones first; the urgent ones for the prevention adviser alone. */
@@ -186,9 +192,14 @@ public class Concerns {
         return all;
     }
 
-    private Concern lock(UUID id) {
+    /** Holds the row for whoever proved their right by another way, such as a link. */
+    Concern lockRow(UUID id) {
+        return store.lock(id).orElseThrow();
+    }
+
+    Concern lock(UUID id) {
         permissions.require(Permission.CONCERN_LEAD);
-        Concern concern = store.lock(id).orElseThrow();
+        Concern concern = lockRow(id);
         if (concern.urgent()) {
             permissions.require(Permission.CONCERN_URGENT);
         }

@@ -11,6 +11,7 @@
             "audit",
             "messaging",
             "worklist",
+            "words",
             "web",
             "web :: spi"
         })
