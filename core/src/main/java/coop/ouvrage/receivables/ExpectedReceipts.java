@@ -57,7 +57,7 @@ public class ExpectedReceipts {
         Money[] doubtful = {Money.ZERO};
         jdbc.sql("""
                 select case when due_on < :oldest then null
-                        else greatest(issued_on + usual + :more, case when issued_on + usual + :more <= :today then :today + :late end)
+                        else greatest(issued_on + usual, case when issued_on + usual <= :today then :today + :late end) + :more
                     end as expected, sum(left_cents) as cents
                 from (select o.issued_on, o.due_on, o.left_cents,
                           case when b.items >= :enough then (b.days / b.items)::int else :usual end as usual
