@@ -182,7 +182,7 @@ class BatchStore {
                 .list();
     }
 
-    private static PaymentBatch batch(ResultSet row) throws SQLException {
+    static PaymentBatch batch(ResultSet row) throws SQLException {
         OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
         OffsetDateTime exported = row.getObject("exported_at", OffsetDateTime.class);
         return new PaymentBatch(

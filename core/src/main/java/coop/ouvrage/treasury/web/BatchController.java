@@ -6,18 +6,27 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.treasury.BankAnswers;
 import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.BatchListing;
 import coop.ouvrage.treasury.BatchPayees;
 import coop.ouvrage.treasury.HeldPayments;
 import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
+import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Sheet;
+import coop.ouvrage.web.Slice;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +44,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class BatchController {
 
+    private static final int MOST_EXPORTED = 10_000;
+
     private final PaymentBatches batches;
+    private final BatchListing listing;
     private final PayeeChecks payees;
     private final BatchFiles files;
     private final BatchPayees accounts;
@@ -45,6 +57,7 @@ class BatchController {
 
     BatchController(
             PaymentBatches batches,
+            BatchListing listing,
             BatchFiles files,
             BatchPayees accounts,
             PayeeChecks payees,
@@ -52,6 +65,7 @@ class BatchController {
             BankAnswers answers,
             CurrentUser user) {
         this.batches = batches;
+        this.listing = listing;
         this.files = files;
         this.accounts = accounts;
         this.payees = payees;
@@ -61,9 +75,38 @@ class BatchController {
     }
 
     @GetMapping("/desk/batches")
-    String all(Model model) {
-        model.addAttribute("batches", batches.latest(100));
+    String all(ListQuery query, Model model) {
+        BatchListing.Found found = listing.find(asked(query, query.offset(), ListQuery.SIZE));
+        model.addAttribute("batches", new Slice<>(found.batches(), query, found.total()));
+        model.addAttribute("waiting", found.waiting());
         return "treasury/batches";
+    }
+
+    private static BatchListing.Query asked(ListQuery query, int offset, int limit) {
+        return new BatchListing.Query(query.search(), query.filter(), query.sort(), query.descending(), offset, limit);
+    }
+
+    @GetMapping("/desk/batches/export")
+    ResponseEntity<byte[]> export(ListQuery query, @RequestParam(defaultValue = "csv") String format, Words words) {
+        List<String> columns = Stream.of(
+                        "treasury.batches.reference",
+                        "treasury.batches.kind",
+                        "treasury.batches.execution",
+                        "treasury.bank.state",
+                        "treasury.batches.payments",
+                        "treasury.batches.total")
+                .map(words::t)
+                .toList();
+        List<List<@Nullable Object>> rows = listing.find(asked(query, 0, MOST_EXPORTED)).batches().stream()
+                .map(batch -> Arrays.<@Nullable Object>asList(
+                        batch.reference(),
+                        words.t("treasury.batches.kind." + batch.kind()),
+                        batch.executionDate(),
+                        words.t("treasury.batches.state." + batch.state()),
+                        batch.payments(),
+                        batch.total()))
+                .toList();
+        return Export.as(format, new Sheet("batches", columns, rows));
     }
 
     @GetMapping("/desk/batches/{id}")
