@@ -42,8 +42,12 @@ public final class BankBench {
 
     private BankBench() {}
 
-    /** Measures on an empty database, which it fills. */
-    public static Map<String, Object> run(Database database, Path data, int movements, PrintStream err) {
+    /**
+     * Measures on an empty database, which it fills.
+     *
+     * @param noise another number gives other habits of payers and other mistakes
+     */
+    public static Map<String, Object> run(Database database, Path data, int movements, int noise, PrintStream err) {
         Migration.of(database, "replay");
         try (com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource()) {
             pool.setJdbcUrl(database.url());
@@ -51,13 +55,13 @@ public final class BankBench {
             pool.setPassword(database.owner().password());
             try (AnnotationConfigApplicationContext context = Modules.over(pool, data)) {
                 context.getBean(BusinessClock.class).standOn(OwedMoney.TODAY);
-                return measure(context, data, movements, err);
+                return measure(context, data, movements, noise, err);
             }
         }
     }
 
     private static Map<String, Object> measure(
-            AnnotationConfigApplicationContext context, Path data, int movements, PrintStream err) {
+            AnnotationConfigApplicationContext context, Path data, int movements, int noise, PrintStream err) {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         int clients = movements / 3;
@@ -68,7 +72,8 @@ public final class BankBench {
                 transaction,
                 context.getBean(Statements.class),
                 context.getBean(Matching.class),
-                context.getBean(CurrentUser.class));
+                context.getBean(CurrentUser.class),
+                noise);
         try (BankSimulator bank = BankMonth.bank(data.resolve("bank"))) {
             month.imported(month.statement(bank, 1, clients), "first.cod");
             byte[] file = month.statement(bank, 2, clients);

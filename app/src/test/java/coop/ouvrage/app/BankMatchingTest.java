@@ -13,14 +13,17 @@ import coop.ouvrage.treasury.Statements;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A month's payments with all faults of payers: most are matched by themselves, nearly all others guessed, none wrongly. */
-@OuvrageTest
+@OuvrageTest(perMethod = true)
 class BankMatchingTest {
 
     private static final int CLIENTS = 500;
@@ -28,7 +31,9 @@ class BankMatchingTest {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
-    private final BankMonth month;
+    private final Statements statements;
+    private final Matching matching;
+    private final CurrentUser user;
     private final ObjectProvider<Invariant> invariants;
 
     @TempDir
@@ -45,12 +50,26 @@ class BankMatchingTest {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.transaction = transaction;
-        this.month = new BankMonth(jdbc, transaction, statements, matching, user);
+        this.statements = statements;
+        this.matching = matching;
+        this.user = user;
         this.invariants = invariants;
     }
 
     @Test
     void mostAreMatchedByThemselvesNearlyAllGuessedAndNoneWrongly() {
+        matchesWith(0);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void soItIsWithOtherHabitsAndMistakes(long noise) {
+        matchesWith(noise);
+    }
+
+    private void matchesWith(long noise) {
+        BankMonth month = new BankMonth(jdbc, transaction, statements, matching, user, noise);
         new OwedMoney(jdbc, transaction, ledger).make(CLIENTS);
         try (BankSimulator bank = BankMonth.bank(folder)) {
             BankMonth.Judgement taught = month.judge(month.imported(month.statement(bank, 1, CLIENTS), "first.cod"));

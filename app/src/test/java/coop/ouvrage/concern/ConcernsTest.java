@@ -135,7 +135,8 @@ class ConcernsTest {
         UUID id = user.as(officer, () -> concerns.all(0, 9)).getFirst().id();
         var an = new Agreements.Party("An Maes", "an@voorbeeld.example", "nl");
         var piet = new Agreements.Party("Piet Peeters", "piet@voorbeeld.example", "fr");
-        assertThat(codes(user.as(officer, () -> agreements.name(id, "Nora", true)))).containsExactly("concern.not_taken");
+        assertThat(codes(user.as(officer, () -> agreements.name(id, "Nora", true))))
+                .containsExactly("concern.not_taken");
         user.as(
                 officer,
                 () -> concerns.take(id, Concern.Kind.CLIENT_MEMBER, false).orThrow());
@@ -154,7 +155,9 @@ class ConcernsTest {
         String withdrawn = link("an@voorbeeld.example");
         user.as(officer, () -> agreements.write(id, "Piet betaalt 50 EUR tegen 1 december.", an, piet))
                 .orThrow();
-        assertThat(agreements.ofLink(withdrawn)).as("another text took its place").isEmpty();
+        assertThat(agreements.ofLink(withdrawn))
+                .as("another text took its place")
+                .isEmpty();
         assertThat(codes(agreements.sign(withdrawn, "An Maes", true))).containsExactly("concern.agreement_gone");
 
         String hers = link("an@voorbeeld.example");
@@ -174,12 +177,10 @@ class ConcernsTest {
 
     /** Of the newest mail to this address. */
     private String link(String address) {
-        String path = jdbc.sql("""
+        String path =
+                jdbc.sql("""
                 select link from outgoing_message where address = :address and text_key = 'concern.mail.agreement'
-                order by id desc limit 1""")
-                .param("address", address)
-                .query(String.class)
-                .single();
+                order by id desc limit 1""").param("address", address).query(String.class).single();
         return path.replaceAll(".*/", "");
     }
 

@@ -80,7 +80,8 @@ class SanctionsTest {
     @Test
     void aListIsReadAndOnlyANewerOneTakesItsPlace() {
         assertThat(sanctions.current()).isEmpty();
-        LoadedList loaded = officer(() -> sanctions.take(list("2026-11-18T21:24:35.826", ""))).orThrow();
+        LoadedList loaded = officer(() -> sanctions.take(list("2026-11-18T21:24:35.826", "")))
+                .orThrow();
         assertThat(loaded.issuedOn()).isEqualTo("2026-11-18");
         assertThat(loaded.entries()).isEqualTo(2);
         assertThat(loaded.names()).isEqualTo(4);
@@ -99,12 +100,17 @@ class SanctionsTest {
         assertThat(codes(take("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><export>&b;</export>"
                         .getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("sanctions.file_unreadable");
-        assertThat(sanctions.like("Zebulon Quastenflosser")).as("a refused list changes nothing").isNotEmpty();
+        assertThat(sanctions.like("Zebulon Quastenflosser"))
+                .as("a refused list changes nothing")
+                .isNotEmpty();
 
-        assertThat(take(list("2026-11-19T00:00:00", "<nameAlias wholeName=\"Nebelhorn Line\"/>")).isDone())
+        assertThat(take(list("2026-11-19T00:00:00", "<nameAlias wholeName=\"Nebelhorn Line\"/>"))
+                        .isDone())
                 .isTrue();
         assertThat(sanctions.like("Nebelhorn Line SA")).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from sanctioned_name").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from sanctioned_name")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(5);
     }
 
@@ -120,7 +126,8 @@ class SanctionsTest {
     @Test
     void aClientOfALikeNameIsVerifiedOnlyOnceSomebodySaidThatItIsSomebodyElse() {
         UUID unlisted = client("Zebulon", "Quastenflosser");
-        assertThat(officer(() -> verification.verify(new ClientId(unlisted), "identity card")).isDone())
+        assertThat(officer(() -> verification.verify(new ClientId(unlisted), "identity card"))
+                        .isDone())
                 .as("no list, no comparison: the log says so")
                 .isTrue();
         assertThat(officer(() -> verification.log(new ClientId(unlisted))))
@@ -150,7 +157,21 @@ class SanctionsTest {
     private UUID client(String given, String family) {
         return user.asSystem(() -> clients.propose(
                         new ClientDraft(
-                                ClientKind.PERSON, family, given, null, "BE", "", "", false, false, Locale.FRENCH, given + "." + family.length() + family.hashCode() + "@quasten.example", null, null, false, null),
+                                ClientKind.PERSON,
+                                family,
+                                given,
+                                null,
+                                "BE",
+                                "",
+                                "",
+                                false,
+                                false,
+                                Locale.FRENCH,
+                                given + "." + family.length() + family.hashCode() + "@quasten.example",
+                                null,
+                                null,
+                                false,
+                                null),
                         null,
                         true))
                 .orThrow()
@@ -172,7 +193,8 @@ class SanctionsTest {
     }
 
     private <T> T officer(Supplier<T> act) {
-        UUID party = user.asSystem(() -> parties.registerPerson(PersonDraft.named(new PersonName("Olga", "Officer", "", ""), Locale.ENGLISH, null))
+        UUID party = user.asSystem(() -> parties.registerPerson(
+                        PersonDraft.named(new PersonName("Olga", "Officer", "", ""), Locale.ENGLISH, null))
                 .orThrow()
                 .value());
         return user.as(

@@ -130,7 +130,8 @@ class AgreementStore {
                 .param("ids", heads.stream().map(Agreement::id).toArray(UUID[]::new))
                 .query(row -> {
                     signatures
-                            .computeIfAbsent(row.getObject("agreement_id", UUID.class), id -> new java.util.ArrayList<>())
+                            .computeIfAbsent(
+                                    row.getObject("agreement_id", UUID.class), id -> new java.util.ArrayList<>())
                             .add(signature(row));
                 });
         return heads.stream()
@@ -159,7 +160,10 @@ class AgreementStore {
     /** Open ones received before a day, for whom the days have passed. */
     List<Concern> openSince(LocalDate day) {
         return jdbc.sql("select * from concern where ended_at is null and received_at < :day order by received_at")
-                .param("day", day.atStartOfDay(coop.ouvrage.calendar.BusinessTime.ZONE).toOffsetDateTime())
+                .param(
+                        "day",
+                        day.atStartOfDay(coop.ouvrage.calendar.BusinessTime.ZONE)
+                                .toOffsetDateTime())
                 .query((row, n) -> ConcernStore.concern(row))
                 .list();
     }

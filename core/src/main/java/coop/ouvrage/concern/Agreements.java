@@ -203,7 +203,11 @@ public class Agreements {
         }
         Agreement agreement = shown.agreement();
         store.signed(agreement.id(), shown.mine().side(), name.strip(), time.now(), Secrets.hash(agreement.text()));
-        audit.changed("concern.agreement_signed", "concern", concern.id(), Map.of("side", shown.mine().side()));
+        audit.changed(
+                "concern.agreement_signed",
+                "concern",
+                concern.id(),
+                Map.of("side", shown.mine().side()));
         boolean both = ofLink(token).orElseThrow().agreement().isSignedByBoth();
         if (both) {
             concerns.close(concern, texts.get(concern.language(), "concern.outcome.agreed"));

@@ -77,8 +77,7 @@ public class ConcernFigures {
     @Order(DayOrder.CLOSING)
     @Transactional
     public void on(DayBegan event) {
-        user.asSystem(() -> store.openSince(
-                        time.today().minusDays(policies.number("concern.rise_days", time.today())))
+        user.asSystem(() -> store.openSince(time.today().minusDays(policies.number("concern.rise_days", time.today())))
                 .forEach(this::rise));
     }
 

@@ -79,9 +79,7 @@ public class SanctionReviews {
             return like;
         }
         Set<Long> decided = decided(client.id().value(), client.name());
-        return like.stream()
-                .filter(listed -> decided.add(listed.entry()))
-                .toList();
+        return like.stream().filter(listed -> decided.add(listed.entry())).toList();
     }
 
     private Set<Long> decided(UUID client, String name) {
@@ -159,12 +157,18 @@ public class SanctionReviews {
                 where c.state in ('UNVERIFIED', 'PROVISIONAL', 'VERIFIED') order by c.party_id""")
                 .query((row, n) -> new Named(row.getObject("party_id", UUID.class), row.getString("display_name")))
                 .list();
-        List<List<ListedName>> like = sanctions.like(all.stream().map(Named::name).toList());
+        List<List<ListedName>> like =
+                sanctions.like(all.stream().map(Named::name).toList());
         for (int i = 0; i < all.size(); i++) {
             Named client = all.get(i);
             if (!like.get(i).isEmpty() && undecided(client, like.get(i))) {
                 worklist.open(Item.of(
-                        Queue.CLIENT_VERIFICATION, KIND, "client", client.id(), Role.TEAM_ADMIN, "/desk/clients/" + client.id()));
+                        Queue.CLIENT_VERIFICATION,
+                        KIND,
+                        "client",
+                        client.id(),
+                        Role.TEAM_ADMIN,
+                        "/desk/clients/" + client.id()));
             }
         }
     }

@@ -63,7 +63,7 @@ class CoverUse {
                                     used.put(java.util.Objects.requireNonNull(byJob.get(job)), balance);
                                 }
                             }));
-            asked.removeAll(byJob.values());
+            byJob.values().forEach(asked::remove); // removeAll would search the values for each of them
         }
         return used;
     }

@@ -86,8 +86,13 @@ record Evidence(
     }
 
     boolean isLike(BankLine line, UUID client) {
+        return isLike(ComparableName.of(line.counterparty()), client);
+    }
+
+    /** For many clients the name of the payer is made comparable once. */
+    boolean isLike(ComparableName payer, UUID client) {
         ComparableName name = comparable.get(client);
-        return name != null && ComparableName.of(line.counterparty()).isLike(name);
+        return name != null && payer.isLike(name);
     }
 
     List<OpenItem> open(UUID client) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.receivables;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.ComparableName;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
@@ -134,8 +135,9 @@ final class Guesses {
     }
 
     private List<Claim> byAmount(BankLine line) {
+        ComparableName payer = ComparableName.of(line.counterparty());
         return evidence.byLeft().getOrDefault(line.amount(), List.of()).stream()
-                .map(item -> evidence.isLike(line, item.client())
+                .map(item -> evidence.isLike(payer, item.client())
                         ? claim(line, List.of(item), Certainty.NAME, "name_amount")
                         : claim(line, List.of(item), Certainty.AMOUNT, "amount"))
                 .toList();

@@ -10,5 +10,4 @@ package coop.ouvrage.sanctions;
  * @param regulation number and title of that regulation, such as {@code 2580/2001 (OJ L344)}
  * @param born days or years of birth, as listed; empty if none
  */
-public record ListedName(
-        long entry, boolean person, String name, String programme, String regulation, String born) {}
+public record ListedName(long entry, boolean person, String name, String programme, String regulation, String born) {}

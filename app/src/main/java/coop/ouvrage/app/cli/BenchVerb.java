@@ -35,6 +35,7 @@ public final class BenchVerb implements Verb {
             "--contracts",
             "--invoices",
             "--movements",
+            "--noise",
             "--items",
             "--rate",
             "--seconds",
@@ -74,7 +75,7 @@ public final class BenchVerb implements Verb {
                   pays contracts (100 to 200000) whose work is done, in a database of its own: calculated, checked, released, which
                   books them, keeps payslips, queues mails and writes the orders for the bank; against copying the same rows; with --return
                   also makes the declaration of the quarter, and writes its file again
-                ./ouvrage bench bank [--movements 10000]
+                ./ouvrage bench bank [--movements 10000] [--noise 0]
                   imports a CODA file in which clients pay with the faults of payers (300 to 60000 movements) and matches it, in a
                   database of its own; against copying the same rows; how many lines were matched by themselves, and how many rightly
                 ./ouvrage bench einvoice [--times 100]
@@ -99,7 +100,11 @@ public final class BenchVerb implements Verb {
             case "invoice" -> invoice(arguments, err);
             case "payrun" ->
                 payrun(arguments.number("--contracts", 20_000, 100, 200_000), arguments.has("--return"), err);
-            case "bank" -> bank(arguments.number("--movements", 10_000, 300, 60_000), err);
+            case "bank" ->
+                bank(
+                        arguments.number("--movements", 10_000, 300, 60_000),
+                        arguments.number("--noise", 0, 0, 1_000_000),
+                        err);
             case "einvoice" -> EInvoiceBench.run(arguments.number("--times", 100, 20, 100_000));
             case "aged" -> aged(arguments.number("--items", 1_000_000, 10_000, 5_000_000), err);
             default ->
@@ -172,10 +177,10 @@ public final class BenchVerb implements Verb {
         }
     }
 
-    private static Object bank(int movements, PrintStream err) throws IOException {
+    private static Object bank(int movements, int noise, PrintStream err) throws IOException {
         Path data = Files.createTempDirectory("ouvrage-bench");
         try (Database database = Database.start(data)) {
-            return BankBench.run(database, data, movements, err);
+            return BankBench.run(database, data, movements, noise, err);
         } finally {
             remove(data);
         }

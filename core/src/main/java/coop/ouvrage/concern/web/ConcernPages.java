@@ -147,7 +147,12 @@ class ConcernPages {
     }
 
     private String answer(
-            Outcome<UUID> outcome, String toast, ListQuery query, Form form, Model model, HttpServletResponse response) {
+            Outcome<UUID> outcome,
+            String toast,
+            ListQuery query,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
         if (form.accept(outcome, Map.of()) != null) {
             return Toast.redirect("/desk/concerns", toast);
         }
@@ -158,14 +163,32 @@ class ConcernPages {
     @GetMapping("/desk/concerns/export")
     ResponseEntity<byte[]> export(@RequestParam(defaultValue = "csv") String format, Words words) {
         List<String> columns = Stream.of(
-                        "year", "received", "in_time", "kind.SERVICE", "kind.MEMBERS", "kind.CLIENT_MEMBER",
-                        "kind.DISCRIMINATION", "kind.ETHICS", "agreed", "ended_otherwise", "days")
+                        "year",
+                        "received",
+                        "in_time",
+                        "kind.SERVICE",
+                        "kind.MEMBERS",
+                        "kind.CLIENT_MEMBER",
+                        "kind.DISCRIMINATION",
+                        "kind.ETHICS",
+                        "agreed",
+                        "ended_otherwise",
+                        "days")
                 .map(name -> words.t("concern." + (name.startsWith("kind.") ? name : "years." + name)))
                 .toList();
         List<List<@Nullable Object>> rows = figures.years().stream()
                 .map(year -> Arrays.<@Nullable Object>asList(
-                        year.year(), year.received(), year.inTime(), year.service(), year.members(),
-                        year.clientMember(), year.discrimination(), year.ethics(), year.agreed(), year.ended(), year.days()))
+                        year.year(),
+                        year.received(),
+                        year.inTime(),
+                        year.service(),
+                        year.members(),
+                        year.clientMember(),
+                        year.discrimination(),
+                        year.ethics(),
+                        year.agreed(),
+                        year.ended(),
+                        year.days()))
                 .toList();
         return Export.as(format, new Sheet("mediation", columns, rows));
     }
