@@ -168,7 +168,14 @@ public class Acceptance {
         all.addAll(chosen);
         SaleTotals totals = SaleTotals.of(all);
         terms.choose(quote.id(), options);
-        store.add(quote, chosen, totals, drafting.contribution(totals.exclVat()));
+        ForeignAmounts foreign = quote.foreign();
+        if (foreign != null) {
+            SaleTotals document = SaleTotals.of(
+                    all.stream().map(line -> line.coming(line.documentNet())).toList());
+            foreign = foreign.coming(
+                    document.exclVat().toDecimal(), document.vat().toDecimal());
+        }
+        store.add(quote, chosen, totals, foreign, drafting.contribution(totals.exclVat()));
         return store.find(quote.id()).orElseThrow();
     }
 

@@ -26,6 +26,11 @@ public record ForeignAmounts(String currency, BigDecimal rate, LocalDate rateDay
                 totals.vat().toDecimal());
     }
 
+    /** The rate at which its amounts in euro stand. */
+    public ReferenceRate reference() {
+        return new ReferenceRate(currency, rateDay, rate);
+    }
+
     public BigDecimal inclVat() {
         return exclVat.add(vat);
     }

@@ -160,7 +160,8 @@ class InvoiceStore {
                 List.of());
     }
 
-    private static @Nullable ForeignAmounts foreign(ResultSet row) throws SQLException {
+    /** Of a row of an invoice or a quote. */
+    static @Nullable ForeignAmounts foreign(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
         return currency == null
                 ? null

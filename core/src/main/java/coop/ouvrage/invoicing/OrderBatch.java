@@ -109,6 +109,9 @@ class OrderBatch {
         if (order.cancelled()) {
             refusals.add(Refusal.of("invoicing.order_cancelled"));
         }
+        if (order.quote().foreign() != null) {
+            refusals.add(Refusal.of("invoicing.order_in_currency"));
+        }
         if (!client.mayBeInvoicedForOrders()) {
             refusals.add(Refusal.of("invoicing.client_not_verified"));
         }

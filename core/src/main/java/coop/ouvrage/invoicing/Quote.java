@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.words.Formats;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what the client quotes back; versions of one job share all but the suffix
  * @param contribution the mutual contribution that the invoice will bear
  * @param costs costs of the job named in the offer, paid out of its price
+ * @param foreign what it comes to in its currency, and the rate at which its amounts in euro are stated; null for the euro
  */
 public record Quote(
         QuoteId id,
@@ -33,7 +35,8 @@ public record Quote(
         String costsText,
         @Nullable String clientReference,
         LocalDate validUntil,
-        LocalDate madeOn) {
+        LocalDate madeOn,
+        @Nullable ForeignAmounts foreign) {
 
     /** Where an offer stands. */
     public enum State {
@@ -52,6 +55,36 @@ public record Quote(
 
     public Money inclVat() {
         return exclVat.plus(vat);
+    }
+
+    /** Before VAT, in its currency. */
+    public Money documentExclVat() {
+        return foreign == null ? exclVat : Money.of(foreign.exclVat());
+    }
+
+    /** In its currency. */
+    public Money documentVat() {
+        return foreign == null ? vat : Money.of(foreign.vat());
+    }
+
+    /** An amount in its currency, in euro at the rate that it states. */
+    public Money toEuro(Money amount) {
+        return foreign == null ? amount : foreign.reference().toEuro(amount.toDecimal());
+    }
+
+    /** An amount in its currency for a text: money if that is the euro, else figures and the code. */
+    public Object written(Money amount) {
+        return written(foreign, amount, language);
+    }
+
+    /** As {@link #written(Money)}, in the figures of a language. */
+    public static Object written(@Nullable ForeignAmounts foreign, Money amount, String language) {
+        return foreign == null ? amount : Formats.of(language).number(amount.toDecimal()) + " " + foreign.currency();
+    }
+
+    /** Its price with VAT, in its currency, for a text in a language. */
+    public Object price(String language) {
+        return written(foreign, documentExclVat().plus(documentVat()), language);
     }
 
     /** What the unit may expect of it: price before VAT less the contribution. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the document: the client's
  * @param clientReference order number or reference that the client wants to see again
+ * @param currency of the prices, ISO 4217; null for the euro
  */
 public record QuoteDraft(
         UUID unit,
@@ -24,7 +25,23 @@ public record QuoteDraft(
         Money costs,
         String costsText,
         @Nullable String clientReference,
-        LocalDate validUntil) {
+        LocalDate validUntil,
+        @Nullable String currency) {
+
+    /** Prices in euro. */
+    public QuoteDraft(
+            UUID unit,
+            UUID job,
+            UUID client,
+            String title,
+            String language,
+            List<Item> items,
+            Money costs,
+            String costsText,
+            @Nullable String clientReference,
+            LocalDate validUntil) {
+        this(unit, job, client, title, language, items, costs, costsText, clientReference, validUntil, null);
+    }
 
     /** One line before its VAT is decided. */
     public record Item(

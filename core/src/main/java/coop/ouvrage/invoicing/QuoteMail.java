@@ -17,7 +17,8 @@ class QuoteMail {
 
     void quote(Quote quote, String to, String token) {
         messages.send(Message.to(to, quote.language(), "invoicing.mail.quote")
-                .with(Map.of("title", quote.title(), "reference", quote.reference(), "total", quote.inclVat()))
+                .with(Map.of(
+                        "title", quote.title(), "reference", quote.reference(), "total", quote.price(quote.language())))
                 .link("/l/" + token));
     }
 
@@ -26,7 +27,7 @@ class QuoteMail {
                 .with(Map.of(
                         "title", quote.title(),
                         "reference", quote.reference(),
-                        "total", quote.inclVat(),
+                        "total", quote.price(quote.language()),
                         "day", quote.validUntil()))
                 .link("/l/" + token));
     }

@@ -6,6 +6,7 @@ import coop.ouvrage.einvoice.InvoicePrint;
 import coop.ouvrage.einvoice.InvoicePrint.Fact;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.unit.UnitDresses;
 import coop.ouvrage.unit.UnitLogos;
@@ -14,6 +15,7 @@ import coop.ouvrage.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,31 +46,47 @@ class QuotePrinter {
                 text(
                         quote,
                         "invoicing.print.quote_answer",
-                        Map.of("total", quote.inclVat(), "day", quote.validUntil())),
+                        Map.of("total", quote.price(quote.language()), "day", quote.validUntil())),
                 entity.name(),
                 logos.of(quote.unit()).map(hash -> QuoteTemplate.PICTURE + hash).orElse(null),
                 seller(quote, entity),
                 buyer(quote, clients.get(quote.client())),
                 facts(quote, terms, formats),
-                quote.lines().stream().map(line -> row(line, formats)).toList(),
+                quote.lines().stream().map(line -> row(quote, line, formats)).toList(),
                 vat(quote, formats),
                 List.of(
-                        new Fact(word(quote, "total_exclusive"), formats.money(quote.exclVat())),
-                        new Fact(word(quote, "total_vat"), formats.money(quote.vat()))),
-                new Fact(word(quote, "total_inclusive"), formats.money(quote.inclVat())),
+                        new Fact(word(quote, "total_exclusive"), amount(quote, quote.documentExclVat(), formats)),
+                        new Fact(word(quote, "total_vat"), amount(quote, quote.documentVat(), formats))),
+                new Fact(
+                        word(quote, "total_inclusive"),
+                        amount(quote, quote.documentExclVat().plus(quote.documentVat()), formats)),
                 null,
                 terms == null || terms.closing().isEmpty() ? null : terms.closing(),
-                List.of(text(quote, "invoicing.print.quote_how", Map.of())),
+                notes(quote),
                 entity.name() + " · " + register(quote, entity),
                 labels(quote),
                 look(quote, terms, formats));
+    }
+
+    private static String amount(Quote quote, Money amount, Formats formats) {
+        return quote.foreign() == null
+                ? formats.money(amount)
+                : Objects.toString(Quote.written(quote.foreign(), amount, quote.language()));
+    }
+
+    private List<String> notes(Quote quote) {
+        String how = text(quote, "invoicing.print.quote_how", Map.of());
+        ForeignAmounts foreign = quote.foreign();
+        return foreign == null
+                ? List.of(how)
+                : List.of(text(quote, "invoicing.print.quote_currency", Map.of("currency", foreign.currency())), how);
     }
 
     private InvoicePrint.Look look(Quote quote, @Nullable QuoteTerms terms, Formats formats) {
         List<InvoicePrint.Row> options = terms == null
                 ? List.of()
                 : terms.options().stream()
-                        .map(option -> row(option.line(), formats))
+                        .map(option -> row(quote, option.line(), formats))
                         .toList();
         return new InvoicePrint.Look(
                 dresses.of(quote.unit()).colour(),
@@ -110,8 +128,9 @@ class QuotePrinter {
                     new Fact(text(quote, "invoicing.print.quote_deposit", Map.of()), formats.percent(terms.deposit())));
         }
         if (terms != null && terms.framework()) {
-            facts.add(
-                    new Fact(text(quote, "invoicing.print.quote_framework", Map.of()), formats.money(quote.exclVat())));
+            facts.add(new Fact(
+                    text(quote, "invoicing.print.quote_framework", Map.of()),
+                    amount(quote, quote.documentExclVat(), formats)));
         }
         String reference = quote.clientReference();
         if (reference != null && !reference.isBlank()) {
@@ -120,7 +139,7 @@ class QuotePrinter {
         return facts;
     }
 
-    private InvoicePrint.Row row(SaleLine line, Formats formats) {
+    private InvoicePrint.Row row(Quote quote, SaleLine line, Formats formats) {
         return new InvoicePrint.Row(
                 line.description(),
                 null,
@@ -128,16 +147,21 @@ class QuotePrinter {
                 formats.number(InvoiceWriter.plain(line.unitPrice())
                         .max(line.unitPrice().setScale(2, java.math.RoundingMode.DOWN))),
                 formats.percent(line.vat().rate()),
-                formats.money(line.net()));
+                amount(quote, quote.foreign() == null ? line.net() : line.documentNet(), formats));
     }
 
     private static List<InvoicePrint.VatRow> vat(Quote quote, Formats formats) {
-        return SaleTotals.of(quote.lines()).parts().stream()
+        List<SaleLine> lines = quote.foreign() == null
+                ? quote.lines()
+                : quote.lines().stream()
+                        .map(line -> line.coming(line.documentNet()))
+                        .toList();
+        return SaleTotals.of(lines).parts().stream()
                 .map(part -> new InvoicePrint.VatRow(
                         formats.percent(part.rate()),
                         mention(quote, part),
-                        formats.money(part.base()),
-                        formats.money(part.vat())))
+                        amount(quote, part.base(), formats),
+                        amount(quote, part.vat(), formats)))
                 .toList();
     }
 

@@ -35,9 +35,11 @@ class QuoteStore {
     void insert(Quote quote) {
         jdbc.sql("""
                 insert into quote (id, entity, unit_id, job_id, client_id, version, reference, title, language, state,
-                    excl_vat_cents, vat_cents, contribution_cents, costs_cents, costs_text, client_reference, valid_until, made_on)
+                    excl_vat_cents, vat_cents, contribution_cents, costs_cents, costs_text, client_reference, valid_until, made_on,
+                    currency, rate, rate_day, foreign_excl_vat, foreign_vat)
                 values (:id, :entity, :unit, :job, :client, :version, :reference, :title, :language, :state,
-                    :exclVat, :vat, :contribution, :costs, :costsText, :clientReference, :validUntil, :madeOn)""")
+                    :exclVat, :vat, :contribution, :costs, :costsText, :clientReference, :validUntil, :madeOn,
+                    :currency, :rate, :rateDay, :foreignExclVat, :foreignVat)""")
                 .param("id", quote.id().value())
                 .param("entity", quote.entity())
                 .param("unit", quote.unit())
@@ -56,6 +58,19 @@ class QuoteStore {
                 .param("clientReference", quote.clientReference())
                 .param("validUntil", quote.validUntil())
                 .param("madeOn", quote.madeOn())
+                .param(
+                        "currency",
+                        quote.foreign() == null ? null : quote.foreign().currency())
+                .param("rate", quote.foreign() == null ? null : quote.foreign().rate())
+                .param(
+                        "rateDay",
+                        quote.foreign() == null ? null : quote.foreign().rateDay())
+                .param(
+                        "foreignExclVat",
+                        quote.foreign() == null ? null : quote.foreign().exclVat())
+                .param(
+                        "foreignVat",
+                        quote.foreign() == null ? null : quote.foreign().vat())
                 .update();
         for (int i = 0; i < quote.lines().size(); i++) {
             QuoteLines.insert(
@@ -134,14 +149,21 @@ class QuoteStore {
     }
 
     /** What the client ticked becomes part of what it orders. */
-    void add(Quote quote, List<SaleLine> chosen, SaleTotals totals, Money contribution) {
+    void add(
+            Quote quote,
+            List<SaleLine> chosen,
+            SaleTotals totals,
+            @Nullable ForeignAmounts foreign,
+            Money contribution) {
         known.forget(quote.id());
         for (int i = 0; i < chosen.size(); i++) {
             QuoteLines.insert(
                     jdbc, "quote_line", "line_no", quote.id(), quote.lines().size() + i + 1, chosen.get(i));
         }
-        jdbc.sql(
-                        "update quote set excl_vat_cents = :exclVat, vat_cents = :vat, contribution_cents = :contribution where id = :id")
+        jdbc.sql("update quote set excl_vat_cents = :exclVat, vat_cents = :vat, contribution_cents = :contribution,"
+                        + " foreign_excl_vat = :foreignExclVat, foreign_vat = :foreignVat where id = :id")
+                .param("foreignExclVat", foreign == null ? null : foreign.exclVat())
+                .param("foreignVat", foreign == null ? null : foreign.vat())
                 .param("exclVat", totals.exclVat().cents())
                 .param("vat", totals.vat().cents())
                 .param("contribution", contribution.cents())
@@ -294,7 +316,8 @@ class QuoteStore {
                 row.getString("costs_text"),
                 row.getString("client_reference"),
                 row.getObject("valid_until", LocalDate.class),
-                row.getObject("made_on", LocalDate.class));
+                row.getObject("made_on", LocalDate.class),
+                InvoiceStore.foreign(row));
     }
 
     private List<SaleLine> lines(QuoteId quote) {

@@ -27,6 +27,10 @@ class QuoteText {
                 .append("valid until ")
                 .append(quote.validUntil())
                 .append('\n');
+        ForeignAmounts foreign = quote.foreign();
+        if (foreign != null) {
+            text.append("currency ").append(foreign.currency()).append('\n');
+        }
         for (SaleLine line : quote.lines()) {
             text.append("line ")
                     .append(line.description())
@@ -37,7 +41,7 @@ class QuoteText {
                     .append(" | ")
                     .append(line.unitPrice().stripTrailingZeros().toPlainString())
                     .append(" | ")
-                    .append(line.net())
+                    .append(quote.foreign() == null ? line.net() : line.documentNet())
                     .append(" | ")
                     .append(line.vat().category())
                     .append(' ')
@@ -59,13 +63,13 @@ class QuoteText {
                     .forEach(file -> text.append("file ").append(file.hash()).append('\n'));
         }
         return text.append("total before VAT ")
-                .append(quote.exclVat())
+                .append(quote.documentExclVat())
                 .append('\n')
                 .append("VAT ")
-                .append(quote.vat())
+                .append(quote.documentVat())
                 .append('\n')
                 .append("total ")
-                .append(quote.inclVat())
+                .append(quote.documentExclVat().plus(quote.documentVat()))
                 .append('\n')
                 .toString();
     }

@@ -7,6 +7,8 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.exchange.ReferenceRate;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
@@ -41,6 +43,7 @@ public class Quotes {
     private final Units units;
     private final Clients clients;
     private final Policies policies;
+    private final ReferenceRates rates;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -55,6 +58,7 @@ public class Quotes {
             Units units,
             Clients clients,
             Policies policies,
+            ReferenceRates rates,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
@@ -67,6 +71,7 @@ public class Quotes {
         this.units = units;
         this.clients = clients;
         this.policies = policies;
+        this.rates = rates;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -147,21 +152,51 @@ public class Quotes {
      * What an offer comes to, before it is written.
      *
      * @param options what the client may add; not in the totals
+     * @param foreign what it comes to in its currency, at the rate of today; null for the euro
      */
-    public record Priced(List<SaleLine> lines, List<SaleLine> options, SaleTotals totals) {}
+    public record Priced(
+            List<SaleLine> lines,
+            List<SaleLine> options,
+            SaleTotals totals,
+            @Nullable ForeignAmounts foreign) {
+
+        /** Its price with VAT, in its currency, for a text in a language. */
+        public Object price(String language) {
+            Money inclVat = foreign == null ? totals.inclVat() : Money.of(foreign.inclVat());
+            return Quote.written(foreign, inclVat, language);
+        }
+    }
 
     /** What an offer would come to today; refused for what {@link #draft} refuses. */
     public Outcome<Priced> price(QuoteDraft draft, @Nullable QuoteExtras extras) {
         permissions.require(Permission.QUOTE_WRITE, draft.unit());
         ProductionUnit unit = units.get(draft.unit());
         Client client = clients.visible(draft.client()).orElseThrow();
-        List<SaleLine> lines = drafting.lines(unit, client, draft.items());
-        List<SaleLine> options = extras == null ? List.of() : drafting.lines(unit, client, extras.options());
+        Outcome<ReferenceRate> known = draft.currency() == null ? null : rates.on(draft.currency(), time.today());
+        if (known instanceof Outcome.Refused<ReferenceRate>(List<Refusal> missing)) {
+            return Outcome.refused(missing);
+        }
+        ReferenceRate rate = known == null ? null : known.orThrow();
+        List<SaleLine> priced = drafting.lines(unit, client, draft.items());
+        List<SaleLine> lines = inEuro(priced, rate);
+        List<SaleLine> options =
+                extras == null ? List.of() : inEuro(drafting.lines(unit, client, extras.options()), rate);
         List<SaleLine> all = new ArrayList<>(lines);
         all.addAll(options);
         SaleTotals totals = SaleTotals.of(lines);
         List<Refusal> refusals = drafting.refusals(draft, extras, client, all, totals);
-        return refusals.isEmpty() ? Outcome.done(new Priced(lines, options, totals)) : Outcome.refused(refusals);
+        ForeignAmounts foreign = rate == null ? null : ForeignAmounts.of(rate, SaleTotals.of(priced));
+        return refusals.isEmpty()
+                ? Outcome.done(new Priced(lines, options, totals, foreign))
+                : Outcome.refused(refusals);
+    }
+
+    private static List<SaleLine> inEuro(List<SaleLine> priced, @Nullable ReferenceRate rate) {
+        return rate == null
+                ? priced
+                : priced.stream()
+                        .map(line -> line.coming(rate.toEuro(line.net().toDecimal())))
+                        .toList();
     }
 
     private Quote quote(
@@ -191,7 +226,8 @@ public class Quotes {
                 draft.costsText(),
                 draft.clientReference(),
                 draft.validUntil(),
-                time.today());
+                time.today(),
+                offer.foreign());
     }
 
     /** Sends an offer to the client's contact on a new link. Returns the token of the link, which is stored nowhere. */

@@ -46,7 +46,7 @@ public record Sale(
                 entity, client, title, language, null, suppliedOn, null, Invoice.Form.FULL, null, List.of(), lines);
     }
 
-    /** An accepted offer, at the prices and with the VAT that the client accepted. */
+    /** An accepted offer, at the prices in its currency and with the VAT that the client accepted. */
     public static Sale of(Order order, LocalDate suppliedOn) {
         Quote quote = order.quote();
         return new Sale(
@@ -58,7 +58,7 @@ public record Sale(
                 suppliedOn,
                 order.id(),
                 Invoice.Form.FULL,
-                null,
+                quote.foreign() == null ? null : quote.foreign().currency(),
                 List.of(),
                 quote.lines().stream()
                         .map(line -> Line.accepted(quote.unit(), quote.job(), line))

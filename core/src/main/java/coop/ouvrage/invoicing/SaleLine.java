@@ -8,11 +8,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a quote.
+ * One line of a quote. Its amount is in euro; that of a quote in another currency follows from quantity and price.
  *
  * @param quantityUnit UN/ECE Recommendation 20 code: HUR hour, DAY day, C62 piece, LS lump sum
- * @param unitPrice euro before VAT, may have more than two decimals
- * @param net quantity times unit price, half-up to the cent
+ * @param unitPrice in the currency of the quote, before VAT; may have more than two decimals
+ * @param net quantity times unit price, half-up to the cent, in euro
  * @param justification why a reduced rate or an exemption is right, where that was asked
  */
 public record SaleLine(
@@ -44,6 +44,11 @@ public record SaleLine(
     /** The same at another amount, such as that in euro of a price in another currency. */
     SaleLine coming(Money to) {
         return new SaleLine(description, supply, quantity, quantityUnit, unitPrice, to, vat, justification);
+    }
+
+    /** In the currency of the quote: quantity times unit price, half-up to the cent. */
+    public Money documentNet() {
+        return Money.of(quantity.multiply(unitPrice).setScale(2, RoundingMode.HALF_UP));
     }
 
     /** A line whose net follows from quantity and price. */

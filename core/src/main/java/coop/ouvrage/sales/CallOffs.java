@@ -22,7 +22,7 @@ public class CallOffs {
 
     /**
      * @param line place of the priced line, from 1
-     * @param net before VAT
+     * @param net before VAT, in the currency of the order
      * @param isAsked whether its invoice was asked for, and was not given back
      */
     public record CallOff(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param framework whether prices and a ceiling are offered, to be called off
  * @param opening stands before the lines
  * @param closing stands behind them
+ * @param currency of the prices, ISO 4217; null for the euro
  */
 public record OfferDraft(
         UUID client,
@@ -30,10 +31,43 @@ public record OfferDraft(
         BigDecimal deposit,
         boolean framework,
         String opening,
-        String closing) {
+        String closing,
+        @Nullable String currency) {
 
     public OfferDraft {
         lines = List.copyOf(lines);
+        currency = "EUR".equals(currency) ? null : currency;
+    }
+
+    /** Prices in euro. */
+    public OfferDraft(
+            UUID client,
+            String title,
+            String language,
+            @Nullable String clientReference,
+            LocalDate validUntil,
+            List<Line> lines,
+            BigDecimal deposit,
+            boolean framework,
+            String opening,
+            String closing) {
+        this(client, title, language, clientReference, validUntil, lines, deposit, framework, opening, closing, null);
+    }
+
+    /** The same with its prices in another currency; null or EUR for the euro. */
+    public OfferDraft in(@Nullable String other) {
+        return new OfferDraft(
+                client,
+                title,
+                language,
+                clientReference,
+                validUntil,
+                lines,
+                deposit,
+                framework,
+                opening,
+                closing,
+                other);
     }
 
     /**
@@ -59,12 +93,22 @@ public record OfferDraft(
     /** The same until another day. */
     OfferDraft until(LocalDate day) {
         return new OfferDraft(
-                client, title, language, clientReference, day, lines, deposit, framework, opening, closing);
+                client, title, language, clientReference, day, lines, deposit, framework, opening, closing, currency);
     }
 
     QuoteDraft quote(UUID unit, UUID offer) {
         return new QuoteDraft(
-                unit, offer, client, title, language, items(false), Money.ZERO, "", clientReference, validUntil);
+                unit,
+                offer,
+                client,
+                title,
+                language,
+                items(false),
+                Money.ZERO,
+                "",
+                clientReference,
+                validUntil,
+                currency);
     }
 
     QuoteExtras extras(String number, List<QuoteFile> files) {

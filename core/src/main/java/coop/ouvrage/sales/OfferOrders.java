@@ -77,7 +77,7 @@ public class OfferOrders {
         return orders.ofJob(offer.id());
     }
 
-    /** What of its order is not invoiced, before VAT, deposits left aside. */
+    /** What of its order is not invoiced, before VAT, in its currency, deposits left aside. */
     @Transactional(readOnly = true)
     public Money left(Order order) {
         return parts(order).leftInAll();
@@ -117,9 +117,10 @@ public class OfferOrders {
     public Outcome<SaleRequest> part(UUID id, BigDecimal share) {
         return ordered(id).flatMap(order -> {
             OrderParts parts = parts(order);
-            Money wanted = order.quote().exclVat().times(share);
+            Money wanted = order.quote().documentExclVat().times(share);
             if (!wanted.isPositive() || wanted.compareTo(parts.leftInAll()) > 0) {
-                return Outcome.refused(Refusal.of("sales.more_than_ordered", "left", parts.leftInAll()));
+                return Outcome.refused(Refusal.of(
+                        "sales.more_than_ordered", "left", order.quote().written(parts.leftInAll())));
             }
             return ask(id, parts.part(share, print(order, "sales.print.part", share)), Kind.PART, null);
         });
@@ -131,7 +132,8 @@ public class OfferOrders {
         return ordered(id).flatMap(order -> {
             OrderParts parts = parts(order);
             if (!parts.leftInAll().isPositive()) {
-                return Outcome.refused(Refusal.of("sales.more_than_ordered", "left", parts.leftInAll()));
+                return Outcome.refused(Refusal.of(
+                        "sales.more_than_ordered", "left", order.quote().written(parts.leftInAll())));
             }
             List<InvoiceId> deposits = invoices
                     .openDeposits(order.quote().unit(), order.quote().client())
@@ -162,12 +164,13 @@ public class OfferOrders {
         }
         Money net =
                 Money.rounded(order.quote().lines().get(line - 1).unitPrice().multiply(quantity));
-        Money left = order.quote().exclVat().minus(callOffs.sum(id));
+        Money left = order.quote().documentExclVat().minus(callOffs.sum(id));
         if (!net.isPositive() || net.compareTo(left) > 0) {
-            return Outcome.refused(Refusal.of("sales.above_ceiling", "left", left));
+            return Outcome.refused(
+                    Refusal.of("sales.above_ceiling", "left", order.quote().written(left)));
         }
         UUID made = callOffs.insert(id, time.today(), line, quantity, net, reference);
-        orders.expect(order.id(), made, net);
+        orders.expect(order.id(), made, order.quote().toEuro(net));
         audit.changed("offer.called_off", "offer", id, Map.of("amount", net));
         return Outcome.done(made);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts an order into what is invoiced of it at a time. A part takes its share of each VAT case, so that all parts together bear the VAT that
- * the client accepted.
+ * the client accepted. Amounts are in the currency of the order: each invoice takes the rate of its own day.
  *
  * @param invoiced what the order was invoiced for so far, beside deposits: what was credited is taken off
  */
@@ -75,7 +75,7 @@ record OrderParts(Order order, List<Invoice.Line> invoiced, LocalDate today) {
         return sale(Invoice.Form.INSTALMENT, reference, List.of(Sale.Line.accepted(quote.unit(), quote.job(), called)));
     }
 
-    /** What of the order is not invoiced, before VAT and without regard to deposits. */
+    /** What of the order is not invoiced, before VAT, in the currency of the order and without regard to deposits. */
     Money leftInAll() {
         return Money.sum(left().values());
     }
@@ -83,7 +83,8 @@ record OrderParts(Order order, List<Invoice.Line> invoiced, LocalDate today) {
     private Map<String, Money> left() {
         Map<String, Money> left = new LinkedHashMap<>();
         groups().forEach((vat, group) -> left.put(vat, net(group)));
-        invoiced.forEach(line -> left.merge(line.vatCase(), line.net().negate(), Money::plus));
+        invoiced.forEach(
+                line -> left.merge(line.vatCase(), Money.of(line.documentNet()).negate(), Money::plus));
         return left;
     }
 
@@ -97,7 +98,7 @@ record OrderParts(Order order, List<Invoice.Line> invoiced, LocalDate today) {
     }
 
     private static Money net(List<SaleLine> group) {
-        return Money.sum(group.stream().map(SaleLine::net).toList());
+        return Money.sum(group.stream().map(SaleLine::documentNet).toList());
     }
 
     private List<Sale.Line> lines(String text, Function<Money, Money> part) {

@@ -71,6 +71,7 @@ class AcceptanceApi {
             Money exclVat,
             Money vat,
             Money inclVat,
+            InvoiceApi.@Nullable ForeignJson foreign,
             LocalDate validUntil,
             String contact,
             String deposit,
@@ -85,6 +86,7 @@ class AcceptanceApi {
                     quote.exclVat(),
                     quote.vat(),
                     quote.inclVat(),
+                    quote.foreign() == null ? null : InvoiceApi.ForeignJson.of(quote.foreign()),
                     quote.validUntil(),
                     shown.maskedContact(),
                     shown.terms() == null

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of an offer or invoice as a page shows it.
  *
- * @param foreignNet in the currency of the document; null for the euro
+ * @param foreignNet in the currency of the document; null for an invoice in euro
  */
 public record LineRow(
         String description,
@@ -49,7 +49,7 @@ public record LineRow(
                 line.vat().rate(),
                 line.vat().code(),
                 line.net(),
-                null);
+                line.documentNet().toDecimal());
     }
 
     public static List<LineRow> of(Invoice invoice) {

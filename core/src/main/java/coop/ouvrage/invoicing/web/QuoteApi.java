@@ -118,6 +118,7 @@ class QuoteApi {
             String contribution,
             String costs,
             LocalDate validUntil,
+            InvoiceApi.@Nullable ForeignJson foreign,
             List<QuoteLineJson> lines) {
 
         static QuoteJson of(Quote q) {
@@ -136,6 +137,7 @@ class QuoteApi {
                     q.contribution().toString(),
                     q.costs().toString(),
                     q.validUntil(),
+                    q.foreign() == null ? null : InvoiceApi.ForeignJson.of(q.foreign()),
                     q.lines().stream().map(QuoteLineJson::of).toList());
         }
     }

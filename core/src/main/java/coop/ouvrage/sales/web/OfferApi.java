@@ -73,7 +73,10 @@ class OfferApi {
         }
     }
 
-    /** @param deposit share of the price, from 0 to 1 */
+    /**
+     * @param deposit share of the price, from 0 to 1
+     * @param currency of the prices, ISO 4217; the euro if none is given
+     */
     record NewOffer(
             UUID client,
             String title,
@@ -84,7 +87,8 @@ class OfferApi {
             @Nullable BigDecimal deposit,
             @Nullable Boolean framework,
             @Nullable String opening,
-            @Nullable String closing) {
+            @Nullable String closing,
+            @Nullable String currency) {
 
         OfferDraft draft(LocalDate last) {
             return new OfferDraft(
@@ -97,7 +101,8 @@ class OfferApi {
                     deposit == null ? BigDecimal.ZERO : deposit,
                     Boolean.TRUE.equals(framework),
                     Objects.requireNonNullElse(opening, ""),
-                    Objects.requireNonNullElse(closing, ""));
+                    Objects.requireNonNullElse(closing, ""),
+                    currency);
         }
     }
 
@@ -114,6 +119,7 @@ class OfferApi {
             LocalDate validUntil,
             BigDecimal deposit,
             boolean framework,
+            @Nullable String currency,
             List<OfferLineJson> lines,
             List<QuoteFile> files) {
 
@@ -131,6 +137,7 @@ class OfferApi {
                     draft.validUntil(),
                     draft.deposit(),
                     draft.framework(),
+                    draft.currency(),
                     draft.lines().stream().map(OfferLineJson::of).toList(),
                     offer.files());
         }

@@ -48,7 +48,8 @@ final class OfferFormReader {
                 deposit.divide(HUNDRED, 2, RoundingMode.HALF_UP),
                 form.isChecked("framework"),
                 form.text("opening"),
-                form.text("closing"));
+                form.text("closing"),
+                form.text("currency").isEmpty() ? null : form.text("currency"));
     }
 
     private OfferDraft.Line line(TypedLines.Line typed) {
@@ -69,6 +70,7 @@ final class OfferFormReader {
                 .with("language", draft.language())
                 .with("reference", draft.clientReference())
                 .with("until", draft.validUntil())
+                .with("currency", draft.currency() == null ? "EUR" : draft.currency())
                 .with("opening", draft.opening())
                 .with("closing", draft.closing());
         if (draft.deposit().signum() > 0) {

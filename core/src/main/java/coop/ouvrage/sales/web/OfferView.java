@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions those that were sent, latest first
  * @param terms of the latest version
  * @param declined what the client said when it declined; empty for nothing
- * @param left what of the order is not invoiced, before VAT
+ * @param left what of the order is not invoiced, before VAT, in its currency
  * @param mayWrite whether the reader acts for the unit
  */
 public record OfferView(
