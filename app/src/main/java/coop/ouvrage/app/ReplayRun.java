@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Lives a year on a database of its own, without the application around the services, and proves the books after. */
@@ -25,8 +26,16 @@ public final class ReplayRun {
      * @param validateOneIn of how many e-invoices one meets the official rules
      * @param renderOneIn of how many papers of each kind one is rendered
      * @param until last day, for trials; the year's last otherwise
+     * @param tables a file of published tables to compare with besides; null for none
      */
-    public record Wish(int year, BigDecimal scale, long seed, int validateOneIn, int renderOneIn, LocalDate until) {}
+    public record Wish(
+            int year,
+            BigDecimal scale,
+            long seed,
+            int validateOneIn,
+            int renderOneIn,
+            LocalDate until,
+            @Nullable Path tables) {}
 
     private static final int STATEMENTS = 4096;
     private static final int STATEMENTS_MB = 64;
@@ -131,6 +140,9 @@ public final class ReplayRun {
         settings.put("ouvrage.replay.seed", wish.seed());
         settings.put("ouvrage.replay.render-one-in", wish.renderOneIn());
         settings.put("ouvrage.einvoice.check-one-in", wish.validateOneIn());
+        if (wish.tables() != null) {
+            settings.put("ouvrage.replay.tables", wish.tables().toString());
+        }
         settings.put("ouvrage.address", "http://localhost");
         settings.put("ouvrage.name", "Ouvrage");
         return settings;

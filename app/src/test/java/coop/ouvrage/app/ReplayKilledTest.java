@@ -48,6 +48,18 @@ class ReplayKilledTest {
         assertThat(resumed.get("counts").get("invoices"))
                 .isEqualTo(undisturbed.get("counts").get("invoices"));
         assertThat(resumed.get("verify").get("holds").asBoolean()).isTrue();
+        compares(resumed.get("comparison"));
+    }
+
+    /** Invoices of January by a table that was not known before, with brackets of its own, and one that nothing yields. */
+    private void compares(JsonNode comparison) throws IOException {
+        assertThat(comparison.get("from_modules").get("tables").asInt()).isGreaterThan(25);
+        List<String> cells = Files.readAllLines(directory.resolve("cut-off").resolve("comparison.csv"));
+        assertThat(cells)
+                .anyMatch(cell -> cell.matches("invoices by size,small,invoices,3,[0-9.]+,[0-9]+,.*a test"))
+                .anyMatch(cell -> cell.startsWith("moons,full,,13,,,,,no module"));
+        assertThat(directory.resolve("cut-off").resolve("comparison.html")).content().contains("invoices by size");
+        assertThat(directory.resolve("cut-off").resolve("lived.csv")).content().contains("age and gender");
     }
 
     private void awaitFirstDay(Process process) throws IOException, InterruptedException {
@@ -76,7 +88,15 @@ class ReplayKilledTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "replay"));
+        Path tables = directory.resolve("tables.csv");
+        Files.writeString(tables, """
+                table,category,lower,upper,value,source,lived
+                invoices by size,small,0,500,3,a test,invoice amount
+                invoices by size,large,500,,1,a test,invoice amount
+                moons,full,,,13,a test,
+                """);
         command.addAll(List.of("--scale", "0.001", "--until", "2025-01-31", "--data", data(name)));
+        command.addAll(List.of("--tables", tables.toString()));
         return new ProcessBuilder(command)
                 .redirectOutput(new File(data(name) + ".json"))
                 .redirectError(new File(data(name) + ".err"))

@@ -1,79 +1,130 @@
 package coop.ouvrage.replay;
 
+import coop.ouvrage.replay.LivedTable.Kind;
 import coop.ouvrage.replay.population.Marginals;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import coop.ouvrage.replay.population.Published;
+import coop.ouvrage.replay.population.Published.Cell;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The lived year beside the published one: cell by cell in a file, its outcomes and largest differences in the figures. */
+/**
+ * The lived year beside the published one, cell by cell: what the population was made after, and what the modules and books say of
+ * the year that was lived with it. A printed table is compared with the table of {@code replay/lived.sql} that has its name.
+ */
 @ReplayOnly
 @Component
 class Comparison {
 
-    private static final String FILE = "comparison.csv";
-
     private final ReplayedYear year;
-    private final Outcomes outcomes;
-    private final Path file;
+    private final LivedYear lived;
+    private final Published published;
 
-    Comparison(ReplayedYear year, Outcomes outcomes, @Value("${ouvrage.data}") String data) {
+    Comparison(ReplayedYear year, LivedYear lived, Environment settings) {
         this.year = year;
-        this.outcomes = outcomes;
-        this.file = Path.of(data).resolve(FILE);
+        this.lived = lived;
+        this.published = Published.with(settings.getProperty("ouvrage.replay.tables"));
     }
 
-    Map<String, Object> told() {
-        List<Marginals.Cell> cells = Marginals.of(year.population());
-        List<Outcomes.Outcome> lived = outcomes.all();
-        write(cells, lived);
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("cells", cells.size());
-        told.put("drawn", cells.stream().filter(Marginals.Cell::drawn).count());
-        told.put(
-                "drawn_within_one_percent_or_one",
-                cells.stream()
-                        .filter(Marginals.Cell::drawn)
-                        .filter(Marginals.Cell::isNear)
-                        .count());
-        told.put("outcomes", lived.stream().map(Comparison::outcome).toList());
-        told.put("followed_where_tables_disagree", Marginals.FOLLOWED);
-        told.put("file", file.getFileName().toString());
-        return told;
+    /** All cells: the population's, then the modules', in the order of the printed tables. */
+    List<Compared> cells() {
+        List<Compared> cells = new ArrayList<>();
+        Marginals.of(year.population()).forEach(cell -> cells.add(drawn(cell)));
+        published.names().forEach(name -> cells.addAll(table(name)));
+        return cells;
     }
 
-    private static Map<String, Object> outcome(Outcomes.Outcome one) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", one.name());
-        fields.put("unit", one.unit());
-        fields.put("published", one.published() == null ? "" : one.published().toPlainString());
-        fields.put("lived", one.lived().toPlainString());
-        return fields;
+    private static Compared drawn(Marginals.Cell cell) {
+        return new Compared(
+                cell.table(),
+                cell.category(),
+                "things",
+                cell.drawn() ? Compared.DRAWN : Compared.FOLLOWS,
+                cell.published(),
+                cell.expected(),
+                BigDecimal.valueOf(cell.generated()),
+                cell.source());
     }
 
-    private void write(List<Marginals.Cell> cells, List<Outcomes.Outcome> lived) {
-        List<String> rows = new ArrayList<>();
-        rows.add("table,category,published,lived,kind");
-        cells.forEach(cell -> rows.add("%s,\"%s\",%s,%d,%s"
-                .formatted(
-                        cell.table(),
-                        cell.category(),
-                        cell.expected().toPlainString(),
-                        cell.generated(),
-                        cell.drawn() ? "drawn by quota" : "follows from others")));
-        lived.forEach(one -> rows.add("outcomes,\"%s (%s)\",%s,%s,from the books"
-                .formatted(one.name(), one.unit(), one.published() == null ? "" : one.published(), one.lived())));
-        try {
-            Files.write(file, rows, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private List<Compared> table(String name) {
+        List<Cell> printed = published.table(name);
+        LivedTable table = lived.tables().get(published.yieldedBy(name));
+        if (table == null) {
+            return Published.PARAMETERS.contains(name)
+                    ? List.of()
+                    : printed.stream()
+                            .map(cell -> new Compared(
+                                    name,
+                                    cell.category(),
+                                    "",
+                                    Compared.NOWHERE,
+                                    cell.value(),
+                                    null,
+                                    null,
+                                    cell.source()))
+                            .toList();
         }
+        return compared(name, printed, table);
+    }
+
+    private List<Compared> compared(String name, List<Cell> printed, LivedTable table) {
+        Map<String, BigDecimal> values = new HashMap<>(lived.values(table, printed));
+        Map<String, BigDecimal> expected = expected(printed, values, table.kind());
+        List<Compared> cells = new ArrayList<>();
+        for (Cell cell : printed) {
+            BigDecimal value = values.remove(cell.category());
+            if (value == null && table.kind() == Kind.PARTS) {
+                value = BigDecimal.ZERO;
+            }
+            cells.add(new Compared(
+                    name,
+                    cell.category(),
+                    table.unit(),
+                    value == null && table.kind() != Kind.RATES ? Compared.NOWHERE : Compared.BOOKS,
+                    cell.value(),
+                    value == null ? null : expected.get(cell.category()),
+                    rounded(value),
+                    cell.source()));
+        }
+        values.forEach((category, value) ->
+                cells.add(new Compared(name, category, table.unit(), Compared.BOOKS, null, null, rounded(value), "")));
+        return cells;
+    }
+
+    /** What the printed cells come to beside the lived ones. */
+    private Map<String, BigDecimal> expected(List<Cell> printed, Map<String, BigDecimal> values, Kind kind) {
+        BigDecimal whole = printed.stream().map(Cell::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal counted = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<String, BigDecimal> expected = new HashMap<>();
+        for (Cell cell : printed) {
+            BigDecimal value = cell.value();
+            expected.put(cell.category(), switch (kind) {
+                case AS_IS, RATES -> value;
+                case TOTAL -> value.multiply(year.population().scale()).setScale(1, RoundingMode.HALF_UP);
+                case PARTS, BRACKETS -> value.multiply(counted).divide(whole, 1, RoundingMode.HALF_UP);
+            });
+        }
+        return expected;
+    }
+
+    /** Every table that the modules give, beside no printed one: for those that are not known here. */
+    List<Compared> all() {
+        List<Compared> all = new ArrayList<>();
+        for (LivedTable table : lived.tables().values()) {
+            lived.alone(table)
+                    .forEach((category, value) -> all.add(new Compared(
+                            table.name(), category, table.unit(), Compared.BOOKS, null, null, rounded(value), "")));
+        }
+        return all;
+    }
+
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
+        return value == null ? null : value.setScale(Math.min(2, Math.max(0, value.scale())), RoundingMode.HALF_UP);
     }
 }

@@ -15,12 +15,12 @@ public class ReplayFigures {
 
     private final Checkpoints checkpoints;
     private final Digest digest;
-    private final Comparison comparison;
+    private final ComparisonFiles comparison;
     private final MorningDuties duties;
     private final JdbcClient jdbc;
 
     ReplayFigures(
-            Checkpoints checkpoints, Digest digest, Comparison comparison, MorningDuties duties, JdbcClient jdbc) {
+            Checkpoints checkpoints, Digest digest, ComparisonFiles comparison, MorningDuties duties, JdbcClient jdbc) {
         this.checkpoints = checkpoints;
         this.digest = digest;
         this.comparison = comparison;

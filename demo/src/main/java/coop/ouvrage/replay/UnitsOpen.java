@@ -44,12 +44,13 @@ class UnitsOpen implements Stage {
     private UUID open(UnitPlan plan, boolean first) {
         UUID holder = checkpoints.get(Cast.PERSON, plan.holder());
         String name = "Unit " + plan.number();
+        String trade = year.soul(plan.holder()).sector();
         UUID id = first && !units.ofHolder(holder).isEmpty()
                 ? units.ofHolder(holder).getFirst().id().value()
-                : units.open(ReplayedYear.ENTITY, holder, name, "trade", false)
+                : units.open(ReplayedYear.ENTITY, holder, name, trade, false)
                         .orThrow()
                         .value();
-        units.change(id, name, "trade", plan.activity()).orThrow();
+        units.change(id, name, trade, plan.activity()).orThrow();
         checkpoints.remember(UNIT, plan.number(), id);
         return id;
     }

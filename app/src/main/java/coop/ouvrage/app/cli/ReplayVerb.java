@@ -6,6 +6,7 @@ import coop.ouvrage.app.ReplayRun;
 import coop.ouvrage.ledger.InvariantReport;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,16 +37,18 @@ public final class ReplayVerb implements Verb {
     public String help() {
         return """
                 ./ouvrage replay [--year 2025] [--scale 0.01] [--seed 1] [--validate N|all] [--render N|all] [--until DAY]
-                                 [--data DIR] [--database URL]
+                                 [--tables FILE] [--data DIR] [--database URL]
                   --scale     share of the published size, from 0.001 to 10 (default 0.01)
                   --seed      another year of the same size
                   --validate  of how many e-invoices one meets the official rules (default 50), or all
                   --render    of how many papers of each kind one is rendered (default 500), or all
                   --until     stops after this day (default: when the year is closed)
+                  --tables    more published tables to compare with: a CSV of table,category,lower,upper,value,source (and lived, the name of
+                              the table of lived.csv to compare with, where it has another one); a year that is lived already is only compared
                   --data      a directory of its own (default ./data-replay); cut off, the same command goes on where it was
                   --database  a PostgreSQL of its own, named once more; OUVRAGE_DATABASE_URL is not read
                 Prints counts, seconds and operations a second by stage, memory, database size, the digest of the end result, the
-                comparison with the published tables, and what verify finds. Exit code 1 if an invariant fails.""";
+                comparison with the published tables (comparison.html, comparison.csv, lived.csv in DIR), and what verify finds. Exit code 1 if an invariant fails.""";
     }
 
     @Override
@@ -59,6 +63,7 @@ public final class ReplayVerb implements Verb {
                                 "--validate",
                                 "--render",
                                 "--until",
+                                "--tables",
                                 "--data",
                                 "--database"))
                 .nothingElse();
@@ -100,7 +105,15 @@ public final class ReplayVerb implements Verb {
                 arguments.number("--seed", 1, 0, Integer.MAX_VALUE),
                 oneIn(arguments, "--validate", 50),
                 oneIn(arguments, "--render", 500),
-                until(arguments.value("--until"), year));
+                until(arguments.value("--until"), year),
+                tables(arguments.value("--tables").map(Path::of)));
+    }
+
+    private static @Nullable Path tables(Optional<Path> file) {
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            throw new WrongUse("--tables names no file: " + file.get());
+        }
+        return file.orElse(null);
     }
 
     private static BigDecimal scale(String text) {

@@ -19,10 +19,18 @@ public final class Marginals {
     /**
      * One cell.
      *
+     * @param published as printed
      * @param expected what the published cell comes to at the scale
      * @param drawn whether the cell was drawn by quota; else it follows from others
      */
-    public record Cell(String table, String category, BigDecimal expected, long generated, boolean drawn) {
+    public record Cell(
+            String table,
+            String category,
+            BigDecimal published,
+            BigDecimal expected,
+            long generated,
+            boolean drawn,
+            String source) {
 
         /** Whether it is within one, or one in a hundred, of what was expected. */
         public boolean isNear() {
@@ -71,6 +79,12 @@ public final class Marginals {
         followed.put(
                 "contracts of two pages (222 421 and 222 412)", "neither: one contract for each invoice (218 668)");
         followed.put(
+                "seniority and age of units, in the modules",
+                "neither: the books begin on the first day of the year, with everybody in them; the population has the published seniority");
+        followed.put(
+                "contract kinds by days, by employees and by gross pay (2017)",
+                "days: a kind is drawn for each person by days worked, so that students work and earn more than was published");
+        followed.put(
                 "payment after 45 days against receivables of 14.2 million", "45 days: receivables are an outcome");
         return followed;
     }
@@ -100,12 +114,15 @@ public final class Marginals {
     }
 
     private void totals(String name, long count, boolean drawn) {
+        Published.Cell printed = published.cell("totals", name);
         cells.add(new Cell(
                 "totals",
                 name,
-                published.value("totals", name).multiply(population.scale()).setScale(1, RoundingMode.HALF_UP),
+                printed.value(),
+                printed.value().multiply(population.scale()).setScale(1, RoundingMode.HALF_UP),
                 count,
-                drawn));
+                drawn,
+                printed.source()));
     }
 
     private static long minutes(JobPlan job) {
@@ -147,7 +164,9 @@ public final class Marginals {
         for (int i = 0; i < counts.length; i++) {
             BigDecimal expected =
                     weights.get(i).multiply(BigDecimal.valueOf(of)).divide(sum, 1, RoundingMode.HALF_UP);
-            cells.add(new Cell(table, published.categories(table).get(i), expected, counts[i], drawn));
+            Published.Cell printed = published.table(table).get(i);
+            cells.add(new Cell(
+                    table, printed.category(), printed.value(), expected, counts[i], drawn, printed.source()));
         }
     }
 

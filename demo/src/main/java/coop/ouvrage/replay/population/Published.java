@@ -2,13 +2,18 @@ package coop.ouvrage.replay.population;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +29,49 @@ public final class Published {
             BigDecimal value,
             String source) {}
 
+    /** Tables that are printed for the making of the population alone, or assumed. */
+    public static final Set<String> PARAMETERS = Set.of("payment", "costs");
+
     private final Map<String, List<Cell>> tables = new LinkedHashMap<>();
+    private final Map<String, String> yields = new HashMap<>();
 
     private Published() {}
 
     public static Published read() {
         Published published = new Published();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
         try (InputStreamReader reader = new InputStreamReader(
                 Objects.requireNonNull(Published.class.getResourceAsStream("/replay/published.csv")),
                 StandardCharsets.UTF_8)) {
-            format.parse(reader).forEach(published::add);
+            published.add(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return published;
+    }
+
+    /**
+     * These tables and those of a file of the same columns; a table of the file takes the place of one of its name. A column {@code
+     * lived} may name the lived table to compare with, where that has another name.
+     *
+     * @param file null for none
+     */
+    public static Published with(@Nullable String file) {
+        Published published = read();
+        if (file != null) {
+            Published more = new Published();
+            try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+                more.add(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+            published.tables.putAll(more.tables);
+            published.yields.putAll(more.yields);
+        }
+        return published;
+    }
+
+    private void add(Reader reader) throws IOException {
+        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).forEach(this::add);
     }
 
     private void add(CSVRecord row) {
@@ -52,7 +81,10 @@ public final class Published {
                         number(row.get("lower")),
                         number(row.get("upper")),
                         new BigDecimal(row.get("value")),
-                        row.get("source")));
+                        row.isMapped("source") ? row.get("source") : ""));
+        if (row.isMapped("lived") && !row.get("lived").isEmpty()) {
+            yields.put(row.get("table"), row.get("lived"));
+        }
     }
 
     private static @Nullable BigDecimal number(String text) {
@@ -64,12 +96,24 @@ public final class Published {
         return Objects.requireNonNull(tables.get(name), name);
     }
 
-    public BigDecimal value(String table, String category) {
+    public Set<String> names() {
+        return tables.keySet();
+    }
+
+    /** The name of the lived table to compare a table with. */
+    public String yieldedBy(String table) {
+        return yields.getOrDefault(table, table);
+    }
+
+    public Cell cell(String table, String category) {
         return table(table).stream()
                 .filter(cell -> cell.category().equals(category))
                 .findFirst()
-                .orElseThrow()
-                .value();
+                .orElseThrow();
+    }
+
+    public BigDecimal value(String table, String category) {
+        return cell(table, category).value();
     }
 
     /** What a printed total comes to at a scale, half-up to the unit, never below one. */
