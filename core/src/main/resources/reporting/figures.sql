@@ -8,6 +8,10 @@ join account_balance b on b.entity = e.code and b.month between :first and :last
 select count(*) from (select party_id from share_register_entry where effective_on <= :last
     group by party_id having sum(shares) > 0) s
 
+--: new_shareholders count
+select count(*) from (select party_id from share_register_entry where effective_on <= :last
+    group by party_id having sum(shares) > 0 and min(effective_on) >= :first) s
+
 --: shares count
 select coalesce(sum(shares), 0) from share_register_entry where effective_on <= :last
 
@@ -25,11 +29,23 @@ select count(distinct u.holder_id) from production_unit u where u.id in (
     union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE'))
 
 --: new_holders count
-select count(*) from (select holder_id from production_unit where holder_id is not null
-    group by holder_id having min(opened_on) between :first and :last) h
+select count(*) from (select holder_id from production_unit where holder_id is not null group by holder_id having min(opened_on) between :first and :last) h
+where holder_id in (select u.holder_id from production_unit u where u.id in (
+    select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+    union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE')))
+
+--: units_employing count
+select count(distinct p.unit_id) from payslip p join production_unit u on u.id = p.unit_id and u.holder_id <> p.worker
+where p.month between :first and :last
 
 --: employees count
 select count(distinct worker) from payslip where month between :first and :last
+
+--: employees_without_unit count
+select count(distinct worker) from payslip where month between :first and :last
+    and worker not in (select u.holder_id from production_unit u where u.holder_id is not null and u.id in (
+        select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+        union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE')))
 
 --: full_time decimal
 select coalesce(sum(hours), 0) / :full_time from payslip where month between :first and :last and nr = 0
@@ -78,6 +94,9 @@ from open_item i where i.issued_on <= :last and (i.closed_on is null or i.closed
 --: payment_days decimal
 select coalesce(avg(s.settled_on - i.issued_on), 0) from settlement s join open_item i on i.invoice_id = s.invoice_id
 where s.kind = 'PAYMENT' and s.undone_on is null and s.settled_on between :first and :last
+
+--: reminders count
+select count(*) from reminder where sent_on between :first and :last
 
 --: losses euro
 select coalesce(sum(b.debit_cents - b.credit_cents), 0) / 100.0 from legal_entity e

@@ -1,5 +1,6 @@
--- Each table: its name, its columns (the first is a group; "count" columns decide whether a group is too small to be shown), and the
--- query that gives it for a year from :first to :last. Published with the table.
+-- Each table: its name, its columns (the first is a group; if the first column counts, it decides whether a group is too small to be shown;
+-- "each" counts what may be in several groups and is not added up), and the query that gives it for a year from :first to :last. Published
+-- with the table.
 
 --: units_by_turnover units:count turnover:euro
 with t as (select b.unit, sum(b.credit_cents - b.debit_cents) / 100.0 as euro from legal_entity e
@@ -15,7 +16,8 @@ with t as (select u.holder_id, sum(b.credit_cents - b.debit_cents) / 100.0 as eu
     join production_unit u on u.id = b.unit group by 1 having sum(b.credit_cents - b.debit_cents) > 0)
 select case when euro < 1000 then 'h1' when euro < 3000 then 'h3' when euro < 5000 then 'h5' when euro < 10000 then 'h910'
         when euro < 20000 then 'h920' else 'h9z' end as bracket, count(*),
-    100.0 * count(*) filter (where p.sex = 'FEMALE') / count(*), 100.0 * count(*) filter (where p.sex = 'MALE') / count(*)
+    100.0 * count(*) filter (where p.sex = 'FEMALE') / nullif(count(*) filter (where p.sex <> 'UNSTATED'), 0),
+    100.0 * count(*) filter (where p.sex = 'MALE') / nullif(count(*) filter (where p.sex <> 'UNSTATED'), 0)
 from t join person p on p.party_id = t.holder_id group by 1 order by 1
 
 --: holders_by_region holders:count
@@ -42,6 +44,16 @@ join person p on p.party_id = h.holder_id
 cross join lateral (select extract(year from age(cast(:last as date), p.birth_date)) as age) a
 group by 1 order by 1
 
+--: holders_by_seniority holders:count
+select case when days < 366 then 's1' when days < 1827 then 's5' when days < 3653 then 's910' when days < 5479 then 's915' else 's9z' end, count(*)
+from (select distinct u.holder_id from production_unit u
+      where u.holder_id is not null and u.opened_on <= :last
+        and u.id in (
+            select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+            union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE'))) h
+cross join lateral (select cast(:last as date) - min(opened_on) as days from production_unit o where o.holder_id = h.holder_id) s
+group by 1 order by 1
+
 --: holders_by_units holders:count
 select least(n, 3)::text, count(*) from (select holder_id, count(*) as n from production_unit u
     where holder_id is not null and opened_on <= :last and (closed_on is null or closed_on > :last)
@@ -61,11 +73,20 @@ select case when h < 8 then 'm8' when h < 20 then 'm820' when h < 45 then 'm845'
 from (select worker, sum(hours) / count(distinct month) as h from payslip where month between :first and :last and nr = 0 group by worker) w
 group by 1 order by 1
 
---: work_by_kind employees:count contracts:count gross:euro
+--: workers_by_age employees:count women:percent men:percent
+select case when p.birth_date is null then 'unknown' when age < 26 then 'a25' when age < 36 then 'a35' when age < 46 then 'a45'
+        when age < 60 then 'a59' else 'a60' end, count(*),
+    100.0 * count(*) filter (where p.sex = 'FEMALE') / nullif(count(*) filter (where p.sex <> 'UNSTATED'), 0),
+    100.0 * count(*) filter (where p.sex = 'MALE') / nullif(count(*) filter (where p.sex <> 'UNSTATED'), 0)
+from (select distinct worker from payslip where month between :first and :last) w join person p on p.party_id = w.worker
+cross join lateral (select extract(year from age(cast(:last as date), p.birth_date)) as age) a
+group by 1 order by 1
+
+--: work_by_kind employees:each contracts:count gross:euro
 select kind, count(distinct worker), count(distinct contract_id), sum(gross_cents) / 100.0
 from payslip where month between :first and :last group by kind order by 4 desc
 
---: work_by_trade employees:count wage_budget:euro
+--: work_by_trade employees:each wage_budget:euro
 with w as (select coalesce(nullif(lower(u.trade), ''), '?') as trade, p.worker, p.charge_cents from payslip p
     join production_unit u on u.id = p.unit_id where p.month between :first and :last),
 top as (select trade from w group by trade order by sum(charge_cents) desc limit 11)
@@ -84,14 +105,56 @@ select c.kind, count(distinct i.client_id), count(*) filter (where i.kind = 'INV
     sum(case i.kind when 'INVOICE' then i.excl_vat_cents else -i.excl_vat_cents end) / 100.0
 from invoice i join client c on c.party_id = i.client_id where i.issued_on between :first and :last group by 1 order by 4 desc
 
---: turnover_by_month invoices:count turnover:euro
-select 'm' || to_char(i.issued_on, 'MM'), count(*) filter (where i.kind = 'INVOICE'),
-    sum(case i.kind when 'INVOICE' then i.excl_vat_cents else -i.excl_vat_cents end) / 100.0
-from invoice i where i.issued_on between :first and :last group by 1 order by 1
+--: turnover_by_month units:each invoices:count turnover:euro
+select 'm' || to_char(i.issued_on, 'MM'), count(distinct u.unit_id), count(distinct i.id) filter (where i.kind = 'INVOICE'),
+    sum(case i.kind when 'INVOICE' then u.cents else -u.cents end) / 100.0
+from invoice i cross join lateral (select unit_id, sum(net_cents) as cents from invoice_line l where l.invoice_id = i.id group by unit_id) u
+where i.issued_on between :first and :last group by 1 order by 1
+
+--: units_by_age units:count
+select case when days < 366 then 's1' when days < 1827 then 's5' when days < 3653 then 's910' else 's9u' end, count(*)
+from production_unit u cross join lateral (select cast(:last as date) - u.opened_on as days) a
+where u.holder_id is not null and u.opened_on <= :last
+    and u.id in (
+        select l.unit_id from invoice i join invoice_line l on l.invoice_id = i.id where i.issued_on between :first and :last
+        union all select unit_id from work_contract where last_day between :first and :last and state in ('DECLARED', 'RUNNING', 'DONE'))
+group by 1 order by 1
+
+--: units_by_employees units:count wage_budget:euro
+select case when n = 1 then 'e1' when n = 2 then 'e2' else 'e3' end, count(*), sum(cents) / 100.0
+from (select p.unit_id, count(distinct p.worker) as n, sum(p.charge_cents) as cents from payslip p
+      join production_unit u on u.id = p.unit_id and u.holder_id <> p.worker
+      where p.month between :first and :last group by p.unit_id) o
+group by 1 order by 1
+
+--: payments_by_delay clients:each invoices:each amount:euro
+select case when days <= 15 then 'd15' when days <= 30 then 'd30' when days <= 45 then 'd45' when days <= 60 then 'd60'
+        when days <= 90 then 'd90' else 'd9z' end, count(distinct client_id), count(distinct invoice_id), sum(amount_cents) / 100.0
+from (select i.client_id, i.invoice_id, s.amount_cents, s.settled_on - i.issued_on as days from settlement s
+      join open_item i on i.invoice_id = s.invoice_id
+      where s.kind = 'PAYMENT' and s.undone_on is null and s.settled_on between :first and :last) p
+group by 1 order by 1
+
+--: receivables_by_age clients:each invoices:count amount:euro
+select case when days <= 30 then 'd30' when days <= 60 then 'd60' when days <= 90 then 'd90' else 'd9z' end, count(distinct client_id),
+    count(*), sum(left_cents) / 100.0
+from (select i.client_id, cast(:last as date) - i.issued_on as days,
+        i.total_cents - coalesce((select sum(case when s.kind = 'RECOVERY' then 0 else s.amount_cents end) from settlement s
+            where s.invoice_id = i.invoice_id and s.settled_on <= :last and (s.undone_on is null or s.undone_on > :last)), 0) as left_cents
+      from open_item i where i.issued_on <= :last and (i.closed_on is null or i.closed_on > :last)) o
+where left_cents > 0 group by 1 order by 1
 
 --: shareholders_by_category shareholders:count shares:count
 select category, count(*), sum(shares) from (select party_id, max(category) as category, sum(shares) as shares from share_register_entry
     where effective_on <= :last group by party_id having sum(shares) > 0) s group by category order by 2 desc
+
+--: shareholders_by_age shareholders:count shares:count
+select case when p.birth_date is null then 'unknown' when age < 26 then 'a25' when age < 36 then 'a35' when age < 46 then 'a45'
+        when age < 60 then 'a59' else 'a60' end, count(*), sum(s.shares)
+from (select party_id, sum(shares) as shares from share_register_entry where effective_on <= :last group by party_id having sum(shares) > 0) s
+join person p on p.party_id = s.party_id
+cross join lateral (select extract(year from age(cast(:last as date), p.birth_date)) as age) a
+group by 1 order by 1
 
 --: hundred amount:euro per_hundred:decimal
 with p as (select coalesce(sum(net_cents), 0) as net, coalesce(sum(social_cents + contributions_cents), 0) as social,
@@ -110,10 +173,10 @@ select part, amount / 100.0, coalesce(100.0 * amount / nullif(turnover, 0), 0) f
     ('costs', costs), ('services', pot + charged - net - social - tax - holiday), ('fund', fund), ('lost', lost),
     ('kept', turnover - pot - fund - charged - costs - lost)) as v (part, amount)
 
---: margin_by_kind contracts:count charged:euro cost:euro difference:euro
-select kind, count(distinct contract_id), sum(charge_cents) / 100.0, sum(gross_cents + contributions_cents + holiday_cents) / 100.0,
+--: margin_by_kind employees:each contracts:count charged:euro cost:euro difference:euro
+select kind, count(distinct worker), count(distinct contract_id), sum(charge_cents) / 100.0, sum(gross_cents + contributions_cents + holiday_cents) / 100.0,
     sum(charge_cents - gross_cents - contributions_cents - holiday_cents) / 100.0
-from payslip where month between :first and :last group by kind order by 5 desc
+from payslip where month between :first and :last group by kind order by 6 desc
 
 --: common_costs amount:euro
 select '#' || b.account, sum(b.debit_cents - b.credit_cents) / 100.0 from legal_entity e

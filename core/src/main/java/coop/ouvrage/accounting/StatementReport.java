@@ -24,7 +24,10 @@ public final class StatementReport {
                                         row.amounts().stream().map(words::amount))
                                 .toList()))
                 .toList();
-        List<String> columns = Stream.concat(Stream.of(words.t("accounting.heading")), statement.columns().stream())
+        List<String> columns = Stream.concat(
+                        Stream.of(words.t("accounting.heading")),
+                        statement.columns().stream()
+                                .map(column -> column.equals("-") ? words.t("accounting.eliminations") : column))
                 .toList();
         return new Report.Table(name, caption, columns, rows, words.t("accounting.scheme_note"));
     }

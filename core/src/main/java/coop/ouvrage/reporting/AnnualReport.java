@@ -35,22 +35,34 @@ public class AnnualReport {
     /** The chapters of the report, each with its tables and the column whose bars are drawn. */
     private static final List<Map.Entry<String, List<Map.Entry<String, Integer>>>> CHAPTERS = List.of(
             chapter("money", Map.entry("hundred", 1)),
-            chapter("units", Map.entry("units_by_turnover", 0), Map.entry("turnover_by_month", 1)),
+            chapter(
+                    "units",
+                    Map.entry("units_by_turnover", 0),
+                    Map.entry("turnover_by_month", 2),
+                    Map.entry("units_by_age", 0),
+                    Map.entry("units_by_employees", 0)),
             chapter(
                     "holders",
                     Map.entry("holders_by_turnover", 0),
                     Map.entry("holders_by_region", 0),
                     Map.entry("holders_by_age", 0),
+                    Map.entry("holders_by_seniority", 0),
                     Map.entry("holders_by_units", 0),
                     Map.entry("holders_by_clients", 0)),
             chapter(
                     "work",
                     Map.entry("workers_by_hours", 0),
+                    Map.entry("workers_by_age", 0),
                     Map.entry("work_by_kind", 2),
                     Map.entry("work_by_trade", 1)),
-            chapter("clients", Map.entry("clients_by_country", 2), Map.entry("clients_by_kind", 2)),
-            chapter("pot", Map.entry("margin_by_kind", 3), Map.entry("common_costs", 0), Map.entry("who_pays_whom", 4)),
-            chapter("shareholders", Map.entry("shareholders_by_category", 0)));
+            chapter(
+                    "clients",
+                    Map.entry("clients_by_country", 2),
+                    Map.entry("clients_by_kind", 2),
+                    Map.entry("payments_by_delay", 2),
+                    Map.entry("receivables_by_age", 2)),
+            chapter("pot", Map.entry("margin_by_kind", 4), Map.entry("common_costs", 0), Map.entry("who_pays_whom", 4)),
+            chapter("shareholders", Map.entry("shareholders_by_category", 0), Map.entry("shareholders_by_age", 0)));
 
     private final YearReader reader;
     private final Statements statements;

@@ -93,7 +93,7 @@ final class ReportWords {
         if (table.lines().isEmpty()) {
             return List.of(new Report.Note(t("table." + table.name()) + ": " + t("none")));
         }
-        return bars.isEmpty()
+        return bars.size() < 2 || table.largest(column).number(column).signum() <= 0
                 ? List.of(table(table))
                 : List.of(new Report.Chart(finding(table, column), t("source"), bars), table(table));
     }
@@ -118,10 +118,10 @@ final class ReportWords {
     Report.Table table(Group table) {
         List<Report.Row> rows = new ArrayList<>();
         long hidden = table.lines().stream()
-                .filter(line -> line.values().contains(null))
+                .filter(Line::isHidden)
                 .count();
         for (Line line : table.lines()) {
-            if (hidden > MOST_HIDDEN && line.values().contains(null)) {
+            if (hidden > MOST_HIDDEN && line.isHidden()) {
                 continue;
             }
             List<String> cells = new ArrayList<>(List.of(group(table.name(), line.group())));
@@ -152,7 +152,7 @@ final class ReportWords {
         List<String> cells = new ArrayList<>(List.of(t("total")));
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
-            cells.add(column.unit().equals("percent") ? "" : number(table.total(i), column.unit()));
+            cells.add(column.adds() ? number(table.total(i), column.unit()) : "");
         }
         return new Report.Row(0, cells);
     }

@@ -91,12 +91,22 @@ class YearReader {
                 .query((row, n) -> {
                     List<@Nullable BigDecimal> values = new ArrayList<>();
                     for (int i = 0; i < columns.size(); i++) {
-                        values.add(Objects.requireNonNullElse(row.getBigDecimal(i + 2), BigDecimal.ZERO));
+                        BigDecimal value = row.getBigDecimal(i + 2);
+                        values.add(
+                                columns.get(i).unit().equals("percent")
+                                        ? value
+                                        : Objects.requireNonNullElse(value, BigDecimal.ZERO));
                     }
                     return new Line(row.getString(1), values);
                 })
                 .list();
-        return new Group(query.name(), columns, SmallGroups.hide(columns, lines, least), shown(query, year));
+        List<BigDecimal> totals = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            totals.add(lines.stream().map(line -> line.number(column)).reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        return new Group(
+                query.name(), columns, SmallGroups.hide(columns, lines, least), totals, shown(query, year));
     }
 
     private Map<String, Object> parameters(int year) {
