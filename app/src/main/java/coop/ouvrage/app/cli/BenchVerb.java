@@ -15,13 +15,16 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./ouvrage bench}: measures, each figure with its ratio to a reference in the same run. */
 public final class BenchVerb implements Verb {
@@ -40,7 +43,12 @@ public final class BenchVerb implements Verb {
             "--rate",
             "--seconds",
             "--keep",
+            "--release",
             "--against");
+
+    /** Those that need nothing but the machine, in the order of {@code bench all}. */
+    private static final List<String> ALONE =
+            List.of("ledger", "payslips", "invoice", "payrun", "bank", "einvoice", "aged");
 
     @Override
     public String name() {
@@ -83,8 +91,12 @@ public final class BenchVerb implements Verb {
                 ./ouvrage bench aged [--items 1000000]
                   the aged balance and the cash forecast over open and closed items (10000 to 5000000) of 35000 clients, in a database of its own; against
                   counting them
+                ./ouvrage bench all [--data DIR] [--address URL] --keep FILE --release 0.2.0
+                  all that need nothing but the machine, then load on the replayed year of DIR and pages of the demo at URL where they are
+                  given: the file of a release
                 Each also prints how many times the figures of the release before its own are (to_kept).
-                  --keep FILE     puts the figures of this run into a file
+                  --keep FILE     puts the figures of this run, the day and the machine into a file
+                  --release NAME  with --keep: which release they are of
                   --against FILE  compares with such a file instead""";
     }
 
@@ -92,7 +104,32 @@ public final class BenchVerb implements Verb {
     public int run(List<String> given, PrintStream out, PrintStream err) throws Exception {
         Arguments arguments = Arguments.read(given, Set.of("--return"), OPTIONS);
         String name = arguments.rest().isEmpty() ? "ledger" : arguments.rest().getFirst();
-        Object figures = switch (name) {
+        Path against = arguments.value("--against").map(Path::of).orElse(null);
+        if (against != null && !Files.isReadable(against)) {
+            throw new WrongUse("--against names no file: " + against);
+        }
+        for (String one : name.equals("all") ? all(arguments) : List.of(name)) {
+            Object figures = measured(one, arguments, err);
+            Optional<Path> keep = arguments.value("--keep").map(Path::of);
+            if (keep.isPresent()) {
+                KeptFigures.keep(keep.get(), one, figures, arguments.value("--release").orElse(null));
+            }
+            ObjectNode told = KeptFigures.beside(one, figures, against);
+            out.println(JsonMapper.shared()
+                    .writeValueAsString(name.equals("all") ? Map.of("benchmark", one, "figures", told) : told));
+        }
+        return 0;
+    }
+
+    private static List<String> all(Arguments arguments) {
+        List<String> names = new ArrayList<>(ALONE);
+        arguments.value("--data").ifPresent(data -> names.add("load"));
+        arguments.value("--address").ifPresent(address -> names.add("pages"));
+        return names;
+    }
+
+    private static Object measured(String name, Arguments arguments, PrintStream err) throws Exception {
+        return switch (name) {
             case "ledger" -> ledger(arguments.number("--entries", 20_000, 1000, 1_000_000), err);
             case "payslips" -> payslips(err);
             case "pages" -> PageBench.run(address(arguments), arguments.number("--requests", 100, 20, 100_000));
@@ -109,18 +146,8 @@ public final class BenchVerb implements Verb {
             case "aged" -> aged(arguments.number("--items", 1_000_000, 10_000, 5_000_000), err);
             default ->
                 throw new WrongUse("there is no benchmark '" + name
-                        + "'; there are: ledger, payslips, pages, load, invoice, payrun, bank, einvoice, aged");
+                        + "'; there are: ledger, payslips, pages, load, invoice, payrun, bank, einvoice, aged, all");
         };
-        Optional<Path> keep = arguments.value("--keep").map(Path::of);
-        if (keep.isPresent()) {
-            KeptFigures.keep(keep.get(), name, figures);
-        }
-        Path against = arguments.value("--against").map(Path::of).orElse(null);
-        if (against != null && !Files.isReadable(against)) {
-            throw new WrongUse("--against names no file: " + against);
-        }
-        out.println(JsonMapper.shared().writeValueAsString(KeptFigures.beside(name, figures, against)));
-        return 0;
     }
 
     private static Object payslips(PrintStream err) {
@@ -144,7 +171,7 @@ public final class BenchVerb implements Verb {
 
     private static Object invoice(Arguments arguments, PrintStream err) throws IOException {
         int invoices = arguments.number("--invoices", 20_000, 2000, 1_000_000);
-        if (arguments.value("--data").isEmpty()) {
+        if (arguments.value("--data").isEmpty() || arguments.rest().contains("all")) {
             return alone((database, data) -> InvoiceBatchBench.run(database, data, invoices, err));
         }
         int times = arguments.number("--times", 100, 20, 100_000);

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +52,20 @@ final class KeptFigures {
         return now;
     }
 
-    /** Puts the figures of a run into a file, in place of those of an earlier run of the same benchmark. */
-    static void keep(Path file, String benchmark, Object figures) throws IOException {
+    /**
+     * Puts the figures of a run into a file, in place of those of an earlier run of the same benchmark.
+     *
+     * @param release which they are of; null keeps the name that the file has
+     */
+    static void keep(Path file, String benchmark, Object figures, @Nullable String release) throws IOException {
         ObjectNode all = Files.exists(file)
                 ? (ObjectNode) JsonMapper.shared().readTree(Files.readString(file))
                 : JsonMapper.shared().createObjectNode();
+        if (release != null) {
+            all.put("release", release);
+        }
         all.put("machine", machine());
+        all.put("day", LocalDate.now(ZoneId.systemDefault()).toString());
         all.withObject("/benchmarks").set(benchmark, JsonMapper.shared().valueToTree(figures));
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
