@@ -58,7 +58,9 @@ class ReplayKilledTest {
         assertThat(cells)
                 .anyMatch(cell -> cell.matches("invoices by size,small,invoices,3,[0-9.]+,[0-9]+,.*a test"))
                 .anyMatch(cell -> cell.startsWith("moons,full,,13,,,,,no module"));
-        assertThat(directory.resolve("cut-off").resolve("comparison.html")).content().contains("invoices by size");
+        assertThat(directory.resolve("cut-off").resolve("comparison.html"))
+                .content()
+                .contains("invoices by size");
         assertThat(directory.resolve("cut-off").resolve("lived.csv")).content().contains("age and gender");
     }
 

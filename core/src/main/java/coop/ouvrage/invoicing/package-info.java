@@ -16,6 +16,7 @@
             "audit",
             "messaging",
             "worklist",
+            "worklist :: spi",
             "ledger",
             "ledger :: spi",
             "documents",

@@ -14,6 +14,7 @@
             "audit",
             "messaging",
             "worklist",
+            "worklist :: spi",
             "ledger",
             "ledger :: spi",
             "documents",

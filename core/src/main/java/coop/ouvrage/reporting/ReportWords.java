@@ -117,9 +117,7 @@ final class ReportWords {
     /** All numbers of a table, with totals of those that can be added. */
     Report.Table table(Group table) {
         List<Report.Row> rows = new ArrayList<>();
-        long hidden = table.lines().stream()
-                .filter(Line::isHidden)
-                .count();
+        long hidden = table.lines().stream().filter(Line::isHidden).count();
         for (Line line : table.lines()) {
             if (hidden > MOST_HIDDEN && line.isHidden()) {
                 continue;

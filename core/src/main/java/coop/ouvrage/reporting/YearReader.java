@@ -105,8 +105,7 @@ class YearReader {
             int column = i;
             totals.add(lines.stream().map(line -> line.number(column)).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
-        return new Group(
-                query.name(), columns, SmallGroups.hide(columns, lines, least), totals, shown(query, year));
+        return new Group(query.name(), columns, SmallGroups.hide(columns, lines, least), totals, shown(query, year));
     }
 
     private Map<String, Object> parameters(int year) {

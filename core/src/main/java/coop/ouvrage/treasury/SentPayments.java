@@ -139,6 +139,10 @@ class SentPayments {
                 .map(BatchId::new);
     }
 
+    Optional<SentPayment> find(UUID id) {
+        return payments("where id = :value", id).stream().findFirst();
+    }
+
     Optional<SentPayment> lock(UUID id) {
         return payments("where id = :value for update", id).stream().findFirst();
     }

@@ -29,12 +29,14 @@ record Compared(
     static final String BOOKS = "modules and books";
     static final String NOWHERE = "no module keeps it: not compared";
 
-    @Nullable BigDecimal deviation() {
+    @Nullable
+    BigDecimal deviation() {
         return expected == null || lived == null ? null : lived.subtract(expected);
     }
 
     /** Of the expected value, with one decimal; null where that is nothing. */
-    @Nullable BigDecimal deviationPercent() {
+    @Nullable
+    BigDecimal deviationPercent() {
         BigDecimal deviation = deviation();
         return deviation == null || expected == null || expected.signum() == 0
                 ? null

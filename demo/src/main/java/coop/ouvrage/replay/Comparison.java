@@ -104,11 +104,13 @@ class Comparison {
         Map<String, BigDecimal> expected = new HashMap<>();
         for (Cell cell : printed) {
             BigDecimal value = cell.value();
-            expected.put(cell.category(), switch (kind) {
-                case AS_IS, RATES -> value;
-                case TOTAL -> value.multiply(year.population().scale()).setScale(1, RoundingMode.HALF_UP);
-                case PARTS, BRACKETS -> value.multiply(counted).divide(whole, 1, RoundingMode.HALF_UP);
-            });
+            expected.put(
+                    cell.category(),
+                    switch (kind) {
+                        case AS_IS, RATES -> value;
+                        case TOTAL -> value.multiply(year.population().scale()).setScale(1, RoundingMode.HALF_UP);
+                        case PARTS, BRACKETS -> value.multiply(counted).divide(whole, 1, RoundingMode.HALF_UP);
+                    });
         }
         return expected;
     }

@@ -188,7 +188,8 @@ class ComparisonFiles {
             return "";
         }
         BigDecimal rounded = value.setScale(Math.min(1, Math.max(0, value.scale())), RoundingMode.HALF_UP);
-        return String.format(java.util.Locale.ROOT, "%,." + rounded.scale() + "f", rounded).replace(',', '\u202f');
+        return String.format(java.util.Locale.ROOT, "%,." + rounded.scale() + "f", rounded)
+                .replace(',', '\u202f');
     }
 
     private void write(String file, String text) {

@@ -64,8 +64,8 @@ class LivedYear {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         jdbc.sql(table.sql())
                 .params(parameters)
-                .query((row, n) -> values.put(
-                        row.getString(1), Objects.requireNonNullElse(row.getBigDecimal(2), BigDecimal.ZERO)))
+                .query((row, n) ->
+                        values.put(row.getString(1), Objects.requireNonNullElse(row.getBigDecimal(2), BigDecimal.ZERO)))
                 .list();
         return values;
     }
@@ -98,9 +98,8 @@ class LivedYear {
     private static Map<String, BigDecimal> rates(List<Thing> things, List<Cell> printed) {
         Map<String, BigDecimal> rates = new LinkedHashMap<>();
         for (Cell cell : printed) {
-            List<Thing> inside = things.stream()
-                    .filter(thing -> within(cell, thing.value()))
-                    .toList();
+            List<Thing> inside =
+                    things.stream().filter(thing -> within(cell, thing.value())).toList();
             if (!inside.isEmpty()) {
                 BigDecimal counted =
                         BigDecimal.valueOf(inside.stream().filter(Thing::counts).count());

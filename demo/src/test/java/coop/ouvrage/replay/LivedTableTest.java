@@ -28,7 +28,8 @@ class LivedTableTest {
         Published published = Published.read();
         for (String name : published.names()) {
             LivedTable table = lived.get(name);
-            if (table != null && List.of(LivedTable.Kind.BRACKETS, LivedTable.Kind.RATES).contains(table.kind())) {
+            if (table != null
+                    && List.of(LivedTable.Kind.BRACKETS, LivedTable.Kind.RATES).contains(table.kind())) {
                 assertThat(published.table(name)).as(name).allMatch(cell -> cell.lower() != null);
             }
         }

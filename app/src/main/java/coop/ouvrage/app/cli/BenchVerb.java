@@ -112,7 +112,8 @@ public final class BenchVerb implements Verb {
             Object figures = measured(one, arguments, err);
             Optional<Path> keep = arguments.value("--keep").map(Path::of);
             if (keep.isPresent()) {
-                KeptFigures.keep(keep.get(), one, figures, arguments.value("--release").orElse(null));
+                KeptFigures.keep(
+                        keep.get(), one, figures, arguments.value("--release").orElse(null));
             }
             ObjectNode told = KeptFigures.beside(one, figures, against);
             out.println(JsonMapper.shared()

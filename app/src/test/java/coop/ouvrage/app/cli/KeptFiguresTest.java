@@ -18,7 +18,8 @@ class KeptFiguresTest {
     void aRunIsComparedWithWhatAnotherKept() throws Exception {
         Path file = directory.resolve("kept.json");
         KeptFigures.keep(file, "other", Map.of("a", 1), null);
-        KeptFigures.keep(file, "some", Map.of("rate", 200, "pages", Map.of("p95_ms", "4.0"), "name", "x", "none", 0), "0.2.0");
+        KeptFigures.keep(
+                file, "some", Map.of("rate", 200, "pages", Map.of("p95_ms", "4.0"), "name", "x", "none", 0), "0.2.0");
         JsonNode beside = KeptFigures.beside(
                 "some", Map.of("rate", 100, "pages", Map.of("p95_ms", "6.0"), "name", "y", "none", 3, "new", 1), file);
         assertThat(beside.path("rate").asInt()).isEqualTo(100);

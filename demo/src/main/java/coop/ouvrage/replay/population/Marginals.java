@@ -165,8 +165,8 @@ public final class Marginals {
             BigDecimal expected =
                     weights.get(i).multiply(BigDecimal.valueOf(of)).divide(sum, 1, RoundingMode.HALF_UP);
             Published.Cell printed = published.table(table).get(i);
-            cells.add(new Cell(
-                    table, printed.category(), printed.value(), expected, counts[i], drawn, printed.source()));
+            cells.add(
+                    new Cell(table, printed.category(), printed.value(), expected, counts[i], drawn, printed.source()));
         }
     }
 

@@ -71,7 +71,13 @@ public final class Published {
     }
 
     private void add(Reader reader) throws IOException {
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).forEach(this::add);
+        CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(reader)
+                .forEach(this::add);
     }
 
     private void add(CSVRecord row) {
