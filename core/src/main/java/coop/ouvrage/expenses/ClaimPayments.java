@@ -9,7 +9,6 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -17,15 +16,17 @@ import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
-import coop.ouvrage.treasury.SentPayment;
 import coop.ouvrage.treasury.spi.PaymentOwner;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -71,26 +72,41 @@ public class ClaimPayments implements PaymentOwner {
     /** Puts the approved claims of an entity into a batch, which waits for its release; refused when there is none. */
     @Transactional
     public Outcome<BatchId> batch(String entity) {
-        List<Payment> payments = store.inState(entity, ExpenseClaim.State.APPROVED).stream()
-                .filter(claim -> batches.ofSource(claim.id().value()).stream().noneMatch(SentPayment::isLiving))
-                .map(this::payment)
-                .flatMap(Optional::stream)
+        List<ExpenseClaim> approved = store.inState(entity, ExpenseClaim.State.APPROVED);
+        Set<UUID> before = batches.beingPaid(
+                approved.stream().map(claim -> claim.id().value()).toList());
+        List<ExpenseClaim> owed = approved.stream()
+                .filter(claim -> !before.contains(claim.id().value()))
                 .toList();
+        List<Payment> payments = owed.isEmpty() ? List.of() : payments(owed);
         return payments.isEmpty()
                 ? Outcome.refused(Refusal.of("expenses.nothing_to_pay"))
                 : batches.create(PaymentBatch.Kind.REFUNDS, entity, time.today(), payments);
     }
 
-    /** Empty while the claimant has no account: somebody is asked to see to it. */
-    private Optional<Payment> payment(ExpenseClaim claim) {
+    /** Somebody is asked to see to claimants without account. */
+    private List<Payment> payments(List<ExpenseClaim> owed) {
+        Map<UUID, Iban> ibans = accounts.payoutIbans(
+                owed.stream().map(ExpenseClaim::claimant).collect(Collectors.toSet()), time.today());
+        worklist.open(owed.stream()
+                .filter(claim -> !ibans.containsKey(claim.claimant()))
+                .map(ClaimPayments::withoutAccount)
+                .toList());
+        return owed.stream()
+                .filter(claim -> ibans.containsKey(claim.claimant()))
+                .map(claim -> Payment.claim(
+                        claim.id().value(),
+                        claim.claimant(),
+                        Objects.requireNonNull(ibans.get(claim.claimant())),
+                        claim.amount(),
+                        claim.description()))
+                .toList();
+    }
+
+    private static Item withoutAccount(ExpenseClaim claim) {
         UUID id = claim.id().value();
-        Optional<Iban> iban = accounts.payoutIban(new PartyId(claim.claimant()), time.today());
-        if (iban.isEmpty()) {
-            worklist.open(
-                    Item.of(Queue.EXPENSES, "expenses.no_account", "claim", id, Role.FINANCE, "/desk/claims/" + id)
-                            .about(claim.claimant()));
-        }
-        return iban.map(account -> Payment.claim(id, claim.claimant(), account, claim.amount(), claim.description()));
+        return Item.of(Queue.EXPENSES, "expenses.no_account", "claim", id, Role.FINANCE, "/desk/claims/" + id)
+                .about(claim.claimant());
     }
 
     @Override

@@ -18,6 +18,7 @@ import coop.ouvrage.treasury.spi.PaymentOwner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -34,7 +35,6 @@ public class PurchasePayments implements PaymentOwner {
     private final PurchaseStore store;
     private final PurchaseChecks checks;
     private final PurchaseTasks tasks;
-    private final SetOff setOff;
     private final Responses responses;
     private final PaymentBatches batches;
     private final LegalEntities entities;
@@ -45,7 +45,6 @@ public class PurchasePayments implements PaymentOwner {
             PurchaseStore store,
             PurchaseChecks checks,
             PurchaseTasks tasks,
-            SetOff setOff,
             Responses responses,
             PaymentBatches batches,
             LegalEntities entities,
@@ -54,7 +53,6 @@ public class PurchasePayments implements PaymentOwner {
         this.store = store;
         this.checks = checks;
         this.tasks = tasks;
-        this.setOff = setOff;
         this.responses = responses;
         this.batches = batches;
         this.entities = entities;
@@ -73,10 +71,13 @@ public class PurchasePayments implements PaymentOwner {
     /** Puts what falls due in the next days into a batch, which waits for its release; refused when there is none. */
     @Transactional
     public Outcome<BatchId> batch(String entity) {
-        List<Payment> payments = store.due(entity, time.today().plusDays(DAYS_AHEAD)).stream()
+        List<PurchaseId> due = store.due(entity, time.today().plusDays(DAYS_AHEAD));
+        Set<UUID> before =
+                batches.beingPaid(due.stream().map(PurchaseId::value).toList());
+        List<Payment> payments = due.stream()
+                .filter(id -> !before.contains(id.value()))
                 .map(id -> store.find(id).orElseThrow())
                 .filter(checks::isAccountConfirmed)
-                .filter(purchase -> !setOff.isBeingPaid(purchase.id().value()))
                 .map(PurchasePayments::payment)
                 .limit(PaymentBatches.MOST_PAYMENTS)
                 .toList();

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -133,11 +134,11 @@ public class PaymentBatches {
                 batch.id(),
                 payments,
                 payments.stream().map(p -> names.get(p.party())).toList());
-        payments.stream()
+        List<UUID> again = payments.stream()
                 .filter(payment -> !payment.clears().isPayOfOne())
-                .flatMap(payment -> sent.ofSource(payment.sourceId()).stream())
-                .filter(before -> before.state() == SentPayment.State.RETURNED)
-                .forEach(before -> worklist.close("payment_returned", before.id(), "paid again"));
+                .map(Payment::sourceId)
+                .toList();
+        worklist.close("payment_returned", sent.returned(again), "paid again");
         audit.changed("batch.made", "batch", batch.id(), Map.of("total", batch.total(), "payments", batch.payments()));
         return Outcome.done(batch.id());
     }
@@ -240,6 +241,11 @@ public class PaymentBatches {
     /** Whether the one who reads may see who is paid what by a batch, and have its file, which says so. */
     public boolean maySeeSingle(PaymentBatch batch) {
         return batch.kind() != PaymentBatch.Kind.WAGES || permissions.allows(Permission.PAY_READ);
+    }
+
+    /** Those of these sources that are paid or being paid: no other payment may be made of them. */
+    public Set<UUID> beingPaid(Collection<UUID> sources) {
+        return sent.living(sources);
     }
 
     /** The payments of one source, newest first: the caller knows whether the reader may see it. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,22 @@ class SentPayments {
         String[] capitals = ids.stream().map(id -> id.toUpperCase(Locale.ROOT)).toArray(String[]::new);
         return payments("where end_to_end_id = any(:value)", capitals).stream()
                 .collect(Collectors.toMap(SentPayment::endToEndId, payment -> payment));
+    }
+
+    /** Those of these sources that a living payment pays. */
+    Set<UUID> living(Collection<UUID> sources) {
+        return ids("select distinct source_id from payment where source_id = any(:ids) and state not in ('RETURNED', 'CANCELLED')", sources);
+    }
+
+    /** Payments of these sources that came back. */
+    Set<UUID> returned(Collection<UUID> sources) {
+        return ids("select id from payment where source_id = any(:ids) and state = 'RETURNED'", sources);
+    }
+
+    private Set<UUID> ids(String sql, Collection<UUID> sources) {
+        return sources.isEmpty()
+                ? Set.of()
+                : jdbc.sql(sql).param("ids", sources.toArray(UUID[]::new)).query(UUID.class).set();
     }
 
     List<SentPayment> ofSource(UUID source) {
