@@ -186,6 +186,7 @@ class GuaranteeTest {
                 .returns(sectors.getFirst().standing(), Exposure::standing)
                 .returns(Money.of("25000.00"), Exposure::limit)
                 .returns(false, Exposure::exceeded);
+        assertThat(exposures.exceeded("PROD")).as("the sector, not the member").isEqualTo(1);
     }
 
     @Test

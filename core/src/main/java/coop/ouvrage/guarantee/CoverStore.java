@@ -233,6 +233,24 @@ class CoverStore {
                 .list();
     }
 
+    /** Sectors above one limit and members above another; of a unit without holder there is no member. */
+    int exceeded(String entity, Money sector, Money member) {
+        return jdbc.sql("""
+                with unit as (
+                    select unit_id, sum(amount_cents - repaid_cents - lost_cents) as cents from cover
+                    where entity = :entity and state = 'GIVEN' group by unit_id),
+                place as (
+                    select u.trade, u.holder_id, sum(c.cents) as cents from unit c join production_unit u on u.id = c.unit_id
+                    group by grouping sets ((u.trade), (u.holder_id)))
+                select count(*) from place
+                where trade is not null and cents > :sector or holder_id is not null and cents > :member""")
+                .param("entity", entity)
+                .param("sector", sector.cents())
+                .param("member", member.cents())
+                .query(Integer.class)
+                .single();
+    }
+
     List<Cover> losses(String entity, int limit) {
         return jdbc.sql(
                         "select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")

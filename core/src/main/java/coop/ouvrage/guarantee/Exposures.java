@@ -7,6 +7,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,15 @@ public class Exposures {
         Money limit = policies.amount("guarantee.limit.member", time.today());
         return grouped(entity, ProductionUnit::holderOrNone)
                 .map((member, of) -> new Exposure(member, "", of.orders(), of.standing(), of.atRisk(), limit));
+    }
+
+    /** How many sectors and members stand above their limit; for the watch, which needs none of them by name. */
+    int exceeded(String entity) {
+        LocalDate today = time.today();
+        return store.exceeded(
+                entity,
+                store.standing(entity).times(policies.rate("guarantee.limit.sector", today)),
+                policies.amount("guarantee.limit.member", today));
     }
 
     /** What covers of one unit come to. */

@@ -39,7 +39,11 @@ class FundAccounts {
 
     /** Below the alarm with this further cover, no new cover is given. */
     boolean stopped(String entity, Money more) {
-        Money standing = covers.standing(entity).plus(more);
-        return balance(entity).compareTo(standing.times(policies.rate("guarantee.fund_alarm", time.today()))) < 0;
+        return balance(entity).compareTo(alarm(entity, more)) < 0;
+    }
+
+    /** The balance below which no new cover is given, once the fund stands behind so much more. */
+    Money alarm(String entity, Money more) {
+        return covers.standing(entity).plus(more).times(policies.rate("guarantee.fund_alarm", time.today()));
     }
 }

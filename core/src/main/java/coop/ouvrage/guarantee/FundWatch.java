@@ -6,10 +6,10 @@ import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,14 +22,14 @@ class FundWatch {
     private static final String KIND = "guarantee.fund_low";
     private static final String CONCENTRATED = "guarantee.concentrated";
 
-    private final Guarantee guarantee;
+    private final FundAccounts fund;
     private final Exposures exposures;
     private final LegalEntities entities;
     private final Worklist worklist;
     private final CurrentUser user;
 
-    FundWatch(Guarantee guarantee, Exposures exposures, LegalEntities entities, Worklist worklist, CurrentUser user) {
-        this.guarantee = guarantee;
+    FundWatch(FundAccounts fund, Exposures exposures, LegalEntities entities, Worklist worklist, CurrentUser user) {
+        this.fund = fund;
         this.exposures = exposures;
         this.entities = entities;
         this.worklist = worklist;
@@ -48,10 +48,7 @@ class FundWatch {
 
     /** Too much behind one sector or one member: one failure there would weigh more than the board wants. */
     private void lookAtConcentration(LegalEntity entity) {
-        long above = Stream.concat(
-                        exposures.bySector(entity.code()).stream(), exposures.byMember(entity.code()).stream())
-                .filter(Exposure::exceeded)
-                .count();
+        int above = exposures.exceeded(entity.code());
         if (above == 0) {
             worklist.close(CONCENTRATED, entity.fund(), "guarantee.spread");
         } else {
@@ -61,13 +58,14 @@ class FundWatch {
     }
 
     private void look(LegalEntity entity) {
-        GuaranteeBoard board = guarantee.board(entity.code());
-        if (!board.alarmed()) {
+        Money alarm = fund.alarm(entity.code(), Money.ZERO);
+        Money balance = fund.balance(entity.code());
+        if (balance.compareTo(alarm) >= 0) {
             worklist.close(KIND, entity.fund(), "guarantee.fund_filled");
             return;
         }
         worklist.open(Item.of(Queue.GUARANTEE, KIND, "fund", entity.fund(), Role.FINANCE, "/desk/guarantee")
-                .with("balance", board.balance())
-                .with("alarm", board.alarm()));
+                .with("balance", balance)
+                .with("alarm", alarm));
     }
 }
