@@ -2,7 +2,6 @@ package coop.ouvrage.ledger.chain;
 
 import coop.ouvrage.calendar.BusinessTime;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -23,8 +22,7 @@ public class HeadKeeper {
 
     /** Writes the head of every chain that grew since it was last written; returns those, a line each. */
     public synchronized List<String> write() {
-        Map<String, Long> told = new HashMap<>();
-        file.read().forEach(head -> told.put(head.link().entity(), head.link().position()));
+        Map<String, Long> told = file.positions();
         List<Head> news = sealer.heads().values().stream()
                 .filter(link -> link.position() != told.getOrDefault(link.entity(), 0L))
                 .sorted(Comparator.comparing(Link::entity))
