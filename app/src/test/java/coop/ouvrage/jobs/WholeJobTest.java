@@ -234,7 +234,22 @@ class WholeJobTest {
         assertThat(world.ledger.balance("PROD", AccountRole.TRANSFER, units.pot("PROD")))
                 .isEqualTo(pot.minus(Money.of("25.00")));
         assertThat(mails("jobs.mail.trial_rest_given")).isEqualTo(1);
+        assertThat(restsToLookAt()).isZero();
+
+        grant(job, "5.00", "late");
+        world.clock.passTo(LocalDate.of(2027, 2, 6));
+        assertThat(world.amounts(job).free()).as("looked at again, since its money moved").isEqualTo(Money.ZERO);
+        assertThat(world.ledger.balance("PROD", AccountRole.TRANSFER, units.pot("PROD")))
+                .isEqualTo(pot.minus(Money.of("30.00")));
+        world.clock.passTo(LocalDate.of(2027, 2, 8));
+        assertThat(restsToLookAt()).isZero();
         assertThat(world.coop.wrong()).isEmpty();
+    }
+
+    private int restsToLookAt() {
+        return jdbc.sql("select count(*) from job where rest_looked_on is null")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -256,17 +271,21 @@ class WholeJobTest {
         world.paid();
         world.coop.bankrupt(world.client);
         jdbc.sql("update job_step set state = 'DONE' where step = 'PAY'").update();
+        grant(job, "25.00", "first");
+        return job;
+    }
+
+    private void grant(JobId job, String amount, String key) {
         world.ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, LocalDate.of(2026, 12, 4))
                 .from("grant", job.value())
-                .key("test:grant:" + job)
+                .key("test:grant:" + job + key)
                 .text("ledger.text.mistake")
-                .debit(AccountRole.BANK, Money.of("25.00"), Dim.none())
+                .debit(AccountRole.BANK, Money.of(amount), Dim.none())
                 .credit(
                         AccountRole.GRANTS,
-                        Money.of("25.00"),
+                        Money.of(amount),
                         Dim.unit(world.unit).subject(job.value()))
                 .build());
-        return job;
     }
 
     private int mails(String key) {

@@ -20,7 +20,6 @@ import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -75,11 +74,8 @@ class UnclaimedCosts {
         List<NamedCosts.Ended> ended = costs.stream()
                 .flatMap(known -> known.ended(closed.minusDays(LOOK_BACK_DAYS), closed).stream())
                 .toList();
-        Set<UUID> before =
-                store.closed(ended.stream().map(each -> each.named().order()).toList());
-        user.asSystem(() -> ended.stream()
-                .filter(each -> !before.contains(each.named().order()))
-                .forEach(each -> transaction.executeWithoutResult(status -> close(each, event.day()))));
+        user.asSystem(() ->
+                ended.forEach(each -> transaction.executeWithoutResult(status -> close(each, event.day()))));
     }
 
     /** A claim that waits for its officer keeps the costs of its order open. */
@@ -100,6 +96,7 @@ class UnclaimedCosts {
             ledger.post(givenBack(ended, toFund, today));
         }
         store.close(order, today, toFund);
+        costs.forEach(known -> known.closed(order, today));
     }
 
     /** The part of the loss that the fund bore for costs which never came falls on the unit, which got its money for them. */

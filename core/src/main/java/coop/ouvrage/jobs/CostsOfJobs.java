@@ -34,12 +34,17 @@ class CostsOfJobs implements NamedCosts {
 
     @Override
     public List<Ended> ended(LocalDate from, LocalDate to) {
-        return jobs.withCosts(from, to).stream()
+        return jobs.withOpenCosts(from, to).stream()
                 .map(job -> new Ended(
                         job.id().value(),
                         job.unit(),
                         new Named(Objects.requireNonNull(job.order()).value(), job.client(), job.costs())))
                 .toList();
+    }
+
+    @Override
+    public void closed(UUID order, LocalDate on) {
+        jobs.costsClosed(order, on);
     }
 
     @Override

@@ -271,22 +271,44 @@ class JobStore {
         return lock(id);
     }
 
-    /** Jobs whose order names costs and whose work ended between two days, without their days and steps. */
-    List<Job> withCosts(LocalDate from, LocalDate to) {
+    /** Jobs whose order names costs that may still be claimed and whose work ended between two days, without their days and steps. */
+    List<Job> withOpenCosts(LocalDate from, LocalDate to) {
         written();
         return jdbc.sql("""
                 select * from job where last_day between :from and :to and costs_cents > 0 and order_id is not null
-                    and dropped_on is null order by last_day, id""")
+                    and dropped_on is null and costs_closed_on is null order by last_day, id""")
                 .param("from", from)
                 .param("to", to)
                 .query((row, n) -> JobRow.head(row))
                 .list();
     }
 
-    /** Jobs of trial units that ended before a day, are paid to the worker and settled with the client. */
+    void costsClosed(UUID order, LocalDate on) {
+        jdbc.sql("update job set costs_closed_on = :on where order_id = :order")
+                .param("on", on)
+                .param("order", order)
+                .update();
+    }
+
+    /** What the job of a trial unit left was looked at after its closing; nobody does again before its money moves. */
+    void restLookedAt(JobId job, LocalDate on) {
+        jdbc.sql("update job set rest_looked_on = :on where id = :job")
+                .param("on", on)
+                .param("job", job.value())
+                .update();
+    }
+
+    /** The money of some of these moved, which may be jobs or not. */
+    void lookAtRestAgain(Collection<UUID> subjects) {
+        jdbc.sql("update job set rest_looked_on = null where id = any(:ids) and rest_looked_on is not null")
+                .param("ids", subjects.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Jobs of trial units that ended before a day, are paid to the worker and settled with the client, and are to be looked at. */
     List<Job> trialJobsOver(LocalDate before) {
         return load("""
-                where last_day < :before and dropped_on is null
+                where last_day < :before and dropped_on is null and rest_looked_on is null
                     and unit_id in (select id from production_unit where kind = 'TRIAL')
                     and 2 = (select count(*) from job_step s where s.job_id = job.id
                         and s.step in ('PAY', 'SETTLEMENT') and s.state = 'DONE')""", Map.of("before", before), "order by last_day, id");

@@ -4,6 +4,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Moved;
 import coop.ouvrage.ledger.spi.ChartOfAccounts;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
@@ -11,6 +12,7 @@ import coop.ouvrage.worklist.Worklist;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -29,11 +31,13 @@ class Shortfalls {
     static final String KIND = "unit.shortfall";
 
     private final JdbcClient jdbc;
+    private final Moved moved;
     private final ChartOfAccounts chart;
     private final Worklist worklist;
 
-    Shortfalls(JdbcClient jdbc, ChartOfAccounts chart, Worklist worklist) {
+    Shortfalls(JdbcClient jdbc, Moved moved, ChartOfAccounts chart, Worklist worklist) {
         this.jdbc = jdbc;
+        this.moved = moved;
         this.chart = chart;
         this.worklist = worklist;
     }
@@ -42,8 +46,10 @@ class Shortfalls {
     @Order(DayOrder.CLOSING + 1) // after what closing gives and takes
     @Transactional
     public void dayBegan(DayBegan event) {
-        Set<UUID> below = new HashSet<>(belowZero());
         Set<UUID> told = new HashSet<>(told());
+        Set<UUID> below = moved.since(KIND)
+                .map(names -> belowZeroOf(names.units(), told))
+                .orElseGet(() -> Set.copyOf(belowZero("(select id from production_unit)", Map.of())));
         told.stream()
                 .filter(unit -> !below.contains(unit))
                 .forEach(unit -> worklist.close(KIND, unit, "at or above zero"));
@@ -53,13 +59,22 @@ class Shortfalls {
                         unit -> worklist.open(Item.of(Queue.DUTY, KIND, "unit", unit, Role.ADVISER, "/units/" + unit)));
     }
 
+    /** What did not move is as it was. */
+    private Set<UUID> belowZeroOf(Set<UUID> moved, Set<UUID> told) {
+        Set<UUID> looked = new HashSet<>(moved);
+        looked.addAll(told);
+        return Set.copyOf(belowZero("unnest(:units::uuid[])", Map.of("units", looked.toArray(UUID[]::new))));
+    }
+
     /** Free is what was paid in and is neither spent nor reserved; the balances are debit positive. */
-    private List<UUID> belowZero() {
+    private List<UUID> belowZero(String units, Map<String, ?> values) {
         return jdbc.sql("""
-                select b.unit from account_balance b join production_unit u on u.id = b.unit and u.kind in ('NORMAL', 'TRIAL')
+                select b.unit from %s as k (id) join production_unit u on u.id = k.id and u.kind in ('NORMAL', 'TRIAL')
+                    cross join legal_entity e join account_balance b on b.entity = e.code and b.unit = u.id
                 where b.account = any(:budget) or b.account in (:open, :used, :reserved)
                 group by b.unit
-                having sum((b.debit_cents - b.credit_cents) * case when b.account = :used then -1 else 1 end) > 0""")
+                having sum((b.debit_cents - b.credit_cents) * case when b.account = :used then -1 else 1 end) > 0""".formatted(units))
+                .params(values)
                 .param("budget", numbers())
                 .param("open", chart.number(AccountRole.OPEN))
                 .param("used", chart.number(AccountRole.COVER_USED))

@@ -8,6 +8,7 @@ import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.Moved;
 import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
 import coop.ouvrage.money.Money;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TrialRest {
 
+    private static final String READER = "jobs.trial_rest";
     private static final int WARNING_DAYS = 14;
     /** Nobody is written to about cents that rounding leaves. */
     private static final Money WORTH_A_MAIL = Money.of("1.00");
@@ -41,6 +43,7 @@ class TrialRest {
     private final Units units;
     private final Budgets budgets;
     private final Ledger ledger;
+    private final Moved moved;
     private final Policies policies;
     private final Parties parties;
     private final Messages messages;
@@ -52,6 +55,7 @@ class TrialRest {
             Units units,
             Budgets budgets,
             Ledger ledger,
+            Moved moved,
             Policies policies,
             Parties parties,
             Messages messages,
@@ -61,6 +65,7 @@ class TrialRest {
         this.units = units;
         this.budgets = budgets;
         this.ledger = ledger;
+        this.moved = moved;
         this.policies = policies;
         this.parties = parties;
         this.messages = messages;
@@ -71,6 +76,8 @@ class TrialRest {
     @EventListener
     @Order(DayOrder.CLOSING)
     void dayBegan(DayBegan event) {
+        transaction.executeWithoutResult(
+                status -> moved.since(READER).ifPresent(names -> jobs.lookAtRestAgain(names.subjects())));
         int days = policies.number("jobs.closing_days", event.day());
         LocalDate closed = event.day().minusDays(days);
         user.asSystem(() -> {
@@ -83,6 +90,9 @@ class TrialRest {
 
     private void look(Job job, boolean closed, int days, LocalDate today) {
         budgets.lock(List.of(job.unit()));
+        if (closed) {
+            jobs.restLookedAt(job.id(), today);
+        }
         ProductionUnit unit = units.get(job.unit());
         FourAmounts amounts = budgets.ofJob(job.unit(), job.id().value());
         Money rest = amounts.free();

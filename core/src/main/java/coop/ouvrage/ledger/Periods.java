@@ -177,9 +177,10 @@ public class Periods {
         return closing;
     }
 
-    /** Sums by account of what was just closed, so that statements need not add it up again. */
+    /** Sums by account of what was just closed, and how many entries it has, so that nobody need add it up again. */
     private void keepTotals(String entity, YearMonth month, Closing.Kind kind) {
-        String change = kind == Closing.Kind.REOPENED
+        boolean reopened = kind == Closing.Kind.REOPENED;
+        String totals = reopened
                 ? "delete from closed_month_total where entity = :entity and month >= :month"
                 : """
                 insert into closed_month_total (entity, month, account, debit_cents, credit_cents)
@@ -187,6 +188,20 @@ public class Periods {
                 where entity = :entity and month <= :month
                     and month > coalesce((select max(month) from closed_month_total where entity = :entity), date '-infinity')
                 group by entity, month, account""";
-        jdbc.sql(change).param("entity", entity).param("month", month.atDay(1)).update();
+        String entries = reopened
+                ? "delete from closed_month_entry where entity = :entity and month >= :month"
+                : """
+                insert into closed_month_entry (entity, month, source_type, entries)
+                select entity, cast(date_trunc('month', date) as date), source_type, count(*) from journal_entry
+                where entity = :entity and date < cast(:month as date) + interval '1 month'
+                    and date >= coalesce((select max(month) + interval '1 month' from closed_month_entry where entity = :entity),
+                        date '-infinity')
+                group by 1, 2, 3""";
+        for (String change : List.of(totals, entries)) {
+            jdbc.sql(change)
+                    .param("entity", entity)
+                    .param("month", month.atDay(1))
+                    .update();
+        }
     }
 }

@@ -34,6 +34,25 @@ public class ReturnsDue {
 
     private static final String ITEM = "returns.to_file.";
 
+    /** Payslips of released runs by month, of those that nobody has counted. */
+    private static final String UNCOUNTED = """
+            select p.run_id, p.entity, p.month, count(*) as payslips from pay_run r join payslip p on p.run_id = r.id
+            where r.state = 'RELEASED' and not exists (select from counted_run c where c.run_id = r.id) group by 1, 2, 3""";
+
+    private static final String WORKED = """
+            select entity, month, sum(payslips) as payslips
+            from (select entity, month, payslips from counted_run union all select entity, month, payslips from (%s) u) c
+            group by entity, month""".formatted(UNCOUNTED);
+
+    /** Entries of payslips by month; of closed months they were counted with the closing. */
+    private static final String BOOKED = """
+            select entity, month, entries as payslips from closed_month_entry where source_type = 'payslip'
+            union all
+            select e.entity, cast(date_trunc('month', e.date) as date), count(*)
+            from legal_entity l left join period_state s on s.entity = l.code
+                join journal_entry e on e.entity = l.code and e.date > coalesce(s.closed_to, date '-infinity')
+            where e.source_type = 'payslip' group by 1, 2""";
+
     private final JdbcClient jdbc;
     private final ReturnFormats formats;
     private final Permissions permissions;
@@ -110,12 +129,7 @@ public class ReturnsDue {
     }
 
     private List<Posted> posted(Basis basis) {
-        String sql = basis == Basis.WORKED ? """
-                select p.entity, p.month, count(*) as payslips from payslip p
-                join pay_run r on r.id = p.run_id and r.state = 'RELEASED' group by p.entity, p.month""" : """
-                select e.entity, cast(date_trunc('month', e.date) as date) as month, count(*) as payslips from journal_entry e
-                where e.source_type = 'payslip' group by 1, 2""";
-        return jdbc.sql(sql)
+        return jdbc.sql(basis == Basis.WORKED ? WORKED : BOOKED)
                 .query((row, n) -> new Posted(
                         row.getString("entity"), row.getObject("month", LocalDate.class), row.getLong("payslips")))
                 .list();
@@ -152,8 +166,10 @@ public class ReturnsDue {
     @EventListener
     @Order(DayOrder.PAYROLL + 10)
     void on(DayBegan event) {
-        user.asSystem(() -> transaction.executeWithoutResult(status ->
-                find().stream().filter(due -> due.last().isBefore(event.day())).forEach(this::tell)));
+        user.asSystem(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into counted_run " + UNCOUNTED + " on conflict do nothing").update();
+            find().stream().filter(due -> due.last().isBefore(event.day())).forEach(this::tell);
+        }));
     }
 
     private void tell(Due due) {

@@ -144,6 +144,28 @@ class PostingTest {
     }
 
     @Test
+    void aClosedMonthKeepsHowManyEntriesItHasAndAReopenedOneDoesNot() {
+        ledger.post(invoice(LocalDate.of(2026, 9, 3)));
+        ledger.post(invoice(LocalDate.of(2026, 10, 1)));
+        ledger.post(invoice(LocalDate.of(2026, 10, 31)));
+        ledger.post(invoice(DAY));
+        periods.close("PROD", YearMonth.of(2026, 10), null, "month done").orThrow();
+        assertThat(counted()).containsExactly("2026-09-01 1", "2026-10-01 2");
+        periods.reopen("PROD", YearMonth.of(2026, 10), null, "mistake").orThrow();
+        assertThat(counted()).containsExactly("2026-09-01 1");
+        ledger.post(invoice(LocalDate.of(2026, 10, 31)));
+        periods.close("PROD", YearMonth.of(2026, 10), null, "month done").orThrow();
+        assertThat(counted()).containsExactly("2026-09-01 1", "2026-10-01 3");
+    }
+
+    private List<String> counted() {
+        return jdbc.sql(
+                        "select month || ' ' || entries from closed_month_entry where source_type = 'invoice' order by month")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void theDatabaseRefusesAnEntryThatDoesNotBalanceOrComesInPieces() throws SQLException {
         EntryId id = ledger.post(invoice(DAY));
         try (Connection superuser = TestDatabase.get().superuser()) {

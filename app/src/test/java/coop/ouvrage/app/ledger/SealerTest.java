@@ -7,11 +7,16 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.Moved;
 import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.ledger.chain.HeadKeeper;
 import coop.ouvrage.ledger.chain.Sealer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +32,7 @@ class SealerTest {
 
     private final Ledger ledger;
     private final LegalEntities entities;
+    private final Moved moved;
     private final Sealer sealer;
     private final HeadKeeper heads;
     private final Verify verify;
@@ -36,6 +42,7 @@ class SealerTest {
     SealerTest(
             Ledger ledger,
             LegalEntities entities,
+            Moved moved,
             Sealer sealer,
             HeadKeeper heads,
             Verify verify,
@@ -43,6 +50,7 @@ class SealerTest {
             JdbcClient jdbc) {
         this.ledger = ledger;
         this.entities = entities;
+        this.moved = moved;
         this.sealer = sealer;
         this.heads = heads;
         this.verify = verify;
@@ -77,6 +85,49 @@ class SealerTest {
                 .filteredOn(report -> report.name().startsWith("ledger."))
                 .isNotEmpty()
                 .allMatch(report -> report.holds(), "holds");
+    }
+
+    private Optional<Set<UUID>> moved() {
+        return Objects.requireNonNull(
+                transaction.execute(status -> moved.since("test").map(Moved.Names::units)));
+    }
+
+    private UUID postToNewUnit() {
+        UUID unit = TimeOrderedId.next();
+        ledger.post(Bookings.invoice(
+                unit, TimeOrderedId.next(), entities.get("PROD").pot(), DAY, "2026-0001"));
+        return unit;
+    }
+
+    /** Also of an entry that was written before another one and committed after it. */
+    @Test
+    void aReaderIsToldWhatMovedSinceItAskedLast() throws Exception {
+        post();
+        assertThat(moved()).as("the first time it has to look at everything").isEmpty();
+        sealer.seal();
+        moved();
+        assertThat(moved().orElseThrow()).isEmpty();
+
+        CountDownLatch posted = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<UUID> slow = pool.submit(() -> transaction.execute(status -> {
+                UUID unit = postToNewUnit();
+                posted.countDown();
+                await(mayCommit);
+                return unit;
+            }));
+            posted.await();
+            UUID quick = postToNewUnit();
+            assertThat(moved().orElseThrow()).as("not sealed yet").contains(quick);
+            sealer.seal();
+            assertThat(moved().orElseThrow()).contains(quick);
+            mayCommit.countDown();
+            UUID late = slow.get();
+            sealer.seal();
+            assertThat(moved().orElseThrow()).contains(late).doesNotContain(quick);
+        }
+        assertThat(moved().orElseThrow()).isEmpty();
     }
 
     @Test

@@ -14,8 +14,11 @@ public interface NamedCosts {
     /** Whose job it is: nobody claims on the job of another unit. Empty for one that is not known. */
     Optional<UUID> unitOf(UUID job);
 
-    /** Costs of orders whose work, not given up, ended between two days, both included. */
+    /** Costs of orders whose work, not given up, ended between two days, both included, and that are not {@link #closed}. */
     List<Ended> ended(LocalDate from, LocalDate to);
+
+    /** Nobody may claim the costs of this order any more, in the transaction that says so. */
+    void closed(UUID order, LocalDate on);
 
     /** Costs that an order names, of work that is over. */
     record Ended(UUID job, UUID unit, Named named) {}

@@ -70,6 +70,19 @@ class LedgerInvariants {
     }
 
     @Bean
+    Invariant closedMonthEntries() {
+        return new QueryInvariant(
+                jdbc, "ledger.closed_month_entries", "select count(*) from closed_month_entry", """
+                select 'entries from ' || source_type || ' of ' || entity || ', ' || to_char(month, 'YYYY-MM') || ': the books have '
+                    || coalesce(b.entries, 0) || ', closed with ' || coalesce(t.entries, 0)
+                from closed_month_entry t
+                full join (select e.entity, date_trunc('month', e.date)::date as month, e.source_type, count(*) as entries
+                           from journal_entry e join period_state p on p.entity = e.entity and e.date <= p.closed_to
+                           group by 1, 2, 3) b using (entity, month, source_type)
+                where coalesce(b.entries, 0) <> coalesce(t.entries, 0)""");
+    }
+
+    @Bean
     Invariant partyBalances() {
         return new QueryInvariant(jdbc, "ledger.party_balances", "select count(*) from party_balance", """
                 select 'account ' || account || ' of ' || entity || ', party ' || party || ': lines give ' || coalesce(l.cents, 0)
