@@ -19,13 +19,14 @@ class OverdueItems {
             case when c.kind = 'PUBLIC_BODY' or c.eu_institution then 'PUBLIC'
                 when c.kind = 'PERSON' or c.kind = 'FOREIGN' and not c.taxable then 'CONSUMER' else 'BUSINESS' end""";
 
+    /** From the open items on ({@code materialized}): the planner once began with every client that there ever was. */
     private static final String STEPS = """
             with plan as (
                 select s.*, s.days - coalesce(lag(s.days) over (partition by s.debtor order by s.level), s.days) as gap
                 from (select distinct on (debtor, level) * from reminder_step where valid_from <= :day
                     order by debtor, level, valid_from desc) s
                 where s.channel <> 'NONE'),
-            item as (
+            item as materialized (
                 select o.invoice_id, o.client_id, o.entity, o.number, o.reference, o.issued_on, o.due_on,
                     o.total_cents - o.credited_cents as asked_cents, o.left_cents,
                     coalesce(r.level, 0) as done, r.first_on, r.last_on, r.charges_from, coalesce(r.asked_level, 0) as asked_level,
