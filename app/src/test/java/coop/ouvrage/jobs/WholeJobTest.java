@@ -238,7 +238,9 @@ class WholeJobTest {
 
         grant(job, "5.00", "late");
         world.clock.passTo(LocalDate.of(2027, 2, 6));
-        assertThat(world.amounts(job).free()).as("looked at again, since its money moved").isEqualTo(Money.ZERO);
+        assertThat(world.amounts(job).free())
+                .as("looked at again, since its money moved")
+                .isEqualTo(Money.ZERO);
         assertThat(world.ledger.balance("PROD", AccountRole.TRANSFER, units.pot("PROD")))
                 .isEqualTo(pot.minus(Money.of("30.00")));
         world.clock.passTo(LocalDate.of(2027, 2, 8));

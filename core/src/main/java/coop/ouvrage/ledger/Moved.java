@@ -41,7 +41,9 @@ public class Moved {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Names> since(String reader) {
         // Before the heads: what is sealed meanwhile is told by both, never by neither.
-        List<UUID> unsealed = jdbc.sql("select entry_id from unsealed_entry").query(UUID.class).list();
+        List<UUID> unsealed = jdbc.sql("select entry_id from unsealed_entry")
+                .query(UUID.class)
+                .list();
         List<Place> places = places(reader);
         List<Place> grown = places.stream().filter(Place::grew).toList();
         boolean first = places.stream().noneMatch(Place::known);

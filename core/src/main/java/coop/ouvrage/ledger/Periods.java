@@ -180,17 +180,13 @@ public class Periods {
     /** Sums by account of what was just closed, and how many entries it has, so that nobody need add it up again. */
     private void keepTotals(String entity, YearMonth month, Closing.Kind kind) {
         boolean reopened = kind == Closing.Kind.REOPENED;
-        String totals = reopened
-                ? "delete from closed_month_total where entity = :entity and month >= :month"
-                : """
+        String totals = reopened ? "delete from closed_month_total where entity = :entity and month >= :month" : """
                 insert into closed_month_total (entity, month, account, debit_cents, credit_cents)
                 select entity, month, account, sum(debit_cents), sum(credit_cents) from account_balance
                 where entity = :entity and month <= :month
                     and month > coalesce((select max(month) from closed_month_total where entity = :entity), date '-infinity')
                 group by entity, month, account""";
-        String entries = reopened
-                ? "delete from closed_month_entry where entity = :entity and month >= :month"
-                : """
+        String entries = reopened ? "delete from closed_month_entry where entity = :entity and month >= :month" : """
                 insert into closed_month_entry (entity, month, source_type, entries)
                 select entity, cast(date_trunc('month', date) as date), source_type, count(*) from journal_entry
                 where entity = :entity and date < cast(:month as date) + interval '1 month'

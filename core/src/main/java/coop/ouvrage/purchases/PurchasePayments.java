@@ -72,8 +72,7 @@ public class PurchasePayments implements PaymentOwner {
     @Transactional
     public Outcome<BatchId> batch(String entity) {
         List<PurchaseId> due = store.due(entity, time.today().plusDays(DAYS_AHEAD));
-        Set<UUID> before =
-                batches.beingPaid(due.stream().map(PurchaseId::value).toList());
+        Set<UUID> before = batches.beingPaid(due.stream().map(PurchaseId::value).toList());
         List<Payment> payments = due.stream()
                 .filter(id -> !before.contains(id.value()))
                 .map(id -> store.find(id).orElseThrow())

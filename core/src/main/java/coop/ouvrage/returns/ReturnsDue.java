@@ -167,7 +167,8 @@ public class ReturnsDue {
     @Order(DayOrder.PAYROLL + 10)
     void on(DayBegan event) {
         user.asSystem(() -> transaction.executeWithoutResult(status -> {
-            jdbc.sql("insert into counted_run " + UNCOUNTED + " on conflict do nothing").update();
+            jdbc.sql("insert into counted_run " + UNCOUNTED + " on conflict do nothing")
+                    .update();
             find().stream().filter(due -> due.last().isBefore(event.day())).forEach(this::tell);
         }));
     }

@@ -163,7 +163,9 @@ class SentPayments {
 
     /** Those of these sources that a living payment pays. */
     Set<UUID> living(Collection<UUID> sources) {
-        return ids("select distinct source_id from payment where source_id = any(:ids) and state not in ('RETURNED', 'CANCELLED')", sources);
+        return ids(
+                "select distinct source_id from payment where source_id = any(:ids) and state not in ('RETURNED', 'CANCELLED')",
+                sources);
     }
 
     /** Payments of these sources that came back. */
@@ -174,7 +176,10 @@ class SentPayments {
     private Set<UUID> ids(String sql, Collection<UUID> sources) {
         return sources.isEmpty()
                 ? Set.of()
-                : jdbc.sql(sql).param("ids", sources.toArray(UUID[]::new)).query(UUID.class).set();
+                : jdbc.sql(sql)
+                        .param("ids", sources.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .set();
     }
 
     List<SentPayment> ofSource(UUID source) {

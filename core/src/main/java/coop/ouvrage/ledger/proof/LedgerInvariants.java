@@ -71,8 +71,7 @@ class LedgerInvariants {
 
     @Bean
     Invariant closedMonthEntries() {
-        return new QueryInvariant(
-                jdbc, "ledger.closed_month_entries", "select count(*) from closed_month_entry", """
+        return new QueryInvariant(jdbc, "ledger.closed_month_entries", "select count(*) from closed_month_entry", """
                 select 'entries from ' || source_type || ' of ' || entity || ', ' || to_char(month, 'YYYY-MM') || ': the books have '
                     || coalesce(b.entries, 0) || ', closed with ' || coalesce(t.entries, 0)
                 from closed_month_entry t
