@@ -65,9 +65,25 @@ class JobScript {
         return new Scene(draft(performer, performer, payer, parts, days(day, 0, 1), day.getDayOfYear()));
     }
 
+    /** Several days in a row for one price. */
+    Scene engagement(Performer performer, Payer payer, Parts parts, LocalDate day, int days, Money price) {
+        return new Scene(draft(performer, performer, payer, parts, days(day, NOTICE_DAYS, days), 1, price));
+    }
+
     private static JobDraft draft(
             Performer performer, Performer worker, Payer payer, Parts parts, List<WorkDay> days, int luck) {
         Money price = DAILY.times(BigDecimal.valueOf(days.size())).plus(Money.ofCents(luck / 11 % 40 * 1000L));
+        return draft(performer, worker, payer, parts, days, luck, price);
+    }
+
+    private static JobDraft draft(
+            Performer performer,
+            Performer worker,
+            Payer payer,
+            Parts parts,
+            List<WorkDay> days,
+            int luck,
+            Money price) {
         boolean withCosts = hasCosts(luck);
         return new JobDraft(
                         parts.unit(),

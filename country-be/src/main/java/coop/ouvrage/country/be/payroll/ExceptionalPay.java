@@ -66,6 +66,9 @@ public final class ExceptionalPay {
                 .begin("be.taxable", "be.allowance", gross)
                 .then(MINUS, "be.employee_contribution", contribution)
                 .cents();
+        calculation
+                .begin("be.exceptional_reference", "be.annual_pay", annualPay)
+                .cents();
         Figure rate = rate(column, annualPay.toDecimal());
         if (exempt(annualPay.toDecimal(), children)) {
             return new Result(contribution, taxable, NONE, Money.ZERO, taxable);

@@ -91,7 +91,7 @@ class PayWordsTest {
         assertThat(sentences).hasSizeGreaterThan(10);
         assertThat(sentences)
                 .extracting(key -> key.replaceFirst("^why\\.", "step.").replaceFirst("\\.(zero|alone)$", ""))
-                .allMatch(step -> steps.contains(step) || step.equals("step.be.exceptional_withholding"));
+                .allMatch(step -> steps.contains(step) || step.startsWith("step.be.exceptional_"));
         for (Locale language : LANGUAGES) {
             assertThat(words("be", language).keySet()).as(language.toString()).containsAll(sentences);
         }
