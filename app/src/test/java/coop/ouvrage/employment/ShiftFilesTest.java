@@ -271,6 +271,17 @@ class ShiftFilesTest {
     }
 
     @Test
+    void tooLongADayLosesItsLastShiftOnly() {
+        courier("C1", ContractKind.EMPLOYEE);
+        ShiftFile file = receive("S4;C1;2026-11-24;16:30;19:30;0;" + PROOFS + ";none;\n"
+                + "S1;C1;2026-11-24;06:00;09:00;0;" + PROOFS + ";none;\n"
+                + "S2;C1;2026-11-24;09:30;12:30;0;" + PROOFS + ";none;\n"
+                + "S3;C1;2026-11-24;13:00;16:00;0;" + PROOFS + ";none;\n"
+                + "S5;C1;2026-11-25;09:00;12:00;0;" + PROOFS + ";none;\n");
+        assertThat(codes(file)).map(List::isEmpty).containsExactly(false, true, true, true, true);
+    }
+
+    @Test
     @Tag("browser")
     @Tag("long")
     void fourHundredShiftsAreSentAndAcceptedInABrowser() {

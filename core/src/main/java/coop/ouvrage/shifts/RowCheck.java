@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -109,7 +110,7 @@ class RowCheck {
         }
     }
 
-    /** Tries all shifts of one person as one; a day or week that is refused takes its lines out, and the rest is tried again. */
+    /** Tries all shifts of one person as one; a day or week that is refused takes its latest shift out, and the rest is tried again. */
     private List<ShiftRow> together(ShiftAgreement agreement, Courier courier, List<ShiftRow> own) {
         List<ShiftRow> judged = new ArrayList<>(overlapping(own));
         List<ShiftRow> left = own.stream()
@@ -131,30 +132,36 @@ class RowCheck {
         while (!left.isEmpty()) {
             List<Refusal> refusals =
                     contracts.estimate(terms(agreement, courier, left)).refusals();
+            Map<Integer, List<Refusal>> out = latest(left, refusals);
             List<ShiftRow> next = new ArrayList<>();
             for (ShiftRow row : left) {
-                List<Refusal> own = refusals.stream()
-                        .filter(refusal -> concerns(refusal, day(row).date()))
-                        .toList();
+                List<Refusal> own = out.getOrDefault(row.nr(), List.of());
                 (own.isEmpty() && !refusals.isEmpty() ? next : judged).add(row.refused(own));
-            }
-            if (next.size() == left.size()) { // no line is named: it concerns them all
-                left.forEach(row -> judged.add(row.refused(refusals)));
-                break;
             }
             left = next;
         }
         return judged;
     }
 
-    /** A refusal without a day concerns every line. */
-    private static boolean concerns(Refusal refusal, LocalDate day) {
-        if (!(refusal.arguments().get("day") instanceof LocalDate said)) {
-            return true;
+    /** The lines to leave out, with why: of each day or week that is refused its latest shift; all of them where no day is named. */
+    private static Map<Integer, List<Refusal>> latest(List<ShiftRow> rows, List<Refusal> refusals) {
+        Map<Integer, List<Refusal>> out = new LinkedHashMap<>();
+        for (Refusal refusal : refusals) {
+            Optional<ShiftRow> last = rows.stream()
+                    .filter(row -> names(refusal, day(row).date()))
+                    .max(Comparator.comparing(row -> day(row).startsAt()));
+            List<ShiftRow> concerned = last.map(List::of).orElse(rows);
+            concerned.forEach(row ->
+                    out.computeIfAbsent(row.nr(), nr -> new ArrayList<>()).add(refusal));
         }
-        return refusal.code().contains("week")
-                ? !day.isBefore(said) && day.isBefore(said.plusDays(7))
-                : said.equals(day);
+        return out;
+    }
+
+    private static boolean names(Refusal refusal, LocalDate day) {
+        return refusal.arguments().get("day") instanceof LocalDate said
+                && (refusal.code().contains("week")
+                        ? !day.isBefore(said) && day.isBefore(said.plusDays(7))
+                        : said.equals(day));
     }
 
     private static List<ShiftRow> overlapping(List<ShiftRow> own) {
