@@ -13,6 +13,7 @@ import coop.ouvrage.app.testing.TestDatabase;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.FlatTax;
+import coop.ouvrage.employment.spi.UserCompanies;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
@@ -97,6 +98,20 @@ class WholeJobTest {
 
     private int left() {
         return trials.jobsWithoutShareLeft(new PartyId(world.holder)).left();
+    }
+
+    @Test
+    void anAgencyKnowsToWhomItLends() {
+        JobId job = world.declared("2026-12-04", "1000.00", "60.00");
+        UserCompanies users = context.getBean(UserCompanies.class);
+        assertThat(users.of(List.of(world.contract(job)))).as("no agency").isEmpty();
+        jdbc.sql("""
+                insert into agency_entity (entity, recognition, committee, source, recorded_at)
+                values ('PROD', 'VG.1234/U', '322', 'read on paper', now())""").update();
+        assertThat(users.of(List.of(world.contract(job))).values())
+                .singleElement()
+                .satisfies(user -> assertThat(user.name()).isNotBlank())
+                .satisfies(user -> assertThat(user.enterpriseNumber()).matches("[01]\\d{9}"));
     }
 
     /** J01: the fund bears 999.99, the unit 0.01, although the costs of 60.00 were paid too. */

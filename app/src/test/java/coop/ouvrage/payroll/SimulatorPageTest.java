@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Told;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -61,12 +62,20 @@ class SimulatorPageTest {
     }
 
     @Test
+    void everyKindOfContractAnswers() throws Exception {
+        for (String kind : List.of("EMPLOYEE", "ARTIST", "STUDENT", "MANUAL_WORKER")) {
+            assertThat(open(JOB.replace("EMPLOYEE", kind)).getStatus()).as(kind).isEqualTo(200);
+        }
+        assertThat(open(JOB.replace("EMPLOYEE", "NOBODY")).getStatus()).isEqualTo(422);
+    }
+
+    @Test
     void aLastingMonthAndAgencyWorkSayWhatTheyRestOn() throws Exception {
         String lasting = JOB.replace("goal=price&amount=1000", "goal=gross&amount=3200&work=LASTING&week=38");
         assertThat(open(lasting + "&lang=en").getContentAsString())
                 .contains("The same pay each month", "value=\"3200.00\"", "work=LASTING&amp;week=38");
         assertThat(open(JOB + "&work=AGENCY&lang=en").getContentAsString())
-                .contains("not all is known here", "value=\"490.73\"");
+                .contains("what comes on top", "Social fund for agency workers", "value=\"490.73\"");
         assertThat(open(lasting.replace("2026-11-18", "2027-01-18")).getStatus())
                 .as("no law of 2027 is known: refused, never guessed")
                 .isEqualTo(422);

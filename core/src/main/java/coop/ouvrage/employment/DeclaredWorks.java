@@ -2,6 +2,8 @@ package coop.ouvrage.employment;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.employment.spi.DeclaredWork;
+import coop.ouvrage.employment.spi.UserCompanies;
+import coop.ouvrage.employment.spi.UserCompany;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.parties.NationalNumbers;
 import coop.ouvrage.parties.Parties;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a declaration says. The national number is read, and audited, only when a message leaves. */
@@ -26,18 +29,21 @@ class DeclaredWorks {
     private final NationalNumbers numbers;
     private final LegalEntities entities;
     private final CurrentUser user;
+    private final ObjectProvider<UserCompanies> userCompanies;
 
     DeclaredWorks(
             ContractStore contracts,
             Parties parties,
             NationalNumbers numbers,
             LegalEntities entities,
-            CurrentUser user) {
+            CurrentUser user,
+            ObjectProvider<UserCompanies> userCompanies) {
         this.contracts = contracts;
         this.parties = parties;
         this.numbers = numbers;
         this.entities = entities;
         this.user = user;
+        this.userCompanies = userCompanies;
     }
 
     DeclaredWork of(ContractId id) {
@@ -52,22 +58,29 @@ class DeclaredWorks {
                 .collect(Collectors.toSet());
         Map<UUID, Person> persons = parties.persons(people);
         Map<UUID, NationalNumber> digits = user.asSystem(() -> numbers.read(people, "employment.purpose.declaration"));
+        Map<UUID, UserCompany> users = userCompanies.getObject().of(known.values());
         Map<UUID, DeclaredWork> works = new HashMap<>();
         known.forEach((id, contract) -> {
             UUID worker = contract.assignment().worker();
-            works.put(id, work(contract, worker(Objects.requireNonNull(persons.get(worker)), digits.get(worker))));
+            works.put(
+                    id,
+                    work(
+                            contract,
+                            worker(Objects.requireNonNull(persons.get(worker)), digits.get(worker)),
+                            users.get(id)));
         });
         return works;
     }
 
-    private DeclaredWork work(WorkContract contract, DeclaredWork.Worker worker) {
+    private DeclaredWork work(WorkContract contract, DeclaredWork.Worker worker, @Nullable UserCompany user) {
         return new DeclaredWork(
                 entities.get(contract.assignment().entity()).enterpriseNumber(),
                 worker,
                 contract.kind(),
                 contract.post().jointCommittee(),
                 contract.post().place(),
-                contract.days());
+                contract.days(),
+                user);
     }
 
     private static DeclaredWork.Worker worker(Person person, @Nullable NationalNumber number) {

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * Hours of leave in a lasting contract: earned month by month in the year before, taken shift by shift. A month counts when the contract
  * holds on its middle day, a figure of the law; a month of absence without pay does not. Leave earned with another employer is not counted:
- * its holiday pay would have to be taken off what is paid here, capped and spread by the royal decree of 28 September 2023, whose figures
- * are not recorded. It is refused with these words, and never guessed.
+ * its holiday pay is paid already, and the royal decree of 28 September 2023 spreads what is taken off here: of each such day 10% is paid,
+ * the rest is settled in December or on leaving within the fifth of the pay that the law of 12 April 1965 (article 23) allows (Acerta
+ * 26/10/2023, Partena 27/10/2023, Group S). That settlement is not built: such leave is refused with these words.
  */
 @Component
 class LeaveRights {

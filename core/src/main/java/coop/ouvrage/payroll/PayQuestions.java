@@ -60,6 +60,7 @@ class PayQuestions {
                 who.kind() == ContractKind.STUDENT ? QuotaShare.ALL : QuotaShare.NONE,
                 month.soFar(),
                 Money.ZERO,
-                PayOptions.EVERYTHING);
+                PayOptions.EVERYTHING,
+                false);
     }
 }

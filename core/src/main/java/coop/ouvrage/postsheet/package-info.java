@@ -17,6 +17,7 @@
             "words",
             "web",
             "parties",
+            "parties :: identifier",
             "unit",
             "employment",
             "employment :: spi"

@@ -15,7 +15,8 @@ final class PayslipHelp {
             --explain    adds every step with parameter, source and mark (JSON: under "explanation"; CSV: text on stderr)
             --format csv one row per payslip, empty = not part of this category; refusals on stderr
 
-            Exit 0 if every line was computed, 1 if one was refused.
+            JSON names under "unverified" the figures of each line that two sources do not confirm for its year; CSV tells on stderr
+            those that are carried over from an earlier year. Exit 0 if every line was computed, 1 if one was refused.
 
             Categories (* = the key must be given):
             """;

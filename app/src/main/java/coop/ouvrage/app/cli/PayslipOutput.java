@@ -3,6 +3,8 @@ package coop.ouvrage.app.cli;
 import coop.ouvrage.country.be.payroll.file.CaseResult;
 import coop.ouvrage.country.be.payroll.file.PayslipFile;
 import coop.ouvrage.country.be.payroll.file.RefusedCase;
+import coop.ouvrage.legislation.Citation;
+import coop.ouvrage.legislation.Mark;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,13 @@ abstract sealed class PayslipOutput {
         @Override
         void write(CaseResult result, boolean first) {
             out.print(FORMAT.format(row(result).toArray()) + "\n");
+            List<String> carried = result.unverified().stream()
+                    .filter(citation -> citation.mark() == Mark.CARRIED)
+                    .map(Citation::name)
+                    .toList();
+            if (!carried.isEmpty()) {
+                err.println(result.id() + ": not confirmed for the year: " + String.join(", ", carried));
+            }
             if (explain) {
                 err.println(result.id());
                 TraceJson.lines(result.trace()).forEach(line -> err.println("  " + line));
@@ -119,8 +128,8 @@ abstract sealed class PayslipOutput {
         PayslipFile.COLUMNS.forEach(column -> json.put(column, result.columns().get(column)));
         ObjectNode other = json.putObject("other");
         result.other().forEach(other::put);
+        TraceJson.write(result.unverified(), json.putArray("unverified"));
         if (explain) {
-            TraceJson.write(result.unverified(), json.putArray("unverified"));
             TraceJson.write(result.trace(), json.putArray("explanation"));
         }
     }

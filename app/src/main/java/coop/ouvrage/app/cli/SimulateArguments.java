@@ -58,13 +58,14 @@ final class SimulateArguments {
 
     WageTerms terms() {
         ContractKind kind = kind();
+        WageTerms.Work work = work(kind);
         PayQuestion question = PayQuestion.of(date(), kind, Money.ZERO)
                 .withHousehold(Household.of(partner(), given.number("--children", 0, 0, 30)))
                 .withFlatTax(given.has("--flat"))
+                .lent(work == WageTerms.Work.AGENCY)
                 .withinStudentQuota(kind == ContractKind.STUDENT && !given.has("--out-of-quota"))
                 .withOptions(PayOptions.EVERYTHING);
         question = question.withEarlier(earlier(question));
-        WageTerms.Work work = work(kind);
         return new WageTerms(
                 question,
                 budget(kind),

@@ -46,8 +46,8 @@ public final class SimulateVerb implements Verb {
                   --costs 60                          costs of the job, paid from the price
                   --date 2026-11-20                   last day worked, today if not given: the law of that day applies
                   --days 1 --hours 7.6                days of work and hours of each; under three hours, three are paid
-                  --work days|lasting|agency          a lasting contract is told by the month, for --week 38 hours a week; of agency work
-                                                      the sector's own contributions and premium are not known
+                  --work days|lasting|agency          a lasting contract is told by the month, for --week 38 hours a week; agency work adds
+                                                      the sector's fund, which pays the year-end premium
                   --family single|married --spouse no_income|own_income|low_income|tiny_pension|low_pension
                   --children 0 --age 21
                   --scale CP200/A                     also check the scale of joint committee 200

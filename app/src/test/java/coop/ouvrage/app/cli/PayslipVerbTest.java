@@ -71,6 +71,26 @@ class PayslipVerbTest {
     }
 
     @Test
+    void figuresCarriedIntoAYearAreTold() throws IOException {
+        String next = """
+                id,year,period,category,inputs
+                Q,2027,2027-Q1,quarterly declaration,quarter_wages=10000
+                """;
+        run(next);
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString(StandardCharsets.UTF_8))
+                        .get("payslips")
+                        .get(0)
+                        .get("unverified")
+                        .get(0)
+                        .asString())
+                .isEqualTo("social_security/global_rate_employee_worker_495 (CARRIED)");
+        run(next, "--format", "csv");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Q: not confirmed for the year: social_security/global_rate_employee_worker_495");
+    }
+
+    @Test
     void aFileThatIsFineExitsWithZero() throws IOException {
         assertThat(run(CASES.lines().limit(2).reduce("", (a, b) -> a + b + "\n")))
                 .isZero();

@@ -7,14 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a declaration says: employer, worker and planned work. Holds personal data: never logged. */
+/**
+ * What a declaration says: employer, worker and planned work. Holds personal data: never logged.
+ *
+ * @param user the company to which an agency lends the worker; null for everybody else
+ */
 public record DeclaredWork(
         String enterpriseNumber,
         Worker worker,
         ContractKind kind,
         String jointCommittee,
         Workplace place,
-        List<PaidDay> days) {
+        List<PaidDay> days,
+        @Nullable UserCompany user) {
 
     public DeclaredWork {
         days = List.copyOf(days);

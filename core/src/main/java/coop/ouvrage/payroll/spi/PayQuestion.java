@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param earlier earlier payslips of the same person, entity and month of work
  * @param exemptRefunds refunds of proven costs, free of contributions and tax, paid with the wage
  * @param options what to answer beside the net
+ * @param lent the employer is an agency that lends the worker to its client: its sector has contributions of its own
  */
 public record PayQuestion(
         LocalDate day,
@@ -23,7 +24,8 @@ public record PayQuestion(
         QuotaShare quota,
         MonthSoFar earlier,
         Money exemptRefunds,
-        PayOptions options) {
+        PayOptions options,
+        boolean lent) {
 
     /** A full month of a single worker, traced, with the employer's side; students within their quota. */
     public static PayQuestion of(LocalDate day, ContractKind kind, Money gross) {
@@ -37,23 +39,28 @@ public record PayQuestion(
                 kind == ContractKind.STUDENT ? QuotaShare.ALL : QuotaShare.NONE,
                 MonthSoFar.NONE,
                 Money.ZERO,
-                PayOptions.EVERYTHING);
+                PayOptions.EVERYTHING,
+                false);
     }
 
     public PayQuestion withGross(Money newGross) {
-        return new PayQuestion(day, kind, newGross, time, household, flatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(
+                day, kind, newGross, time, household, flatTax, quota, earlier, exemptRefunds, options, lent);
     }
 
     public PayQuestion withTime(WorkTime newTime) {
-        return new PayQuestion(day, kind, gross, newTime, household, flatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(
+                day, kind, gross, newTime, household, flatTax, quota, earlier, exemptRefunds, options, lent);
     }
 
     public PayQuestion withHousehold(Household newHousehold) {
-        return new PayQuestion(day, kind, gross, time, newHousehold, flatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(
+                day, kind, gross, time, newHousehold, flatTax, quota, earlier, exemptRefunds, options, lent);
     }
 
     public PayQuestion withFlatTax(boolean newFlatTax) {
-        return new PayQuestion(day, kind, gross, time, household, newFlatTax, quota, earlier, exemptRefunds, options);
+        return new PayQuestion(
+                day, kind, gross, time, household, newFlatTax, quota, earlier, exemptRefunds, options, lent);
     }
 
     /** All or none of a student's hours are within the quota. */
@@ -62,18 +69,26 @@ public record PayQuestion(
     }
 
     public PayQuestion withQuota(QuotaShare newQuota) {
-        return new PayQuestion(day, kind, gross, time, household, flatTax, newQuota, earlier, exemptRefunds, options);
+        return new PayQuestion(
+                day, kind, gross, time, household, flatTax, newQuota, earlier, exemptRefunds, options, lent);
     }
 
     public PayQuestion withEarlier(MonthSoFar newEarlier) {
-        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, newEarlier, exemptRefunds, options);
+        return new PayQuestion(
+                day, kind, gross, time, household, flatTax, quota, newEarlier, exemptRefunds, options, lent);
     }
 
     public PayQuestion withExemptRefunds(Money newRefunds) {
-        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, earlier, newRefunds, options);
+        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, earlier, newRefunds, options, lent);
     }
 
     public PayQuestion withOptions(PayOptions newOptions) {
-        return new PayQuestion(day, kind, gross, time, household, flatTax, quota, earlier, exemptRefunds, newOptions);
+        return new PayQuestion(
+                day, kind, gross, time, household, flatTax, quota, earlier, exemptRefunds, newOptions, lent);
+    }
+
+    public PayQuestion lent(boolean newLent) {
+        return new PayQuestion(
+                day, kind, gross, time, household, flatTax, quota, earlier, exemptRefunds, options, newLent);
     }
 }

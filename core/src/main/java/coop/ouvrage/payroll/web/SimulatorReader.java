@@ -111,7 +111,8 @@ final class SimulatorReader {
                     .withHousehold(Household.of(partner, children))
                     .withFlatTax(kind == ContractKind.ARTIST && form.text("tax").equals("flat"))
                     .withinStudentQuota(
-                            kind == ContractKind.STUDENT && !form.text("quota").equals("above"));
+                            kind == ContractKind.STUDENT && !form.text("quota").equals("above"))
+                    .lent(work == WageTerms.Work.AGENCY);
             return new WageTerms(
                     question.withEarlier(earlier(question)), budget(kind, work, day), costs, hours, age, null, work);
         } catch (RefusedException e) {
@@ -143,8 +144,10 @@ final class SimulatorReader {
 
     private EmploymentBudget budget(ContractKind kind, WageTerms.Work work, LocalDate day) {
         String lasting = work == WageTerms.Work.LASTING ? "long_" : "";
+        ContractKind priced =
+                kind == ContractKind.MANUAL_WORKER ? ContractKind.EMPLOYEE : kind; // engaged by nobody here yet
         return new EmploymentBudget(
-                policies.rate("payroll.coefficient." + lasting + kind.name().toLowerCase(Locale.ROOT), day),
+                policies.rate("payroll.coefficient." + lasting + priced.name().toLowerCase(Locale.ROOT), day),
                 policies.rate("invoicing.contribution", day));
     }
 

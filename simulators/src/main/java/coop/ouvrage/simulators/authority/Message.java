@@ -22,6 +22,9 @@ record Message(
         boolean hoursGiven,
         @Nullable Long periodId) {
 
+    /** Joint committee whose workers are lent. */
+    private static final String AGENCIES = "322";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Declaration.Kind> BODIES = Map.of(
             "dimonaIn", Declaration.Kind.IN,
@@ -48,13 +51,17 @@ record Message(
         if (!in && !body.path("periodId").isIntegralNumber()) {
             throw new BadForm("periodId");
         }
+        JsonNode features = body.path("features");
+        if (features.path("jointCommissionNumber").asString("").equals(AGENCIES) && features.size() < 3) {
+            throw new BadForm("the company that uses an agency worker");
+        }
         JsonNode worker = root.path("worker");
         return new Message(
                 kind,
                 in ? required(root.path("employer"), "enterpriseNumber") : "",
                 in ? worker(worker) : "",
                 worker.has("ssin"),
-                in ? required(body.path("features"), "workerType") : "",
+                in ? required(features, "workerType") : "",
                 date(body, "startDate"),
                 date(body, "endDate"),
                 body.path("plannedHoursNumber").asInt(0),

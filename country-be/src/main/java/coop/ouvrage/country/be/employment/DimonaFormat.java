@@ -8,6 +8,9 @@ import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclaredWork;
 import coop.ouvrage.employment.spi.HeldPeriod;
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.employment.spi.UserCompany;
+import coop.ouvrage.legislation.Legislation;
+import coop.ouvrage.legislation.Table;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -25,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The bodies of the Dimona web service, version 2, as public client code and the pages of the portal describe them (one source:
- * mark V1). Artists are declared as ordinary workers: a type of their own was confirmed by no text that we read.
+ * mark V1). With committee 322 the company that uses the worker is told, as the glossary of Dimona asks; under which names is a dated
+ * parameter, unverified. Artists are declared as ordinary workers: a type of their own was confirmed by no text that we read.
  */
 @Component
 final class DimonaFormat implements DeclarationFormat {
@@ -35,6 +39,15 @@ final class DimonaFormat implements DeclarationFormat {
 
     /** Committees whose workers have a type of declaration of their own; all others are written XXX. */
     private static final Set<String> NAMED_COMMITTEES = Set.of("144", "145", "302", "320", "322");
+
+    /** Joint committee of agency workers: their user is obligatory, and forbidden for everybody else (zones 00131 and 00153). */
+    private static final String AGENCIES = "322";
+
+    private final Legislation legislation;
+
+    DimonaFormat(Legislation legislation) {
+        this.legislation = legislation;
+    }
 
     /** One period for the whole contract; for students one per quarter, each with its whole hours. */
     @Override
@@ -66,13 +79,7 @@ final class DimonaFormat implements DeclarationFormat {
     @Override
     public String in(DeclaredWork work, Period period) {
         Map<String, Object> in = new LinkedHashMap<>();
-        in.put(
-                "features",
-                Map.of(
-                        "jointCommissionNumber",
-                        committee(work.jointCommittee()),
-                        "workerType",
-                        workerType(work.kind())));
+        in.put("features", features(work, period));
         in.put("startDate", period.from().toString());
         if (period.to() != null) {
             in.put("endDate", period.to().toString());
@@ -86,6 +93,23 @@ final class DimonaFormat implements DeclarationFormat {
         body.put("worker", worker(work.worker()));
         body.put("dimonaIn", in);
         return JSON.writeValueAsString(body);
+    }
+
+    private Map<String, Object> features(DeclaredWork work, Period period) {
+        Map<String, Object> features = new LinkedHashMap<>();
+        features.put("jointCommissionNumber", committee(work.jointCommittee()));
+        features.put("workerType", workerType(work.kind()));
+        UserCompany user = work.user();
+        if (user != null && committee(work.jointCommittee()).equals(AGENCIES)) {
+            Table names = legislation.on(period.from()).table("declarations/dimona_user_company");
+            String number = user.enterpriseNumber();
+            features.put(
+                    names.cell("block").text(),
+                    number == null
+                            ? Map.of(names.cell("name").text(), user.name())
+                            : Map.of(names.cell("number").text(), number));
+        }
+        return features;
     }
 
     private static Map<String, Object> worker(DeclaredWork.Worker worker) {

@@ -50,6 +50,10 @@ final class EmployerSide {
         } else {
             departureHolidayPay();
         }
+        if (question.lent()) {
+            Figure rate = law.figure("social_security/cp322_social_fund");
+            add("be.agency_fund", CostKind.CONTRIBUTION, onBase("be.agency_fund", rate), verified(rate));
+        }
         List<CostLine> reductions = new ExpectedReductions(question, law, calculation, employer).all();
         return new EmployerCost(question.gross(), lines, reductions);
     }
@@ -73,6 +77,9 @@ final class EmployerSide {
     private void student() {
         onGross("be.student_employer_contribution", law.figure("social_security/student_solidarity_employer"));
         onGross("be.student_asbestos_fund", law.figure("social_security/student_solidarity_asbestos"));
+        if (question.lent()) {
+            onGross("be.agency_fund", law.figure("social_security/cp322_social_fund"));
+        }
     }
 
     private void onGross(String code, Figure rate) {
@@ -120,7 +127,7 @@ final class EmployerSide {
                         ? "social_security/closure_fund_basic_20_or_more_workers"
                         : "social_security/closure_fund_basic_under_20_workers"));
         rates.add(law.figure("social_security/closure_fund_special"));
-        if (base == Base.ON_100) {
+        if (base == Base.ON_100 && !question.lent()) {
             rates.add(law.figure("social_security/cp200_social_fund"));
         }
         rates.add(law.figure("social_security/temporary_unemployment"));

@@ -3,6 +3,7 @@ package coop.ouvrage.country.be.employment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.country.be.payroll.BelgianLegislation;
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.WorkDay;
@@ -11,6 +12,7 @@ import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.DeclaredWork;
 import coop.ouvrage.employment.spi.HeldPeriod;
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.employment.spi.UserCompany;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -25,7 +27,7 @@ class DimonaFormatTest {
     private static final DeclaredWork.Worker KNOWN = new DeclaredWork.Worker("85073003328", "Daerden", "Noor", null);
     private static final Workplace HALL = new Workplace("Salle des fêtes", "Rue Haute", "1", "1000", "Bruxelles", "BE");
 
-    private final DimonaFormat format = new DimonaFormat();
+    private final DimonaFormat format = new DimonaFormat(BelgianLegislation.get());
 
     @Test
     void artistIsDeclaredAsOrdinaryWorkerForTheWholeContract() {
@@ -39,6 +41,24 @@ class DimonaFormatTest {
                         {"employer":{"enterpriseNumber":"0123456749"},"worker":{"ssin":"85073003328"},
                          "dimonaIn":{"features":{"jointCommissionNumber":"XXX","workerType":"OTH"},
                          "startDate":"2026-11-27","endDate":"2026-11-28"}}"""));
+    }
+
+    @Test
+    void agencyWorkerIsDeclaredWithTheCompanyThatUsesThem() {
+        assertThat(features(new UserCompany("Salle des fêtes SC", "0999002208")))
+                .isEqualTo(JSON.readTree("""
+                        {"jointCommissionNumber":"322","workerType":"OTH",
+                         "usingEmployer":{"usingEmployerCompanyID":"0999002208"}}"""));
+        assertThat(features(new UserCompany("Festhalle GmbH, Aachen", null)).path("usingEmployer"))
+                .isEqualTo(JSON.readTree("{\"usingEmployerName\":\"Festhalle GmbH, Aachen\"}"));
+    }
+
+    private JsonNode features(UserCompany user) {
+        DeclaredWork lent = work(ContractKind.EMPLOYEE, KNOWN, "2026-11-27");
+        DeclaredWork work = new DeclaredWork(
+                lent.enterpriseNumber(), lent.worker(), lent.kind(), "322.00", HALL, lent.days(), user);
+        Period period = format.periods(work.kind(), work.days()).getFirst();
+        return JSON.readTree(format.in(work, period)).path("dimonaIn").path("features");
     }
 
     @Test
@@ -120,7 +140,7 @@ class DimonaFormatTest {
                 .map(date -> WorkDay.of(LocalDate.parse(date), LocalTime.of(9, 0), LocalTime.of(16, 30)))
                 .map(day -> new PaidDay(day, day.minutes(), day.minutes()))
                 .toList();
-        return new DeclaredWork("0123456749", worker, kind, "304.00", HALL, days);
+        return new DeclaredWork("0123456749", worker, kind, "304.00", HALL, days, null);
     }
 
     @Test

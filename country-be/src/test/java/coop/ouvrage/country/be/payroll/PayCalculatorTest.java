@@ -68,6 +68,32 @@ class PayCalculatorTest {
     }
 
     @Test
+    void anAgencyPaysItsSectorsFundAndNotThatOfJointCommittee200() {
+        PayQuestion question = PayQuestion.of(DAY, ContractKind.EMPLOYEE, Money.of("1000.00"));
+        Map<String, Money> own = amounts(
+                Objects.requireNonNull(calculator.calculate(question).orThrow().employer()));
+        PayAnswer answer = calculator.calculate(question.lent(true)).orThrow();
+        Map<String, Money> lent = amounts(Objects.requireNonNull(answer.employer()));
+        assertThat(lent).containsEntry("be.agency_fund", Money.of("97.70"));
+        assertThat(Objects.requireNonNull(own.get("be.employer_other_contributions"))
+                        .minus(Objects.requireNonNull(lent.get("be.employer_other_contributions"))))
+                .as("0.23 % of the fund of joint committee 200")
+                .isEqualTo(Money.of("2.30"));
+        assertThat(answer.net())
+                .isEqualTo(calculator.calculate(question).orThrow().net());
+        assertThat(answer.unverified()).anyMatch(c -> c.parameter().equals("social_security/cp322_social_fund"));
+        PayQuestion onMore = PayQuestion.of(DAY, ContractKind.MANUAL_WORKER, Money.of("1000.00"));
+        assertThat(amounts(Objects.requireNonNull(
+                        calculator.calculate(onMore.lent(true)).orThrow().employer())))
+                .containsEntry("be.agency_fund", Money.of("105.52"));
+        assertThat(calculator
+                        .calculate(PayQuestion.of(LocalDate.of(2024, 6, 3), ContractKind.EMPLOYEE, Money.of("1000.00"))
+                                .lent(true))
+                        .refusals())
+                .isNotEmpty();
+    }
+
+    @Test
     void aStudentOutOfTheQuotaIsAnEmployee() {
         PayQuestion question =
                 PayQuestion.of(DAY, ContractKind.STUDENT, Money.of("2233.61")).withinStudentQuota(false);

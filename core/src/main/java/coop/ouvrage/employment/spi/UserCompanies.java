@@ -1,0 +1,13 @@
+package coop.ouvrage.employment.spi;
+
+import coop.ouvrage.employment.WorkContract;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Asked upward when a declaration leaves: to whom does an agency lend the worker? */
+public interface UserCompanies {
+
+    /** By contract; contracts of entities that are no agency, and those whose client is not known, are left out. */
+    Map<UUID, UserCompany> of(Collection<WorkContract> contracts);
+}
