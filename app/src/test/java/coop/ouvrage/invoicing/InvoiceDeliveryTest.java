@@ -64,6 +64,8 @@ class InvoiceDeliveryTest {
     private final AccessPointSimulator network;
     private final NetworkSign sign;
     private final InvoiceAnswers answers;
+    private final SendingStore sendings;
+    private final EInvoiceGateway gateway;
 
     private UUID unit;
     private UUID company;
@@ -80,7 +82,9 @@ class InvoiceDeliveryTest {
             JdbcClient jdbc,
             AccessPointSimulator network,
             NetworkSign sign,
-            InvoiceAnswers answers) {
+            InvoiceAnswers answers,
+            SendingStore sendings,
+            EInvoiceGateway gateway) {
         this.sale = sale;
         this.invoices = invoices;
         this.courier = courier;
@@ -93,6 +97,8 @@ class InvoiceDeliveryTest {
         this.network = network;
         this.sign = sign;
         this.answers = answers;
+        this.sendings = sendings;
+        this.gateway = gateway;
     }
 
     @BeforeEach
@@ -161,6 +167,22 @@ class InvoiceDeliveryTest {
         courier.round();
         assertThat(state(invoice)).isEqualTo(Delivery.DELIVERED);
         assertThat(network.taken()).isEqualTo(before + 1);
+    }
+
+    /** Claimed and handed over together, and then nobody was left to write it down: the same keys go out again. */
+    @Test
+    void aProcessThatDiesBeforeItWritesSendsNothingTwice() {
+        List<Invoice> sold = List.of(sold(), sold(), sold());
+        int before = network.taken();
+        sendings.claim(time.now(), time.now().plusSeconds(120), 20)
+                .forEach(sending -> gateway.send(sending.invoice().value().toString(), papers.ubl(sending.invoice())));
+        assertThat(network.taken()).isEqualTo(before + 3);
+        courier.round();
+        assertThat(sold).extracting(this::state).containsOnly(Delivery.WAITING);
+        later("2026-11-20T09:05");
+        courier.round();
+        assertThat(sold).extracting(this::state).containsOnly(Delivery.DELIVERED);
+        assertThat(network.taken()).isEqualTo(before + 3);
     }
 
     @Test

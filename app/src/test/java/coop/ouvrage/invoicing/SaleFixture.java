@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A holder with a unit, clients of every kind, and sales to them. */
 @TestComponent
-record SaleFixture(
+public record SaleFixture(
         Quotes quotes,
         Acceptance acceptance,
         Orders orders,
@@ -45,13 +45,13 @@ record SaleFixture(
         return new Actor(new UserId(UUID.randomUUID()), HOLDER, "Maud", "fr", Set.of(Role.MEMBER), null, false);
     }
 
-    UUID unit(String entity) {
+    public UUID unit(String entity) {
         return user.asSystem(() -> units.open(entity, HOLDER, "Papier Plié " + entity, "graphic design", false)
                 .orThrow()
                 .value());
     }
 
-    UUID client(ClientDraft draft, UUID unit) {
+    public UUID client(ClientDraft draft, UUID unit) {
         return user.asSystem(() -> {
             ClientId id = clients.propose(draft, unit, true).orThrow();
             if (draft.kind().isRegistered()) {
@@ -66,7 +66,7 @@ record SaleFixture(
         });
     }
 
-    static ClientDraft company(String enterprise, String vat) {
+    public static ClientDraft company(String enterprise, String vat) {
         return draft(ClientKind.COMPANY, "Théâtre de l'Étoile & Fils", "", "BE", enterprise, vat, true, ADDRESS);
     }
 
@@ -128,12 +128,12 @@ record SaleFixture(
                 null);
     }
 
-    QuoteDraft.Item item(coop.ouvrage.invoicing.spi.Supply supply, String price) {
+    public QuoteDraft.Item item(coop.ouvrage.invoicing.spi.Supply supply, String price) {
         return new QuoteDraft.Item("Affiches d'été <n° 1>", supply, BigDecimal.ONE, "LS", new BigDecimal(price));
     }
 
     /** An invoice of these items, from quote to number. */
-    Invoice sold(UUID unit, UUID client, List<QuoteDraft.Item> items) {
+    public Invoice sold(UUID unit, UUID client, List<QuoteDraft.Item> items) {
         String token = user.as(holder(), () -> {
             QuoteId quote = quotes.draft(new QuoteDraft(
                             unit,

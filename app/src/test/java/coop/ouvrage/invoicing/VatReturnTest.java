@@ -18,6 +18,9 @@ import coop.ouvrage.einvoice.UblWriter;
 import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.EntryDraft;
+import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.Periods;
@@ -131,6 +134,28 @@ class VatReturnTest {
         journalsAndAges();
         files();
         pages();
+        whatTheFormsDoNotTake();
+    }
+
+    /** The schemas of the tax office take neither a negative grid nor a listing of nobody. */
+    private void whatTheFormsDoNotTake() {
+        Span december = Span.month(YearMonth.of(2026, 12));
+        sale.user()
+                .asSystem(() -> ledger.post(
+                        EntryDraft.in("PROD", Journal.SUNDRY, sale.time().today())
+                                .from("correction", UUID.randomUUID())
+                                .key("correction")
+                                .text("ledger.text.opening")
+                                .debit(AccountRole.OUTPUT_VAT, Money.of("5.00"), Dim.none())
+                                .credit(AccountRole.HOLIDAY_PROVISION, Money.of("5.00"), Dim.none())
+                                .build()));
+        clock.freezeAt(java.time.LocalDateTime.parse("2027-01-05T09:00"));
+        finance(() -> periods.close("PROD", YearMonth.of(2026, 12), null, "fini"))
+                .orThrow();
+        assertThat(codes(finance(() -> returns.make("PROD", Filing.Kind.RETURN, december))))
+                .containsExactly("statutory.negative_grid");
+        assertThat(codes(finance(() -> returns.make("PROD", Filing.Kind.INTRA, december))))
+                .containsExactly("statutory.nothing_listed");
     }
 
     private void bought(String net) {

@@ -65,8 +65,10 @@ class PurchasePagesTest {
                         .body())
                 .contains("F-1");
         assertThat(finance.get("/desk/purchases?format=csv").body()).contains("Imprimerie du Fil");
-        assertThat(finance.get("/desk/purchases/" + bad).body())
-                .contains("DOCTYPE")
+        Surfer.Answer unreadable = finance.get("/desk/purchases/" + bad);
+        assertThat(unreadable.status()).isEqualTo(200);
+        assertThat(unreadable.body())
+                .contains("/purchases/" + bad + "/original")
                 .doesNotContain("[purchases", "[refusal");
         assertThat(finance.get("/desk/purchases/" + lost).body())
                 .contains("EU_SERVICES")

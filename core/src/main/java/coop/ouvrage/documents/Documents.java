@@ -5,12 +5,14 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.documents.spi.PrintSample;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -133,6 +135,20 @@ public class Documents {
     /** The newest document of that kind about a subject. */
     public Optional<StoredDocument> newest(String kind, UUID subject) {
         return about(subject).stream().filter(d -> d.kind().equals(kind)).findFirst();
+    }
+
+    /** The newest document of that kind about each of these subjects; those without one are left out. */
+    public Map<UUID, StoredDocument> newest(String kind, Collection<UUID> subjects) {
+        return jdbc
+                .sql("""
+                        select distinct on (subject) * from document where subject = any(:subjects) and kind = :kind
+                        order by subject, stored_at desc, id desc""")
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("kind", kind)
+                .query(DocumentRow::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredDocument::subject, document -> document));
     }
 
     /** The PDF: rendered the first time, then always the same bytes. */

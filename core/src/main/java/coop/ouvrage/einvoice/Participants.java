@@ -2,12 +2,18 @@ package coop.ouvrage.einvoice;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.einvoice.ParticipantDirectory.Registration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,31 +51,75 @@ public class Participants {
 
     /** The last answer, however old; asks nobody. */
     public Optional<Answer> known(Identifier participant) {
-        return jdbc.sql("select * from einvoice_participant where scheme = :scheme and value = :value")
-                .param("scheme", scheme(participant))
-                .param("value", value(participant))
-                .query((row, n) -> new Answer(
-                        new Registration(
-                                row.getBoolean("registered"),
-                                Arrays.stream((String[]) row.getArray("takes").getArray())
-                                        .map(DocumentKind::valueOf)
-                                        .collect(Collectors.toSet()),
-                                Objects.requireNonNull(row.getString("publisher")),
-                                row.getBoolean("verified")),
-                        row.getObject("asked_at", OffsetDateTime.class).toInstant()))
-                .optional();
+        return Optional.ofNullable(known(List.of(participant)).get(key(participant)));
     }
 
-    /**
-     * Whether a participant takes documents of this kind; yes where nobody can be asked, so that the sending itself tells.
-     *
-     * @throws EInvoiceGateway.GatewayDown if the network does not answer and no answer serves any more
-     */
-    public boolean takes(Identifier participant, DocumentKind kind) {
-        Optional<Answer> fresh = known(participant).filter(this::serves);
-        return (fresh.isPresent() ? fresh : ask(participant))
-                .map(answer -> answer.takes(kind))
-                .orElse(true);
+    private Map<Identifier, Answer> known(Collection<Identifier> participants) {
+        Map<Identifier, Answer> answers = new HashMap<>();
+        jdbc.sql("""
+                select * from einvoice_participant
+                where (scheme, value) in (select * from unnest(:schemes::text[], :values::text[]))""")
+                .param(
+                        "schemes",
+                        participants.stream().map(Participants::scheme).toArray(String[]::new))
+                .param("values", participants.stream().map(Participants::value).toArray(String[]::new))
+                .query(row -> {
+                    answers.put(new Identifier(row.getString("scheme"), row.getString("value")), answer(row));
+                });
+        return answers;
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                new Registration(
+                        row.getBoolean("registered"),
+                        Arrays.stream((String[]) row.getArray("takes").getArray())
+                                .map(DocumentKind::valueOf)
+                                .collect(Collectors.toSet()),
+                        Objects.requireNonNull(row.getString("publisher")),
+                        row.getBoolean("verified")),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The answers about these participants that still serve, read at once, so that {@link Fresh#takes} asks about the others only. */
+    public Fresh fresh(Collection<Identifier> participants) {
+        Map<Identifier, Answer> answers = participants.isEmpty() ? new HashMap<>() : known(participants);
+        answers.values().removeIf(answer -> !serves(answer));
+        return new Fresh(answers);
+    }
+
+    /** Answers that serve; whoever is not among them is asked when it is needed. */
+    public final class Fresh {
+
+        private final Map<Identifier, Answer> answers;
+
+        private Fresh(Map<Identifier, Answer> answers) {
+            this.answers = answers;
+        }
+
+        /**
+         * Whether a participant takes documents of this kind; yes where nobody can be asked, so that the sending itself tells.
+         *
+         * @throws EInvoiceGateway.GatewayDown if the network does not answer and no answer serves any more
+         */
+        public boolean takes(Identifier participant, DocumentKind kind) {
+            Answer answer = answers.get(key(participant));
+            if (answer == null) {
+                Optional<Answer> asked = ask(participant);
+                if (asked.isEmpty()) {
+                    return true;
+                }
+                answer = asked.get();
+                answers.put(key(participant), answer);
+            }
+            return answer.takes(kind);
+        }
+
+        /** An access point did not find the receiver: what was known of it no longer serves. */
+        public void forget(Identifier participant) {
+            answers.remove(key(participant));
+            Participants.this.forget(participant);
+        }
     }
 
     /** Asks now and keeps the answer; empty where nobody can be asked. */
@@ -79,8 +129,7 @@ public class Participants {
         return found.map(registration -> new Answer(registration, time.now()));
     }
 
-    /** An access point did not find the receiver: what was known of it no longer serves. */
-    public void forget(Identifier participant) {
+    private void forget(Identifier participant) {
         jdbc.sql("delete from einvoice_participant where scheme = :scheme and value = :value")
                 .param("scheme", scheme(participant))
                 .param("value", value(participant))
@@ -108,6 +157,10 @@ public class Participants {
                 .param("verified", registration.verified())
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static Identifier key(Identifier participant) {
+        return new Identifier(scheme(participant), value(participant));
     }
 
     private static String scheme(Identifier participant) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.EInvoiceGateway;
@@ -13,14 +14,23 @@ import coop.ouvrage.einvoice.Participants;
 import coop.ouvrage.installation.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Carries documents to the access point and asks what became of them. Talking outside happens in no transaction; the claim ends
- * by itself, so a process that dies in the middle sends the same key again and the access point knows it.
+ * by itself, so a process that dies in the middle sends the same keys again and the access point knows them. What sending needs is
+ * read for all that were claimed together, and what became of them is written together.
  */
 @Component
 class InvoiceCourier {
@@ -69,24 +79,96 @@ class InvoiceCourier {
         int moved = 0;
         List<Sending> claimed = claim();
         while (!claimed.isEmpty()) {
-            for (int i = 0; i < claimed.size(); i++) {
-                try {
-                    moved += one(claimed.get(i)) ? 1 : 0;
-                } catch (GatewayDown e) {
-                    if (e.isReceiverOnly()) {
-                        LOG.info("an e-invoice waits: {}", e.getMessage());
-                        delivery.again(claimed.get(i));
-                        continue;
-                    }
-                    // One that is down for this document is down for the others: they wait too.
-                    LOG.info("e-invoices wait: {}", e.getMessage());
-                    claimed.subList(i, claimed.size()).forEach(delivery::again);
-                    return moved;
-                }
+            Carried carried = new Carried();
+            boolean up;
+            try {
+                up = carry(claimed, carried);
+            } finally {
+                write(carried);
+            }
+            moved += carried.moved;
+            if (!up) {
+                return moved;
             }
             claimed = claim();
         }
         return moved;
+    }
+
+    /** What became of documents that were claimed together: written down together, once each was carried. */
+    private static final class Carried {
+        private final Map<InvoiceId, String> taken = new LinkedHashMap<>();
+        private final List<InvoiceId> delivered = new ArrayList<>();
+        private final List<Sending> again = new ArrayList<>();
+        private int moved;
+    }
+
+    /** False if the access point is down: one that is down for this document is down for the others, and they wait too. */
+    private boolean carry(List<Sending> claimed, Carried carried) {
+        Load load = load(claimed.stream()
+                .filter(sending -> sending.state() == Sending.State.WAITING)
+                .map(Sending::invoice)
+                .toList());
+        for (int i = 0; i < claimed.size(); i++) {
+            Sending sending = claimed.get(i);
+            try {
+                if (sending.state() == Sending.State.WAITING) {
+                    send(sending, load, carried);
+                } else {
+                    ask(sending, carried);
+                }
+            } catch (GatewayDown e) {
+                if (!e.isReceiverOnly()) {
+                    LOG.info("e-invoices wait: {}", e.getMessage());
+                    carried.again.addAll(claimed.subList(i, claimed.size()));
+                    return false;
+                }
+                LOG.info("an e-invoice waits: {}", e.getMessage());
+                carried.again.add(sending);
+            }
+        }
+        return true;
+    }
+
+    private void write(Carried carried) {
+        if (!carried.taken.isEmpty()) {
+            delivery.taken(carried.taken, gateway.reports());
+        }
+        if (!carried.delivered.isEmpty()) {
+            delivery.delivered(carried.delivered);
+        }
+        if (!carried.again.isEmpty()) {
+            delivery.again(carried.again);
+        }
+    }
+
+    /** What sending these needs, read at once. */
+    private record Load(
+            Map<InvoiceId, Invoice> invoices,
+            Map<UUID, Client> clients,
+            Map<InvoiceId, byte[]> originals,
+            Participants.Fresh participants) {
+
+        @Nullable
+        Identifier receiver(Invoice invoice) {
+            return InvoiceParties.endpoint(Objects.requireNonNull(clients.get(invoice.client())), null);
+        }
+    }
+
+    private Load load(List<InvoiceId> ids) {
+        if (ids.isEmpty()) {
+            return new Load(Map.of(), Map.of(), Map.of(), participants.fresh(List.of()));
+        }
+        Map<InvoiceId, Invoice> found =
+                invoices.all(ids).stream().collect(Collectors.toMap(Invoice::id, Function.identity()));
+        Map<UUID, Client> theirs = clients.all(
+                found.values().stream().map(Invoice::client).distinct().toList());
+        List<Identifier> receivers = theirs.values().stream()
+                .map(client -> InvoiceParties.endpoint(client, null))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Load(found, theirs, papers.ubl(ids), participants.fresh(receivers));
     }
 
     private List<Sending> claim() {
@@ -94,46 +176,43 @@ class InvoiceCourier {
         return sendings.claim(now, now.plus(LEASE), CLAIMED_AT_ONCE);
     }
 
-    private boolean one(Sending sending) {
-        return sending.state() == Sending.State.WAITING ? send(sending) : ask(sending);
-    }
-
-    private boolean send(Sending sending) {
-        Invoice invoice = invoices.find(sending.invoice()).orElseThrow();
-        Identifier receiver = InvoiceParties.endpoint(clients.get(invoice.client()), null);
+    private void send(Sending sending, Load load, Carried carried) {
+        InvoiceId id = sending.invoice();
+        Invoice invoice = Objects.requireNonNull(load.invoices().get(id));
+        Identifier receiver = load.receiver(invoice);
         DocumentKind kind = invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
-        if (receiver == null || !participants.takes(receiver, kind)) {
-            delivery.notOnNetwork(invoice.id());
-            return true;
-        }
-        switch (gateway.send(invoice.id().value().toString(), papers.ubl(invoice.id()))) {
-            case Taken(String messageId) -> delivery.taken(invoice.id(), messageId, gateway.reports());
-            case ReceiverUnknown() -> {
-                participants.forget(receiver);
-                delivery.notOnNetwork(invoice.id());
+        if (receiver == null || !load.participants().takes(receiver, kind)) {
+            delivery.notOnNetwork(id);
+        } else {
+            byte[] original = Objects.requireNonNull(load.originals().get(id), () -> "no document of invoice " + id);
+            switch (gateway.send(id.value().toString(), original)) {
+                case Taken(String messageId) -> carried.taken.put(id, messageId);
+                case ReceiverUnknown() -> {
+                    load.participants().forget(receiver);
+                    delivery.notOnNetwork(id);
+                }
+                case Rejected(String reason) -> delivery.refused(id, reason);
             }
-            case Rejected(String reason) -> delivery.refused(invoice.id(), reason);
         }
-        return true;
+        carried.moved++;
     }
 
-    private boolean ask(Sending sending) {
+    private void ask(Sending sending, Carried carried) {
+        InvoiceId id = sending.invoice();
         String message = sending.messageId();
         EInvoiceGateway.Delivery answer = gateway.status(message == null ? "" : message);
         switch (answer.state()) {
-            case DELIVERED -> delivery.delivered(sending.invoice());
-            case REFUSED -> delivery.refused(sending.invoice(), answer.reason());
-            case UNKNOWN -> delivery.lost(sending.invoice(), false);
+            case DELIVERED -> carried.delivered.add(id);
+            case REFUSED -> delivery.refused(id, answer.reason());
+            case UNKNOWN -> delivery.lost(id, false);
             case ACCEPTED -> {
-                boolean silent =
-                        sendings.begunAt(sending.invoice()).plus(SILENCE).isBefore(time.now());
-                if (!silent) {
-                    delivery.again(sending);
-                    return false;
+                if (!sendings.begunAt(id).plus(SILENCE).isBefore(time.now())) {
+                    carried.again.add(sending);
+                    return;
                 }
-                delivery.lost(sending.invoice(), true);
+                delivery.lost(id, true);
             }
         }
-        return true;
+        carried.moved++;
     }
 }

@@ -12,6 +12,7 @@ import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,19 +82,18 @@ public class InvoiceDelivery {
         return address.isPresent();
     }
 
-    /** The access point took it. */
+    /** The access point took these, under these names. */
     @Transactional
-    void taken(InvoiceId id, String messageId, boolean outcomeFollows) {
-        Sending.State state = outcomeFollows ? Sending.State.SENT : Sending.State.DONE;
-        sendings.state(id, state, messageId, time.now());
-        invoices.delivery(id, Invoice.Delivery.SENT, null, time.now());
+    void taken(Map<InvoiceId, String> messages, boolean outcomeFollows) {
+        sendings.taken(messages, outcomeFollows ? Sending.State.SENT : Sending.State.DONE, time.now());
+        invoices.deliveries(List.copyOf(messages.keySet()), Invoice.Delivery.SENT, false, time.now());
     }
 
     @Transactional
-    void delivered(InvoiceId id) {
-        sendings.state(id, Sending.State.DONE, null, time.now());
-        invoices.delivery(id, Invoice.Delivery.DELIVERED, "", time.now());
-        worklist.close(NOT_DELIVERED, id.value(), "delivered");
+    void delivered(List<InvoiceId> ids) {
+        sendings.done(ids, time.now());
+        invoices.deliveries(ids, Invoice.Delivery.DELIVERED, true, time.now());
+        worklist.close(NOT_DELIVERED, ids.stream().map(InvoiceId::value).toList(), "delivered");
     }
 
     /** Refused by the access point or the receiver's: trying again as it is does not help. */
@@ -130,9 +130,13 @@ public class InvoiceDelivery {
     }
 
     /** Not reached, or no outcome yet: again later, later each time, at most an hour. */
-    void again(Sending sending) {
-        Duration pause = Duration.ofSeconds(15L << Math.min(sending.tries() - 1, 8));
-        sendings.due(sending.invoice(), time.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    void again(List<Sending> sendings) {
+        Map<InvoiceId, Instant> due = new HashMap<>();
+        for (Sending sending : sendings) {
+            Duration pause = Duration.ofSeconds(15L << Math.min(sending.tries() - 1, 8));
+            due.put(sending.invoice(), time.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+        }
+        this.sendings.due(due);
     }
 
     /** An officer has it sent once more; the same key makes it the same document, however often it is sent. */

@@ -9,7 +9,9 @@ import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.words.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,16 @@ class InvoicePapers {
         return paper(id.value()).ubl().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The legal originals of several; an invoice without one is left out. */
+    Map<InvoiceId, byte[]> ubl(List<InvoiceId> ids) {
+        Map<InvoiceId, byte[]> originals = new HashMap<>();
+        documents
+                .newest(InvoiceTemplate.KIND, ids.stream().map(InvoiceId::value).toList())
+                .forEach((id, document) ->
+                        originals.put(new InvoiceId(id), paper(document).ubl().getBytes(StandardCharsets.UTF_8)));
+        return originals;
+    }
+
     /** SHA-256 of the legal original, by which a copy can be compared. */
     ContentHash hash(InvoiceId id) {
         return ContentHash.of(ubl(id));
@@ -90,7 +102,11 @@ class InvoicePapers {
     }
 
     private InvoicePaper paper(UUID invoice) {
-        return json.readValue(stored(invoice).data(), InvoicePaper.class);
+        return paper(stored(invoice));
+    }
+
+    private InvoicePaper paper(StoredDocument document) {
+        return json.readValue(document.data(), InvoicePaper.class);
     }
 
     private StoredDocument stored(UUID invoice) {

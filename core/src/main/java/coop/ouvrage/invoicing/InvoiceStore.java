@@ -85,6 +85,30 @@ class InvoiceStore {
                 .update();
     }
 
+    /** @param silenced whether what was said before no longer counts */
+    void deliveries(List<InvoiceId> ids, Invoice.Delivery delivery, boolean silenced, Instant at) {
+        jdbc.sql("""
+                with moved as (
+                    update invoice set delivery = :delivery, delivery_at = :at,
+                        delivery_message = case when :silenced then '' else delivery_message end
+                    where id = any(:ids)
+                    returning id)
+                insert into invoice_way (invoice_id, at, state, message)
+                select id, :at, :delivery, '' from moved""")
+                .param("delivery", delivery.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("silenced", silenced)
+                .param("ids", ids.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    List<Invoice> all(List<InvoiceId> ids) {
+        return load(
+                "where id = any(:values)",
+                Map.of("values", ids.stream().map(InvoiceId::value).toArray(UUID[]::new)),
+                "");
+    }
+
     /** Invoices that a condition of ours selects; lines come in one further query for all of them. */
     List<Invoice> load(String where, Map<String, ?> parameters, String order) {
         List<Invoice> heads = jdbc.sql("select * from invoice " + where + " " + order)

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +74,42 @@ class SendingStore {
                 .update();
     }
 
-    void due(InvoiceId invoice, Instant due) {
-        jdbc.sql("update invoice_sending set due_at = :due where invoice_id = :invoice")
+    /** Several that the access point took: the names that it gave them. */
+    void taken(Map<InvoiceId, String> messages, Sending.State state, Instant due) {
+        List<InvoiceId> ids = List.copyOf(messages.keySet());
+        jdbc.sql("""
+                update invoice_sending s set state = :state, message_id = m.message, due_at = :due, tries = 0
+                from unnest(:invoices::uuid[], :messages::text[]) as m (invoice, message)
+                where s.invoice_id = m.invoice""")
+                .param("state", state.name())
                 .param("due", due.atOffset(ZoneOffset.UTC))
-                .param("invoice", invoice.value())
+                .param("invoices", ids.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("messages", ids.stream().map(messages::get).toArray(String[]::new))
+                .update();
+    }
+
+    void done(List<InvoiceId> invoices, Instant at) {
+        jdbc.sql("""
+                update invoice_sending set state = 'DONE', due_at = :at, tries = 0
+                where invoice_id = any(:invoices)""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** When each of these is tried next. */
+    void due(Map<InvoiceId, Instant> due) {
+        List<InvoiceId> ids = List.copyOf(due.keySet());
+        jdbc.sql("""
+                update invoice_sending s set due_at = d.due
+                from unnest(:invoices::uuid[], :dues::timestamptz[]) as d (invoice, due)
+                where s.invoice_id = d.invoice""")
+                .param("invoices", ids.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param(
+                        "dues",
+                        ids.stream()
+                                .map(id -> Objects.requireNonNull(due.get(id)).toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

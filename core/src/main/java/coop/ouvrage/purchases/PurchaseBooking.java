@@ -144,6 +144,14 @@ class PurchaseBooking {
         return purchase.facts().isEuro() ? null : rateOf(purchase).orThrow();
     }
 
+    /** The same; null too while no rate is known, as of a document that could not be read. */
+    @Nullable
+    ReferenceRate knownRate(Purchase purchase) {
+        return !purchase.facts().isEuro() && rateOf(purchase) instanceof Outcome.Done<ReferenceRate>(ReferenceRate rate)
+                ? rate
+                : null;
+    }
+
     /** Of the VAT that we owe ourselves: none where the supplier charges it. Refused when the law of the day is not known. */
     Outcome<BigDecimal> ownRate(Purchase purchase) {
         LocalDate issued = purchase.facts().issuedOn();

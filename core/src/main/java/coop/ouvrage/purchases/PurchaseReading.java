@@ -177,7 +177,7 @@ public class PurchaseReading {
 
     /** Of a document in another currency: that at which it is booked, or would be; null for the euro and while it is not known. */
     public @Nullable ReferenceRate rate(Purchase purchase) {
-        return purchase.facts().isEuro() || !booking.inEuro(purchase).isDone() ? null : booking.rate(purchase);
+        return booking.knownRate(purchase);
     }
 
     /**

@@ -154,7 +154,8 @@ public class VatReturns {
     /**
      * Makes the file for the tax office and keeps it as the next version.
      *
-     * @return refused while the books of the period are open, or if the entity has no VAT number
+     * @return refused while the books of the period are open, if the entity has no VAT number, if a grid is negative, which the form
+     *     does not take, or if there is nothing to put on a listing that is filed only then
      */
     @Transactional
     public Outcome<UUID> make(String entity, Filing.Kind kind, Span span) {
@@ -174,6 +175,15 @@ public class VatReturns {
             return Outcome.refused(refusals);
         }
         Map<String, Money> grids = kind == Filing.Kind.RETURN ? grids(entity, span) : Map.of();
+        List<String> negative = grids.keySet().stream()
+                .filter(grid -> Objects.requireNonNull(grids.get(grid)).isNegative())
+                .toList();
+        if (!negative.isEmpty()) {
+            return Outcome.refused(Refusal.of("statutory.negative_grid", "grids", String.join(", ", negative)));
+        }
+        if (kind == Filing.Kind.INTRA && intra(entity, span).isEmpty()) {
+            return Outcome.refused(Refusal.of("statutory.nothing_listed"));
+        }
         String hash = files.put(file(who, kind, span, grids)).hex();
         int version = store.of(entity, kind, span).size() + 1;
         Filing filing = new Filing(TimeOrderedId.next(), entity, kind, span, version, hash, time.now(), null, null);
@@ -193,7 +203,7 @@ public class VatReturns {
                 who.email());
         VatForms.Period period = new VatForms.Period(span.from(), span.isQuarter());
         return switch (kind) {
-            case RETURN -> forms.returnFile(declarant, period, grids, false);
+            case RETURN -> forms.returnFile(declarant, period, grids, nothingForClients(who.code(), span));
             case INTRA ->
                 forms.intraFile(
                         declarant,
@@ -205,6 +215,14 @@ public class VatReturns {
                         span.from().getYear(),
                         clients(who.code(), span).stream().map(Row::listed).toList());
         };
+    }
+
+    /** Asked with the last return of a calendar year: whether its client listing will be empty, which the return then stands for. */
+    private boolean nothingForClients(String entity, Span span) {
+        int year = span.to().getYear();
+        return span.to().getMonthValue() == 12
+                && clients(entity, Span.parse(String.valueOf(year)).orElseThrow())
+                        .isEmpty();
     }
 
     @Transactional(readOnly = true)

@@ -69,7 +69,7 @@ class PurchasePages {
                 reading.rate(purchase),
                 reading.isAccountConfirmed(purchase),
                 reading.answers(purchase).stream()
-                        .map(a -> words.t("purchases.answer." + a.code()) + ": "
+                        .map(a -> words.t("purchases.answer." + a.code()) + " · "
                                 + words.t("purchases.answer_state." + a.state()))
                         .toList(),
                 seesBooks

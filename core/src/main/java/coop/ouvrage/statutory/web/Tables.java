@@ -138,7 +138,7 @@ class Tables {
                 words.t("statutory.aged.lead", "total", AgedBalance.total(all).total()),
                 "/desk/aged",
                 asked,
-                columns(words, "client", "not_due", "to30", "to60", "to90", "over90", "total"),
+                columns(words, "client", "total", "not_due", "to30", "to60", "to90", "over90"),
                 rows,
                 null,
                 List.of());
@@ -147,12 +147,12 @@ class Tables {
     private static List<Cell> ages(Cell first, AgedBalance.Ages ages) {
         return List.of(
                 first,
+                Cell.of(ages.total()),
                 Cell.of(ages.notDue()),
                 Cell.of(ages.to30()),
                 Cell.of(ages.to60()),
                 Cell.of(ages.to90()),
-                Cell.of(ages.over90()),
-                Cell.of(ages.total()));
+                Cell.of(ages.over90()));
     }
 
     private TablePage listing(

@@ -8,18 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Files for upload to Intervat. Their elements are those that public accounting software writes; the official schema was not at hand, so
- * a file is to be tried on Intervat before the first real filing.
+ * Files for upload to Intervat, of the form that the federal finance service publishes for its three declarations (schemas
+ * NewTVA-in_v0_9, NewICO-in_v0_9 and NewLK-in_v0_9, with IntervatInputCommon_v0_9 for who declares).
  */
 final class IntervatFile {
 
     private static final String COMMON = "http://www.minfin.fgov.be/InputCommon";
     private static final String BASE = "http://www.minfin.fgov.be/";
+    /** The schema knows no longer ends of addresses, such as {@code .brussels}; an address that it refuses is left out. */
+    private static final Pattern MAIL = Pattern.compile("[a-zA-Z0-9_.-]+@[a-zA-Z0-9_.-]+\\.[a-zA-Z]{2,5}");
+
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -77,7 +81,8 @@ final class IntervatFile {
                         file.element(
                                 "IntraClient",
                                 () -> {
-                                    file.text("CompanyVATNumber", client.number(), "issuedBy", client.country());
+                                    file.text(
+                                            "CompanyVATNumber", client.number(), "issuedBy", issuer(client.country()));
                                     file.text("Code", String.valueOf(client.code()));
                                     file.text("Amount", amount(client.turnover()));
                                 },
@@ -123,6 +128,11 @@ final class IntervatFile {
                 amount(Money.sum(clients.stream().map(Listed::vat).toList()))));
     }
 
+    /** VAT numbers of Greece begin with EL, as the list of the schema has it. */
+    private static String issuer(String country) {
+        return country.equals("GR") ? "EL" : country;
+    }
+
     private static String amount(Money money) {
         return money.toDecimal().toPlainString();
     }
@@ -135,7 +145,7 @@ final class IntervatFile {
             common("PostCode", who.postalCode());
             common("City", who.city());
             common("CountryCode", who.country());
-            common("EmailAddress", who.email());
+            common("EmailAddress", MAIL.matcher(who.email()).matches() ? who.email() : "");
         });
     }
 
@@ -147,7 +157,11 @@ final class IntervatFile {
         });
     }
 
+    /** Only the number is required of who declares: what is not known is left out. */
     private void common(String name, String value) throws XMLStreamException {
+        if (value.isBlank()) {
+            return;
+        }
         out.writeStartElement("common", name, COMMON);
         out.writeCharacters(value);
         out.writeEndElement();
