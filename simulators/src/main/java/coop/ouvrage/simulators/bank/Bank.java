@@ -5,7 +5,6 @@ import coop.ouvrage.simulators.bank.Order.Block;
 import coop.ouvrage.simulators.bank.Order.Status;
 import coop.ouvrage.simulators.bank.Order.Transfer;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,14 @@ import java.util.Optional;
 /** The books of the bank. Every change is an event first; the state is what the events make of it. */
 final class Bank {
 
-    private final Archive archive;
     private final BankState state;
+    private final Events events;
+    private final StatementDesk desk;
 
     Bank(Archive archive, LocalDate firstDay) {
-        this.archive = archive;
         this.state = new BankState(firstDay);
+        this.events = new Events(archive, state);
+        this.desk = new StatementDesk(state, events);
         archive.read().forEach(state::apply);
     }
 
@@ -28,7 +29,7 @@ final class Bank {
 
     synchronized void open(String iban, String holder, long openingCents) {
         if (!state.accounts.containsKey(iban)) {
-            happen("account", new Account(iban, holder, openingCents, state.today));
+            events.happen("account", new Account(iban, holder, openingCents, state.today));
         }
     }
 
@@ -48,11 +49,9 @@ final class Bank {
 
     /** Takes an order whose file was found right; what is due is executed at once. */
     synchronized void take(Order order, boolean execute) {
-        happen("order", order);
-        archive.note(
-                state.today,
-                "order",
-                Map.of("message", order.messageId(), "transfers", order.count(), "cents", order.cents()));
+        events.happen("order", order);
+        events.note(
+                "order", Map.of("message", order.messageId(), "transfers", order.count(), "cents", order.cents()));
         if (execute) {
             executeDue();
         }
@@ -67,11 +66,11 @@ final class Bank {
         Movement before = id.isEmpty() ? null : state.received.get(id);
         return before != null
                 ? before
-                : book(account, cents, Kind.RECEIVED, name, iban, reference, text, id, "", "", 1);
+                : events.book(account, cents, Kind.RECEIVED, name, iban, reference, text, id, "", "", 1);
     }
 
     synchronized void charge(String account, long cents, String text) {
-        book(account, -cents, Kind.FEE, "", "", "", text, "", "", "", 1);
+        events.book(account, -cents, Kind.FEE, "", "", "", text, "", "", "", 1);
     }
 
     /** Sends a transfer back today. Empty if it was never sent or came back before. */
@@ -81,7 +80,7 @@ final class Bank {
             return Optional.empty();
         }
         Transfer transfer = original.transfer();
-        return Optional.of(book(
+        return Optional.of(events.book(
                 original.account(),
                 transfer.cents(),
                 Kind.RETURNED,
@@ -100,7 +99,7 @@ final class Bank {
         debits.stream()
                 .filter(debit -> state.accounts.containsKey(debit.account()))
                 .filter(debit -> !state.debits.containsKey(debit.transfer().endToEndId()))
-                .forEach(debit -> happen("debit", debit));
+                .forEach(debit -> events.happen("debit", debit));
         collectDue();
     }
 
@@ -123,7 +122,7 @@ final class Bank {
 
     private void debited(BankState.Debit debit, Kind kind, String reason) {
         Transfer transfer = debit.transfer();
-        book(
+        events.book(
                 debit.account(),
                 kind == Kind.COLLECTED ? transfer.cents() : -transfer.cents(),
                 kind,
@@ -139,12 +138,12 @@ final class Bank {
 
     /** From now on transfers to this account come back on the next bank day. */
     synchronized void close(String iban) {
-        happen("closed", new BankState.ClosedAccount(iban));
+        events.happen("closed", new BankState.ClosedAccount(iban));
     }
 
     /** From now on this account, here or at another bank, belongs to whom is named. */
     synchronized void holder(String iban, String name) {
-        happen("holder", new BankState.Holder(iban, name));
+        events.happen("holder", new BankState.Holder(iban, name));
     }
 
     /** Whose an account is; that of whom is asked for first, if nobody said. */
@@ -167,11 +166,11 @@ final class Bank {
             return false;
         }
         if (state.accounts.isEmpty() && state.today.isBefore(date)) {
-            happen("day", new BankState.Day(date));
+            events.happen("day", new BankState.Day(date));
         }
         while (state.today.isBefore(date)) {
-            state.accounts.keySet().forEach(this::issue);
-            happen("day", new BankState.Day(state.today.plusDays(1)));
+            state.accounts.keySet().forEach(desk::issue);
+            events.happen("day", new BankState.Day(state.today.plusDays(1)));
             if (execute) {
                 executeDue();
                 collectDue();
@@ -181,44 +180,20 @@ final class Bank {
         return true;
     }
 
-    /** Issues a statement of what was booked since the last one; empty if nothing was. */
     synchronized Optional<IssuedStatement> issue(String iban) {
-        List<IssuedStatement> issued = state.statements.getOrDefault(iban, List.of());
-        List<Movement> all = state.movements.getOrDefault(iban, List.of());
-        int from = issued.isEmpty() ? 0 : issued.getLast().to();
-        Account account = state.accounts.get(iban);
-        if (account == null || from == all.size()) {
-            return Optional.empty();
-        }
-        long opening =
-                issued.isEmpty() ? account.openingCents() : issued.getLast().closingCents();
-        long moved = all.subList(from, all.size()).stream()
-                .mapToLong(Movement::cents)
-                .sum();
-        boolean sameYear = !issued.isEmpty() && issued.getLast().date().getYear() == state.today.getYear();
-        int number = sameYear ? issued.getLast().number() + 1 : 1;
-        IssuedStatement statement =
-                new IssuedStatement(iban, number, state.today, opening, opening + moved, from, all.size());
-        happen("statement", statement);
-        archive.note(state.today, "statement", Map.of("number", statement.id(), "movements", all.size() - from));
-        return Optional.of(statement);
+        return desk.issue(iban);
     }
 
     synchronized List<IssuedStatement> statements(String iban) {
-        return List.copyOf(state.statements.getOrDefault(iban, List.of()));
+        return desk.issued(iban);
     }
 
     synchronized List<Movement> movements(IssuedStatement statement) {
-        return List.copyOf(
-                state.movements.getOrDefault(statement.account(), List.of()).subList(statement.from(), statement.to()));
+        return desk.movements(statement);
     }
 
     synchronized long balance(String iban) {
-        Account account = state.accounts.get(iban);
-        long moved = state.movements.getOrDefault(iban, List.of()).stream()
-                .mapToLong(Movement::cents)
-                .sum();
-        return (account == null ? 0 : account.openingCents()) + moved;
+        return desk.balance(iban);
     }
 
     private void executeDue() {
@@ -234,10 +209,10 @@ final class Bank {
 
     /** Marked before it is booked: a bank that crashes in between pays too little and is asked, never twice. */
     private void execute(Order order, Block block) {
-        happen("executed", new BankState.Executed(order.messageId(), block.id()));
+        events.happen("executed", new BankState.Executed(order.messageId(), block.id()));
         if (block.batch()) {
             Kind kind = block.wages() ? Kind.WAGES : Kind.COLLECTIVE;
-            book(
+            events.book(
                     block.account(),
                     -block.cents(),
                     kind,
@@ -251,7 +226,7 @@ final class Bank {
                     block.transfers().size());
         } else {
             block.transfers()
-                    .forEach(transfer -> book(
+                    .forEach(transfer -> events.book(
                             block.account(),
                             -transfer.cents(),
                             Kind.SENT,
@@ -266,7 +241,7 @@ final class Bank {
         }
         block.transfers().stream()
                 .filter(transfer -> state.closed.contains(transfer.iban()))
-                .forEach(transfer -> happen(
+                .forEach(transfer -> events.happen(
                         "pending-return",
                         new BankState.PendingReturn(
                                 BankDays.onOrAfter(state.today.plusDays(1)), transfer.endToEndId(), "AC04")));
@@ -278,43 +253,5 @@ final class Bank {
                 bounce(pending.endToEndId(), pending.reason());
             }
         }
-    }
-
-    private Movement book(
-            String account,
-            long cents,
-            Kind kind,
-            String name,
-            String iban,
-            String reference,
-            String text,
-            String endToEndId,
-            String batchId,
-            String reason,
-            int count) {
-        int number = state.booked + 1;
-        String bankReference = "SIM" + DateTimeFormatter.BASIC_ISO_DATE.format(state.today) + "%07d".formatted(number);
-        Movement movement = new Movement(
-                account,
-                state.today,
-                bankReference,
-                cents,
-                kind,
-                name,
-                iban,
-                reference,
-                text,
-                endToEndId,
-                batchId,
-                reason,
-                count);
-        happen("movement", movement);
-        archive.note(state.today, "movement", Map.of("reference", bankReference, "cents", cents, "kind", kind.name()));
-        return movement;
-    }
-
-    private void happen(String kind, Object data) {
-        archive.append(kind, data);
-        state.remember(data);
     }
 }
