@@ -20,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 public record Database(
         String url, Login owner, Login app, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
 
+    private static final String DETAIL = "logServerErrorDetail";
+
+    public Database {
+        url = withoutValues(url);
+    }
+
+    /** Connections whose errors name a constraint and not the values that violate it: these must not reach a log. */
+    public static String withoutValues(String url) {
+        return url.contains(DETAIL) ? url : url + (url.contains("?") ? "&" : "?") + DETAIL + "=false";
+    }
+
     /** A role and its password. */
     public record Login(String user, String password) {
         @Override

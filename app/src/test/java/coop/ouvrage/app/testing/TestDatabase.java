@@ -1,6 +1,7 @@
 package coop.ouvrage.app.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import coop.ouvrage.app.Database;
 import coop.ouvrage.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +108,7 @@ public final class TestDatabase extends AbstractDataSource {
 
     private HikariDataSource pool(String database) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.url(database));
+        pool.setJdbcUrl(Database.withoutValues(postgres.url(database)));
         pool.setUsername(EmbeddedPostgres.APP);
         pool.setPassword(postgres.appPassword());
         pool.setMaximumPoolSize(12);
