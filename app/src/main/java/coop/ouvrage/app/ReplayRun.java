@@ -140,6 +140,7 @@ public final class ReplayRun {
         settings.put("ouvrage.replay.seed", wish.seed());
         settings.put("ouvrage.replay.render-one-in", wish.renderOneIn());
         settings.put("ouvrage.einvoice.check-one-in", wish.validateOneIn());
+        settings.put("ouvrage.einvoice.check-each", wish.validateOneIn() == 1);
         if (wish.tables() != null) {
             settings.put("ouvrage.replay.tables", wish.tables().toString());
         }

@@ -43,6 +43,9 @@ class ReplayKilledTest {
         JsonNode resumed = lived("cut-off");
 
         assertThat(kills).isPositive();
+        assertThat(undisturbed.get("validated_in_this_process").asInt())
+                .isGreaterThanOrEqualTo(
+                        undisturbed.get("counts").get("e_invoices").asInt());
         assertThat(resumed.get("digest").asString())
                 .isEqualTo(undisturbed.get("digest").asString());
         assertThat(resumed.get("counts").get("invoices"))
@@ -98,7 +101,7 @@ class ReplayKilledTest {
                 moons,full,,,13,a test,
                 """);
         command.addAll(List.of("--scale", "0.001", "--until", "2025-01-31", "--data", data(name)));
-        command.addAll(List.of("--tables", tables.toString()));
+        command.addAll(List.of("--tables", tables.toString(), "--validate", "all"));
         return new ProcessBuilder(command)
                 .redirectOutput(new File(data(name) + ".json"))
                 .redirectError(new File(data(name) + ".err"))

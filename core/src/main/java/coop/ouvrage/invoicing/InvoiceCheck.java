@@ -31,17 +31,20 @@ class InvoiceCheck {
     private final Environment environment;
     private final Set<InvoiceShape> good = ConcurrentHashMap.newKeySet();
     private final AtomicLong seen = new AtomicLong();
+    private final JudgedInvoices judged;
 
     InvoiceCheck(
             InvoiceWriter writer,
             EInvoiceRules rules,
             InvoiceLookUp lookUp,
             CurrentUser user,
+            JudgedInvoices judged,
             Environment environment) {
         this.writer = writer;
         this.rules = rules;
         this.lookUp = lookUp;
         this.user = user;
+        this.judged = judged;
         this.environment = environment;
     }
 
@@ -62,7 +65,7 @@ class InvoiceCheck {
     List<Refusal> refusals(Invoice draft, InvoiceSources sources) {
         List<Refusal> refusals = unreachable(draft, sources.client());
         InvoiceShape shape = InvoiceShape.of(draft, sources);
-        if (!refusals.isEmpty() || good.contains(shape) || !isSeen()) {
+        if (!refusals.isEmpty() || good.contains(shape) && !each() || !isSeen()) {
             return refusals;
         }
         List<Refusal> judged = judged(draft, sources);
@@ -85,6 +88,7 @@ class InvoiceCheck {
     }
 
     private List<Refusal> judged(Invoice draft, InvoiceSources sources) {
+        judged.one();
         return rules.check(writer.write(draft, sources)).errors().stream()
                 .map(this::refusal)
                 .toList();
@@ -94,6 +98,11 @@ class InvoiceCheck {
     private boolean isSeen() {
         int oneIn = environment.getProperty("ouvrage.einvoice.check-one-in", Integer.class, 1);
         return oneIn > 0 && seen.getAndIncrement() % oneIn == 0;
+    }
+
+    /** Whether invoices of a shape that was judged before are judged too: a replay that is asked to check all of them. */
+    private boolean each() {
+        return environment.getProperty("ouvrage.einvoice.check-each", Boolean.class, false);
     }
 
     private Refusal refusal(Finding finding) {

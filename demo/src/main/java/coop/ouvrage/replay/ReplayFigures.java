@@ -1,6 +1,7 @@
 package coop.ouvrage.replay;
 
 import coop.ouvrage.calendar.MorningDuties;
+import coop.ouvrage.invoicing.JudgedInvoices;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +18,21 @@ public class ReplayFigures {
     private final Digest digest;
     private final ComparisonFiles comparison;
     private final MorningDuties duties;
+    private final JudgedInvoices judged;
     private final JdbcClient jdbc;
 
     ReplayFigures(
-            Checkpoints checkpoints, Digest digest, ComparisonFiles comparison, MorningDuties duties, JdbcClient jdbc) {
+            Checkpoints checkpoints,
+            Digest digest,
+            ComparisonFiles comparison,
+            MorningDuties duties,
+            JudgedInvoices judged,
+            JdbcClient jdbc) {
         this.checkpoints = checkpoints;
         this.digest = digest;
         this.comparison = comparison;
         this.duties = duties;
+        this.judged = judged;
         this.jdbc = jdbc;
     }
 
@@ -55,6 +63,7 @@ public class ReplayFigures {
         COUNTS.forEach((name, from) -> counts.put(
                 name, jdbc.sql("select count(*) from " + from).query(Long.class).single()));
         all.put("counts", counts);
+        all.put("validated_in_this_process", judged.count());
         Map<String, Object> stages = new LinkedHashMap<>();
         checkpoints.figures().forEach((name, figures) -> stages.put(name, stage(figures)));
         all.put("stages", stages);

@@ -50,8 +50,7 @@ final class Bank {
     /** Takes an order whose file was found right; what is due is executed at once. */
     synchronized void take(Order order, boolean execute) {
         events.happen("order", order);
-        events.note(
-                "order", Map.of("message", order.messageId(), "transfers", order.count(), "cents", order.cents()));
+        events.note("order", Map.of("message", order.messageId(), "transfers", order.count(), "cents", order.cents()));
         if (execute) {
             executeDue();
         }
