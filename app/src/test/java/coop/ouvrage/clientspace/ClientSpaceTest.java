@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A client's link and key open its own papers, nothing else, and end. */
 @OuvrageTest(at = "2025-09-01T09:00", perMethod = true)
@@ -33,6 +34,7 @@ class ClientSpaceTest {
     private final ClientVoice voice;
     private final CurrentUser user;
     private final BusinessClock clock;
+    private final JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -49,7 +51,9 @@ class ClientSpaceTest {
             ClientLinkDesk desk,
             ClientVoice voice,
             CurrentUser user,
-            BusinessClock clock) {
+            BusinessClock clock,
+            JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.world = world;
         this.coop = coop;
         this.links = links;
@@ -152,6 +156,39 @@ class ClientSpaceTest {
                         .status())
                 .as("a new key ends the one before")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aLargeClientSeesWhatItOwesHoweverOldAndItsProgramReadsAll() {
+        jdbc.sql("""
+                insert into invoice (id, entity, kind, number, issued_on, due_on, supplied_on, client_id, language, title,
+                    excl_vat_cents, vat_cents, contribution_cents, recorded_at, delivery)
+                select ('cccc0000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'PROD', 'INVOICE', 'OLD-' || i, '2020-01-01', '2020-02-01',
+                    '2020-01-01', '%s', 'fr', 'Concert', 10000, 2100, 650, now(), 'DELIVERED' from generate_series(1, 600) i""".formatted(client)).update();
+        jdbc.sql("""
+                insert into open_item (invoice_id, entity, client_id, number, issued_on, due_on, total_cents, paid_cents, closed_on)
+                select id, entity, client_id, number, issued_on, due_on, 12100, case when number = 'OLD-1' then 0 else 12100 end,
+                    case when number <> 'OLD-1' then date '2020-02-01' end from invoice where number like 'OLD-%'""").update();
+        String link = link();
+        assertThat(new Surfer(port).get(link).body())
+                .as("the oldest is owed, and in the sum")
+                .containsPattern("<h1>1.331,00");
+        String csv = new Surfer(port).get(link + "/statement?format=csv").body();
+        assertThat(csv.lines().filter(line -> line.contains("OLD-"))).hasSize(600);
+        links.sendCode(client).orThrow();
+        String key = links.newKey(client, coop.code()).orThrow();
+        Surfer program = new Surfer(port);
+        int read = 0;
+        String cursor = "";
+        do {
+            String body = program.send(HttpRequest.newBuilder(
+                                    program.address("/api/v1/client-space/invoices?limit=200&cursor=" + cursor))
+                            .header("Client-Key", key))
+                    .body();
+            read += body.split("\"number\"", -1).length - 1;
+            cursor = body.contains("\"next\":\"") ? body.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1") : "";
+        } while (!cursor.isEmpty());
+        assertThat(read).isEqualTo(601);
     }
 
     @Test

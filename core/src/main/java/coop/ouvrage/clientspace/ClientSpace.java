@@ -118,6 +118,12 @@ public class ClientSpace {
                 disputes.ofClient(client));
     }
 
+    /** Invoices of the client, the newest first, behind the place of one; from the first on for null. */
+    @Transactional(readOnly = true)
+    public List<OpenItem> invoices(UUID client, @Nullable UUID after, int limit) {
+        return user.asSystem(() -> items.of(client, after, limit));
+    }
+
     /** A signed post sheet of the client as PDF. */
     @Transactional
     public byte[] sheet(UUID client, UUID id) {

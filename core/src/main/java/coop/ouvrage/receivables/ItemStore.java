@@ -135,10 +135,22 @@ class ItemStore {
                 Map.of("client", client));
     }
 
+    /** Whatever is owed, however old, and of what is settled the newest 500. */
     List<OpenItem> of(UUID client) {
         return load(
-                "where client_id = :client order by issued_on desc, invoice_id desc limit 500",
+                "where client_id = :client and (closed_on is null or charge_cents > 0 or invoice_id in (select invoice_id"
+                        + " from open_item where client_id = :client order by issued_on desc, invoice_id desc limit 500))"
+                        + " order by issued_on desc, invoice_id desc",
                 Map.of("client", client));
+    }
+
+    /** All of a client, the newest first, behind the place of one in that order. */
+    List<OpenItem> of(UUID client, @Nullable UUID after, int limit) {
+        return load(
+                "where client_id = :client and (:after = '' or (issued_on, invoice_id) < (select o.issued_on, o.invoice_id"
+                        + " from open_item o where o.invoice_id = cast(nullif(:after, '') as uuid)))"
+                        + " order by issued_on desc, invoice_id desc limit :limit",
+                Map.of("client", client, "after", after == null ? "" : after.toString(), "limit", limit));
     }
 
     /** By day due, behind the place of an item. */

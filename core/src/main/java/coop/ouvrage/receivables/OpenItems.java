@@ -133,11 +133,18 @@ public class OpenItems implements OverdueInvoices {
         return store.aged(entity, time.today());
     }
 
-    /** All items of a client, newest first. */
+    /** All that a client owes, and of what is settled the newest 500; newest first. */
     @Transactional(readOnly = true)
     public List<OpenItem> of(UUID client) {
         permissions.require(Permission.BANK_READ);
         return store.of(client);
+    }
+
+    /** All items of a client, settled ones too, newest first; behind the place of one, from the first on for null. */
+    @Transactional(readOnly = true)
+    public List<OpenItem> of(UUID client, @Nullable UUID after, int limit) {
+        permissions.require(Permission.BANK_READ);
+        return store.of(client, after, limit);
     }
 
     @Override

@@ -37,6 +37,8 @@ public class Statements {
 
     private static final int MOST_AT_ONCE = 5_000;
 
+    private static final int MOST_ROWS = 50_000;
+
     private final OpenItems items;
     private final Clients clients;
     private final LegalEntities entities;
@@ -125,7 +127,7 @@ public class Statements {
     /** As a table to take away. */
     @Transactional(readOnly = true)
     public Sheet sheet(UUID client, String language) {
-        List<List<@Nullable Object>> rows = items.of(client).stream()
+        List<List<@Nullable Object>> rows = items.of(client, null, MOST_ROWS).stream()
                 .map(item -> Arrays.<@Nullable Object>asList(
                         item.number(),
                         item.issuedOn(),

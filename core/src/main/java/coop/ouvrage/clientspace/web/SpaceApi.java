@@ -81,9 +81,13 @@ class SpaceApi {
             @RequestHeader(name = "Client-Key", required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        List<OwnInvoiceJson> all =
-                space.of(client(key)).items().stream().map(OwnInvoiceJson::of).toList();
-        return CursorPage.cut(all, cursor, limit, item -> item.id().toString());
+        int size = CursorPage.limit(limit);
+        List<OwnInvoiceJson> found = space
+                .invoices(client(key), CursorPage.id(cursor).orElse(null), size + 1)
+                .stream()
+                .map(OwnInvoiceJson::of)
+                .toList();
+        return CursorPage.of(found, size, item -> item.id().toString());
     }
 
     @GetMapping("/invoices/{id}/pdf")

@@ -7,9 +7,11 @@ import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.AddresseeLanguage;
 import coop.ouvrage.web.Form;
+import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.SecretAddress;
 import coop.ouvrage.web.ShownOnce;
+import coop.ouvrage.web.Slice;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,8 +57,12 @@ class SpacePages {
     }
 
     @GetMapping
-    String show(@PathVariable String token, Form form, HttpServletRequest request, Model model) {
+    String show(@PathVariable String token, ListQuery query, Form form, HttpServletRequest request, Model model) {
         ClientSpace.Space mine = space.of(client(token));
+        int all = mine.items().size();
+        int from = Math.min(query.offset(), all);
+        model.addAttribute(
+                "invoices", new Slice<>(mine.items().subList(from, Math.min(from + ListQuery.SIZE, all)), query, all));
         AddresseeLanguage.set(request, mine.client().language().getLanguage());
         model.addAttribute("space", mine);
         model.addAttribute("token", token);
@@ -83,7 +89,7 @@ class SpacePages {
             return Toast.redirect("/l/space/" + token, "clientspace.agreed");
         }
         response.setStatus(422);
-        return show(token, form, request, model);
+        return show(token, new ListQuery("", "", "", false, 0), form, request, model);
     }
 
     @PostMapping("/key")
@@ -96,7 +102,7 @@ class SpacePages {
         String key = form.accept(links.newKey(client(token), form.text("code")), FIELDS);
         if (key == null) {
             response.setStatus(422);
-            return show(token, form, request, model);
+            return show(token, new ListQuery("", "", "", false, 0), form, request, model);
         }
         ShownOnce.mark(request);
         model.addAttribute("key", key);
