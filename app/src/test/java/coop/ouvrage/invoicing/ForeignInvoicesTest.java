@@ -11,6 +11,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.treasury.spi.BankLine;
@@ -40,6 +41,7 @@ class ForeignInvoicesTest {
     private final ReferenceRates rates;
     private final Verify verify;
     private final Claimant receivables;
+    private final OpenItems items;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
@@ -51,6 +53,7 @@ class ForeignInvoicesTest {
             ReferenceRates rates,
             Verify verify,
             List<Claimant> claimants,
+            OpenItems items,
             Ledger ledger,
             TransactionTemplate transaction) {
         this.sale = sale;
@@ -63,6 +66,7 @@ class ForeignInvoicesTest {
                 .filter(claimant -> claimant.name().equals("receivables"))
                 .findFirst()
                 .orElseThrow();
+        this.items = items;
         this.ledger = ledger;
         this.transaction = transaction;
     }
@@ -119,6 +123,14 @@ class ForeignInvoicesTest {
                         "<cbc:PayableAmount currencyID=\"USD\">1613.33</cbc:PayableAmount>",
                         "<cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>");
         assertThat(papers.qr(invoice.id())).as("the code pays euros only").isNull();
+        assertThat(invoice.price("en")).as("what mails and the link ask for").isEqualTo("1,613.33 USD");
+        assertThat(sale.user()
+                        .asSystem(() -> items.find(invoice.id().value()))
+                        .orElseThrow()
+                        .written("fr")
+                        .toString())
+                .as("and what the client's space says is open")
+                .contains("613,33 USD");
         assertThat(papers.pdf(invoice.id())).isNotEmpty();
         assertThat(verify.run())
                 .allSatisfy(report ->

@@ -174,6 +174,11 @@ public record Invoice(
         return foreign == null ? vat.toDecimal() : foreign.vat();
     }
 
+    /** With VAT in the currency of the document, for a text in a language: money if that is the euro, else figures and the code. */
+    public Object price(String language) {
+        return Quote.written(foreign, Money.of(documentExclVat().add(documentVat())), language);
+    }
+
     public Money inclVat() {
         return exclVat.plus(vat);
     }

@@ -52,7 +52,7 @@ class InvoiceMail {
                         "title",
                         invoice.title(),
                         "total",
-                        invoice.inclVat(),
+                        invoice.price(invoice.language()),
                         "due",
                         invoice.dueOn()))
                 .once("invoice:" + invoice.id() + ":mailed");

@@ -2,6 +2,7 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.Shares;
+import coop.ouvrage.words.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,13 @@ public record OpenItem(
 
     /** A total in another currency, ISO 4217. */
     public record Foreign(String currency, BigDecimal total) {}
+
+    /** What is left, for a text in a language: in the currency of the invoice as long as all of it is open, else in euro. */
+    public Object written(String language) {
+        return foreign == null || !left().equals(total)
+                ? left()
+                : Formats.of(language).number(foreign.total()) + " " + foreign.currency();
+    }
 
     /** How an item stands. */
     public enum State {

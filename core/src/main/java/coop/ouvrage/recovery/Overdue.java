@@ -1,6 +1,8 @@
 package coop.ouvrage.recovery;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.words.Formats;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ record Overdue(
         LocalDate dueOn,
         Money asked,
         Money left,
+        @Nullable String currency,
+        @Nullable BigDecimal foreignTotal,
         @Nullable LocalDate firstOn,
         DebtorKind debtor,
         int level,
@@ -33,6 +37,14 @@ record Overdue(
 
     /** What goes together: one reminder for a client, an entity and a level. */
     record Group(UUID client, String entity, int level) {}
+
+    /** What is left, as a client reads it: with the amount that its invoice asks for in another currency. */
+    String written() {
+        Formats formats = Formats.of(language);
+        return currency == null || foreignTotal == null
+                ? formats.money(left)
+                : formats.number(foreignTotal) + " " + currency + " (" + formats.money(left) + ")";
+    }
 
     Group group() {
         return new Group(client, entity, level);

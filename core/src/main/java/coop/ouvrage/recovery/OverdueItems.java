@@ -29,6 +29,7 @@ class OverdueItems {
             item as materialized (
                 select o.invoice_id, o.client_id, o.entity, o.number, o.reference, o.issued_on, o.due_on,
                     o.total_cents - o.credited_cents as asked_cents, o.left_cents,
+                    case when o.left_cents = o.total_cents then o.currency end as currency, o.foreign_total,
                     coalesce(r.level, 0) as done, r.first_on, r.last_on, r.charges_from, coalesce(r.asked_level, 0) as asked_level,
                     r.ask_until, %s as debtor
                 from open_item o join client c on c.party_id = o.client_id left join recovery_item r on r.invoice_id = o.invoice_id
@@ -109,6 +110,8 @@ class OverdueItems {
                 row.getObject("due_on", LocalDate.class),
                 Money.ofCents(row.getLong("asked_cents")),
                 Money.ofCents(row.getLong("left_cents")),
+                row.getString("currency"),
+                row.getBigDecimal("foreign_total"),
                 row.getObject("first_on", LocalDate.class),
                 DebtorKind.valueOf(row.getString("debtor")),
                 row.getInt("level"),

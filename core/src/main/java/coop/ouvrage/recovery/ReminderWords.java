@@ -77,7 +77,7 @@ class ReminderWords {
                                 "number", charged.item().number(),
                                 "issued", formats.date(charged.item().issuedOn()),
                                 "due", formats.date(charged.item().dueOn()),
-                                "left", charged.item().left(),
+                                "left", charged.item().written(),
                                 "reference", reference(charged.item()))))
                 .collect(Collectors.joining("\n"));
     }
@@ -150,7 +150,7 @@ class ReminderWords {
                 charged.item().number(),
                 formats.date(charged.item().dueOn()),
                 reference(charged.item()),
-                formats.money(charged.item().left()),
+                charged.item().written(),
                 formats.money(charged.interest().plus(charged.lump())));
     }
 
