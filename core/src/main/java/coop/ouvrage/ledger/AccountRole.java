@@ -161,4 +161,9 @@ public enum AccountRole {
     boolean needsUnit() {
         return nature != STANDING;
     }
+
+    /** Whether it is kept what each job or contract did to a unit. To the pot and the fund: what is promised only, else nobody asks. */
+    boolean isKeptBySubject(boolean ofCommonUnit) {
+        return ofCommonUnit ? nature == MEMO : needsUnit();
+    }
 }

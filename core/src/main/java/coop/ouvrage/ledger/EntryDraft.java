@@ -105,10 +105,13 @@ public record EntryDraft(
             return debit(account, amount.negate(), dimensions);
         }
 
-        /** A debit of a memo account, and the same credit of its counter account. */
+        /** A debit of a memo account, and the same credit of its counter account, of which only the unit is known. */
         public Builder memo(AccountRole account, Money amount, Dimensions dimensions) {
             return debit(account, amount, dimensions)
-                    .credit(AccountRole.valueOf(account.name() + "_COUNTER"), amount, dimensions);
+                    .credit(
+                            AccountRole.valueOf(account.name() + "_COUNTER"),
+                            amount,
+                            new Dimensions(dimensions.unit(), null, null));
         }
 
         /** Whether every amount so far was zero, so that there is nothing to post. */

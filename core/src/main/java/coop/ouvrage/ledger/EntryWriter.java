@@ -119,9 +119,10 @@ class EntryWriter {
             body.add("units", of.unit());
             body.add("parties", of.party());
             body.add("subjects", of.subject());
-            body.add("stripes", entity.isCommon(of.unit()) ? stripe : 0);
+            boolean common = entity.isCommon(of.unit());
+            body.add("stripes", common ? stripe : 0);
             body.add("byParty", role != null && role.byParty());
-            body.add("bySubject", role != null && role.needsUnit() && of.subject() != null);
+            body.add("bySubject", role != null && of.subject() != null && role.isKeptBySubject(common));
         }
     }
 
