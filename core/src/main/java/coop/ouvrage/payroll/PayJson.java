@@ -49,10 +49,15 @@ final class PayJson {
         return MAPPER.readValue(json, PayslipPaper.Stored.class);
     }
 
-    /** Steps as {@link TraceText} writes them, or with every name, as they were stored before. */
+    /** Steps as {@link TraceText} writes them, with the amounts that they leave out. */
+    static Trace trace(String steps, String amounts) {
+        return TraceText.read(MAPPER.readTree(steps), amounts);
+    }
+
+    /** The same with everything in one text, or with every name, as they were stored before. */
     static Trace trace(String json) {
         JsonNode read = MAPPER.readTree(json);
-        return read.isArray() ? TraceText.read(read) : MAPPER.treeToValue(read, Trace.class);
+        return read.isArray() ? TraceText.read(read, "") : MAPPER.treeToValue(read, Trace.class);
     }
 
     static PayslipData payslip(String json) {

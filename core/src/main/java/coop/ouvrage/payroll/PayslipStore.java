@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -34,26 +35,35 @@ class PayslipStore {
     private static final String WRITTEN = """
             id, run_id, entity, worker, contract_id, contract_version, job_id, order_id, unit_id, kind, pays, month, nr,
             first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents, tax_cents, net_cents,
-            contributions_cents, holiday_cents, charge_cents, month_share, data, trace, language, calculated_at""";
+            contributions_cents, holiday_cents, charge_cents, month_share, data, steps_id, trace, language, calculated_at""";
 
     private final JdbcClient jdbc;
     private final DataSource source;
+    private final StepsOnce steps;
 
-    PayslipStore(JdbcClient jdbc, DataSource source) {
+    PayslipStore(JdbcClient jdbc, DataSource source, StepsOnce steps) {
         this.jdbc = jdbc;
         this.source = source;
+        this.steps = steps;
     }
 
     /** All in one statement. */
     void insert(List<Calculated> calculated) {
+        if (calculated.isEmpty()) {
+            return;
+        }
+        List<StepsOnce.Kept> found = calculated.stream()
+                .map(one -> steps.of(one.data().trace()))
+                .toList();
+        steps.keep(Set.copyOf(found));
         CopyRows.into(source, "payslip (" + WRITTEN + ")", rows -> {
-            for (Calculated one : calculated) {
-                write(one, rows);
+            for (int i = 0; i < calculated.size(); i++) {
+                write(calculated.get(i), found.get(i).id(), rows);
             }
         });
     }
 
-    private static void write(Calculated calculated, CopyRows rows) throws SQLException {
+    private static void write(Calculated calculated, UUID steps, CopyRows rows) throws SQLException {
         Payslip payslip = calculated.payslip();
         Totals totals = payslip.totals();
         rows.add(payslip.id())
@@ -84,7 +94,8 @@ class PayslipStore {
                 .add(totals.charge().cents())
                 .add(PayJson.bytes(calculated.share()))
                 .add(PayJson.bytes(calculated.data().withTrace(Trace.NONE)))
-                .add(TraceText.write(calculated.data().trace()))
+                .add(steps)
+                .add(TraceText.amounts(calculated.data().trace()))
                 .add(payslip.language())
                 .add(payslip.calculatedAt())
                 .endRow();
@@ -189,15 +200,18 @@ class PayslipStore {
     }
 
     PayslipData data(PayslipId id) {
-        return jdbc.sql("select data, trace from payslip where id = :id")
+        return jdbc.sql("""
+                        select p.data, p.trace, s.steps from payslip p left join payslip_steps s on s.id = p.steps_id where p.id = :id""")
                 .param("id", id.value())
-                .query((row, n) -> data(row.getString("data"), row.getString("trace")))
+                .query((row, n) -> data(row.getString("data"), row.getString("trace"), row.getString("steps")))
                 .single();
     }
 
-    private static PayslipData data(String data, @Nullable String trace) {
+    private static PayslipData data(String data, @Nullable String trace, @Nullable String steps) {
         PayslipData read = PayJson.payslip(data);
-        return trace == null ? read : read.withTrace(PayJson.trace(trace));
+        return trace == null
+                ? read
+                : read.withTrace(steps == null ? PayJson.trace(trace) : PayJson.trace(steps, trace));
     }
 
     List<Payslip> ofRun(PayRunId run) {

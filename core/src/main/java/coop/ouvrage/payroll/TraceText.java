@@ -10,14 +10,17 @@ import coop.ouvrage.legislation.Trace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The steps of a calculation as they are stored: half as long as a JSON of all names, and still all that was known of each figure. A JSON
- * array of steps {@code [code, rounding, result, [term...]]}, each term {@code [operator, name, value]}, followed, for a figure of the
- * law, by {@code [unit, from, [source...], mark, confirmed]}, before which parameter and path stand if they are not what the name says;
- * numbers are decimal text.
+ * The steps of a calculation as they are stored, with all that was known of each figure. A JSON array of steps
+ * {@code [code, rounding, result, [term...]]}, each term {@code [operator, name, value]}, followed, for a figure of the law, by
+ * {@code [unit, from, [source...], mark, confirmed]}, before which parameter and path stand if they are not what the name says; numbers are
+ * decimal text. Results and values that are not figures of the law differ from payslip to payslip: they are null there and stand one after
+ * the other in a text of their own; on older rows they stand in the array.
  */
 final class TraceText {
 
@@ -26,13 +29,14 @@ final class TraceText {
 
     private TraceText() {}
 
-    static String write(Trace trace) {
+    /** Which steps they are, without the amounts of the payslip. */
+    static String steps(Trace trace) {
         StringBuilder json = new StringBuilder(6_000).append('[');
         for (Step step : trace.steps()) {
             separate(json).append('[');
             text(json, step.code());
             text(json, step.rounding().name());
-            text(json, step.result().toString());
+            separate(json).append("null");
             separate(json).append('[');
             step.terms().forEach(term -> write(json, term));
             json.append("]]");
@@ -44,9 +48,11 @@ final class TraceText {
         separate(json).append('[');
         text(json, term.operator().name());
         text(json, term.name());
-        text(json, term.value().toString());
         Citation from = term.citation();
-        if (from != null) {
+        if (from == null) {
+            separate(json).append("null");
+        } else {
+            text(json, term.value().toString());
             separate(json).append('[');
             if (!term.name().equals(from.name())) {
                 text(json, from.parameter());
@@ -62,6 +68,20 @@ final class TraceText {
             json.append(']');
         }
         json.append(']');
+    }
+
+    /** The amounts that {@link #steps} leaves out, in its order. */
+    static String amounts(Trace trace) {
+        StringBuilder text = new StringBuilder(800);
+        for (Step step : trace.steps()) {
+            text.append(step.result()).append(' ');
+            for (Term term : step.terms()) {
+                if (term.citation() == null) {
+                    text.append(term.value()).append(' ');
+                }
+            }
+        }
+        return text.toString();
     }
 
     private static StringBuilder separate(StringBuilder json) {
@@ -97,26 +117,37 @@ final class TraceText {
         return true;
     }
 
-    static Trace read(JsonNode steps) {
+    /** @param amounts that the steps leave out; empty if they hold everything */
+    static Trace read(JsonNode steps, String amounts) {
+        Iterator<String> left =
+                amounts.isEmpty() ? Collections.emptyIterator() : List.of(amounts.split(" ")).iterator();
         List<Step> read = new ArrayList<>();
         for (JsonNode step : steps) {
+            BigDecimal result = number(step.get(2), left);
             List<Term> terms = new ArrayList<>();
-            step.get(3).forEach(term -> terms.add(term(term)));
+            step.get(3).forEach(term -> terms.add(term(term, left)));
             read.add(new Step(
                     step.get(0).asString(),
                     terms,
                     Rounding.valueOf(step.get(1).asString()),
-                    new BigDecimal(step.get(2).asString())));
+                    result));
+        }
+        if (left.hasNext()) {
+            throw new IllegalStateException("a payslip has more amounts than its steps");
         }
         return new Trace(read);
     }
 
-    private static Term term(JsonNode term) {
+    private static BigDecimal number(JsonNode stored, Iterator<String> left) {
+        return new BigDecimal(stored.isNull() ? left.next() : stored.asString());
+    }
+
+    private static Term term(JsonNode term, Iterator<String> left) {
         String name = term.get(1).asString();
         return new Term(
                 Operator.valueOf(term.get(0).asString()),
                 name,
-                new BigDecimal(term.get(2).asString()),
+                number(term.get(2), left),
                 term.size() > 3 ? citation(name, term.get(3)) : null);
     }
 

@@ -1,6 +1,7 @@
 package coop.ouvrage.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Mark;
@@ -12,6 +13,8 @@ import coop.ouvrage.legislation.Trace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Steps of a calculation are read as they were written, also those that were stored with every name. */
@@ -37,18 +40,46 @@ class TraceTextTest {
 
     @Test
     void isReadAsItWasWritten() {
-        assertThat(PayJson.trace(TraceText.write(TRACE))).isEqualTo(TRACE);
-        assertThat(PayJson.trace(TraceText.write(Trace.NONE))).isEqualTo(Trace.NONE);
+        assertThat(PayJson.trace(TraceText.steps(TRACE), TraceText.amounts(TRACE))).isEqualTo(TRACE);
+        assertThat(PayJson.trace(TraceText.steps(Trace.NONE), TraceText.amounts(Trace.NONE)))
+                .isEqualTo(Trace.NONE);
     }
 
     @Test
-    void isHalfAsLong() {
-        assertThat(TraceText.write(TRACE).length())
-                .isLessThan(PayJson.write(TRACE).length() * 6 / 10);
+    void stepsDoNotHoldTheAmountsOfThePayslip() {
+        Step first = TRACE.steps().getFirst();
+        Term gross = new Term(Operator.STARTS_WITH, "be.gross", new BigDecimal("99.00"), null);
+        Trace other = new Trace(List.of(
+                new Step(
+                        first.code(),
+                        Stream.concat(Stream.of(gross), first.terms().stream().skip(1))
+                                .toList(),
+                        first.rounding(),
+                        new BigDecimal("12.94")),
+                TRACE.steps().getLast()));
+        assertThat(TraceText.steps(other)).isEqualTo(TraceText.steps(TRACE)).contains("0.1307");
+        assertThat(TraceText.amounts(other)).isEqualTo("12.94 99.00 -3.1000 ");
+        assertThat(PayJson.trace(TraceText.steps(TRACE), TraceText.amounts(other)))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void refusesAmountsThatAreNotOfItsSteps() {
+        String steps = TraceText.steps(TRACE);
+        assertThatThrownBy(() -> PayJson.trace(steps, "1 2 3 4")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PayJson.trace(steps, "1 2")).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
     void readsWhatWasStoredBefore() {
         assertThat(PayJson.trace(PayJson.write(TRACE))).isEqualTo(TRACE);
+        assertThat(PayJson.trace("""
+                [["a","CENT","21.57",[["STARTS_WITH","be.gross","165.00"],
+                 ["TIMES","rates/a","0.1307",["EUR per month","2026-01-01",["ONE","TWO"],"V1","2026-01-10"]]]]]""").steps())
+                .containsExactly(new Step(
+                        "a",
+                        TRACE.steps().getFirst().terms().subList(0, 2),
+                        Rounding.CENT,
+                        new BigDecimal("21.57")));
     }
 }
