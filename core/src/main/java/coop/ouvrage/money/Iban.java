@@ -4,6 +4,7 @@ import fr.marcwrobel.jbanking.IsoCountry;
 import fr.marcwrobel.jbanking.iban.BbanStructure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A bank account number with right check digits: those of ISO 13616, and for Belgium also those of the national number.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param value without blanks, upper case
  */
 public record Iban(String value) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]");
+    private static final Pattern CHARACTERS = Pattern.compile("[A-Z]{2}[0-9]{2}[0-9A-Z]+");
 
     /** Why a text is not an account number. */
     public enum Fault {
@@ -57,7 +61,7 @@ public record Iban(String value) {
         if (iban.isEmpty()) {
             return Optional.of(Fault.EMPTY);
         }
-        if (!iban.matches("[A-Z]{2}[0-9]{2}[0-9A-Z]+")) {
+        if (!CHARACTERS.matcher(iban).matches()) {
             return Optional.of(Fault.CHARACTERS);
         }
         return faultOfForm(iban);
@@ -105,10 +109,22 @@ public record Iban(String value) {
     private static String withRightCheckDigits(String iban) {
         String country = iban.substring(0, 2);
         String rest = iban.substring(4);
-        return "%s%02d%s".formatted(country, 98 - Mod97.of(rest + country + "00"), rest);
+        int digits = 98 - Mod97.of(rest + country + "00");
+        return country + (digits < 10 ? "0" : "") + digits + rest;
     }
 
     private static String bare(String written) {
-        return written.replaceAll("[\\s\\u00a0\\u202f]", "").toUpperCase(Locale.ROOT);
+        return isBare(written) ? written : BLANKS.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** As accounts are kept: a pay run reads them by the thousand. */
+    private static boolean isBare(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -99,8 +99,12 @@ class DueStore {
     /** As {@link #lock(List)}, without the workers of whom somebody else is calculating a wage at this moment. */
     List<Due> claim(List<Key> keys) {
         List<Due> claimed = open(keys, "for update of d skip locked");
+        if (claimed.size() == keys.size()) {
+            return claimed;
+        }
+        Set<Key> taken = claimed.stream().map(Due::key).collect(Collectors.toSet());
         Set<UUID> elsewhere = open(keys, "").stream()
-                .filter(due -> !claimed.contains(due))
+                .filter(due -> !taken.contains(due.key()))
                 .map(Due::worker)
                 .collect(Collectors.toSet());
         return claimed.stream().filter(due -> !elsewhere.contains(due.worker())).toList();

@@ -138,11 +138,15 @@ public final class BelgianPayCalculator implements PayCalculator {
         });
     }
 
-    private static long weekdays(YearMonth month) {
-        return month.atDay(1)
-                .datesUntil(month.plusMonths(1).atDay(1))
-                .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
-                .count();
+    /** Monday to Friday: four of each, and those of the last days of a long month, which begin again with the weekday of the first. */
+    private static int weekdays(YearMonth month) {
+        int days = 4 * DAYS_PER_WEEK.intValue();
+        DayOfWeek first = month.atDay(1).getDayOfWeek();
+        for (int more = 28; more < month.lengthOfMonth(); more++) {
+            DayOfWeek day = first.plus(more);
+            days += day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY ? 0 : 1;
+        }
+        return days;
     }
 
     @Override
