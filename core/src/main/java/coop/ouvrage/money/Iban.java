@@ -114,7 +114,9 @@ public record Iban(String value) {
     }
 
     private static String bare(String written) {
-        return isBare(written) ? written : BLANKS.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
+        return isBare(written)
+                ? written
+                : BLANKS.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     /** As accounts are kept: a pay run reads them by the thousand. */

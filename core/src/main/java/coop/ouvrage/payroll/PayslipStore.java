@@ -52,9 +52,8 @@ class PayslipStore {
         if (calculated.isEmpty()) {
             return;
         }
-        List<StepsOnce.Kept> found = calculated.stream()
-                .map(one -> steps.of(one.data().trace()))
-                .toList();
+        List<StepsOnce.Kept> found =
+                calculated.stream().map(one -> steps.of(one.data().trace())).toList();
         steps.keep(Set.copyOf(found));
         CopyRows.into(source, "payslip (" + WRITTEN + ")", rows -> {
             for (int i = 0; i < calculated.size(); i++) {

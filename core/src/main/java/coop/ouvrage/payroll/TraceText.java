@@ -119,18 +119,16 @@ final class TraceText {
 
     /** @param amounts that the steps leave out; empty if they hold everything */
     static Trace read(JsonNode steps, String amounts) {
-        Iterator<String> left =
-                amounts.isEmpty() ? Collections.emptyIterator() : List.of(amounts.split(" ")).iterator();
+        Iterator<String> left = amounts.isEmpty()
+                ? Collections.emptyIterator()
+                : List.of(amounts.split(" ")).iterator();
         List<Step> read = new ArrayList<>();
         for (JsonNode step : steps) {
             BigDecimal result = number(step.get(2), left);
             List<Term> terms = new ArrayList<>();
             step.get(3).forEach(term -> terms.add(term(term, left)));
             read.add(new Step(
-                    step.get(0).asString(),
-                    terms,
-                    Rounding.valueOf(step.get(1).asString()),
-                    result));
+                    step.get(0).asString(), terms, Rounding.valueOf(step.get(1).asString()), result));
         }
         if (left.hasNext()) {
             throw new IllegalStateException("a payslip has more amounts than its steps");

@@ -40,7 +40,8 @@ class TraceTextTest {
 
     @Test
     void isReadAsItWasWritten() {
-        assertThat(PayJson.trace(TraceText.steps(TRACE), TraceText.amounts(TRACE))).isEqualTo(TRACE);
+        assertThat(PayJson.trace(TraceText.steps(TRACE), TraceText.amounts(TRACE)))
+                .isEqualTo(TRACE);
         assertThat(PayJson.trace(TraceText.steps(Trace.NONE), TraceText.amounts(Trace.NONE)))
                 .isEqualTo(Trace.NONE);
     }
@@ -77,9 +78,6 @@ class TraceTextTest {
                 [["a","CENT","21.57",[["STARTS_WITH","be.gross","165.00"],
                  ["TIMES","rates/a","0.1307",["EUR per month","2026-01-01",["ONE","TWO"],"V1","2026-01-10"]]]]]""").steps())
                 .containsExactly(new Step(
-                        "a",
-                        TRACE.steps().getFirst().terms().subList(0, 2),
-                        Rounding.CENT,
-                        new BigDecimal("21.57")));
+                        "a", TRACE.steps().getFirst().terms().subList(0, 2), Rounding.CENT, new BigDecimal("21.57")));
     }
 }
