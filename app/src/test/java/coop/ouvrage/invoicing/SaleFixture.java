@@ -134,7 +134,12 @@ public record SaleFixture(
 
     /** An invoice of these items, from quote to number. */
     public Invoice sold(UUID unit, UUID client, List<QuoteDraft.Item> items) {
-        String token = user.as(holder(), () -> {
+        return sold(holder(), unit, client, items);
+    }
+
+    /** The same by another holder. */
+    public Invoice sold(Actor seller, UUID unit, UUID client, List<QuoteDraft.Item> items) {
+        String token = user.as(seller, () -> {
             QuoteId quote = quotes.draft(new QuoteDraft(
                             unit,
                             UUID.randomUUID(),
@@ -151,7 +156,7 @@ public record SaleFixture(
         });
         acceptance.requestCode(token).orThrow();
         OrderId order = acceptance.accept(token, code(), "Claire Dumont").orThrow();
-        Outcome<InvoiceId> issued = user.as(holder(), () -> invoices.issue(order, time.today()));
+        Outcome<InvoiceId> issued = user.as(seller, () -> invoices.issue(order, time.today()));
         assertThat(issued.refusals()).isEmpty();
         InvoiceId id = issued.orThrow();
         return invoices.find(id).orElseThrow();

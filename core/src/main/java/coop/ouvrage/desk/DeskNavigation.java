@@ -66,6 +66,11 @@ class DeskNavigation {
     }
 
     @Bean
+    NavigationItem royaltiesRoom() {
+        return room("royalties", 78, Role.FINANCE, Role.AUDITOR);
+    }
+
+    @Bean
     NavigationItem legislationRoom() {
         return room(
                 "legislation",

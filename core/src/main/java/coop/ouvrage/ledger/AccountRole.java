@@ -31,6 +31,10 @@ public enum AccountRole {
     HOLIDAY_PROVISION(STANDING),
     /** Approved expense claims not yet paid. */
     CLAIMS_PAYABLE(STANDING, true),
+    /** Rights approved and owed to authors, less the tax. */
+    ROYALTIES_PAYABLE(STANDING, true),
+    /** Tax withheld from author's rights. */
+    RIGHTS_TAX_PAYABLE(STANDING),
     /** Money of clients that belongs to no invoice. */
     CLIENT_CREDIT(STANDING, true),
     /** Bank lines that nobody recognised yet. */
@@ -71,6 +75,8 @@ public enum AccountRole {
     OTHER_STAFF_COST(RESULT),
     HOLIDAY_COST(RESULT),
     COSTS_OF_UNITS(RESULT),
+    /** Author's rights that units pay to their authors, before tax. */
+    ROYALTIES(RESULT),
     /** Goods and materials bought by units. */
     GOODS_BOUGHT(RESULT),
     BAD_DEBT_LOSS(RESULT),

@@ -52,6 +52,11 @@ class PortalNavigation {
     }
 
     @Bean
+    NavigationItem royaltiesItem() {
+        return NavigationItem.of(MEMBER, "portal.nav.royalties", "/royalties", Icon.RECEIPT, 55, Role.MEMBER);
+    }
+
+    @Bean
     NavigationItem clientsItem() {
         return NavigationItem.of(MEMBER, "portal.nav.clients", "/clients", Icon.PEOPLE, 60, Role.MEMBER);
     }

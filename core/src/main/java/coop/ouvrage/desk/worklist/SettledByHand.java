@@ -15,6 +15,9 @@ final class SettledByHand {
             "invoicing.client_not_on_network",
             "expenses.no_account",
             "expenses.returned",
+            "royalties.no_account",
+            "royalties.returned",
+            "royalties.tax_due",
             "shifts.allowance");
 
     private SettledByHand() {}
