@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.app.testing.Actors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.Invoice;
@@ -107,8 +108,8 @@ class RoyaltiesTest {
         assertThat(codes(rights.user().asSystem(() -> payments.batch("PROD"))))
                 .as("one living batch")
                 .containsExactly("royalties.nothing_to_pay");
-        rights.officer(() -> batches.check(batch)).orThrow();
-        rights.officer(() -> batches.approve(batch)).orThrow();
+        rights.user().as(Actors.officer(), () -> batches.check(batch)).orThrow();
+        rights.user().as(Actors.officer(), () -> batches.approve(batch)).orThrow();
         UUID royalty = approved.royalties().get(1).id();
         assertThat(state(approved)).isEqualTo(Royalty.State.SENT);
         assertThat(balance(AccountRole.ROYALTIES_PAYABLE, nour)).isEqualTo(Money.ZERO);

@@ -150,10 +150,17 @@ class RoyaltyApi {
 
     /** What each author was owed in a calendar year: the figures of the yearly slip. */
     @GetMapping("/years/{year}")
-    List<AuthorYearJson> year(@PathVariable int year) {
-        return reading.authors(Math.clamp(year, 2000, 2999)).stream()
-                .map(AuthorYearJson::of)
-                .toList();
+    CursorPage<AuthorYearJson> year(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return CursorPage.cut(
+                reading.authors(Math.clamp(year, 2000, 2999)).stream()
+                        .map(AuthorYearJson::of)
+                        .toList(),
+                cursor,
+                limit,
+                author -> author.entity() + ":" + author.author());
     }
 
     @GetMapping("/{id}")

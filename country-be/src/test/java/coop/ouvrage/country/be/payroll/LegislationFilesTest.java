@@ -28,8 +28,6 @@ class LegislationFilesTest {
             "artist_expense_allowance/max_consecutive_days_same_principal",
             "artist_expense_allowance/max_days_per_year",
             "artist_expense_allowance/rpi",
-            "copyright/max_share_of_total_pay",
-            "copyright/return_due_days_after_payment",
             "deadlines/onss_late",
             "deadlines/onss_provisions",
             "deadlines/pay_latest_working_day_default",
