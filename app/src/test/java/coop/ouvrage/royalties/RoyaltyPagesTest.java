@@ -95,7 +95,7 @@ class RoyaltyPagesTest {
         String body = json.writeValueAsString(Map.ofEntries(
                 Map.entry("unit", unit),
                 Map.entry("invoice", invoice.id().value()),
-                Map.entry("authors", new Object[] {Map.of("author", nour, "percent", 100)}),
+                Map.entry("authors", new Object[] {Map.of("author", nour, "percent", "100")}),
                 Map.entry("work", "Affiche d’hiver"),
                 Map.entry("uses", "affiche"),
                 Map.entry("territory", "Belgique"),

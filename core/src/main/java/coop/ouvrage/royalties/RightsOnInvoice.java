@@ -48,6 +48,9 @@ class RightsOnInvoice {
 
     /** Texts of lines that the order sold as rights; one that also stands on other lines tells nothing. */
     private Set<String> sold(Invoice invoice) {
+        if (invoice.lines().stream().allMatch(line -> line.vatCategory().equals("S"))) {
+            return Set.of(); // taxed here: each line's case says what it is
+        }
         List<SaleLine> lines = Stream.ofNullable(invoice.order())
                 .flatMap(order -> orders.find(order).stream())
                 .flatMap(order -> order.quote().lines().stream())

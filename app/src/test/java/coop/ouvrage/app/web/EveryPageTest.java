@@ -64,6 +64,10 @@ class EveryPageTest {
             "/desk/reminders/{id}/letter",
             "/units/{id}/logo/picture", // LogoTest
             "/sales/{id}", // AutonomyJourneyTest
+            "/royalties/new", // RoyaltyPagesTest, with the three that follow
+            "/royalties/{id}/page",
+            "/royalties/statements/{id}",
+            "/desk/royalties/{id}",
             "/offers/{id}", // QuoteJourneyTest, with those below it
             "/offers/{id}/edit",
             "/offers/{id}/files/{number}",
