@@ -80,7 +80,8 @@ record RightsFixture(
     UUID author(String given) {
         UUID author = stranger(given);
         share(author);
-        user.asSystem(() -> accounts.declare(new PartyId(author), "BE68539007547034").orThrow());
+        user.asSystem(
+                () -> accounts.declare(new PartyId(author), "BE68539007547034").orThrow());
         return author;
     }
 
@@ -110,8 +111,7 @@ record RightsFixture(
     /** An invoice of labour and rights, before VAT. */
     Invoice sold(UUID unit, String labour, String rights) {
         UUID client = sale.client(SaleFixture.company("0203201340", "BE0203201340"), unit);
-        return sold(
-                unit, client, List.of(sale.item(Supply.SERVICE, labour), sale.item(Supply.AUTHORS_RIGHTS, rights)));
+        return sold(unit, client, List.of(sale.item(Supply.SERVICE, labour), sale.item(Supply.AUTHORS_RIGHTS, rights)));
     }
 
     Invoice sold(UUID unit, UUID client, List<QuoteDraft.Item> items) {
@@ -174,8 +174,7 @@ record RightsFixture(
     }
 
     <T> T as(UUID person, Role role, Supplier<T> action) {
-        return user.as(
-                new Actor(new UserId(UUID.randomUUID()), person, "", "fr", Set.of(role), null, false), action);
+        return user.as(new Actor(new UserId(UUID.randomUUID()), person, "", "fr", Set.of(role), null, false), action);
     }
 
     <T> T officer(Supplier<T> action) {

@@ -72,8 +72,8 @@ class RoyaltiesTest {
         UUID nour = rights.author("Nour");
         Invoice invoice = rights.sold(unit, "1000.00", "1000.00");
         assertThat(proposable(holder)).isEqualTo(Money.of("935.00"));
-        ConcessionId id = proposed(
-                holder, rights.draft(invoice, unit, "900.00", part(holder, "66.67"), part(nour, "33.33")));
+        ConcessionId id =
+                proposed(holder, rights.draft(invoice, unit, "900.00", part(holder, "66.67"), part(nour, "33.33")));
         assertThat(budgets.of(unit).reserved()).isEqualTo(Money.of("900.00"));
         assertThat(proposable(holder)).isEqualTo(Money.of("35.00"));
         assertThat(reading.find(id).orElseThrow().royalties())
@@ -103,7 +103,8 @@ class RoyaltiesTest {
     /** The holder has no account: somebody is asked. The other author is paid, and the money comes back. */
     private void payment(Concession approved, UUID nour) {
         BatchId batch = rights.user().asSystem(() -> payments.batch("PROD")).orThrow();
-        assertThat(rights.officer(() -> batches.find(batch).orElseThrow().total())).isEqualTo(Money.of("277.47"));
+        assertThat(rights.officer(() -> batches.find(batch).orElseThrow().total()))
+                .isEqualTo(Money.of("277.47"));
         assertThat(waiting("royalties.no_account")).isEqualTo(1);
         assertThat(codes(rights.user().asSystem(() -> payments.batch("PROD"))))
                 .as("one living batch")
@@ -117,8 +118,7 @@ class RoyaltiesTest {
         rights.user().asSystem(() -> payments.paid(royalty, LocalDate.of(2025, 6, 4)));
         assertThat(state(approved)).isEqualTo(Royalty.State.PAID);
         assertThat(rights.as(nour, Role.MEMBER, () -> reading.mine())).hasSize(1);
-        rights.user()
-                .asSystem(() -> payments.returned(royalty, Money.of("277.47"), LocalDate.of(2025, 6, 5), "AC04"));
+        rights.user().asSystem(() -> payments.returned(royalty, Money.of("277.47"), LocalDate.of(2025, 6, 5), "AC04"));
         assertThat(state(approved)).isEqualTo(Royalty.State.OWED);
         assertThat(waiting("royalties.returned")).isEqualTo(1);
         rights.user().asSystem(() -> payments.sent(royalty, LocalDate.of(2025, 6, 6))); // as the books say again
@@ -173,8 +173,7 @@ class RoyaltiesTest {
         UUID holder = rights.holder(unit);
         UUID nour = rights.author("Nour");
         Invoice invoice = rights.sold(unit, "1000.00", "1000.00");
-        ConcessionId id =
-                proposed(holder, rights.draft(invoice, unit, "900.00", part(holder, "50"), part(nour, "50")));
+        ConcessionId id = proposed(holder, rights.draft(invoice, unit, "900.00", part(holder, "50"), part(nour, "50")));
         assertThat(codes(rights.as(holder, Role.FINANCE, () -> concessions.approve(id))))
                 .containsExactly("royalties.own_case");
         assertThat(codes(rights.as(nour, Role.FINANCE, () -> concessions.approve(id))))

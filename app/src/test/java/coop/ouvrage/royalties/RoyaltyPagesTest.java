@@ -106,7 +106,10 @@ class RoyaltyPagesTest {
                 Map.entry("page", Base64.getEncoder().encodeToString(RightsFixture.picture()))));
         MockHttpServletResponse made = answer(
                 member,
-                post("/api/v1/royalties").header("Idempotency-Key", UUID.randomUUID().toString()).contentType(MediaType.APPLICATION_JSON).content(body));
+                post("/api/v1/royalties")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
         assertThat(made.getStatus()).as(made.getContentAsString()).isEqualTo(201);
         String id = json.readTree(made.getContentAsString()).get("id").asString();
         assertThat(answer(member, get("/api/v1/royalties")).getContentAsString())
@@ -114,7 +117,9 @@ class RoyaltyPagesTest {
         assertThat(answer(
                                 finance,
                                 post("/api/v1/royalties/" + id + "/refusal")
-                                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                                        .header(
+                                                "Idempotency-Key",
+                                                UUID.randomUUID().toString())
                                         .contentType(MediaType.APPLICATION_JSON)
                                         .content("{\"reason\":\"double\"}"))
                         .getContentAsString())

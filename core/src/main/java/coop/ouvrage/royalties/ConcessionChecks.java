@@ -170,8 +170,8 @@ class ConcessionChecks {
     private static Money wages(List<WorkContract> work, UUID author) {
         return Money.sum(work.stream()
                 .filter(contract -> contract.assignment().worker().equals(author))
-                .filter(contract -> contract.state() != ContractState.CANCELLED
-                        && contract.state() != ContractState.REFUSED)
+                .filter(contract ->
+                        contract.state() != ContractState.CANCELLED && contract.state() != ContractState.REFUSED)
                 .map(WorkContract::gross)
                 .toList());
     }

@@ -145,7 +145,8 @@ class ConcessionStore {
 
     /** What concessions have taken of an invoice, refused ones apart. */
     Money taken(UUID invoice) {
-        return Money.ofCents(jdbc.sql("""
+        return Money.ofCents(
+                jdbc.sql("""
                 select coalesce(sum(gross_cents), 0) from concession where invoice_id = :invoice and state <> 'REFUSED'
                 """).param("invoice", invoice).query(Long.class).single());
     }
@@ -181,7 +182,8 @@ class ConcessionStore {
         values.put("exclusive", concession.exclusive());
         values.put("from", concession.from());
         values.put("until", concession.until());
-        values.put("authors", concession.royalties().stream().map(Royalty::author).toArray(UUID[]::new));
+        values.put(
+                "authors", concession.royalties().stream().map(Royalty::author).toArray(UUID[]::new));
         return values;
     }
 
@@ -190,7 +192,8 @@ class ConcessionStore {
     }
 
     Optional<Concession> lock(ConcessionId id) {
-        return load("where id = :id for update", Map.of("id", id.value())).stream().findFirst();
+        return load("where id = :id for update", Map.of("id", id.value())).stream()
+                .findFirst();
     }
 
     Optional<Concession> ofRoyalty(UUID royalty) {

@@ -239,9 +239,7 @@ public class Concessions {
                             "/desk/royalties/" + concession.id())
                     .with("amount", concession.tax())
                     .with("day", due)
-                    .until(due.atTime(17, 0)
-                            .atZone(BusinessTime.ZONE)
-                            .toInstant()));
+                    .until(due.atTime(17, 0).atZone(BusinessTime.ZONE).toInstant()));
         }
     }
 
@@ -266,17 +264,14 @@ public class Concessions {
         if (concession.state() != Concession.State.PROPOSED) {
             refusals.add(Refusal.of("royalties.already_decided"));
         }
-        if (user.is(concession.proposedBy()) || user.partyId().filter(concession::isBy).isPresent()) {
+        if (user.is(concession.proposedBy())
+                || user.partyId().filter(concession::isBy).isPresent()) {
             refusals.add(Refusal.of("royalties.own_case"));
         }
         return refusals;
     }
 
-    private void decided(
-            Concession concession,
-            Concession.State state,
-            String reason,
-            @Nullable LocalDate due) {
+    private void decided(Concession concession, Concession.State state, String reason, @Nullable LocalDate due) {
         store.decide(
                 concession.id(),
                 state,

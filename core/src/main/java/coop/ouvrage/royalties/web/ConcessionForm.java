@@ -28,7 +28,8 @@ class ConcessionForm {
     }
 
     /** Null with words on the form where something cannot be read. */
-    @Nullable ConcessionDraft read(Form form, UUID self) {
+    @Nullable
+    ConcessionDraft read(Form form, UUID self) {
         UUID unit = form.id("unit");
         UUID invoice = form.id("invoice");
         Money gross = form.money("gross");

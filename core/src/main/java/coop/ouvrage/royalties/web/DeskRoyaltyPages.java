@@ -64,7 +64,9 @@ class DeskRoyaltyPages {
         model.addAttribute(
                 "names",
                 parties.names(Stream.concat(
-                                found.stream().flatMap(c -> c.royalties().stream()).map(Royalty::author),
+                                found.stream()
+                                        .flatMap(c -> c.royalties().stream())
+                                        .map(Royalty::author),
                                 authors.stream().map(AuthorYear::author))
                         .distinct()
                         .toList()));
@@ -77,8 +79,8 @@ class DeskRoyaltyPages {
             @RequestParam(required = false) @Nullable Integer year, @RequestParam String format, Words words) {
         int chosen = chosen(year);
         List<AuthorYear> authors = reading.authors(chosen);
-        Map<UUID, String> names =
-                parties.names(authors.stream().map(AuthorYear::author).distinct().toList());
+        Map<UUID, String> names = parties.names(
+                authors.stream().map(AuthorYear::author).distinct().toList());
         List<List<@Nullable Object>> rows = authors.stream()
                 .map(author -> List.<@Nullable Object>of(
                         author.entity(),

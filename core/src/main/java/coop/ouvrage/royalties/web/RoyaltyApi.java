@@ -131,8 +131,7 @@ class RoyaltyApi {
     record AuthorYearJson(String entity, UUID author, Money gross, Money costs, Money tax, Money net) {
 
         static AuthorYearJson of(AuthorYear year) {
-            return new AuthorYearJson(
-                    year.entity(), year.author(), year.gross(), year.costs(), year.tax(), year.net());
+            return new AuthorYearJson(year.entity(), year.author(), year.gross(), year.costs(), year.tax(), year.net());
         }
     }
 

@@ -56,8 +56,7 @@ final class BelgianRights implements RightsLaw {
 
     private Term shown(coop.ouvrage.legislation.Term term) {
         Citation from = term.citation();
-        return new Term(
-                sign(term.operator()), term.value().toPlainString(), from == null ? "" : source(from));
+        return new Term(sign(term.operator()), term.value().toPlainString(), from == null ? "" : source(from));
     }
 
     private static String sign(Operator operator) {
