@@ -108,10 +108,16 @@ class WholeJobTest {
         jdbc.sql("""
                 insert into agency_entity (entity, recognition, committee, source, recorded_at)
                 values ('PROD', 'VG.1234/U', '322', 'read on paper', now())""").update();
+        assertThat(users.of(List.of(world.contract(job))))
+                .as("a private person is no user company")
+                .isEmpty();
+        jdbc.sql("update quote set client_id = :client")
+                .param("client", world.coop.business(world.unit, "DE136695976"))
+                .update();
         assertThat(users.of(List.of(world.contract(job))).values())
                 .singleElement()
-                .satisfies(user -> assertThat(user.name()).isNotBlank())
-                .satisfies(user -> assertThat(user.enterpriseNumber()).matches("[01]\\d{9}"));
+                .satisfies(user -> assertThat(user.name()).isEqualTo("Rheinklang"))
+                .satisfies(user -> assertThat(user.enterpriseNumber()).isNull());
     }
 
     /** J01: the fund bears 999.99, the unit 0.01, although the costs of 60.00 were paid too. */

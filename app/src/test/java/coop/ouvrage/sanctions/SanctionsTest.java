@@ -100,6 +100,7 @@ class SanctionsTest {
         assertThat(codes(take("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><export>&b;</export>"
                         .getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("sanctions.file_unreadable");
+        assertThat(codes(take(new byte[100 * 1024 * 1024 + 1]))).containsExactly("sanctions.file_too_large");
         assertThat(sanctions.like("Zebulon Quastenflosser"))
                 .as("a refused list changes nothing")
                 .isNotEmpty();

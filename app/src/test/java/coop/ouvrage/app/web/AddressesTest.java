@@ -47,7 +47,13 @@ class AddressesTest {
         // The token of a program is named by its identifier in the profile.
         Pattern route = Pattern.compile("Mapping\\(\"([^\"]*\\{token}[^\"]*)\"");
         assertThat(found("java", ".java", route))
-                .allMatch(path -> Stream.of("/l/", "/join/invitation/", "/password/new/", "/start/", "/profile/tokens/")
+                .allMatch(path -> Stream.of(
+                                "/l/",
+                                "/join/invitation/",
+                                "/mediation/agreement/",
+                                "/password/new/",
+                                "/start/",
+                                "/profile/tokens/")
                         .anyMatch(path::contains));
     }
 

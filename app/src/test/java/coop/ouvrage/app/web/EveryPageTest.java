@@ -35,6 +35,8 @@ class EveryPageTest {
     /** What comes of acts that this test does not do; each is seen where it is done. */
     private static final Set<String> SEEN_ELSEWHERE = Set.of(
             "/login/code", // PagesBrowserTest
+            "/desk/concerns/export", // ConcernsTest, with the one that follows
+            "/mediation/agreement/{token}",
             "/start/{token}", // PagesBrowserTest
             "/desk/second-factors/{id}", // PagesBrowserTest
             "/desk/webhooks/{id}", // PagesBrowserTest
