@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Receipts {
 
     /** What is claimed from this day on waits for the visitor. */
-    private static final LocalDate LEFT_ALONE = DemoYear.TODAY.minusDays(21);
+    private static final LocalDate LEFT_ALONE = DemoYear.TODAY.minusDays(42);
 
     private static final byte[] PHOTOGRAPH = photograph();
 
