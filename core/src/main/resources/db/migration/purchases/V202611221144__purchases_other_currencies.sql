@@ -9,4 +9,4 @@ alter table purchase add check ((rate is null) = (rate_day is null));
 
 insert into policy (name, valid_from, value, unit, decision) values
     ('purchases.exchange_most', '2020-01-01', 0.10, '/1',
-    'Finance: a debit pays a purchase in another currency if it differs by no more than this; the difference is one of exchange');
+    'Proposed, not yet decided by finance: a debit pays a purchase in another currency if it differs by no more than this; the difference is one of exchange');
