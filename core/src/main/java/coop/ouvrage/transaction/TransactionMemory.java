@@ -61,7 +61,7 @@ final class TransactionMemory implements TransactionSynchronization {
     }
 
     List<Part> parts() {
-        return inOrder;
+        return List.copyOf(inOrder); // whoever writes may begin another
     }
 
     @Override
