@@ -318,6 +318,7 @@ class CoverStore {
 
     /** Sectors above one limit and members above another; of a unit without holder there is no member. */
     int exceeded(String entity, Money sector, Money member) {
+        given.write();
         return jdbc.sql("""
                 with unit as (
                     select unit_id, sum(amount_cents - repaid_cents - lost_cents) as cents from cover

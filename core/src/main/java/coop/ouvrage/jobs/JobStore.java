@@ -307,6 +307,7 @@ class JobStore {
     }
 
     void costsClosed(UUID order, LocalDate on) {
+        written();
         jdbc.sql("update job set costs_closed_on = :on where order_id = :order")
                 .param("on", on)
                 .param("order", order)
@@ -315,6 +316,7 @@ class JobStore {
 
     /** What the job of a trial unit left was looked at after its closing; nobody does again before its money moves. */
     void restLookedAt(JobId job, LocalDate on) {
+        written();
         jdbc.sql("update job set rest_looked_on = :on where id = :job")
                 .param("on", on)
                 .param("job", job.value())
@@ -323,6 +325,7 @@ class JobStore {
 
     /** The money of some of these moved, which may be jobs or not. */
     void lookAtRestAgain(Collection<UUID> subjects) {
+        written();
         jdbc.sql("update job set rest_looked_on = null where id = any(:ids) and rest_looked_on is not null")
                 .param("ids", subjects.toArray(UUID[]::new))
                 .update();
