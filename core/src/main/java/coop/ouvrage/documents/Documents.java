@@ -31,7 +31,7 @@ public class Documents {
     private final DocumentStore files;
     private final ObjectProvider<DocumentTemplate> templates;
     private final ObjectProvider<PrintSample> sample;
-    private final WriteBehind<StoredDocument> stored = new WriteBehind<>(this::write);
+    private final WriteBehind<StoredDocument> stored = new WriteBehind<>(this::write, "document");
     private final ReadOnce<DocumentId, StoredDocument> known = new ReadOnce<>();
     private final ReadOnce<List<Object>, DocumentId> newest = new ReadOnce<>();
 

@@ -26,7 +26,7 @@ class ContractWriter {
 
     private final JdbcClient jdbc;
     private final VersionStore versions;
-    private final WriteBehind<Change> changes = new WriteBehind<>(this::write);
+    private final WriteBehind<Change> changes = new WriteBehind<>(this::write, "work_contract", "contract_version", "contract_day").referredToBy("contract_signature", "signing_code", "declaration", "late_declaration", "regularisation", "long_contract");
 
     ContractWriter(JdbcClient jdbc, VersionStore versions) {
         this.jdbc = jdbc;

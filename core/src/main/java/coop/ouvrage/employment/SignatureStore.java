@@ -19,7 +19,7 @@ class SignatureStore {
     private final JdbcClient jdbc;
     private final ContractStore contracts;
     private final JsonMapper json;
-    private final WriteBehind<Rows.Row> signed = new WriteBehind<>(this::write);
+    private final WriteBehind<Rows.Row> signed = new WriteBehind<>(this::write, "contract_signature");
 
     SignatureStore(JdbcClient jdbc, ContractStore contracts, JsonMapper json) {
         this.jdbc = jdbc;

@@ -35,8 +35,8 @@ class SigningCodes {
     private final JdbcClient jdbc;
     private final BusinessTime time;
     private final ContractStore contracts;
-    private final WriteBehind<Made> made = new WriteBehind<>(this::write);
-    private final WriteBehind<Tried> tries = new WriteBehind<>(this::count);
+    private final WriteBehind<Made> made = new WriteBehind<>(this::write, "signing_code");
+    private final WriteBehind<Tried> tries = new WriteBehind<>(this::count, "signing_code");
     private final ReadTogether<Sent> codes = new ReadTogether<>(Foreseen.Kind.CONTRACT, this::read);
 
     SigningCodes(JdbcClient jdbc, BusinessTime time, ContractStore contracts) {

@@ -35,7 +35,7 @@ class CoverStore {
     private final ReadTogether<Cover> covers = ReadTogether.ahead(Kind.ORDER, this::read);
     private final ReadTogether<Boolean> decisions = ReadTogether.ahead(Kind.JOB, this::readDecisions);
     private final ReadTogether<Money> notInvoiced = ReadTogether.ahead(Kind.CLIENT, this::readNotInvoiced);
-    private final WriteBehind<Rows.Row> given = new WriteBehind<>(this::write);
+    private final WriteBehind<Rows.Row> given = new WriteBehind<>(this::write, "cover");
 
     CoverStore(JdbcClient jdbc) {
         this.jdbc = jdbc;

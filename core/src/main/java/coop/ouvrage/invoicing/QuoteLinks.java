@@ -45,8 +45,8 @@ class QuoteLinks {
     private final QuoteStore quotes;
     private final ReadOnce<String, Link> locked = new ReadOnce<>();
     private final ReadOnce<UUID, Integer> lately = new ReadOnce<>();
-    private final WriteBehind<Rows.Row> opened = new WriteBehind<>(this::write);
-    private final WriteBehind<Sent> codes = new WriteBehind<>(this::send);
+    private final WriteBehind<Rows.Row> opened = new WriteBehind<>(this::write, "quote_link").referredToBy("quote_code");
+    private final WriteBehind<Sent> codes = new WriteBehind<>(this::send, "quote_link", "quote_code");
 
     QuoteLinks(JdbcClient jdbc, QuoteStore quotes, BusinessTime time) {
         this.jdbc = jdbc;

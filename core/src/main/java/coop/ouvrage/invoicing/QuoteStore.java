@@ -39,9 +39,9 @@ class QuoteStore {
     private final ReadTogether<Order> ofOrders = new ReadTogether<>(Kind.ORDER, this::readOrders);
     private final ReadTogether<Order> ordersOfJobs = new ReadTogether<>(Kind.JOB, this::readOrdersOfJobs);
     private final LockTogether locks = new LockTogether(Kind.QUOTE, this::readAgain, this::lockRows);
-    private final WriteBehind<Inserted> inserts = new WriteBehind<>(this::write);
-    private final WriteBehind<Moved> states = new WriteBehind<>(this::move);
-    private final WriteBehind<Order> orders = new WriteBehind<>(this::writeOrders);
+    private final WriteBehind<Inserted> inserts = new WriteBehind<>(this::write, "quote", "quote_line").referredToBy("quote_terms", "quote_option", "quote_file", "quote_link", "sales_order", "sales_offer");
+    private final WriteBehind<Moved> states = new WriteBehind<>(this::move, "quote");
+    private final WriteBehind<Order> orders = new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice");
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;

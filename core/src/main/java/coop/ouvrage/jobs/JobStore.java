@@ -35,12 +35,12 @@ import org.springframework.stereotype.Repository;
 class JobStore {
 
     private final JdbcClient jdbc;
-    private final WriteBehind<Made> made = new WriteBehind<>(this::write);
-    private final WriteBehind<Moved> steps = new WriteBehind<>(this::move);
+    private final WriteBehind<Made> made = new WriteBehind<>(this::write, "job", "job_day", "job_step");
+    private final WriteBehind<Moved> steps = new WriteBehind<>(this::move, "job_step");
     private final ReadTogether<Job> known = new ReadTogether<>(Kind.JOB, this::read);
     private final ReadOnce<String, Boolean> unknownForms = new ReadOnce<>();
     private final LockTogether locks = new LockTogether(Kind.JOB, known::readAgain, this::lockRows);
-    private final WriteBehind<Linked> links = new WriteBehind<>(this::link);
+    private final WriteBehind<Linked> links = new WriteBehind<>(this::link, "job");
 
     JobStore(JdbcClient jdbc) {
         this.jdbc = jdbc;

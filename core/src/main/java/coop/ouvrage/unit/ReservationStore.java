@@ -28,7 +28,7 @@ class ReservationStore {
     private final JdbcClient jdbc;
     private final BusinessTime time;
     private final ReadTogether<Reservation> known = new ReadTogether<>(Foreseen.Kind.PURPOSE, this::read);
-    private final WriteBehind<Reservation> changes = new WriteBehind<>(this::write);
+    private final WriteBehind<Reservation> changes = new WriteBehind<>(this::write, "reservation");
 
     ReservationStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
