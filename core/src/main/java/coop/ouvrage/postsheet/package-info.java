@@ -5,7 +5,6 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "money",
-            "transaction",
             "refusal",
             "calendar",
             "access",

@@ -6,7 +6,6 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "money",
-            "transaction",
             "refusal",
             "words",
             "calendar",

@@ -51,11 +51,6 @@ final class TransactionMemory implements TransactionSynchronization {
         return memory.committing ? null : memory;
     }
 
-    /** That of the running transaction, if it keeps anything, one that commits too; null otherwise. */
-    static @Nullable TransactionMemory running() {
-        return (TransactionMemory) TransactionSynchronizationManager.getResource(TransactionMemory.class);
-    }
-
     /** The part of an owner, made when first asked for. */
     <P extends Part> P part(Object owner, Class<P> type, Supplier<P> maker) {
         return type.cast(parts.computeIfAbsent(owner, key -> {
@@ -65,14 +60,8 @@ final class TransactionMemory implements TransactionSynchronization {
         }));
     }
 
-    /** The part of an owner, if there is one. */
-    @Nullable
-    Part known(Object owner) {
-        return parts.get(owner);
-    }
-
     List<Part> parts() {
-        return List.copyOf(inOrder); // whoever writes may begin another
+        return inOrder;
     }
 
     @Override
