@@ -135,9 +135,9 @@ public class LateWorld {
                 .update();
         jdbc.sql("""
                 insert into purchase (id, channel, message_id, received_at, file_name, file_hash, state, kind, entity, supplier,
-                    number, issued_on, open_cents)
+                    number, issued_on, currency, open_cents)
                 values (:id, 'UPLOAD', :message, now(), 'invoice.xml', '', 'BOOKED', 'INVOICE', 'PROD', :supplier, :number,
-                    :on, :open)""")
+                    :on, 'EUR', :open)""")
                 .param("id", purchase)
                 .param("message", purchase.toString())
                 .param("supplier", supplier)
