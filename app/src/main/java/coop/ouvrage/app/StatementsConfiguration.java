@@ -1,5 +1,6 @@
 package coop.ouvrage.app;
 
+import coop.ouvrage.transaction.WriteBehind;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,14 @@ class StatementsConfiguration {
         return client(source);
     }
 
+    /** Before a statement, what the transaction has not written yet in the tables that it names is written. */
     static JdbcClient client(DataSource source) {
         NamedParameterJdbcTemplate template = new NamedParameterJdbcTemplate(source);
         template.setCacheLimit(STATEMENTS);
-        return JdbcClient.create(template);
+        JdbcClient client = JdbcClient.create(template);
+        return sql -> {
+            WriteBehind.before(sql);
+            return client.sql(sql);
+        };
     }
 }

@@ -31,7 +31,7 @@ public class Audit {
     private final JdbcClient jdbc;
     private final CurrentUser user;
     private final BusinessTime time;
-    private final WriteBehind<Row> records = new WriteBehind<>(this::insert);
+    private final WriteBehind<Row> records = new WriteBehind<>(this::insert, "audit_record");
 
     Audit(JdbcClient jdbc, CurrentUser user, BusinessTime time) {
         this.jdbc = jdbc;

@@ -7,8 +7,11 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public class BadPayers {
     private final CurrentUser user;
     private final Audit audit;
     private final BusinessTime time;
+    private final ReadTogether<Flag> flags = ReadTogether.ahead(Foreseen.Kind.CLIENT, this::read);
 
     BadPayers(JdbcClient jdbc, Permissions permissions, CurrentUser user, Audit audit, BusinessTime time) {
         this.jdbc = jdbc;
@@ -42,10 +46,19 @@ public class BadPayers {
 
     @Transactional(readOnly = true)
     public Optional<Flag> of(UUID client) {
-        return jdbc.sql("select since, reason from client_bad_payer where client_id = :client and until is null")
-                .param("client", client)
-                .query(Flag.class)
-                .optional();
+        return flags.get(client);
+    }
+
+    private Map<UUID, Flag> read(UUID[] clients) {
+        Map<UUID, Flag> found = new HashMap<>();
+        jdbc.sql("select client_id, since, reason from client_bad_payer where client_id = any(:clients) and until is null")
+                .param("clients", clients)
+                .query(row -> {
+                    found.put(
+                            row.getObject(1, UUID.class),
+                            new Flag(row.getObject(2, LocalDate.class), row.getString(3)));
+                });
+        return found;
     }
 
     /** Flags a client, with the reason that others are told. */

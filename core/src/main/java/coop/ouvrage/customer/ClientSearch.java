@@ -1,12 +1,14 @@
 package coop.ouvrage.customer;
 
 import coop.ouvrage.parties.ComparableName;
+import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,7 @@ class ClientSearch {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadOnce<List<Object>, Boolean> seen = new ReadOnce<>();
 
     ClientSearch(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -82,16 +85,22 @@ class ClientSearch {
 
     /** Whether the reader may know of this client at all. */
     boolean isSeen(ClientId client, Reader reader) {
+        return seen.get(
+                        List.of(client, reader),
+                        key -> count(client, reader) == 1 ? Optional.of(true) : Optional.empty())
+                .isPresent();
+    }
+
+    private int count(ClientId client, Reader reader) {
         return jdbc.sql("select count(*) from client c join party_directory d on d.id = c.party_id " + SEEN
-                                + "and c.party_id = :client")
-                        .param("seesAll", reader.seesAll())
-                        .param("reader", reader.party(), java.sql.Types.OTHER)
-                        .param("units", reader.units().toArray(UUID[]::new))
-                        .param("mail", "")
-                        .param("client", client.value())
-                        .query(Integer.class)
-                        .single()
-                == 1;
+                        + "and c.party_id = :client")
+                .param("seesAll", reader.seesAll())
+                .param("reader", reader.party(), java.sql.Types.OTHER)
+                .param("units", reader.units().toArray(UUID[]::new))
+                .param("mail", "")
+                .param("client", client.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Known clients that may be the one typed, the surest first. */

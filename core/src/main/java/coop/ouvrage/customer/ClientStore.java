@@ -3,7 +3,8 @@ package coop.ouvrage.customer;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.transaction.LockOnce;
-import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,7 +27,7 @@ class ClientStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
-    private final ReadOnce<UUID, Client> known = new ReadOnce<>();
+    private final ReadTogether<Client> known = new ReadTogether<>(Foreseen.Kind.CLIENT, this::read);
     private final LockOnce<UUID> locks = new LockOnce<>();
 
     ClientStore(JdbcClient jdbc, BusinessTime time) {
@@ -35,12 +36,11 @@ class ClientStore {
     }
 
     Optional<Client> find(UUID id) {
-        return known.get(
-                id,
-                key -> jdbc.sql(ClientRows.CLIENT + "where c.party_id = :id")
-                        .param("id", key)
-                        .query(ClientRows::client)
-                        .optional());
+        return known.get(id);
+    }
+
+    private Map<UUID, Client> read(UUID[] ids) {
+        return all(List.of(ids));
     }
 
     /** Ten of a name at most: more say nothing. */

@@ -4,7 +4,11 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.documents.spi.PrintSample;
+import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,9 @@ public class Documents {
     private final DocumentStore files;
     private final ObjectProvider<DocumentTemplate> templates;
     private final ObjectProvider<PrintSample> sample;
+    private final WriteBehind<StoredDocument> stored = new WriteBehind<>(this::write, "document");
+    private final ReadOnce<DocumentId, StoredDocument> known = new ReadOnce<>();
+    private final ReadOnce<List<Object>, DocumentId> newest = new ReadOnce<>();
 
     Documents(
             JdbcClient jdbc,
@@ -48,24 +55,37 @@ public class Documents {
      */
     @Transactional
     public DocumentId store(String kind, UUID subject, int templateVersion, String dataJson, String language) {
-        DocumentId id = new DocumentId(TimeOrderedId.next());
-        jdbc.sql("""
-                        insert into document (id, kind, subject, language, template_version, data, hash, stored_at)
-                        values (:id, :kind, :subject, :language, :version, :data, :hash, :at)
-                        """)
-                .param("id", id.value())
-                .param("kind", kind)
-                .param("subject", subject)
-                .param("language", language)
-                .param("version", templateVersion)
-                .param("data", dataJson)
-                .param(
-                        "hash",
-                        StoredDocument.hash(kind, templateVersion, language, dataJson)
-                                .hex())
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .update();
-        return id;
+        StoredDocument document = new StoredDocument(
+                new DocumentId(TimeOrderedId.next()),
+                kind,
+                subject,
+                language,
+                templateVersion,
+                dataJson,
+                StoredDocument.hash(kind, templateVersion, language, dataJson),
+                null,
+                time.now().truncatedTo(ChronoUnit.MICROS));
+        stored.add(document);
+        known.put(document.id(), document);
+        newest.put(List.of(kind, subject), document.id());
+        return document.id();
+    }
+
+    private void write(List<StoredDocument> documents) {
+        Rows.insert(
+                jdbc,
+                "document",
+                documents.stream()
+                        .map(document -> new Rows.Row()
+                                .with("id", document.id().value())
+                                .with("kind", document.kind())
+                                .with("subject", document.subject())
+                                .with("language", document.language())
+                                .with("template_version", document.templateVersion())
+                                .with("data", document.data())
+                                .with("hash", document.hash().hex())
+                                .with("stored_at", document.storedAt()))
+                        .toList());
     }
 
     /** The same with the version that the kind's template gives to new documents. */
@@ -86,7 +106,11 @@ public class Documents {
     public Map<UUID, DocumentId> store(String kind, List<NewDocument> documents) {
         int version = template(kind).version();
         Map<UUID, DocumentId> ids = new LinkedHashMap<>();
-        documents.forEach(document -> ids.put(document.subject(), new DocumentId(TimeOrderedId.next())));
+        documents.forEach(document -> {
+            DocumentId id = new DocumentId(TimeOrderedId.next());
+            ids.put(document.subject(), id);
+            newest.put(List.of(kind, document.subject()), id);
+        });
         jdbc.sql("""
                         insert into document (id, kind, subject, language, template_version, data, hash, stored_at)
                         select d.id, :kind, d.subject, d.language, :version, d.data, d.hash, :at
@@ -113,10 +137,7 @@ public class Documents {
 
     /** @throws IllegalStateException if there is none, or it is no longer what was stored */
     public StoredDocument get(DocumentId id) {
-        StoredDocument document = jdbc.sql("select * from document where id = :id")
-                .param("id", id.value())
-                .query(DocumentRow::read)
-                .optional()
+        StoredDocument document = known.get(id, this::read)
                 .orElseThrow(() -> new IllegalStateException("no document " + id.value()));
         if (!document.isIntact()) {
             throw new IllegalStateException("document " + id.value() + " was changed after it was stored");
@@ -124,8 +145,17 @@ public class Documents {
         return document;
     }
 
+    private Optional<StoredDocument> read(DocumentId id) {
+        stored.write();
+        return jdbc.sql("select * from document where id = :id")
+                .param("id", id.value())
+                .query(DocumentRow::read)
+                .optional();
+    }
+
     /** Documents about a subject, newest first. */
     public List<StoredDocument> about(UUID subject) {
+        stored.write();
         return jdbc.sql("select * from document where subject = :subject order by stored_at desc, id desc")
                 .param("subject", subject)
                 .query(DocumentRow::read)
@@ -134,11 +164,18 @@ public class Documents {
 
     /** The newest document of that kind about a subject. */
     public Optional<StoredDocument> newest(String kind, UUID subject) {
-        return about(subject).stream().filter(d -> d.kind().equals(kind)).findFirst();
+        return newest.get(
+                        List.of(kind, subject),
+                        key -> about(subject).stream()
+                                .filter(d -> d.kind().equals(kind))
+                                .findFirst()
+                                .map(StoredDocument::id))
+                .map(this::get);
     }
 
     /** The newest document of that kind about each of these subjects; those without one are left out. */
     public Map<UUID, StoredDocument> newest(String kind, Collection<UUID> subjects) {
+        stored.write();
         return jdbc
                 .sql("""
                         select distinct on (subject) * from document where subject = any(:subjects) and kind = :kind
@@ -181,6 +218,8 @@ public class Documents {
 
     /** Keeps the first rendering; of two at the same instant both callers get the first. */
     private byte[] keep(DocumentId id, byte[] pdf) {
+        stored.write();
+        known.forget(id);
         int first = jdbc.sql("update document set pdf_hash = :hash where id = :id and pdf_hash is null")
                 .param("hash", files.put(pdf).hex())
                 .param("id", id.value())

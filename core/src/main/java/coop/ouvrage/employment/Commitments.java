@@ -10,7 +10,10 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Reservation;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,13 @@ class Commitments {
         this.guarantee = guarantee;
         this.contracts = contracts;
         this.orders = orders;
+    }
+
+    /** Money will be held for contracts of these. */
+    void expect(List<Assignment> all, Collection<UUID> purposes) {
+        Map<UUID, UUID> unitsByJob = new HashMap<>();
+        all.forEach(of -> unitsByJob.put(of.job(), of.unit()));
+        budgets.expect(unitsByJob, purposes);
     }
 
     /**

@@ -2,17 +2,20 @@ package coop.ouvrage.employment;
 
 import static coop.ouvrage.employment.ContractRows.at;
 
-import coop.ouvrage.employment.spi.MinimumPay;
-import coop.ouvrage.transaction.LockOnce;
-import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.LockTogether;
+import coop.ouvrage.transaction.ReadTogether;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /** Contracts and the versions of their days. */
 @Repository
 class ContractStore {
+
+    private static final int AROUND = 31; // days
 
     private static final String SELECT = """
             select c.*, array(select concat_ws(' ', d.day, d.start_time, d.end_time, d.break_minutes, d.minutes, d.paid_minutes)
@@ -35,91 +40,94 @@ class ContractStore {
     private final JdbcClient jdbc;
     private final VersionStore versions;
     private final LongStore longs;
-    private final ReadOnce<ContractId, WorkContract> known = new ReadOnce<>();
-    private final LockOnce<UUID> locks = new LockOnce<>();
-    private final LockOnce<UUID> workers = new LockOnce<>();
+    private final StudentHoursStore students;
+    private final ContractWriter writer;
+    private final ReadTogether<WorkContract> known = new ReadTogether<>(Kind.CONTRACT, this::read);
+    private final ReadTogether<Span> ofWorkers = new ReadTogether<>(Kind.WORKER, workers -> Map.of());
+    private final ReadTogether<List<ContractId>> ofJobs = new ReadTogether<>(Kind.JOB, this::readOfJobs);
+    private final LockTogether locks = new LockTogether(Kind.CONTRACT, this::readAgain, this::lockRows);
+    private final LockTogether workers = new LockTogether(Kind.WORKER, this::planAgain, this::lockWorkerRows);
 
-    ContractStore(JdbcClient jdbc, VersionStore versions, LongStore longs) {
+    ContractStore(
+            JdbcClient jdbc,
+            VersionStore versions,
+            LongStore longs,
+            StudentHoursStore students,
+            ContractWriter writer) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.longs = longs;
+        this.students = students;
+        this.writer = writer;
+    }
+
+    /** Contracts of one worker that touch a span of days. */
+    private record Span(LocalDate from, LocalDate to, List<ContractId> contracts) {
+
+        Span with(ContractId more) {
+            return new Span(from, to, and(contracts, List.of(more)));
+        }
+
+        boolean covers(LocalDate first, LocalDate last) {
+            return !first.isBefore(from) && !last.isAfter(to);
+        }
+    }
+
+    /** Writes what waits in the running transaction: whoever reads or ties rows to contracts within it calls this first. */
+    void written() {
+        writer.written();
+    }
+
+    private void forgetAll() {
+        known.forgetAll();
+        ofWorkers.forgetAll();
+        ofJobs.forgetAll();
+        students.readAgain();
+    }
+
+    private void readAgain(Collection<UUID> ids) {
+        known.readAgain(ids);
     }
 
     /** Makes every other transaction that plans work of this person wait. */
     void lockWorker(UUID worker) {
-        workers.take(worker, () -> lockWorkerRow(worker));
+        workers.take(worker);
     }
 
-    private boolean lockWorkerRow(UUID worker) {
+    private void planAgain(Collection<UUID> waitedFor) {
         known.forgetAll();
-        longs.readAgain(worker);
-        jdbc.sql("insert into worker_lock (worker) values (:worker) on conflict do nothing")
-                .param("worker", worker)
+        students.readAgain();
+        ofWorkers.readAgain(waitedFor);
+        longs.readAgain(waitedFor);
+    }
+
+    private Collection<UUID> lockWorkerRows(UUID[] wanted) {
+        jdbc.sql("insert into worker_lock (worker) select w from unnest(:workers) w order by w on conflict do nothing")
+                .param("workers", wanted)
                 .update();
-        jdbc.sql("select worker from worker_lock where worker = :worker for update")
-                .param("worker", worker)
+        return jdbc.sql("select worker from worker_lock where worker = any(:workers) order by worker for update")
+                .param("workers", wanted)
                 .query(UUID.class)
-                .single();
-        return true;
+                .list();
     }
 
-    void insert(WorkContract contract, @Nullable UUID by, String languageSource) {
-        known.forgetAll();
-        MinimumPay minimum = contract.minimum();
-        Workplace place = contract.post().place();
+    void insert(WorkContract made, @Nullable UUID by, String languageSource) {
+        WorkContract contract = ContractWriter.asStored(made);
+        writer.insert(contract, by, languageSource);
+        students.readAgain();
         Assignment assignment = contract.assignment();
-        jdbc.sql("""
-                insert into work_contract (id, entity, job_id, order_id, unit_id, holder, worker, kind, state, version,
-                    hourly_rate, coefficient, gross_cents, charge_cents, minimum_hourly, minimum_rule, minimum_source,
-                    minimum_mark, function, function_class, place_name, place_street, place_number, place_post_code, place_municipality,
-                    place_country, joint_committee, reason, language, language_source, starts_at, ends_at, first_day,
-                    last_day, instructed_by, instructed_at, regularised, long_id)
-                values (:id, :entity, :job, :order, :unit, :holder, :worker, :kind, :state, :version,
-                    :rate, :coefficient, :gross, :charge, :minimum, :rule, :source,
-                    :mark, :function, :functionClass, :name, :street, :number, :postCode, :municipality,
-                    :country, :committee, :reason, :language, :languageSource, :starts, :ends, :first,
-                    :last, :by, :now, :regularised, :long)
-                """)
-                .param("id", contract.id().value())
-                .param("entity", assignment.entity())
-                .param("job", assignment.job())
-                .param("order", assignment.order())
-                .param("unit", assignment.unit())
-                .param("holder", assignment.holder())
-                .param("worker", assignment.worker())
-                .param("kind", contract.kind().name())
-                .param("state", contract.state().name())
-                .param("version", contract.version())
-                .param("rate", contract.hourlyRate())
-                .param("coefficient", contract.coefficient())
-                .param("gross", contract.gross().cents())
-                .param("charge", contract.charge().cents())
-                .param("minimum", minimum == null ? null : minimum.hourly())
-                .param("rule", minimum == null ? null : minimum.rule())
-                .param("source", minimum == null ? null : minimum.source())
-                .param("mark", minimum == null ? null : minimum.mark())
-                .param("function", contract.post().function())
-                .param("functionClass", contract.post().functionClass())
-                .param("name", place.name())
-                .param("street", place.street())
-                .param("number", place.houseNumber())
-                .param("postCode", place.postCode())
-                .param("municipality", place.municipality())
-                .param("country", place.country())
-                .param("committee", contract.post().jointCommittee())
-                .param("reason", contract.post().reason())
-                .param("language", contract.language())
-                .param("languageSource", languageSource)
-                .param("starts", at(contract.startsAt()))
-                .param("ends", at(contract.endsAt()))
-                .param("first", contract.firstDay())
-                .param("last", contract.lastDay())
-                .param("by", by)
-                .param("now", at(contract.times().instructedAt()))
-                .param("regularised", contract.regularised())
-                .param("long", contract.term() == null ? null : contract.term().id())
-                .update();
-        versions.add(contract, VersionCause.AGREED, "", by, contract.times().instructedAt());
+        if (contract.term() != null) {
+            forgetAll(); // what it says of its lasting contract is read from there
+            return;
+        }
+        known.put(contract.id().value(), contract);
+        locks.holds(List.of(contract.id().value()));
+        ofWorkers.change(assignment.worker(), span -> span.with(contract.id()));
+        ofJobs.merge(assignment.job(), List.of(contract.id()), ContractStore::and);
+    }
+
+    private static List<ContractId> and(List<ContractId> some, List<ContractId> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Writes another version of days and pay and makes it the current one. */
@@ -131,7 +139,8 @@ class ContractStore {
             @Nullable UUID by,
             Instant now) {
         ContractId id = contract.id();
-        known.forgetAll();
+        forgetAll();
+        writer.written();
         jdbc.sql("""
                 update work_contract set version = version + 1, gross_cents = :gross, charge_cents = :charge,
                     starts_at = :starts, ends_at = :ends, first_day = :first, last_day = :last
@@ -154,39 +163,34 @@ class ContractStore {
     }
 
     void state(Collection<UUID> ids, ContractState state) {
-        ids.forEach(id -> known.forget(new ContractId(id)));
+        ids.forEach(known::forget);
+        writer.written();
         jdbc.sql("update work_contract set state = :state where id = any(:ids)")
                 .param("state", state.name())
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 
-    void sent(ContractId id, Instant now) {
-        known.forget(id);
-        jdbc.sql("update work_contract set state = 'SENT', sent_at = :now where id = :id")
-                .param("id", id.value())
-                .param("now", at(now))
-                .update();
+    void sent(ContractId id, Instant at) {
+        mark(id, ContractWriter.Mark.sent(id, at));
     }
 
-    void signedByWorker(ContractId id, Instant now) {
-        known.forget(id);
-        jdbc.sql("update work_contract set worker_signed_at = :now where id = :id")
-                .param("id", id.value())
-                .param("now", at(now))
-                .update();
+    void signedByWorker(ContractId id, Instant at) {
+        mark(id, ContractWriter.Mark.signedByWorker(id, at));
     }
 
-    void signedByEntity(ContractId id, Instant now) {
-        known.forget(id);
-        jdbc.sql("update work_contract set state = 'SIGNED', employer_signed_at = :now where id = :id")
-                .param("id", id.value())
-                .param("now", at(now))
-                .update();
+    void signedByEntity(ContractId id, Instant at) {
+        mark(id, ContractWriter.Mark.signedByEntity(id, at));
+    }
+
+    private void mark(ContractId id, ContractWriter.Mark mark) {
+        writer.mark(mark);
+        known.change(id.value(), mark::on);
     }
 
     void cancelled(ContractId id, String reason, Instant now) {
-        known.forgetAll();
+        forgetAll();
+        writer.written();
         jdbc.sql("""
                 update work_contract set state = 'CANCELLED', cancelled_at = :now, cancel_reason = :reason where id = :id
                 """)
@@ -198,7 +202,8 @@ class ContractStore {
 
     /** A month that follows the first: it stands on the signatures and the declaration of that one. */
     void continues(ContractId id, ContractId first) {
-        known.forgetAll();
+        forgetAll();
+        writer.written();
         jdbc.sql("""
                 update work_contract m set state = 'DECLARED', sent_at = f.sent_at, worker_signed_at = f.worker_signed_at,
                     employer_signed_at = f.employer_signed_at
@@ -207,7 +212,8 @@ class ContractStore {
     }
 
     void confirmed(ContractId id, @Nullable UUID by, Instant now) {
-        known.forget(id);
+        known.forget(id.value());
+        writer.written();
         jdbc.sql("""
                 update work_contract set state = 'DONE', confirmed_at = :now, confirmed_by = :by where id = :id
                 """)
@@ -219,7 +225,8 @@ class ContractStore {
 
     /** Declared contracts whose first shift has begun are running from now on. */
     int start(Instant now) {
-        known.forgetAll();
+        forgetAll();
+        writer.written();
         return jdbc.sql("update work_contract set state = 'RUNNING' where state = 'DECLARED' and starts_at <= :now")
                 .param("now", at(now))
                 .update();
@@ -230,53 +237,89 @@ class ContractStore {
     }
 
     Optional<WorkContract> find(ContractId id) {
-        return known.get(
-                id,
-                key -> contracts("c.id = :id", Map.of("id", key.value())).stream()
-                        .findFirst());
+        return known.get(id.value());
+    }
+
+    private Map<UUID, WorkContract> read(UUID[] ids) {
+        return byId(contracts("c.id = any(:ids)", Map.of("ids", ids)));
+    }
+
+    private static Map<UUID, WorkContract> byId(List<WorkContract> contracts) {
+        return contracts.stream()
+                .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
     }
 
     Map<UUID, WorkContract> find(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : contracts("c.id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new))).stream()
-                        .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
+        return ids.isEmpty() ? Map.of() : read(ids.toArray(UUID[]::new));
     }
 
     Optional<WorkContract> lock(ContractId id) {
-        locks.take(id.value(), () -> lockRow(id));
+        locks.take(id.value());
         return find(id);
-    }
-
-    private boolean lockRow(ContractId id) {
-        known.forget(id); // another transaction may change it while this one waits
-        return jdbc.sql("select id from work_contract where id = :id for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .optional()
-                .isPresent();
     }
 
     /** Several at once, always in the same order. */
     Map<UUID, WorkContract> lock(Collection<UUID> ids) {
-        jdbc.sql("select id from work_contract where id = any(:ids) order by id for update")
-                .param("ids", ids.toArray(UUID[]::new))
+        locks.holds(lockRows(ids.toArray(UUID[]::new)));
+        known.readAgain(ids);
+        return find(ids);
+    }
+
+    private Collection<UUID> lockRows(UUID[] ids) {
+        writer.written();
+        return jdbc.sql("select id from work_contract where id = any(:ids) order by id for update")
+                .param("ids", ids)
                 .query(UUID.class)
-                .list()
-                .forEach(id -> locks.take(id, () -> true));
-        ids.forEach(id -> known.forget(new ContractId(id)));
-        return contracts("c.id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new))).stream()
-                .collect(Collectors.toMap(contract -> contract.id().value(), contract -> contract));
+                .list();
     }
 
     List<WorkContract> ofJob(UUID job) {
-        return contracts("c.job_id = :job", Map.of("job", job));
+        return all(ofJobs.get(job).orElse(List.of()));
+    }
+
+    private Map<UUID, List<ContractId>> readOfJobs(UUID[] jobs) {
+        return contracts("c.job_id = any(:jobs)", Map.of("jobs", jobs)).stream()
+                .collect(Collectors.groupingBy(
+                        contract -> contract.assignment().job(),
+                        Collectors.mapping(WorkContract::id, Collectors.toList())));
     }
 
     List<WorkContract> ofWorker(UUID worker, LocalDate from, LocalDate to) {
-        return contracts(
-                "c.worker = :worker and c.last_day >= :from and c.first_day <= :to",
-                Map.of("worker", worker, "from", from, "to", to));
+        Span span = ofWorkers.get(worker, asked -> readOfWorkers(asked, from, to)).orElseThrow();
+        if (!span.covers(from, to)) {
+            ofWorkers.forget(worker);
+            span = ofWorkers.get(worker, asked -> readOfWorkers(asked, from, to)).orElseThrow();
+        }
+        return all(span.contracts()).stream()
+                .filter(contract -> !contract.lastDay().isBefore(from)
+                        && !contract.firstDay().isAfter(to))
+                .toList();
+    }
+
+    /** Others are asked for with days of their own, most often not far from these. */
+    private Map<UUID, Span> readOfWorkers(UUID[] asked, LocalDate first, LocalDate last) {
+        int around = asked.length == 1 ? 0 : AROUND;
+        LocalDate from = first.minusDays(around);
+        LocalDate to = last.plusDays(around);
+        Map<UUID, List<ContractId>> found = contracts(
+                        "c.worker = any(:workers) and c.last_day >= :from and c.first_day <= :to",
+                        Map.of("workers", asked, "from", from, "to", to))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        contract -> contract.assignment().worker(),
+                        Collectors.mapping(WorkContract::id, Collectors.toList())));
+        return Arrays.stream(asked)
+                .collect(Collectors.toMap(
+                        worker -> worker, worker -> new Span(from, to, found.getOrDefault(worker, List.of()))));
+    }
+
+    /** In the order of their start, as the database gives them. */
+    private List<WorkContract> all(List<ContractId> ids) {
+        return ids.stream()
+                .map(id -> find(id).orElseThrow())
+                .sorted(Comparator.comparing(WorkContract::startsAt)
+                        .thenComparing(contract -> contract.id().value().toString()))
+                .toList();
     }
 
     List<WorkContract> ofUnit(UUID unit, LocalDate from, LocalDate to) {
@@ -301,6 +344,7 @@ class ContractStore {
 
     /** Contracts that their workers have signed, the entity has not, and that start later. */
     List<ContractId> waitingForEntity(Instant now) {
+        writer.written();
         return jdbc.sql("""
                 select id from work_contract where state = 'SENT' and worker_signed_at is not null and starts_at > :now
                 order by worker_signed_at, id""")
@@ -311,11 +355,12 @@ class ContractStore {
 
     /** A contract is read with the days of its current version, by one statement. */
     private List<WorkContract> contracts(String where, Map<String, ?> parameters) {
+        writer.written();
         List<WorkContract> contracts = jdbc.sql(SELECT + "where " + where + " order by c.starts_at, c.id")
                 .params(parameters)
                 .query((row, n) -> ContractRows.contract(row))
                 .list();
-        contracts.forEach(contract -> known.put(contract.id(), contract));
+        contracts.forEach(contract -> known.put(contract.id().value(), contract));
         return contracts;
     }
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,34 +33,63 @@ class DeclarationStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final WriteBehind<Noted> receipts = new WriteBehind<>(this::note);
+    private final ContractStore contracts;
+    private final WriteBehind<Queued> queued = new WriteBehind<>(this::insert, "declaration").referredToBy("declaration_receipt");
+    private final WriteBehind<Noted> receipts = new WriteBehind<>(this::note, "declaration_receipt");
 
-    DeclarationStore(JdbcClient jdbc, JsonMapper json) {
+    DeclarationStore(JdbcClient jdbc, JsonMapper json, ContractStore contracts) {
+        this.contracts = contracts;
         this.jdbc = jdbc;
         this.json = json;
     }
 
     void queue(ContractId contract, DeclarationKind kind, int periodNr, Period period, Instant deadline, Instant now) {
-        UUID id = TimeOrderedId.next();
+        Queued row = new Queued(
+                TimeOrderedId.next(), contract.value(), kind.name(), periodNr, period, at(deadline), at(now));
+        queued.add(row);
+        receipt(row.id(), now, "queued", Map.of());
+    }
+
+    private record Queued(
+            UUID id,
+            UUID contract,
+            String kind,
+            int nr,
+            Period period,
+            @Nullable OffsetDateTime deadline,
+            @Nullable OffsetDateTime now) {}
+
+    /** Each gets the next round of its period. */
+    private void insert(List<Queued> all) {
+        contracts.written();
         jdbc.sql("""
                 insert into declaration (id, contract_id, kind, period_nr, round, from_day, to_day, planned_hours, state,
                     deadline, queued_at, next_at)
-                values (:id, :contract, :kind, :nr,
-                    (select coalesce(max(round), 0) + 1 from declaration
-                        where contract_id = :contract and kind = :kind and period_nr = :nr),
-                    :from, :to, :hours, 'QUEUED', :deadline, :now, :now)
+                select q.id, q.contract, q.kind, q.nr, (select coalesce(max(d.round), 0) from declaration d
+                        where d.contract_id = q.contract and d.kind = q.kind and d.period_nr = q.nr)
+                        + row_number() over (partition by q.contract, q.kind, q.nr order by q.place),
+                    q.from_day, q.to_day, q.hours, 'QUEUED', q.deadline, q.now, q.now
+                from unnest(:ids::uuid[], :contracts::uuid[], :kinds::text[], :nrs::int[], :froms::date[], :tos::date[],
+                        :hours::int[], :deadlines::timestamptz[], :nows::timestamptz[]) with ordinality
+                    as q (id, contract, kind, nr, from_day, to_day, hours, deadline, now, place)
                 """)
-                .param("id", id)
-                .param("contract", contract.value())
-                .param("kind", kind.name())
-                .param("nr", periodNr)
-                .param("from", period.from())
-                .param("to", period.to())
-                .param("hours", period.plannedHours())
-                .param("deadline", at(deadline))
-                .param("now", at(now))
+                .param("ids", all.stream().map(Queued::id).toArray(UUID[]::new))
+                .param("contracts", all.stream().map(Queued::contract).toArray(UUID[]::new))
+                .param("kinds", all.stream().map(Queued::kind).toArray(String[]::new))
+                .param("nrs", all.stream().map(Queued::nr).toArray(Integer[]::new))
+                .param("froms", told(all, q -> q.period().from()))
+                .param("tos", told(all, q -> q.period().to()))
+                .param("hours", all.stream().map(q -> q.period().plannedHours()).toArray(Integer[]::new))
+                .param("deadlines", told(all, Queued::deadline))
+                .param("nows", told(all, Queued::now))
                 .update();
-        receipt(id, now, "queued", Map.of());
+    }
+
+    private static @Nullable String[] told(List<Queued> all, Function<Queued, @Nullable Object> part) {
+        return all.stream()
+                .map(part)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     /**
@@ -67,6 +97,7 @@ class DeclarationStore {
      * becomes SENDING before it leaves: after a crash nobody knows whether it left, and that state says so.
      */
     List<Declaration> claim(Instant now, Instant next, int most) {
+        queued.write();
         List<UUID> ids = jdbc.sql("""
                 select id from declaration where state in ('QUEUED', 'SENDING', 'SENT', 'WAITING', 'SILENT') and next_at <= :now
                 order by deadline, id limit :most for update skip locked
@@ -92,6 +123,7 @@ class DeclarationStore {
 
     /** Puts a message that certainly did not leave back in the queue. */
     void again(UUID id, Instant next) {
+        queued.write();
         jdbc.sql(
                         "update declaration set state = 'QUEUED', next_at = :next where id = :id and state in ('QUEUED', 'SENDING')")
                 .param("id", id)
@@ -101,6 +133,7 @@ class DeclarationStore {
 
     /** @param locations where to ask for the answer to each message */
     void sent(Map<UUID, String> locations, Instant now, Instant next) {
+        queued.write();
         jdbc.sql("""
                 update declaration d set state = 'SENT', location = s.location, sent_at = :now, next_at = :next
                 from unnest(:ids::uuid[], :locations::text[]) as s (id, location)
@@ -114,6 +147,7 @@ class DeclarationStore {
     }
 
     void askAt(UUID id, Instant next) {
+        queued.write();
         jdbc.sql("update declaration set next_at = :next where id = :id")
                 .param("id", id)
                 .param("next", at(next))
@@ -122,6 +156,7 @@ class DeclarationStore {
 
     /** @return false if it was not open any more, so that nothing happened */
     boolean open(UUID id, DeclarationState state, Instant next) {
+        queued.write();
         return jdbc.sql("""
                 update declaration set state = :state, next_at = :next
                 where id = :id and state <> :state and state in ('SENDING', 'SENT', 'WAITING', 'SILENT')
@@ -149,6 +184,7 @@ class DeclarationStore {
 
     /** @return those that were open until now; to the others, answered before, nothing happened */
     Set<UUID> close(List<Closing> all, Instant now) {
+        queued.write();
         return Set.copyOf(jdbc.sql("""
                 update declaration d set state = c.state, answered_at = :now, authority_id = c.authority,
                     period_id = coalesce(c.period, d.period_id), result = c.result, anomalies = c.anomalies::jsonb,
@@ -191,6 +227,7 @@ class DeclarationStore {
 
     /** Numbered within each declaration, after those that it has. */
     private void note(List<Noted> noted) {
+        queued.write();
         jdbc.sql("""
                 insert into declaration_receipt (declaration_id, nr, at, what, detail)
                 select r.id, (select coalesce(max(d.nr), 0) from declaration_receipt d where d.declaration_id = r.id)
@@ -216,6 +253,7 @@ class DeclarationStore {
     }
 
     Optional<Declaration> find(UUID id) {
+        queued.write();
         return jdbc.sql("select * from declaration where id = :id")
                 .param("id", id)
                 .query((row, n) -> declaration(row))
@@ -223,6 +261,7 @@ class DeclarationStore {
     }
 
     List<Declaration> of(ContractId contract) {
+        queued.write();
         return jdbc.sql("select * from declaration where contract_id = :contract order by queued_at, period_nr, id")
                 .param("contract", contract.value())
                 .query((row, n) -> declaration(row))
@@ -231,6 +270,7 @@ class DeclarationStore {
 
     /** Those of several contracts, by contract. */
     Map<UUID, List<Declaration>> of(Collection<UUID> contracts) {
+        queued.write();
         return jdbc
                 .sql("select * from declaration where contract_id = any(:contracts) order by queued_at, period_nr, id")
                 .param("contracts", contracts.toArray(UUID[]::new))
@@ -254,6 +294,7 @@ class DeclarationStore {
 
     /** Whether another contract that stands was declared by the same period: two jobs of one person on the same days. */
     boolean neededByAnother(Declaration declaration) {
+        queued.write();
         return jdbc.sql("""
                 select exists (select 1 from declaration d join work_contract c on c.id = d.contract_id
                     where d.period_id = :period and d.kind = 'IN' and d.state = 'ACCEPTED' and d.contract_id <> :contract

@@ -8,10 +8,13 @@ import coop.ouvrage.employment.spi.JobOrder;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,6 +83,25 @@ class EntitySignature {
         this.step = new TransactionTemplate(transactions);
         // Within a transaction of the caller: what a refusal leaves behind is undone, the caller's work is not.
         step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** What is asked of each of these contracts before it is signed is read together. */
+    void expect(List<WorkContract> all) {
+        List<Assignment> of = all.stream().map(WorkContract::assignment).toList();
+        Foreseen.expect(Kind.JOB, of.stream().map(Assignment::job).toList());
+        Foreseen.expect(Kind.WORKER, of.stream().map(Assignment::worker).toList());
+        Foreseen.expect(Kind.PERSON, of.stream().map(Assignment::worker).toList());
+        Foreseen.expect(Kind.PERSON, of.stream().map(Assignment::holder).toList());
+        List<JobOrder> orders =
+                all.stream().flatMap(contract -> commitments.order(contract).stream()).toList();
+        Foreseen.expect(Kind.ORDER, orders.stream().map(JobOrder::order).toList());
+        Foreseen.expect(Kind.CLIENT, orders.stream().map(JobOrder::client).toList());
+        commitments.expect(
+                of,
+                Stream.concat(
+                                all.stream().map(contract -> contract.id().value()),
+                                orders.stream().map(JobOrder::order))
+                        .toList());
     }
 
     Outcome<WorkContract> sign(ContractId id) {

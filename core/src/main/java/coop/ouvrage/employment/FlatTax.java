@@ -49,6 +49,7 @@ public class FlatTax {
     /** The contracts among these for which it is chosen; for modules that have asked their own permission. */
     @Transactional(readOnly = true)
     public Set<UUID> chosen(Collection<UUID> contracts) {
+        this.contracts.written();
         return jdbc.sql("select id from work_contract where id = any(:ids) and flat_tax")
                 .param("ids", contracts.toArray(UUID[]::new))
                 .query(UUID.class)
@@ -80,6 +81,7 @@ public class FlatTax {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
+        this.contracts.written();
         jdbc.sql("update work_contract set flat_tax = :flat where id = :id")
                 .param("flat", flat)
                 .param("id", id.value())

@@ -1,6 +1,7 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ class KnownPeriods {
     record Known(String id, UUID contract, Period period, boolean settled) {}
 
     List<Known> of(String entity, LocalDate from, LocalDate to) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                 select i.period_id, i.contract_id, coalesce(u.from_day, i.from_day) as from_day,
                     coalesce(u.to_day, i.to_day) as to_day, coalesce(u.planned_hours, i.planned_hours) as hours,
@@ -55,6 +57,7 @@ class KnownPeriods {
 
     /** Whether a message of this house speaks of that period and is still on its way. */
     boolean onItsWay(LocalDate from) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                 select exists (select 1 from declaration where from_day = :from
                     and state in ('QUEUED', 'SENDING', 'SENT', 'WAITING', 'SILENT'))

@@ -17,6 +17,7 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -80,6 +81,7 @@ public class LateDeclarations {
                 .filter(d -> !acceptedInTime(contract, d.periodNr()))
                 .findFirst();
         worst.ifPresent(declaration -> {
+            WriteBehind.writeAll();
             jdbc.sql("""
                     insert into late_declaration (contract_id, cause, noticed_at) values (:contract, :cause, :now)
                     on conflict do nothing

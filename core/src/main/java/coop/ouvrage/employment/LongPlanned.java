@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class LongPlanned {
 
     private final LongStore longs;
+    private final ContractWriter contracts;
     private final JdbcClient jdbc;
 
-    LongPlanned(LongStore longs, JdbcClient jdbc) {
+    LongPlanned(LongStore longs, ContractWriter contracts, JdbcClient jdbc) {
+        this.contracts = contracts;
         this.longs = longs;
         this.jdbc = jdbc;
     }
@@ -30,6 +32,7 @@ class LongPlanned {
     }
 
     private boolean isAlive(LongContract contract) {
+        contracts.written();
         return jdbc.sql("select state <> 'CANCELLED' from work_contract where id = :id")
                 .param("id", Objects.requireNonNull(contract.firstMonth()).value())
                 .query(Boolean.class)
@@ -46,6 +49,7 @@ class LongPlanned {
     }
 
     private List<YearMonth> madeMonths(UUID id) {
+        contracts.written();
         return jdbc.sql("select first_day from work_contract where long_id = :id and state <> 'CANCELLED'")
                 .param("id", id)
                 .query((row, n) -> YearMonth.from(row.getObject("first_day", LocalDate.class)))

@@ -3,9 +3,13 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.ContractRows.at;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LongStore {
 
     private final JdbcClient jdbc;
-    private final ReadOnce<UUID, List<LongContract>> ofWorkers = new ReadOnce<>();
+    private final ReadTogether<List<LongContract>> ofWorkers =
+            new ReadTogether<>(Foreseen.Kind.WORKER, this::readOfWorkers);
     private final JsonMapper json;
     private final LongAbsenceStore absences;
 
@@ -33,7 +38,7 @@ class LongStore {
     }
 
     void insert(LongContract contract, @Nullable UUID by) {
-        ReadOnce.forgetEverything();
+        othersShowIt();
         Workplace place = contract.post().place();
         jdbc.sql("""
                 insert into long_contract (id, entity, unit_id, holder, worker, kind, starts_on, ends_on, schedule, full_hours,
@@ -71,7 +76,7 @@ class LongStore {
     }
 
     void add(UUID id, LongTerms terms, @Nullable UUID by) {
-        ReadOnce.forgetEverything();
+        othersShowIt();
         jdbc.sql("""
                 insert into long_terms (long_id, nr, from_month, weekly_hours, gross_cents, plan, reason, asked_by, asked_at)
                 values (:id, :nr, :from, :hours, :gross, :plan::jsonb, :reason, :by, :now)""")
@@ -88,7 +93,7 @@ class LongStore {
     }
 
     void agreed(UUID id, int nr, @Nullable UUID by, String hash, Instant now) {
-        ReadOnce.forgetEverything();
+        othersShowIt();
         jdbc.sql("""
                 update long_terms set agreed_by = :by, agreed_at = :now, words_hash = :hash
                 where long_id = :id and nr = :nr and agreed_at is null""")
@@ -102,7 +107,7 @@ class LongStore {
 
     void decided(
             UUID id, LongContract.State state, @Nullable ContractId first, @Nullable UUID by, String why, Instant now) {
-        ReadOnce.forgetEverything(); // contracts of its months show it
+        othersShowIt(); // contracts of its months show it
         jdbc.sql("""
                 update long_contract set state = :state, first_contract = :first, decided_by = :by, decided_at = :now,
                     decision = :why where id = :id""")
@@ -116,7 +121,7 @@ class LongStore {
     }
 
     void forecast(UUID id, LongForecast forecast, @Nullable UUID by) {
-        ReadOnce.forgetEverything();
+        othersShowIt();
         jdbc.sql("""
                 insert into long_forecast (long_id, nr, cautious_cents, expected_cents, good_cents, reason, made_by, made_at)
                 values (:id, (select coalesce(max(nr), 0) + 1 from long_forecast where long_id = :id), :cautious, :expected,
@@ -132,7 +137,7 @@ class LongStore {
     }
 
     void ends(UUID id, LongEnding ending, @Nullable UUID by, Instant now) {
-        ReadOnce.forgetEverything(); // contracts of its months show it
+        othersShowIt(); // contracts of its months show it
         jdbc.sql("""
                 insert into long_ending (long_id, last_day, how, notice_from, notice_weeks, notice_source, reason, recorded_by,
                     recorded_at)
@@ -155,14 +160,14 @@ class LongStore {
 
     /** Its first month was cancelled before it began. */
     void cancelled(UUID id) {
-        ReadOnce.forgetEverything();
+        othersShowIt();
         jdbc.sql("update long_contract set state = 'REFUSED' where id = :id")
                 .param("id", id)
                 .update();
     }
 
     void lastMonth(UUID id, ContractId month, Money untaken) {
-        ReadOnce.forgetEverything(); // contracts of its months show it
+        othersShowIt(); // contracts of its months show it
         jdbc.sql("update long_contract set last_contract = :month, untaken_cents = :untaken where id = :id")
                 .param("id", id)
                 .param("untaken", untaken.cents())
@@ -175,7 +180,7 @@ class LongStore {
     }
 
     Optional<LongContract> lock(UUID id) {
-        ReadOnce.forgetEverything();
+        othersShowIt();
         jdbc.sql("select id from long_contract where id = :id for update")
                 .param("id", id)
                 .query(UUID.class)
@@ -183,15 +188,23 @@ class LongStore {
         return find(id);
     }
 
+    private static void othersShowIt() {
+        WriteBehind.writeAll();
+        ReadOnce.forgetEverything();
+    }
+
     /** What others plan for a person may have changed before they let this transaction go on. */
-    void readAgain(UUID worker) {
-        ofWorkers.forget(worker);
+    void readAgain(Collection<UUID> workers) {
+        ofWorkers.readAgain(workers);
     }
 
     List<LongContract> ofWorker(UUID worker) {
-        return ofWorkers
-                .get(worker, key -> Optional.of(read("worker = :worker", Map.of("worker", key))))
-                .orElseThrow();
+        return ofWorkers.get(worker).orElse(List.of());
+    }
+
+    private Map<UUID, List<LongContract>> readOfWorkers(UUID[] workers) {
+        return read("worker = any(:workers)", Map.of("workers", workers)).stream()
+                .collect(Collectors.groupingBy(LongContract::worker));
     }
 
     List<LongContract> ofUnits(List<UUID> units) {
@@ -200,6 +213,7 @@ class LongStore {
 
     /** Signed by both sides, declared, and not over before a day. */
     List<LongContract> running(LocalDate day) {
+        WriteBehind.writeAll();
         return read("""
                 (ends_on is null or ends_on >= :day) and exists (select 1 from work_contract f
                     where f.id = first_contract and f.state in ('DECLARED', 'RUNNING', 'DONE'))""", Map.of("day", day));
@@ -212,6 +226,7 @@ class LongStore {
 
     /** Contracts of the months, oldest first, those that will not happen left out. */
     List<ContractId> months(UUID id) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                 select id from work_contract where long_id = :id and state <> 'CANCELLED' order by first_day, id""")
                 .param("id", id)

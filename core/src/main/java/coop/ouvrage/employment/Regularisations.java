@@ -11,6 +11,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -162,6 +163,7 @@ public class Regularisations {
 
     private void decided(
             Regularisation request, Regularisation.State state, String decision, @Nullable ContractId contract) {
+        WriteBehind.writeAll();
         jdbc.sql("""
                 update regularisation set state = :state, decided_by = :by, decided_at = :now, decision = :decision,
                     contract_id = :contract where id = :id

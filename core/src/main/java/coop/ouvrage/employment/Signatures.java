@@ -6,7 +6,10 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +67,17 @@ public class Signatures {
         this.json = json;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * These contracts will be signed, one after the other, within the running transaction: what is asked of each is read together.
+     * Decides nothing, and asks no permission: that is done for each.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(Collection<ContractId> ids) {
+        Foreseen.over();
+        Foreseen.expect(Kind.CONTRACT, ids.stream().map(ContractId::value).toList());
+        entity.expect(ids.stream().flatMap(id -> contracts.find(id).stream()).toList());
     }
 
     /** Sends the worker a code to sign with. */

@@ -1,9 +1,11 @@
 package coop.ouvrage.employment;
 
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
@@ -20,13 +22,29 @@ class StudentHoursStore {
             where d.contract_id = c.id and d.version = c.version and d.day between :first and :last group by 1""";
 
     private final JdbcClient jdbc;
+    private final ContractWriter writer;
+    private final ReadOnce<Map.Entry<UUID, Integer>, Integer> ofContracts = new ReadOnce<>();
+    private final ReadOnce<Map.Entry<UUID, Integer>, Integer> ofCertificates = new ReadOnce<>();
 
-    StudentHoursStore(JdbcClient jdbc) {
+    StudentHoursStore(JdbcClient jdbc, ContractWriter contracts) {
         this.jdbc = jdbc;
+        this.writer = contracts;
     }
 
     /** Hours of all contracts of a student in a year. */
     int here(UUID worker, int year) {
+        return ofContracts
+                .get(Map.entry(worker, year), key -> Optional.of(readHere(worker, year)))
+                .orElseThrow();
+    }
+
+    /** Contracts may have come, gone or changed. */
+    void readAgain() {
+        ofContracts.forgetAll();
+    }
+
+    private int readHere(UUID worker, int year) {
+        writer.written();
         return jdbc.sql("""
                 select coalesce(sum(h.hours), 0)::int from work_contract c
                 cross join lateral (%s) h
@@ -53,6 +71,7 @@ class StudentHoursStore {
     }
 
     Hours hoursBefore(Collection<WorkContract> contracts) {
+        writer.written();
         Map<Map.Entry<UUID, Integer>, Integer> here = new HashMap<>();
         jdbc.sql("""
                 select x.id, h.year, sum(h.hours)::int
@@ -92,6 +111,7 @@ class StudentHoursStore {
     }
 
     void certificate(UUID worker, int year, int hours, LocalDate asOf) {
+        ofCertificates.forgetAll();
         jdbc.sql("""
                 insert into student_hours (worker, year, hours, as_of) values (:worker, :year, :hours, :asOf)
                 on conflict (worker, year) do update set hours = excluded.hours, as_of = excluded.as_of
@@ -105,11 +125,16 @@ class StudentHoursStore {
     }
 
     int elsewhere(UUID worker, int year) {
-        return jdbc.sql("select hours from student_hours where worker = :worker and year = :year")
-                .param("worker", worker)
-                .param("year", year)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+        return ofCertificates
+                .get(
+                        Map.entry(worker, year),
+                        key -> Optional.of(
+                                jdbc.sql("select hours from student_hours where worker = :worker and year = :year")
+                                        .param("worker", worker)
+                                        .param("year", year)
+                                        .query(Integer.class)
+                                        .optional()
+                                        .orElse(0)))
+                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.ContractRows.at;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +26,33 @@ class VersionStore {
         this.json = json;
     }
 
-    void add(WorkContract contract, VersionCause cause, String reason, @Nullable UUID by, Instant now) {
-        add(
-                contract.id(),
-                contract.version(),
-                contract.days(),
-                contract.gross(),
-                contract.charge(),
-                cause,
-                reason,
-                by,
-                now);
+    /** First versions, as the contracts were agreed. */
+    void agreed(List<WorkContract> contracts, List<@Nullable UUID> by) {
+        List<Rows.Row> heads = new ArrayList<>();
+        List<Rows.Row> days = new ArrayList<>();
+        for (int i = 0; i < contracts.size(); i++) {
+            WorkContract contract = contracts.get(i);
+            heads.add(new Rows.Row()
+                    .with("contract_id", contract.id().value())
+                    .with("version", contract.version())
+                    .with("cause", VersionCause.AGREED)
+                    .with("gross_cents", contract.gross().cents())
+                    .with("charge_cents", contract.charge().cents())
+                    .with("reason", "")
+                    .with("made_by", by.get(i))
+                    .with("made_at", contract.times().instructedAt()));
+            rows(contract.days()).forEach(day -> days.add(row(contract, day)));
+        }
+        Rows.insert(jdbc, "contract_version", heads);
+        Rows.insert(jdbc, "contract_day", days);
+    }
+
+    private static Rows.Row row(WorkContract contract, Map<String, Object> day) {
+        Rows.Row row = new Rows.Row()
+                .with("contract_id", contract.id().value())
+                .with("version", contract.version());
+        day.forEach(row::with);
+        return row;
     }
 
     void add(

@@ -13,9 +13,13 @@ import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.Person;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadTogether;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +38,8 @@ class CoverRules {
     private final FundAccounts fund;
     private final ObjectProvider<OverdueInvoices> overdue;
     private final BusinessTime time;
+    private final ReadTogether<Integer> late = ReadTogether.ahead(Kind.CLIENT, clients -> Map.of());
+    private final ReadTogether<Map<String, Money>> receivable = ReadTogether.ahead(Kind.CLIENT, this::receivables);
 
     CoverRules(
             Clients clients,
@@ -123,19 +129,30 @@ class CoverRules {
     private Optional<Refusal> late(UUID client) {
         LocalDate today = time.today();
         int most = policies.number("guarantee.overdue_days", today);
-        int days = overdue.stream()
-                .mapToInt(known -> known.oldestOverdueDays(client, today))
-                .max()
-                .orElse(0);
+        int days = late.get(client, clients -> overdueDays(clients, today)).orElse(0);
         return days > most
                 ? Optional.of(Refusal.of("guarantee.client_late", "days", days, "most", most))
                 : Optional.empty();
     }
 
+    private Map<UUID, Integer> overdueDays(UUID[] clients, LocalDate today) {
+        Map<UUID, Integer> most = new HashMap<>();
+        overdue.forEach(known -> known.oldestOverdueDays(List.of(clients), today)
+                .forEach((client, days) -> most.merge(client, days, Math::max)));
+        return most;
+    }
+
     Money exposure(String entity, UUID client) {
-        return ledger.partyBalance(entity, AccountRole.RECEIVABLE, client)
+        return receivable
+                .get(client)
+                .map(byEntity -> byEntity.getOrDefault(entity, Money.ZERO))
+                .orElse(Money.ZERO)
                 .max(Money.ZERO)
                 .plus(store.notInvoiced(client));
+    }
+
+    private Map<UUID, Map<String, Money>> receivables(UUID[] clients) {
+        return ledger.partyBalances(AccountRole.RECEIVABLE, List.of(clients));
     }
 
     /** Up to which a client is covered, whatever the job. */

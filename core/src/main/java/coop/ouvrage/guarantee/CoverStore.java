@@ -1,15 +1,23 @@
 package coop.ouvrage.guarantee;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.transaction.LockOnce;
+import coop.ouvrage.transaction.LockTogether;
+import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,53 +25,95 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CoverStore {
 
+    /** Stands for a job that has no identity yet. */
+    private static final UUID NO_JOB = new UUID(0, 0);
+
     private final JdbcClient jdbc;
-    private final LockOnce<Object> locks = new LockOnce<>();
+    private final LockOnce<String> funds = new LockOnce<>();
+    private final ReadOnce<String, Money> standing = new ReadOnce<>();
+    private final LockTogether clients = new LockTogether(Kind.CLIENT, none -> {}, this::lockClients);
+    private final ReadTogether<Cover> covers = ReadTogether.ahead(Kind.ORDER, this::read);
+    private final ReadTogether<Boolean> decisions = ReadTogether.ahead(Kind.JOB, this::readDecisions);
+    private final ReadTogether<Money> notInvoiced = ReadTogether.ahead(Kind.CLIENT, this::readNotInvoiced);
+    private final WriteBehind<Rows.Row> given = new WriteBehind<>(this::write, "cover");
 
     CoverStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** All who give cover of one fund come one after the other: each sees what the one before has taken of it. */
-    void lockFund(String entity) {
-        locks.take(entity, () -> lock("fund_exposure", "entity", entity));
+    /**
+     * All who give cover of one fund come one after the other: each sees what the one before has taken of it.
+     *
+     * @param before done where the lock is not held yet
+     */
+    void lockFund(String entity, Runnable before) {
+        funds.take(entity, () -> {
+            before.run();
+            standing.forgetAll();
+            jdbc.sql("insert into fund_exposure (entity) values (:entity) on conflict do nothing")
+                    .param("entity", entity)
+                    .update();
+            jdbc.sql("select 1 from fund_exposure where entity = :entity for update")
+                    .param("entity", entity)
+                    .query(Integer.class)
+                    .single();
+            return true;
+        });
     }
 
     void lockClient(UUID client) {
-        locks.take(client, () -> lock("client_exposure", "client_id", client));
+        clients.take(client);
     }
 
-    private boolean lock(String table, String key, Object value) {
-        jdbc.sql("insert into %s (%s) values (:value) on conflict do nothing".formatted(table, key))
-                .param("value", value)
+    private Collection<UUID> lockClients(UUID[] wanted) {
+        jdbc.sql("insert into client_exposure (client_id) select c from unnest(:clients) c order by c on conflict do nothing")
+                .param("clients", wanted)
                 .update();
-        jdbc.sql("select 1 from %s where %s = :value for update".formatted(table, key))
-                .param("value", value)
-                .query(Integer.class)
-                .single();
-        return true;
+        return jdbc.sql("select client_id from client_exposure where client_id = any(:clients) order by 1 for update")
+                .param("clients", wanted)
+                .query(UUID.class)
+                .list();
     }
 
     void insert(Cover cover) {
-        jdbc.sql("""
-                insert into cover (order_id, entity, client_id, unit_id, job_id, exposure_cents, amount_cents, given_on, state)
-                values (:order, :entity, :client, :unit, :job, :exposure, :amount, :on, 'GIVEN')""")
-                .param("order", cover.order())
-                .param("entity", cover.entity())
-                .param("client", cover.client())
-                .param("unit", cover.unit())
-                .param("job", cover.job())
-                .param("exposure", cover.exposure().cents())
-                .param("amount", cover.amount().cents())
-                .param("on", cover.givenOn())
-                .update();
+        given.add(new Rows.Row()
+                .with("order_id", cover.order())
+                .with("entity", cover.entity())
+                .with("client_id", cover.client())
+                .with("unit_id", cover.unit())
+                .with("job_id", cover.job())
+                .with("exposure_cents", cover.exposure().cents())
+                .with("amount_cents", cover.amount().cents())
+                .with("given_on", cover.givenOn())
+                .with("state", "GIVEN"));
+        standing.change(cover.entity(), before -> before.plus(cover.amount()));
+        covers.forget(cover.order());
+        notInvoiced.forget(cover.client());
+    }
+
+    private void write(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "cover", rows);
+    }
+
+    /** Writes what waits: before covers are read or changed. */
+    private void changing() {
+        given.write();
+        standing.forgetAll();
     }
 
     Optional<Cover> find(UUID order) {
-        return jdbc.sql("select * from cover where order_id = :order")
-                .param("order", order)
+        return covers.get(order);
+    }
+
+    private Map<UUID, Cover> read(UUID[] orders) {
+        given.write();
+        return jdbc
+                .sql("select * from cover where order_id = any(:orders)")
+                .param("orders", orders)
                 .query((row, n) -> cover(row))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Cover::order, cover -> cover));
     }
 
     Optional<Cover> ofJob(UUID job) {
@@ -74,6 +124,7 @@ class CoverStore {
     }
 
     List<Cover> living(UUID client) {
+        given.write();
         return jdbc.sql("select * from cover where client_id = :client and state = 'GIVEN' order by given_on, order_id")
                 .param("client", client)
                 .query((row, n) -> cover(row))
@@ -81,6 +132,7 @@ class CoverStore {
     }
 
     boolean everGiven(UUID client, UUID exceptJob) {
+        given.write();
         return jdbc.sql("select exists (select 1 from cover where client_id = :client and job_id <> :job)")
                 .param("client", client)
                 .param("job", exceptJob)
@@ -90,14 +142,29 @@ class CoverStore {
 
     /** Exposure of living covers that are not invoiced yet: the invoiced part stands in the receivable. */
     Money notInvoiced(UUID client) {
-        return Money.ofCents(
-                jdbc.sql("""
-                select coalesce(sum(exposure_cents), 0) from cover
-                where client_id = :client and state = 'GIVEN' and not invoiced""").param("client", client).query(Long.class).single());
+        return notInvoiced.get(client).orElse(Money.ZERO);
+    }
+
+    private Map<UUID, Money> readNotInvoiced(UUID[] clients) {
+        given.write();
+        Map<UUID, Money> sums = new HashMap<>();
+        jdbc.sql("""
+                select client_id, sum(exposure_cents) from cover
+                where client_id = any(:clients) and state = 'GIVEN' and not invoiced group by client_id""")
+                .param("clients", clients)
+                .query(row -> {
+                    sums.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+                });
+        return sums;
     }
 
     /** What the fund stands behind in all: given and not yet proven unnecessary. */
     Money standing(String entity) {
+        return standing.get(entity, key -> Optional.of(readStanding(key))).orElseThrow();
+    }
+
+    private Money readStanding(String entity) {
+        given.write();
         return Money.ofCents(
                 jdbc.sql("""
                 select coalesce(sum(cents), 0) from fund_standing where entity = :entity""").param("entity", entity).query(Long.class).single());
@@ -110,6 +177,7 @@ class CoverStore {
     }
 
     private void changeByJob(Map<UUID, Money> amounts, String what) {
+        changing();
         jdbc.sql(
                         "update cover c set " + what
                                 + " from unnest(:jobs::uuid[], :cents::bigint[]) as d (job, cents) where c.job_id = d.job and d.cents <> 0")
@@ -123,6 +191,7 @@ class CoverStore {
     }
 
     void endOfJobs(Collection<UUID> jobs) {
+        changing();
         jdbc.sql("update cover set state = 'ENDED' where job_id = any(:jobs) and state = 'GIVEN'")
                 .param("jobs", jobs.toArray(UUID[]::new))
                 .update();
@@ -152,6 +221,7 @@ class CoverStore {
 
     /** Of a loss, what was never spent is none; of a cover that stands, a cent stays at least, so that the row tells of it. */
     void notNeeded(UUID order, Money amount, Money lost) {
+        changing();
         jdbc.sql("""
                 update cover set lost_cents = lost_cents - :lost, used_cents = used_cents - :lost,
                     amount_cents = greatest(used_cents - :lost, amount_cents - :amount, 1)
@@ -163,6 +233,7 @@ class CoverStore {
     }
 
     private void change(UUID order, String what, Money cents) {
+        changing();
         jdbc.sql("update cover set " + what + " where order_id = :order")
                 .param("cents", cents.cents())
                 .param("order", order)
@@ -170,25 +241,35 @@ class CoverStore {
     }
 
     void invoiced(Collection<UUID> jobs) {
+        changing();
         jdbc.sql("update cover set invoiced = true where job_id = any(:jobs)")
                 .param("jobs", jobs.toArray(UUID[]::new))
                 .update();
     }
 
     void end(UUID order) {
+        changing();
         jdbc.sql("update cover set state = 'ENDED' where order_id = :order and state = 'GIVEN'")
                 .param("order", order)
                 .update();
     }
 
     Optional<Boolean> decision(UUID job) {
-        return jdbc.sql("select yes from cover_decision where job_id = :job")
-                .param("job", job)
-                .query(Boolean.class)
-                .optional();
+        return job.equals(NO_JOB) ? Optional.empty() : decisions.get(job);
+    }
+
+    private Map<UUID, Boolean> readDecisions(UUID[] jobs) {
+        Map<UUID, Boolean> decided = new HashMap<>();
+        jdbc.sql("select job_id, yes from cover_decision where job_id = any(:jobs)")
+                .param("jobs", jobs)
+                .query(row -> {
+                    decided.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                });
+        return decided;
     }
 
     void decide(UUID job, UUID by, LocalDate on, boolean yes, String reason) {
+        changing();
         jdbc.sql("""
                 insert into cover_decision (job_id, decided_by, decided_on, yes, reason) values (:job, :by, :on, :yes, :reason)
                 on conflict (job_id) do update set decided_by = excluded.decided_by, decided_on = excluded.decided_on,
@@ -203,6 +284,7 @@ class CoverStore {
 
     /** What the clients with the largest standing cover have drawn, for the board. */
     List<GuaranteeBoard.ByClient> largest(String entity, int limit) {
+        given.write();
         return jdbc.sql("""
                 select client_id, count(*) as orders, sum(amount_cents - repaid_cents - lost_cents) as standing,
                     sum(used_cents - repaid_cents - lost_cents) as at_risk
@@ -220,6 +302,7 @@ class CoverStore {
 
     /** The same for every unit. */
     List<Exposures.OfUnit> byUnit(String entity) {
+        given.write();
         return jdbc.sql("""
                 select unit_id, count(*) as orders, sum(amount_cents - repaid_cents - lost_cents) as standing,
                     sum(used_cents - repaid_cents - lost_cents) as at_risk
@@ -235,6 +318,7 @@ class CoverStore {
 
     /** Sectors above one limit and members above another; of a unit without holder there is no member. */
     int exceeded(String entity, Money sector, Money member) {
+        given.write();
         return jdbc.sql("""
                 with unit as (
                     select unit_id, sum(amount_cents - repaid_cents - lost_cents) as cents from cover
@@ -252,6 +336,7 @@ class CoverStore {
     }
 
     List<Cover> losses(String entity, int limit) {
+        given.write();
         return jdbc.sql(
                         "select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")
                 .param("entity", entity)

@@ -6,6 +6,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.unit.Units;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,11 @@ class FundAccounts {
             balance = account.getKey().inBudget() ? balance.minus(account.getValue()) : balance;
         }
         return balance;
+    }
+
+    /** Others may have booked on it while its lock was waited for. */
+    void readAgain(String entity) {
+        ledger.readAgain(List.of(units.fund(entity)));
     }
 
     /** Below the alarm with this further cover, no new cover is given. */

@@ -67,7 +67,7 @@ public class Guarantee {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Cover> give(UUID order, CoverRequest request) {
-        store.lockFund(request.entity());
+        store.lockFund(request.entity(), () -> fund.readAgain(request.entity()));
         store.lockClient(request.client());
         Optional<Cover> given = store.find(order);
         if (given.isPresent()) {

@@ -11,15 +11,19 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -77,6 +81,23 @@ public class Acceptance {
                         terms.find(link.quote()).orElse(null),
                         mask(link.contact()),
                         link.codeExpiresAt() != null && time.now().isBefore(link.codeExpiresAt())));
+    }
+
+    /**
+     * These links will be used, one after the other, within the running transaction: they are locked, and what is asked of their offers
+     * is read, together. Decides nothing.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(Collection<String> tokens) {
+        Foreseen.over();
+        List<QuoteId> offered = links.expect(tokens);
+        Foreseen.expect(
+                Foreseen.Kind.QUOTE, offered.stream().map(QuoteId::value).toList());
+        List<UUID> jobs = offered.stream()
+                .map(id -> store.find(id).orElseThrow().job())
+                .toList();
+        Foreseen.expect(Foreseen.Kind.JOB, jobs);
+        events.publishEvent(new OrdersExpected(jobs));
     }
 
     /** Sends a fresh one-time code to the verified contact. */
@@ -143,7 +164,7 @@ public class Acceptance {
         store.insert(order);
         store.state(quote.id(), Quote.State.ACCEPTED);
         if (offered == null || !offered.framework()) {
-            ledger.post(expected(order));
+            ledger.postTogether(expected(order));
         }
         audit.changed(
                 "quote.accepted",

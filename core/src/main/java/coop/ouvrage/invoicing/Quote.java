@@ -48,6 +48,17 @@ public record Quote(
         WITHDRAWN
     }
 
+    /** The same in another state, or with its lines as they are kept. */
+    Quote with(State now, List<SaleLine> kept) {
+        return new Quote(
+                id, entity, unit, job, client, version, reference, title, language, now, kept, exclVat, vat, contribution,
+                costs, costsText, clientReference, validUntil, madeOn, foreign);
+    }
+
+    Quote in(State now) {
+        return with(now, lines);
+    }
+
     /** Whether it may still be sent, accepted or taken back. */
     public boolean isOpen() {
         return state == State.DRAFT || state == State.SENT;

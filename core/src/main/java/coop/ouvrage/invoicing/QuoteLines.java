@@ -3,8 +3,12 @@ package coop.ouvrage.invoicing;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Rows;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lines of offers as rows, whether they bind or are offered as options. */
@@ -33,6 +37,50 @@ final class QuoteLines {
                 .param("mention", Mentions.encode(line.vat().mention()))
                 .param("justification", line.justification())
                 .update();
+    }
+
+    static List<Rows.Row> rows(QuoteId quote, List<SaleLine> lines) {
+        List<Rows.Row> rows = new ArrayList<>();
+        for (SaleLine line : lines) {
+            rows.add(new Rows.Row()
+                    .with("quote_id", quote.value())
+                    .with("line_no", rows.size() + 1)
+                    .with("description", line.description())
+                    .with("supply", line.supply())
+                    .with("quantity", line.quantity())
+                    .with("quantity_unit", line.quantityUnit())
+                    .with("unit_price", line.unitPrice())
+                    .with("net_cents", line.net().cents())
+                    .with("vat_case", line.vat().code())
+                    .with("vat_category", line.vat().category())
+                    .with("vat_rate", line.vat().rate())
+                    .with("vat_reason_code", line.vat().reasonCode())
+                    .with("vat_mention", Mentions.encode(line.vat().mention()))
+                    .with("justification", line.justification()));
+        }
+        return rows;
+    }
+
+    /** A line as it will be read again: with the decimals of its columns, and of its VAT case what the row keeps. */
+    static SaleLine asStored(SaleLine line) {
+        VatCase vat = line.vat();
+        return new SaleLine(
+                line.description(),
+                line.supply(),
+                line.quantity().setScale(4, RoundingMode.HALF_UP),
+                line.quantityUnit(),
+                line.unitPrice().setScale(6, RoundingMode.HALF_UP),
+                line.net(),
+                new VatCase(
+                        vat.code(),
+                        vat.category(),
+                        vat.rate().setScale(4, RoundingMode.HALF_UP),
+                        vat.reasonCode(),
+                        Mentions.decode(Mentions.encode(vat.mention())),
+                        "",
+                        "",
+                        false),
+                line.justification());
     }
 
     static SaleLine read(ResultSet row) throws SQLException {

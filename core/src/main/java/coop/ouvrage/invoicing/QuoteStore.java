@@ -1,21 +1,30 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
-import coop.ouvrage.transaction.LockOnce;
-import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.LockTogether;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,97 +34,134 @@ import org.springframework.stereotype.Repository;
 class QuoteStore {
 
     private final JdbcClient jdbc;
-    private final ReadOnce<QuoteId, Quote> known = new ReadOnce<>();
-    private final LockOnce<QuoteId> locks = new LockOnce<>();
+    private final ReadTogether<Quote> known = new ReadTogether<>(Kind.QUOTE, this::read);
+    private final ReadTogether<List<Quote>> ofJobs = new ReadTogether<>(Kind.JOB, this::readOfJobs);
+    private final ReadTogether<Order> ofOrders = new ReadTogether<>(Kind.ORDER, this::readOrders);
+    private final ReadTogether<Order> ordersOfJobs = new ReadTogether<>(Kind.JOB, this::readOrdersOfJobs);
+    private final LockTogether locks = new LockTogether(Kind.QUOTE, this::readAgain, this::lockRows);
+    private final WriteBehind<Inserted> inserts = new WriteBehind<>(this::write, "quote", "quote_line").referredToBy("quote_terms", "quote_option", "quote_file", "quote_link", "sales_order", "sales_offer");
+    private final WriteBehind<Moved> states = new WriteBehind<>(this::move, "quote");
+    private final WriteBehind<Order> orders = new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice");
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void insert(Quote quote) {
-        jdbc.sql("""
-                insert into quote (id, entity, unit_id, job_id, client_id, version, reference, title, language, state,
-                    excl_vat_cents, vat_cents, contribution_cents, costs_cents, costs_text, client_reference, valid_until, made_on,
-                    currency, rate, rate_day, foreign_excl_vat, foreign_vat)
-                values (:id, :entity, :unit, :job, :client, :version, :reference, :title, :language, :state,
-                    :exclVat, :vat, :contribution, :costs, :costsText, :clientReference, :validUntil, :madeOn,
-                    :currency, :rate, :rateDay, :foreignExclVat, :foreignVat)""")
-                .param("id", quote.id().value())
-                .param("entity", quote.entity())
-                .param("unit", quote.unit())
-                .param("job", quote.job())
-                .param("client", quote.client())
-                .param("version", quote.version())
-                .param("reference", quote.reference())
-                .param("title", quote.title())
-                .param("language", quote.language())
-                .param("state", quote.state().name())
-                .param("exclVat", quote.exclVat().cents())
-                .param("vat", quote.vat().cents())
-                .param("contribution", quote.contribution().cents())
-                .param("costs", quote.costs().cents())
-                .param("costsText", quote.costsText())
-                .param("clientReference", quote.clientReference())
-                .param("validUntil", quote.validUntil())
-                .param("madeOn", quote.madeOn())
-                .param(
-                        "currency",
-                        quote.foreign() == null ? null : quote.foreign().currency())
-                .param("rate", quote.foreign() == null ? null : quote.foreign().rate())
-                .param(
-                        "rateDay",
-                        quote.foreign() == null ? null : quote.foreign().rateDay())
-                .param(
-                        "foreignExclVat",
-                        quote.foreign() == null ? null : quote.foreign().exclVat())
-                .param(
-                        "foreignVat",
-                        quote.foreign() == null ? null : quote.foreign().vat())
-                .update();
-        for (int i = 0; i < quote.lines().size(); i++) {
-            QuoteLines.insert(
-                    jdbc,
-                    "quote_line",
-                    "line_no",
-                    quote.id(),
-                    i + 1,
-                    quote.lines().get(i));
+    void insert(Quote made) {
+        Quote quote = made.with(
+                made.state(), made.lines().stream().map(QuoteLines::asStored).toList());
+        ForeignAmounts foreign = quote.foreign();
+        if (foreign == null) {
+            known.put(quote.id().value(), quote);
         }
+        inserts.add(new Inserted(
+                new Rows.Row()
+                        .with("id", quote.id().value())
+                        .with("entity", quote.entity())
+                        .with("unit_id", quote.unit())
+                        .with("job_id", quote.job())
+                        .with("client_id", quote.client())
+                        .with("version", quote.version())
+                        .with("reference", quote.reference())
+                        .with("title", quote.title())
+                        .with("language", quote.language())
+                        .with("state", quote.state())
+                        .with("excl_vat_cents", quote.exclVat().cents())
+                        .with("vat_cents", quote.vat().cents())
+                        .with("contribution_cents", quote.contribution().cents())
+                        .with("costs_cents", quote.costs().cents())
+                        .with("costs_text", quote.costsText())
+                        .with("client_reference", quote.clientReference())
+                        .with("valid_until", quote.validUntil())
+                        .with("made_on", quote.madeOn())
+                        .with("currency", foreign == null ? null : foreign.currency())
+                        .with("rate", foreign == null ? null : foreign.rate())
+                        .with("rate_day", foreign == null ? null : foreign.rateDay())
+                        .with("foreign_excl_vat", foreign == null ? null : foreign.exclVat())
+                        .with("foreign_vat", foreign == null ? null : foreign.vat()),
+                QuoteLines.rows(quote.id(), quote.lines())));
+        locks.holds(List.of(quote.id().value()));
+        ofJobs.forget(quote.job());
+    }
+
+    /** A quote and its lines. */
+    private record Inserted(Rows.Row quote, List<Rows.Row> lines) {}
+
+    private void write(List<Inserted> all) {
+        Rows.insert(jdbc, "quote", all.stream().map(Inserted::quote).toList());
+        Rows.insert(
+                jdbc,
+                "quote_line",
+                all.stream().flatMap(one -> one.lines().stream()).toList());
+    }
+
+    /** Writes what waits in the running transaction: whoever reads or ties rows to quotes within it calls this first. */
+    void written() {
+        inserts.write();
+        states.write();
     }
 
     Optional<Quote> find(QuoteId id) {
-        return known.get(
-                id,
-                key -> jdbc.sql("select * from quote where id = :id")
-                        .param("id", key.value())
-                        .query(this::quote)
-                        .optional());
+        return known.get(id.value());
+    }
+
+    private Map<UUID, Quote> read(UUID[] ids) {
+        return quotes("id = any(:ids)", Map.of("ids", ids)).stream()
+                .collect(Collectors.toMap(quote -> quote.id().value(), quote -> quote));
+    }
+
+    /** Quotes that a condition of ours selects, with all their lines in one further question. */
+    private List<Quote> quotes(String where, Map<String, ?> values) {
+        written();
+        Map<UUID, List<SaleLine>> lines = new HashMap<>();
+        jdbc.sql("select * from quote_line where quote_id in (select id from quote where " + where
+                        + ") order by quote_id, line_no")
+                .params(values)
+                .query((row, n) -> lines.computeIfAbsent(row.getObject("quote_id", UUID.class), id -> new ArrayList<>())
+                        .add(QuoteLines.read(row)))
+                .list();
+        return jdbc.sql("select * from quote where " + where + " order by version desc")
+                .params(values)
+                .query((row, n) -> quote(row, lines.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .list();
     }
 
     /** The quote, its row locked until the transaction ends. */
     Optional<Quote> lock(QuoteId id) {
-        locks.take(id, () -> lockRow(id));
+        locks.take(id.value());
         return find(id);
     }
 
-    private boolean lockRow(QuoteId id) {
-        known.forget(id);
-        return jdbc.sql("select id from quote where id = :id for update")
-                .param("id", id.value())
+    private void readAgain(Collection<UUID> ids) {
+        known.readAgain(ids);
+        ofJobs.forgetAll();
+    }
+
+    private Collection<UUID> lockRows(UUID[] ids) {
+        written();
+        return jdbc.sql("select id from quote where id = any(:ids) order by id for update")
+                .param("ids", ids)
                 .query(UUID.class)
-                .optional()
-                .isPresent();
+                .list();
+    }
+
+    private Map<UUID, List<Quote>> readOfJobs(UUID[] jobs) {
+        return quotes("job_id = any(:jobs)", Map.of("jobs", jobs)).stream()
+                .collect(Collectors.groupingBy(Quote::job));
+    }
+
+    /** A job that was made just now has no offers yet. */
+    void none(UUID job) {
+        ofJobs.none(job);
     }
 
     List<Quote> ofJob(UUID job) {
-        return jdbc.sql("select * from quote where job_id = :job order by version desc")
-                .param("job", job)
-                .query(this::quote)
-                .list();
+        return ofJobs.get(job).orElse(List.of());
     }
 
     /** Offers, latest first; of these units only, unless null. */
     List<Quote> quotes(@Nullable List<UUID> units, @Nullable QuoteId before, int limit) {
+        written();
         return jdbc.sql("""
                 select * from quote
                 where (cast(:units as uuid[]) is null or unit_id = any(cast(:units as uuid[])))
@@ -129,6 +175,7 @@ class QuoteStore {
     }
 
     List<Order> orders(@Nullable List<UUID> units, @Nullable OrderId before, int limit) {
+        orders.write();
         return jdbc.sql("""
                 select o.* from sales_order o join quote q on q.id = o.quote_id
                 where (cast(:units as uuid[]) is null or q.unit_id = any(cast(:units as uuid[])))
@@ -137,11 +184,13 @@ class QuoteStore {
                 .param("units", units == null ? null : units.toArray(UUID[]::new))
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
-                .query((row, n) -> order(row))
+                .query((row, n) -> order(row).apply(find(new QuoteId(row.getObject("quote_id", UUID.class)))
+                        .orElseThrow()))
                 .list();
     }
 
     List<QuoteId> expired(LocalDate before) {
+        written();
         return jdbc.sql("select id from quote where state = 'SENT' and valid_until < :day order by id")
                 .param("day", before)
                 .query((row, n) -> new QuoteId(row.getObject("id", UUID.class)))
@@ -155,7 +204,9 @@ class QuoteStore {
             SaleTotals totals,
             @Nullable ForeignAmounts foreign,
             Money contribution) {
-        known.forget(quote.id());
+        written();
+        known.forget(quote.id().value());
+        ofJobs.forgetAll();
         for (int i = 0; i < chosen.size(); i++) {
             QuoteLines.insert(
                     jdbc, "quote_line", "line_no", quote.id(), quote.lines().size() + i + 1, chosen.get(i));
@@ -172,7 +223,9 @@ class QuoteStore {
     }
 
     void declined(QuoteId id, String reason) {
-        known.forget(id);
+        written();
+        known.forget(id.value());
+        ofJobs.forgetAll();
         jdbc.sql("update quote set state = 'DECLINED', declined_reason = nullif(:reason, '') where id = :id")
                 .param("reason", reason)
                 .param("id", id.value())
@@ -181,6 +234,7 @@ class QuoteStore {
 
     /** What the client said when it declined; empty if it said nothing. */
     Optional<String> declinedReason(QuoteId id) {
+        written();
         return jdbc.sql("select declined_reason from quote where id = :id and declined_reason is not null")
                 .param("id", id.value())
                 .query(String.class)
@@ -188,56 +242,128 @@ class QuoteStore {
     }
 
     void state(QuoteId id, Quote.State state) {
-        known.forget(id);
-        jdbc.sql("update quote set state = :state where id = :id")
-                .param("state", state.name())
-                .param("id", id.value())
-                .update();
+        moved(new Moved(id.value(), state, null));
     }
 
     void sent(QuoteId id, Instant at) {
-        known.forget(id);
-        jdbc.sql("update quote set state = 'SENT', sent_at = :at where id = :id")
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("id", id.value())
+        moved(new Moved(id.value(), Quote.State.SENT, at));
+    }
+
+    private record Moved(UUID quote, Quote.State state, @Nullable Instant sentAt) {
+
+        Moved and(Moved later) {
+            return new Moved(quote, later.state, later.sentAt == null ? sentAt : later.sentAt);
+        }
+    }
+
+    private void moved(Moved moved) {
+        states.add(moved);
+        find(new QuoteId(moved.quote())).ifPresent(quote -> ofJobs.forget(quote.job()));
+        known.change(moved.quote(), quote -> quote.in(moved.state()));
+        if (moved.state() != Quote.State.ACCEPTED) {
+            forgetOrders();
+        }
+    }
+
+    private void move(List<Moved> all) {
+        inserts.write();
+        Map<UUID, Moved> last = new TreeMap<>(); // in one order, so that two transactions do not wait for each other
+        all.forEach(moved -> last.merge(moved.quote(), moved, Moved::and));
+        List<Moved> moves = List.copyOf(last.values());
+        jdbc.sql("""
+                update quote q set state = m.state, sent_at = coalesce(m.sent, q.sent_at)
+                from unnest(:ids::uuid[], :states::text[], :sent::timestamptz[]) as m (id, state, sent) where q.id = m.id""")
+                .param("ids", moves.stream().map(Moved::quote).toArray(UUID[]::new))
+                .param("states", moves.stream().map(m -> m.state().name()).toArray(String[]::new))
+                .param(
+                        "sent",
+                        moves.stream()
+                                .map(m -> m.sentAt() == null ? null : m.sentAt().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
-    void insert(Order order) {
-        jdbc.sql("""
-                insert into sales_order (id, quote_id, job_id, accepted_at, accepted_on, accepted_by, accepted_through, text_hash)
-                values (:id, :quote, :job, :at, :on, :by, :through, :hash)""")
-                .param("id", order.id().value())
-                .param("quote", order.quote().id().value())
-                .param("job", order.job())
-                .param("at", order.acceptedAt().atOffset(ZoneOffset.UTC))
-                .param("on", order.acceptedOn())
-                .param("by", order.acceptedBy())
-                .param("through", order.acceptedThrough())
-                .param("hash", order.textHash())
-                .update();
+    void insert(Order accepted) {
+        orders.add(accepted);
+        Order order = new Order(
+                accepted.id(),
+                accepted.quote().in(Quote.State.ACCEPTED),
+                accepted.acceptedAt().truncatedTo(ChronoUnit.MICROS),
+                accepted.acceptedOn(),
+                accepted.acceptedBy(),
+                accepted.acceptedThrough(),
+                accepted.textHash(),
+                null);
+        ofOrders.put(order.id().value(), order);
+        ordersOfJobs.put(order.job(), order);
+    }
+
+    private void writeOrders(List<Order> all) {
+        written();
+        Rows.insert(
+                jdbc,
+                "sales_order",
+                all.stream()
+                        .map(order -> new Rows.Row()
+                                .with("id", order.id().value())
+                                .with("quote_id", order.quote().id().value())
+                                .with("job_id", order.job())
+                                .with("accepted_at", order.acceptedAt())
+                                .with("accepted_on", order.acceptedOn())
+                                .with("accepted_by", order.acceptedBy())
+                                .with("accepted_through", order.acceptedThrough())
+                                .with("text_hash", order.textHash()))
+                        .toList());
     }
 
     Optional<Order> order(OrderId id) {
-        return order("id", id.value(), "");
+        return ofOrders.get(id.value());
     }
 
     Optional<Order> lockOrder(OrderId id) {
-        return order("id", id.value(), " for update");
+        forgetOrders();
+        return Optional.ofNullable(readOrders("id", new UUID[] {id.value()}, " for update")
+                .get(id.value()));
     }
 
     Optional<Order> orderOfJob(UUID job) {
-        return order("job_id", job, "");
+        return ordersOfJobs.get(job);
     }
 
-    private Optional<Order> order(String column, UUID value, String lock) {
-        return jdbc.sql("select * from sales_order where " + column + " = :value" + lock)
-                .param("value", value)
-                .query((row, n) -> order(row))
-                .optional();
+    private void forgetOrders() {
+        orders.write();
+        ofOrders.forgetAll();
+        ordersOfJobs.forgetAll();
+    }
+
+    private Map<UUID, Order> readOrders(UUID[] ids) {
+        return readOrders("id", ids, "");
+    }
+
+    private Map<UUID, Order> readOrdersOfJobs(UUID[] jobs) {
+        return readOrders("job_id", jobs, "");
+    }
+
+    private Map<UUID, Order> readOrders(String column, UUID[] values, String lock) {
+        orders.write();
+        Map<UUID, UUID> quotes = new HashMap<>();
+        Map<UUID, Function<Quote, Order>> found = new LinkedHashMap<>();
+        jdbc.sql("select * from sales_order where " + column + " = any(:values)" + lock)
+                .param("values", values)
+                .query((row, n) -> {
+                    UUID key = row.getObject(column, UUID.class);
+                    quotes.put(key, row.getObject("quote_id", UUID.class));
+                    return found.put(key, order(row));
+                })
+                .list();
+        Map<UUID, Quote> accepted = read(quotes.values().toArray(UUID[]::new));
+        Map<UUID, Order> all = new HashMap<>();
+        found.forEach((key, order) -> all.put(key, order.apply(Objects.requireNonNull(accepted.get(quotes.get(key))))));
+        return all;
     }
 
     void cancel(OrderId id, LocalDate on, String reason) {
+        forgetOrders();
         jdbc.sql("update sales_order set cancelled_on = :on, cancel_reason = :reason where id = :id")
                 .param("on", on)
                 .param("reason", reason)
@@ -247,6 +373,7 @@ class QuoteStore {
 
     /** Orders by their identifiers, their rows locked in that order; quotes and lines come in one further question each. */
     Map<UUID, Order> lockOrders(Collection<UUID> ids) {
+        forgetOrders();
         UUID[] wanted = ids.toArray(UUID[]::new);
         Map<UUID, List<SaleLine>> lines = jdbc
                 .sql("""
@@ -269,27 +396,21 @@ class QuoteStore {
                 .sql("select * from sales_order where id = any(:ids) order by id for update")
                 .param("ids", wanted)
                 .query((row, n) ->
-                        order(row, Objects.requireNonNull(quotes.get(row.getObject("quote_id", UUID.class)))))
+                        order(row).apply(Objects.requireNonNull(quotes.get(row.getObject("quote_id", UUID.class)))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(order -> order.id().value(), order -> order));
     }
 
-    private Order order(ResultSet row) throws SQLException {
-        return order(
-                row, find(new QuoteId(row.getObject("quote_id", UUID.class))).orElseThrow());
-    }
-
-    private static Order order(ResultSet row, Quote quote) throws SQLException {
-        return new Order(
-                new OrderId(row.getObject("id", UUID.class)),
-                quote,
-                row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
-                row.getObject("accepted_on", LocalDate.class),
-                row.getString("accepted_by"),
-                row.getString("accepted_through"),
-                row.getBytes("text_hash"),
-                row.getObject("cancelled_on", LocalDate.class));
+    private static Function<Quote, Order> order(ResultSet row) throws SQLException {
+        OrderId id = new OrderId(row.getObject("id", UUID.class));
+        java.time.Instant at = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
+        LocalDate on = row.getObject("accepted_on", LocalDate.class);
+        String by = row.getString("accepted_by");
+        String through = row.getString("accepted_through");
+        byte[] hash = row.getBytes("text_hash");
+        LocalDate cancelled = row.getObject("cancelled_on", LocalDate.class);
+        return quote -> new Order(id, quote, at, on, by, through, hash, cancelled);
     }
 
     private Quote quote(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,13 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,12 +16,17 @@ import org.springframework.stereotype.Repository;
 class QuoteTermsStore {
 
     private final JdbcClient jdbc;
+    private final QuoteStore quotes;
+    private final ReadTogether<QuoteTerms> known = new ReadTogether<>(Foreseen.Kind.QUOTE, this::read);
 
-    QuoteTermsStore(JdbcClient jdbc) {
+    QuoteTermsStore(JdbcClient jdbc, QuoteStore quotes) {
         this.jdbc = jdbc;
+        this.quotes = quotes;
     }
 
     void insert(QuoteId quote, QuoteExtras extras, List<SaleLine> options) {
+        quotes.written();
+        known.forget(quote.value());
         jdbc.sql("""
                 insert into quote_terms (quote_id, deposit, framework, opening, closing)
                 values (:quote, :deposit, :framework, :opening, :closing)""")
@@ -42,18 +52,34 @@ class QuoteTermsStore {
         }
     }
 
+    /** An offer was made without any. */
+    void none(QuoteId quote) {
+        known.none(quote.value());
+    }
+
     /** Empty for the offer of a job. */
     Optional<QuoteTerms> find(QuoteId quote) {
-        return jdbc.sql("select * from quote_terms where quote_id = :quote")
-                .param("quote", quote.value())
-                .query((row, n) -> new QuoteTerms(
-                        row.getBigDecimal("deposit"),
-                        row.getBoolean("framework"),
-                        row.getString("opening"),
-                        row.getString("closing"),
-                        options(quote),
-                        files(quote)))
-                .optional();
+        return known.get(quote.value());
+    }
+
+    private Map<UUID, QuoteTerms> read(UUID[] quotes) {
+        Map<UUID, QuoteTerms> found = new HashMap<>();
+        jdbc.sql("select * from quote_terms where quote_id = any(:quotes)")
+                .param("quotes", quotes)
+                .query((row, n) -> {
+                    UUID quote = row.getObject("quote_id", UUID.class);
+                    return found.put(
+                            quote,
+                            new QuoteTerms(
+                                    row.getBigDecimal("deposit"),
+                                    row.getBoolean("framework"),
+                                    row.getString("opening"),
+                                    row.getString("closing"),
+                                    options(new QuoteId(quote)),
+                                    files(new QuoteId(quote))));
+                })
+                .list();
+        return found;
     }
 
     private List<QuoteTerms.Option> options(QuoteId quote) {
@@ -74,6 +100,7 @@ class QuoteTermsStore {
 
     /** The client ticks these. */
     void choose(QuoteId quote, Set<Integer> options) {
+        known.forget(quote.value());
         jdbc.sql("update quote_option set chosen = true where quote_id = :quote and option_no = any(:options)")
                 .param("quote", quote.value())
                 .param("options", options.toArray(Integer[]::new))

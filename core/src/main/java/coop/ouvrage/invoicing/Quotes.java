@@ -121,6 +121,13 @@ public class Quotes {
         return draft(draft, null);
     }
 
+    /** As {@link #draft(QuoteDraft)}, of a job that was made in this transaction: there is no earlier version to look for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<QuoteId> draftFirst(QuoteDraft draft) {
+        store.none(draft.job());
+        return draft(draft, null);
+    }
+
     /** As {@link #draft(QuoteDraft)}, with what a unit adds to an offer of its own. */
     @Transactional
     public Outcome<QuoteId> draft(QuoteDraft draft, @Nullable QuoteExtras extras) {
@@ -132,7 +139,9 @@ public class Quotes {
         earlier.stream().filter(q -> q.state() == Quote.State.SENT).forEach(q -> end(q, Quote.State.WITHDRAWN));
         Quote quote = quote(draft, extras, units.get(draft.unit()), offer, earlier.size() + 1);
         store.insert(quote);
-        if (extras != null) {
+        if (extras == null) {
+            terms.none(quote.id());
+        } else {
             terms.insert(quote.id(), extras, offer.options());
         }
         audit.changed("quote.drafted", "quote", quote.id().value(), Map.of("job", draft.job()));
@@ -247,7 +256,9 @@ public class Quotes {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        String token = links.open(id, contact.orElseThrow(), linkEnd());
+        String token = quote.state() == Quote.State.DRAFT
+                ? links.another(id, contact.orElseThrow(), linkEnd()) // none went out yet
+                : links.open(id, contact.orElseThrow(), linkEnd());
         store.sent(id, time.now());
         if (terms.find(id).isPresent()) {
             papers.keep(quote); // before the client ticks anything

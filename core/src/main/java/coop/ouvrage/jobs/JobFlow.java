@@ -17,12 +17,15 @@ import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.invoicing.OrderAccepted;
 import coop.ouvrage.invoicing.OrderCancelled;
 import coop.ouvrage.invoicing.OrderId;
+import coop.ouvrage.invoicing.OrdersExpected;
 import coop.ouvrage.invoicing.QuoteDeclined;
 import coop.ouvrage.jobs.StepState.State;
 import coop.ouvrage.membership.SharePaid;
 import coop.ouvrage.membership.TrialJobs;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.payroll.PayDays;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.unit.Budgets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -87,6 +90,21 @@ class JobFlow {
     @Transactional
     void declined(QuoteDeclined event) {
         step(event.job(), Step.ORDER, State.BLOCKED, "declined", event.on());
+    }
+
+    /** Contracts will be made of several orders: whose they are is read together. */
+    @EventListener
+    void expected(OrdersExpected event) {
+        List<Job> all = event.jobs().stream()
+                .map(JobId::new)
+                .flatMap(id -> store.find(id).stream())
+                .toList();
+        List<UUID> workers = all.stream().map(Job::worker).toList();
+        Foreseen.expect(Kind.WORKER, workers);
+        Foreseen.expect(Kind.PERSON, workers);
+        Foreseen.expect(Kind.PERSON, all.stream().map(Job::holder).toList());
+        Foreseen.expect(Kind.CLIENT, all.stream().map(Job::client).toList());
+        Foreseen.expect(Kind.UNIT, all.stream().map(Job::unit).toList());
     }
 
     /** The order is there: the contract is made and goes to the worker. */

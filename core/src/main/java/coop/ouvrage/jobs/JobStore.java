@@ -6,7 +6,11 @@ import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.QuoteId;
-import coop.ouvrage.transaction.LockOnce;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.LockTogether;
+import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,83 +35,89 @@ import org.springframework.stereotype.Repository;
 class JobStore {
 
     private final JdbcClient jdbc;
-    private final WriteBehind<Moved> steps = new WriteBehind<>(this::move);
-    private final LockOnce<JobId> locks = new LockOnce<>();
-    private final WriteBehind<Linked> links = new WriteBehind<>(this::link);
+    private final WriteBehind<Made> made = new WriteBehind<>(this::write, "job", "job_day", "job_step");
+    private final WriteBehind<Moved> steps = new WriteBehind<>(this::move, "job_step");
+    private final ReadTogether<Job> known = new ReadTogether<>(Kind.JOB, this::read);
+    private final ReadOnce<String, Boolean> unknownForms = new ReadOnce<>();
+    private final LockTogether locks = new LockTogether(Kind.JOB, known::readAgain, this::lockRows);
+    private final WriteBehind<Linked> links = new WriteBehind<>(this::link, "job");
 
     JobStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(Job job, @Nullable String formKey, @Nullable UUID madeBy) {
-        Workplace place = job.post().place();
-        jdbc.sql("""
-                insert into job (id, entity, unit_id, holder_id, client_id, tool, title, supply, worker_id, contract_kind,
-                    worker_function, function_class, joint_committee, fixed_term_reason, place_name, place_street, place_number,
-                    place_post_code, place_municipality, place_country, price_cents, costs_cents, costs_text,
-                    wage_budget_cents, client_reference, first_day, last_day, made_on, made_by, form_key)
-                values (:id, :entity, :unit, :holder, :client, :tool, :title, :supply, :worker, :kind, :function, :class, :committee,
-                    :reason, :placeName, :street, :number, :postCode, :municipality, :country, :price, :costs, :costsText,
-                    :wageBudget, :clientReference, :firstDay, :lastDay, :madeOn, :madeBy, :formKey)""")
-                .param("id", job.id().value())
-                .param("entity", job.entity())
-                .param("unit", job.unit())
-                .param("holder", job.holder())
-                .param("client", job.client())
-                .param("tool", job.activity() ? "ACTIVITY" : "JOB")
-                .param("title", job.title())
-                .param("supply", job.supply().name())
-                .param("worker", job.worker())
-                .param("kind", job.kind().name())
-                .param("function", job.post().function())
-                .param("class", job.post().functionClass())
-                .param("committee", job.post().jointCommittee())
-                .param("reason", job.post().reason())
-                .param("placeName", place.name())
-                .param("street", place.street())
-                .param("number", place.houseNumber())
-                .param("postCode", place.postCode())
-                .param("municipality", place.municipality())
-                .param("country", place.country())
-                .param("price", job.price().cents())
-                .param("costs", job.costs().cents())
-                .param("costsText", job.costsText())
-                .param("wageBudget", job.wageBudget().cents())
-                .param("clientReference", job.clientReference())
-                .param("firstDay", job.firstDay())
-                .param("lastDay", job.lastDay())
-                .param("madeOn", job.madeOn())
-                .param("madeBy", madeBy)
-                .param("formKey", formKey)
-                .update();
-        insertDays(job.id(), job.days());
-        insertSteps(job.id(), job.steps());
+        if (formKey != null) {
+            unknownForms.forget(formKey);
+        }
+        made.add(new Made(job, formKey, madeBy));
+        locks.holds(List.of(job.id().value()));
     }
 
-    private void insertDays(JobId job, List<WorkDay> days) {
-        jdbc.sql("""
-                insert into job_day (job_id, day, starts, ends, break_minutes)
-                select :job, d.day, d.starts, d.ends, d.break
-                from unnest(:days::date[], :starts::time[], :ends::time[], :breaks::int[]) as d (day, starts, ends, break)""")
-                .param("job", job.value())
-                .param("days", texts(days, WorkDay::date))
-                .param("starts", texts(days, WorkDay::start))
-                .param("ends", texts(days, WorkDay::end))
-                .param("breaks", days.stream().map(WorkDay::breakMinutes).toArray(Integer[]::new))
-                .update();
+    /** A job as its form made it. */
+    private record Made(
+            Job job, @Nullable String formKey, @Nullable UUID madeBy) {
+
+        Rows.Row row() {
+            Workplace place = job.post().place();
+            return new Rows.Row()
+                    .with("id", job.id().value())
+                    .with("entity", job.entity())
+                    .with("unit_id", job.unit())
+                    .with("holder_id", job.holder())
+                    .with("client_id", job.client())
+                    .with("tool", job.activity() ? "ACTIVITY" : "JOB")
+                    .with("title", job.title())
+                    .with("supply", job.supply())
+                    .with("worker_id", job.worker())
+                    .with("contract_kind", job.kind())
+                    .with("worker_function", job.post().function())
+                    .with("function_class", job.post().functionClass())
+                    .with("joint_committee", job.post().jointCommittee())
+                    .with("fixed_term_reason", job.post().reason())
+                    .with("place_name", place.name())
+                    .with("place_street", place.street())
+                    .with("place_number", place.houseNumber())
+                    .with("place_post_code", place.postCode())
+                    .with("place_municipality", place.municipality())
+                    .with("place_country", place.country())
+                    .with("price_cents", job.price().cents())
+                    .with("costs_cents", job.costs().cents())
+                    .with("costs_text", job.costsText())
+                    .with("wage_budget_cents", job.wageBudget().cents())
+                    .with("client_reference", job.clientReference())
+                    .with("first_day", job.firstDay())
+                    .with("last_day", job.lastDay())
+                    .with("made_on", job.madeOn())
+                    .with("made_by", madeBy)
+                    .with("form_key", formKey);
+        }
+
+        Stream<Rows.Row> days() {
+            return job.days().stream()
+                    .map(day -> new Rows.Row()
+                            .with("job_id", job.id().value())
+                            .with("day", day.date())
+                            .with("starts", day.start())
+                            .with("ends", day.end())
+                            .with("break_minutes", day.breakMinutes()));
+        }
+
+        Stream<Rows.Row> steps() {
+            return job.steps().stream()
+                    .map(step -> new Rows.Row()
+                            .with("job_id", job.id().value())
+                            .with("step", step.step())
+                            .with("state", step.state())
+                            .with("waits_for", step.waitsFor())
+                            .with("on_day", step.on()));
+        }
     }
 
-    private void insertSteps(JobId job, List<StepState> steps) {
-        jdbc.sql("""
-                insert into job_step (job_id, step, state, waits_for, on_day)
-                select :job, s.step, s.state, s.waits, s.day
-                from unnest(:steps::text[], :states::text[], :waits::text[], :days::date[]) as s (step, state, waits, day)""")
-                .param("job", job.value())
-                .param("steps", texts(steps, StepState::step))
-                .param("states", texts(steps, StepState::state))
-                .param("waits", texts(steps, StepState::waitsFor))
-                .param("days", texts(steps, StepState::on))
-                .update();
+    private void write(List<Made> all) {
+        Rows.insert(jdbc, "job", all.stream().map(Made::row).toList());
+        Rows.insert(jdbc, "job_day", all.stream().flatMap(Made::days).toList());
+        Rows.insert(jdbc, "job_step", all.stream().flatMap(Made::steps).toList());
     }
 
     private static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable Object> part) {
@@ -116,11 +128,13 @@ class JobStore {
     }
 
     void step(JobId job, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
+        known.forget(job.value());
         steps.add(new Moved(job.value(), new StepState(step, state, waitsFor, on)));
     }
 
     /** The same step of several jobs. */
     void step(Collection<UUID> jobs, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
+        jobs.forEach(known::forget);
         steps.addAll(jobs.stream()
                 .map(job -> new Moved(job, new StepState(step, state, waitsFor, on)))
                 .toList());
@@ -128,6 +142,7 @@ class JobStore {
 
     /** Writes what waits in the running transaction: whoever reads jobs or their steps within it calls this first. */
     void written() {
+        made.write();
         links.write();
         steps.write();
     }
@@ -137,6 +152,7 @@ class JobStore {
 
     /** Where a step ends up in the end. */
     private void move(List<Moved> all) {
+        made.write();
         Map<List<Object>, Moved> last = new HashMap<>();
         all.forEach(moved -> last.put(List.of(moved.job(), moved.to().step()), moved));
         List<Moved> moves = last.values().stream()
@@ -163,14 +179,17 @@ class JobStore {
     }
 
     void quote(JobId job, QuoteId quote) {
+        known.forget(job.value());
         links.add(new Linked(job.value(), quote.value(), null, null));
     }
 
     void order(JobId job, OrderId order) {
+        known.forget(job.value());
         links.add(new Linked(job.value(), null, order.value(), null));
     }
 
     void contract(JobId job, ContractId contract) {
+        known.forget(job.value());
         links.add(new Linked(job.value(), null, null, contract.value()));
     }
 
@@ -191,6 +210,7 @@ class JobStore {
     }
 
     private void link(List<Linked> all) {
+        made.write();
         Map<UUID, Linked> last = new TreeMap<>(); // in one order, so that two transactions do not wait for each other
         all.forEach(linked -> last.merge(linked.job(), linked, Linked::and));
         List<Linked> values = List.copyOf(last.values());
@@ -209,6 +229,8 @@ class JobStore {
 
     /** The invoice of each of these jobs. */
     void invoices(Map<UUID, InvoiceId> invoices) {
+        written();
+        invoices.keySet().forEach(known::forget);
         jdbc.sql("""
                 update job j set invoice_id = i.invoice from unnest(:jobs::uuid[], :invoices::uuid[]) as i (job, invoice)
                 where j.id = i.job""")
@@ -220,6 +242,8 @@ class JobStore {
     }
 
     void drop(JobId job, LocalDate on, String reason) {
+        written();
+        known.forget(job.value());
         jdbc.sql("update job set dropped_on = :on, dropped_reason = :reason where id = :job")
                 .param("on", on)
                 .param("reason", reason)
@@ -228,32 +252,36 @@ class JobStore {
     }
 
     Optional<Job> find(JobId id) {
-        return load("where id = :id", Map.of("id", id.value()), "").stream().findFirst();
+        return known.get(id.value());
+    }
+
+    private Map<UUID, Job> read(UUID[] ids) {
+        Map<UUID, Job> jobs = new LinkedHashMap<>();
+        load("where id = any(:ids)", Map.of("ids", ids), "order by id")
+                .forEach(job -> jobs.put(job.id().value(), job));
+        return jobs;
     }
 
     /** The job, its row locked: its steps move one at a time. */
     Optional<Job> lock(JobId id) {
-        locks.take(
-                id,
-                () -> jdbc.sql("select id from job where id = :id for update")
-                        .param("id", id.value())
-                        .query(UUID.class)
-                        .optional()
-                        .isPresent());
+        locks.take(id.value());
         return find(id); // by another statement: the steps may have moved while this one waited
+    }
+
+    private Collection<UUID> lockRows(UUID[] ids) {
+        written();
+        return jdbc.sql("select id from job where id = any(:ids) order by id for update")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
     }
 
     /** Several at once, always in the same order; unknown ones are left out. */
     Map<UUID, Job> lock(Collection<UUID> ids) {
         UUID[] asked = ids.toArray(UUID[]::new);
-        jdbc.sql("select id from job where id = any(:ids) order by id for update")
-                .param("ids", asked)
-                .query(UUID.class)
-                .list()
-                .forEach(id -> locks.take(new JobId(id), () -> true));
-        Map<UUID, Job> locked = new LinkedHashMap<>();
-        load("where id = any(:ids)", Map.of("ids", asked), "order by id")
-                .forEach(job -> locked.put(job.id().value(), job));
+        locks.holds(lockRows(asked));
+        Map<UUID, Job> locked = read(asked);
+        locked.forEach(known::put);
         return locked;
     }
 
@@ -262,12 +290,7 @@ class JobStore {
      * nobody may lock them the other way round.
      */
     Optional<Job> lockAfterContract(JobId id, Consumer<ContractId> hold) {
-        written();
-        jdbc.sql("select contract_id from job where id = :id and contract_id is not null")
-                .param("id", id.value())
-                .query((row, n) -> new ContractId(row.getObject(1, UUID.class)))
-                .optional()
-                .ifPresent(hold);
+        find(id).map(Job::contract).ifPresent(hold);
         return lock(id);
     }
 
@@ -284,6 +307,7 @@ class JobStore {
     }
 
     void costsClosed(UUID order, LocalDate on) {
+        written();
         jdbc.sql("update job set costs_closed_on = :on where order_id = :order")
                 .param("on", on)
                 .param("order", order)
@@ -292,6 +316,7 @@ class JobStore {
 
     /** What the job of a trial unit left was looked at after its closing; nobody does again before its money moves. */
     void restLookedAt(JobId job, LocalDate on) {
+        written();
         jdbc.sql("update job set rest_looked_on = :on where id = :job")
                 .param("on", on)
                 .param("job", job.value())
@@ -300,6 +325,7 @@ class JobStore {
 
     /** The money of some of these moved, which may be jobs or not. */
     void lookAtRestAgain(Collection<UUID> subjects) {
+        written();
         jdbc.sql("update job set rest_looked_on = null where id = any(:ids) and rest_looked_on is not null")
                 .param("ids", subjects.toArray(UUID[]::new))
                 .update();
@@ -319,7 +345,20 @@ class JobStore {
                 .findFirst();
     }
 
+    /** Forms that will come: which of them have made no job yet is read together. */
+    void expectForms(Collection<String> keys) {
+        written();
+        Set<String> there = Set.copyOf(jdbc.sql("select form_key from job where form_key = any(:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .list());
+        keys.stream().filter(key -> !there.contains(key)).forEach(key -> unknownForms.put(key, true));
+    }
+
     Optional<Job> ofFormKey(String key) {
+        if (unknownForms.get(key, none -> Optional.empty()).isPresent()) {
+            return Optional.empty();
+        }
         return load("where form_key = :key", Map.of("key", key), "").stream().findFirst();
     }
 

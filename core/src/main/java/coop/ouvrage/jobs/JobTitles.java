@@ -1,6 +1,7 @@
 package coop.ouvrage.jobs;
 
 import coop.ouvrage.ledger.spi.DimensionNames;
+import coop.ouvrage.transaction.WriteBehind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ class JobTitles implements DimensionNames {
 
     @Override
     public Map<UUID, String> of(Collection<UUID> ids) {
+        WriteBehind.writeAll();
         Map<UUID, String> titles = new HashMap<>();
         jdbc.sql("select id, title from job where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))

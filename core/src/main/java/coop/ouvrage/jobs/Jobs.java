@@ -19,6 +19,8 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
@@ -27,10 +29,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The one act: a form becomes a job with its quote; the rest follows by itself as people sign and days pass. */
@@ -84,6 +88,26 @@ public class Jobs {
     }
 
     /**
+     * Several forms come, one after the other, within the running transaction: what {@link #make} asks for each of them is read
+     * together. Decides nothing, and asks no permission: that is done for each.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(List<JobDraft> drafts) {
+        Foreseen.over();
+        store.expectForms(
+                drafts.stream().map(JobDraft::formKey).filter(Objects::nonNull).toList());
+        Foreseen.expect(Kind.UNIT, drafts.stream().map(JobDraft::unit).toList());
+        Foreseen.expect(Kind.CLIENT, drafts.stream().map(JobDraft::client).toList());
+        Foreseen.expect(Kind.PERSON, drafts.stream().map(JobDraft::client).toList());
+        List<UUID> workers = drafts.stream().map(JobDraft::worker).toList();
+        Foreseen.expect(Kind.WORKER, workers);
+        Foreseen.expect(Kind.PERSON, workers);
+        Foreseen.expect(
+                Kind.PERSON,
+                drafts.stream().map(draft -> units.get(draft.unit()).holder()).toList());
+    }
+
+    /**
      * Makes the job and sends its quote. The same form key again answers with the job that it made. Refused for everything that
      * the live answer refuses, and when the person has used the jobs that are free of a share.
      */
@@ -134,7 +158,7 @@ public class Jobs {
         }
         Job job = job(draft, unit, answer);
         store.insert(job, draft.formKey(), user.partyId().orElse(null));
-        QuoteId quote = quotes.draft(quoteDraft(job, draft.justification())).orThrow();
+        QuoteId quote = quotes.draftFirst(quoteDraft(job, draft.justification())).orThrow();
         store.quote(job.id(), quote);
         quotes.send(quote).orThrow();
         store.step(job.id(), Step.QUOTE, StepState.State.DONE, "", time.today());

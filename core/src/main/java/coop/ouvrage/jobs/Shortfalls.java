@@ -6,6 +6,7 @@ import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Moved;
 import coop.ouvrage.ledger.spi.ChartOfAccounts;
+import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -68,6 +69,7 @@ class Shortfalls {
 
     /** Free is what was paid in and is neither spent nor reserved; the balances are debit positive. */
     private List<UUID> belowZero(String units, Map<String, ?> values) {
+        WriteBehind.writeAll();
         return jdbc.sql("""
                 select b.unit from %s as k (id) join production_unit u on u.id = k.id and u.kind in ('NORMAL', 'TRIAL')
                     cross join legal_entity e join account_balance b on b.entity = e.code and b.unit = u.id

@@ -86,6 +86,21 @@ class Balances {
                 .param("party", party));
     }
 
+    /** By party, then by entity. */
+    Map<UUID, Map<String, Money>> ofParties(AccountRole role, Collection<UUID> parties) {
+        Map<UUID, Map<String, Money>> balances = new HashMap<>();
+        jdbc.sql("""
+                        select party, entity, amount_cents from party_balance
+                        where party = any(:parties) and account = :account and amount_cents <> 0""")
+                .param("parties", parties.toArray(UUID[]::new))
+                .param("account", kept(role))
+                .query(row -> {
+                    balances.computeIfAbsent(row.getObject(1, UUID.class), party -> new HashMap<>())
+                            .put(row.getString(2), Money.ofCents(row.getLong(3)));
+                });
+        return balances;
+    }
+
     Map<UUID, Money> byParty(String entity, AccountRole role) {
         Map<UUID, Money> balances = new LinkedHashMap<>();
         jdbc.sql("""
@@ -141,10 +156,12 @@ class Balances {
         return Money.ofCents(statement.query(Long.class).single());
     }
 
-    Map<UUID, Map<AccountRole, Money>> ofUnits(String entity, Collection<UUID> units) {
+    Map<UUID, Map<AccountRole, Money>> ofUnits(Collection<String> entities, Collection<UUID> units) {
         return byKey(jdbc.sql("""
                         select unit, account, sum(debit_cents - credit_cents) from account_balance
-                        where entity = :entity and unit = any(:units) group by unit, account""").param("entity", entity).param("units", units.toArray(UUID[]::new)));
+                        where entity = any(:entities) and unit = any(:units) group by unit, account""")
+                .param("entities", entities.toArray(String[]::new))
+                .param("units", units.toArray(UUID[]::new)));
     }
 
     Map<UUID, Map<AccountRole, Money>> ofSubjects(String entity, Map<UUID, UUID> unitsBySubject) {

@@ -3,10 +3,15 @@ package coop.ouvrage.ledger;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +36,23 @@ public class Ledger {
     private final EntryWriter writer;
     private final EntryReader reader;
     private final Balances balances;
+    private final LegalEntities entities;
+    private final WriteBehind<EntryDraft> waiting = new WriteBehind<>(this::post, "journal_entry", "journal_line", "unsealed_entry", "ledger_seal", "account_balance", "party_balance", "subject_balance");
+    private final ReadTogether<Map<AccountRole, Money>> ofUnits = new ReadTogether<>(Kind.UNIT, this::readUnits);
+    private final ReadOnce<OfSubject, Map<AccountRole, Money>> ofSubjects = new ReadOnce<>();
 
-    Ledger(BusinessTime time, Chart chart, Periods periods, EntryWriter writer, EntryReader reader, Balances balances) {
+    private record OfSubject(String entity, UUID unit, UUID subject) {}
+
+    Ledger(
+            BusinessTime time,
+            Chart chart,
+            Periods periods,
+            EntryWriter writer,
+            EntryReader reader,
+            Balances balances,
+            LegalEntities entities) {
         this.time = time;
+        this.entities = entities;
         this.chart = chart;
         this.periods = periods;
         this.writer = writer;
@@ -45,6 +64,55 @@ public class Ledger {
     @Transactional
     public EntryId post(EntryDraft draft) {
         return post(List.of(draft)).getFirst();
+    }
+
+    /**
+     * Posts an entry whose identifier nobody asks for: it is written together with the others of the transaction, before it commits and
+     * before the books are read through this service. Refused as by {@link #post(List)}, then.
+     *
+     * @param draft with a key that is not in the books: what its units hold is reckoned from now on as if it were written
+     */
+    public void postTogether(EntryDraft draft) {
+        draft.lines().forEach(line -> reckon(draft.entity(), line));
+        waiting.add(draft);
+    }
+
+    private void reckon(String entity, EntryDraft.Line line) {
+        UUID unit = line.dimensions().unit();
+        UUID subject = line.dimensions().subject();
+        if (unit != null) {
+            ofUnits.change(unit, balances -> with(line, balances));
+            if (subject != null && line.account().needsUnit()) {
+                ofSubjects.change(new OfSubject(entity, unit, subject), balances -> with(line, balances));
+            }
+        }
+    }
+
+    private static Map<AccountRole, Money> with(EntryDraft.Line line, Map<AccountRole, Money> balances) {
+        Map<AccountRole, Money> changed = new EnumMap<>(AccountRole.class);
+        changed.putAll(balances);
+        changed.merge(line.account(), line.amount(), Money::plus);
+        return changed;
+    }
+
+    /** What is remembered of what an entry changes. */
+    private void forget(EntryDraft draft) {
+        for (EntryDraft.Line line : draft.lines()) {
+            UUID unit = line.dimensions().unit();
+            UUID subject = line.dimensions().subject();
+            if (unit != null) {
+                ofUnits.forget(unit);
+                if (subject != null) {
+                    ofSubjects.forget(new OfSubject(draft.entity(), unit, subject));
+                }
+            }
+        }
+    }
+
+    /** Forgets what these units hold: others may have booked on them while their locks were waited for. */
+    public void readAgain(Collection<UUID> units) {
+        ofUnits.readAgain(units);
+        ofSubjects.forgetAll();
     }
 
     /**
@@ -68,6 +136,7 @@ public class Ledger {
         if (drafts.isEmpty()) {
             return List.of();
         }
+        drafts.forEach(this::forget);
         OpenDays open = periods.lockOpen(drafts.stream().map(EntryDraft::entity));
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         return writer.write(drafts, draft -> entry(draft, open, now), open.stripe(), written);
@@ -137,89 +206,124 @@ public class Ledger {
     /** @throws IllegalArgumentException if there is none of that identifier */
     @Transactional(readOnly = true)
     public JournalEntry entry(EntryId id) {
+        waiting.write();
         return reader.find(id).orElseThrow(() -> new IllegalArgumentException("there is no entry " + id));
     }
 
     @Transactional(readOnly = true)
     public Optional<JournalEntry> find(EntryId id) {
+        waiting.write();
         return reader.find(id);
     }
 
     /** Hash, seal and reversal of an entry. */
     @Transactional(readOnly = true)
     public Optional<Proof> proof(EntryId id) {
+        waiting.write();
         return reader.proof(id);
     }
 
     /** The entries of a document, oldest first. */
     @Transactional(readOnly = true)
     public List<JournalEntry> entriesOf(UUID source) {
+        waiting.write();
         return reader.ofSource(source);
     }
 
     /** What the books hold of an account, debit positive: of one unit, or of all when none is given. */
     public Money balance(String entity, AccountRole role, @Nullable UUID unit) {
+        waiting.write();
         return balances.of(entity, role, unit);
     }
 
     /** Every account of a unit that ever moved, debit positive. */
     public Map<AccountRole, Money> unitBalances(String entity, UUID unit) {
-        return balances.ofUnit(entity, unit);
+        return ofUnits.get(unit).orElse(Map.of());
+    }
+
+    private Map<UUID, Map<AccountRole, Money>> readUnits(UUID[] units) {
+        waiting.write();
+        return balances.ofUnits(
+                entities.all().stream().map(LegalEntity::code).toList(), List.of(units));
     }
 
     /** What one job, contract or order did to a unit, debit positive. */
     public Map<AccountRole, Money> subjectBalances(String entity, UUID unit, UUID subject) {
-        return balances.ofSubject(entity, unit, subject);
+        return ofSubjects
+                .get(new OfSubject(entity, unit, subject), key -> {
+                    waiting.write();
+                    return Optional.of(balances.ofSubject(entity, unit, subject));
+                })
+                .orElseThrow();
     }
 
     /** What each of these jobs did to its unit, debit positive; a job that never moved anything is left out. */
     public Map<UUID, Map<AccountRole, Money>> subjectBalances(String entity, Map<UUID, UUID> unitsBySubject) {
-        return balances.ofSubjects(entity, unitsBySubject);
+        waiting.write();
+        Map<UUID, Map<AccountRole, Money>> found = balances.ofSubjects(entity, unitsBySubject);
+        unitsBySubject.forEach((subject, unit) ->
+                ofSubjects.put(new OfSubject(entity, unit, subject), found.getOrDefault(subject, Map.of())));
+        return found;
     }
 
     /** Every account of each of these units that ever moved, debit positive. */
     public Map<UUID, Map<AccountRole, Money>> unitBalances(String entity, Collection<UUID> units) {
-        return balances.ofUnits(entity, units);
+        waiting.write();
+        return balances.ofUnits(List.of(entity), units);
     }
 
     /** The subjects of a unit whose balance on an account is not zero, debit positive: what an amount is made of. */
     public Map<UUID, Money> subjectsOf(String entity, UUID unit, AccountRole role) {
+        waiting.write();
         return balances.subjectsOf(entity, unit, role);
     }
 
     /** What each account of a unit moved in each month from {@code first} to {@code last}, debit positive. */
     public List<MonthAmount> unitMonths(String entity, UUID unit, LocalDate first, LocalDate last) {
+        waiting.write();
         return balances.months(entity, unit, first, last);
     }
 
     /** What a party owes (positive) or is owed (negative) on an account kept by party. */
     public Money partyBalance(String entity, AccountRole role, UUID party) {
+        waiting.write();
         return balances.ofParty(entity, role, party);
+    }
+
+    /** What each of these parties owes (positive) or is owed (negative) on an account kept by party, by entity; what is zero is left out. */
+    public Map<UUID, Map<String, Money>> partyBalances(AccountRole role, Collection<UUID> parties) {
+        waiting.write();
+        return balances.ofParties(role, parties);
     }
 
     /** Parties whose balance on an account is not zero. */
     public Map<UUID, Money> partyBalances(String entity, AccountRole role) {
+        waiting.write();
         return balances.byParty(entity, role);
     }
 
     /** What each account of an entity holds at the end of a month, since its books began, by the number of the account. */
     public List<AccountTurnover> balancesAt(String entity, LocalDate month) {
+        waiting.write();
         return balances.turnover(entity, LocalDate.EPOCH, month);
     }
 
     /** Debits and credits of each account of an entity over whole months, by the number of the account. */
     public List<AccountTurnover> trialBalance(String entity, LocalDate firstMonth, LocalDate lastMonth) {
+        waiting.write();
         return balances.turnover(entity, firstMonth, lastMonth);
     }
 
     /** As {@link #trialBalance}, from a first month up to any day: whole months, and the lines of the one that the day cuts. */
     public List<AccountTurnover> turnoverTo(String entity, LocalDate firstMonth, LocalDate day) {
+        waiting.write();
         return balances.turnoverTo(entity, firstMonth, day);
     }
 
     /** Lines of the books, newest first, a page at a time. */
     @Transactional(readOnly = true)
     public LinePage lines(LineQuery query) {
+        waiting.write();
         return reader.lines(query);
     }
 }

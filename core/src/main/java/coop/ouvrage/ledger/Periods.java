@@ -5,6 +5,7 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -75,6 +76,7 @@ public class Periods {
 
     private Outcome<Closing> change(
             String entity, YearMonth month, Closing.Kind kind, @Nullable UUID by, String reason) {
+        WriteBehind.writeAll();
         lock(entity);
         known.forgetAll();
         List<Refusal> refusals = refusals(entity, month, kind, reason);

@@ -3,15 +3,19 @@ package coop.ouvrage.membership;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.parties.PartyId;
-import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +34,7 @@ class ShareStore {
             """;
 
     private final JdbcClient jdbc;
-    private final ReadOnce<PartyId, Holding> holdings = new ReadOnce<>();
+    private final ReadTogether<Holding> holdings = new ReadTogether<>(Foreseen.Kind.PERSON, this::read);
 
     ShareStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -128,8 +132,35 @@ class ShareStore {
 
     /** What a person holds. */
     Holding holding(PartyId party) {
-        return holdings.get(party, key -> Optional.of(Holdings.of(key, subscriptions(key), entries(key))))
-                .orElseThrow();
+        return holdings.get(party.value()).orElseThrow();
+    }
+
+    private Map<UUID, Holding> read(UUID[] people) {
+        Map<PartyId, List<ShareSubscription>> subscribed = jdbc
+                .sql(SUBSCRIPTION + "where s.party_id = any(:people) order by s.subscribed_on, s.id")
+                .param("people", people)
+                .query(ShareStore::subscription)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(ShareSubscription::party));
+        Map<PartyId, List<ShareEntry>> entered = jdbc
+                .sql("select * from share_register_entry where party_id = any(:people) order by sequence")
+                .param("people", people)
+                .query(ShareStore::entry)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(ShareEntry::party));
+        Map<UUID, Holding> all = new HashMap<>();
+        for (UUID person : people) {
+            PartyId id = new PartyId(person);
+            all.put(
+                    person,
+                    Holdings.of(
+                            id,
+                            subscribed.getOrDefault(id, List.of()),
+                            entered.getOrDefault(id, List.of())));
+        }
+        return all;
     }
 
     List<ShareEntry> entries(@Nullable PartyId party) {

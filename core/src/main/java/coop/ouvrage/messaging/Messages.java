@@ -23,7 +23,7 @@ public class Messages {
     private final Texts texts;
     private final BusinessTime time;
     private final String baseAddress;
-    private final WriteBehind<Queued> outbox = new WriteBehind<>(this::insert);
+    private final WriteBehind<Queued> outbox = new WriteBehind<>(this::insert, "outgoing_message");
 
     Messages(
             JdbcClient jdbc,

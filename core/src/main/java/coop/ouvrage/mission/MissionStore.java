@@ -2,12 +2,16 @@ package coop.ouvrage.mission;
 
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Repository;
 class MissionStore {
 
     private final JdbcClient jdbc;
+    private final ReadTogether<Mission> missions = ReadTogether.ahead(Foreseen.Kind.CONTRACT, this::read);
 
     MissionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -122,10 +127,16 @@ class MissionStore {
     }
 
     Optional<Mission> of(ContractId contract) {
-        return jdbc.sql("select * from mission where contract_id = :id")
-                .param("id", contract.value())
-                .query((row, n) -> mission(row))
-                .optional();
+        return missions.get(contract.value());
+    }
+
+    private Map<UUID, Mission> read(UUID[] contracts) {
+        Map<UUID, Mission> found = new HashMap<>();
+        jdbc.sql("select * from mission where contract_id = any(:contracts)")
+                .param("contracts", contracts)
+                .query((row, n) -> found.put(row.getObject("contract_id", UUID.class), mission(row)))
+                .list();
+        return found;
     }
 
     /** Those that are not over before a day, by the day of departure. */

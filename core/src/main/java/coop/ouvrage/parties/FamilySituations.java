@@ -4,9 +4,12 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class FamilySituations {
 
     private final JdbcClient jdbc;
+    private final ReadTogether<List<FamilySituation>> declared =
+            ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
     private final PartyAccess access;
     private final Audit audit;
     private final BusinessTime time;
@@ -50,16 +55,22 @@ public class FamilySituations {
     @Transactional(readOnly = true)
     public Optional<FamilySituation> of(PartyId person, int year) {
         access.requireSensitive(person);
-        return jdbc.sql("""
-                        select * from family_situation
-                         where party_id = :id and year <= :year
-                         order by year desc, sequence desc limit 1
-                        """)
-                .param("id", person.value())
-                .param("year", year)
-                .query(FamilySituations::situation)
-                .optional()
+        return declared.get(person.value()).orElse(List.of()).stream()
+                .filter(one -> one.year() <= year)
+                .findFirst()
                 .map(found -> found.in(year));
+    }
+
+    /** All that these people declared, the latest first. */
+    private Map<UUID, List<FamilySituation>> read(UUID[] people) {
+        Map<UUID, List<FamilySituation>> found = new HashMap<>();
+        jdbc.sql("select * from family_situation where party_id = any(:people) order by year desc, sequence desc")
+                .param("people", people)
+                .query((row, n) -> found.computeIfAbsent(
+                                row.getObject("party_id", UUID.class), person -> new ArrayList<>())
+                        .add(situation(row)))
+                .list();
+        return found;
     }
 
     /** The same for several people at once, by those who may read everybody's; who never declared one is left out. */
@@ -76,7 +87,7 @@ public class FamilySituations {
                 .param("year", year)
                 .query((row, index) -> families.put(
                         row.getObject("party_id", UUID.class),
-                        situation(row, index).in(year)))
+                        situation(row).in(year)))
                 .list();
         return families;
     }
@@ -102,7 +113,7 @@ public class FamilySituations {
                 .update();
     }
 
-    private static FamilySituation situation(ResultSet row, int index) throws SQLException {
+    private static FamilySituation situation(ResultSet row) throws SQLException {
         String spouse = row.getString("spouse_income");
         return new FamilySituation(
                 row.getInt("year"),

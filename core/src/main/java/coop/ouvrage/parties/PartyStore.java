@@ -3,7 +3,9 @@ package coop.ouvrage.parties;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.parties.identifier.EnterpriseNumber;
 import coop.ouvrage.parties.identifier.VatNumber;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,8 +25,8 @@ class PartyStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
-    private final ReadOnce<PartyId, Person> persons = new ReadOnce<>();
-    private final ReadOnce<PartyId, Reach> contacts = new ReadOnce<>();
+    private final ReadTogether<Person> persons = new ReadTogether<>(Kind.PERSON, this::readPersons);
+    private final ReadTogether<Reach> contacts = new ReadTogether<>(Kind.PERSON, this::readContacts);
 
     PartyStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -32,12 +34,11 @@ class PartyStore {
     }
 
     Optional<Person> person(PartyId id) {
-        return persons.get(
-                id,
-                key -> jdbc.sql(PartyRows.PERSON + "where p.id = :id")
-                        .param("id", key.value())
-                        .query(PartyRows::person)
-                        .optional());
+        return persons.get(id.value());
+    }
+
+    private Map<UUID, Person> readPersons(UUID[] ids) {
+        return persons(List.of(ids));
     }
 
     Map<UUID, Person> persons(Collection<UUID> ids) {
@@ -61,12 +62,19 @@ class PartyStore {
     record Reach(Locale language, @Nullable String email) {}
 
     Optional<Reach> contact(PartyId id) {
-        return contacts.get(
-                id,
-                key -> jdbc.sql("select language, email from party where id = :id")
-                        .param("id", key.value())
-                        .query((row, index) -> new Reach(Locale.of(row.getString("language")), row.getString("email")))
-                        .optional());
+        return contacts.get(id.value());
+    }
+
+    private Map<UUID, Reach> readContacts(UUID[] ids) {
+        Map<UUID, Reach> found = new LinkedHashMap<>();
+        jdbc.sql("select id, language, email from party where id = any(:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    found.put(
+                            row.getObject("id", UUID.class),
+                            new Reach(Locale.of(row.getString("language")), row.getString("email")));
+                });
+        return found;
     }
 
     List<PartyId> people(String email) {
@@ -91,6 +99,7 @@ class PartyStore {
     }
 
     void insertParty(PartyId id, String kind, String name, String searchName, Locale language) {
+        forget(id);
         jdbc.sql("""
                 insert into party (id, kind, display_name, search_name, language, recorded_at)
                 values (:id, :kind, :name, :searchName, :language, :now)
@@ -104,7 +113,13 @@ class PartyStore {
                 .update();
     }
 
+    private void forget(PartyId id) {
+        persons.forget(id.value());
+        contacts.forget(id.value());
+    }
+
     void insertPerson(PartyId id) {
+        forget(id);
         jdbc.sql("insert into person (party_id, given_name, family_name, sex) values (:id, '', '', 'UNSTATED')")
                 .param("id", id.value())
                 .update();

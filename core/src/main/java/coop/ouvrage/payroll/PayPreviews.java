@@ -111,8 +111,8 @@ public class PayPreviews {
     private Outcome<PayPreview> look(
             Employee who, LocalDate lastDay, BigDecimal paidHours, Function<PayQuestion, Outcome<PayAnswer>> wage) {
         try {
-            PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, Money.ZERO));
             PayslipSums.Month month = payslips.month(who.worker(), who.entity(), lastDay);
+            PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, month));
             return wage.apply(question)
                     .map(answer -> new PayPreview(
                             answer,

@@ -42,6 +42,12 @@ class PayQuestions {
                 payslips.month(who.worker(), who.entity(), lastDay));
     }
 
+    /** The same of no gross yet, when its month is known. */
+    PayQuestion of(Employee who, LocalDate lastDay, BigDecimal paid, PayslipSums.Month month) {
+        Household household = households.of(who.worker(), who.entity(), lastDay.getYear());
+        return of(who, lastDay, paid, Money.ZERO, household, month);
+    }
+
     /** The same when family and month are known. */
     PayQuestion of(
             Employee who,

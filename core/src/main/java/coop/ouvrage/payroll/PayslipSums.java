@@ -2,6 +2,8 @@ package coop.ouvrage.payroll;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +27,7 @@ class PayslipSums {
             contributions_cents, holiday_cents, charge_cents""";
 
     private final JdbcClient jdbc;
+    private final ReadTogether<Around> near = ReadTogether.ahead(Foreseen.Kind.WORKER, workers -> Map.of());
 
     PayslipSums(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -40,18 +44,48 @@ class PayslipSums {
 
     /** All payslips of a worker with an entity for work of the month in which {@code day} lies. */
     Month month(UUID worker, String entity, LocalDate day) {
-        return jdbc
-                .sql("""
-                select gross_cents, month_share from payslip
-                where worker = :worker and entity = :entity and month = :month and pays = 'WAGE'""")
-                .param("worker", worker)
-                .param("entity", entity)
-                .param("month", day.withDayOfMonth(1))
-                .query((row, n) -> new Month(
-                        1, Money.ofCents(row.getLong("gross_cents")), PayJson.month(row.getString("month_share"))))
-                .list()
-                .stream()
-                .reduce(Month.EMPTY, Month::plus);
+        YearMonth month = YearMonth.from(day);
+        Around around = near.get(worker, workers -> read(workers, month)).orElseThrow();
+        if (!around.covers(month)) {
+            around = near.get(worker, workers -> read(workers, month)).orElseThrow(); // an answer is given once
+        }
+        return around.months().getOrDefault(Map.entry(entity, month), Month.EMPTY);
+    }
+
+    /** Months of one worker: with the one that was asked for, those beside it, of which others may be asked. */
+    private record Around(YearMonth from, YearMonth to, Map<Map.Entry<String, YearMonth>, Month> months) {
+
+        boolean covers(YearMonth month) {
+            return !month.isBefore(from) && !month.isAfter(to);
+        }
+    }
+
+    private Map<UUID, Around> read(UUID[] workers, YearMonth month) {
+        int more = workers.length == 1 ? 0 : 1;
+        Map<UUID, Around> found = new HashMap<>();
+        for (UUID worker : workers) {
+            found.put(worker, new Around(month.minusMonths(more), month.plusMonths(more), new HashMap<>()));
+        }
+        jdbc.sql("""
+                select worker, entity, month, gross_cents, month_share from payslip
+                where worker = any(:workers) and month between :from and :to and pays = 'WAGE'""")
+                .param("workers", workers)
+                .param("from", month.minusMonths(more).atDay(1))
+                .param("to", month.plusMonths(more).atDay(1))
+                .query(row -> {
+                    Objects.requireNonNull(found.get(row.getObject("worker", UUID.class)))
+                            .months()
+                            .merge(
+                                    Map.entry(
+                                            row.getString("entity"),
+                                            YearMonth.from(row.getObject("month", LocalDate.class))),
+                                    new Month(
+                                            1,
+                                            Money.ofCents(row.getLong("gross_cents")),
+                                            PayJson.month(row.getString("month_share"))),
+                                    Month::plus);
+                });
+        return found;
     }
 
     /** What the payslips of one contract and month have counted so far. */

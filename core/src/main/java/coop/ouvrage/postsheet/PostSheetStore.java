@@ -1,6 +1,7 @@
 package coop.ouvrage.postsheet;
 
 import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ class PostSheetStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ReadOnce<String, List<Agency>> known = new ReadOnce<>();
 
     PostSheetStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -28,6 +30,7 @@ class PostSheetStore {
     }
 
     void save(Agency agency, @Nullable UUID by, Instant now) {
+        known.forgetAll();
         jdbc.sql("""
                 insert into agency_entity (entity, recognition, committee, source, recorded_by, recorded_at)
                 values (:entity, :recognition, :committee, :source, :by, :now)
@@ -43,6 +46,10 @@ class PostSheetStore {
     }
 
     List<Agency> agencies() {
+        return known.get("", all -> Optional.of(read())).orElseThrow();
+    }
+
+    private List<Agency> read() {
         return jdbc.sql("select * from agency_entity order by entity")
                 .query((row, n) -> new Agency(
                         row.getString("entity"),

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,11 +184,16 @@ class ItemStore {
                 .single();
     }
 
-    Optional<LocalDate> oldestDue(UUID client) {
-        return jdbc.sql("select min(due_on) from open_item where client_id = :client and closed_on is null")
-                .param("client", client)
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+    Map<UUID, LocalDate> oldestDue(Collection<UUID> clients) {
+        Map<UUID, LocalDate> oldest = new HashMap<>();
+        jdbc.sql("""
+                select client_id, min(due_on) from open_item where client_id = any(:clients) and closed_on is null
+                group by client_id""")
+                .param("clients", clients.toArray(UUID[]::new))
+                .query(row -> {
+                    oldest.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+                });
+        return oldest;
     }
 
     private List<OpenItem> load(String where, Map<String, ?> values) {

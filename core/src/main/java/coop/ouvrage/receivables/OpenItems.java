@@ -12,6 +12,9 @@ import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,10 +151,13 @@ public class OpenItems implements OverdueInvoices {
     }
 
     @Override
-    public int oldestOverdueDays(UUID client, LocalDate on) {
-        return store.oldestDue(client)
-                .filter(on::isAfter)
-                .map(due -> (int) java.time.temporal.ChronoUnit.DAYS.between(due, on))
-                .orElse(0);
+    public Map<UUID, Integer> oldestOverdueDays(Collection<UUID> clients, LocalDate on) {
+        Map<UUID, Integer> days = new HashMap<>();
+        store.oldestDue(clients).forEach((client, due) -> {
+            if (due.isBefore(on)) {
+                days.put(client, (int) java.time.temporal.ChronoUnit.DAYS.between(due, on));
+            }
+        });
+        return days;
     }
 }

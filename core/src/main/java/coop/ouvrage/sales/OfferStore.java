@@ -4,9 +4,13 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.invoicing.QuoteFile;
 import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ class OfferStore {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient jdbc;
+    private final ReadTogether<Boolean> there = ReadTogether.ahead(Foreseen.Kind.JOB, this::there);
 
     OfferStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,6 +37,7 @@ class OfferStore {
 
     /** The next number of a year: {@code 2026-00012}. */
     String number(int year) {
+        WriteBehind.writeAll();
         int next = jdbc.sql("""
                 insert into sales_offer_number (year, last) values (:year, 1)
                 on conflict (year) do update set last = sales_offer_number.last + 1 returning last""").param("year", year).query(Integer.class).single();
@@ -54,6 +60,7 @@ class OfferStore {
     }
 
     void change(UUID id, OfferDraft draft, Money exclVat) {
+        WriteBehind.writeAll();
         jdbc.sql("""
                 update sales_offer set client_id = :client, title = :title, draft = :draft, excl_vat_cents = :exclVat,
                     valid_until = :until, changed = true where id = :id""").params(values(draft, exclVat)).param("id", id).update();
@@ -74,6 +81,7 @@ class OfferStore {
     }
 
     void files(UUID id, List<QuoteFile> files) {
+        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set files = :files, changed = true where id = :id")
                 .param("files", json.writeValueAsString(files))
                 .param("id", id)
@@ -81,6 +89,7 @@ class OfferStore {
     }
 
     void sent(UUID id, QuoteId quote) {
+        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set quote_id = :quote, changed = false, reminded_on = null where id = :id")
                 .param("quote", quote.value())
                 .param("id", id)
@@ -88,6 +97,7 @@ class OfferStore {
     }
 
     void reminded(UUID id, LocalDate on) {
+        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set reminded_on = :on where id = :id")
                 .param("on", on)
                 .param("id", id)
@@ -95,6 +105,7 @@ class OfferStore {
     }
 
     void end(UUID id, Offer.State as, LocalDate on, String reason) {
+        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set ended = :as, ended_on = :on, end_reason = :reason where id = :id")
                 .param("as", as.name())
                 .param("on", on)
@@ -104,7 +115,18 @@ class OfferStore {
     }
 
     Optional<Offer> find(UUID id) {
-        return load("where o.id = :id", Map.of("id", id)).stream().findFirst();
+        return there.get(id).isEmpty() ? Optional.empty() : load("where o.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /** Most orders are not of an offer of its own. */
+    private Map<UUID, Boolean> there(UUID[] ids) {
+        Map<UUID, Boolean> found = new HashMap<>();
+        jdbc.sql("select id from sales_offer where id = any(:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    found.put(row.getObject(1, UUID.class), true);
+                });
+        return found;
     }
 
     Optional<Offer> lock(UUID id) {
@@ -122,6 +144,7 @@ class OfferStore {
 
     /** What {@code where} selects of offers {@code o} and their latest version {@code q}. */
     List<Offer> load(String where, Map<String, ?> values) {
+        WriteBehind.writeAll();
         return jdbc.sql("select o.*, " + STATE
                         + " as state, case when q.state = 'ACCEPTED' then q.excl_vat_cents else o.excl_vat_cents end"
                         + " as net_cents from sales_offer o left join quote q on q.id = o.quote_id "
@@ -132,6 +155,7 @@ class OfferStore {
     }
 
     long count(String where, Map<String, ?> values) {
+        WriteBehind.writeAll();
         return jdbc.sql("select count(*) from sales_offer o left join quote q on q.id = o.quote_id " + where)
                 .params(values)
                 .query(Long.class)

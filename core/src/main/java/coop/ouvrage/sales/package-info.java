@@ -6,6 +6,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "money",
+            "transaction",
             "refusal",
             "words",
             "calendar",

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,22 @@ public final class ReadOnce<K, V> {
         }
     }
 
+    /** Changes what is remembered as its row was changed; what is not remembered will be read. */
+    public void change(K key, UnaryOperator<V> how) {
+        Known<K, V> known = known();
+        if (known != null) {
+            known.values.computeIfPresent(key, (one, value) -> how.apply(value));
+        }
+    }
+
+    /** The same of all that are remembered: for few. */
+    public void changeAll(UnaryOperator<V> how) {
+        Known<K, V> known = known();
+        if (known != null) {
+            known.values.replaceAll((one, value) -> how.apply(value));
+        }
+    }
+
     public void forget(K key) {
         Known<K, V> known = known();
         if (known != null) {
@@ -60,7 +77,7 @@ public final class ReadOnce<K, V> {
     public static void forgetEverything() {
         TransactionMemory memory = TransactionMemory.current();
         if (memory != null) {
-            memory.parts().stream().filter(part -> part instanceof Known).forEach(TransactionMemory.Part::setAside);
+            memory.parts().stream().filter(part -> part instanceof Forgets).forEach(TransactionMemory.Part::setAside);
         }
     }
 
@@ -70,7 +87,10 @@ public final class ReadOnce<K, V> {
         return memory == null ? null : (Known<K, V>) memory.part(this, Known.class, Known::new);
     }
 
-    private static final class Known<K, V> implements TransactionMemory.Part {
+    /** A part of the memory that holds what was read. */
+    interface Forgets {}
+
+    private static final class Known<K, V> implements TransactionMemory.Part, Forgets {
 
         private final Map<K, V> values = new HashMap<>();
 

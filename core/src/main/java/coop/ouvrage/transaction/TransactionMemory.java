@@ -51,6 +51,11 @@ final class TransactionMemory implements TransactionSynchronization {
         return memory.committing ? null : memory;
     }
 
+    /** That of the running transaction, if it keeps anything, one that commits too; null otherwise. */
+    static @Nullable TransactionMemory running() {
+        return (TransactionMemory) TransactionSynchronizationManager.getResource(TransactionMemory.class);
+    }
+
     /** The part of an owner, made when first asked for. */
     <P extends Part> P part(Object owner, Class<P> type, Supplier<P> maker) {
         return type.cast(parts.computeIfAbsent(owner, key -> {
@@ -60,8 +65,14 @@ final class TransactionMemory implements TransactionSynchronization {
         }));
     }
 
+    /** The part of an owner, if there is one. */
+    @Nullable
+    Part known(Object owner) {
+        return parts.get(owner);
+    }
+
     List<Part> parts() {
-        return inOrder;
+        return List.copyOf(inOrder); // whoever writes may begin another
     }
 
     @Override

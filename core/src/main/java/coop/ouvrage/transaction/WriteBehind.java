@@ -2,9 +2,12 @@ package coop.ouvrage.transaction;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * it commits, in the order in which they came; a thousand at most wait. What cannot be written makes the commit fail. Without a
  * transaction rows are written at once.
  *
- * <p>Whoever reads the table calls {@link #write} first, so that a transaction sees its own rows. A transaction that is taken back to a
- * savepoint forgets what came after it.
+ * <p>So that a transaction sees its own rows, whatever statement names one of the tables has what waits for it written first: every statement
+ * is told to {@link #before}. A transaction that is taken back to a savepoint forgets what came after it.
  *
  * @param <T> a row with everything to be written, moment and person too: the commit knows neither
  */
@@ -23,10 +26,24 @@ public final class WriteBehind<T> {
     private static final int MOST = 1_000;
 
     private final Consumer<List<T>> writer;
+    private final Set<String> tables;
+    private Set<String> referring = Set.of();
 
-    /** @param writer writes rows in one statement, or few */
-    public WriteBehind(Consumer<List<T>> writer) {
+    /**
+     * @param writer writes rows in one statement, or few
+     * @param tables that it writes
+     */
+    public WriteBehind(Consumer<List<T>> writer, String... tables) {
         this.writer = writer;
+        this.tables = Set.of(tables);
+        TablesNamed.watch(this.tables);
+    }
+
+    /** @param others tables whose rows refer to these by a foreign key, and so are written after them */
+    public WriteBehind<T> referredToBy(String... others) {
+        referring = Set.of(others);
+        TablesNamed.watch(referring);
+        return this;
     }
 
     public void add(T row) {
@@ -49,15 +66,15 @@ public final class WriteBehind<T> {
 
     /** Writes what waits in the running transaction. */
     public void write() {
-        Waiting<T> waiting = waiting();
-        if (waiting != null) {
+        TransactionMemory memory = TransactionMemory.running();
+        if (memory != null && memory.known(this) instanceof Waiting<?> waiting) {
             waiting.write();
         }
     }
 
     /** Writes what waits in the running transaction in any table: for those who read tables of others. */
     public static void writeAll() {
-        TransactionMemory memory = TransactionMemory.current();
+        TransactionMemory memory = TransactionMemory.running();
         if (memory != null) {
             memory.parts().stream()
                     .filter(part -> part instanceof Waiting)
@@ -65,10 +82,31 @@ public final class WriteBehind<T> {
         }
     }
 
+    /** Writes what waits in the running transaction in the tables that a statement names; told of each before it runs. */
+    public static void before(String sql) {
+        TransactionMemory memory = TransactionMemory.running();
+        if (memory != null && memory.parts().stream().anyMatch(part -> part instanceof Waiting<?> w && w.count() > 0)) {
+            Set<String> named = TablesNamed.in(sql);
+            Set<String> ofOthers = new HashSet<>(named);
+            List<Waiting<?>> all = new ArrayList<>();
+            for (TransactionMemory.Part part : memory.parts()) {
+                if (part instanceof Waiting<?> waiting) {
+                    all.add(waiting);
+                    if (waiting.isWriting()) {
+                        ofOthers.removeAll(waiting.tables()); // it writes these itself
+                    }
+                }
+            }
+            all.stream()
+                    .filter(waiting -> waiting.isReferredToBy(named) || waiting.isIn(ofOthers))
+                    .forEach(Waiting::write);
+        }
+    }
+
     @SuppressWarnings("unchecked") // the part of this owner is of its own rows
     private @Nullable Waiting<T> waiting() {
         TransactionMemory memory = TransactionMemory.current();
-        return memory == null ? null : (Waiting<T>) memory.part(this, Waiting.class, () -> new Waiting<>(writer));
+        return memory == null ? null : (Waiting<T>) memory.part(this, Waiting.class, () -> new Waiting<>(this));
     }
 
     /** A row and those before it. Never changed, so that a savepoint keeps all of them by keeping the last. */
@@ -76,12 +114,29 @@ public final class WriteBehind<T> {
 
     private static final class Waiting<T> implements TransactionMemory.Part {
 
-        private final Consumer<List<T>> writer;
+        private final WriteBehind<T> owner;
         private final Map<Object, Link<T>> savepoints = new IdentityHashMap<>();
         private @Nullable Link<T> last;
+        private boolean writing;
 
-        Waiting(Consumer<List<T>> writer) {
-            this.writer = writer;
+        Waiting(WriteBehind<T> owner) {
+            this.owner = owner;
+        }
+
+        Set<String> tables() {
+            return owner.tables;
+        }
+
+        boolean isWriting() {
+            return writing;
+        }
+
+        boolean isIn(Set<String> named) {
+            return last != null && !Collections.disjoint(owner.tables, named);
+        }
+
+        boolean isReferredToBy(Set<String> named) {
+            return last != null && !Collections.disjoint(owner.referring, named);
         }
 
         int count() {
@@ -99,7 +154,13 @@ public final class WriteBehind<T> {
             }
             last = null;
             if (!rows.isEmpty()) {
-                writer.accept(rows.reversed());
+                boolean within = writing;
+                writing = true;
+                try {
+                    owner.writer.accept(rows.reversed());
+                } finally {
+                    writing = within;
+                }
             }
         }
 

@@ -6,12 +6,15 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadOnce;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +33,32 @@ public class Budgets {
     private final ReservationStore reservations;
     private final Ledger ledger;
     private final BusinessTime time;
+    private final ReadOnce<Budgets, Map<UUID, UUID>> expected = new ReadOnce<>();
 
     Budgets(UnitStore units, ReservationStore reservations, Ledger ledger, BusinessTime time) {
         this.units = units;
         this.reservations = reservations;
         this.ledger = ledger;
         this.time = time;
+    }
+
+    /** Money will be held for these purposes in these jobs of units: what they have is read together. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(Map<UUID, UUID> unitsByJob, Collection<UUID> purposes) {
+        Foreseen.expect(Foreseen.Kind.PURPOSE, purposes);
+        Foreseen.expect(Foreseen.Kind.UNIT, unitsByJob.values());
+        expected.put(this, Map.copyOf(unitsByJob));
+        readJobs(unitsByJob);
+    }
+
+    private void readJobs(Map<UUID, UUID> unitsByJob) {
+        Map<String, Map<UUID, UUID>> byEntity = new TreeMap<>();
+        unitsByJob.forEach((job, unit) -> units.find(unit)
+                .filter(found -> !found.isActivity())
+                .ifPresent(found -> byEntity
+                        .computeIfAbsent(found.entity(), entity -> new HashMap<>())
+                        .put(job, unit)));
+        byEntity.forEach(ledger::subjectBalances);
     }
 
     /** The amounts of a unit as a whole. */
@@ -73,7 +96,7 @@ public class Budgets {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Reservation> reserve(Hold hold) {
-        ProductionUnit unit = units.lock(hold.unit()).orElseThrow();
+        ProductionUnit unit = lock(hold.unit());
         Reservation before = before(hold);
         return before.state() == Reservation.State.RELEASED ? set(unit, before, hold, false) : Outcome.done(before);
     }
@@ -85,15 +108,31 @@ public class Budgets {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Reservation> change(Hold hold) {
-        ProductionUnit unit = units.lock(hold.unit()).orElseThrow();
+        ProductionUnit unit = lock(hold.unit());
         return set(unit, before(hold), hold, false);
     }
 
     /** The same for what is owed whatever the budget has: work that was done is paid, if need be below zero. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Reservation owe(Hold hold) {
-        ProductionUnit unit = units.lock(hold.unit()).orElseThrow();
+        ProductionUnit unit = lock(hold.unit());
         return set(unit, before(hold), hold, true).orThrow();
+    }
+
+    private ProductionUnit lock(UUID unit) {
+        return units.lock(unit, this::readAgain).orElseThrow();
+    }
+
+    /** Others may have spent of these while their locks were waited for. */
+    private void readAgain(Collection<UUID> locked) {
+        ledger.readAgain(locked);
+        reservations.readAgain();
+        Map<UUID, UUID> concerned =
+                new HashMap<>(expected.get(this, key -> Optional.empty()).orElse(Map.of()));
+        concerned.values().retainAll(locked);
+        if (!concerned.isEmpty()) {
+            readJobs(concerned);
+        }
     }
 
     private Reservation before(Hold hold) {
@@ -115,7 +154,7 @@ public class Budgets {
         Money covered = needed.minus(free).max(Money.ZERO).min(cover);
         Reservation after = before.holding(needed.minus(covered), covered, time.today());
         reservations.save(after);
-        ledger.post(Holding.changed(unit.entity(), before, after));
+        ledger.postTogether(Holding.changed(unit.entity(), before, after));
         return Outcome.done(after);
     }
 
@@ -125,14 +164,14 @@ public class Budgets {
         locked(purpose).filter(r -> r.state() == Reservation.State.HELD).ifPresent(before -> {
             Reservation after = before.holding(Money.ZERO, Money.ZERO, time.today());
             reservations.save(after);
-            ledger.post(Holding.changed(units.find(before.unit()).orElseThrow().entity(), before, after));
+            ledger.postTogether(Holding.changed(units.find(before.unit()).orElseThrow().entity(), before, after));
         });
     }
 
     /** The unit of a purpose is locked before the purpose is read: all who hold and spend queue there. */
     private Optional<Reservation> locked(UUID purpose) {
         return reservations.find(purpose).flatMap(known -> {
-            units.require(known.unit());
+            lock(known.unit());
             return reservations.find(purpose);
         });
     }
@@ -155,6 +194,7 @@ public class Budgets {
                 .toList();
         Map<UUID, ProductionUnit> locked = new HashMap<>();
         units.lock(concerned).forEach(unit -> locked.put(unit.id().value(), unit));
+        ledger.readAgain(concerned);
         Map<UUID, Reservation> held = new HashMap<>();
         Map<String, Map<UUID, UUID>> jobs = new HashMap<>();
         for (Reservation r : reservations.find(purposes)) {
@@ -189,6 +229,7 @@ public class Budgets {
         if (units.lock(wanted).size() != wanted.size()) {
             throw new java.util.NoSuchElementException("no unit of one of these " + wanted.size());
         }
+        ledger.readAgain(wanted);
     }
 
     /** What is held for a unit, oldest first. */

@@ -2,15 +2,21 @@ package coop.ouvrage.unit;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +27,8 @@ class ReservationStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final ReadTogether<Reservation> known = new ReadTogether<>(Foreseen.Kind.PURPOSE, this::read);
+    private final WriteBehind<Reservation> changes = new WriteBehind<>(this::write, "reservation");
 
     ReservationStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -28,10 +36,23 @@ class ReservationStore {
     }
 
     void save(Reservation r) {
-        save(List.of(r));
+        known.put(r.purpose(), r);
+        changes.add(r);
+    }
+
+    private void write(List<Reservation> all) {
+        Map<UUID, Reservation> last = new TreeMap<>(); // in one order, so that two transactions do not wait for each other
+        all.forEach(r -> last.put(r.purpose(), r));
+        insert(last.values());
     }
 
     void save(Collection<Reservation> reservations) {
+        changes.write();
+        reservations.forEach(r -> known.forget(r.purpose()));
+        insert(reservations);
+    }
+
+    private void insert(Collection<Reservation> reservations) {
         jdbc.sql("""
                 insert into reservation (purpose_id, unit_id, subject_id, client_id, own_cents, covered_cents, held_on, state,
                     turn, spent_cents, cover_used_cents, ended_on)
@@ -69,6 +90,7 @@ class ReservationStore {
     }
 
     List<Reservation> find(Collection<UUID> purposes) {
+        changes.write();
         return jdbc.sql("select * from reservation where purpose_id = any(:purposes) order by unit_id, purpose_id")
                 .param("purposes", purposes.toArray(UUID[]::new))
                 .query((row, n) -> reservation(row))
@@ -76,13 +98,20 @@ class ReservationStore {
     }
 
     Optional<Reservation> find(UUID purpose) {
-        return jdbc.sql("select * from reservation where purpose_id = :purpose")
-                .param("purpose", purpose)
-                .query((row, n) -> reservation(row))
-                .optional();
+        return known.get(purpose);
+    }
+
+    /** Others may have held, spent or released while a lock was waited for. */
+    void readAgain() {
+        known.forgetAll();
+    }
+
+    private Map<UUID, Reservation> read(UUID[] purposes) {
+        return find(List.of(purposes)).stream().collect(Collectors.toMap(Reservation::purpose, r -> r));
     }
 
     List<Reservation> held(UUID unit) {
+        changes.write();
         return jdbc.sql(
                         "select * from reservation where unit_id = :unit and state = 'HELD' order by held_on, purpose_id")
                 .param("unit", unit)

@@ -1,14 +1,18 @@
 package coop.ouvrage.unit;
 
-import coop.ouvrage.transaction.LockOnce;
-import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.LockTogether;
+import coop.ouvrage.transaction.ReadTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +22,9 @@ import org.springframework.stereotype.Repository;
 class UnitStore {
 
     private final JdbcClient jdbc;
-    private final ReadOnce<UUID, ProductionUnit> known = new ReadOnce<>();
-    private final ReadOnce<UUID, List<ProductionUnit>> ofHolders = new ReadOnce<>();
-    private final LockOnce<UUID> locks = new LockOnce<>();
+    private final ReadTogether<ProductionUnit> known = new ReadTogether<>(Kind.UNIT, this::read);
+    private final ReadTogether<List<ProductionUnit>> ofHolders = new ReadTogether<>(Kind.PERSON, this::readOfHolders);
+    private final LockTogether locks = new LockTogether(Kind.UNIT, this::readAgain, this::lockRows);
 
     UnitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,6 +36,7 @@ class UnitStore {
     }
 
     void insert(ProductionUnit unit) {
+        known.forget(unit.id().value());
         ofHolders.forgetAll();
         jdbc.sql("""
                 insert into production_unit (id, entity, kind, tool, name, trade, holder_id, adviser_id, opened_on)
@@ -49,28 +54,34 @@ class UnitStore {
     }
 
     Optional<ProductionUnit> find(UUID id) {
-        return known.get(
-                id,
-                key -> jdbc.sql("select * from production_unit where id = :id")
-                        .param("id", key)
-                        .query((row, n) -> unit(row))
-                        .optional());
+        return known.get(id);
     }
 
-    /** The unit, its row locked: whoever spends comes one after the other. */
-    Optional<ProductionUnit> lock(UUID id) {
-        locks.take(id, () -> lockRow(id));
+    private Map<UUID, ProductionUnit> read(UUID[] ids) {
+        return of(List.of(ids)).stream()
+                .collect(Collectors.toMap(unit -> unit.id().value(), unit -> unit));
+    }
+
+    private void readAgain(Collection<UUID> ids) {
+        known.readAgain(ids);
+        ofHolders.forgetAll();
+    }
+
+    /**
+     * The unit, its row locked: whoever spends comes one after the other.
+     *
+     * @param locked told which units were not locked before
+     */
+    Optional<ProductionUnit> lock(UUID id, Consumer<Collection<UUID>> locked) {
+        Collection<UUID> taken = locks.take(id);
+        if (!taken.isEmpty()) {
+            locked.accept(taken);
+        }
         return find(id);
     }
 
-    private boolean lockRow(UUID id) {
-        forget(id);
-        Optional<ProductionUnit> locked = jdbc.sql("select * from production_unit where id = :id for update")
-                .param("id", id)
-                .query((row, n) -> unit(row))
-                .optional();
-        locked.ifPresent(unit -> known.put(id, unit));
-        return locked.isPresent();
+    private Collection<UUID> lockRows(UUID[] ids) {
+        return lock(List.of(ids)).stream().map(unit -> unit.id().value()).toList();
     }
 
     /** Units, their rows locked in the order of their identifiers. */
@@ -85,23 +96,18 @@ class UnitStore {
         return locked;
     }
 
-    /** Locks the unit; there must be one. */
-    void require(UUID id) {
-        if (lock(id).isEmpty()) {
-            throw new java.util.NoSuchElementException("no unit " + id);
-        }
+    List<ProductionUnit> ofHolder(UUID holder) {
+        return ofHolders.get(holder).orElse(List.of());
     }
 
-    List<ProductionUnit> ofHolder(UUID holder) {
-        return ofHolders
-                .get(
-                        holder,
-                        key -> Optional.of(jdbc.sql(
-                                        "select * from production_unit where holder_id = :holder order by opened_on, id")
-                                .param("holder", key)
-                                .query((row, n) -> unit(row))
-                                .list()))
-                .orElseThrow();
+    private Map<UUID, List<ProductionUnit>> readOfHolders(UUID[] holders) {
+        return jdbc
+                .sql("select * from production_unit where holder_id = any(:holders) order by opened_on, id")
+                .param("holders", holders)
+                .query((row, n) -> unit(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(ProductionUnit::holder));
     }
 
     List<ProductionUnit> ofAdviser(UUID adviser) {

@@ -65,7 +65,7 @@ public class Units {
     @Transactional
     public Outcome<UnitId> change(UUID id, String name, String trade, boolean activity) {
         permissions.require(Permission.UNIT_CHANGE, id);
-        ProductionUnit unit = store.lock(id).orElseThrow();
+        ProductionUnit unit = store.lock(id, none -> {}).orElseThrow();
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             return Outcome.refused(Refusal.of("unit.name_missing"));
         }
@@ -80,7 +80,7 @@ public class Units {
     /** A trial unit becomes a normal one: its holder has a share. */
     @Transactional
     public void confirm(UUID id) {
-        ProductionUnit unit = store.lock(id).orElseThrow();
+        ProductionUnit unit = store.lock(id, none -> {}).orElseThrow();
         if (unit.kind() == ProductionUnit.Kind.TRIAL) {
             store.change(id, ProductionUnit.Kind.NORMAL, unit.isActivity(), unit.name(), unit.trade());
             audit.changed("unit.confirmed", "unit", id, Map.of());

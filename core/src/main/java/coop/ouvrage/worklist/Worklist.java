@@ -43,7 +43,7 @@ public class Worklist {
     private final CurrentUser user;
     private final Audit audit;
     private final BusinessTime time;
-    private final WriteBehind<Closing> closings = new WriteBehind<>(this::write);
+    private final WriteBehind<Closing> closings = new WriteBehind<>(this::write, "worklist_item");
 
     Worklist(JdbcClient jdbc, Permissions permissions, CurrentUser user, Audit audit, BusinessTime time) {
         this.jdbc = jdbc;

@@ -55,6 +55,58 @@ class WriteBehindTest {
     }
 
     @Test
+    void whatAStatementNamesIsWrittenBeforeIt() {
+        WriteBehind<String> steps = new WriteBehind<>(written::add, "job", "job_step");
+        WriteBehind<String> mails = new WriteBehind<>(written::add, "outgoing_message");
+        one.executeWithoutResult(status -> {
+            steps.add("step");
+            mails.add("mail");
+            WriteBehind.before("select job_id from cover where job_id = ?");
+            assertThat(written).isEmpty();
+            WriteBehind.before("select count(*) from JOB_STEP where job_id = ?");
+            assertThat(written).containsExactly(List.of("step"));
+            WriteBehind.before("delete from job_step");
+        });
+
+        assertThat(written).containsExactly(List.of("step"), List.of("mail"));
+    }
+
+    @Test
+    void whatChangesRowsIsNotWrittenBeforeThem() {
+        WriteBehind<String> made = new WriteBehind<>(
+                all -> {
+                    WriteBehind.before("insert into quote select 1");
+                    written.add(all);
+                },
+                "quote");
+        WriteBehind<String> moves = new WriteBehind<>(written::add, "quote");
+        one.executeWithoutResult(status -> {
+            made.add("quote");
+            moves.add("sent");
+            WriteBehind.before("select * from quote");
+            assertThat(written).containsExactly(List.of("quote"), List.of("sent"));
+        });
+    }
+
+    @Test
+    void whoWritesAtTheCommitHasWrittenFirstWhatItNames() {
+        WriteBehind<String> signatures = new WriteBehind<>(
+                all -> {
+                    WriteBehind.before("insert into contract_signature select 1");
+                    written.add(all);
+                },
+                "contract_signature");
+        WriteBehind<String> contracts =
+                new WriteBehind<String>(written::add, "work_contract").referredToBy("contract_signature");
+        one.executeWithoutResult(status -> {
+            signatures.add("signature");
+            contracts.add("contract");
+        });
+
+        assertThat(written).containsExactly(List.of("contract"), List.of("signature"));
+    }
+
+    @Test
     void aThousandRowsDoNotWait() {
         one.executeWithoutResult(status -> IntStream.range(0, 2_500).forEach(n -> rows.add(String.valueOf(n))));
 

@@ -24,7 +24,7 @@ class Checkpoints {
 
     private final JdbcClient jdbc;
     private final Map<String, Map<Integer, UUID>> known = new HashMap<>();
-    private final WriteBehind<Known> remembered = new WriteBehind<>(this::insert);
+    private final WriteBehind<Known> remembered = new WriteBehind<>(this::insert, "known");
 
     Checkpoints(JdbcClient jdbc) {
         this.jdbc = jdbc;

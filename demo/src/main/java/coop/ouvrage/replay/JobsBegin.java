@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,32 +100,43 @@ class JobsBegin implements Stage {
         return year.ordered(day).size();
     }
 
-    /** Jobs of other people each, in their order: nobody has two mails to tell apart, and nobody's second job meets half of the first. */
+    /**
+     * Jobs of other people each: nobody has two mails to tell apart, and nobody's second job meets half of the first. A job comes as early
+     * as those of its people that were ordered before it allow.
+     */
     private List<List<JobPlan>> together(List<JobPlan> plans) {
         List<List<JobPlan>> all = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Map<String, Integer> next = new HashMap<>();
         for (JobPlan plan : plans) {
             Set<String> people = Set.copyOf(List.of(
                     "client " + plan.client(),
                     "person " + plan.worker(),
                     "person " + year.unit(plan.unit()).holder()));
-            if (all.isEmpty() || people.stream().anyMatch(taken::contains)) {
+            int turn = people.stream()
+                    .mapToInt(one -> next.getOrDefault(one, 0))
+                    .max()
+                    .orElse(0);
+            people.forEach(one -> next.put(one, turn + 1));
+            if (turn == all.size()) {
                 all.add(new ArrayList<>());
-                taken.clear();
             }
-            all.getLast().add(plan);
-            taken.addAll(people);
+            all.get(turn).add(plan);
         }
         return all;
     }
 
     /** Everybody makes a job, then every client answers, then every worker signs: a mail is read when all of them are written. */
     private void begin(List<JobPlan> plans, LocalDate day) {
+        jobs.expect(plans.stream()
+                .filter(plan -> year.client(plan.client()).fails().isAfter(day))
+                .map(this::draft)
+                .toList());
         List<Begun> begun =
                 plans.stream().flatMap(plan -> make(plan, day).stream()).toList();
         Map<String, String> links = mailbox.links(mails(begun, Begun::clientMail));
         Map<JobId, String> tokens = new HashMap<>();
         begun.forEach(one -> tokens.put(one.job(), token(latest(links, one.clientMail()))));
+        acceptance.expect(tokens.values());
         begun.forEach(one -> cast.stranger(
                 () -> acceptance.requestCode(latest(tokens, one.job())).orThrow()));
         Map<String, String> codes = mailbox.codes(mails(begun, Begun::clientMail));
@@ -171,6 +181,7 @@ class JobsBegin implements Stage {
     }
 
     private void sign(List<ToSign> all, LocalDate day) {
+        signatures.expect(all.stream().map(ToSign::contract).toList());
         all.forEach(one -> cast.member(
                 one.plan().worker(),
                 () -> signatures.requestCode(one.contract()).orThrow()));
