@@ -51,7 +51,8 @@ public class BadPayers {
 
     private Map<UUID, Flag> read(UUID[] clients) {
         Map<UUID, Flag> found = new HashMap<>();
-        jdbc.sql("select client_id, since, reason from client_bad_payer where client_id = any(:clients) and until is null")
+        jdbc.sql(
+                        "select client_id, since, reason from client_bad_payer where client_id = any(:clients) and until is null")
                 .param("clients", clients)
                 .query(row -> {
                     found.put(

@@ -2,8 +2,8 @@ package coop.ouvrage.customer;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.ReadTogether;
 import java.time.Instant;
 import java.time.LocalDate;

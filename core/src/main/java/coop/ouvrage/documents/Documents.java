@@ -137,8 +137,8 @@ public class Documents {
 
     /** @throws IllegalStateException if there is none, or it is no longer what was stored */
     public StoredDocument get(DocumentId id) {
-        StoredDocument document = known.get(id, this::read)
-                .orElseThrow(() -> new IllegalStateException("no document " + id.value()));
+        StoredDocument document =
+                known.get(id, this::read).orElseThrow(() -> new IllegalStateException("no document " + id.value()));
         if (!document.isIntact()) {
             throw new IllegalStateException("document " + id.value() + " was changed after it was stored");
         }

@@ -285,10 +285,13 @@ class ContractStore {
     }
 
     List<WorkContract> ofWorker(UUID worker, LocalDate from, LocalDate to) {
-        Span span = ofWorkers.get(worker, asked -> readOfWorkers(asked, from, to)).orElseThrow();
+        Span span =
+                ofWorkers.get(worker, asked -> readOfWorkers(asked, from, to)).orElseThrow();
         if (!span.covers(from, to)) {
             ofWorkers.forget(worker);
-            span = ofWorkers.get(worker, asked -> readOfWorkers(asked, from, to)).orElseThrow();
+            span = ofWorkers
+                    .get(worker, asked -> readOfWorkers(asked, from, to))
+                    .orElseThrow();
         }
         return all(span.contracts()).stream()
                 .filter(contract -> !contract.lastDay().isBefore(from)

@@ -26,7 +26,15 @@ class ContractWriter {
 
     private final JdbcClient jdbc;
     private final VersionStore versions;
-    private final WriteBehind<Change> changes = new WriteBehind<>(this::write, "work_contract", "contract_version", "contract_day").referredToBy("contract_signature", "signing_code", "declaration", "late_declaration", "regularisation", "long_contract");
+    private final WriteBehind<Change> changes = new WriteBehind<>(
+                    this::write, "work_contract", "contract_version", "contract_day")
+            .referredToBy(
+                    "contract_signature",
+                    "signing_code",
+                    "declaration",
+                    "late_declaration",
+                    "regularisation",
+                    "long_contract");
 
     ContractWriter(JdbcClient jdbc, VersionStore versions) {
         this.jdbc = jdbc;
@@ -155,7 +163,8 @@ class ContractWriter {
                 .filter(Made.class::isInstance)
                 .map(Made.class::cast)
                 .toList();
-        Rows.insert(jdbc, "work_contract", made.stream().map(ContractWriter::row).toList());
+        Rows.insert(
+                jdbc, "work_contract", made.stream().map(ContractWriter::row).toList());
         versions.agreed(
                 made.stream().map(Made::contract).toList(),
                 made.stream().map(Made::by).toList());
@@ -212,7 +221,9 @@ class ContractWriter {
                 .with("instructed_by", made.by())
                 .with("instructed_at", contract.times().instructedAt())
                 .with("regularised", contract.regularised())
-                .with("long_id", contract.term() == null ? null : contract.term().id());
+                .with(
+                        "long_id",
+                        contract.term() == null ? null : contract.term().id());
     }
 
     private void update(List<Mark> marks) {
@@ -223,7 +234,9 @@ class ContractWriter {
                 from unnest(:ids::uuid[], :states::text[], :sent::timestamptz[], :workers::timestamptz[], :entities::timestamptz[])
                     as m (id, state, sent, worker, entity)
                 where c.id = m.id""")
-                .param("ids", marks.stream().map(mark -> mark.contract().value()).toArray(UUID[]::new))
+                .param(
+                        "ids",
+                        marks.stream().map(mark -> mark.contract().value()).toArray(UUID[]::new))
                 .param("states", texts(marks, Mark::state))
                 .param("sent", texts(marks, mark -> at(mark.sent())))
                 .param("workers", texts(marks, mark -> at(mark.byWorker())))

@@ -34,7 +34,8 @@ class DeclarationStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ContractStore contracts;
-    private final WriteBehind<Queued> queued = new WriteBehind<>(this::insert, "declaration").referredToBy("declaration_receipt");
+    private final WriteBehind<Queued> queued =
+            new WriteBehind<>(this::insert, "declaration").referredToBy("declaration_receipt");
     private final WriteBehind<Noted> receipts = new WriteBehind<>(this::note, "declaration_receipt");
 
     DeclarationStore(JdbcClient jdbc, JsonMapper json, ContractStore contracts) {

@@ -92,8 +92,9 @@ class EntitySignature {
         Foreseen.expect(Kind.WORKER, of.stream().map(Assignment::worker).toList());
         Foreseen.expect(Kind.PERSON, of.stream().map(Assignment::worker).toList());
         Foreseen.expect(Kind.PERSON, of.stream().map(Assignment::holder).toList());
-        List<JobOrder> orders =
-                all.stream().flatMap(contract -> commitments.order(contract).stream()).toList();
+        List<JobOrder> orders = all.stream()
+                .flatMap(contract -> commitments.order(contract).stream())
+                .toList();
         Foreseen.expect(Kind.ORDER, orders.stream().map(JobOrder::order).toList());
         Foreseen.expect(Kind.CLIENT, orders.stream().map(JobOrder::client).toList());
         commitments.expect(

@@ -138,7 +138,8 @@ class SigningCodes {
                         row.getObject("contract_id", UUID.class),
                         new Sent(
                                 row.getString("code_hash"),
-                                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("expires_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 row.getInt("attempts"))))
                 .list();
         return found;

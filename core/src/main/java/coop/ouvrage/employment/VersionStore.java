@@ -48,9 +48,7 @@ class VersionStore {
     }
 
     private static Rows.Row row(WorkContract contract, Map<String, Object> day) {
-        Rows.Row row = new Rows.Row()
-                .with("contract_id", contract.id().value())
-                .with("version", contract.version());
+        Rows.Row row = new Rows.Row().with("contract_id", contract.id().value()).with("version", contract.version());
         day.forEach(row::with);
         return row;
     }

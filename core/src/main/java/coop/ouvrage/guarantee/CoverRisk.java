@@ -41,8 +41,8 @@ class CoverRisk implements ClientRisk {
                 .map(entity -> rules.exposure(entity.code(), client))
                 .toList());
         int late = overdue.stream()
-                .mapToInt(known -> known.oldestOverdueDays(List.of(client), time.today())
-                        .getOrDefault(client, 0))
+                .mapToInt(known ->
+                        known.oldestOverdueDays(List.of(client), time.today()).getOrDefault(client, 0))
                 .max()
                 .orElse(0);
         boolean known = store.everGiven(client, new UUID(0, 0));

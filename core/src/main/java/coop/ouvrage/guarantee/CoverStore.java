@@ -66,7 +66,8 @@ class CoverStore {
     }
 
     private Collection<UUID> lockClients(UUID[] wanted) {
-        jdbc.sql("insert into client_exposure (client_id) select c from unnest(:clients) c order by c on conflict do nothing")
+        jdbc.sql(
+                        "insert into client_exposure (client_id) select c from unnest(:clients) c order by c on conflict do nothing")
                 .param("clients", wanted)
                 .update();
         return jdbc.sql("select client_id from client_exposure where client_id = any(:clients) order by 1 for update")
@@ -150,11 +151,9 @@ class CoverStore {
         Map<UUID, Money> sums = new HashMap<>();
         jdbc.sql("""
                 select client_id, sum(exposure_cents) from cover
-                where client_id = any(:clients) and state = 'GIVEN' and not invoiced group by client_id""")
-                .param("clients", clients)
-                .query(row -> {
-                    sums.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
-                });
+                where client_id = any(:clients) and state = 'GIVEN' and not invoiced group by client_id""").param("clients", clients).query(row -> {
+            sums.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+        });
         return sums;
     }
 

@@ -93,9 +93,8 @@ public class Acceptance {
         List<QuoteId> offered = links.expect(tokens);
         Foreseen.expect(
                 Foreseen.Kind.QUOTE, offered.stream().map(QuoteId::value).toList());
-        List<UUID> jobs = offered.stream()
-                .map(id -> store.find(id).orElseThrow().job())
-                .toList();
+        List<UUID> jobs =
+                offered.stream().map(id -> store.find(id).orElseThrow().job()).toList();
         Foreseen.expect(Foreseen.Kind.JOB, jobs);
         events.publishEvent(new OrdersExpected(jobs));
     }

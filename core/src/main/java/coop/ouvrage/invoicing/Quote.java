@@ -51,8 +51,26 @@ public record Quote(
     /** The same in another state, or with its lines as they are kept. */
     Quote with(State now, List<SaleLine> kept) {
         return new Quote(
-                id, entity, unit, job, client, version, reference, title, language, now, kept, exclVat, vat, contribution,
-                costs, costsText, clientReference, validUntil, madeOn, foreign);
+                id,
+                entity,
+                unit,
+                job,
+                client,
+                version,
+                reference,
+                title,
+                language,
+                now,
+                kept,
+                exclVat,
+                vat,
+                contribution,
+                costs,
+                costsText,
+                clientReference,
+                validUntil,
+                madeOn,
+                foreign);
     }
 
     Quote in(State now) {

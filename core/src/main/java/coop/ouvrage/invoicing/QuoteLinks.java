@@ -45,7 +45,8 @@ class QuoteLinks {
     private final QuoteStore quotes;
     private final ReadOnce<String, Link> locked = new ReadOnce<>();
     private final ReadOnce<UUID, Integer> lately = new ReadOnce<>();
-    private final WriteBehind<Rows.Row> opened = new WriteBehind<>(this::write, "quote_link").referredToBy("quote_code");
+    private final WriteBehind<Rows.Row> opened =
+            new WriteBehind<>(this::write, "quote_link").referredToBy("quote_code");
     private final WriteBehind<Sent> codes = new WriteBehind<>(this::send, "quote_link", "quote_code");
 
     QuoteLinks(JdbcClient jdbc, QuoteStore quotes, BusinessTime time) {
@@ -116,7 +117,8 @@ class QuoteLinks {
     /** Tokens that will be used: their links are locked together, in the order of their identifiers. */
     List<QuoteId> expect(Collection<String> tokens) {
         written();
-        List<Link> links = read("any(:hash)", tokens.stream().map(QuoteLinks::sha256).toArray(byte[][]::new));
+        List<Link> links =
+                read("any(:hash)", tokens.stream().map(QuoteLinks::sha256).toArray(byte[][]::new));
         links.forEach(link -> lately.put(link.id(), 0));
         jdbc.sql("""
                 select link_id, count(*) from quote_code where link_id = any(:links) and sent_at > :since group by link_id""")
@@ -197,10 +199,14 @@ class QuoteLinks {
                 update quote_link l set code_hash = decode(c.hash, 'hex'), code_expires_at = c.expires, code_attempts = 0
                 from unnest(:ids::uuid[], :hashes::text[], :expires::timestamptz[]) as c (id, hash, expires) where l.id = c.id""")
                 .param("ids", last.keySet().toArray(UUID[]::new))
-                .param("hashes", last.values().stream().map(one -> key(one.hash())).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        last.values().stream().map(one -> key(one.hash())).toArray(String[]::new))
                 .param(
                         "expires",
-                        last.values().stream().map(one -> one.expires().toString()).toArray(String[]::new))
+                        last.values().stream()
+                                .map(one -> one.expires().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -211,7 +217,9 @@ class QuoteLinks {
                     return Optional.of(jdbc.sql(
                                     "select count(*) from quote_code where link_id = :id and sent_at > :since")
                             .param("id", id)
-                            .param("since", time.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                            .param(
+                                    "since",
+                                    time.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
                             .query(Integer.class)
                             .single());
                 })

@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,9 +38,11 @@ class QuoteStore {
     private final ReadTogether<Order> ofOrders = new ReadTogether<>(Kind.ORDER, this::readOrders);
     private final ReadTogether<Order> ordersOfJobs = new ReadTogether<>(Kind.JOB, this::readOrdersOfJobs);
     private final LockTogether locks = new LockTogether(Kind.QUOTE, this::readAgain, this::lockRows);
-    private final WriteBehind<Inserted> inserts = new WriteBehind<>(this::write, "quote", "quote_line").referredToBy("quote_terms", "quote_option", "quote_file", "quote_link", "sales_order", "sales_offer");
+    private final WriteBehind<Inserted> inserts = new WriteBehind<>(this::write, "quote", "quote_line")
+            .referredToBy("quote_terms", "quote_option", "quote_file", "quote_link", "sales_order", "sales_offer");
     private final WriteBehind<Moved> states = new WriteBehind<>(this::move, "quote");
-    private final WriteBehind<Order> orders = new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice");
+    private final WriteBehind<Order> orders =
+            new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice");
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -146,8 +147,7 @@ class QuoteStore {
     }
 
     private Map<UUID, List<Quote>> readOfJobs(UUID[] jobs) {
-        return quotes("job_id = any(:jobs)", Map.of("jobs", jobs)).stream()
-                .collect(Collectors.groupingBy(Quote::job));
+        return quotes("job_id = any(:jobs)", Map.of("jobs", jobs)).stream().collect(Collectors.groupingBy(Quote::job));
     }
 
     /** A job that was made just now has no offers yet. */
@@ -184,8 +184,9 @@ class QuoteStore {
                 .param("units", units == null ? null : units.toArray(UUID[]::new))
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
-                .query((row, n) -> order(row).apply(find(new QuoteId(row.getObject("quote_id", UUID.class)))
-                        .orElseThrow()))
+                .query((row, n) -> order(row)
+                        .apply(find(new QuoteId(row.getObject("quote_id", UUID.class)))
+                                .orElseThrow()))
                 .list();
     }
 
@@ -249,7 +250,8 @@ class QuoteStore {
         moved(new Moved(id.value(), Quote.State.SENT, at));
     }
 
-    private record Moved(UUID quote, Quote.State state, @Nullable Instant sentAt) {
+    private record Moved(
+            UUID quote, Quote.State state, @Nullable Instant sentAt) {
 
         Moved and(Moved later) {
             return new Moved(quote, later.state, later.sentAt == null ? sentAt : later.sentAt);
@@ -322,8 +324,8 @@ class QuoteStore {
 
     Optional<Order> lockOrder(OrderId id) {
         forgetOrders();
-        return Optional.ofNullable(readOrders("id", new UUID[] {id.value()}, " for update")
-                .get(id.value()));
+        return Optional.ofNullable(
+                readOrders("id", new UUID[] {id.value()}, " for update").get(id.value()));
     }
 
     Optional<Order> orderOfJob(UUID job) {
@@ -404,7 +406,8 @@ class QuoteStore {
 
     private static Function<Quote, Order> order(ResultSet row) throws SQLException {
         OrderId id = new OrderId(row.getObject("id", UUID.class));
-        java.time.Instant at = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
+        java.time.Instant at =
+                row.getObject("accepted_at", OffsetDateTime.class).toInstant();
         LocalDate on = row.getObject("accepted_on", LocalDate.class);
         String by = row.getString("accepted_by");
         String through = row.getString("accepted_through");

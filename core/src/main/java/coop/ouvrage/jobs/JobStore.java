@@ -1,7 +1,6 @@
 package coop.ouvrage.jobs;
 
 import coop.ouvrage.employment.ContractId;
-import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.OrderId;

@@ -158,7 +158,8 @@ public class Jobs {
         }
         Job job = job(draft, unit, answer);
         store.insert(job, draft.formKey(), user.partyId().orElse(null));
-        QuoteId quote = quotes.draftFirst(quoteDraft(job, draft.justification())).orThrow();
+        QuoteId quote =
+                quotes.draftFirst(quoteDraft(job, draft.justification())).orThrow();
         store.quote(job.id(), quote);
         quotes.send(quote).orThrow();
         store.step(job.id(), Step.QUOTE, StepState.State.DONE, "", time.today());

@@ -37,7 +37,15 @@ public class Ledger {
     private final EntryReader reader;
     private final Balances balances;
     private final LegalEntities entities;
-    private final WriteBehind<EntryDraft> waiting = new WriteBehind<>(this::post, "journal_entry", "journal_line", "unsealed_entry", "ledger_seal", "account_balance", "party_balance", "subject_balance");
+    private final WriteBehind<EntryDraft> waiting = new WriteBehind<>(
+            this::post,
+            "journal_entry",
+            "journal_line",
+            "unsealed_entry",
+            "ledger_seal",
+            "account_balance",
+            "party_balance",
+            "subject_balance");
     private final ReadTogether<Map<AccountRole, Money>> ofUnits = new ReadTogether<>(Kind.UNIT, this::readUnits);
     private final ReadOnce<OfSubject, Map<AccountRole, Money>> ofSubjects = new ReadOnce<>();
 
@@ -243,8 +251,7 @@ public class Ledger {
 
     private Map<UUID, Map<AccountRole, Money>> readUnits(UUID[] units) {
         waiting.write();
-        return balances.ofUnits(
-                entities.all().stream().map(LegalEntity::code).toList(), List.of(units));
+        return balances.ofUnits(entities.all().stream().map(LegalEntity::code).toList(), List.of(units));
     }
 
     /** What one job, contract or order did to a unit, debit positive. */

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -155,10 +155,7 @@ class ShareStore {
             PartyId id = new PartyId(person);
             all.put(
                     person,
-                    Holdings.of(
-                            id,
-                            subscribed.getOrDefault(id, List.of()),
-                            entered.getOrDefault(id, List.of())));
+                    Holdings.of(id, subscribed.getOrDefault(id, List.of()), entered.getOrDefault(id, List.of())));
         }
         return all;
     }

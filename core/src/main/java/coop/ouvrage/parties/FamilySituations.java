@@ -25,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FamilySituations {
 
     private final JdbcClient jdbc;
-    private final ReadTogether<List<FamilySituation>> declared =
-            ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
+    private final ReadTogether<List<FamilySituation>> declared = ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
     private final PartyAccess access;
     private final Audit audit;
     private final BusinessTime time;
@@ -86,8 +85,7 @@ public class FamilySituations {
                 .param("people", people.toArray(UUID[]::new))
                 .param("year", year)
                 .query((row, index) -> families.put(
-                        row.getObject("party_id", UUID.class),
-                        situation(row).in(year)))
+                        row.getObject("party_id", UUID.class), situation(row).in(year)))
                 .list();
         return families;
     }

@@ -188,11 +188,9 @@ class ItemStore {
         Map<UUID, LocalDate> oldest = new HashMap<>();
         jdbc.sql("""
                 select client_id, min(due_on) from open_item where client_id = any(:clients) and closed_on is null
-                group by client_id""")
-                .param("clients", clients.toArray(UUID[]::new))
-                .query(row -> {
-                    oldest.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
-                });
+                group by client_id""").param("clients", clients.toArray(UUID[]::new)).query(row -> {
+            oldest.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+        });
         return oldest;
     }
 

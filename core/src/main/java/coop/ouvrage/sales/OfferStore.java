@@ -115,7 +115,9 @@ class OfferStore {
     }
 
     Optional<Offer> find(UUID id) {
-        return there.get(id).isEmpty() ? Optional.empty() : load("where o.id = :id", Map.of("id", id)).stream().findFirst();
+        return there.get(id).isEmpty()
+                ? Optional.empty()
+                : load("where o.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
     /** Most orders are not of an offer of its own. */

@@ -35,9 +35,7 @@ public final class Foreseen {
         Expected expected = expected();
         if (expected != null) {
             expected.times++;
-            expected.keys
-                    .computeIfAbsent(kind, none -> new LinkedHashSet<>())
-                    .addAll(keys);
+            expected.keys.computeIfAbsent(kind, none -> new LinkedHashSet<>()).addAll(keys);
         }
     }
 

@@ -118,7 +118,9 @@ public final class ReadTogether<V> {
         Known<V> known = known();
         if (known != null) {
             known.values.computeIfPresent(
-                    key, (one, before) -> Optional.of(before.map(b -> how.apply(b, value)).orElse(value)));
+                    key,
+                    (one, before) ->
+                            Optional.of(before.map(b -> how.apply(b, value)).orElse(value)));
         }
     }
 

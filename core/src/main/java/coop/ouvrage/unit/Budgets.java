@@ -55,8 +55,7 @@ public class Budgets {
         Map<String, Map<UUID, UUID>> byEntity = new TreeMap<>();
         unitsByJob.forEach((job, unit) -> units.find(unit)
                 .filter(found -> !found.isActivity())
-                .ifPresent(found -> byEntity
-                        .computeIfAbsent(found.entity(), entity -> new HashMap<>())
+                .ifPresent(found -> byEntity.computeIfAbsent(found.entity(), entity -> new HashMap<>())
                         .put(job, unit)));
         byEntity.forEach(ledger::subjectBalances);
     }
@@ -164,7 +163,8 @@ public class Budgets {
         locked(purpose).filter(r -> r.state() == Reservation.State.HELD).ifPresent(before -> {
             Reservation after = before.holding(Money.ZERO, Money.ZERO, time.today());
             reservations.save(after);
-            ledger.postTogether(Holding.changed(units.find(before.unit()).orElseThrow().entity(), before, after));
+            ledger.postTogether(
+                    Holding.changed(units.find(before.unit()).orElseThrow().entity(), before, after));
         });
     }
 

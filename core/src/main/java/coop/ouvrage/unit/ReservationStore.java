@@ -41,7 +41,8 @@ class ReservationStore {
     }
 
     private void write(List<Reservation> all) {
-        Map<UUID, Reservation> last = new TreeMap<>(); // in one order, so that two transactions do not wait for each other
+        Map<UUID, Reservation> last =
+                new TreeMap<>(); // in one order, so that two transactions do not wait for each other
         all.forEach(r -> last.put(r.purpose(), r));
         insert(last.values());
     }
