@@ -104,6 +104,7 @@ class InvoiceListing {
                 row.getObject("due_on", LocalDate.class),
                 Money.ofCents(row.getLong("excl_vat_cents")),
                 Money.ofCents(row.getLong("vat_cents")),
+                InvoiceStore.foreign(row),
                 Invoice.Delivery.valueOf(row.getString("delivery")));
     }
 }

@@ -99,6 +99,7 @@ public class ItemListing {
                 item.total(),
                 item.paid(),
                 item.left(),
-                item.charged());
+                item.charged(),
+                item.foreign());
     }
 }

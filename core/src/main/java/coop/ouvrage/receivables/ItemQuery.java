@@ -41,5 +41,17 @@ public record ItemQuery(String text, String filter, String sort, boolean descend
             Money total,
             Money paid,
             Money left,
-            Money charged) {}
+            Money charged,
+            OpenItem.@Nullable Foreign foreign) {
+
+        /** Its total in another currency, for a text in a language; null for the euro. */
+        public @Nullable String totalAbroad(String language) {
+            return foreign == null ? null : foreign.written(language);
+        }
+
+        /** Likewise what is left, as long as no part is settled. */
+        public @Nullable String leftAbroad(String language) {
+            return left.equals(total) ? totalAbroad(language) : null;
+        }
+    }
 }

@@ -43,13 +43,28 @@ public record OpenItem(
     }
 
     /** A total in another currency, ISO 4217. */
-    public record Foreign(String currency, BigDecimal total) {}
+    public record Foreign(String currency, BigDecimal total) {
+
+        /** {@code 1 613,33 USD}, for a text in a language. */
+        public String written(String language) {
+            return Formats.of(language).number(total) + " " + currency;
+        }
+    }
+
+    /** What is left in the currency of the invoice, for a text in a language; null for the euro, and once a part is settled. */
+    public @Nullable String leftAbroad(String language) {
+        return foreign == null || !left().equals(total) ? null : foreign.written(language);
+    }
+
+    /** What was asked for in another currency, for a text in a language; null for the euro. */
+    public @Nullable String totalAbroad(String language) {
+        return foreign == null ? null : foreign.written(language);
+    }
 
     /** What is left, for a text in a language: in the currency of the invoice as long as all of it is open, else in euro. */
     public Object written(String language) {
-        return foreign == null || !left().equals(total)
-                ? left()
-                : Formats.of(language).number(foreign.total()) + " " + foreign.currency();
+        String abroad = leftAbroad(language);
+        return abroad == null ? left() : abroad;
     }
 
     /** How an item stands. */

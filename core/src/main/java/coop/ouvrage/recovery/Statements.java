@@ -20,6 +20,7 @@ import coop.ouvrage.web.Sheet;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -117,7 +118,10 @@ public class Statements {
                 item.number(),
                 formats.date(item.issuedOn()),
                 formats.date(item.dueOn()),
-                formats.money(item.total()),
+                item.foreign() == null
+                        ? formats.money(item.total())
+                        : formats.number(item.foreign().total()) + " "
+                                + item.foreign().currency() + " = " + formats.money(item.total()),
                 formats.money(item.paid()),
                 formats.money(item.credited()),
                 formats.money(item.charged()),
@@ -136,9 +140,14 @@ public class Statements {
                         item.paid(),
                         item.credited(),
                         item.charged(),
-                        item.left()))
+                        item.left(),
+                        item.foreign() == null ? "EUR" : item.foreign().currency(),
+                        item.foreign() == null ? item.total() : item.foreign().total()))
                 .toList();
-        return new Sheet("statement", columns(language), rows);
+        List<String> columns = new ArrayList<>(columns(language));
+        columns.add(texts.get(language, "recovery.letter.currency"));
+        columns.add(texts.get(language, "recovery.letter.in_currency"));
+        return new Sheet("statement", columns, rows);
     }
 
     /**

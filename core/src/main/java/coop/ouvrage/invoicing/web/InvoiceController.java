@@ -66,7 +66,8 @@ class InvoiceController {
             params = "format")
     ResponseEntity<byte[]> export(ListQuery query, @RequestParam String format, Words words) {
         List<String> columns = Stream.of(
-                        "number", "kind", "issued", "due", "client", "title", "excl_vat", "vat", "incl_vat", "delivery")
+                        "number", "kind", "issued", "due", "client", "title", "excl_vat", "vat", "incl_vat", "currency", "in_currency",
+                        "delivery")
                 .map(name -> words.t("invoicing." + name))
                 .toList();
         List<List<@Nullable Object>> rows = reading.list(wanted(query).whole()).rows().stream()
@@ -87,6 +88,8 @@ class InvoiceController {
                 credit ? row.exclVat().negate() : row.exclVat(),
                 credit ? row.vat().negate() : row.vat(),
                 row.total(),
+                row.currency(),
+                row.documentTotal(),
                 words.t("invoicing.delivery." + row.delivery()));
     }
 

@@ -86,7 +86,9 @@ class OpenItemsController {
                         "total",
                         "paid",
                         "left",
-                        "charged")
+                        "charged",
+                        "currency",
+                        "in_currency")
                 .map(name -> words.t("receivables." + name))
                 .toList();
         List<List<@Nullable Object>> rows = listing.rows(wanted(query).whole()).rows().stream()
@@ -107,7 +109,9 @@ class OpenItemsController {
                 row.total(),
                 row.paid(),
                 row.left(),
-                row.charged());
+                row.charged(),
+                row.foreign() == null ? "EUR" : row.foreign().currency(),
+                row.foreign() == null ? row.total() : row.foreign().total());
     }
 
     @GetMapping("/desk/open-items/clients/{client}")

@@ -40,9 +40,9 @@ final class CamtTransaction {
                 instructed(currency));
     }
 
-    /** The amount that the payer ordered, else that of the transaction before it was exchanged. */
+    /** The amount that the payer ordered, else that of the transaction or its counter value, whichever is in another currency. */
     private Transaction.@Nullable Instructed instructed(String currency) {
-        for (String path : List.of("AmtDtls/InstdAmt/Amt", "AmtDtls/TxAmt/Amt")) {
+        for (String path : List.of("AmtDtls/InstdAmt/Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt")) {
             XmlNode stated = details.at(path);
             if (stated == null) {
                 stated = entry.at(path);

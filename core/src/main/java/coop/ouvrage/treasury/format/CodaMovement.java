@@ -73,6 +73,8 @@ final class CodaMovement {
             reading.find(total.line().number(), FindingCode.DATE_ASSUMED, String.valueOf(date));
         }
         checkDetails(reading);
+        List<Transaction> parts =
+                details.stream().map(detail -> detail.transaction(reading)).toList();
         return new Entry(
                 "",
                 total.line().number(),
@@ -84,9 +86,16 @@ final class CodaMovement {
                 false,
                 total.line().text(11, 31),
                 total.line().text(54, 61),
-                total.transaction(reading),
-                details.stream().map(detail -> detail.transaction(reading)).toList(),
+                withOriginal(total.transaction(reading), parts),
+                parts,
                 information);
+    }
+
+    /** A bank that details what it exchanged says the original amount in one of the details, beside its charges. */
+    private static Transaction withOriginal(Transaction whole, List<Transaction> parts) {
+        List<Transaction> exchanged =
+                parts.stream().filter(part -> part.instructed() != null).toList();
+        return whole.instructed() != null || exchanged.size() != 1 ? whole : whole.explainedBy(exchanged.getFirst());
     }
 
     /** Kind 5 details a total that the client made (1), kinds 6 and 7 one that the bank made (2). */

@@ -64,7 +64,24 @@ final class CodaTransaction {
                 kind,
                 returnReason(kind, content),
                 purpose(),
-                null);
+                kind.equals("105") ? original(content) : null);
+    }
+
+    /**
+     * What was ordered before it was exchanged: amount in the currency of the account (15, three decimals), amount in the original
+     * currency (15), rate (12, eight decimals), that currency (3), a structured reference (12), country of the payer (2), equivalent
+     * in euro (15).
+     */
+    private static Transaction.@Nullable Instructed original(String content) {
+        String digits = part(content, 15, 30);
+        String currency = part(content, 42, 45);
+        if (!digits.matches("\\d{15}") || !currency.matches("[A-Z]{3}") || currency.equals("EUR")) {
+            return null; // it explains the movement, whose own amount counts
+        }
+        BigDecimal stated = new BigDecimal(digits).movePointLeft(3).stripTrailingZeros();
+        return stated.signum() > 0 && stated.scale() <= 2
+                ? new Transaction.Instructed(currency, stated.setScale(2))
+                : null;
     }
 
     /** Communication of the three records, joined in full width: structured ones have their fields by position. */
@@ -79,6 +96,7 @@ final class CodaTransaction {
         return switch (kind) {
             case "101", "102" -> part(content, 0, 12);
             case "100" -> part(content, 0, 25);
+            case "105" -> StructuredReference.isValid(part(content, 45, 57)) ? part(content, 45, 57) : null;
             default -> null;
         };
     }

@@ -39,6 +39,22 @@ public record Transaction(
     /** An amount in another currency, ISO 4217; above zero. */
     public record Instructed(String currency, BigDecimal amount) {}
 
+    /** The same with what a detail says of its original amount, and with the reference of that detail if there is none. */
+    Transaction explainedBy(Transaction detail) {
+        return new Transaction(
+                amount,
+                counterparty,
+                endToEndId,
+                batchId,
+                mandate,
+                structuredReference == null ? detail.structuredReference : structuredReference,
+                text,
+                communicationKind,
+                returnReason,
+                purpose,
+                detail.instructed);
+    }
+
     /** Belgian references to try for matching: the structured one if valid, then those typed into the free text. */
     public List<StructuredReference> references() {
         Set<StructuredReference> found = new LinkedHashSet<>();
