@@ -8,6 +8,7 @@ import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,6 +43,7 @@ class ExpenseClaimsTest {
     private final Ledger ledger;
     private final CurrentUser user;
     private final ClaimPayments payments;
+    private final ReferenceRates rates;
     private final UUID holder = UUID.randomUUID();
 
     ExpenseClaimsTest(
@@ -49,13 +52,15 @@ class ExpenseClaimsTest {
             Budgets budgets,
             Ledger ledger,
             CurrentUser user,
-            ClaimPayments payments) {
+            ClaimPayments payments,
+            ReferenceRates rates) {
         this.claims = claims;
         this.units = units;
         this.budgets = budgets;
         this.ledger = ledger;
         this.user = user;
         this.payments = payments;
+        this.rates = rates;
     }
 
     @Test
@@ -97,6 +102,27 @@ class ExpenseClaimsTest {
         assertThat(codes(officer(() -> claims.refuse(id, " ")))).containsExactly("expenses.reason_missing");
         officer(() -> claims.refuse(id, "Ticket illisible")).orThrow();
         assertThat(budgets.of(unit).free()).isEqualTo(Money.of("100.00"));
+    }
+
+    @Test
+    void aReceiptInDollarsIsPaidBackAtTheRateOfItsDay() {
+        UUID unit = unit("100.00");
+        ClaimDraft dollars = new ClaimDraft(unit, UUID.randomUUID(), Money.of("64.80"), DAY, "Train in Chicago", "USD");
+        assertThat(codes(as(holder, Role.MEMBER, () -> claims.claim(dollars, picture(), "ticket.png"))))
+                .containsExactly("exchange.rate_missing");
+        assertThat(budgets.of(unit).free()).isEqualTo(Money.of("100.00"));
+        user.asSystem(() -> rates.take(("Date,USD\n" + DAY + ",1.0800\n").getBytes(StandardCharsets.UTF_8)))
+                .orThrow();
+        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(dollars, picture(), "ticket.png"))
+                .orThrow();
+        ExpenseClaim claim = claims.find(id).orElseThrow();
+        assertThat(claim.amount()).isEqualTo(Money.of("60.00"));
+        assertThat(claim.abroad("en")).isEqualTo("64.80 USD");
+        assertThat(Objects.requireNonNull(claim.foreign()).rate().perEuro()).isEqualByComparingTo("1.08");
+        assertThat(budgets.of(unit).free()).isEqualTo(Money.of("40.00"));
+        officer(() -> claims.approve(id)).orThrow();
+        assertThat(ledger.partyBalance("PROD", AccountRole.CLAIMS_PAYABLE, holder))
+                .isEqualTo(Money.of("-60.00"));
     }
 
     @Test

@@ -63,6 +63,7 @@ public class Allowances {
                 null,
                 promised.worker(),
                 promised.amount(),
+                null,
                 promised.day(),
                 promised.text(),
                 promised.proof(),

@@ -1,5 +1,6 @@
 package coop.ouvrage.expenses;
 
+import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,9 +32,9 @@ class ClaimStore {
     void insert(ExpenseClaim claim) {
         jdbc.sql("""
                 insert into expense_claim (id, entity, unit_id, job_id, order_id, client_id, claimant, amount_cents, spent_on,
-                    description, receipt_hash, receipt_name, receipt_type, state, submitted_at)
+                    description, receipt_hash, receipt_name, receipt_type, state, submitted_at, currency, foreign_amount, rate, rate_day)
                 values (:id, :entity, :unit, :job, :order, :client, :claimant, :amount, :spent,
-                    :description, :hash, :name, :type, 'SUBMITTED', :now)
+                    :description, :hash, :name, :type, 'SUBMITTED', :now, :currency, :foreign, :rate, :rateDay)
                 """)
                 .param("id", claim.id().value())
                 .param("entity", claim.entity())
@@ -48,7 +50,25 @@ class ClaimStore {
                 .param("name", claim.receiptName())
                 .param("type", claim.receiptType())
                 .param("now", claim.submittedAt().atOffset(ZoneOffset.UTC))
+                .param("currency", foreign(claim, of -> of.rate().currency()))
+                .param("foreign", foreign(claim, ExpenseClaim.Foreign::amount))
+                .param("rate", foreign(claim, of -> of.rate().perEuro()))
+                .param("rateDay", foreign(claim, of -> of.rate().day()))
                 .update();
+    }
+
+    private static <T> @Nullable T foreign(ExpenseClaim claim, Function<ExpenseClaim.Foreign, T> part) {
+        return claim.foreign() == null ? null : part.apply(claim.foreign());
+    }
+
+    private static ExpenseClaim.@Nullable Foreign foreign(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return currency == null
+                ? null
+                : new ExpenseClaim.Foreign(
+                        new ReferenceRate(
+                                currency, row.getObject("rate_day", LocalDate.class), row.getBigDecimal("rate")),
+                        row.getBigDecimal("foreign_amount"));
     }
 
     void decide(ClaimId id, ExpenseClaim.State state, @Nullable UUID by, Instant now, String decision) {
@@ -150,6 +170,7 @@ class ClaimStore {
                 row.getObject("client_id", UUID.class),
                 id(row, "claimant"),
                 Money.ofCents(row.getLong("amount_cents")),
+                foreign(row),
                 row.getObject("spent_on", LocalDate.class),
                 row.getString("description"),
                 row.getString("receipt_hash"),

@@ -9,6 +9,8 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.documents.SafeAttachment;
+import coop.ouvrage.exchange.ReferenceRate;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.expenses.spi.NamedCosts;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
@@ -43,6 +45,7 @@ public class ExpenseClaims {
     private final ClaimBooking booking;
     private final ObjectProvider<NamedCosts> costs;
     private final DocumentStore files;
+    private final ReferenceRates rates;
     private final Units units;
     private final Worklist worklist;
     private final Permissions permissions;
@@ -55,6 +58,7 @@ public class ExpenseClaims {
             ClaimBooking booking,
             ObjectProvider<NamedCosts> costs,
             DocumentStore files,
+            ReferenceRates rates,
             Units units,
             Worklist worklist,
             Permissions permissions,
@@ -65,6 +69,7 @@ public class ExpenseClaims {
         this.booking = booking;
         this.costs = costs;
         this.files = files;
+        this.rates = rates;
         this.units = units;
         this.worklist = worklist;
         this.permissions = permissions;
@@ -75,13 +80,19 @@ public class ExpenseClaims {
 
     /**
      * Claims a cost. One that the order of the job names is paid from what is held for it, until the job is closed; any other from money
-     * that the unit has, which is held from now on.
+     * that the unit has, which is held from now on. A receipt in another currency is paid back at the last rate that the European
+     * Central Bank had published on its day.
      *
      * @param fileName as given by the sender, made safe
      */
     @Transactional
-    public Outcome<ClaimId> claim(ClaimDraft draft, byte[] receipt, String fileName) {
-        permissions.require(Permission.CLAIM_MAKE, draft.unit());
+    public Outcome<ClaimId> claim(ClaimDraft said, byte[] receipt, String fileName) {
+        permissions.require(Permission.CLAIM_MAKE, said.unit());
+        Outcome<Optional<ExpenseClaim.Foreign>> foreign = foreign(said);
+        if (!foreign.isDone()) {
+            return Outcome.refused(foreign.refusals());
+        }
+        ClaimDraft draft = foreign.orThrow().map(said::worth).orElse(said);
         Optional<NamedCosts.Named> named = named(draft.job());
         List<Refusal> refusals = refusals(draft, named.orElse(null));
         Outcome<SafeAttachment> attachment = SafeAttachment.of(receipt, fileName);
@@ -89,7 +100,7 @@ public class ExpenseClaims {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        ExpenseClaim claim = claim(draft, named.orElse(null), attachment.orThrow());
+        ExpenseClaim claim = claim(draft, foreign.orThrow().orElse(null), named.orElse(null), attachment.orThrow());
         if (claim.order() == null) {
             Outcome<UUID> held = booking.hold(claim);
             if (!held.isDone()) {
@@ -103,6 +114,20 @@ public class ExpenseClaims {
                         .with("amount", claim.amount()));
         audit.changed("claim.made", "claim", claim.id().value(), Map.of("amount", claim.amount()));
         return Outcome.done(claim.id());
+    }
+
+    /** The amount in another currency at the rate of its day; empty for the euro. */
+    private Outcome<Optional<ExpenseClaim.Foreign>> foreign(ClaimDraft said) {
+        return said.currency() == null
+                ? Outcome.done(Optional.empty())
+                : rates.on(said.currency(), said.spentOn())
+                        .map(rate -> Optional.of(
+                                new ExpenseClaim.Foreign(rate, said.amount().toDecimal())));
+    }
+
+    /** Currencies of which rates are known. */
+    public List<String> currencies() {
+        return rates.latest().stream().map(ReferenceRate::currency).toList();
     }
 
     private Optional<NamedCosts.Named> named(UUID job) {
@@ -135,7 +160,11 @@ public class ExpenseClaims {
         return refusals;
     }
 
-    private ExpenseClaim claim(ClaimDraft draft, NamedCosts.@Nullable Named named, SafeAttachment receipt) {
+    private ExpenseClaim claim(
+            ClaimDraft draft,
+            ExpenseClaim.@Nullable Foreign foreign,
+            NamedCosts.@Nullable Named named,
+            SafeAttachment receipt) {
         ProductionUnit unit = units.get(draft.unit());
         return new ExpenseClaim(
                 ClaimId.next(),
@@ -146,6 +175,7 @@ public class ExpenseClaims {
                 named == null ? null : named.client(),
                 user.partyId().orElse(unit.holder()),
                 draft.amount(),
+                foreign,
                 draft.spentOn(),
                 draft.description().strip(),
                 files.put(receipt.content()).hex(),

@@ -13,6 +13,7 @@
             "ledger",
             "ledger :: spi",
             "documents",
+            "exchange",
             "web",
             "parties",
             "treasury",

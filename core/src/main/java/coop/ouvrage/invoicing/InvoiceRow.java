@@ -28,8 +28,7 @@ public record InvoiceRow(
 
     /** The same in the currency of the document. */
     public BigDecimal documentTotal() {
-        BigDecimal total =
-                foreign == null ? exclVat.plus(vat).toDecimal() : foreign.inclVat();
+        BigDecimal total = foreign == null ? exclVat.plus(vat).toDecimal() : foreign.inclVat();
         return kind == Invoice.Kind.CREDIT_NOTE ? total.negate() : total;
     }
 

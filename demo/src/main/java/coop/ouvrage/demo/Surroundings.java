@@ -147,6 +147,10 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
+    CentralBankSimulator centralBank() {
+        return centralBank;
+    }
+
     AccessPointSimulator accessPoint() {
         return accessPoint;
     }

@@ -8,6 +8,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Reason;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,33 @@ class ClaimApi {
         this.claims = claims;
     }
 
-    /** @param receipt a picture or PDF in Base64 */
+    /**
+     * @param currency ISO 4217 of the receipt; left out for the euro
+     * @param receipt a picture or PDF in Base64
+     */
     record NewClaim(
             UUID unit,
             UUID job,
             Money amount,
+            @Nullable String currency,
             LocalDate spentOn,
             String description,
             String receiptName,
             byte[] receipt) {}
 
+    /**
+     * @param currency ISO 4217 of the receipt
+     * @param receiptAmount in that currency
+     * @param rate units of the currency for one euro on the day of the receipt; null for the euro
+     */
     record ClaimJson(
             UUID id,
             UUID unit,
             UUID job,
             Money amount,
+            String currency,
+            BigDecimal receiptAmount,
+            @Nullable BigDecimal rate,
             LocalDate spentOn,
             String description,
             String receiptName,
@@ -56,11 +69,15 @@ class ClaimApi {
             @Nullable LocalDate paidOn) {
 
         static ClaimJson of(ExpenseClaim claim) {
+            ExpenseClaim.Foreign foreign = claim.foreign();
             return new ClaimJson(
                     claim.id().value(),
                     claim.unit(),
                     claim.job(),
                     claim.amount(),
+                    foreign == null ? "EUR" : foreign.rate().currency(),
+                    foreign == null ? claim.amount().toDecimal() : foreign.amount(),
+                    foreign == null ? null : foreign.rate().perEuro(),
                     claim.spentOn(),
                     claim.description(),
                     claim.receiptName(),
@@ -95,7 +112,8 @@ class ClaimApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ClaimJson make(@RequestBody NewClaim body) {
-        ClaimDraft draft = new ClaimDraft(body.unit(), body.job(), body.amount(), body.spentOn(), body.description());
+        ClaimDraft draft = new ClaimDraft(
+                body.unit(), body.job(), body.amount(), body.spentOn(), body.description(), body.currency());
         return ClaimJson.of(claims.get(
                 claims.claim(draft, body.receipt(), body.receiptName()).orThrow()));
     }

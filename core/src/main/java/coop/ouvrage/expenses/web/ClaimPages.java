@@ -46,6 +46,7 @@ class ClaimPages {
     @GetMapping("/expenses/new")
     String form(Form form, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("currencies", claims.currencies());
         return "expenses/new";
     }
 
@@ -57,9 +58,11 @@ class ClaimPages {
         Money amount = form.money("amount");
         LocalDate spentOn = form.day("spent_on");
         if (unit != null && job != null && amount != null && spentOn != null) {
-            ClaimDraft draft = new ClaimDraft(unit, job, amount, spentOn, form.text("description"));
+            ClaimDraft draft =
+                    new ClaimDraft(unit, job, amount, spentOn, form.text("description"), form.text("currency"));
             String name = receipt.getOriginalFilename() == null ? "" : receipt.getOriginalFilename();
-            if (form.accept(claims.claim(draft, receipt.getBytes(), name), Map.of()) != null) {
+            if (form.accept(claims.claim(draft, receipt.getBytes(), name), Map.of("exchange.rate_missing", "currency"))
+                    != null) {
                 return Toast.redirect("/expenses", "expenses.claimed");
             }
         }

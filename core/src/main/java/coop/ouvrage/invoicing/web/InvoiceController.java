@@ -66,7 +66,17 @@ class InvoiceController {
             params = "format")
     ResponseEntity<byte[]> export(ListQuery query, @RequestParam String format, Words words) {
         List<String> columns = Stream.of(
-                        "number", "kind", "issued", "due", "client", "title", "excl_vat", "vat", "incl_vat", "currency", "in_currency",
+                        "number",
+                        "kind",
+                        "issued",
+                        "due",
+                        "client",
+                        "title",
+                        "excl_vat",
+                        "vat",
+                        "incl_vat",
+                        "currency",
+                        "in_currency",
                         "delivery")
                 .map(name -> words.t("invoicing." + name))
                 .toList();

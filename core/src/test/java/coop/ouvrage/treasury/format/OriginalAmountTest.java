@@ -16,7 +16,8 @@ class OriginalAmountTest {
 
     /** Gross amount, amount ordered, rate, currency, reference, country and equivalent in euro. */
     private static String communication(String currency) {
-        return "1105" + "000000000932000" + "000000001000000" + "000107296000" + currency + REFERENCE + "US" + "000000000932000";
+        return "1105" + "000000000932000" + "000000001000000" + "000107296000" + currency + REFERENCE + "US"
+                + "000000000932000";
     }
 
     private static String padded(String text) {
@@ -54,8 +55,7 @@ class OriginalAmountTest {
     @Test
     void theMovementItselfNamesIt() {
         String said = communication("USD");
-        assertDollars(read(
-                movement("00010000", "000000000932000", "04150000", said, '1'), rest("00010000", said)));
+        assertDollars(read(movement("00010000", "000000000932000", "04150000", said, '1'), rest("00010000", said)));
     }
 
     @Test

@@ -55,8 +55,13 @@ public final class CentralBankSimulator implements AutoCloseable {
         return service.url().resolve("/stats/eurofxref/eurofxref-hist-90d.xml");
     }
 
+    /** The file as it stands now. */
+    public byte[] published() {
+        return file().getBytes(StandardCharsets.UTF_8);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = file().getBytes(StandardCharsets.UTF_8);
+        byte[] body = published();
         exchange.getResponseHeaders().set("Content-Type", "text/xml");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
