@@ -21,6 +21,8 @@ public enum AccountRole {
     VAT_TO_REPAY(STANDING),
     NET_WAGES_PAYABLE(STANDING, true),
     SOCIAL_SECURITY_PAYABLE(STANDING),
+    /** Employer contributions owed to funds of the sector themselves, not to social security. */
+    SECTOR_FUNDS_PAYABLE(STANDING),
     WITHHOLDING_PAYABLE(STANDING),
     /** Parts of net wages that workers were paid in advance. */
     WAGE_ADVANCES(STANDING, true),

@@ -177,8 +177,12 @@ public class CashForecast {
                 tax(
                         Flow.SOCIAL_SECURITY,
                         "social_day",
-                        owed(entity, AccountRole.SOCIAL_SECURITY_PAYABLE),
-                        perDay(credits(moved, AccountRole.SOCIAL_SECURITY_PAYABLE), days)),
+                        owed(entity, AccountRole.SOCIAL_SECURITY_PAYABLE)
+                                .plus(owed(entity, AccountRole.SECTOR_FUNDS_PAYABLE)),
+                        perDay(
+                                credits(moved, AccountRole.SOCIAL_SECURITY_PAYABLE)
+                                        .plus(credits(moved, AccountRole.SECTOR_FUNDS_PAYABLE)),
+                                days)),
                 tax(
                         Flow.WITHHOLDING_TAX,
                         "withholding_day",

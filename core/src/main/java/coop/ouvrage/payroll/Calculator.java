@@ -4,6 +4,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.LongTerm;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.spi.UserCompanies;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.MonthSoFar;
@@ -27,12 +28,14 @@ class Calculator {
     private final StudentWage students;
     private final PayQuestions questions;
     private final PayslipFacts facts;
+    private final UserCompanies companies;
     private final BusinessTime time;
 
-    Calculator(StudentWage students, PayQuestions questions, PayslipFacts facts, BusinessTime time) {
+    Calculator(StudentWage students, PayQuestions questions, PayslipFacts facts, UserCompanies companies, BusinessTime time) {
         this.students = students;
         this.questions = questions;
         this.facts = facts;
+        this.companies = companies;
         this.time = time;
     }
 
@@ -133,7 +136,7 @@ class Calculator {
     }
 
     private Optional<PayAnswer> departure(WorkContract contract, Money earned, Due due, PayBasis basis) {
-        Employee who = new Employee(due.worker(), due.entity(), contract.kind());
+        Employee who = Employee.of(contract, companies);
         LocalDate day = contract.lastDay();
         return students.departure(
                         questions.of(
@@ -150,7 +153,7 @@ class Calculator {
 
     private Wage wage(Due due, PayBasis basis, MonthOfWork work, PayslipSums.SoFar before) {
         WorkContract contract = basis.contract(due.contract());
-        Employee who = new Employee(due.worker(), due.entity(), contract.kind());
+        Employee who = Employee.of(contract, companies);
         LocalDate lastDay = work.days().getLast().date();
         PayQuestion question = questions.of(
                 who,

@@ -5,6 +5,7 @@ import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.spi.UserCompanies;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
@@ -33,6 +34,7 @@ public class PayPreviews {
     private final PayslipSums payslips;
     private final PayDays payDays;
     private final FlatTax flatTax;
+    private final UserCompanies companies;
     private final CurrentUser user;
 
     PayPreviews(
@@ -43,6 +45,7 @@ public class PayPreviews {
             PayslipSums payslips,
             PayDays payDays,
             FlatTax flatTax,
+            UserCompanies companies,
             CurrentUser user) {
         this.law = law;
         this.students = students;
@@ -51,6 +54,7 @@ public class PayPreviews {
         this.payslips = payslips;
         this.payDays = payDays;
         this.flatTax = flatTax;
+        this.companies = companies;
         this.user = user;
     }
 
@@ -58,14 +62,13 @@ public class PayPreviews {
     @Transactional(readOnly = true)
     public Outcome<PayPreview> preview(
             UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money gross) {
-        return preview(new Employee(worker, entity, kind), lastDay, paidHours, gross, false);
+        return preview(new Employee(worker, entity, kind, false), lastDay, paidHours, gross, false);
     }
 
     /** The wage of a contract, with the tax that was chosen for it: what its payslip will say if nothing changes. */
     @Transactional(readOnly = true)
     public Outcome<PayPreview> preview(WorkContract contract) {
-        Employee who = new Employee(
-                contract.assignment().worker(), contract.assignment().entity(), contract.kind());
+        Employee who = Employee.of(contract, companies);
         boolean flat = flatTax.isChosen(contract.id());
         return preview(who, contract.lastDay(), contract.paidHours(), contract.gross(), flat);
     }
@@ -74,7 +77,7 @@ public class PayPreviews {
     @Transactional(readOnly = true)
     public Outcome<PayPreview> atFlatTax(
             UUID worker, String entity, LocalDate lastDay, BigDecimal paidHours, Money gross) {
-        return preview(new Employee(worker, entity, ContractKind.ARTIST), lastDay, paidHours, gross, true);
+        return preview(new Employee(worker, entity, ContractKind.ARTIST, false), lastDay, paidHours, gross, true);
     }
 
     private Outcome<PayPreview> preview(
@@ -90,7 +93,7 @@ public class PayPreviews {
     @Transactional(readOnly = true)
     public Outcome<PayPreview> forNet(
             UUID worker, String entity, ContractKind kind, LocalDate lastDay, BigDecimal paidHours, Money net) {
-        Employee who = new Employee(worker, entity, kind);
+        Employee who = new Employee(worker, entity, kind, false);
         return look(
                 who,
                 lastDay,

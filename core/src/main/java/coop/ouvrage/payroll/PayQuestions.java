@@ -67,6 +67,6 @@ class PayQuestions {
                 month.soFar(),
                 Money.ZERO,
                 PayOptions.EVERYTHING,
-                false);
+                who.lent());
     }
 }

@@ -29,13 +29,13 @@ class PayslipStore {
     /** All but what it says and how that was found, which are long: read only where they are needed. */
     private static final String COLUMNS = """
             id, run_id, entity, worker, contract_id, job_id, order_id, unit_id, kind, pays, month, nr, first_day, last_day,
-            credited_on, gross_cents, social_cents, tax_cents, net_cents, contributions_cents, holiday_cents, charge_cents,
-            language, document_id, calculated_at""";
+            credited_on, gross_cents, social_cents, tax_cents, net_cents, contributions_cents, fund_cents, holiday_cents,
+            charge_cents, language, document_id, calculated_at""";
 
     private static final String WRITTEN = """
             id, run_id, entity, worker, contract_id, contract_version, job_id, order_id, unit_id, kind, pays, month, nr,
             first_day, last_day, credited_on, hours, paid_hours, quota_hours, gross_cents, social_cents, tax_cents, net_cents,
-            contributions_cents, holiday_cents, charge_cents, month_share, data, steps_id, trace, language, calculated_at""";
+            contributions_cents, fund_cents, holiday_cents, charge_cents, month_share, data, steps_id, trace, language, calculated_at""";
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -89,6 +89,7 @@ class PayslipStore {
                 .add(totals.tax().cents())
                 .add(totals.net().cents())
                 .add(totals.contributions().cents())
+                .add(totals.fund().cents())
                 .add(totals.holiday().cents())
                 .add(totals.charge().cents())
                 .add(PayJson.bytes(calculated.share()))
@@ -159,7 +160,7 @@ class PayslipStore {
         return jdbc.sql("""
                 select coalesce(sum(gross_cents), 0) as gross_cents, coalesce(sum(social_cents), 0) as social_cents,
                     coalesce(sum(tax_cents), 0) as tax_cents, coalesce(sum(net_cents), 0) as net_cents,
-                    coalesce(sum(contributions_cents), 0) as contributions_cents,
+                    coalesce(sum(contributions_cents), 0) as contributions_cents, coalesce(sum(fund_cents), 0) as fund_cents,
                     coalesce(sum(holiday_cents), 0) as holiday_cents, coalesce(sum(charge_cents), 0) as charge_cents
                 from payslip where run_id = :run""")
                 .param("run", run.value())
@@ -287,6 +288,7 @@ class PayslipStore {
                 Money.ofCents(row.getLong("tax_cents")),
                 Money.ofCents(row.getLong("net_cents")),
                 Money.ofCents(row.getLong("contributions_cents")),
+                Money.ofCents(row.getLong("fund_cents")),
                 Money.ofCents(row.getLong("holiday_cents")),
                 Money.ofCents(row.getLong("charge_cents")));
     }

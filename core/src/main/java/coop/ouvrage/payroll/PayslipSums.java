@@ -24,7 +24,7 @@ class PayslipSums {
     /** What one payslip counts; without its texts, which are long. */
     private static final String COUNTS = """
             contract_id, month, hours, paid_hours, quota_hours, month_share, gross_cents, social_cents, tax_cents, net_cents,
-            contributions_cents, holiday_cents, charge_cents""";
+            contributions_cents, fund_cents, holiday_cents, charge_cents""";
 
     private final JdbcClient jdbc;
     private final ReadTogether<Around> near = ReadTogether.ahead(Foreseen.Kind.WORKER, workers -> Map.of());
@@ -136,7 +136,7 @@ class PayslipSums {
         jdbc.sql("""
                 select p.worker, p.entity, h.year, sum(p.gross_cents) as gross_cents, sum(p.social_cents) as social_cents,
                     sum(p.tax_cents) as tax_cents, sum(p.net_cents) as net_cents,
-                    sum(p.contributions_cents) as contributions_cents, sum(p.holiday_cents) as holiday_cents,
+                    sum(p.contributions_cents) as contributions_cents, sum(p.fund_cents) as fund_cents, sum(p.holiday_cents) as holiday_cents,
                     sum(p.charge_cents) as charge_cents
                 from unnest(:workers, :entities, :years) as h (worker, entity, year)
                     join payslip p on p.worker = h.worker and p.entity = h.entity

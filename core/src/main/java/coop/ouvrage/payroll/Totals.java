@@ -12,24 +12,27 @@ import java.util.Collection;
  *
  * @param social withheld for social security
  * @param tax withheld for the tax office
- * @param contributions of the employer on top of the gross
+ * @param contributions of the employer on top of the gross, to social security and to funds of the sector
+ * @param fund what of the contributions is owed to a fund of the sector itself
  * @param holiday holiday pay set aside, or the contribution that pays for it
  * @param charge what the unit pays
  */
 public record Totals(
-        Money gross, Money social, Money tax, Money net, Money contributions, Money holiday, Money charge) {
+        Money gross, Money social, Money tax, Money net, Money contributions, Money fund, Money holiday, Money charge) {
 
     public static final Totals ZERO =
-            new Totals(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+            new Totals(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     static Totals of(PayAnswer answer, Money charge) {
         EmployerCost employer = answer.employer();
+        Money fund = employer == null ? Money.ZERO : employer.total(CostKind.SECTOR_FUND);
         return new Totals(
                 answer.gross(),
                 answer.total(LineKind.SOCIAL_SECURITY).negate(),
                 answer.total(LineKind.TAX).negate(),
                 answer.net(),
-                employer == null ? Money.ZERO : employer.total(CostKind.CONTRIBUTION),
+                employer == null ? Money.ZERO : employer.total(CostKind.CONTRIBUTION).plus(fund),
+                fund,
                 employer == null ? Money.ZERO : employer.total(CostKind.HOLIDAY),
                 charge);
     }
@@ -45,6 +48,7 @@ public record Totals(
                 tax.plus(other.tax),
                 net.plus(other.net),
                 contributions.plus(other.contributions),
+                fund.plus(other.fund),
                 holiday.plus(other.holiday),
                 charge.plus(other.charge));
     }
@@ -56,6 +60,7 @@ public record Totals(
                 other.tax.negate(),
                 other.net.negate(),
                 other.contributions.negate(),
+                other.fund.negate(),
                 other.holiday.negate(),
                 other.charge.negate()));
     }
@@ -68,8 +73,14 @@ public record Totals(
                 tax,
                 net,
                 contributions,
+                fund,
                 gross.plus(contributions).negate(),
                 charge);
+    }
+
+    /** What is owed to social security, by both sides. */
+    Money socialSecurity() {
+        return social.plus(contributions).minus(fund);
     }
 
     /** What the employer truly bears. */

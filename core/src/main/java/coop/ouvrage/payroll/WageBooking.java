@@ -23,8 +23,8 @@ import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Books released payslips, one balanced entry each: true cost on the common pot, charge on the unit, debts to worker, tax office and
- * social security; the reservation ends and cover is drawn.
+ * Books released payslips, one balanced entry each: true cost on the common pot, charge on the unit, debts to worker, tax office,
+ * social security and fund of the sector; the reservation ends and cover is drawn.
  */
 @Component
 class WageBooking {
@@ -138,7 +138,11 @@ class WageBooking {
                         Dim.subject(payslip.id().value()))
                 .credit(
                         AccountRole.SOCIAL_SECURITY_PAYABLE,
-                        totals.social().plus(totals.contributions()),
+                        totals.socialSecurity(),
+                        Dim.subject(payslip.id().value()))
+                .credit(
+                        AccountRole.SECTOR_FUNDS_PAYABLE,
+                        totals.fund(),
                         Dim.subject(payslip.id().value()))
                 .credit(
                         AccountRole.HOLIDAY_PROVISION,

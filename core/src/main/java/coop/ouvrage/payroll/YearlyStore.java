@@ -124,7 +124,7 @@ class YearlyStore {
         jdbc.sql("""
                 select y.contract_id, y.month, count(*) as payslips, sum(p.gross_cents) as gross_cents,
                     sum(p.social_cents) as social_cents, sum(p.tax_cents) as tax_cents, sum(p.net_cents) as net_cents,
-                    sum(p.contributions_cents) as contributions_cents, sum(p.holiday_cents) as holiday_cents,
+                    sum(p.contributions_cents) as contributions_cents, sum(p.fund_cents) as fund_cents, sum(p.holiday_cents) as holiday_cents,
                     sum(p.charge_cents) as charge_cents
                 from yearly_pay y join payslip p on p.contract_id = y.contract_id and p.pays = y.pays and p.month = y.month
                 where y.contract_id = any(:contracts) and y.pays = :pays and y.year = :year

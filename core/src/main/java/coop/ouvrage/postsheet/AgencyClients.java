@@ -44,6 +44,11 @@ class AgencyClients implements UserCompanies {
         return users;
     }
 
+    @Override
+    public boolean lends(String entity, String committee) {
+        return store.agency(entity).filter(agency -> agency.covers(committee)).isPresent();
+    }
+
     private Optional<UserCompany> user(WorkContract contract) {
         return orders.getObject()
                 .accepted(contract.assignment().job())

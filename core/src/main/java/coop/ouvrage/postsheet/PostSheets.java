@@ -270,7 +270,7 @@ public class PostSheets implements Companion {
             return List.of();
         }
         List<Refusal> missing = new ArrayList<>();
-        if (!contract.post().committee().equals(agency.get().committee().split("\\.", 2)[0])) {
+        if (!agency.get().covers(contract.post().committee())) {
             missing.add(Refusal.of(
                     "postsheet.other_committee", "committee", agency.get().committee()));
         }

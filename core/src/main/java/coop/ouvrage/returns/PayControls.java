@@ -38,7 +38,8 @@ public class PayControls {
         accounts.put(AccountRole.HOLIDAY_COST, "p.holiday_cents");
         accounts.put(AccountRole.NET_WAGES_PAYABLE, "-p.net_cents");
         accounts.put(AccountRole.WITHHOLDING_PAYABLE, "-p.tax_cents");
-        accounts.put(AccountRole.SOCIAL_SECURITY_PAYABLE, "-(p.social_cents + p.contributions_cents)");
+        accounts.put(AccountRole.SOCIAL_SECURITY_PAYABLE, "-(p.social_cents + p.contributions_cents - p.fund_cents)");
+        accounts.put(AccountRole.SECTOR_FUNDS_PAYABLE, "-p.fund_cents");
         accounts.put(AccountRole.HOLIDAY_PROVISION, "-p.holiday_cents");
         return accounts;
     }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,9 +104,15 @@ public final class Words {
     }
 
     public String refusal(Refusal refusal) {
-        Map<String, Object> values = new HashMap<>(refusal.arguments());
+        Map<String, Object> values = new LinkedHashMap<>(refusal.arguments()); // places by number follow its order
         values.computeIfPresent("mark", (name, mark) -> named("legislation.mark.", mark.toString()));
+        values.computeIfPresent("parameter", (name, parameter) -> parameter(parameter.toString()));
         return text(refusal.messageKey(), values);
+    }
+
+    private String parameter(String name) {
+        String key = "law." + name.replace('/', '.');
+        return has(key) ? t(key) : name;
     }
 
     public String money(Money amount) {

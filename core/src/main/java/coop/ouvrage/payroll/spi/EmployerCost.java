@@ -18,7 +18,9 @@ public record EmployerCost(Money gross, List<CostLine> lines, List<CostLine> exp
 
     /** Gross wage and every cost on top. */
     public Money total() {
-        return gross.plus(total(CostKind.CONTRIBUTION)).plus(total(CostKind.HOLIDAY));
+        return gross.plus(total(CostKind.CONTRIBUTION))
+                .plus(total(CostKind.SECTOR_FUND))
+                .plus(total(CostKind.HOLIDAY));
     }
 
     public Money total(CostKind kind) {

@@ -175,6 +175,12 @@ class AttachmentPages {
         return typed.isBlank() ? 0 : typed.strip().matches("\\d{1,2}") ? Integer.parseInt(typed.strip()) : -1;
     }
 
+    /** Why an act on what is listed was refused stands above the list, not in the form for a new one. */
+    private String refused(Form acted, Words words, Model model) {
+        model.addAttribute("acted", acted);
+        return list(FIRST, Form.empty(), words, model);
+    }
+
     @PostMapping("/desk/attachments/{id}/confirm")
     String confirm(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
         return Acted.on(
@@ -182,7 +188,7 @@ class AttachmentPages {
                 "/desk/attachments",
                 "payroll.attachment_confirmed",
                 response,
-                () -> list(FIRST, form, words, model));
+                () -> refused(form, words, model));
     }
 
     @PostMapping("/desk/attachments/{id}/end")
@@ -192,7 +198,7 @@ class AttachmentPages {
                 "/desk/attachments",
                 "payroll.attachment_ended",
                 response,
-                () -> list(FIRST, form, words, model));
+                () -> refused(form, words, model));
     }
 
     @PostMapping("/desk/attachments/pay")
@@ -202,6 +208,6 @@ class AttachmentPages {
                 "/desk/attachments",
                 "payroll.attachment_paid",
                 response,
-                () -> list(FIRST, form, words, model));
+                () -> refused(form, words, model));
     }
 }

@@ -81,12 +81,26 @@ public record PaidWork(
         }
     }
 
-    /** As booked. */
-    public record Amounts(Money gross, Money social, Money tax, Money net, Money contributions, Money holiday) {
+    /**
+     * As booked.
+     *
+     * @param contributions of the employer, those to funds of the sector among them
+     * @param fund what of them is owed to a fund of the sector itself
+     */
+    public record Amounts(
+            Money gross, Money social, Money tax, Money net, Money contributions, Money holiday, Money fund) {
+
+        public Amounts {
+            fund = Objects.requireNonNullElse(fund, Money.ZERO); // returns that were kept before such funds were booked
+        }
+
+        public Amounts(Money gross, Money social, Money tax, Money net, Money contributions, Money holiday) {
+            this(gross, social, tax, net, contributions, holiday, Money.ZERO);
+        }
 
         /** What the payslip owes to social security. */
         public Money socialSecurity() {
-            return social.plus(contributions);
+            return social.plus(contributions).minus(fund);
         }
     }
 

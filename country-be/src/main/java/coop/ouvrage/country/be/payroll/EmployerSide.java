@@ -52,7 +52,7 @@ final class EmployerSide {
         }
         if (question.lent()) {
             Figure rate = law.figure("social_security/cp322_social_fund");
-            add("be.agency_fund", CostKind.CONTRIBUTION, onBase("be.agency_fund", rate), verified(rate));
+            add("be.agency_fund", CostKind.SECTOR_FUND, onBase("be.agency_fund", rate), verified(rate));
         }
         List<CostLine> reductions = new ExpectedReductions(question, law, calculation, employer).all();
         return new EmployerCost(question.gross(), lines, reductions);
@@ -75,19 +75,25 @@ final class EmployerSide {
     }
 
     private void student() {
-        onGross("be.student_employer_contribution", law.figure("social_security/student_solidarity_employer"));
-        onGross("be.student_asbestos_fund", law.figure("social_security/student_solidarity_asbestos"));
+        onGross(
+                "be.student_employer_contribution",
+                CostKind.CONTRIBUTION,
+                law.figure("social_security/student_solidarity_employer"));
+        onGross(
+                "be.student_asbestos_fund",
+                CostKind.CONTRIBUTION,
+                law.figure("social_security/student_solidarity_asbestos"));
         if (question.lent()) {
-            onGross("be.agency_fund", law.figure("social_security/cp322_social_fund"));
+            onGross("be.agency_fund", CostKind.SECTOR_FUND, law.figure("social_security/cp322_social_fund"));
         }
     }
 
-    private void onGross(String code, Figure rate) {
+    private void onGross(String code, CostKind kind, Figure rate) {
         Money amount = calculation
                 .begin(code, "be.gross", question.gross())
                 .then(TIMES, rate)
                 .cents();
-        add(code, CostKind.CONTRIBUTION, amount, verified(rate));
+        add(code, kind, amount, verified(rate));
     }
 
     private void ordinary() {

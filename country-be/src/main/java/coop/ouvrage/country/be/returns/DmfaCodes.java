@@ -109,10 +109,14 @@ final class DmfaCodes {
 
     /** Whether hours are declared of somebody full-time too, as of people whom an agency lends. */
     boolean hoursAlways(String committee) {
-        return version >= STATUS
-                && law.table("declarations/dmfa_agency_committee")
-                        .text()
-                        .equals(committee.split("\\.", 2)[0]);
+        return version >= STATUS && agency(committee);
+    }
+
+    /** Whether that joint committee is the one of people whom an agency lends. */
+    boolean agency(String committee) {
+        return law.table("declarations/dmfa_agency_committee")
+                .text()
+                .equals(committee.split("\\.", 2)[0]);
     }
 
     /** Whether the establishment unit is named. */
@@ -160,8 +164,8 @@ final class DmfaCodes {
                 .value();
     }
 
-    /** The rates beside the basic one, as the employer of twenty or more bears them, in the order of the payslip. */
-    List<Part> others(boolean raisedBase) {
+    /** The rates beside the basic one, as the employer of twenty or more bears them, in the order of the payslip; an agency does not pay the fund of joint committee 200. */
+    List<Part> others(boolean raisedBase, boolean agency) {
         Table codes = law.table("declarations/dmfa_contribution_codes");
         Part moderation = new Part(
                 code(law.table("declarations/dmfa_wage_moderation_code")),
@@ -172,7 +176,7 @@ final class DmfaCodes {
         Part special = part(codes, "closure_fund_special", "social_security/closure_fund_special");
         Part fund = part(codes, "cp200_social_fund", "social_security/cp200_social_fund");
         Part unemployment = part(codes, "temporary_unemployment", "social_security/temporary_unemployment");
-        return raisedBase
+        return raisedBase || agency
                 ? List.of(moderation, asbestos, accidents, closure, special, unemployment)
                 : List.of(moderation, asbestos, accidents, closure, special, fund, unemployment);
     }

@@ -87,7 +87,7 @@ final class DmfaRecord {
             main = main.plus(quarterly);
         }
         add(code, base, main);
-        split(base, other);
+        split(paid, base, other);
         if (!special.isZero()) {
             add(codes.specialContribution(), Money.ZERO, special);
         }
@@ -110,18 +110,18 @@ final class DmfaRecord {
         Money ofDouble = paid.totals().social().minus(ofSimple);
         doubles.add(new DmfaUnrelated.Part(paid, baseOf(ofDouble), ofDouble));
         Money employer = paid.totals().contributions();
-        Money others = others(employer);
+        Money others = others(paid, employer);
         add(code, simple, owed.minus(ofDouble).minus(others));
-        split(simple, others);
+        split(paid, simple, others);
     }
 
     /** What of the employer's contributions is not the basic one. */
-    private Money others(Money employer) {
+    private Money others(PaidWork paid, Money employer) {
         List<Money> shares = Shares.share(
                 employer,
                 List.of(
                         Money.rounded(codes.basicRate().movePointRight(FINE)),
-                        Money.rounded(codes.others(raised).stream()
+                        Money.rounded(rates(paid).stream()
                                 .map(DmfaCodes.Part::rate)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .movePointRight(FINE))));
@@ -146,8 +146,8 @@ final class DmfaRecord {
     }
 
     /** The payslip books the other rates as one amount: shared by rate, to the cent. */
-    private void split(Money base, Money amount) {
-        List<DmfaCodes.Part> parts = codes.others(raised);
+    private void split(PaidWork paid, Money base, Money amount) {
+        List<DmfaCodes.Part> parts = rates(paid);
         List<Money> shares = Shares.share(
                 amount,
                 parts.stream()
@@ -156,6 +156,10 @@ final class DmfaRecord {
         for (int i = 0; i < parts.size(); i++) {
             add(parts.get(i).code(), base, shares.get(i));
         }
+    }
+
+    private List<DmfaCodes.Part> rates(PaidWork paid) {
+        return codes.others(raised, codes.agency(paid.engagement().jointCommittee()));
     }
 
     private void add(DmfaCodes.Code under, Money base, Money amount) {
