@@ -38,11 +38,9 @@ class AgencyWageTest {
     @BeforeEach
     void settle() {
         world = context.getAutowireCapableBeanFactory().createBean(PayrollWorld.class);
-        world.jdbc
-                .sql("""
+        world.jdbc.sql("""
                         insert into agency_entity (entity, recognition, committee, source, recorded_at)
-                        values ('PROD', 'VG.1234/U', '322', 'Arrêté lu le 20/11/2026', now())""")
-                .update();
+                        values ('PROD', 'VG.1234/U', '322', 'Arrêté lu le 20/11/2026', now())""").update();
     }
 
     private ContractId lent(UUID worker, ContractKind kind, String gross, String coefficient) {

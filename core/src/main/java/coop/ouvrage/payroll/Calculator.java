@@ -31,7 +31,12 @@ class Calculator {
     private final UserCompanies companies;
     private final BusinessTime time;
 
-    Calculator(StudentWage students, PayQuestions questions, PayslipFacts facts, UserCompanies companies, BusinessTime time) {
+    Calculator(
+            StudentWage students,
+            PayQuestions questions,
+            PayslipFacts facts,
+            UserCompanies companies,
+            BusinessTime time) {
         this.students = students;
         this.questions = questions;
         this.facts = facts;

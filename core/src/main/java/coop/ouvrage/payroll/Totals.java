@@ -31,7 +31,9 @@ public record Totals(
                 answer.total(LineKind.SOCIAL_SECURITY).negate(),
                 answer.total(LineKind.TAX).negate(),
                 answer.net(),
-                employer == null ? Money.ZERO : employer.total(CostKind.CONTRIBUTION).plus(fund),
+                employer == null
+                        ? Money.ZERO
+                        : employer.total(CostKind.CONTRIBUTION).plus(fund),
                 fund,
                 employer == null ? Money.ZERO : employer.total(CostKind.HOLIDAY),
                 charge);

@@ -48,7 +48,13 @@ final class PaidWorks {
 
     private static PaidWork.Amounts amounts(Totals totals) {
         return new PaidWork.Amounts(
-                totals.gross(), totals.social(), totals.tax(), totals.net(), totals.contributions(), totals.holiday(), totals.fund());
+                totals.gross(),
+                totals.social(),
+                totals.tax(),
+                totals.net(),
+                totals.contributions(),
+                totals.holiday(),
+                totals.fund());
     }
 
     private static Map<String, BigDecimal> counted(@Nullable PayAnswer now, @Nullable PayAnswer before) {
