@@ -13,6 +13,9 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /** Gives each test class, or each method, its own database and sets the clock. */
 final class FreshDatabase extends AbstractTestExecutionListener {
 
+    /** Whether the class has its database and no method has worked in it. */
+    private boolean isUntouched;
+
     /** Before beans are injected, so that what they read at that moment is already fresh. */
     @Override
     public int getOrder() {
@@ -21,14 +24,17 @@ final class FreshDatabase extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext context) {
+        boolean isRunning = context.hasApplicationContext();
         renew(context);
+        isUntouched = isRunning; // one that starts now may write
     }
 
     @Override
     public void beforeTestMethod(TestContext context) {
-        if (settings(context).perMethod()) {
+        if (settings(context).perMethod() && !isUntouched) {
             renew(context);
         }
+        isUntouched = false;
     }
 
     private static void renew(TestContext context) {

@@ -28,15 +28,22 @@ public final class TestDatabase extends AbstractDataSource {
 
     private static @Nullable TestDatabase instance;
 
+    private final Path home = Memory.directory("database");
     private final EmbeddedPostgres postgres;
     private final AtomicInteger clones = new AtomicInteger();
     private volatile @Nullable HikariDataSource current;
 
     private TestDatabase() {
-        // What tests write need not survive the machine.
-        postgres = EmbeddedPostgres.start(DATA, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        // What tests write need not survive the machine, and its log takes no more of a memory than it must.
+        postgres = EmbeddedPostgres.start(
+                home, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=256MB"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         migrateTemplate();
+    }
+
+    private void end() {
+        postgres.close();
+        ScratchDirectory.remove(home);
     }
 
     public static synchronized TestDatabase get() {
