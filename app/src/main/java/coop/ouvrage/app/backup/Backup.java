@@ -100,8 +100,9 @@ public final class Backup {
                 json(zip, Manifest.NAME, manifest);
                 counts = snapshot.write(zip, telling);
             }
-            int count =
-                    files.write(zip, heads ? Set.of(files.name(files.heads())) : Set.of(), telling) + (heads ? 1 : 0);
+            // Heads that were not there before the snapshot, and are there now, are younger than the books of the
+            // backup.
+            int count = files.write(zip, Set.of(files.name(files.heads())), telling) + (heads ? 1 : 0);
             counts = new Counts(counts.rows(), count, counts.sequences());
             json(zip, Counts.NAME, counts);
             zip.finish();

@@ -18,7 +18,8 @@ public final class Memory implements TempDirFactory {
 
     private static final Path SHARED = Path.of("/dev/shm");
     private static final Path DISK = Path.of("target").toAbsolutePath();
-    private static final String PREFIX = "ouvrage-test-" + ProcessHandle.current().pid() + "-";
+    private static final String PREFIX =
+            "ouvrage-test-" + ProcessHandle.current().pid() + "-";
 
     /** Bytes that have to be free: two processes of a run, their databases and what these log. */
     private static final long ROOM = 3L << 30;
