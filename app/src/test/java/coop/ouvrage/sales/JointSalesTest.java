@@ -143,6 +143,41 @@ class JointSalesTest {
                         assertThat(report.failures()).as(report.name()).isEmpty());
     }
 
+    @Test
+    void aHolderCreditsTheirOwnLinesAndTheRestIsThatOfTheOther() {
+        SaleRequest done = user.as(coop.officer(Role.FINANCE), () -> requests.ask(hers, together(), null))
+                .orThrow();
+        Invoice invoice = invoices.find(Objects.requireNonNull(done.invoice())).orElseThrow();
+        assertThatThrownBy(() -> as(karim, () -> invoices.credit(invoice.id(), "all of it")))
+                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> as(karim, () -> invoices.creditUnit(invoice.id(), hers, Money.of("1.00"), "hers")))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(codes(as(karim, () -> invoices.creditUnit(invoice.id(), his, Money.of("300.01"), "too much"))))
+                .containsExactly("invoicing.credit_above_invoice");
+        as(karim, () -> invoices.creditUnit(invoice.id(), his, Money.of("300.00"), "it rained"))
+                .orThrow();
+        assertThat(turnover(his)).isEqualTo(Money.ZERO);
+        assertThat(turnover(hers)).isEqualTo(Money.of("-700.00"));
+        assertThat(invoices.leftInDocument(invoice, his)).isEqualTo(Money.ZERO);
+        user.asSystem(() -> invoices.credit(invoice.id(), Money.of("100.00"), "shorter"))
+                .orThrow();
+        assertThat(turnover(hers)).as("nothing is left of his lines").isEqualTo(Money.of("-600.00"));
+        user.asSystem(() -> invoices.credit(invoice.id(), "the rest")).orThrow();
+        assertThat(turnover(hers)).isEqualTo(Money.ZERO);
+        assertThat(turnover(his)).isEqualTo(Money.ZERO);
+        assertThat(verify.run())
+                .allSatisfy(report ->
+                        assertThat(report.failures()).as(report.name()).isEmpty());
+        Invoice alone = invoices.find(Objects.requireNonNull(user.as(
+                                coop.officer(Role.FINANCE),
+                                () -> requests.ask(hers, together().selling(List.of(line(hers, "10.00"))), null))
+                        .orThrow()
+                        .invoice()))
+                .orElseThrow();
+        assertThat(codes(as(maud, () -> invoices.creditUnit(alone.id(), hers, Money.of("1.00"), "hers"))))
+                .containsExactly("invoicing.not_joint");
+    }
+
     private Money turnover(UUID unit) {
         return ledger.balance("PROD", AccountRole.TURNOVER, unit);
     }

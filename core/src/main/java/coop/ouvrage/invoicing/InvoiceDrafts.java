@@ -131,11 +131,13 @@ class InvoiceDrafts {
         if (invoice.hasDeductions()) {
             return creditNote(invoice, earlier, CreditLines.byTreatment(invoice, part), part, reason);
         }
-        List<Money> nets = Shares.share(
-                part,
-                invoice.lines().stream()
-                        .map(line -> Money.of(line.documentNet()))
-                        .toList());
+        List<Money> nets = CreditLines.nets(invoice, earlier, part, null);
+        return creditNote(invoice, earlier, creditLines(invoice, nets), part, reason);
+    }
+
+    /** The same over the lines of one unit. */
+    Invoice creditNote(Invoice invoice, List<Invoice> earlier, UUID unit, Money part, String reason) {
+        List<Money> nets = CreditLines.nets(invoice, earlier, part, unit);
         return creditNote(invoice, earlier, creditLines(invoice, nets), part, reason);
     }
 

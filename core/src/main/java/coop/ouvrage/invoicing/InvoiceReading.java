@@ -205,6 +205,15 @@ public class InvoiceReading {
                 .allMatch(unit -> permissions.allows(Permission.INVOICE_CREDIT, unit));
     }
 
+    /** Units of a joint invoice whose lines the reader may credit. */
+    public List<UUID> creditable(Invoice invoice) {
+        return invoice.lines().stream()
+                .map(Invoice.Line::unit)
+                .distinct()
+                .filter(unit -> permissions.allows(Permission.INVOICE_CREDIT, unit))
+                .toList();
+    }
+
     public boolean mayOffer(Quote quote) {
         return permissions.allows(Permission.QUOTE_WRITE, quote.unit());
     }

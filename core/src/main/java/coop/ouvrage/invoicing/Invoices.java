@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -139,6 +140,35 @@ public class Invoices {
         return credit(store.lock(id).orElseThrow(), part, reason);
     }
 
+    /**
+     * Reverses a part of the lines of one unit of a joint invoice, which its holder may do alone.
+     *
+     * @param part in the currency of the document, before VAT
+     */
+    @Transactional
+    public Outcome<InvoiceId> creditUnit(InvoiceId id, UUID unit, Money part, String reason) {
+        Invoice invoice = store.lock(id).orElseThrow();
+        permissions.require(Permission.INVOICE_CREDIT, unit);
+        if (!isJoint(invoice)) {
+            return Outcome.refused(Refusal.of("invoicing.not_joint"));
+        }
+        Uncredited left = uncredited(invoice);
+        return credit(left, left.documentExclVat(unit), part, reason, () ->
+                drafts.creditNote(invoice, left.notes(), unit, part, reason));
+    }
+
+    /** Whether units share it, each with lines of its own that can be credited alone: what deposits were taken off stands for all. */
+    public boolean isJoint(Invoice invoice) {
+        return invoice.kind() == Invoice.Kind.INVOICE
+                && !invoice.hasDeductions()
+                && invoice.lines().stream().map(Invoice.Line::unit).distinct().count() > 1;
+    }
+
+    /** What of the lines of one unit has not been credited, in the currency of the document. */
+    public Money leftInDocument(Invoice invoice, UUID unit) {
+        return uncredited(invoice).documentExclVat(unit);
+    }
+
     /** What a credit note of so much before VAT would come to, VAT included, in euro. */
     @Transactional
     public Money creditInclVat(InvoiceId id, Money exclVat) {
@@ -153,6 +183,14 @@ public class Invoices {
                 .map(Invoice.Line::unit)
                 .distinct()
                 .forEach(unit -> permissions.require(Permission.INVOICE_CREDIT, unit));
+        Uncredited left = uncredited(invoice);
+        return credit(left, left.documentExclVat(), part, reason, () ->
+                drafts.creditNote(invoice, left.notes(), part, reason));
+    }
+
+    private Outcome<InvoiceId> credit(
+            Uncredited left, Money most, Money part, String reason, Supplier<Invoice> note) {
+        Invoice invoice = left.invoice();
         List<Refusal> refusals = new ArrayList<>();
         if (invoice.kind() != Invoice.Kind.INVOICE) {
             refusals.add(Refusal.of("invoicing.not_an_invoice"));
@@ -160,16 +198,15 @@ public class Invoices {
         if (reason.isBlank()) {
             refusals.add(Refusal.of("invoicing.reason_missing"));
         }
-        Uncredited left = uncredited(invoice);
-        if (!part.isPositive() || part.compareTo(left.documentExclVat()) > 0) {
-            refusals.add(Refusal.of("invoicing.credit_above_invoice", "left", left.documentExclVat()));
+        if (!part.isPositive() || part.compareTo(most) > 0) {
+            refusals.add(Refusal.of("invoicing.credit_above_invoice", "left", most));
         } else if (!left.inEuro(part).isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Invoice draft = drafts.creditNote(invoice, left.notes(), part, reason);
+        Invoice draft = note.get();
         refusals.addAll(drafts.findings(draft));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

@@ -3,6 +3,7 @@ package coop.ouvrage.invoicing;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.Shares;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,14 @@ record Uncredited(Invoice invoice, List<Invoice> notes) {
     /** In the currency of the document, before VAT. */
     Money documentExclVat() {
         return left(each -> Money.of(each.documentExclVat()));
+    }
+
+    /** Of one unit. */
+    Money documentExclVat(UUID unit) {
+        return left(each -> Money.sum(each.lines().stream()
+                .filter(line -> line.unit().equals(unit))
+                .map(line -> Money.of(line.documentNet()))
+                .toList()));
     }
 
     Money documentVat() {

@@ -127,8 +127,12 @@ class InvoiceApi {
         }
     }
 
-    /** What a credit note gives back: before VAT, in the currency of the document; without amount all that is left. */
-    record CreditNoteWanted(@Nullable Money exclVat, String reason) {}
+    /**
+     * What a credit note gives back: before VAT, in the currency of the document; without amount all that is left.
+     *
+     * @param unit only its lines of a joint invoice; left out for all lines
+     */
+    record CreditNoteWanted(@Nullable Money exclVat, @Nullable UUID unit, String reason) {}
 
     @GetMapping
     CursorPage<InvoiceJson> list(
@@ -175,6 +179,12 @@ class InvoiceApi {
     InvoiceJson credit(@PathVariable UUID id, @RequestBody CreditNoteWanted wanted) {
         Invoice invoice = invoice(id);
         Money amount = wanted.exclVat();
+        if (wanted.unit() != null) {
+            Money part = amount == null ? invoices.leftInDocument(invoice, wanted.unit()) : amount;
+            return InvoiceJson.of(invoice(invoices.creditUnit(invoice.id(), wanted.unit(), part, wanted.reason())
+                    .orThrow()
+                    .value()));
+        }
         InvoiceId note = (amount == null
                         ? invoices.credit(invoice.id(), wanted.reason())
                         : invoices.creditInDocument(invoice.id(), amount, wanted.reason()))

@@ -111,8 +111,14 @@ class InvoiceController {
     @GetMapping("/invoices/{id}")
     String show(@PathVariable UUID id, Words words, Model model) {
         Invoice invoice = invoice(id);
+        Form form = Form.empty();
         return shown(
-                invoice, Form.empty().with("amount", words.amount(invoices.leftInDocument(invoice))), words, model);
+                invoice,
+                invoices.isJoint(invoice)
+                        ? form
+                        : form.with("amount", words.amount(invoices.leftInDocument(invoice))),
+                words,
+                model);
     }
 
     private String shown(Invoice invoice, Form form, Words words, Model model) {
@@ -126,9 +132,13 @@ class InvoiceController {
         Invoice invoice = invoice(id);
         String reason = form.required("reason", 500);
         boolean whole = "whole".equals(form.text("extent"));
-        Money amount = whole ? invoices.leftInDocument(invoice) : form.money("amount");
+        UUID unit = form.text("unit").isEmpty() ? null : form.id("unit");
+        Money left = unit == null ? invoices.leftInDocument(invoice) : invoices.leftInDocument(invoice, unit);
+        Money amount = whole ? left : form.money("amount");
         if (reason != null && amount != null) {
-            Outcome<InvoiceId> outcome = invoices.creditInDocument(invoice.id(), amount, reason);
+            Outcome<InvoiceId> outcome = unit == null
+                    ? invoices.creditInDocument(invoice.id(), amount, reason)
+                    : invoices.creditUnit(invoice.id(), unit, amount, reason);
             InvoiceId note = form.accept(
                     outcome, Map.of("invoicing.credit_above_invoice", "amount", "invoicing.reason_missing", "reason"));
             if (note != null) {

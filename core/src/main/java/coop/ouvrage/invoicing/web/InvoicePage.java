@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers of the client and its access point, newest first
  * @param hash of the legal original
  * @param left what can still be credited, before VAT; {@code leftInDocument} is the same in the currency of the document
+ * @param mayCredit whether the reader may credit all of it
+ * @param parts of a joint invoice that the reader may credit alone
  * @param seesBooks whether the reader may open the ledger
  */
 public record InvoicePage(
@@ -47,8 +49,16 @@ public record InvoicePage(
         Money left,
         Money leftInDocument,
         boolean mayCredit,
+        List<Part> parts,
         boolean maySendAgain,
         boolean seesBooks) {
+
+    /**
+     * The lines of one unit of a joint invoice that the reader may credit alone.
+     *
+     * @param left before VAT, in the currency of the document
+     */
+    public record Part(UUID unit, String name, Money left) {}
 
     /** The unit of the reader on it. */
     public UUID unit() {

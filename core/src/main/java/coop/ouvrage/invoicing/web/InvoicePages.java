@@ -13,6 +13,7 @@ import coop.ouvrage.ledger.JournalEntry;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.SumRow;
 import coop.ouvrage.web.Words;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class InvoicePages {
     private final LegalEntities entities;
     private final Ledger ledger;
     private final CurrentUser user;
+    private final Units units;
 
     InvoicePages(
             InvoiceReading reading,
@@ -40,7 +42,8 @@ class InvoicePages {
             Clients clients,
             LegalEntities entities,
             Ledger ledger,
-            CurrentUser user) {
+            CurrentUser user,
+            Units units) {
         this.reading = reading;
         this.way = way;
         this.invoices = invoices;
@@ -49,6 +52,7 @@ class InvoicePages {
         this.entities = entities;
         this.ledger = ledger;
         this.user = user;
+        this.units = units;
     }
 
     InvoicePage of(Invoice invoice, Words words) {
@@ -77,8 +81,19 @@ class InvoicePages {
                 credit ? Money.ZERO : invoices.left(invoice),
                 credit ? Money.ZERO : invoices.leftInDocument(invoice),
                 !credit && reading.mayCredit(invoice),
+                parts(invoice),
                 reading.maySendAgain(),
                 user.roles().contains(Role.FINANCE) || user.roles().contains(Role.AUDITOR));
+    }
+
+    private List<InvoicePage.Part> parts(Invoice invoice) {
+        return !invoices.isJoint(invoice)
+                ? List.of()
+                : reading.creditable(invoice).stream()
+                        .map(unit -> new InvoicePage.Part(
+                                unit, units.get(unit).name(), invoices.leftInDocument(invoice, unit)))
+                        .filter(part -> part.left().isPositive())
+                        .toList();
     }
 
     /** What of it reaches the budget of the unit, step by step. */
