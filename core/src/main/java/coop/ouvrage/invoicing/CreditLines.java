@@ -54,8 +54,8 @@ final class CreditLines {
         }
         notes.stream()
                 .flatMap(note -> note.lines().stream())
-                .forEach(line -> left.computeIfPresent(
-                        Job.of(line), (job, net) -> net.minus(Money.of(line.documentNet()))));
+                .forEach(line ->
+                        left.computeIfPresent(Job.of(line), (job, net) -> net.minus(Money.of(line.documentNet()))));
         List<Money> ofJobs = Shares.share(
                 part, left.values().stream().map(net -> net.max(Money.ZERO)).toList());
         int next = 0;

@@ -3,7 +3,6 @@ package coop.ouvrage.invoicing;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.money.Shares;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;

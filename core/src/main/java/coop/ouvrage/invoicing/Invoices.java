@@ -153,8 +153,12 @@ public class Invoices {
             return Outcome.refused(Refusal.of("invoicing.not_joint"));
         }
         Uncredited left = uncredited(invoice);
-        return credit(left, left.documentExclVat(unit), part, reason, () ->
-                drafts.creditNote(invoice, left.notes(), unit, part, reason));
+        return credit(
+                left,
+                left.documentExclVat(unit),
+                part,
+                reason,
+                () -> drafts.creditNote(invoice, left.notes(), unit, part, reason));
     }
 
     /** Whether units share it, each with lines of its own that can be credited alone: what deposits were taken off stands for all. */
@@ -184,12 +188,15 @@ public class Invoices {
                 .distinct()
                 .forEach(unit -> permissions.require(Permission.INVOICE_CREDIT, unit));
         Uncredited left = uncredited(invoice);
-        return credit(left, left.documentExclVat(), part, reason, () ->
-                drafts.creditNote(invoice, left.notes(), part, reason));
+        return credit(
+                left,
+                left.documentExclVat(),
+                part,
+                reason,
+                () -> drafts.creditNote(invoice, left.notes(), part, reason));
     }
 
-    private Outcome<InvoiceId> credit(
-            Uncredited left, Money most, Money part, String reason, Supplier<Invoice> note) {
+    private Outcome<InvoiceId> credit(Uncredited left, Money most, Money part, String reason, Supplier<Invoice> note) {
         Invoice invoice = left.invoice();
         List<Refusal> refusals = new ArrayList<>();
         if (invoice.kind() != Invoice.Kind.INVOICE) {

@@ -132,7 +132,8 @@ class InvoiceApi {
      *
      * @param unit only its lines of a joint invoice; left out for all lines
      */
-    record CreditNoteWanted(@Nullable Money exclVat, @Nullable UUID unit, String reason) {}
+    record CreditNoteWanted(
+            @Nullable Money exclVat, @Nullable UUID unit, String reason) {}
 
     @GetMapping
     CursorPage<InvoiceJson> list(

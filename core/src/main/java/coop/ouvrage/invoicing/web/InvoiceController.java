@@ -114,9 +114,7 @@ class InvoiceController {
         Form form = Form.empty();
         return shown(
                 invoice,
-                invoices.isJoint(invoice)
-                        ? form
-                        : form.with("amount", words.amount(invoices.leftInDocument(invoice))),
+                invoices.isJoint(invoice) ? form : form.with("amount", words.amount(invoices.leftInDocument(invoice))),
                 words,
                 model);
     }
