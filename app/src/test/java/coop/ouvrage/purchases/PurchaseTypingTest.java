@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.demo.PlainPaper;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.purchases.PurchaseTyping.Row;
 import coop.ouvrage.purchases.PurchaseTyping.Typed;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -149,24 +144,7 @@ class PurchaseTypingTest {
                 "");
     }
 
-    private static byte[] pdf(String... lines) throws Exception {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
-                pen.beginText();
-                pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                pen.setLeading(18);
-                pen.newLineAtOffset(60, 700);
-                for (String line : lines) {
-                    pen.showText(line);
-                    pen.newLine();
-                }
-                pen.endText();
-            }
-            document.save(out);
-            return out.toByteArray();
-        }
+    private static byte[] pdf(String... lines) {
+        return PlainPaper.pdf(List.of(lines));
     }
 }

@@ -16,6 +16,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.NotFound;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PurchaseTyping {
 
     private static final String TYPED = "TYPED";
+
+    /** As the forms take it; longer than any name or number on paper. */
+    private static final int LONGEST = 200;
+
+    private static final int DECIMALS_OF_RATE = 4;
 
     private final PurchaseStore store;
     private final PurchaseContent content;
@@ -136,6 +142,7 @@ public class PurchaseTyping {
         if (purchase.state() != State.UNREADABLE) {
             refusals.add(Refusal.of("purchases.not_waiting"));
         }
+        refusals.addAll(ofTexts(typed));
         if (entities.all().stream().noneMatch(entity -> entity.code().equals(typed.entity()))) {
             refusals.add(Refusal.of("purchases.not_for_us", "field", "entity"));
         }
@@ -158,13 +165,29 @@ public class PurchaseTyping {
         return refusals;
     }
 
+    /** The form asks for these itself; programs may leave them empty. */
+    private static List<Refusal> ofTexts(Typed typed) {
+        List<Refusal> refusals = new ArrayList<>();
+        Map.of("supplier", typed.supplierName(), "number", typed.number(), "reference", typed.reference())
+                .forEach((field, text) -> {
+                    if (text.length() > LONGEST) {
+                        refusals.add(Refusal.of("web.too_long", "field", field, "longest", LONGEST));
+                    } else if (text.isBlank() && field.equals("number")) {
+                        refusals.add(Refusal.of("web.required", "field", field));
+                    }
+                });
+        return refusals;
+    }
+
     /** Each row may be a cent per line off, as BR-CO-17 tolerates; the sums may not. */
     private static List<Refusal> ofAmounts(Typed typed) {
         List<Refusal> refusals = new ArrayList<>();
         boolean negative = !typed.payable().isPositive();
         for (Row row : typed.table()) {
             Money due = row.taxable().times(row.rate());
-            if (due.minus(row.tax()).abs().cents() > 100) {
+            if (row.rate().signum() < 0 || row.rate().stripTrailingZeros().scale() > DECIMALS_OF_RATE) {
+                refusals.add(Refusal.of("web.not_a_number", "field", "rate"));
+            } else if (due.minus(row.tax()).abs().cents() > 100) {
                 refusals.add(Refusal.of("purchases.typed_vat", "field", "tax", "due", due, "typed", row.tax()));
             }
             negative |= row.taxable().isNegative() || row.tax().isNegative();
@@ -210,7 +233,7 @@ public class PurchaseTyping {
                 null,
                 typed.table().stream()
                         .map(row -> new Facts.Vat(
-                                row.rate().signum() == 0 ? "Z" : "S", row.rate().setScale(4), row.taxable(), row.tax()))
+                                row.rate().signum() == 0 ? "Z" : "S", row.rate().setScale(DECIMALS_OF_RATE, RoundingMode.UNNECESSARY), row.taxable(), row.tax()))
                         .toList());
     }
 

@@ -8,18 +8,9 @@ import coop.ouvrage.einvoice.Payment;
 import coop.ouvrage.einvoice.PostalAddress;
 import coop.ouvrage.einvoice.UblWriter;
 import coop.ouvrage.einvoice.VatTreatment;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices by invented suppliers, as their own programs would write them. */
@@ -67,25 +58,6 @@ record SupplierPaper(String buyer, String buyerNumber, LocalDate day) {
                 "À payer sur BE43 0689 9999 9501 avant le " + day.plusDays(30).getDayOfMonth() + "/"
                         + day.plusDays(30).getMonthValue() + "/"
                         + day.plusDays(30).getYear());
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PDPage page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
-                pen.beginText();
-                pen.setFont(new PDType1Font(Standard14Fonts.FontName.COURIER), 11);
-                pen.setLeading(17);
-                pen.newLineAtOffset(64, 760);
-                for (String line : lines) {
-                    pen.showText(line);
-                    pen.newLine();
-                }
-                pen.endText();
-            }
-            document.save(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PlainPaper.pdf(lines);
     }
 }

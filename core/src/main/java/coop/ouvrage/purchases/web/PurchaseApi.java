@@ -7,9 +7,14 @@ import coop.ouvrage.purchases.PurchaseInbox;
 import coop.ouvrage.purchases.PurchaseQuery;
 import coop.ouvrage.purchases.PurchaseReading;
 import coop.ouvrage.purchases.PurchaseRow;
+import coop.ouvrage.purchases.PurchaseTyping;
 import coop.ouvrage.purchases.Purchases;
 import coop.ouvrage.web.CursorPage;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,11 +36,13 @@ class PurchaseApi {
     private final PurchaseReading reading;
     private final PurchaseInbox inbox;
     private final Purchases purchases;
+    private final PurchaseTyping typing;
 
-    PurchaseApi(PurchaseReading reading, PurchaseInbox inbox, Purchases purchases) {
+    PurchaseApi(PurchaseReading reading, PurchaseInbox inbox, Purchases purchases, PurchaseTyping typing) {
         this.reading = reading;
         this.inbox = inbox;
         this.purchases = purchases;
+        this.typing = typing;
     }
 
     /**
@@ -45,6 +52,68 @@ class PurchaseApi {
     record NewPurchase(@Nullable UUID unit, String fileName, byte[] file) {}
 
     record Refusing(String reasonCode, String reason) {}
+
+    /** @param rate such as 0.21 */
+    record TypedVat(BigDecimal rate, Money taxable, Money tax) {}
+
+    /**
+     * What somebody read from a document without data; amounts in its currency, those of a credit note positive.
+     *
+     * @param entity of ours that it is addressed to
+     * @param supplierNumber VAT number or number in the register of enterprises; none if it names none
+     * @param currency ISO 4217; none for the euro
+     * @param statedVat VAT in euro on a document in another currency
+     * @param account IBAN on which it asks to be paid
+     * @param corrects number of the invoice that a credit note corrects
+     */
+    record TypedPurchase(
+            String entity,
+            boolean creditNote,
+            String supplier,
+            @Nullable String supplierNumber,
+            String number,
+            LocalDate issuedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable String currency,
+            Money payable,
+            @Nullable Money statedVat,
+            List<TypedVat> vat,
+            @Nullable String account,
+            @Nullable String reference,
+            @Nullable String corrects) {
+
+        PurchaseTyping.Typed typed() {
+            return new PurchaseTyping.Typed(
+                    entity,
+                    creditNote,
+                    supplier.strip(),
+                    text(supplierNumber),
+                    number.strip(),
+                    issuedOn,
+                    dueOn,
+                    currency == null || currency.isBlank() ? "EUR" : currency.strip().toUpperCase(Locale.ROOT),
+                    payable,
+                    statedVat,
+                    vat.stream()
+                            .map(row -> new PurchaseTyping.Row(row.rate(), row.taxable(), row.tax()))
+                            .toList(),
+                    text(account),
+                    text(reference),
+                    text(corrects));
+        }
+
+        private static String text(@Nullable String given) {
+            return Objects.requireNonNullElse(given, "").strip();
+        }
+    }
+
+    /**
+     * What the text of a document without data says.
+     *
+     * @param pages that it has; 0 for what is no PDF
+     * @param entity of ours that it names; empty for none
+     */
+    record PaperJson(int pages, String text, String entity, String supplierNumber, String account) {}
 
     record PurchaseJson(
             UUID id,
@@ -106,6 +175,19 @@ class PurchaseApi {
     @GetMapping(value = "/{id}/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     byte[] original(@PathVariable UUID id) {
         return reading.original(reading.get(new PurchaseId(id)));
+    }
+
+    /** What the text of a plain PDF lets one guess, for {@link #type}. */
+    @GetMapping("/{id}/paper")
+    PaperJson paper(@PathVariable UUID id) {
+        PurchaseReading.Paper paper = reading.paper(reading.get(new PurchaseId(id)));
+        return new PaperJson(paper.pages(), paper.text(), paper.entity(), paper.supplierNumber(), paper.account());
+    }
+
+    /** Enters what was read from a document that programs cannot read; the original stays as it came. */
+    @PostMapping("/{id}/typing")
+    PurchaseJson type(@PathVariable UUID id, @RequestBody TypedPurchase body) {
+        return after(typing.type(new PurchaseId(id), body.typed()).orThrow());
     }
 
     @PostMapping
