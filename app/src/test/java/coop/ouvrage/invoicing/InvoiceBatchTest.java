@@ -3,9 +3,7 @@ package coop.ouvrage.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.OuvrageTest;
-import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.invoicing.spi.Supply;
-import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
@@ -19,26 +17,22 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Many invoices at once: numbered without a gap, booked, open, on their way; what is refused leaves no hole. */
 @OuvrageTest(perMethod = true)
-@Import(SaleFixture.class)
+@Import({SaleFixture.class, InvoiceProof.class})
 @TestPropertySource(properties = "ouvrage.invoicing.timer=false")
 class InvoiceBatchTest {
 
     private final SaleFixture sale;
     private final Invoices invoices;
-    private final InvoicePapers papers;
-    private final EInvoiceRules rules;
-    private final Verify verify;
+    private final InvoiceProof proof;
 
     private UUID unit = UUID.randomUUID();
     private UUID company = unit;
     private UUID person = unit;
 
-    InvoiceBatchTest(SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules, Verify verify) {
+    InvoiceBatchTest(SaleFixture sale, Invoices invoices, InvoiceProof proof) {
         this.sale = sale;
         this.invoices = invoices;
-        this.papers = papers;
-        this.rules = rules;
-        this.verify = verify;
+        this.proof = proof;
     }
 
     @BeforeEach
@@ -62,15 +56,11 @@ class InvoiceBatchTest {
         assertThat(issued).hasSize(599);
         int year = sale.time().today().getYear();
         assertThat(invoices.find(issued.getLast()).orElseThrow().number()).isEqualTo(year + "-000599");
-        assertThat(rules.check(papers.ubl(issued.getFirst())).orThrow().errors())
-                .isEmpty();
-        assertThat(rules.check(papers.ubl(issued.getLast())).orThrow().errors()).isEmpty();
+        proof.valid(List.of(issued.getFirst(), issued.getLast()));
         assertThat(count("open_item")).isEqualTo(599);
         assertThat(count("invoice_sending")).isEqualTo(400 - 1);
         assertThat(count("outgoing_message where dedup_key like 'invoice:%'")).isEqualTo(200);
-        assertThat(verify.run())
-                .allSatisfy(report ->
-                        assertThat(report.failures()).as(report.name()).isEmpty());
+        proof.books();
     }
 
     @Test

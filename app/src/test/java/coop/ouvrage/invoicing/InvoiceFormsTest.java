@@ -3,9 +3,7 @@ package coop.ouvrage.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.OuvrageTest;
-import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.invoicing.spi.Supply;
-import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -19,26 +17,22 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Deposits and what takes them off, instalments, and one invoice for the work of two units. */
 @OuvrageTest(perMethod = true)
-@Import(SaleFixture.class)
+@Import({SaleFixture.class, InvoiceProof.class})
 @TestPropertySource(properties = "ouvrage.invoicing.timer=false")
 class InvoiceFormsTest {
 
     private final SaleFixture sale;
     private final Invoices invoices;
-    private final InvoicePapers papers;
-    private final EInvoiceRules rules;
-    private final Verify verify;
+    private final InvoiceProof proof;
 
     private final UUID subject = UUID.randomUUID();
     private UUID unit = subject;
     private UUID company = subject;
 
-    InvoiceFormsTest(SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules, Verify verify) {
+    InvoiceFormsTest(SaleFixture sale, Invoices invoices, InvoiceProof proof) {
         this.sale = sale;
         this.invoices = invoices;
-        this.papers = papers;
-        this.rules = rules;
-        this.verify = verify;
+        this.proof = proof;
     }
 
     @BeforeEach
@@ -51,24 +45,23 @@ class InvoiceFormsTest {
     void aDepositIsTakenOffTheFinalInvoiceAtTheRateThatItBore() {
         Invoice deposit = issued(of(line(unit, Supply.SERVICE, "500.00")).as(Invoice.Form.DEPOSIT));
         assertThat(deposit.vat()).isEqualTo(Money.of("105.00"));
-        assertThat(new String(papers.ubl(deposit.id()), java.nio.charset.StandardCharsets.UTF_8))
-                .contains(">386<");
+        assertThat(proof.xml(deposit)).contains(">386<");
         Sale whole = of(line(unit, Supply.SERVICE, "1500.00"), line(unit, Supply.AUTHORS_RIGHTS, "500.00"));
         Invoice last = issued(whole.deducting(List.of(deposit.id())));
         assertThat(last.exclVat()).isEqualTo(Money.of("1500.00"));
         assertThat(last.vat()).as("1000 at 21 % and 500 at 6 %").isEqualTo(Money.of("240.00"));
         assertThat(last.contribution()).isEqualTo(Money.of("97.50"));
-        assertValid(deposit, last);
+        proof.valid(deposit, last);
         assertThat(codes(whole.deducting(List.of(deposit.id())))).containsExactly("invoicing.deposit_taken");
         assertThat(codes(whole.deducting(List.of(last.id())))).containsExactly("invoicing.deposit_unknown");
         InvoiceId part =
                 as(() -> invoices.credit(last.id(), Money.of("100.00"), "part")).orThrow();
         InvoiceId rest = as(() -> invoices.credit(last.id(), "all wrong")).orThrow();
-        assertValid(invoices.find(part).orElseThrow(), invoices.find(rest).orElseThrow());
+        proof.valid(invoices.find(part).orElseThrow(), invoices.find(rest).orElseThrow());
         assertThat(codes(whole.deducting(List.of(deposit.id()))))
                 .as("the final invoice is gone: its deposit may be taken off again")
                 .isEmpty();
-        assertBooks();
+        proof.books();
     }
 
     @Test
@@ -92,22 +85,8 @@ class InvoiceFormsTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(shares.getLast().gross().cents());
-        assertValid(together);
-        assertBooks();
-    }
-
-    private void assertBooks() {
-        assertThat(verify.run())
-                .allSatisfy(report ->
-                        assertThat(report.failures()).as(report.name()).isEmpty());
-    }
-
-    private void assertValid(Invoice... documents) {
-        for (Invoice document : documents) {
-            assertThat(rules.check(papers.ubl(document.id())).orThrow().errors())
-                    .as(document.number())
-                    .isEmpty();
-        }
+        proof.valid(together);
+        proof.books();
     }
 
     private List<String> codes(Sale wanted) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.einvoice.DocumentKind;
+import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.HttpGateway;
+import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.InvoiceResponse;
 import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.invoicing.Invoice;
@@ -16,10 +19,12 @@ import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.accesspoint.Behaviour;
 import coop.ouvrage.simulators.accesspoint.Behaviour.Mode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +142,29 @@ class PurchaseCourierTest {
         assertThat(ids("HOLDER")).isEmpty();
     }
 
+    /** What is wrong with an answer of ours is no document of a supplier; a provider names it by its envelope. */
+    @Test
+    void aProviderThatDidNotTakeAnAnswerIsHeard() {
+        UUID unit = supply.unit("500.00");
+        PurchaseId id = supply.arrives(supply.invoice("F-7", "100.00")
+                .references(Suggestions.code(unit), null)
+                .build());
+        supply.holder(() -> purchases.refuse(id, "UNR", "Nous n’avons rien commandé."))
+                .orThrow();
+        byte[] status = new String(rejection("envelope-1", "0242:000002"), StandardCharsets.UTF_8)
+                .replace("urn:fdc:peppol.eu:poacc:trns:invoice_response:3", "urn:peppol:edec:mls:1.0")
+                .getBytes(StandardCharsets.UTF_8);
+        EInvoiceGateway envelopes = new Envelopes(status, new EInvoiceGateway.Named(id + ":RE", "m-0"));
+        PurchaseCourier courier =
+                new PurchaseCourier(envelopes, inbox, store, responses, answers, user, time, environment, outgoing);
+        courier.round();
+        assertThat(ids("UNREADABLE")).isEmpty();
+        assertThat(jdbc.sql("select state from purchase_response where code = 'RE'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REJECTED");
+    }
+
     private byte[] rejection(String invoice, String sender) {
         return InvoiceResponse.write(new InvoiceResponse(
                 UUID.randomUUID().toString(),
@@ -168,5 +196,37 @@ class PurchaseCourierTest {
         return jdbc.sql("select state from purchase_response")
                 .query(String.class)
                 .list();
+    }
+
+    /** An access point at which one message waits, and that knows one of ours by its envelope. */
+    private record Envelopes(byte[] waiting, EInvoiceGateway.Named ours) implements EInvoiceGateway {
+
+        @Override
+        public LookUp lookUp(Identifier participant, DocumentKind kind) {
+            return LookUp.REGISTERED;
+        }
+
+        @Override
+        public Sending send(String idempotencyKey, byte[] document) {
+            return new Sending.Taken(ours.messageId());
+        }
+
+        @Override
+        public Optional<Named> named(String name) {
+            return name.equals("envelope-1") ? Optional.of(ours) : Optional.empty();
+        }
+
+        @Override
+        public Delivery status(String messageId) {
+            return new Delivery(Delivery.State.DELIVERED, "");
+        }
+
+        @Override
+        public List<Incoming> receive() {
+            return List.of(new Incoming("m-1", waiting));
+        }
+
+        @Override
+        public void acknowledge(String messageId) {}
     }
 }

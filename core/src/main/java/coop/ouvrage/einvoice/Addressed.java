@@ -24,6 +24,28 @@ public record Addressed(Identifier sender, Identifier receiver, String documentT
         }
     }
 
+    /**
+     * A document that does not name its ends itself, such as a report about the network.
+     *
+     * @param version of its kind, which ends the document type
+     * @throws IllegalArgumentException if it is no XML
+     */
+    public static Addressed as(
+            Identifier sender, Identifier receiver, String version, String process, byte[] document) {
+        try {
+            Element root = XmlInput.parse(document).getDocumentElement();
+            String customization = new XmlNode(root).textOrEmpty("CustomizationID");
+            return new Addressed(sender, receiver, type(root, customization, version), process, root);
+        } catch (SAXException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String type(Element root, String customization, String version) {
+        return "busdox-docid-qns::" + root.getNamespaceURI() + "::" + root.getLocalName() + "##" + customization + "::"
+                + version;
+    }
+
     private static Optional<Addressed> of(Element element) {
         XmlNode root = new XmlNode(element);
         boolean response = "ApplicationResponse".equals(element.getLocalName());
@@ -34,9 +56,7 @@ public record Addressed(Identifier sender, Identifier receiver, String documentT
         if (sender == null || receiver == null || customization == null || process == null) {
             return Optional.empty();
         }
-        String type = "busdox-docid-qns::" + element.getNamespaceURI() + "::" + element.getLocalName() + "##"
-                + customization + "::" + UBL;
-        return Optional.of(new Addressed(sender, receiver, type, process, element));
+        return Optional.of(new Addressed(sender, receiver, type(element, customization, UBL), process, element));
     }
 
     private static @Nullable Identifier endpoint(XmlNode root, String party) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.einvoice;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way out to the network and in from it: an accredited access point, or a folder that one empties. A call that cannot be
@@ -18,6 +19,18 @@ public interface EInvoiceGateway {
      * @throws GatewayDown if it is not known whether the document was taken: to be tried again with the same key
      */
     Sending send(String idempotencyKey, byte[] document);
+
+    /**
+     * A message of ours, by the name that the receiver's provider gives it.
+     *
+     * @param key with which it was sent
+     */
+    record Named(String key, String messageId) {}
+
+    /** The message that a technical answer is about; empty where answers name it by what {@link #send} told, or it is not ours. */
+    default Optional<Named> named(String name) {
+        return Optional.empty();
+    }
 
     /** What became of a message; silence is never acceptance. */
     Delivery status(String messageId);

@@ -34,7 +34,8 @@ public final class PeppolAuthorities {
                         : List.of(Config2018.TRUSTSTORE_AP_PILOT, Config2025.TRUSTSTORE_AP_TEST));
     }
 
-    private static boolean isProduction(String zone) {
+    /** Whether a zone is that of the network itself, not of its test. */
+    public static boolean isProduction(String zone) {
         return zone.toLowerCase(Locale.ROOT).contains(".prod.");
     }
 

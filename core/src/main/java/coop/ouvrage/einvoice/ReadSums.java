@@ -73,7 +73,13 @@ final class ReadSums {
 
     private void noteTable() {
         if (invoice.vat().isEmpty()) {
+            if (Arithmetic.orZero(totals.tax()).signum() != 0) {
+                notes.warning("READ-SUM", "", "there is VAT, and no VAT table");
+            }
             return;
+        }
+        if (totals.tax() == null) {
+            notes.warning("READ-SUM", "", "the document does not say its VAT in its own currency");
         }
         compare("the VAT table", sum(invoice.vat().stream().map(VatSubtotal::tax)), totals.tax());
         if (invoice.vat().stream().allMatch(row -> row.taxable() != null)) {
@@ -83,6 +89,19 @@ final class ReadSums {
                     totals.taxExclusive());
         }
         invoice.vat().forEach(this::noteTax);
+        invoice.lines().stream()
+                .filter(line ->
+                        line.vat().rate() != null && !isInTable(line.vat().rateOrZero()))
+                .forEach(line -> noteLine(
+                        line, "its VAT of " + percent(line.vat().rateOrZero()) + " % is not in the VAT table"));
+    }
+
+    private boolean isInTable(BigDecimal rate) {
+        return invoice.vat().stream().anyMatch(row -> row.vat().rateOrZero().compareTo(rate) == 0);
+    }
+
+    private static String percent(BigDecimal rate) {
+        return rate.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     /**

@@ -33,6 +33,11 @@ public record ReceivedResponse(
         ACCESS_POINT
     }
 
+    /** The same, about the message that we know by that identifier. */
+    public ReceivedResponse about(String message) {
+        return new ReceivedResponse(kind, code, reasons, actions, words, message, sender, effectiveOn);
+    }
+
     /** Whether somebody of ours has to act. */
     public boolean isTrouble() {
         return code.equals("RE") || code.equals("UQ") || code.equals("CA");

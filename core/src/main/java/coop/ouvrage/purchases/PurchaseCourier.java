@@ -7,15 +7,18 @@ import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Incoming;
+import coop.ouvrage.einvoice.EInvoiceGateway.Named;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
+import coop.ouvrage.einvoice.ReceivedResponse;
 import coop.ouvrage.einvoice.ResponseReader;
 import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.invoicing.InvoiceAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,11 +135,28 @@ class PurchaseCourier {
     /** An answer to one of our invoices goes there; whatever else comes, also an answer to nothing of ours, is looked at here. */
     private void take(Incoming message) {
         boolean taken = ResponseReader.read(message.document())
-                .map(response -> answers.take(message.messageId(), response, message.document()))
+                .map(response -> take(message, response))
                 .orElse(false);
         if (!taken) {
             inbox.receive(message.messageId(), message.document());
         }
+    }
+
+    /** A provider names our message by its envelope; about what is no invoice, only that it was not taken matters. */
+    private boolean take(Incoming message, ReceivedResponse response) {
+        Optional<Named> named = response.kind() == ReceivedResponse.Kind.ACCESS_POINT
+                ? gateway.named(response.document())
+                : Optional.empty();
+        if (named.isEmpty()) {
+            return answers.take(message.messageId(), response, message.document());
+        }
+        boolean invoice =
+                answers.take(message.messageId(), response.about(named.get().messageId()), message.document());
+        if (!invoice && response.code().equals("RE")) {
+            LOG.warn("message {} was not taken: {}", named.get().key(), response.words());
+            responses.rejected(named.get().key());
+        }
+        return true;
     }
 
     private void answer() {

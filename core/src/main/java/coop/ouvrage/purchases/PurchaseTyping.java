@@ -233,7 +233,10 @@ public class PurchaseTyping {
                 null,
                 typed.table().stream()
                         .map(row -> new Facts.Vat(
-                                row.rate().signum() == 0 ? "Z" : "S", row.rate().setScale(DECIMALS_OF_RATE, RoundingMode.UNNECESSARY), row.taxable(), row.tax()))
+                                row.rate().signum() == 0 ? "Z" : "S",
+                                row.rate().setScale(DECIMALS_OF_RATE, RoundingMode.UNNECESSARY),
+                                row.taxable(),
+                                row.tax()))
                         .toList());
     }
 

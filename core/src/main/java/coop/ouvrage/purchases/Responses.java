@@ -89,6 +89,13 @@ class Responses {
                 .update();
     }
 
+    /** Went out, and the supplier's access point did not take it after all; keys of other messages change nothing. */
+    void rejected(String key) {
+        jdbc.sql("""
+                update purchase_response set state = 'REJECTED'
+                where purchase_id = cast(substring(:key from '^[0-9a-f-]{36}') as uuid) and code = split_part(:key, ':', 2)""").param("key", key).update();
+    }
+
     void again(Response response, Instant due) {
         jdbc.sql("update purchase_response set due_at = :due where purchase_id = :id and code = :code")
                 .param("due", due.atOffset(ZoneOffset.UTC))

@@ -1,5 +1,8 @@
 package coop.ouvrage.app.cli;
 
+import coop.ouvrage.app.CannotRun;
+import coop.ouvrage.app.Database;
+import coop.ouvrage.app.NetworkReports;
 import coop.ouvrage.einvoice.EInvoiceJson;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.EInvoiceRules;
@@ -18,10 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code einvoice check} and {@code einvoice read}: files of anybody against the official rules, and as one JSON. */
+/** {@code einvoice}: files of anybody against the official rules, or as one JSON; and the reports of an access point of one's own. */
 public final class EInvoiceVerb implements Verb {
 
     /** One byte more than the reader takes, so that it is the reader that refuses. */
@@ -34,7 +39,7 @@ public final class EInvoiceVerb implements Verb {
 
     @Override
     public String summary() {
-        return "validates an e-invoice with the official rules (check), or reads one to JSON (read)";
+        return "validates an e-invoice (check), reads one to JSON (read), lists reports to OpenPeppol (reports)";
     }
 
     @Override
@@ -42,6 +47,7 @@ public final class EInvoiceVerb implements Verb {
         return """
                 Usage: ./ouvrage einvoice check [--profile peppol|selfbilling|en16931] FILE
                        ./ouvrage einvoice read FILE
+                       ./ouvrage einvoice reports [--data DIR] [--out DIR]
 
                 check   validates a UBL invoice or credit note, a Cross Industry Invoice or a hybrid PDF with the official
                         rules in force on its issue date: schema, EN 16931, and Peppol if the document declares it.
@@ -52,20 +58,47 @@ public final class EInvoiceVerb implements Verb {
                 read    reads UBL, CII or a hybrid PDF (Factur-X, ZUGFeRD 2) to one normalised JSON; what could not be
                         understood or does not add up stands under "findings". Exit 1 if unreadable or if a value could
                         not be understood.
+                reports lists the monthly reports that an access point of one's own owes to OpenPeppol, as made and kept:
+                        Transaction Statistics Report and End User Statistics Report. --out writes the files there.
+                        Changes nothing in the database. stdout: {"reports":[{"month":"2026-10","kind":"TRANSACTIONS",
+                        "incoming":12,"outgoing":40,"sent":true,"trouble":""}]}
                 """;
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
         if (arguments.isEmpty()) {
-            throw new WrongUse("say 'check FILE' or 'read FILE'");
+            throw new WrongUse("say 'check FILE', 'read FILE' or 'reports'");
         }
         List<String> rest = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
             case "check" -> check(rest, out, err);
             case "read" -> read(file(rest), out, err);
-            default -> throw new WrongUse("there is no '" + arguments.getFirst() + "', only 'check' and 'read'");
+            case "reports" -> reports(rest, out);
+            default ->
+                throw new WrongUse("there is no '" + arguments.getFirst() + "', only 'check', 'read' and 'reports'");
         };
+    }
+
+    private static int reports(List<String> given, PrintStream out) throws Exception {
+        Arguments arguments =
+                Arguments.read(given, Set.of(), Set.of("--data", "--out")).nothingElse();
+        Path data = Place.data(arguments);
+        try (Database database = Place.existing(data)) {
+            if (database.mark().isEmpty()) {
+                throw new CannotRun("this database has no schema yet: there are no reports");
+            }
+            ArrayNode listed = JsonMapper.shared().createArrayNode();
+            for (NetworkReports.Report report : NetworkReports.all(database, data)) {
+                listed.addPOJO(report.figures());
+                if (arguments.value("--out").isPresent()) {
+                    Path folder = Path.of(arguments.value("--out").get());
+                    Files.write(Files.createDirectories(folder).resolve(report.fileName()), report.content());
+                }
+            }
+            out.println(JsonMapper.shared().createObjectNode().set("reports", listed));
+        }
+        return 0;
     }
 
     private static int check(List<String> arguments, PrintStream out, PrintStream err) throws IOException {

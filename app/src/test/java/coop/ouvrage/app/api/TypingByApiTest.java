@@ -35,7 +35,11 @@ class TypingByApiTest {
         byte[] file = PlainPaper.pdf(List.of("Relieur du Parc - BE 0999.030.417", "IBAN BE43 0689 9999 9501"));
         JsonNode came = finance.post(
                         "/api/v1/purchases",
-                        Map.of("fileName", "relieur.pdf", "file", Base64.getEncoder().encodeToString(file)))
+                        Map.of(
+                                "fileName",
+                                "relieur.pdf",
+                                "file",
+                                Base64.getEncoder().encodeToString(file)))
                 .done();
         assertThat(came.path("state").asString()).isEqualTo("UNREADABLE");
         String path = "/api/v1/purchases/" + came.path("id").asString();

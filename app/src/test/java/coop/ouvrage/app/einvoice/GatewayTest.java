@@ -3,8 +3,8 @@ package coop.ouvrage.app.einvoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.app.testing.SampleInvoice;
 import coop.ouvrage.einvoice.DocumentKind;
-import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.EInvoiceGateway.Delivery.State;
 import coop.ouvrage.einvoice.EInvoiceGateway.LookUp;
@@ -12,15 +12,10 @@ import coop.ouvrage.einvoice.EInvoiceGateway.Sending;
 import coop.ouvrage.einvoice.FolderGateway;
 import coop.ouvrage.einvoice.HttpGateway;
 import coop.ouvrage.einvoice.Identifier;
-import coop.ouvrage.einvoice.InvoiceLine;
-import coop.ouvrage.einvoice.Party;
-import coop.ouvrage.einvoice.PostalAddress;
 import coop.ouvrage.einvoice.UblWriter;
-import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.accesspoint.Behaviour;
 import coop.ouvrage.simulators.accesspoint.Behaviour.Mode;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,20 +148,7 @@ class GatewayTest {
     }
 
     private static byte[] invoice(String number) {
-        LocalDate day = LocalDate.of(2026, 11, 20);
-        PostalAddress address = PostalAddress.of("Rue du Four 1", "1000", "Bruxelles", "BE");
-        return UblWriter.write(EInvoice.invoice(
-                        number,
-                        day,
-                        Party.belgian("Seller", "0203201340", null, address),
-                        Party.belgian("Buyer", "0403170701", null, address))
-                .line(InvoiceLine.of(
-                        "1",
-                        "Travail",
-                        BigDecimal.ONE,
-                        "LS",
-                        new BigDecimal("100.00"),
-                        VatTreatment.standard(new BigDecimal("0.21"))))
-                .build());
+        return UblWriter.write(
+                SampleInvoice.of(number, LocalDate.of(2026, 11, 20)).build());
     }
 }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SampleInvoice;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.einvoice.CertificateTrust;
 import coop.ouvrage.einvoice.DocumentKind;
-import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.EInvoiceGateway.Delivery.State;
 import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
@@ -16,20 +17,19 @@ import coop.ouvrage.einvoice.EInvoiceGateway.LookUp;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.Identifier;
-import coop.ouvrage.einvoice.InvoiceLine;
 import coop.ouvrage.einvoice.InvoiceResponse;
 import coop.ouvrage.einvoice.NetworkDirectory;
-import coop.ouvrage.einvoice.Party;
-import coop.ouvrage.einvoice.PostalAddress;
 import coop.ouvrage.einvoice.ResponseReader;
+import coop.ouvrage.einvoice.StatisticsRules;
+import coop.ouvrage.einvoice.StatisticsRules.Report;
 import coop.ouvrage.einvoice.UblWriter;
-import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.simulators.directory.DirectorySimulator;
 import coop.ouvrage.simulators.directory.DirectorySimulator.Mood;
 import coop.ouvrage.simulators.directory.TestAuthority;
 import coop.ouvrage.simulators.directory.TestAuthority.Holder;
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -198,6 +198,83 @@ class As4ContractTest {
     }
 
     @Test
+    void anotherProviderTellsByTheEnvelopeWhatBecameOfAMessage() {
+        Sending.Taken sent = (Sending.Taken) gateway.send(key, invoice("F-12"));
+        EInvoiceGateway.Incoming came = gateway.receive().getFirst();
+        String instance = new String(came.document(), StandardCharsets.UTF_8)
+                .replaceAll("(?s).*?InstanceIdentifier>([^<]+)<.*", "$1");
+        assertThat(gateway.named(instance)).contains(new EInvoiceGateway.Named(key, sent.messageId()));
+        assertThat(gateway.named(sent.messageId())).isEmpty();
+        assertThat(keys(there).provider()).hasToString("0242:000002");
+    }
+
+    @Test
+    void aMonthIsReportedOnceByTheOfficialRulesAndSentToOpenPeppol() {
+        YearMonth month = YearMonth.from(time.today());
+        As4Reports reports = reports();
+        gateway.send(key, invoice("F-13"));
+        gateway.send(key + "again", invoice("F-14"));
+        reports.make(month);
+        assertThat(report(Report.TRANSACTIONS, month))
+                .contains(">PBE000001</ReporterID>", ">PBE000002</Key>", "SenderCountry\">BE</Key>")
+                .contains("::Invoice##", "<Incoming>");
+        String people = report(Report.END_USERS, month);
+        assertThat(people)
+                .contains("<FullSet><SendingEndUsers>1</SendingEndUsers><ReceivingEndUsers>1</ReceivingEndUsers>"
+                        + "<SendingOrReceivingEndUsers>2</SendingOrReceivingEndUsers></FullSet>");
+
+        gateway.send(key + "later", invoice("F-15"));
+        String before = report(Report.TRANSACTIONS, month);
+        reports.make(month);
+        assertThat(report(Report.TRANSACTIONS, month)).isEqualTo(before);
+
+        reports.send(month);
+        assertThat(reports.kept(month)).noneMatch(As4Reports.Kept::sent);
+        network.register(As4Reports.OPEN_PEPPOL.toString(), wire.url(), there, "Report");
+        wire.answer(new As4Reception(
+                keys(there), new As4Inbox(messages(), trust(), Set.of(As4Reports.OPEN_PEPPOL.toString()), time)));
+        reports.send(month);
+        assertThat(reports.kept(month)).hasSize(2).allMatch(As4Reports.Kept::sent);
+        assertThat(gateway.receive())
+                .filteredOn(m -> new String(m.document(), StandardCharsets.UTF_8).contains("StatisticsReport>"))
+                .hasSize(2);
+        int asked = wire.requests();
+        reports.send(month);
+        assertThat(wire.requests()).isEqualTo(asked);
+    }
+
+    @Test
+    void aMonthWithoutMessagesIsReportedToo() {
+        YearMonth quiet = YearMonth.of(2024, 2);
+        reports().make(quiet);
+        assertThat(report(Report.TRANSACTIONS, quiet))
+                .contains("<StartDate>2024-02-01</StartDate><EndDate>2024-02-29</EndDate>", "<Incoming>0</Incoming>");
+        assertThat(report(Report.END_USERS, quiet)).doesNotContain("<Subset");
+        for (As4Reports.Kept report : reports().kept(quiet)) {
+            byte[] file = files.get(new ContentHash(report.hash())).orElseThrow();
+            assertThat(StatisticsRules.check(report.kind(), file)).isEmpty();
+            String wrong = new String(file, StandardCharsets.UTF_8).replace("PBE000001", "BE1");
+            assertThat(StatisticsRules.check(report.kind(), wrong.getBytes(StandardCharsets.UTF_8)))
+                    .as("the rules look at the seat")
+                    .isNotEmpty();
+        }
+    }
+
+    private As4Reports reports() {
+        return new As4Reports(
+                jdbc, files, time, (As4Gateway) gateway, keys(here).provider(), "BE");
+    }
+
+    private String report(Report kind, YearMonth month) {
+        return reports().kept(month).stream()
+                .filter(report -> report.kind() == kind)
+                .map(report -> files.get(new ContentHash(report.hash())).orElseThrow())
+                .map(file -> new String(file, StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatStrangersPostIsNeverKept() throws Exception {
         assertThat(wire.post("text/plain", "hello")).isEqualTo(400);
         assertThat(wire.post(
@@ -251,19 +328,6 @@ class As4ContractTest {
     }
 
     private byte[] invoice(String number) {
-        PostalAddress address = PostalAddress.of("Rue du Four 1", "1000", "Bruxelles", "BE");
-        return UblWriter.write(EInvoice.invoice(
-                        number,
-                        time.today(),
-                        Party.belgian("Seller", "0203201340", null, address),
-                        Party.belgian("Buyer", "0403170701", null, address))
-                .line(InvoiceLine.of(
-                        "1",
-                        "Travail",
-                        BigDecimal.ONE,
-                        "LS",
-                        new BigDecimal("100.00"),
-                        VatTreatment.standard(new BigDecimal("0.21"))))
-                .build());
+        return UblWriter.write(SampleInvoice.of(number, time.today()).build());
     }
 }

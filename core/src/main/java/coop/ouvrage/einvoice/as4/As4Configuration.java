@@ -3,7 +3,7 @@ package coop.ouvrage.einvoice.as4;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.einvoice.CertificateTrust;
-import coop.ouvrage.einvoice.EInvoiceGateway;
+import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.NetworkDirectory;
 import coop.ouvrage.einvoice.ParticipantDirectory;
 import coop.ouvrage.einvoice.PeppolAuthorities;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -58,24 +59,44 @@ class As4Configuration {
 
     @Bean
     @Primary
-    EInvoiceGateway as4Gateway(
+    As4Gateway as4Gateway(
             As4Keys keys, ObjectProvider<ParticipantDirectory> directory, As4Messages messages, BusinessTime time) {
         if (zone().isBlank() || !(directory.getObject() instanceof NetworkDirectory network)) {
             throw new IllegalArgumentException(
                     "an access point of our own needs the network's directory: set ouvrage.e-invoice-network.zone");
         }
-        As4Sender sender = new As4Sender(keys, setting("country", "BE"));
+        As4Sender sender = new As4Sender(keys, country());
         return new As4Gateway(sender, keys.seat(), network, trust(), messages, time);
     }
 
+    /** Other providers write to us as one: what became of our messages. */
     @Bean
     As4Reception as4Reception(As4Keys keys, As4Messages messages, BusinessTime time) {
-        Set<String> participants = Arrays.stream(setting("participants", "").split(","))
+        Set<String> participants = Stream.concat(
+                        Arrays.stream(setting("participants", "").split(",")),
+                        Stream.of(keys.provider().toString()))
                 .map(String::strip)
                 .map(participant -> participant.toLowerCase(Locale.ROOT))
                 .filter(participant -> !participant.isEmpty())
                 .collect(Collectors.toSet());
         return new As4Reception(keys, new As4Inbox(messages, trust(), participants, time));
+    }
+
+    @Bean
+    As4Month as4Month(As4Keys keys, As4Gateway gateway, JdbcClient jdbc, DocumentStore files, BusinessTime time) {
+        String sends = setting("reports", PeppolAuthorities.isProduction(zone()) ? "send" : "keep");
+        As4Reports reports = new As4Reports(jdbc, files, time, gateway, reporter(keys), country());
+        return new As4Month(reports, sends.equals("send"));
+    }
+
+    private Identifier reporter(As4Keys keys) {
+        String named = setting("reporter", keys.provider().toString());
+        int colon = named.indexOf(':');
+        return new Identifier(named.substring(0, Math.max(0, colon)), named.substring(colon + 1));
+    }
+
+    private String country() {
+        return setting("country", "BE");
     }
 
     /** Other access points have no session and no form; who they are, their signature says. */

@@ -67,15 +67,16 @@ final class As4Gateway implements EInvoiceGateway {
         if (addressed.isEmpty()) {
             return rejected("no_address", "");
         }
-        As4Messages.Sent sent = messages.begin(
-                idempotencyKey,
-                messageId(idempotencyKey),
-                document,
-                addressed.get().receiver());
+        return send(idempotencyKey, document, addressed.get());
+    }
+
+    /** As {@link #send(String, byte[])}, for what does not name its ends itself. */
+    Sending send(String idempotencyKey, byte[] document, Addressed addressed) {
+        As4Messages.Sent sent = messages.begin(idempotencyKey, messageId(idempotencyKey), document, addressed);
         if (!sent.hash().equals(ContentHash.of(document).hex())) {
             return rejected("key_used", "");
         }
-        return sent.delivered() ? new Sending.Taken(sent.messageId()) : send(addressed.get(), sent);
+        return sent.delivered() ? new Sending.Taken(sent.messageId()) : send(addressed, sent);
     }
 
     private Sending send(Addressed document, As4Messages.Sent sent) {
@@ -94,18 +95,19 @@ final class As4Gateway implements EInvoiceGateway {
         Optional<CertificateTrust.Problem> problem = accessPoints.problem(point.certificate(), time.now());
         return problem.isPresent()
                 ? rejected("receiver_" + problem.get().code(), As4Keys.commonName(point.certificate()))
-                : answered(sender.send(document, sent.messageId(), point), sent);
+                : answered(
+                        sender.send(document, sent.messageId(), point), sent, As4Keys.commonName(point.certificate()));
     }
 
-    private Sending answered(As4Sender.Answer answer, As4Messages.Sent sent) {
+    private Sending answered(As4Sender.Answer answer, As4Messages.Sent sent, String seat) {
         return switch (answer) {
-            case As4Sender.Answer.Receipt(byte[] signal) -> taken(sent, signal);
+            case As4Sender.Answer.Receipt(byte[] signal) -> taken(sent, signal, seat);
             case As4Sender.Answer.Errors errors
             when errors.mention("PEPPOL:NOT_SERVICED") -> new Sending.ReceiverUnknown();
             // A try before this one arrived, and its receipt was lost.
             case As4Sender.Answer.Errors errors
             when sent.tries() > 1 && errors.mention("duplicate") ->
-                taken(sent, String.join("\n", errors.errors()).getBytes(StandardCharsets.UTF_8));
+                taken(sent, String.join("\n", errors.errors()).getBytes(StandardCharsets.UTF_8), seat);
             case As4Sender.Answer.Errors(List<String> errors) -> rejected("refused", String.join("; ", errors));
             case As4Sender.Answer.Impossible(String why) -> rejected("impossible", why);
             case As4Sender.Answer.Nothing(String why) ->
@@ -113,8 +115,8 @@ final class As4Gateway implements EInvoiceGateway {
         };
     }
 
-    private Sending taken(As4Messages.Sent sent, byte[] proof) {
-        messages.delivered(sent.messageId(), proof);
+    private Sending taken(As4Messages.Sent sent, byte[] proof, String seat) {
+        messages.delivered(sent.messageId(), proof, seat);
         return new Sending.Taken(sent.messageId());
     }
 
@@ -133,6 +135,11 @@ final class As4Gateway implements EInvoiceGateway {
                         .hex()
                         .substring(0, 32)
                 + "@ouvrage";
+    }
+
+    @Override
+    public Optional<Named> named(String name) {
+        return messages.named(name);
     }
 
     @Override

@@ -132,8 +132,13 @@ final class As4Inbox implements IAS4IncomingMessageProcessorSPI {
         messages.received(
                 id,
                 document,
-                participant(Objects.requireNonNull(envelope.getSenderValue())),
-                receiver,
+                new As4Messages.Envelope(
+                        envelope.getInstanceIdentifier(),
+                        participant(Objects.requireNonNull(envelope.getSenderValue())),
+                        receiver,
+                        envelope.getDocumentTypeURIEncoded(),
+                        envelope.getProcessURIEncoded(),
+                        envelope.getCountryC1()),
                 As4Keys.commonName(signer));
         return Optional.empty();
     }

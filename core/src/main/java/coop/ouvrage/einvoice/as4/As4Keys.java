@@ -1,5 +1,6 @@
 package coop.ouvrage.einvoice.as4;
 
+import coop.ouvrage.einvoice.Identifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import javax.naming.ldap.Rdn;
  * says the seat and nothing secret.
  */
 final class As4Keys {
+
+    /** Scheme of service providers as participants (Service Provider Identification Scheme 1.0). */
+    static final String PROVIDERS = "0242";
 
     private final KeyStore store;
     private final String alias;
@@ -76,6 +80,11 @@ final class As4Keys {
     /** The name of an access point in the network, such as {@code PBE000001}. */
     String seat() {
         return commonName(certificate);
+    }
+
+    /** As whom other providers write to us: seat {@code PBE000001} is {@code 0242:000001}. */
+    Identifier provider() {
+        return new Identifier(PROVIDERS, seat().replaceFirst("^P[A-Z]{2}", ""));
     }
 
     static String commonName(X509Certificate certificate) {

@@ -13,11 +13,9 @@ import com.helger.phase4.util.Phase4Exception;
 import coop.ouvrage.einvoice.Addressed;
 import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.NetworkDirectory.ReceivingPoint;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +75,7 @@ final class As4Sender {
                 .senderPartyID(keys.seat())
                 .countryC1(country)
                 .messageID(messageId)
-                .sbdhInstanceIdentifier(UUID.nameUUIDFromBytes(messageId.getBytes(StandardCharsets.UTF_8))
-                        .toString())
+                .sbdhInstanceIdentifier(As4Messages.instance(messageId))
                 .payload(document.root())
                 .disableValidation()
                 .rawResponseConsumer(response -> listener.raw = response.getResponseContent())

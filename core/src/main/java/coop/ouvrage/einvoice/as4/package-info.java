@@ -1,6 +1,6 @@
 /**
  * An access point of our own: AS4 with the profile of Peppol, by the library phase4. Everything that knows the library is here and is
- * loaded only where a key store is configured. Not the network's directory, and not the reports that the network asks of access points.
+ * loaded only where a key store is configured. Not the network's directory.
  */
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.einvoice.as4;

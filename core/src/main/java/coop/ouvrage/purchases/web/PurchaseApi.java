@@ -91,7 +91,9 @@ class PurchaseApi {
                     number.strip(),
                     issuedOn,
                     dueOn,
-                    currency == null || currency.isBlank() ? "EUR" : currency.strip().toUpperCase(Locale.ROOT),
+                    currency == null || currency.isBlank()
+                            ? "EUR"
+                            : currency.strip().toUpperCase(Locale.ROOT),
                     payable,
                     statedVat,
                     vat.stream()

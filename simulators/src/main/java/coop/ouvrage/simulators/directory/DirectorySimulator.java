@@ -162,9 +162,14 @@ public final class DirectorySimulator implements AutoCloseable {
         Receiver receiver = receivers.getOrDefault(
                 participant.toLowerCase(Locale.ROOT),
                 new Receiver(URI.create("https://ap.example.org/as4"), Signers.OWN));
-        String process = service.contains("invoice_response")
-                ? "urn:fdc:peppol.eu:poacc:bis:invoice_response:3"
-                : "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
+        String process;
+        if (service.contains("invoice_response")) {
+            process = "urn:fdc:peppol.eu:poacc:bis:invoice_response:3";
+        } else if (service.contains("StatisticsReport")) {
+            process = "urn:fdc:peppol.eu:edec:bis:reporting:1.0";
+        } else {
+            process = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
+        }
         try {
             String signed = SignedMetadata.of(
                     mood == Mood.ABOUT_ANOTHER ? "0208:0000000097" : participant,

@@ -1,0 +1,34 @@
+package coop.ouvrage.einvoice.as4;
+
+import coop.ouvrage.calendar.DayBegan;
+import coop.ouvrage.calendar.DayOrder;
+import java.time.YearMonth;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+
+/** Each morning: the reports of the month before, made once and sent until they are taken. */
+final class As4Month {
+
+    private final As4Reports reports;
+    private final boolean sends;
+
+    /** @param sends whether they go out by themselves: the network of test takes none */
+    As4Month(As4Reports reports, boolean sends) {
+        this.reports = reports;
+        this.sends = sends;
+    }
+
+    /** From the second day: the month of the reports ends by UTC, an hour or two after ours. */
+    @EventListener
+    @Order(DayOrder.MESSAGES)
+    void morning(DayBegan event) {
+        if (event.day().getDayOfMonth() == 1) {
+            return;
+        }
+        YearMonth before = YearMonth.from(event.day()).minusMonths(1);
+        reports.make(before);
+        if (sends) {
+            reports.send(before);
+        }
+    }
+}
