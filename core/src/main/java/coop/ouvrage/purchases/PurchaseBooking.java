@@ -10,6 +10,7 @@ import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
 import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -33,14 +34,12 @@ class PurchaseBooking {
     /** More than this between total and amount payable is no rounding. */
     static final Money MOST_ROUNDING = Money.of("1.00");
 
-    /** Suppliers may take another rate than we for the VAT that they state in euro, but not one further away. */
-    private static final BigDecimal MOST_BESIDE = new BigDecimal("0.05");
-
     private final Budgets budgets;
     private final Units units;
     private final Ledger ledger;
     private final OwnVat law;
     private final ReferenceRates rates;
+    private final Policies policies;
     private final PurchaseStore store;
     private final BusinessTime time;
 
@@ -50,6 +49,7 @@ class PurchaseBooking {
             Ledger ledger,
             OwnVat law,
             ReferenceRates rates,
+            Policies policies,
             PurchaseStore store,
             BusinessTime time) {
         this.budgets = budgets;
@@ -57,6 +57,7 @@ class PurchaseBooking {
         this.ledger = ledger;
         this.law = law;
         this.rates = rates;
+        this.policies = policies;
         this.store = store;
         this.time = time;
     }
@@ -110,18 +111,26 @@ class PurchaseBooking {
             case Outcome.Refused<ReferenceRate>(List<Refusal> refusals) -> Outcome.refused(refusals);
             case Outcome.Done<ReferenceRate>(ReferenceRate rate) -> {
                 Money stated = facts.statedVat();
-                Money due = rate.toEuro(facts.vat().toDecimal());
-                boolean fits = stated == null
-                        || stated.minus(due)
-                                        .abs()
-                                        .compareTo(due.abs().times(MOST_BESIDE).max(MOST_ROUNDING))
-                                <= 0;
-                yield fits
-                        ? Outcome.done(facts.inEuro(rate))
-                        : Outcome.refused(Refusal.of(
-                                "purchases.vat_in_euro", "stated", Objects.requireNonNull(stated), "due", due));
+                yield stated == null ? Outcome.done(facts.inEuro(rate)) : inEuro(facts, rate, stated);
             }
         };
+    }
+
+    /** Suppliers may take another rate than we for the VAT that they state in euro, but not one further away than was decided. */
+    private Outcome<Facts> inEuro(Facts facts, ReferenceRate rate, Money stated) {
+        Money due = rate.toEuro(Objects.requireNonNull(facts.vat()).toDecimal());
+        BigDecimal most = policies.rate("purchases.vat_beside_most", time.today());
+        Money beside = stated.minus(due).abs();
+        return beside.compareTo(due.abs().times(most).max(MOST_ROUNDING)) <= 0
+                ? Outcome.done(facts.inEuro(rate))
+                : Outcome.refused(Refusal.of(
+                        "purchases.vat_in_euro",
+                        "stated",
+                        stated,
+                        "due",
+                        due,
+                        "most",
+                        most.movePointRight(2).stripTrailingZeros()));
     }
 
     private Outcome<ReferenceRate> rateOf(Purchase purchase) {

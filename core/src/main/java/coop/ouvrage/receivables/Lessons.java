@@ -18,8 +18,12 @@ final class Lessons {
         return !claim.reason().equals(Recognition.BY_RULE);
     }
 
-    /** The account, and the name where it is not the client's own. */
-    static Stream<RuleStore.Lesson> of(BankLine line, Collection<UUID> clients, Map<UUID, String> names) {
+    /**
+     * The account, and the name where it is not the client's own.
+     *
+     * @param names of these clients
+     */
+    static Stream<RuleStore.Lesson> of(BankLine line, Collection<UUID> clients, Map<UUID, ComparableName> names) {
         ComparableName payer = ComparableName.of(line.counterparty());
         return clients.stream()
                 .flatMap(client -> Stream.concat(
@@ -27,7 +31,7 @@ final class Lessons {
                                 .map(iban -> lesson(line, PayerRule.Kind.ACCOUNT, iban.value(), client)),
                         Stream.of(payer)
                                 .filter(name -> !name.value().isEmpty()
-                                        && !name.equals(ComparableName.of(names.getOrDefault(client, ""))))
+                                        && !name.equals(names.get(client)))
                                 .map(name -> lesson(line, PayerRule.Kind.NAME, name.value(), client))));
     }
 

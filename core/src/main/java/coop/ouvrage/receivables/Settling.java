@@ -8,12 +8,12 @@ import coop.ouvrage.ledger.EntryId;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.ComparableName;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Recognised;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,15 +88,24 @@ class Settling {
                 credit.line().counterAccount(),
                 credit.line().bookedOn()));
         settled.settle(book.settled);
-        rules.learn(lines.stream()
-                .filter(each -> Lessons.teaches(each.claim()))
-                .flatMap(each -> lessons(each.line(), book.clients(each)))
-                .toList());
+        rules.learn(lessons(lines, book));
         news.paid(book.settled, book.before);
     }
 
-    private Stream<RuleStore.Lesson> lessons(BankLine line, Collection<UUID> clients) {
-        return Lessons.of(line, clients, this.clients.names(clients));
+    /** Names are asked for once: a file teaches of thousands. */
+    private List<RuleStore.Lesson> lessons(List<Recognised> lines, Book book) {
+        List<Recognised> teaching =
+                lines.stream().filter(each -> Lessons.teaches(each.claim())).toList();
+        Map<UUID, ComparableName> names = names(
+                teaching.stream().flatMap(each -> book.clients(each).stream()).collect(Collectors.toSet()));
+        return teaching.stream()
+                .flatMap(each -> Lessons.of(each.line(), book.clients(each), names))
+                .toList();
+    }
+
+    private Map<UUID, ComparableName> names(Set<UUID> of) {
+        return clients.names(of).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, name -> ComparableName.of(name.getValue())));
     }
 
     /** Items as the lines before leave them, and what is to be written. */
@@ -214,8 +222,8 @@ class Settling {
         }
         unsettling.undo(what, line.id(), line.key("receivables"), by.bookedOn(), by.id());
         left.forEach(credits::undone);
-        rules.unlearn(lessons(line, what.items().stream().map(OpenItem::client).collect(Collectors.toSet()))
-                .toList());
+        Set<UUID> paid = what.items().stream().map(OpenItem::client).collect(Collectors.toSet());
+        rules.unlearn(Lessons.of(line, paid, names(paid)).toList());
         charges.undo(line);
         return List.of();
     }
