@@ -77,9 +77,7 @@ class ConcernExportTest {
                 users.register(UUID.randomUUID() + "@example.org", UUID.randomUUID(), "Inès", "nl", Set.of(role))
                         .toString());
         session.setAttribute("proven", time.now().toEpochMilli());
-        return web.perform(get("/desk/concerns/export")
-                        .param("format", format)
-                        .session(session))
+        return web.perform(get("/desk/concerns/export").param("format", format).session(session))
                 .andReturn()
                 .getResponse();
     }

@@ -26,8 +26,7 @@ class PolicyWordsTest {
                                 policy.unit().matches("/1|EUR") ? "" : "desk.unit." + policy.unit()))
                         .filter(key -> !key.isEmpty())
                         .distinct()
-                        .filter(key ->
-                                !Texts.LANGUAGES.stream().allMatch(language -> texts.has(language, key))))
+                        .filter(key -> !Texts.LANGUAGES.stream().allMatch(language -> texts.has(language, key))))
                 .isEmpty();
     }
 }

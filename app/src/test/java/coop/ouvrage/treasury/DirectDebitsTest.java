@@ -12,6 +12,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class DirectDebitsTest {
 
     private final Mandates mandates;
     private final DirectDebits debits;
+    private final DebitListing listing;
     private final SmallCoop coop;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -33,16 +35,22 @@ class DirectDebitsTest {
     DirectDebitsTest(
             Mandates mandates,
             DirectDebits debits,
+            DebitListing listing,
             SmallCoop coop,
             CurrentUser user,
             BusinessTime time,
             JdbcClient jdbc) {
         this.mandates = mandates;
         this.debits = debits;
+        this.listing = listing;
         this.coop = coop;
         this.user = user;
         this.time = time;
         this.jdbc = jdbc;
+    }
+
+    private static DebitListing.Query asked(String text, String filter, String sort) {
+        return new DebitListing.Query(text, filter, sort, false, 0, 9);
     }
 
     private Mandate mandate(Actor officer, UUID party) {
@@ -71,6 +79,16 @@ class DirectDebitsTest {
                 () -> debits.prepare(mandate.id(), Money.of("150.00"), REFERENCE)
                         .orThrow());
         LocalDate day = debit.collectedOn();
+        assertThat(user.as(first, () -> listing.find(asked("lambert", "PREPARED", "amount"))))
+                .returns(1L, DebitListing.Found::total)
+                .returns(
+                        List.of(new DebitListing.Waiting("PROD", day, 1, Money.of("150.00"))),
+                        DebitListing.Found::waiting)
+                .returns(List.of(mandate), DebitListing.Found::mandates)
+                .returns(List.of(debit), DebitListing.Found::debits);
+        assertThat(user.as(first, () -> listing.find(asked("%", "COLLECTED", "debtor"))))
+                .returns(0L, DebitListing.Found::total)
+                .returns(List.of(), DebitListing.Found::mandates);
         assertThat(day).isAfterOrEqualTo(time.today().plusDays(14));
         assertThat(jdbc.sql("select address from outgoing_message where text_key = 'treasury.mail.debit_announced'")
                         .query(String.class)

@@ -123,7 +123,8 @@ class PayeeCheckTest {
                 .containsExactlyInAnyOrder(Result.MATCH, Result.CLOSE_MATCH, Result.NO_MATCH, Result.NOT_AVAILABLE);
         assertThat(SmallCoop.codes(user.as(second, () -> batches.approve(batch))))
                 .containsExactly("treasury.payee_no_match");
-        PayeeCheck wrong = user.as(second, () -> payees.noMatches(null, 9)).getFirst();
+        PayeeCheck wrong =
+                user.as(second, () -> payees.noMatches("", "", 0, 9).checks()).getFirst();
         assertThat(SmallCoop.codes(user.as(second, () -> payees.accept(wrong.id(), " "))))
                 .containsExactly("treasury.reason_missing");
         Actor paid =
@@ -164,14 +165,24 @@ class PayeeCheckTest {
         assertThat(send(officer, "/desk/batches/" + batch + "/payees", "")).isEqualTo(302);
         assertThat(page(session(), "/desk/batches/" + batch))
                 .contains("Zoe Lambert-Roy", "Somebody else’s account", "/desk/payees");
-        assertThat(page(officer, "/desk/payees")).contains("One account waits", "Zoé Lambert");
-        UUID wrong = user.as(coop.officer(Role.FINANCE), () -> payees.noMatches(null, 9))
+        assertThat(page(officer, "/desk/payees")).contains("One payee waits", "Zoé Lambert");
+        UUID wrong = user.as(
+                        coop.officer(Role.FINANCE),
+                        () -> payees.noMatches("", "", 0, 9).checks())
                 .getFirst()
                 .id();
         assertThat(send(officer, "/desk/payees/" + wrong + "/accept", "")).isEqualTo(422);
         assertThat(send(officer, "/desk/payees/" + wrong + "/accept", "called her"))
                 .isEqualTo(302);
-        assertThat(page(officer, "/desk/payees")).contains("No account waits", "called her");
+        assertThat(page(officer, "/desk/payees")).contains("No payee waits", "called her");
+        assertThat(page(officer, "/desk/payees?q=lambert&filter=DECIDED")).contains("called her");
+        assertThat(page(officer, "/desk/payees?filter=OPEN"))
+                .contains("No account matches")
+                .doesNotContain("called her");
+        assertThat(page(officer, "/desk/payees?q=%25")).doesNotContain("called her");
+        assertThat(page(officer, "/desk/payees/export?q=lambert"))
+                .contains("Zoé Lambert", "called her")
+                .hasLineCount(2);
     }
 
     private MockHttpSession session() {

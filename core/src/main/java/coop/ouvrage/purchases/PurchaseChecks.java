@@ -2,8 +2,10 @@ package coop.ouvrage.purchases;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.parties.Parties;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.PayeeSanctions;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
@@ -29,6 +31,8 @@ class PurchaseChecks {
     private final Units units;
     private final Suppliers suppliers;
     private final PurchaseTasks tasks;
+    private final PayeeSanctions sanctions;
+    private final Parties parties;
     private final CurrentUser user;
     private final JdbcClient jdbc;
 
@@ -37,12 +41,16 @@ class PurchaseChecks {
             Units units,
             Suppliers suppliers,
             PurchaseTasks tasks,
+            PayeeSanctions sanctions,
+            Parties parties,
             CurrentUser user,
             JdbcClient jdbc) {
         this.booking = booking;
         this.units = units;
         this.suppliers = suppliers;
         this.tasks = tasks;
+        this.sanctions = sanctions;
+        this.parties = parties;
         this.user = user;
         this.jdbc = jdbc;
     }
@@ -74,7 +82,15 @@ class PurchaseChecks {
         if (holder != null && user.is(holder)) {
             refusals.add(Refusal.of("purchases.own_case"));
         }
+        refusals.addAll(ofSupplier(purchase));
         return refusals;
+    }
+
+    /** Before a debt is in the books: documents in another currency are paid at the bank, by no batch that would ask. */
+    private List<Refusal> ofSupplier(Purchase purchase) {
+        UUID supplier = purchase.supplier();
+        int open = supplier == null ? 0 : sanctions.ask(parties.names(List.of(supplier)));
+        return open == 0 ? List.of() : List.of(Refusal.of("purchases.supplier_listed", "count", open));
     }
 
     /** What stands in the way of booking, whoever looks. */

@@ -10,8 +10,10 @@ import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.identifier.EnterpriseNumber;
 import coop.ouvrage.parties.identifier.VatNumber;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.treasury.spi.KnownPayees;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The suppliers: one party each, and the accounts on which they asked to be paid. */
 @Component
-class Suppliers {
+class Suppliers implements KnownPayees {
 
     private final JdbcClient jdbc;
     private final Parties parties;
@@ -30,6 +32,12 @@ class Suppliers {
         this.jdbc = jdbc;
         this.parties = parties;
         this.time = time;
+    }
+
+    @Override
+    public Map<UUID, String> names() {
+        return parties.names(
+                jdbc.sql("select party from supplier").query(UUID.class).list());
     }
 
     /** The party that sells; entered on its first document. Empty if the document names nobody. */

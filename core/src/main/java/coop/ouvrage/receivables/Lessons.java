@@ -30,8 +30,7 @@ final class Lessons {
                         line.counterIban().stream()
                                 .map(iban -> lesson(line, PayerRule.Kind.ACCOUNT, iban.value(), client)),
                         Stream.of(payer)
-                                .filter(name -> !name.value().isEmpty()
-                                        && !name.equals(names.get(client)))
+                                .filter(name -> !name.value().isEmpty() && !name.equals(names.get(client)))
                                 .map(name -> lesson(line, PayerRule.Kind.NAME, name.value(), client))));
     }
 

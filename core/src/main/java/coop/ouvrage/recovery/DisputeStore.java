@@ -128,7 +128,7 @@ class DisputeStore {
                 from dispute group by 1 order by 1 desc""").query(Mediation.Year.class).list();
     }
 
-    private List<Dispute> query(String rest, Map<String, ?> values) {
+    List<Dispute> query(String rest, Map<String, ?> values) {
         List<Dispute> heads = jdbc.sql("select d.* from dispute d " + rest)
                 .params(values)
                 .query((row, n) -> dispute(row))

@@ -156,8 +156,8 @@ class ReminderStore {
                 group by sent_on, level order by sent_on desc, level""").param("days", days).query(DayCount.class).list();
     }
 
-    private List<Reminder> query(String where, Map<String, ?> values) {
-        List<Reminder> heads = jdbc.sql("select * from reminder " + where)
+    List<Reminder> query(String where, Map<String, ?> values) {
+        List<Reminder> heads = jdbc.sql("select r.* from reminder r " + where)
                 .params(values)
                 .query((row, n) -> reminder(row))
                 .list();

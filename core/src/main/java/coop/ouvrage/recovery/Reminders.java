@@ -195,7 +195,7 @@ class Reminders {
                             "day",
                             UUID.nameUUIDFromBytes(("letters:" + day).getBytes(StandardCharsets.UTF_8)),
                             Role.FINANCE,
-                            "/desk/reminders?day=" + day)
+                            "/desk/reminders?filter=" + day)
                     .with("day", day));
         }
         for (Reminder reminder : all) {

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,8 +32,6 @@ public class Sanctions {
     /** Largest file, in bytes. */
     static final int LARGEST = 100 * 1024 * 1024;
 
-    private static final int AT_ONCE = 500;
-
     private final SanctionsStore store;
     private final Policies policies;
     private final Permissions permissions;
@@ -40,6 +39,7 @@ public class Sanctions {
     private final Audit audit;
     private final BusinessTime time;
     private final ApplicationEventPublisher events;
+    private volatile @Nullable Arranged arranged;
 
     Sanctions(
             SanctionsStore store,
@@ -128,27 +128,23 @@ public class Sanctions {
         return like(List.of(name)).getFirst();
     }
 
-    /** The same for many names, in their order. */
+    /** The same for many names, in their order; nobody is like anybody as long as no list was loaded. */
     @Transactional(readOnly = true)
     public List<List<ListedName>> like(List<String> names) {
-        List<List<ListedName>> like = new ArrayList<>();
-        for (int from = 0; from < names.size(); from += AT_ONCE) {
-            List<String> some = names.subList(from, Math.min(names.size(), from + AT_ONCE));
-            Map<Integer, List<ListedName>> near = store.near(some);
-            for (int i = 0; i < some.size(); i++) {
-                ComparableName asked = ComparableName.of(some.get(i));
-                like.add(near.getOrDefault(i, List.of()).stream()
-                        .filter(listed -> mayBe(asked, ComparableName.of(listed.name())))
-                        .toList());
-            }
-        }
-        return like;
+        ListedIndex listed = index();
+        return names.stream().map(name -> listed.like(ComparableName.of(name))).toList();
     }
 
-    /** One word within a longer name says nothing: many entries have an alias of one word. */
-    private static boolean mayBe(ComparableName asked, ComparableName listed) {
-        int mine = asked.value().split(" ").length;
-        int theirs = listed.value().split(" ").length;
-        return asked.isLike(listed) && (mine == theirs || Math.min(mine, theirs) > 1);
+    private record Arranged(String fingerprint, ListedIndex names) {}
+
+    /** The list in force stays in memory: some ten thousand names, compared with thousands while an officer waits. */
+    private ListedIndex index() {
+        String fingerprint = store.newest().map(SanctionsStore.Row::fingerprint).orElse("");
+        Arranged known = arranged;
+        if (known == null || !known.fingerprint().equals(fingerprint)) {
+            known = new Arranged(fingerprint, new ListedIndex(store.names()));
+            arranged = known;
+        }
+        return known.names();
     }
 }

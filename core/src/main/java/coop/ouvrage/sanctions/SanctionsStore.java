@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,18 +62,17 @@ class SanctionsStore {
         jdbc.sql("delete from sanctioned_name").update();
         List<ListedName> names = file.names();
         jdbc.sql("""
-                insert into sanctioned_name (entry, person, name, search_name, words, programme, regulation, born)
-                select entry, person, name, search_name, string_to_array(words, ' '), programme, regulation, born
-                from unnest(:entries::bigint[], :persons::boolean[], :names::text[], :search::text[], :words::text[],
-                    :programmes::text[], :regulations::text[], :born::text[])
-                    as n (entry, person, name, search_name, words, programme, regulation, born)""")
+                insert into sanctioned_name (place, entry, person, name, search_name, programme, regulation, born)
+                select place, entry, person, name, search_name, programme, regulation, born
+                from unnest(:entries::bigint[], :persons::boolean[], :names::text[], :search::text[],
+                    :programmes::text[], :regulations::text[], :born::text[]) with ordinality
+                    as n (entry, person, name, search_name, programme, regulation, born, place)""")
                 .param("entries", names.stream().map(ListedName::entry).toArray(Long[]::new))
                 .param("persons", names.stream().map(ListedName::person).toArray(Boolean[]::new))
                 .param("names", texts(names, ListedName::name))
                 .param(
                         "search",
                         texts(names, name -> ComparableName.of(name.name()).value()))
-                .param("words", texts(names, name -> words(name.name())))
                 .param("programmes", texts(names, ListedName::programme))
                 .param("regulations", texts(names, ListedName::regulation))
                 .param("born", texts(names, ListedName::born))
@@ -85,32 +83,20 @@ class SanctionsStore {
         return names.stream().map(text).toArray(String[]::new);
     }
 
-    private static String words(String name) {
-        return String.join(" ", ComparableName.of(name).tellingWords());
-    }
-
-    /** Listed names that share a word with one of these or are spelt nearly so, by place in the list asked. */
-    Map<Integer, List<ListedName>> near(List<String> names) {
-        Map<Integer, List<ListedName>> near = new HashMap<>();
-        jdbc.sql("""
-                select n.place, s.* from unnest(:names::text[], :words::text[]) with ordinality as n (name, words, place)
-                    join sanctioned_name s on s.words && string_to_array(n.words, ' ') or s.search_name % n.name""")
-                .param(
-                        "names",
-                        names.stream()
-                                .map(name -> ComparableName.of(name).value())
-                                .toArray(String[]::new))
-                .param("words", names.stream().map(SanctionsStore::words).toArray(String[]::new))
-                .query(row -> {
-                    near.computeIfAbsent(row.getInt("place") - 1, place -> new ArrayList<>())
-                            .add(new ListedName(
-                                    row.getLong("entry"),
-                                    row.getBoolean("person"),
-                                    row.getString("name"),
-                                    row.getString("programme"),
-                                    row.getString("regulation"),
-                                    row.getString("born")));
-                });
-        return near;
+    /** Every name of the newest list with the form in which it is compared, in the order of the file. */
+    Map<ListedName, ComparableName> names() {
+        Map<ListedName, ComparableName> names = new LinkedHashMap<>();
+        jdbc.sql("select * from sanctioned_name order by entry, place").query(row -> {
+            names.put(
+                    new ListedName(
+                            row.getLong("entry"),
+                            row.getBoolean("person"),
+                            row.getString("name"),
+                            row.getString("programme"),
+                            row.getString("regulation"),
+                            row.getString("born")),
+                    new ComparableName(row.getString("search_name")));
+        });
+        return names;
     }
 }

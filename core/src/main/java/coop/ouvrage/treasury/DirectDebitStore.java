@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DirectDebitStore {
 
-    private static final String DEBITS = """
+    static final String DEBITS = """
             select d.id, d.end_to_end_id, d.amount_cents, d.remittance, d.collected_on, d.announced_on, d.prepared_by, d.file_id, d.state,
                 d.reason, d.collected_line, d.returned_line, m.id as mandate_id, m.reference, m.entity, m.party_id, m.debtor, m.iban, m.signed_on, m.signed_how, m.revoked_on
             from direct_debit d join direct_debit_mandate m on m.id = d.mandate_id
@@ -166,7 +166,7 @@ class DirectDebitStore {
                 == 1;
     }
 
-    private static DirectDebit debit(ResultSet row) throws SQLException {
+    static DirectDebit debit(ResultSet row) throws SQLException {
         return new DirectDebit(
                 row.getObject("id", UUID.class),
                 MandateStore.mandate(row),

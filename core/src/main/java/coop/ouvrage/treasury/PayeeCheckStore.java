@@ -22,6 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PayeeCheckStore {
 
+    private static final String NO_MATCHES = """
+            from payee_check where result = 'NO_MATCH' and name ilike :text
+                and case :filter when 'OPEN' then decided_by is null when 'DECIDED' then decided_by is not null else true end
+            """;
+
     private final JdbcClient jdbc;
 
     PayeeCheckStore(JdbcClient jdbc) {
@@ -91,17 +96,30 @@ class PayeeCheckStore {
                 .optional();
     }
 
-    /** Accounts that seem to be somebody else's: those to decide first, then the others, newest first. */
-    List<PayeeCheck> noMatches(@Nullable UUID after, int limit) {
-        return jdbc.sql("""
-                select * from payee_check
-                where result = 'NO_MATCH' and (cast(:after as uuid) is null or (decided_by is not null, id) >
-                    (select (d.decided_by is not null), d.id from payee_check d where d.id = :after))
-                order by (decided_by is not null), id limit :limit""")
-                .param("after", after, java.sql.Types.OTHER)
+    /**
+     * Accounts that seem to be somebody else's, of a name that contains this text: {@code OPEN} those to decide, {@code DECIDED} the
+     * others, for any other filter all, those to decide first.
+     */
+    List<PayeeCheck> noMatches(String text, String filter, int offset, int limit) {
+        return jdbc.sql("select * " + NO_MATCHES + " order by (decided_by is not null), id offset :offset limit :limit")
+                .param("text", part(text))
+                .param("filter", filter)
+                .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> check(row))
                 .list();
+    }
+
+    long countNoMatches(String text, String filter) {
+        return jdbc.sql("select count(*) " + NO_MATCHES)
+                .param("text", part(text))
+                .param("filter", filter)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String part(String text) {
+        return "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     void decided(UUID id, @Nullable UUID by, OffsetDateTime at, String reason) {

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -179,11 +178,22 @@ public class PayeeChecks {
         return store.ofBatch(batch);
     }
 
-    /** Accounts that seem to be somebody else's, those to decide first; behind the place of one, from the first on for null. */
+    /** @param waiting how many wait for a decision, whatever was asked for */
+    public record Found(List<PayeeCheck> checks, long total, long waiting) {}
+
+    /**
+     * Accounts that seem to be somebody else's, those to decide first.
+     *
+     * @param text part of the name; empty for all
+     * @param filter {@code OPEN}, {@code DECIDED}; all for any other
+     */
     @Transactional(readOnly = true)
-    public List<PayeeCheck> noMatches(@Nullable UUID after, int limit) {
+    public Found noMatches(String text, String filter, int offset, int limit) {
         permissions.require(Permission.BATCH_RELEASE);
-        return store.noMatches(after, limit);
+        return new Found(
+                store.noMatches(text, filter, offset, limit),
+                store.countNoMatches(text, filter),
+                store.countNoMatches("", "OPEN"));
     }
 
     /**

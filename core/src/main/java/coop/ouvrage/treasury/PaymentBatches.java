@@ -43,6 +43,7 @@ public class PaymentBatches {
     private final Parties parties;
     private final BatchRules rules;
     private final PayeeChecks payees;
+    private final PayeeSanctions listed;
     private final Permissions permissions;
     private final Worklist worklist;
     private final StepUp stepUp;
@@ -59,6 +60,7 @@ public class PaymentBatches {
             Parties parties,
             BatchRules rules,
             PayeeChecks payees,
+            PayeeSanctions listed,
             Permissions permissions,
             Worklist worklist,
             StepUp stepUp,
@@ -73,6 +75,7 @@ public class PaymentBatches {
         this.parties = parties;
         this.rules = rules;
         this.payees = payees;
+        this.listed = listed;
         this.permissions = permissions;
         this.worklist = worklist;
         this.stepUp = stepUp;
@@ -159,6 +162,7 @@ public class PaymentBatches {
             return Outcome.refused(refusals);
         }
         payees.ask(id, payments);
+        listed.ask(payments);
         store.checked(id, rules.actor());
         audit.changed("batch.checked", "batch", id, Map.of());
         return Outcome.done(id);
@@ -177,6 +181,7 @@ public class PaymentBatches {
         List<Refusal> refusals = rules.toRelease(batch, payments);
         if (refusals.isEmpty()) {
             refusals.addAll(payees.refusals(payees.ask(id, payments), payments));
+            refusals.addAll(listed.refusals(payments));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

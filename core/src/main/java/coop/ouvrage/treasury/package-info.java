@@ -19,7 +19,8 @@
             "web :: spi",
             "ledger",
             "ledger :: spi",
-            "parties"
+            "parties",
+            "sanctions"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.treasury;

@@ -35,8 +35,10 @@ class EveryPageTest {
     /** What comes of acts that this test does not do; each is seen where it is done. */
     private static final Set<String> SEEN_ELSEWHERE = Set.of(
             "/login/code", // PagesBrowserTest
-            "/desk/concerns/export", // ConcernsTest, with the one that follows
-            "/mediation/agreement/{token}",
+            "/desk/concerns/export", // ConcernExportTest
+            "/desk/disputes/export", // RecoveryPagesTest
+            "/desk/payees/export", // PayeeCheckTest
+            "/mediation/agreement/{token}", // ConcernsTest
             "/start/{token}", // PagesBrowserTest
             "/desk/second-factors/{id}", // PagesBrowserTest
             "/desk/webhooks/{id}", // PagesBrowserTest

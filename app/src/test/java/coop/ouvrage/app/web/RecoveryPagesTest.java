@@ -77,6 +77,7 @@ class RecoveryPagesTest {
                 .isEqualTo(302);
         assertThat(finance.get(desk).body()).contains("on the first of the month");
         openItems(finance, invoice);
+        lists(finance, invoice);
         programs(finance, client, invoice, dispute);
     }
 
@@ -90,6 +91,29 @@ class RecoveryPagesTest {
         assertThat(finance.get(list + "?format=csv&filter=PROD").body())
                 .contains(invoice.number(), "1210.00", "Days late");
         assertThat(finance.bytes(list + "?format=xlsx")).startsWith('P', 'K');
+    }
+
+    /** Reminders and disputes are searched, filtered, sorted and taken away. */
+    private static void lists(Surfer finance, Invoice invoice) {
+        String letters = "/desk/reminders?q=dumont&filter=LETTER&sort=total&dir=desc";
+        assertThat(finance.get(letters).body()).contains("Claire Dumont", "/letter");
+        assertThat(finance.get("/desk/reminders?filter=LAWYER").body()).doesNotContain("Claire Dumont");
+        assertThat(finance.get("/desk/reminders?q=%25").body()).doesNotContain("Claire Dumont");
+        String day = invoice.dueOn().plusDays(35).toString();
+        assertThat(finance.get("/desk/reminders?filter=" + day).body()).contains("Claire Dumont");
+        assertThat(finance.get("/desk/reminders/export?filter=" + day).body())
+                .contains("Claire Dumont", day)
+                .hasLineCount(2);
+        assertThat(finance.bytes("/desk/reminders/export?format=xlsx")).startsWith('P', 'K');
+        assertThat(finance.get("/desk/disputes?q=dumont&filter=FREE&sort=client")
+                        .body())
+                .contains("Claire Dumont");
+        assertThat(finance.get("/desk/disputes?filter=AGREED").body()).doesNotContain("Claire Dumont");
+        assertThat(finance.get("/desk/disputes?q=nobody").body()).contains("No dispute matches");
+        assertThat(finance.get("/desk/disputes/export?sort=since").body())
+                .contains("Claire Dumont")
+                .hasLineCount(2);
+        assertThat(finance.bytes("/desk/disputes/export?format=xlsx")).startsWith('P', 'K');
     }
 
     /** The same for programs of finance; what is said in a dispute is not told. */

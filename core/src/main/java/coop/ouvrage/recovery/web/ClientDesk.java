@@ -12,10 +12,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one client owes and what was done about it. */
+/**
+ * What one client owes and what was done about it.
+ *
+ * @param lost given up in its bankruptcy, as far as nothing came back: what the receiver is asked for
+ */
 public record ClientDesk(
         Client client,
         List<OpenItem> open,
+        List<OpenItem> lost,
         Map<UUID, RecoveryState> states,
         List<PaymentPlan> plans,
         List<Reminder> reminders,
@@ -24,6 +29,12 @@ public record ClientDesk(
     public Money left() {
         return Money.sum(
                 open.stream().map(item -> item.left().plus(item.charged())).toList());
+    }
+
+    /** What is given up and did not come back, VAT included. */
+    public Money lostSum() {
+        return Money.sum(
+                lost.stream().map(item -> item.lost().minus(item.recovered())).toList());
     }
 
     public @Nullable RecoveryState state(OpenItem item) {

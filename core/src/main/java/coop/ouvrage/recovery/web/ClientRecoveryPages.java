@@ -79,7 +79,8 @@ class ClientRecoveryPages {
     @GetMapping
     String show(@PathVariable UUID client, Form form, Model model) {
         Client known = clients.find(client).orElseThrow(NotFound::new);
-        List<OpenItem> open = items.of(client).stream().filter(OpenItem::isOpen).toList();
+        List<OpenItem> all = items.of(client);
+        List<OpenItem> open = all.stream().filter(OpenItem::isOpen).toList();
         Map<UUID, RecoveryState> states = recovery
                 .of(open.stream().map(OpenItem::invoice).toList())
                 .stream()
@@ -89,6 +90,9 @@ class ClientRecoveryPages {
                 new ClientDesk(
                         known,
                         open,
+                        all.stream()
+                                .filter(item -> item.lost().compareTo(item.recovered()) > 0)
+                                .toList(),
                         states,
                         plans.of(client),
                         reminders.ofClient(client),

@@ -4,26 +4,36 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.recovery.Dispute;
+import coop.ouvrage.recovery.DisputeListing;
 import coop.ouvrage.recovery.DisputeOffers;
 import coop.ouvrage.recovery.Disputes;
 import coop.ouvrage.recovery.Mediation;
+import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Icon;
 import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.NavigationItem;
 import coop.ouvrage.web.NotFound;
+import coop.ouvrage.web.Sheet;
+import coop.ouvrage.web.Slice;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The mediation channel, for the member's side and for who leads it. */
 @Controller
@@ -34,14 +44,24 @@ class DisputePages {
             "recovery.text_too_long", "text",
             "recovery.offer_amount", "amount");
 
+    private static final int MOST_EXPORTED = 100_000;
+
     private final Disputes disputes;
+    private final DisputeListing listing;
     private final DisputeOffers offers;
     private final Mediation mediation;
     private final OpenItems items;
     private final Parties parties;
 
-    DisputePages(Disputes disputes, DisputeOffers offers, Mediation mediation, OpenItems items, Parties parties) {
+    DisputePages(
+            Disputes disputes,
+            DisputeListing listing,
+            DisputeOffers offers,
+            Mediation mediation,
+            OpenItems items,
+            Parties parties) {
         this.disputes = disputes;
+        this.listing = listing;
         this.offers = offers;
         this.mediation = mediation;
         this.items = items;
@@ -74,12 +94,7 @@ class DisputePages {
     }
 
     private String after(
-            UUID id,
-            @org.jspecify.annotations.Nullable UUID done,
-            String toast,
-            Form form,
-            Model model,
-            HttpServletResponse response) {
+            UUID id, @Nullable UUID done, String toast, Form form, Model model, HttpServletResponse response) {
         if (done != null) {
             return Toast.redirect("/disputes/" + id, "recovery." + toast);
         }
@@ -120,14 +135,46 @@ class DisputePages {
 
     @GetMapping("/desk/disputes")
     String list(ListQuery query, Model model) {
-        List<Dispute> all = disputes.all(query.offset(), ListQuery.SIZE);
-        model.addAttribute("disputes", all);
-        model.addAttribute("query", query);
+        DisputeListing.Found found = listing.find(asked(query, query.offset(), ListQuery.SIZE));
+        model.addAttribute("disputes", new Slice<>(found.disputes(), query, found.total()));
+        model.addAttribute("open", found.open());
         model.addAttribute("years", mediation.years());
-        model.addAttribute(
-                "names",
-                parties.names(all.stream().map(Dispute::client).distinct().toList()));
+        model.addAttribute("names", names(found.disputes()));
         return "recovery/disputes";
+    }
+
+    private Map<UUID, String> names(List<Dispute> all) {
+        return parties.names(all.stream().map(Dispute::client).distinct().toList());
+    }
+
+    private static DisputeListing.Query asked(ListQuery query, int offset, int limit) {
+        return new DisputeListing.Query(
+                query.search(), query.filter(), query.sort(), query.descending(), offset, limit);
+    }
+
+    @GetMapping("/desk/disputes/export")
+    ResponseEntity<byte[]> export(ListQuery query, @RequestParam(defaultValue = "csv") String format, Words words) {
+        List<String> columns = Stream.of(
+                        "recovery.dispute.nr",
+                        "receivables.client",
+                        "clientspace.subject",
+                        "recovery.since",
+                        "clientspace.state",
+                        "recovery.until")
+                .map(words::t)
+                .toList();
+        List<Dispute> found = listing.find(asked(query, 0, MOST_EXPORTED)).disputes();
+        Map<UUID, String> names = names(found);
+        List<List<@Nullable Object>> rows = found.stream()
+                .map(dispute -> Arrays.<@Nullable Object>asList(
+                        dispute.nr(),
+                        names.getOrDefault(dispute.client(), ""),
+                        words.t("recovery.subject." + dispute.subject()),
+                        dispute.openedOn(),
+                        words.t("recovery.dispute." + dispute.state()),
+                        dispute.endedOn()))
+                .toList();
+        return Export.as(format, new Sheet("disputes", columns, rows));
     }
 
     /** Where they stand in the navigation. */

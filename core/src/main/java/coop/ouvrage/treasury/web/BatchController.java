@@ -121,6 +121,7 @@ class BatchController {
                         batch,
                         batches.payments(batch.id()),
                         accounts.of(batch.id()),
+                        accounts.listed(batch.id()),
                         payees.isOffered(),
                         own,
                         hold,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A batch with what it pays.
  *
  * @param payees what banks say about the accounts, by payment; empty where none was asked
+ * @param listed how many questions about names on the sanctions list wait for its payees
  * @param offered whether banks can be asked
  * @param own whether the reader made or checked it, and so may not release it
  * @param hold payment that the reader wants to hold back, if any
@@ -25,6 +26,7 @@ public record BatchPage(
         PaymentBatch batch,
         List<SentPayment> payments,
         Map<UUID, PayeeCheck> payees,
+        int listed,
         boolean offered,
         boolean own,
         @Nullable UUID hold,
