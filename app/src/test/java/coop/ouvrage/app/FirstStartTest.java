@@ -2,6 +2,7 @@ package coop.ouvrage.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.app.testing.Memory;
 import coop.ouvrage.app.testing.OuvrageProcess;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.app.testing.Told;
@@ -25,7 +26,7 @@ class FirstStartTest {
 
     private static final String PASSWORD = "quatre chevaux lents";
 
-    @TempDir
+    @TempDir(factory = Memory.class)
     Path directory;
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

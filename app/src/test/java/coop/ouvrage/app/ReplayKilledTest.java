@@ -3,11 +3,12 @@ package coop.ouvrage.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.Killing;
+import coop.ouvrage.app.testing.Memory;
+import coop.ouvrage.app.testing.OuvrageProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ class ReplayKilledTest {
     private static final int KILLS = 3;
     private static final int LONGEST_MILLIS = 8_000;
 
-    @TempDir
+    @TempDir(factory = Memory.class)
     Path directory;
 
     @Test
@@ -83,16 +84,9 @@ class ReplayKilledTest {
         return JsonMapper.shared().readTree(Files.readString(directory.resolve(name + ".json")));
     }
 
-    private Process begun(String name) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx700m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "replay"));
+    private Process begun(String name) throws IOException, InterruptedException {
+        List<String> command = OuvrageProcess.java(List.of("-Xmx700m"));
+        command.addAll(List.of(Main.class.getName(), "replay"));
         Path tables = directory.resolve("tables.csv");
         Files.writeString(tables, """
                 table,category,lower,upper,value,source,lived

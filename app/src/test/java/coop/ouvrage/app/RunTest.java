@@ -2,6 +2,7 @@ package coop.ouvrage.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.app.testing.Memory;
 import coop.ouvrage.app.testing.OuvrageProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class RunTest {
 
-    @TempDir
+    @TempDir(factory = Memory.class)
     Path directory;
 
     @Test

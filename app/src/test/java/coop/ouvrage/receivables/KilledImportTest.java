@@ -3,6 +3,7 @@ package coop.ouvrage.receivables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.Killing;
+import coop.ouvrage.app.testing.Memory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class KilledImportTest {
 
-    @TempDir
+    @TempDir(factory = Memory.class)
     Path directory;
 
     @Test

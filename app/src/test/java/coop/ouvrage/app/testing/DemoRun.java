@@ -14,7 +14,7 @@ public final class DemoRun implements AutoCloseable {
     private final String address;
 
     private DemoRun() throws IOException, InterruptedException {
-        home = ScratchDirectory.create("ouvrage-demo");
+        home = Memory.directory("demo");
         process = OuvrageProcess.startDemo(home, data());
         address = process.ready();
     }

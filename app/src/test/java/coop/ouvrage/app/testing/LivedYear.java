@@ -1,14 +1,10 @@
 package coop.ouvrage.app.testing;
 
+import coop.ouvrage.app.Main;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LivedYear {
 
-    private static final Path YEARS = Path.of("target", "lived-year");
+    /** A large nursery spares a year a quarter of its time. */
+    private static final List<String> ROOM = List.of("-Xms1g", "-Xmn600m");
 
     private static @Nullable LivedYear instance;
 
@@ -25,40 +22,17 @@ public final class LivedYear {
     private final String told;
 
     private LivedYear() throws IOException, InterruptedException {
-        home = Files.createDirectories(YEARS.resolve(run()).toAbsolutePath());
-        Path story = home.resolve("told.txt");
-        try (FileChannel lock =
-                        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = lock.lock()) {
-            if (held.isValid() && !Files.exists(story)) {
-                removeOthers();
-                Files.writeString(story, live());
-            }
-            told = Files.readString(story);
-        }
+        home = OncePerRun.make("lived-year", LivedYear::live);
+        told = Files.readString(home.resolve("told.txt"));
     }
 
-    /** The build tells all processes of a run its name; a run of one process outside it is alone. */
-    private static String run() {
-        return Objects.requireNonNullElseGet(
-                System.getProperty("ouvrage.test.run"),
-                () -> "alone-" + ProcessHandle.current().pid());
-    }
-
-    private String live() throws IOException, InterruptedException {
-        try (OuvrageProcess process = OuvrageProcess.start(home, "run", "--port", "0", "--data", data().toString())) {
+    private static void live(Path home) throws IOException, InterruptedException {
+        String[] run = {"run", "--port", "0", "--data", home.resolve("data").toString()};
+        try (OuvrageProcess process = OuvrageProcess.start(List.of(), ROOM, Main.class, home, run)) {
             process.ready();
             process.stop();
-            return process.err();
+            Files.writeString(home.resolve("told.txt"), process.err());
         }
-    }
-
-    private void removeOthers() throws IOException {
-        List<Path> years;
-        try (Stream<Path> found = Files.list(YEARS.toAbsolutePath())) {
-            years = found.filter(year -> !year.equals(home)).toList();
-        }
-        years.forEach(ScratchDirectory::remove);
     }
 
     public static synchronized LivedYear get() throws IOException, InterruptedException {

@@ -25,17 +25,19 @@ public final class OuvrageProcess implements AutoCloseable {
     }
 
     /** Starts {@code ouvrage ARGUMENTS} on the classes under test; {@code scratch} takes what it prints. */
-    public static OuvrageProcess start(Path scratch, String... arguments) throws IOException {
+    public static OuvrageProcess start(Path scratch, String... arguments) throws IOException, InterruptedException {
         return start(Main.class, scratch, arguments);
     }
 
     /** As {@link #start(Path, String...)}, as a shell at a terminal starts it: alone in its group, deaf to no signal. */
-    public static OuvrageProcess startAtTerminal(Path scratch, String... arguments) throws IOException {
+    public static OuvrageProcess startAtTerminal(Path scratch, String... arguments)
+            throws IOException, InterruptedException {
         return start(List.of("env", "--default-signal=INT", "setsid"), List.of(), Main.class, scratch, arguments);
     }
 
     /** Starts another main class of the class path under test. */
-    public static OuvrageProcess start(Class<?> main, Path scratch, String... arguments) throws IOException {
+    public static OuvrageProcess start(Class<?> main, Path scratch, String... arguments)
+            throws IOException, InterruptedException {
         return start(List.of(), List.of(), main, scratch, arguments);
     }
 
@@ -64,24 +66,24 @@ public final class OuvrageProcess implements AutoCloseable {
         }
     }
 
-    private static OuvrageProcess start(
+    static OuvrageProcess start(
             List<String> before, List<String> options, Class<?> main, Path scratch, String... arguments)
-            throws IOException {
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(java(options));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return of(command, scratch);
+    }
+
+    /** What starts a main class of the class path under test; its name and arguments follow. */
+    public static List<String> java(List<String> options) throws IOException, InterruptedException {
+        return QuickClasses.get().java(options);
+    }
+
+    static OuvrageProcess of(List<String> command, Path scratch) throws IOException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
-        List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
-        command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("OUVRAGE_DATABASE"));
