@@ -85,6 +85,10 @@ class LargePayRunTest {
         user.as(first, () -> runs.check(prepared.getFirst())).orThrow();
         user.as(Actors.officer(), () -> runs.release(prepared.getFirst())).orThrow();
         assertThat(count("payment where state = 'IN_FLIGHT'")).isEqualTo(CONTRACTS * 16 / 10);
+        assertThat(user.as(first, () -> runs.payslips(prepared.getFirst(), 50, 50)))
+                .as("the second page of its list")
+                .isEqualTo(
+                        user.as(first, () -> runs.payslips(prepared.getFirst())).subList(50, 100));
         papers.keepWaiting();
         assertThat(count("document where kind = 'payslip' and pdf_hash is null"))
                 .as("kept after the release, not printed")

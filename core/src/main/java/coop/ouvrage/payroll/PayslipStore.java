@@ -219,9 +219,12 @@ class PayslipStore {
     }
 
     List<Payslip> ofRun(PayRunId run, int offset, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id")
+        return jdbc.sql("select " + COLUMNS + """
+                \sfrom payslip where run_id = :run order by unit_id, last_day, contract_id, pays desc, id
+                offset :offset limit :limit""")
                 .param("run", run.value())
+                .param("offset", offset)
+                .param("limit", limit)
                 .query((row, n) -> payslip(row))
                 .list();
     }
