@@ -266,6 +266,21 @@ class InvoiceDeliveryTest {
     }
 
     @Test
+    void whatWasRefusedIsANewMessageWhenItIsSentAgain() {
+        network.behave(Behaviour.of(Mode.REFUSE));
+        Invoice invoice = sold();
+        courier.round();
+        assertThat(state(invoice)).isEqualTo(Delivery.REFUSED);
+        int before = network.taken();
+        network.behave(Behaviour.NORMAL);
+        sale.user().asSystem(() -> delivery.sendAgain(invoice.id()));
+        courier.round();
+        assertThat(state(invoice)).isEqualTo(Delivery.DELIVERED);
+        assertThat(network.taken()).isEqualTo(before + 1);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
     void aBusinessThatTheNetworkDoesNotKnowGetsAMailAndIsLookedAfter() {
         network.register("0208:0203201340", false);
         try {

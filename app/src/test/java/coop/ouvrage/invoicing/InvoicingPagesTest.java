@@ -179,6 +179,16 @@ class InvoicingPagesTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(422);
+        var unclear = post("/invoices/" + invoice.id() + "/credit")
+                .session(holder)
+                .with(csrf())
+                .param("form_key", "k3")
+                .param("extent", "whole")
+                .param("amount", "10")
+                .param("reason", "an amount, and all of it");
+        assertThat(web.perform(unclear).andReturn().getResponse().getStatus())
+                .as("invoicing.credit_extent")
+                .isEqualTo(422);
         var right = post("/invoices/" + invoice.id() + "/credit")
                 .session(holder)
                 .with(csrf())

@@ -185,7 +185,7 @@ class InvoiceCourier {
             delivery.notOnNetwork(id);
         } else {
             byte[] original = Objects.requireNonNull(load.originals().get(id), () -> "no document of invoice " + id);
-            switch (gateway.send(id.value().toString(), original)) {
+            switch (gateway.send(sending.key(), original)) {
                 case Taken(String messageId) -> carried.taken.put(id, messageId);
                 case ReceiverUnknown() -> {
                     load.participants().forget(receiver);

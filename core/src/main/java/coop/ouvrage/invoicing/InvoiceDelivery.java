@@ -139,11 +139,14 @@ public class InvoiceDelivery {
         this.sendings.due(due);
     }
 
-    /** An officer has it sent once more; the same key makes it the same document, however often it is sent. */
+    /** An officer has it sent once more: the same message, unless that one was refused. */
     @Transactional
     public void sendAgain(InvoiceId id) {
         Invoice invoice = invoices.lock(id).orElseThrow();
         permissions.require(Permission.INVOICE_CREDIT);
+        if (invoice.delivery() == Invoice.Delivery.REFUSED) {
+            sendings.anew(id, time.now());
+        }
         sendings.state(id, Sending.State.WAITING, null, time.now());
         worklist.close(NOT_DELIVERED, id.value(), "sent again");
         audit.changed("invoice.sent_again", "invoice", id.value(), Map.of("number", invoice.number()));

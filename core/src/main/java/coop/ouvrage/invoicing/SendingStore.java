@@ -39,7 +39,7 @@ class SendingStore {
                 where invoice_id in (
                     select invoice_id from invoice_sending where state in ('WAITING', 'SENT') and due_at <= :now
                     order by due_at, invoice_id limit :most for update skip locked)
-                returning invoice_id, state, message_id, tries""")
+                returning invoice_id, state, message_id, tries, refusals""")
                 .param("lease", lease.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
@@ -48,7 +48,7 @@ class SendingStore {
     }
 
     Optional<Sending> find(InvoiceId invoice) {
-        return jdbc.sql("select invoice_id, state, message_id, tries from invoice_sending where invoice_id = :invoice")
+        return jdbc.sql("select * from invoice_sending where invoice_id = :invoice")
                 .param("invoice", invoice.value())
                 .query((row, n) -> sending(row))
                 .optional();
@@ -60,6 +60,14 @@ class SendingStore {
                 .query((row, n) -> row.getObject("begun_at", java.time.OffsetDateTime.class)
                         .toInstant())
                 .single();
+    }
+
+    /** What was refused is a new message from now on. */
+    void anew(InvoiceId invoice, Instant at) {
+        jdbc.sql("update invoice_sending set refusals = refusals + 1, begun_at = :at where invoice_id = :invoice")
+                .param("invoice", invoice.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void state(InvoiceId invoice, Sending.State state, @Nullable String messageId, Instant due) {
@@ -118,6 +126,7 @@ class SendingStore {
                 new InvoiceId(row.getObject("invoice_id", UUID.class)),
                 Sending.State.valueOf(row.getString("state")),
                 row.getString("message_id"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getInt("refusals"));
     }
 }

@@ -10,6 +10,7 @@ import coop.ouvrage.invoicing.InvoiceRows;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.ListQuery;
@@ -23,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,20 +133,34 @@ class InvoiceController {
         String reason = form.required("reason", 500);
         boolean whole = "whole".equals(form.text("extent"));
         UUID unit = form.text("unit").isEmpty() ? null : form.id("unit");
-        Money left = unit == null ? invoices.leftInDocument(invoice) : invoices.leftInDocument(invoice, unit);
-        Money amount = whole ? left : form.money("amount");
+        Money all = invoices.leftInDocument(invoice);
+        Money left = unit == null ? all : invoices.leftInDocument(invoice, unit);
+        Money typed = whole && form.text("amount").isEmpty() ? left : form.money("amount");
+        // Whoever types an amount and leaves the choice at "all" means one of them: not for us to say which.
+        boolean unclear = whole && typed != null && !typed.equals(left) && !typed.equals(all);
+        Money amount = whole && typed != null ? left : typed;
         if (reason != null && amount != null) {
-            Outcome<InvoiceId> outcome = unit == null
-                    ? invoices.creditInDocument(invoice.id(), amount, reason)
-                    : invoices.creditUnit(invoice.id(), unit, amount, reason);
+            Outcome<InvoiceId> outcome = unclear
+                    ? Outcome.refused(Refusal.of("invoicing.credit_extent", "typed", Objects.requireNonNull(typed)))
+                    : credited(invoice.id(), unit, amount, reason);
             InvoiceId note = form.accept(
-                    outcome, Map.of("invoicing.credit_above_invoice", "amount", "invoicing.reason_missing", "reason"));
+                    outcome,
+                    Map.of(
+                            "invoicing.credit_above_invoice", "amount",
+                            "invoicing.credit_extent", "amount",
+                            "invoicing.reason_missing", "reason"));
             if (note != null) {
                 return Toast.redirect("/invoices/" + note, "credit_note_issued");
             }
         }
         response.setStatus(422);
         return shown(invoice, form, words, model);
+    }
+
+    private Outcome<InvoiceId> credited(InvoiceId id, @Nullable UUID unit, Money amount, String reason) {
+        return unit == null
+                ? invoices.creditInDocument(id, amount, reason)
+                : invoices.creditUnit(id, unit, amount, reason);
     }
 
     @PostMapping("/invoices/{id}/send-again")
