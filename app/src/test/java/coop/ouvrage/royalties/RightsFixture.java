@@ -5,6 +5,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.SaleFixture;
@@ -17,6 +18,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.membership.ShareRegister;
 import coop.ouvrage.membership.ShareSubscription;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.OrganisationDraft;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
@@ -99,6 +101,16 @@ record RightsFixture(
                 .value();
     }
 
+    /** With a share. */
+    UUID organisation() {
+        UUID organisation = user.asSystem(() -> parties.registerOrganisation(new OrganisationDraft(
+                                "Éditions du Quai", null, null, null, "BE", Locale.FRENCH, null, null, null))
+                        .orThrow())
+                .value();
+        share(organisation);
+        return organisation;
+    }
+
     private void share(UUID party) {
         user.asSystem(() -> {
             ShareSubscription subscribed =
@@ -140,8 +152,12 @@ record RightsFixture(
         return new ConcessionDraft.Part(author, new BigDecimal(percent));
     }
 
-    /** Work of somebody in the job of an invoice, at a gross wage. */
+    /** Work of somebody in the job of an invoice, at a gross wage, under a signed contract. */
     void wage(Invoice invoice, UUID unit, UUID worker, String gross) {
+        wage(invoice, unit, worker, gross, ContractState.SIGNED);
+    }
+
+    void wage(Invoice invoice, UUID unit, UUID worker, String gross, ContractState state) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 with made as (
@@ -149,7 +165,7 @@ record RightsFixture(
                         gross_cents, charge_cents, function, place_name, place_street, place_number, place_post_code,
                         place_municipality, place_country, joint_committee, reason, language, language_source, starts_at, ends_at,
                         first_day, last_day, instructed_at)
-                    values (:id, 'PROD', :job, :unit, :worker, :worker, 'ARTIST', 'SENT', 1, 1.57, :gross, :gross, 'Graphiste',
+                    values (:id, 'PROD', :job, :unit, :worker, :worker, 'ARTIST', :state, 1, 1.57, :gross, :gross, 'Graphiste',
                         'Atelier', 'Rue Haute', '1', '1000', 'Bruxelles', 'BE', '304.00', 'Affiche', 'fr', 'test',
                         :day::timestamptz + interval '9 hours', :day::timestamptz + interval '18 hours', :day, :day, now())
                     returning id)
@@ -158,6 +174,7 @@ record RightsFixture(
                 .param("job", invoice.lines().getFirst().job())
                 .param("unit", unit)
                 .param("worker", worker)
+                .param("state", state.name())
                 .param("gross", Money.of(gross).cents())
                 .param("day", time.today())
                 .update();

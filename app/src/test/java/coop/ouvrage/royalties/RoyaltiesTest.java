@@ -11,6 +11,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.Actors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.SaleFixture;
 import coop.ouvrage.ledger.AccountRole;
@@ -87,12 +88,10 @@ class RoyaltiesTest {
         rights.officer(() -> concessions.approve(id)).orThrow();
         Concession approved = reading.find(id).orElseThrow();
         assertThat(approved.owedFrom()).isEqualTo(LocalDate.of(2025, 6, 2));
-        assertThat(approved.taxDueOn()).isEqualTo(LocalDate.of(2025, 6, 17));
         assertThat(approved.royalties().getFirst().steps()).isNotEmpty();
         assertThat(budgets.of(unit).reserved()).isEqualTo(Money.ZERO);
         assertThat(balance(AccountRole.ROYALTIES_PAYABLE, nour)).isEqualTo(Money.of("-277.47"));
         assertThat(balance(AccountRole.ROYALTIES_PAYABLE, holder)).isEqualTo(Money.of("-555.03"));
-        assertThat(waiting("royalties.tax_due")).isEqualTo(1);
         assertOwed();
         assertThat(codes(rights.officer(() -> concessions.approve(id)))).containsExactly("royalties.already_decided");
 
@@ -168,6 +167,15 @@ class RoyaltiesTest {
     }
 
     @Test
+    void aContractThatIsNotSignedYetOwesNoWage() {
+        UUID unit = rights.unit("5000.00");
+        UUID holder = rights.holder(unit);
+        Invoice invoice = rights.sold(unit, "1000.00", "1000.00");
+        rights.wage(invoice, unit, holder, "100.00", ContractState.SENT); // counted, it would allow 42.85
+        proposed(holder, rights.draft(invoice, unit, "900.00", part(holder, "100")));
+    }
+
+    @Test
     void creditNoteAndReasonAndOwnCase() {
         UUID unit = rights.unit("5000.00");
         UUID holder = rights.holder(unit);
@@ -230,6 +238,8 @@ class RoyaltiesTest {
                         "royalties.ends_before",
                         "royalties.shares",
                         "royalties.author_without_share");
+        assertThat(codes(propose(holder, rights.draft(invoice, unit, "1.00", part(rights.organisation(), "100")))))
+                .containsExactly("royalties.author_not_person");
         assertThat(codes(propose(holder, rights.draft(invoice, unit, "935.01", part(holder, "100")))))
                 .containsExactly("royalties.above_invoice");
         assertThat(codes(propose(holder, rights.draft(invoice, unit, "935.00", part(holder, "100")))))

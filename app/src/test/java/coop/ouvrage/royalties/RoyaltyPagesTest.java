@@ -14,6 +14,7 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.SaleFixture;
 import coop.ouvrage.money.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -31,19 +32,26 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Author's rights as holder, author and finance meet them, on pages and by the programming interface. */
-@OuvrageTest(at = "2025-06-02T09:00")
+@OuvrageTest(perMethod = true, at = "2025-06-02T09:00")
 @Import({SaleFixture.class, RightsFixture.class})
 @TestPropertySource(properties = "ouvrage.invoicing.timer=false")
 class RoyaltyPagesTest {
 
     private final RightsFixture rights;
+    private final Concessions concessions;
     private final RoyaltyReading reading;
     private final Users users;
     private final WebApplicationContext context;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    RoyaltyPagesTest(RightsFixture rights, RoyaltyReading reading, Users users, WebApplicationContext context) {
+    RoyaltyPagesTest(
+            RightsFixture rights,
+            Concessions concessions,
+            RoyaltyReading reading,
+            Users users,
+            WebApplicationContext context) {
         this.rights = rights;
+        this.concessions = concessions;
         this.reading = reading;
         this.users = users;
         this.context = context;
@@ -67,7 +75,9 @@ class RoyaltyPagesTest {
         Concession made = rights.as(holder, Role.MEMBER, reading::mine).getFirst();
         assertThat(made.royalties()).extracting(Royalty::author).containsExactly(holder, nour);
         assertThat(shown(member, "/royalties")).contains("Affiche");
-        assertThat(answer(member, get("/desk/royalties")).getStatus()).isIn(403, 404);
+        assertThat(answer(member, get("/desk/royalties")).getStatus())
+                .as("no officer")
+                .isEqualTo(403);
 
         MockHttpSession finance = session("finance", UUID.randomUUID(), Role.FINANCE);
         String desk = "/desk/royalties/" + made.id();
@@ -75,7 +85,7 @@ class RoyaltyPagesTest {
         assertThat(answer(finance, post(desk + "/refuse").param("reason", " ")).getStatus())
                 .isEqualTo(422);
         assertThat(answer(finance, post(desk + "/approve")).getRedirectedUrl()).startsWith(desk);
-        assertThat(shown(finance, desk)).contains("273S");
+        assertThat(shown(finance, desk)).contains("/desk/returns");
         assertThat(shown(finance, "/desk/royalties?year=2025")).contains("281.45", "Nour");
         assertThat(answer(finance, get("/desk/royalties?year=2025&format=csv")).getContentAsString())
                 .contains("300.00", "277.50");
@@ -86,8 +96,50 @@ class RoyaltyPagesTest {
         assertThat(answer(author, get("/royalties/" + made.id() + "/page")).getContentType())
                 .isEqualTo("image/png");
         MockHttpSession stranger = session("basile", rights.stranger("Basile"), Role.MEMBER);
-        assertThat(answer(stranger, get(statement)).getStatus()).isIn(403, 404);
+        assertThat(answer(stranger, get(statement)).getStatus()).isEqualTo(404);
         byApi(unit, invoice, member, finance, nour);
+    }
+
+    @Test
+    void whatEndsSoonIsRenewedWithItsTerms() throws Exception {
+        UUID unit = rights.unit("3000.00");
+        UUID holder = rights.holder(unit);
+        UUID zoe = rights.author("Zoe");
+        Invoice invoice = rights.sold(unit, "1000.00", "1000.00");
+        MockHttpSession member = session("maud2", holder, Role.MEMBER);
+        ConcessionDraft draft =
+                rights.draft(invoice, unit, "300.00", RightsFixture.part(holder, "60"), RightsFixture.part(zoe, "40"));
+        ConcessionId soon = approved(holder, until(draft, "Dessin", LocalDate.of(2025, 7, 1)));
+        ConcessionId later = approved(holder, until(draft, "Collage", LocalDate.of(2026, 7, 1)));
+        assertThat(shown(member, "/royalties")).contains("renews=" + soon).doesNotContain("renews=" + later);
+        assertThat(shown(member, "/royalties/new?invoice=" + invoice.id() + "&unit=" + unit + "&renews=" + soon))
+                .contains("value=\"Dessin\"", "value=\"2025-07-02\"", "value=\"60\"")
+                .contains("value=\"zoe@example.org\"", "value=\"40\"");
+        MockHttpSession stranger = session("basile2", rights.stranger("Aurel"), Role.MEMBER);
+        assertThat(answer(stranger, get("/royalties/new?invoice=" + invoice.id() + "&unit=" + unit + "&renews=" + soon))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    private static ConcessionDraft until(ConcessionDraft draft, String work, LocalDate until) {
+        return new ConcessionDraft(
+                draft.unit(),
+                draft.invoice(),
+                draft.authors(),
+                work,
+                draft.uses(),
+                draft.territory(),
+                draft.exclusive(),
+                draft.from(),
+                until,
+                draft.gross());
+    }
+
+    private ConcessionId approved(UUID holder, ConcessionDraft draft) {
+        ConcessionId id = rights.as(
+                        holder, Role.MEMBER, () -> concessions.propose(draft, RightsFixture.picture(), "page.png"))
+                .orThrow();
+        return rights.officer(() -> concessions.approve(id)).orThrow();
     }
 
     private void byApi(UUID unit, Invoice invoice, MockHttpSession member, MockHttpSession finance, UUID nour)

@@ -107,6 +107,7 @@ class ContractText {
                 writer.clause("committee", Map.of("committee", contract.post().jointCommittee())));
         clauses.add(writer.clause("payment_monthly", Map.of()));
         clauses.add(writer.clause("declaration", Map.of()));
+        clauses.addAll(rights(writer, contract));
         return clauses;
     }
 
@@ -160,7 +161,13 @@ class ContractText {
                 writer.clause("committee", Map.of("committee", contract.post().jointCommittee())));
         clauses.add(writer.clause("payment", Map.of()));
         clauses.add(writer.clause("declaration", Map.of()));
+        clauses.addAll(rights(writer, contract));
         return clauses;
+    }
+
+    /** An artist's wage pays no author's rights: they are conceded apart, on a page of their own. */
+    private static List<Clause> rights(Writer writer, WorkContract contract) {
+        return contract.kind() == ContractKind.ARTIST ? List.of(writer.clause("rights", Map.of())) : List.of();
     }
 
     private static Map<String, Object> pay(WorkContract contract) {

@@ -52,16 +52,16 @@ public record PayReturn(
         FILED
     }
 
-    /** How much it holds. */
+    /** How much it holds; author's rights count where there are no payslips. */
     public record Size(int payslips, int people) {}
 
     /** What it declares, by the account of the books that it empties. */
-    public record Owed(Money socialSecurity, Money holiday, Money withholding) {
+    public record Owed(Money socialSecurity, Money holiday, Money withholding, Money rightsTax) {
 
-        static final Owed NOTHING = new Owed(Money.ZERO, Money.ZERO, Money.ZERO);
+        static final Owed NOTHING = new Owed(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
         public Money total() {
-            return socialSecurity.plus(holiday).plus(withholding);
+            return socialSecurity.plus(holiday).plus(withholding).plus(rightsTax);
         }
 
         Money on(Control control) {
@@ -69,6 +69,7 @@ public record PayReturn(
                 case SOCIAL_SECURITY -> socialSecurity;
                 case HOLIDAY -> holiday;
                 case WITHHOLDING -> withholding;
+                case RIGHTS_TAX -> rightsTax;
             };
         }
 
@@ -76,7 +77,8 @@ public record PayReturn(
             return new Owed(
                     socialSecurity.minus(other.socialSecurity),
                     holiday.minus(other.holiday),
-                    withholding.minus(other.withholding));
+                    withholding.minus(other.withholding),
+                    rightsTax.minus(other.rightsTax));
         }
     }
 

@@ -8,15 +8,15 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.spi.ChartOfAccounts;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.Control;
+import coop.ouvrage.returns.spi.PaidRights;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Returns in the ledger. Payslips fill the control accounts; filing a return empties them into a debt to one authority, which its payment
+ * Returns in the ledger. Payslips and author's rights fill the control accounts; filing a return empties them into a debt to one authority, which its payment
  * settles.
  */
 @Component
@@ -39,17 +39,19 @@ class ReturnBooks {
             case SOCIAL_SECURITY -> AccountRole.SOCIAL_SECURITY_PAYABLE;
             case HOLIDAY -> AccountRole.HOLIDAY_PROVISION;
             case WITHHOLDING -> AccountRole.WITHHOLDING_PAYABLE;
+            case RIGHTS_TAX -> AccountRole.RIGHTS_TAX_PAYABLE;
         };
     }
 
-    /** What the payslips of a return booked on a control account. */
+    /** What the payslips or rights of a return booked on a control account. */
     Money booked(Control control, ReturnId of) {
         return Money.ofCents(jdbc.sql("""
-                select coalesce(sum(-l.amount_cents), 0) from pay_return_work w
-                join journal_entry e on e.source_id = w.payslip_id and e.source_type = 'payslip'
-                join journal_line l on l.entry_id = e.id and l.account = :account
-                where w.return_id = :of""")
+                select coalesce(sum(-l.amount_cents), 0)
+                from (select distinct source_id from pay_return_work where return_id = :of) w
+                join journal_entry e on e.source_id = w.source_id and e.source_type = :type
+                join journal_line l on l.entry_id = e.id and l.account = :account""")
                 .param("of", of.value())
+                .param("type", control == Control.RIGHTS_TAX ? PaidRights.SOURCE : "payslip")
                 .param("account", chart.number(account(control)))
                 .query(Long.class)
                 .single());
@@ -75,7 +77,7 @@ class ReturnBooks {
                 .from("return", filed.id().value())
                 .key("return:" + filed.id() + ":filed")
                 .text("ledger.text.return_filed", Map.of("period", PeriodName.of(filed.first(), filed.last())));
-        for (Control control : List.of(Control.SOCIAL_SECURITY, Control.HOLIDAY, Control.WITHHOLDING)) {
+        for (Control control : Control.values()) {
             move(entry, account(control), change.on(control));
         }
         UUID party = authorities.partyOf(authority);

@@ -4,7 +4,6 @@ import coop.ouvrage.money.MoneyAsText;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.Employer;
-import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnLine;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,6 @@ final class ReturnJson {
 
     static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
-    }
-
-    static PaidWork work(String json) {
-        return MAPPER.readValue(json, PaidWork.class);
     }
 
     static Declared person(String json) {

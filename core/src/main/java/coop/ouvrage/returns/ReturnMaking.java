@@ -5,13 +5,14 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.spi.Basis;
 import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.Employer;
-import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.Rhythm;
+import coop.ouvrage.returns.spi.RightsSource;
 import coop.ouvrage.returns.spi.Written;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,6 +39,7 @@ class ReturnMaking {
     private final ReturnStore store;
     private final ReturnRows rows;
     private final ReturnSource source;
+    private final RightsSource rights;
     private final ReturnPeople people;
     private final ReturnFormats formats;
     private final ReturnBooks books;
@@ -48,6 +51,7 @@ class ReturnMaking {
             ReturnStore store,
             ReturnRows rows,
             ReturnSource source,
+            RightsSource rights,
             ReturnPeople people,
             ReturnFormats formats,
             ReturnBooks books,
@@ -57,6 +61,7 @@ class ReturnMaking {
         this.store = store;
         this.rows = rows;
         this.source = source;
+        this.rights = rights;
         this.people = people;
         this.formats = formats;
         this.books = books;
@@ -82,12 +87,12 @@ class ReturnMaking {
         LocalDate last = format.rhythm().last(first);
         Employer employer = source.employer(entity);
         Kept kept = new Kept(id);
-        source.work(entity, format.basis(), first, last, kept::keep);
+        pieces(entity, format.basis(), first, last, kept::keep);
         if (kept.count == 0) {
             return Outcome.refused(Refusal.of("returns.nothing_to_declare", "period", PeriodName.of(first, last)));
         }
         List<Declared> declared = people.of(
-                kept.workers, format.rhythm() == Rhythm.YEAR ? last.getYear() : null, "returns.kind." + format.kind());
+                kept.people, format.rhythm() == Rhythm.YEAR ? last.getYear() : null, "returns.kind." + format.kind());
         rows.keepPeople(id, declared);
         String content = rows.content(id, employer, declared);
         if (!versions.isEmpty() && versions.getFirst().content().equals(content)) {
@@ -107,20 +112,40 @@ class ReturnMaking {
         return Outcome.done(made);
     }
 
+    private void pieces(
+            String entity, Basis basis, LocalDate first, LocalDate last, Consumer<List<ReturnRows.Piece>> reader) {
+        if (basis == Basis.RIGHTS) {
+            rights.owed(
+                    entity,
+                    first,
+                    last,
+                    part -> reader.accept(
+                            part.stream().map(ReturnRows.Piece::of).toList()));
+        } else {
+            source.work(
+                    entity,
+                    basis,
+                    first,
+                    last,
+                    part -> reader.accept(
+                            part.stream().map(ReturnRows.Piece::of).toList()));
+        }
+    }
+
     /** What was kept so far. */
     private final class Kept {
         private final ReturnId id;
-        private final Set<UUID> workers = new HashSet<>();
+        private final Set<UUID> people = new HashSet<>();
         private int count;
 
         Kept(ReturnId id) {
             this.id = id;
         }
 
-        void keep(List<PaidWork> part) {
+        void keep(List<ReturnRows.Piece> part) {
             rows.keepWork(id, count, part);
             count += part.size();
-            part.forEach(paid -> workers.add(paid.worker()));
+            part.forEach(piece -> people.add(piece.person()));
         }
     }
 
@@ -158,13 +183,16 @@ class ReturnMaking {
 
     private static PayReturn.Owed owed(Written told) {
         return new PayReturn.Owed(
-                told.total(Control.SOCIAL_SECURITY), told.total(Control.HOLIDAY), told.total(Control.WITHHOLDING));
+                told.total(Control.SOCIAL_SECURITY),
+                told.total(Control.HOLIDAY),
+                told.total(Control.WITHHOLDING),
+                told.total(Control.RIGHTS_TAX));
     }
 
     /** Where the return does not say what the books say, to the cent. Holiday pay set aside falls due in parts: it is not compared. */
     private List<Refusal> differences(ReturnId id, Written told) {
         List<Refusal> differences = new ArrayList<>();
-        for (Control control : List.of(Control.SOCIAL_SECURITY, Control.WITHHOLDING)) {
+        for (Control control : List.of(Control.SOCIAL_SECURITY, Control.WITHHOLDING, Control.RIGHTS_TAX)) {
             if (told.lines().stream().anyMatch(line -> line.control() == control)) {
                 Money declared = told.total(control);
                 Money booked = books.booked(control, id);

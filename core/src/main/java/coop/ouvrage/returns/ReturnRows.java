@@ -3,6 +3,7 @@ package coop.ouvrage.returns;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.Employer;
+import coop.ouvrage.returns.spi.PaidRights;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.ReturnData;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The people and payslips that a return was made of: written and read some at a time, so that a quarter of any size fits. */
+/** The people and the payslips or rights that a return was made of: written and read some at a time, so that a quarter of any size fits. */
 @Repository
 class ReturnRows {
 
@@ -41,11 +42,27 @@ class ReturnRows {
         }
     }
 
+    /**
+     * A payslip or rights of one person, as kept.
+     *
+     * @param source what booked it
+     */
+    record Piece(UUID source, UUID person, String data) {
+
+        static Piece of(PaidWork paid) {
+            return new Piece(paid.payslip(), paid.worker(), ReturnJson.write(paid));
+        }
+
+        static Piece of(PaidRights rights) {
+            return new Piece(rights.entry(), rights.author(), ReturnJson.write(rights));
+        }
+    }
+
     /** @param before how many of the same return are kept already */
-    void keepWork(ReturnId id, int before, List<PaidWork> work) {
+    void keepWork(ReturnId id, int before, List<Piece> work) {
         jdbc.sql("""
-                insert into pay_return_work (return_id, nr, payslip_id, worker, data)
-                select :id, * from unnest(cast(:nrs as integer[]), cast(:payslips as uuid[]), cast(:workers as uuid[]),
+                insert into pay_return_work (return_id, nr, source_id, person, data)
+                select :id, * from unnest(cast(:nrs as integer[]), cast(:sources as uuid[]), cast(:people as uuid[]),
                     cast(:data as text[]))""")
                 .param("id", id.value())
                 .param(
@@ -53,9 +70,9 @@ class ReturnRows {
                         IntStream.rangeClosed(before + 1, before + work.size())
                                 .boxed()
                                 .toArray(Integer[]::new))
-                .param("payslips", work.stream().map(PaidWork::payslip).toArray(UUID[]::new))
-                .param("workers", work.stream().map(PaidWork::worker).toArray(UUID[]::new))
-                .param("data", work.stream().map(ReturnJson::write).toArray(String[]::new))
+                .param("sources", work.stream().map(Piece::source).toArray(UUID[]::new))
+                .param("people", work.stream().map(Piece::person).toArray(UUID[]::new))
+                .param("data", work.stream().map(Piece::data).toArray(String[]::new))
                 .update();
     }
 
@@ -90,17 +107,28 @@ class ReturnRows {
     }
 
     ReturnData.Works works(ReturnId id) {
-        return workers -> {
-            Map<UUID, List<PaidWork>> work = new HashMap<>();
-            jdbc.sql("select data from pay_return_work where return_id = :id and worker = any(:workers) order by nr")
-                    .param("id", id.value())
-                    .param("workers", workers.toArray(UUID[]::new))
-                    .query(row -> {
-                        PaidWork paid = ReturnJson.work(row.getString("data"));
-                        work.computeIfAbsent(paid.worker(), worker -> new ArrayList<>())
-                                .add(paid);
-                    });
-            return work;
+        return new ReturnData.Works() {
+            @Override
+            public Map<UUID, List<PaidWork>> of(List<UUID> workers) {
+                return read(id, workers, PaidWork.class);
+            }
+
+            @Override
+            public Map<UUID, List<PaidRights>> rights(List<UUID> authors) {
+                return read(id, authors, PaidRights.class);
+            }
         };
+    }
+
+    private <T> Map<UUID, List<T>> read(ReturnId id, List<UUID> people, Class<T> type) {
+        Map<UUID, List<T>> found = new HashMap<>();
+        jdbc.sql("select person, data from pay_return_work where return_id = :id and person = any(:people) order by nr")
+                .param("id", id.value())
+                .param("people", people.toArray(UUID[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getObject("person", UUID.class), person -> new ArrayList<>())
+                            .add(ReturnJson.read(row.getString("data"), type));
+                });
+        return found;
     }
 }

@@ -43,10 +43,10 @@ class ReturnStore {
                 .update();
         jdbc.sql("""
                 insert into pay_return (id, entity, kind, first_day, last_day, nr, state, due_on, format_version, employer, payslips,
-                    people, social_security_cents, holiday_cents, withholding_cents, lines, findings, notes, schema_name,
+                    people, social_security_cents, holiday_cents, withholding_cents, rights_tax_cents, lines, findings, notes, schema_name,
                     schema_errors, file_name, content_hash, sha256, made_by, made_at)
                 values (:id, :entity, :kind, :first, :last, :nr, 'MADE', :due, :format, cast(:employer as jsonb), :payslips,
-                    :people, :social, :holiday, :withholding, cast(:lines as jsonb), cast(:findings as jsonb),
+                    :people, :social, :holiday, :withholding, :rights, cast(:lines as jsonb), cast(:findings as jsonb),
                     cast(:notes as jsonb), :schema, cast(:errors as jsonb), :file, :content, :sha, :by, :at)""")
                 .param("id", made.id().value())
                 .param("entity", made.entity())
@@ -62,6 +62,7 @@ class ReturnStore {
                 .param("social", made.owed().socialSecurity().cents())
                 .param("holiday", made.owed().holiday().cents())
                 .param("withholding", made.owed().withholding().cents())
+                .param("rights", made.owed().rightsTax().cents())
                 .param("lines", ReturnJson.write(made.lines()))
                 .param("findings", ReturnJson.findings(made.findings()))
                 .param("notes", ReturnJson.write(made.notes()))
@@ -136,7 +137,8 @@ class ReturnStore {
                 new PayReturn.Owed(
                         Money.ofCents(row.getLong("social_security_cents")),
                         Money.ofCents(row.getLong("holiday_cents")),
-                        Money.ofCents(row.getLong("withholding_cents"))),
+                        Money.ofCents(row.getLong("withholding_cents")),
+                        Money.ofCents(row.getLong("rights_tax_cents"))),
                 ReturnJson.lines(row.getString("lines")),
                 ReturnJson.findings(row.getString("findings")),
                 ReturnJson.texts(row.getString("notes")),

@@ -9,6 +9,7 @@ import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.returns.spi.Basis;
 import coop.ouvrage.returns.spi.ReturnFormat;
+import coop.ouvrage.returns.spi.RightsSource;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -54,6 +55,7 @@ public class ReturnsDue {
             where e.source_type = 'payslip' group by 1, 2""";
 
     private final JdbcClient jdbc;
+    private final RightsSource rights;
     private final ReturnFormats formats;
     private final Permissions permissions;
     private final Worklist worklist;
@@ -62,12 +64,14 @@ public class ReturnsDue {
 
     ReturnsDue(
             JdbcClient jdbc,
+            RightsSource rights,
             ReturnFormats formats,
             Permissions permissions,
             Worklist worklist,
             CurrentUser user,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.rights = rights;
         this.formats = formats;
         this.permissions = permissions;
         this.worklist = worklist;
@@ -78,8 +82,8 @@ public class ReturnsDue {
     /**
      * A period to declare.
      *
-     * @param payslips posted so far
-     * @param filed payslips of the last filed version; 0 when none was
+     * @param payslips or rights, posted so far
+     * @param filed how many of them the last filed version declares; 0 when none was
      */
     public record Due(
             String entity, String kind, LocalDate first, LocalDate last, LocalDate dueOn, long payslips, long filed) {
@@ -95,7 +99,8 @@ public class ReturnsDue {
         return find();
     }
 
-    private record Posted(String entity, LocalDate month, long payslips) {}
+    /** @param day the first of its month for payslips */
+    private record Posted(String entity, LocalDate day, long payslips) {}
 
     private record Period(String entity, LocalDate first) {}
 
@@ -107,7 +112,7 @@ public class ReturnsDue {
             byBasis.computeIfAbsent(format.basis(), this::posted).stream()
                     .collect(Collectors.groupingBy(
                             posted ->
-                                    new Period(posted.entity(), format.rhythm().first(posted.month())),
+                                    new Period(posted.entity(), format.rhythm().first(posted.day())),
                             Collectors.summingLong(Posted::payslips)))
                     .forEach((period, payslips) -> {
                         LocalDate last = format.rhythm().last(period.first());
@@ -129,6 +134,11 @@ public class ReturnsDue {
     }
 
     private List<Posted> posted(Basis basis) {
+        if (basis == Basis.RIGHTS) {
+            return rights.days().stream()
+                    .map(day -> new Posted(day.entity(), day.day(), day.count()))
+                    .toList();
+        }
         return jdbc.sql(basis == Basis.WORKED ? WORKED : BOOKED)
                 .query((row, n) -> new Posted(
                         row.getString("entity"), row.getObject("month", LocalDate.class), row.getLong("payslips")))

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job of the invoice lines: the assignment for which rights and wages are weighed against each other
  * @param pageName of the signed page, safe to show
- * @param owedFrom the day of its approval, on which the authors are owed and the tax falls due
- * @param taxDueOn last day for the return of the tax and its payment
+ * @param owedFrom the day of its approval, from which the authors are owed, and of which the tax is declared
  */
 public record Concession(
         ConcessionId id,
@@ -36,7 +35,6 @@ public record Concession(
         Instant proposedAt,
         @Nullable String decision,
         @Nullable LocalDate owedFrom,
-        @Nullable LocalDate taxDueOn,
         List<Royalty> royalties) {
 
     /** What was decided. */
@@ -76,8 +74,12 @@ public record Concession(
                 proposedAt,
                 decision,
                 owedFrom,
-                taxDueOn,
                 newRoyalties);
+    }
+
+    /** Whether it holds and is over by that day: then it may be renewed. */
+    public boolean endsBy(LocalDate day) {
+        return state == State.APPROVED && until != null && !until.isAfter(day);
     }
 
     public boolean isBy(UUID party) {

@@ -7,6 +7,7 @@ import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.membership.ShareRegister;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
@@ -34,6 +35,7 @@ class ConcessionChecks {
     private final ConcessionStore store;
     private final Contracts contracts;
     private final ShareRegister shares;
+    private final Parties parties;
     private final BusinessTime time;
 
     ConcessionChecks(
@@ -42,12 +44,14 @@ class ConcessionChecks {
             ConcessionStore store,
             Contracts contracts,
             ShareRegister shares,
+            Parties parties,
             BusinessTime time) {
         this.rights = rights;
         this.law = law;
         this.store = store;
         this.contracts = contracts;
         this.shares = shares;
+        this.parties = parties;
         this.time = time;
     }
 
@@ -106,6 +110,8 @@ class ConcessionChecks {
         }
         if (authors.stream().anyMatch(author -> !owns(author))) {
             refusals.add(Refusal.of("royalties.author_without_share", "field", "authors"));
+        } else if (parties.persons(authors).size() < authors.size()) {
+            refusals.add(Refusal.of("royalties.author_not_person", "field", "authors"));
         }
         return refusals;
     }
@@ -162,7 +168,7 @@ class ConcessionChecks {
         return refusals;
     }
 
-    /** The wages of an author in the assignment, before deductions. */
+    /** The wages of an author in the assignment, before deductions; a contract that somebody has yet to sign owes none. */
     Money wages(UUID job, UUID author) {
         return wages(contracts.ofJob(job), author);
     }
@@ -170,8 +176,7 @@ class ConcessionChecks {
     private static Money wages(List<WorkContract> work, UUID author) {
         return Money.sum(work.stream()
                 .filter(contract -> contract.assignment().worker().equals(author))
-                .filter(contract ->
-                        contract.state() != ContractState.CANCELLED && contract.state() != ContractState.REFUSED)
+                .filter(contract -> contract.state().binding() && contract.state() != ContractState.REFUSED)
                 .map(WorkContract::gross)
                 .toList());
     }

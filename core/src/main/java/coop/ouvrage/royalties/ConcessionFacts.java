@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConcessionFacts implements ItemFacts {
 
-    private final ConcessionStore concessions;
+    private final ConcessionRows concessions;
 
-    ConcessionFacts(ConcessionStore concessions) {
+    ConcessionFacts(ConcessionRows concessions) {
         this.concessions = concessions;
     }
 

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,9 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Concessions {
 
     static final String KIND = "royalties.concession";
-    static final String TAX = "royalties.tax_due";
 
     private final ConcessionStore store;
+    private final ConcessionRows rows;
     private final ConcessionChecks checks;
     private final RoyaltyBooking booking;
     private final RightsLaw law;
@@ -57,6 +56,7 @@ public class Concessions {
 
     Concessions(
             ConcessionStore store,
+            ConcessionRows rows,
             ConcessionChecks checks,
             RoyaltyBooking booking,
             RightsLaw law,
@@ -69,6 +69,7 @@ public class Concessions {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.rows = rows;
         this.checks = checks;
         this.booking = booking;
         this.law = law;
@@ -190,11 +191,10 @@ public class Concessions {
                 time.now(),
                 null,
                 null,
-                null,
                 royalties);
     }
 
-    /** Owes the rights to the authors and the tax to the tax office, from today. All that was checked is checked once more. */
+    /** Owes the rights to the authors and the tax to the tax office, from today; the return of the day declares the tax. All that was checked is checked once more. */
     @Transactional
     public Outcome<ConcessionId> approve(ConcessionId id) {
         Concession concession = lock(id);
@@ -208,11 +208,9 @@ public class Concessions {
         Invoice invoice = invoices.find(new InvoiceId(concession.invoice())).orElse(null);
         refusals.addAll(checks.standing(concession, invoice));
         List<Royalty> royalties;
-        LocalDate due;
         try {
             refusals.addAll(checks.ratio(concession.job(), concession.royalties(), id));
             royalties = taxed(concession.entity(), concession.royalties(), Royalty.State.OWED);
-            due = ConcessionChecks.known(() -> law.taxDueOn(time.today()));
         } catch (RefusedException e) {
             refusals.addAll(e.refusals());
             return Outcome.refused(refusals);
@@ -223,24 +221,8 @@ public class Concessions {
         Concession taxed = concession.with(royalties);
         booking.post(taxed);
         royalties.forEach(store::tax);
-        decided(concession, Concession.State.APPROVED, "", due);
-        askForReturn(taxed, due);
+        decided(concession, Concession.State.APPROVED, "");
         return Outcome.done(id);
-    }
-
-    private void askForReturn(Concession concession, LocalDate due) {
-        if (concession.tax().isPositive()) {
-            worklist.open(Item.of(
-                            Queue.EXPENSES,
-                            TAX,
-                            "concession",
-                            concession.id().value(),
-                            Role.FINANCE,
-                            "/desk/royalties/" + concession.id())
-                    .with("amount", concession.tax())
-                    .with("day", due)
-                    .until(due.atTime(17, 0).atZone(BusinessTime.ZONE).toInstant()));
-        }
     }
 
     @Transactional
@@ -255,7 +237,7 @@ public class Concessions {
             return Outcome.refused(refusals);
         }
         booking.release(concession);
-        decided(concession, Concession.State.REFUSED, reason.strip(), null);
+        decided(concession, Concession.State.REFUSED, reason.strip());
         return Outcome.done(id);
     }
 
@@ -271,20 +253,19 @@ public class Concessions {
         return refusals;
     }
 
-    private void decided(Concession concession, Concession.State state, String reason, @Nullable LocalDate due) {
+    private void decided(Concession concession, Concession.State state, String reason) {
         store.decide(
                 concession.id(),
                 state,
                 user.partyId().orElse(null),
                 time.now(),
                 reason,
-                state == Concession.State.APPROVED ? time.today() : null,
-                due);
+                state == Concession.State.APPROVED ? time.today() : null);
         worklist.close(KIND, concession.id().value(), state.name());
         audit.changed("concession.decided", "concession", concession.id().value(), Map.of("state", state));
     }
 
     private Concession lock(ConcessionId id) {
-        return store.lock(id).orElseThrow(() -> new NoSuchElementException("no concession " + id));
+        return rows.lock(id).orElseThrow(() -> new NoSuchElementException("no concession " + id));
     }
 }

@@ -25,6 +25,7 @@ public class RoyaltyReading {
     private static final int LATEST = 100;
 
     private final ConcessionStore store;
+    private final ConcessionRows rows;
     private final ConcessionChecks checks;
     private final RightsOnInvoice rights;
     private final Invoices invoices;
@@ -35,6 +36,7 @@ public class RoyaltyReading {
 
     RoyaltyReading(
             ConcessionStore store,
+            ConcessionRows rows,
             ConcessionChecks checks,
             RightsOnInvoice rights,
             Invoices invoices,
@@ -43,6 +45,7 @@ public class RoyaltyReading {
             Permissions permissions,
             CurrentUser user) {
         this.store = store;
+        this.rows = rows;
         this.checks = checks;
         this.rights = rights;
         this.invoices = invoices;
@@ -70,13 +73,13 @@ public class RoyaltyReading {
     }
 
     public Optional<Concession> find(ConcessionId id) {
-        return store.find(id);
+        return rows.find(id);
     }
 
     /** What one author is paid, for this author and for officers. */
     @Transactional(readOnly = true)
     public Optional<Concession> ofRoyalty(UUID royalty) {
-        return store.ofRoyalty(royalty).filter(concession -> {
+        return rows.ofRoyalty(royalty).filter(concession -> {
             boolean own = concession.royalties().stream()
                     .anyMatch(each -> each.id().equals(royalty) && user.is(each.author()));
             if (!own) {
@@ -95,7 +98,7 @@ public class RoyaltyReading {
     /** What whoever asks proposed or wrote, newest first. */
     @Transactional(readOnly = true)
     public List<Concession> mine() {
-        return user.partyId().map(store::of).orElse(List.of());
+        return user.partyId().map(rows::of).orElse(List.of());
     }
 
     /** The latest invoices of whoever asks that have rights left to concede. */
@@ -137,14 +140,14 @@ public class RoyaltyReading {
     @Transactional(readOnly = true)
     public List<Concession> clashing(Concession concession) {
         permissions.require(Permission.ROYALTY_READ, concession.unit());
-        return store.clashing(concession);
+        return rows.clashing(concession);
     }
 
     /** For finance: those that wait and those of a year. */
     @Transactional(readOnly = true)
     public List<Concession> ofYear(int year) {
         permissions.require(Permission.ROYALTY_READ);
-        return store.ofYear(year);
+        return rows.ofYear(year);
     }
 
     /** For finance: what each author was owed in a year, the figures of the yearly slip. */

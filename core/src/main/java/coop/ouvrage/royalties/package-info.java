@@ -23,7 +23,8 @@
             "unit",
             "invoicing",
             "invoicing :: spi",
-            "employment"
+            "employment",
+            "returns :: spi"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.royalties;

@@ -46,7 +46,7 @@ class Filings implements Plot {
     }
 
     private void enterAccounts() {
-        List<String> authorities = List.of("be.social_security", "be.tax");
+        List<String> authorities = List.of("be.social_security", "be.tax", "be.tax_movable");
         for (String authority : authorities) {
             String iban = Numbers.iban(9000 + authorities.indexOf(authority));
             cast.act(

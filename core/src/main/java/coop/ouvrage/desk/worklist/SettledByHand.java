@@ -17,7 +17,6 @@ final class SettledByHand {
             "expenses.returned",
             "royalties.no_account",
             "royalties.returned",
-            "royalties.tax_due",
             "shifts.allowance");
 
     private SettledByHand() {}

@@ -7,5 +7,7 @@ public enum Control {
     /** Holiday contribution that payslips set aside and that falls due with a return. */
     HOLIDAY,
     /** Tax withheld by payslips. */
-    WITHHOLDING
+    WITHHOLDING,
+    /** Tax withheld from author's rights. */
+    RIGHTS_TAX
 }

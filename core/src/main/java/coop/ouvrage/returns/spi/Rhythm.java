@@ -4,6 +4,8 @@ import java.time.LocalDate;
 
 /** How often a return is made. */
 public enum Rhythm {
+    /** Of each day on which there is something to declare. */
+    DAY(0),
     MONTH(1),
     QUARTER(3),
     YEAR(12);
@@ -16,11 +18,11 @@ public enum Rhythm {
 
     /** First day of the period in which a day lies. */
     public LocalDate first(LocalDate day) {
-        return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1, 1);
+        return this == DAY ? day : LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1, 1);
     }
 
     /** Last day of the period in which a day lies. */
     public LocalDate last(LocalDate day) {
-        return first(day).plusMonths(months).minusDays(1);
+        return this == DAY ? day : first(day).plusMonths(months).minusDays(1);
     }
 }

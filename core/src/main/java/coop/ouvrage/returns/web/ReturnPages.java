@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -84,9 +85,11 @@ class ReturnPages {
                 .filter(kind -> kind.kind().equals(it.kind()))
                 .findFirst()
                 .orElseThrow();
-        Control control = it.lines().stream().anyMatch(line -> line.control() == Control.WITHHOLDING)
-                ? Control.WITHHOLDING
-                : Control.SOCIAL_SECURITY;
+        Control control = it.lines().stream()
+                .flatMap(line -> Stream.ofNullable(line.control()))
+                .filter(each -> each != Control.HOLIDAY)
+                .findFirst()
+                .orElse(Control.SOCIAL_SECURITY);
         return new ReturnView(
                 it,
                 it.period(),

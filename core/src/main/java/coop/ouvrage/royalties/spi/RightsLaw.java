@@ -24,9 +24,6 @@ public interface RightsLaw {
     /** How much of all that an author earns with one assignment may be rights. */
     Share greatestShare(LocalDate day);
 
-    /** The last day for the tax return and its payment, for rights owed from that day. */
-    LocalDate taxDueOn(LocalDate day);
-
     /**
      * @param costs that the law deems the author to have had
      * @param taxable amount less costs

@@ -4,7 +4,9 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.royalties.Concession;
 import coop.ouvrage.royalties.ConcessionDraft;
+import coop.ouvrage.royalties.Royalty;
 import coop.ouvrage.web.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,6 +52,29 @@ class ConcessionForm {
                 from,
                 until,
                 gross);
+    }
+
+    /** What a concession that ends says, for the time after it; only who proposed it gave the addresses of the other authors. */
+    Form renewing(Form form, Concession ending, UUID self) {
+        LocalDate until = ending.until();
+        form.with("work", ending.work())
+                .with("uses", ending.uses())
+                .with("territory", ending.territory())
+                .with("exclusive", ending.exclusive() ? "on" : null)
+                .with("valid_from", until == null ? null : until.plusDays(1));
+        int line = 0;
+        for (Royalty royalty : ending.royalties()) {
+            String share = royalty.percent().stripTrailingZeros().toPlainString();
+            if (royalty.author().equals(self)) {
+                form.with("share_0", share);
+            } else if (ending.proposedBy().equals(self) && ++line <= OTHERS) {
+                form.with(
+                                "email_" + line,
+                                parties.email(new PartyId(royalty.author())).orElse(""))
+                        .with("share_" + line, share);
+            }
+        }
+        return form;
     }
 
     private List<ConcessionDraft.Part> authors(Form form, UUID self) {

@@ -89,7 +89,6 @@ class RoyaltyApi {
 
     /**
      * @param royalties until the concession is approved a foresight with the tax of the day of the proposal
-     * @param taxDueOn last day for the return of the tax and its payment
      */
     record ConcessionJson(
             UUID id,
@@ -105,7 +104,6 @@ class RoyaltyApi {
             String state,
             @Nullable String decision,
             @Nullable LocalDate owedFrom,
-            @Nullable LocalDate taxDueOn,
             List<RoyaltyJson> royalties) {
 
         static ConcessionJson of(Concession concession) {
@@ -123,7 +121,6 @@ class RoyaltyApi {
                     concession.state().name(),
                     concession.decision(),
                     concession.owedFrom(),
-                    concession.taxDueOn(),
                     concession.royalties().stream().map(RoyaltyJson::of).toList());
         }
     }

@@ -78,8 +78,21 @@ class RoyaltyPages {
             throw new NotFound();
         }
         model.addAttribute("open", reading.open(invoice, unit).orElseThrow(NotFound::new));
-        model.addAttribute("form", form);
+        model.addAttribute("form", form.text("renews").isEmpty() ? form : renewing(form));
         return "royalties/new";
+    }
+
+    private Form renewing(Form form) {
+        UUID ending = form.id("renews");
+        Concession concession = ending == null
+                ? null
+                : reading.find(new ConcessionId(ending))
+                        .map(each -> reading.get(each.id()))
+                        .orElse(null);
+        if (concession == null) {
+            throw new NotFound();
+        }
+        return forms.renewing(form, concession, user.partyId().orElseThrow(NotFound::new));
     }
 
     @PostMapping("/royalties")

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** Writes sheets 281.10 in the elements of Belcotax-on-web: sending, declarant, one sheet each, control totals. */
+/** Writes sheets 281.10 or 281.45 in the elements of Belcotax-on-web: sending, declarant, one sheet each, control totals. */
 final class BelcotaxFile {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMMyyyy");
@@ -19,12 +19,15 @@ final class BelcotaxFile {
     private final ReturnData data;
     private final Table codes;
     private final int year;
+    private final String form;
     private final Xml xml;
     private int sheets;
     private long numbers;
     private Money control = Money.ZERO;
 
-    BelcotaxFile(ReturnData data, OutputStream file) {
+    /** @param form of the sheets: {@code 10} or {@code 45} */
+    BelcotaxFile(ReturnData data, OutputStream file, String form) {
+        this.form = form;
         this.xml = new Xml(file);
         this.data = data;
         this.year = data.last().getYear();
@@ -58,20 +61,44 @@ final class BelcotaxFile {
                 .leaf("a1015_gemeente", employer.city())
                 .leaf("a1020_taalcode", "1")
                 .open("Opgaven")
-                .open("Opgave32510");
+                .open("Opgave325" + form);
     }
 
-    /** The next sheet. */
+    /** The next sheet of wages. */
     void sheet(Declared person, Sheet28110 sheet) {
-        sheets++;
-        numbers += sheets;
-        control = control.plus(sheet.control());
-        sheet(person, sheet, sheets);
+        open(person, sheet.control(), "");
+        family(person);
+        kind(person);
+        xml.leaf("f10_2055_datumvanindienstt", within(sheet.first()))
+                .leaf("f10_2056_datumvanvertrek", within(sheet.last()))
+                .leaf("f10_2059_totaalcontrole", sheet.control().cents())
+                .leaf("f10_2060_gewonebezoldiginge", sheet.ordinary().cents())
+                .leaf("f10_2062_totaal", sheet.ordinary().cents())
+                .leaf("f10_2063_vervroegdvakantieg", sheet.holiday().cents())
+                .leaf("f10_2074_bedrijfsvoorheffing", sheet.withheld().cents())
+                .leaf("f10_2075_bijzonderbijdrage", sheet.special().cents())
+                .leaf("f10_2100_nrparitaircomite", sheet.committee())
+                .leaf("f10_2109_fiscaalidentificat", person.nationalNumber())
+                .leaf("f10_2115_bonus", sheet.bonus().cents());
+        xml.close("Fiche281" + form);
+    }
+
+    /** The next sheet of author's rights, of a natural person; no supporting documents go with it. */
+    void sheet(Declared person, Sheet28145 sheet) {
+        open(person, sheet.control(), person.nationalNumber());
+        kind(person);
+        xml.leaf("f45_2030_aardpersoon", 1)
+                .leaf("f45_2031_verantwoordingsstukken", 0)
+                .leaf("f45_2059_totaalcontrole", sheet.control().cents())
+                .leaf("f45_2063_roerendevoorheffing", sheet.withheld().cents());
+        sheet.amounts(data.last()).forEach((name, amount) -> xml.leaf(name, amount.cents()));
+        xml.leaf("f45_2099_comment", "").leaf("f45_2109_fiscaalidentificat", "");
+        xml.close("Fiche281" + form);
     }
 
     /** What comes after the sheets. */
     void end() {
-        xml.close("Opgave32510").close("Opgaven");
+        xml.close("Opgave325" + form).close("Opgaven");
         totals("r8002_inkomstenjaar", "r8010_aantalrecords", sheets + 2, "r8011", "r8012");
         xml.close("Aangifte")
                 .close("Aangiften")
@@ -90,35 +117,30 @@ final class BelcotaxFile {
                 .leaf(second + "_controletotaal", control.cents());
     }
 
-    private void sheet(Declared person, Sheet28110 sheet, int nr) {
-        xml.open("Fiche28110")
+    /** @param nationalNumber where the sheet has it among what it shares with others */
+    private void open(Declared person, Money amounts, String nationalNumber) {
+        sheets++;
+        numbers += sheets;
+        control = control.plus(amounts);
+        xml.open("Fiche281" + form)
                 .leaf("f2002_inkomstenjaar", year)
                 .leaf("f2005_registratienummer", data.employer().enterpriseNumber())
-                .leaf("f2008_typefiche", codes.cell("sheet").text())
-                .leaf("f2009_volgnummer", nr)
+                .leaf("f2008_typefiche", "281" + form)
+                .leaf("f2009_volgnummer", sheets)
+                .leafUnlessEmpty("f2011_nationaalnr", nationalNumber)
                 .leaf("f2013_naam", person.familyName())
                 .leaf("f2015_adres", person.street())
                 .leaf("f2016_postcodebelgisch", person.postcode())
                 .leaf(
                         "f2018_landwoonplaats",
                         person.country().equals("BE") ? codes.cell("belgium").text() : person.country());
-        family(person);
+    }
+
+    private void kind(Declared person) {
         xml.leaf("f2027_taalcode", language(person))
                 .leaf("f2028_typetraitement", data.nr() == 1 ? "0" : "1")
                 .leaf("f2029_enkelopgave325", "0")
-                .leaf("f2114_voornamen", person.givenName())
-                .leaf("f10_2055_datumvanindienstt", within(sheet.first()))
-                .leaf("f10_2056_datumvanvertrek", within(sheet.last()))
-                .leaf("f10_2059_totaalcontrole", sheet.control().cents())
-                .leaf("f10_2060_gewonebezoldiginge", sheet.ordinary().cents())
-                .leaf("f10_2062_totaal", sheet.ordinary().cents())
-                .leaf("f10_2063_vervroegdvakantieg", sheet.holiday().cents())
-                .leaf("f10_2074_bedrijfsvoorheffing", sheet.withheld().cents())
-                .leaf("f10_2075_bijzonderbijdrage", sheet.special().cents())
-                .leaf("f10_2100_nrparitaircomite", sheet.committee())
-                .leaf("f10_2109_fiscaalidentificat", person.nationalNumber())
-                .leaf("f10_2115_bonus", sheet.bonus().cents())
-                .close("Fiche28110");
+                .leaf("f2114_voornamen", person.givenName());
     }
 
     private void family(Declared person) {

@@ -36,6 +36,12 @@ class Deadlines {
         return due;
     }
 
+    /** Return and payment of the tax on author's rights, counted from the day on which they are owed: never later than from payment. */
+    LocalDate rightsTax(LocalDate day) {
+        Object days = value("copyright/return_due_days_after_payment", day).content();
+        return day.plusDays(Integer.parseInt(days.toString()));
+    }
+
     /** Sheets of a year: end of February of the next. */
     LocalDate sheets(LocalDate yearEnd) {
         value("deadlines/sheets_due", yearEnd);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetsReturn implements ReturnFormat {
 
-    private static final Comparator<Declared> ORDER = Comparator.comparing(Declared::familyName)
+    static final Comparator<Declared> ORDER = Comparator.comparing(Declared::familyName)
             .thenComparing(Declared::givenName)
             .thenComparing(Declared::id);
 
@@ -53,7 +53,7 @@ class SheetsReturn implements ReturnFormat {
         SheetBoxes boxes = SheetBoxes.on(data.last());
         Map<String, ReturnSum> sums = new LinkedHashMap<>();
         Names withoutNumber = new Names("returns.no_national_number");
-        BelcotaxFile sheets = new BelcotaxFile(data, file);
+        BelcotaxFile sheets = new BelcotaxFile(data, file, "10");
         sheets.begin();
         data.each(ORDER, (person, work) -> {
             Sheet28110 sheet = Sheet28110.of(work);

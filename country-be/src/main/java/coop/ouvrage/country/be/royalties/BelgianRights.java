@@ -80,14 +80,4 @@ final class BelgianRights implements RightsLaw {
         Figure figure = legislation.on(day).figure("copyright/max_share_of_total_pay");
         return new Share(figure.value(), source(figure.citation()));
     }
-
-    /** Counted from the day on which the author is owed, never later than the payment from which the form counts. */
-    @Override
-    public LocalDate taxDueOn(LocalDate day) {
-        return day.plusDays(legislation
-                .on(day)
-                .figure("copyright/return_due_days_after_payment")
-                .value()
-                .intValueExact());
-    }
 }
