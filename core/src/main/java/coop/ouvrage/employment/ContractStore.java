@@ -212,15 +212,7 @@ class ContractStore {
     }
 
     void confirmed(ContractId id, @Nullable UUID by, Instant now) {
-        known.forget(id.value());
-        writer.written();
-        jdbc.sql("""
-                update work_contract set state = 'DONE', confirmed_at = :now, confirmed_by = :by where id = :id
-                """)
-                .param("id", id.value())
-                .param("by", by)
-                .param("now", at(now))
-                .update();
+        mark(id, ContractWriter.Mark.confirmed(id, by, now));
     }
 
     /** Declared contracts whose first shift has begun are running from now on. */

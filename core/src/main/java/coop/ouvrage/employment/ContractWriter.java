@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes contracts, and that they were sent and signed, together with the others of a transaction. */
+/** Writes contracts, and that they were sent, signed and confirmed, together with the others of a transaction. */
 @Component
 class ContractWriter {
 
@@ -51,19 +51,25 @@ class ContractWriter {
             @Nullable ContractState state,
             @Nullable Instant sent,
             @Nullable Instant byWorker,
-            @Nullable Instant byEntity)
+            @Nullable Instant byEntity,
+            @Nullable Instant confirmed,
+            @Nullable UUID confirmedBy)
             implements Change {
 
         static Mark sent(ContractId contract, Instant at) {
-            return new Mark(contract, ContractState.SENT, micros(at), null, null);
+            return new Mark(contract, ContractState.SENT, micros(at), null, null, null, null);
         }
 
         static Mark signedByWorker(ContractId contract, Instant at) {
-            return new Mark(contract, null, null, micros(at), null);
+            return new Mark(contract, null, null, micros(at), null, null, null);
         }
 
         static Mark signedByEntity(ContractId contract, Instant at) {
-            return new Mark(contract, ContractState.SIGNED, null, null, micros(at));
+            return new Mark(contract, ContractState.SIGNED, null, null, micros(at), null, null);
+        }
+
+        static Mark confirmed(ContractId contract, @Nullable UUID by, Instant at) {
+            return new Mark(contract, ContractState.DONE, null, null, null, micros(at), by);
         }
 
         private Mark and(Mark later) {
@@ -72,7 +78,9 @@ class ContractWriter {
                     later.state == null ? state : later.state,
                     later.sent == null ? sent : later.sent,
                     later.byWorker == null ? byWorker : later.byWorker,
-                    later.byEntity == null ? byEntity : later.byEntity);
+                    later.byEntity == null ? byEntity : later.byEntity,
+                    later.confirmed == null ? confirmed : later.confirmed,
+                    later.confirmed == null ? confirmedBy : later.confirmedBy);
         }
 
         /** The contract once this has happened. */
@@ -83,8 +91,8 @@ class ContractWriter {
                     sent == null ? t.sentAt() : sent,
                     byWorker == null ? t.workerSignedAt() : byWorker,
                     byEntity == null ? t.employerSignedAt() : byEntity,
-                    t.confirmedAt(),
-                    t.confirmedBy(),
+                    confirmed == null ? t.confirmedAt() : confirmed,
+                    confirmed == null ? t.confirmedBy() : confirmedBy,
                     t.cancelledAt());
             return ContractWriter.with(
                     c, c.hourlyRate(), c.coefficient(), c.minimum(), state == null ? c.state() : state, times);
@@ -230,9 +238,12 @@ class ContractWriter {
         jdbc.sql("""
                 update work_contract c set state = coalesce(m.state, c.state), sent_at = coalesce(m.sent, c.sent_at),
                     worker_signed_at = coalesce(m.worker, c.worker_signed_at),
-                    employer_signed_at = coalesce(m.entity, c.employer_signed_at)
-                from unnest(:ids::uuid[], :states::text[], :sent::timestamptz[], :workers::timestamptz[], :entities::timestamptz[])
-                    as m (id, state, sent, worker, entity)
+                    employer_signed_at = coalesce(m.entity, c.employer_signed_at),
+                    confirmed_at = coalesce(m.confirmed, c.confirmed_at),
+                    confirmed_by = case when m.confirmed is null then c.confirmed_by else m.confirmer end
+                from unnest(:ids::uuid[], :states::text[], :sent::timestamptz[], :workers::timestamptz[], :entities::timestamptz[],
+                        :confirmed::timestamptz[], :confirmers::uuid[])
+                    as m (id, state, sent, worker, entity, confirmed, confirmer)
                 where c.id = m.id""")
                 .param(
                         "ids",
@@ -241,6 +252,8 @@ class ContractWriter {
                 .param("sent", texts(marks, mark -> at(mark.sent())))
                 .param("workers", texts(marks, mark -> at(mark.byWorker())))
                 .param("entities", texts(marks, mark -> at(mark.byEntity())))
+                .param("confirmed", texts(marks, mark -> at(mark.confirmed())))
+                .param("confirmers", marks.stream().map(Mark::confirmedBy).toArray(UUID[]::new))
                 .update();
     }
 

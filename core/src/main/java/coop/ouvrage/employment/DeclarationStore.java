@@ -6,6 +6,8 @@ import static coop.ouvrage.employment.ContractRows.instant;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadTogether;
 import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +38,8 @@ class DeclarationStore {
     private final ContractStore contracts;
     private final WriteBehind<Queued> queued =
             new WriteBehind<>(this::insert, "declaration").referredToBy("declaration_receipt");
+    private final ReadTogether<List<Declaration>> ofContracts =
+            ReadTogether.ahead(Kind.CONTRACT, ids -> of(List.of(ids)));
     private final WriteBehind<Noted> receipts = new WriteBehind<>(this::note, "declaration_receipt");
 
     DeclarationStore(JdbcClient jdbc, JsonMapper json, ContractStore contracts) {
@@ -47,6 +51,7 @@ class DeclarationStore {
     void queue(ContractId contract, DeclarationKind kind, int periodNr, Period period, Instant deadline, Instant now) {
         Queued row = new Queued(
                 TimeOrderedId.next(), contract.value(), kind.name(), periodNr, period, at(deadline), at(now));
+        ofContracts.forget(contract.value());
         queued.add(row);
         receipt(row.id(), now, "queued", Map.of());
     }
@@ -98,7 +103,7 @@ class DeclarationStore {
      * becomes SENDING before it leaves: after a crash nobody knows whether it left, and that state says so.
      */
     List<Declaration> claim(Instant now, Instant next, int most) {
-        queued.write();
+        ofContracts.forgetAll();
         List<UUID> ids = jdbc.sql("""
                 select id from declaration where state in ('QUEUED', 'SENDING', 'SENT', 'WAITING', 'SILENT') and next_at <= :now
                 order by deadline, id limit :most for update skip locked
@@ -124,7 +129,7 @@ class DeclarationStore {
 
     /** Puts a message that certainly did not leave back in the queue. */
     void again(UUID id, Instant next) {
-        queued.write();
+        ofContracts.forgetAll();
         jdbc.sql(
                         "update declaration set state = 'QUEUED', next_at = :next where id = :id and state in ('QUEUED', 'SENDING')")
                 .param("id", id)
@@ -134,7 +139,7 @@ class DeclarationStore {
 
     /** @param locations where to ask for the answer to each message */
     void sent(Map<UUID, String> locations, Instant now, Instant next) {
-        queued.write();
+        ofContracts.forgetAll();
         jdbc.sql("""
                 update declaration d set state = 'SENT', location = s.location, sent_at = :now, next_at = :next
                 from unnest(:ids::uuid[], :locations::text[]) as s (id, location)
@@ -148,7 +153,7 @@ class DeclarationStore {
     }
 
     void askAt(UUID id, Instant next) {
-        queued.write();
+        ofContracts.forgetAll();
         jdbc.sql("update declaration set next_at = :next where id = :id")
                 .param("id", id)
                 .param("next", at(next))
@@ -157,7 +162,7 @@ class DeclarationStore {
 
     /** @return false if it was not open any more, so that nothing happened */
     boolean open(UUID id, DeclarationState state, Instant next) {
-        queued.write();
+        ofContracts.forgetAll();
         return jdbc.sql("""
                 update declaration set state = :state, next_at = :next
                 where id = :id and state <> :state and state in ('SENDING', 'SENT', 'WAITING', 'SILENT')
@@ -185,7 +190,7 @@ class DeclarationStore {
 
     /** @return those that were open until now; to the others, answered before, nothing happened */
     Set<UUID> close(List<Closing> all, Instant now) {
-        queued.write();
+        ofContracts.forgetAll();
         return Set.copyOf(jdbc.sql("""
                 update declaration d set state = c.state, answered_at = :now, authority_id = c.authority,
                     period_id = coalesce(c.period, d.period_id), result = c.result, anomalies = c.anomalies::jsonb,
@@ -228,7 +233,6 @@ class DeclarationStore {
 
     /** Numbered within each declaration, after those that it has. */
     private void note(List<Noted> noted) {
-        queued.write();
         jdbc.sql("""
                 insert into declaration_receipt (declaration_id, nr, at, what, detail)
                 select r.id, (select coalesce(max(d.nr), 0) from declaration_receipt d where d.declaration_id = r.id)
@@ -254,7 +258,6 @@ class DeclarationStore {
     }
 
     Optional<Declaration> find(UUID id) {
-        queued.write();
         return jdbc.sql("select * from declaration where id = :id")
                 .param("id", id)
                 .query((row, n) -> declaration(row))
@@ -262,16 +265,11 @@ class DeclarationStore {
     }
 
     List<Declaration> of(ContractId contract) {
-        queued.write();
-        return jdbc.sql("select * from declaration where contract_id = :contract order by queued_at, period_nr, id")
-                .param("contract", contract.value())
-                .query((row, n) -> declaration(row))
-                .list();
+        return ofContracts.get(contract.value()).orElse(List.of());
     }
 
     /** Those of several contracts, by contract. */
     Map<UUID, List<Declaration>> of(Collection<UUID> contracts) {
-        queued.write();
         return jdbc
                 .sql("select * from declaration where contract_id = any(:contracts) order by queued_at, period_nr, id")
                 .param("contracts", contracts.toArray(UUID[]::new))
@@ -295,7 +293,6 @@ class DeclarationStore {
 
     /** Whether another contract that stands was declared by the same period: two jobs of one person on the same days. */
     boolean neededByAnother(Declaration declaration) {
-        queued.write();
         return jdbc.sql("""
                 select exists (select 1 from declaration d join work_contract c on c.id = d.contract_id
                     where d.period_id = :period and d.kind = 'IN' and d.state = 'ACCEPTED' and d.contract_id <> :contract

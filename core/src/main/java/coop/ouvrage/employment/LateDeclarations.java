@@ -17,7 +17,6 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -75,13 +74,13 @@ public class LateDeclarations {
 
     /** Opens a case if some period of the work was not recorded by the authority before the start. */
     void notice(WorkContract contract) {
-        Optional<Declaration> worst = declarations.of(contract.id()).stream()
+        List<Declaration> all = declarations.of(contract.id());
+        Optional<Declaration> worst = all.stream()
                 .filter(d -> d.kind() == DeclarationKind.IN)
                 .filter(d -> d.state() != DeclarationState.ACCEPTED || !Boolean.TRUE.equals(d.inTime()))
-                .filter(d -> !acceptedInTime(contract, d.periodNr()))
+                .filter(d -> !acceptedInTime(all, d.periodNr()))
                 .findFirst();
         worst.ifPresent(declaration -> {
-            WriteBehind.writeAll();
             jdbc.sql("""
                     insert into late_declaration (contract_id, cause, noticed_at) values (:contract, :cause, :now)
                     on conflict do nothing
@@ -102,8 +101,8 @@ public class LateDeclarations {
         });
     }
 
-    private boolean acceptedInTime(WorkContract contract, int periodNr) {
-        return declarations.of(contract.id()).stream()
+    private static boolean acceptedInTime(List<Declaration> all, int periodNr) {
+        return all.stream()
                 .filter(d -> d.kind() == DeclarationKind.IN && d.periodNr() == periodNr)
                 .anyMatch(d -> d.state() == DeclarationState.ACCEPTED && Boolean.TRUE.equals(d.inTime()));
     }

@@ -9,12 +9,16 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -83,6 +87,25 @@ public class WorkDone {
                 contract.lastDay(), policies.number("employment.confirm_days", contract.lastDay()));
     }
 
+    /** Work of these jobs will be confirmed in this transaction, one after the other: what is asked for each is read together. */
+    @Transactional
+    public void expect(Collection<UUID> jobs) {
+        Foreseen.expect(Kind.JOB, jobs);
+        List<WorkContract> all =
+                jobs.stream().flatMap(job -> store.ofJob(job).stream()).toList();
+        Foreseen.expect(
+                Kind.CONTRACT, all.stream().map(contract -> contract.id().value()).toList());
+        Foreseen.expect(
+                Kind.WORKER,
+                all.stream().map(contract -> contract.assignment().worker()).toList());
+        Foreseen.expect(
+                Kind.ORDER,
+                all.stream()
+                        .map(contract -> contract.assignment().order())
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
     /**
      * Confirms the days of a contract as they were worked. The same days again change nothing.
      *
@@ -101,20 +124,21 @@ public class WorkDone {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        boolean same = WorkedHours.same(contract, days);
+        if (WorkedHours.same(contract, days)) {
+            settle(contract, access.person());
+            return Outcome.done(id);
+        }
         ContractPrice price = hours.price(contract, days);
-        List<Refusal> tooDear = same ? List.of() : hours.hold(contract, price);
+        List<Refusal> tooDear = hours.hold(contract, price);
         if (!tooDear.isEmpty()) {
             return Outcome.refused(tooDear);
         }
-        WorkContract now = same ? contract : revise(contract, price, VersionCause.CONFIRMED, "");
+        WorkContract now = revise(contract, price, VersionCause.CONFIRMED, "");
         settle(now, access.person());
-        if (!same) {
-            declarations.change(contract, now);
-            UUID by = access.person();
-            if (by != null) {
-                mail.hoursDiffer(now, by);
-            }
+        declarations.change(contract, now);
+        UUID by = access.person();
+        if (by != null) {
+            mail.hoursDiffer(now, by);
         }
         return Outcome.done(id);
     }

@@ -1,17 +1,21 @@
 package coop.ouvrage.payroll;
 
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Repository;
 class DueStore {
 
     private final JdbcClient jdbc;
+    private final WriteBehind<Due> added = new WriteBehind<>(this::insert, "pay_due");
 
     DueStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -47,21 +52,36 @@ class DueStore {
 
     /** Adds a wage; one that was calculated already is to be looked at again. */
     void add(Due due) {
+        added.add(due);
+    }
+
+    /** Of one wage the last addition counts; in one order, so that two transactions do not wait for each other. */
+    private void insert(List<Due> all) {
+        Map<List<Object>, Due> last = new LinkedHashMap<>();
+        all.forEach(due -> last.put(List.of(due.contract(), due.month()), due));
+        List<Due> dues = last.values().stream()
+                .sorted(Comparator.comparing(Due::contract).thenComparing(Due::month))
+                .toList();
         jdbc.sql("""
                 insert into pay_due (contract_id, month, entity, worker, last_day, credited_on, executed_on, release_before)
-                values (:contract, :month, :entity, :worker, :lastDay, :credited, :executed, :release)
+                select * from unnest(:contracts::uuid[], :months::date[], :entities::text[], :workers::uuid[], :lastDays::date[],
+                    :credited::date[], :executed::date[], :released::date[])
                 on conflict (contract_id, month) do update set settled = false, last_day = excluded.last_day,
                     credited_on = excluded.credited_on, executed_on = excluded.executed_on,
                     release_before = excluded.release_before""")
-                .param("contract", due.contract())
-                .param("month", due.firstOfMonth())
-                .param("entity", due.entity())
-                .param("worker", due.worker())
-                .param("lastDay", due.lastDay())
-                .param("credited", due.payDay().creditedOn())
-                .param("executed", due.payDay().executedOn())
-                .param("release", due.payDay().releaseBefore())
+                .param("contracts", dues.stream().map(Due::contract).toArray(UUID[]::new))
+                .param("months", days(dues, Due::firstOfMonth))
+                .param("entities", dues.stream().map(Due::entity).toArray(String[]::new))
+                .param("workers", dues.stream().map(Due::worker).toArray(UUID[]::new))
+                .param("lastDays", days(dues, Due::lastDay))
+                .param("credited", days(dues, due -> due.payDay().creditedOn()))
+                .param("executed", days(dues, due -> due.payDay().executedOn()))
+                .param("released", days(dues, due -> due.payDay().releaseBefore()))
                 .update();
+    }
+
+    private static String[] days(List<Due> dues, Function<Due, LocalDate> day) {
+        return dues.stream().map(due -> day.apply(due).toString()).toArray(String[]::new);
     }
 
     /** Months of a contract that were ever due. */

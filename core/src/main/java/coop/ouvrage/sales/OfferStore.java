@@ -6,7 +6,6 @@ import coop.ouvrage.invoicing.QuoteId;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.ReadTogether;
-import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,7 +36,6 @@ class OfferStore {
 
     /** The next number of a year: {@code 2026-00012}. */
     String number(int year) {
-        WriteBehind.writeAll();
         int next = jdbc.sql("""
                 insert into sales_offer_number (year, last) values (:year, 1)
                 on conflict (year) do update set last = sales_offer_number.last + 1 returning last""").param("year", year).query(Integer.class).single();
@@ -46,6 +44,7 @@ class OfferStore {
 
     UUID insert(UUID unit, String number, OfferDraft draft, Money exclVat, LocalDate today, @Nullable UUID by) {
         UUID id = TimeOrderedId.next();
+        there.forget(id);
         jdbc.sql("""
                 insert into sales_offer (id, unit_id, client_id, number, title, draft, excl_vat_cents, valid_until, made_on, made_by)
                 values (:id, :unit, :client, :number, :title, :draft, :exclVat, :until, :today, :by)""")
@@ -60,7 +59,6 @@ class OfferStore {
     }
 
     void change(UUID id, OfferDraft draft, Money exclVat) {
-        WriteBehind.writeAll();
         jdbc.sql("""
                 update sales_offer set client_id = :client, title = :title, draft = :draft, excl_vat_cents = :exclVat,
                     valid_until = :until, changed = true where id = :id""").params(values(draft, exclVat)).param("id", id).update();
@@ -81,7 +79,6 @@ class OfferStore {
     }
 
     void files(UUID id, List<QuoteFile> files) {
-        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set files = :files, changed = true where id = :id")
                 .param("files", json.writeValueAsString(files))
                 .param("id", id)
@@ -89,7 +86,6 @@ class OfferStore {
     }
 
     void sent(UUID id, QuoteId quote) {
-        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set quote_id = :quote, changed = false, reminded_on = null where id = :id")
                 .param("quote", quote.value())
                 .param("id", id)
@@ -97,7 +93,6 @@ class OfferStore {
     }
 
     void reminded(UUID id, LocalDate on) {
-        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set reminded_on = :on where id = :id")
                 .param("on", on)
                 .param("id", id)
@@ -105,7 +100,6 @@ class OfferStore {
     }
 
     void end(UUID id, Offer.State as, LocalDate on, String reason) {
-        WriteBehind.writeAll();
         jdbc.sql("update sales_offer set ended = :as, ended_on = :on, end_reason = :reason where id = :id")
                 .param("as", as.name())
                 .param("on", on)
@@ -132,8 +126,10 @@ class OfferStore {
     }
 
     Optional<Offer> lock(UUID id) {
-        return load("where o.id = :id for update of o", Map.of("id", id)).stream()
-                .findFirst();
+        return there.get(id).isEmpty()
+                ? Optional.empty()
+                : load("where o.id = :id for update of o", Map.of("id", id)).stream()
+                        .findFirst();
     }
 
     /** Sent ones whose last day comes and whose client was not reminded yet. */
@@ -146,7 +142,6 @@ class OfferStore {
 
     /** What {@code where} selects of offers {@code o} and their latest version {@code q}. */
     List<Offer> load(String where, Map<String, ?> values) {
-        WriteBehind.writeAll();
         return jdbc.sql("select o.*, " + STATE
                         + " as state, case when q.state = 'ACCEPTED' then q.excl_vat_cents else o.excl_vat_cents end"
                         + " as net_cents from sales_offer o left join quote q on q.id = o.quote_id "
@@ -157,7 +152,6 @@ class OfferStore {
     }
 
     long count(String where, Map<String, ?> values) {
-        WriteBehind.writeAll();
         return jdbc.sql("select count(*) from sales_offer o left join quote q on q.id = o.quote_id " + where)
                 .params(values)
                 .query(Long.class)

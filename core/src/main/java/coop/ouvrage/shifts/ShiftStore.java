@@ -1,13 +1,17 @@
 package coop.ouvrage.shifts;
 
 import coop.ouvrage.employment.WorkDay;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,7 @@ class ShiftStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadTogether<Boolean> owing = ReadTogether.ahead(Foreseen.Kind.CONTRACT, this::owing);
 
     ShiftStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -202,6 +207,7 @@ class ShiftStore {
     }
 
     void made(UUID file, List<ShiftRow> rows, UUID contract) {
+        owing.forget(contract);
         jdbc.sql("update shift_row set contract_id = :contract where file_id = :file and nr = any(:nrs)")
                 .param("contract", contract)
                 .param("file", file)
@@ -219,10 +225,26 @@ class ShiftStore {
 
     /** The file and agreement of a contract whose allowances are not owed yet; locks its rows. */
     Optional<UUID> fileOwing(UUID contract) {
+        if (owing.get(contract).isEmpty()) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                 select file_id from shift_row where contract_id = :contract and allowance_claim is null and allowance <> 'NONE'
                 limit 1 for update
                 """).param("contract", contract).query(UUID.class).optional();
+    }
+
+    /** Most contracts are not of shifts. */
+    private Map<UUID, Boolean> owing(UUID[] contracts) {
+        Map<UUID, Boolean> found = new HashMap<>();
+        jdbc.sql("""
+                select distinct contract_id from shift_row where contract_id = any(:contracts) and allowance_claim is null
+                    and allowance <> 'NONE'""")
+                .param("contracts", contracts)
+                .query(UUID.class)
+                .list()
+                .forEach(contract -> found.put(contract, true));
+        return found;
     }
 
     void owed(UUID contract, LocalDate day, UUID claim) {

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "money",
+            "transaction",
             "refusal",
             "words",
             "calendar",

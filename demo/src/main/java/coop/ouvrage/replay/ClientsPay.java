@@ -10,6 +10,7 @@ import coop.ouvrage.invoicing.InvoicesIssued;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.replay.population.ClientPlan;
 import coop.ouvrage.replay.population.JobPlan;
+import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.treasury.BankAccounts;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ class ClientsPay implements Stage {
     private final Around around;
     private final Checkpoints checkpoints;
     private final JdbcClient jdbc;
+    private final WriteBehind<Promised> promised = new WriteBehind<>(this::insert, "payment");
     private final Map<UUID, Integer> jobs = new HashMap<>();
 
     ClientsPay(
@@ -83,12 +85,18 @@ class ClientsPay implements Stage {
         if (number != null) {
             JobPlan plan = year.job(number);
             LocalDate pays = bankDays.sameOrNext(on.plusDays(plan.paysAfter()));
-            jdbc.sql("insert into replay.payment values (:invoice, :job, :day)")
-                    .param("invoice", invoice.value())
-                    .param("job", number)
-                    .param("day", pays)
-                    .update();
+            promised.add(new Promised(invoice.value(), number, pays));
         }
+    }
+
+    private record Promised(UUID invoice, int job, LocalDate on) {}
+
+    private void insert(List<Promised> all) {
+        jdbc.sql("insert into replay.payment select * from unnest(:invoices::uuid[], :jobs::int[], :days::date[])")
+                .param("invoices", all.stream().map(Promised::invoice).toArray(UUID[]::new))
+                .param("jobs", all.stream().map(Promised::job).toArray(Integer[]::new))
+                .param("days", all.stream().map(one -> one.on().toString()).toArray(String[]::new))
+                .update();
     }
 
     @Override

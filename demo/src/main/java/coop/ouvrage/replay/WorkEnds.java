@@ -8,6 +8,7 @@ import coop.ouvrage.employment.WorkDone;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.replay.population.JobPlan;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -53,14 +54,18 @@ class WorkEnds implements Stage {
 
     private int confirmAll(LocalDate day) {
         int confirmed = 0;
-        for (JobPlan plan : year.over(day)) {
-            if (plan.number() % SILENT_ONE_IN != 0
-                    && checkpoints.find(JobsBegin.JOB, plan.number()).isPresent()) {
+        List<JobPlan> over = year.over(day).stream()
+                .filter(plan -> plan.number() % SILENT_ONE_IN != 0
+                        && checkpoints.find(JobsBegin.JOB, plan.number()).isPresent())
+                .toList();
+        workDone.expect(over.stream()
+                .map(plan -> checkpoints.get(JobsBegin.JOB, plan.number()))
+                .toList());
+        for (JobPlan plan : over) {
                 confirmed += contracts.ofJob(checkpoints.get(JobsBegin.JOB, plan.number())).stream()
                         .filter(contract -> contract.state().binding() && !contract.confirmed())
                         .mapToInt(contract -> confirm(plan, contract, day))
                         .sum();
-            }
         }
         return confirmed;
     }
