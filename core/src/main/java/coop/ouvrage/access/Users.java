@@ -4,13 +4,22 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +44,11 @@ public class Users {
     private final CurrentUser current;
     private final BusinessTime time;
     private final boolean demo;
+    private final ReadTogether<UserId> ofParties = new ReadTogether<>(Kind.PERSON, this::ofParties);
+    private final ReadOnce<String, Boolean> free = new ReadOnce<>();
+    private final WriteBehind<Rows.Row> made = new WriteBehind<Rows.Row>(this::insert, "app_user")
+            .referredToBy("api_token", "mail_link", "recovery_code", "user_role");
+    private final WriteBehind<Granted> granted = new WriteBehind<Granted>(this::grant, "user_role");
 
     Users(JdbcClient jdbc, CurrentUser current, BusinessTime time, @Value("${ouvrage.demo:false}") boolean demo) {
         this.jdbc = jdbc;
@@ -69,7 +83,8 @@ public class Users {
     public Outcome<UserId> create(
             String login, String displayName, String language, @Nullable UUID party, @Nullable String password) {
         List<Refusal> refusals = new ArrayList<>();
-        if (byLogin(login).isPresent()) {
+        if (free.get(key(login), none -> Optional.empty()).isEmpty()
+                && byLogin(login).isPresent()) {
             refusals.add(Refusal.of("access.login_taken"));
         }
         if (password != null) {
@@ -98,22 +113,43 @@ public class Users {
 
     private UserId insert(String login, @Nullable UUID party, String name, String language) {
         UserId id = new UserId(TimeOrderedId.next());
-        jdbc.sql("""
-                insert into app_user (id, party_id, login, display_name, language, created_at)
-                values (:id, :party, :login, :name, :language, :at)""")
-                .param("id", id.value())
-                .param("party", party)
-                .param("login", login.strip())
-                .param("name", name)
-                .param("language", language)
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .update();
+        free.forget(key(login));
+        if (party != null) {
+            ofParties.put(party, id);
+        }
+        made.add(new Rows.Row()
+                .with("id", id.value())
+                .with("party_id", party)
+                .with("login", login.strip())
+                .with("display_name", name)
+                .with("language", language)
+                .with("created_at", time.now()));
         return id;
+    }
+
+    private void insert(List<Rows.Row> users) {
+        Rows.insert(jdbc, "app_user", users);
+    }
+
+    /** Users with these log-ins will be made in this transaction: which nobody has yet is read together. */
+    @Transactional
+    public void expect(Collection<String> logins) {
+        String[] keys = logins.stream().map(Users::key).toArray(String[]::new);
+        Set<String> taken = Set.copyOf(jdbc.sql("select lower(login) from app_user where lower(login) = any(:logins)")
+                .param("logins", keys)
+                .query(String.class)
+                .list());
+        Stream.of(keys).filter(key -> !taken.contains(key)).forEach(key -> free.put(key, true));
+    }
+
+    private static String key(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Ties a user to the person that they turned out to be. */
     @Transactional
     public void linkParty(UserId user, UUID party) {
+        ofParties.forget(party);
         jdbc.sql("update app_user set party_id = :party where id = :id and party_id is null")
                 .param("party", party)
                 .param("id", user.value())
@@ -123,13 +159,24 @@ public class Users {
     /** Gives a role by a rule of the house: admission, hiring. Administrators use {@link UserAdministration}. */
     @Transactional
     public void grant(UserId user, Role role) {
+        granted.add(new Granted(
+                user.value(),
+                role.name(),
+                time.now().toString(),
+                current.id().map(UserId::value).orElse(null)));
+    }
+
+    private record Granted(UUID user, String role, String at, @Nullable UUID by) {}
+
+    private void grant(List<Granted> all) {
         jdbc.sql("""
-                insert into user_role (user_id, role, granted_at, granted_by) values (:user, :role, :at, :by)
+                insert into user_role (user_id, role, granted_at, granted_by)
+                select * from unnest(:users::uuid[], :roles::text[], :ats::timestamptz[], :bys::uuid[])
                 on conflict do nothing""")
-                .param("user", user.value())
-                .param("role", role.name())
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("by", current.id().map(UserId::value).orElse(null))
+                .param("users", all.stream().map(Granted::user).toArray(UUID[]::new))
+                .param("roles", all.stream().map(Granted::role).toArray(String[]::new))
+                .param("ats", all.stream().map(Granted::at).toArray(String[]::new))
+                .param("bys", all.stream().map(Granted::by).toArray(UUID[]::new))
                 .update();
     }
 
@@ -183,11 +230,17 @@ public class Users {
     }
 
     public Optional<UserId> ofParty(UUID party) {
-        return jdbc.sql("select id from app_user where party_id = :party")
-                .param("party", party)
-                .query(UUID.class)
-                .optional()
-                .map(UserId::new);
+        return ofParties.get(party);
+    }
+
+    private Map<UUID, UserId> ofParties(UUID[] parties) {
+        Map<UUID, UserId> found = new HashMap<>();
+        jdbc.sql("select party_id, id from app_user where party_id = any(:parties)")
+                .param("parties", parties)
+                .query(row -> {
+                    found.put(row.getObject(1, UUID.class), new UserId(row.getObject(2, UUID.class)));
+                });
+        return found;
     }
 
     /** @param search part of a name or log-in; empty for all */

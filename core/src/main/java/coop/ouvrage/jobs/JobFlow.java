@@ -132,6 +132,9 @@ class JobFlow {
     @EventListener
     @Transactional
     void sharePaid(SharePaid event) {
+        if (!store.shareAwaited(event.shareholder().value())) {
+            return;
+        }
         store.load(
                         "where :person in (worker_id, holder_id) and order_id is not null and contract_id is null"
                                 + " and dropped_on is null and id in (select job_id from job_step where step = 'CONTRACT'"
@@ -159,6 +162,9 @@ class JobFlow {
     @EventListener
     @Transactional
     void verified(ClientVerified event) {
+        if (!store.verificationAwaited(event.client().value())) {
+            return;
+        }
         store.load(
                         "where client_id = :client and contract_id is not null and dropped_on is null and id in "
                                 + "(select job_id from job_step where step = 'CONTRACT' and state in ('WAITING', 'BLOCKED'))",

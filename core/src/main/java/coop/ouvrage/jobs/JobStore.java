@@ -38,6 +38,8 @@ class JobStore {
     private final WriteBehind<Moved> steps = new WriteBehind<>(this::move, "job_step");
     private final ReadTogether<Job> known = new ReadTogether<>(Kind.JOB, this::read);
     private final ReadOnce<String, Boolean> unknownForms = new ReadOnce<>();
+    private final ReadTogether<Boolean> ofClients = ReadTogether.ahead(Kind.CLIENT, this::ofClients);
+    private final ReadTogether<Boolean> shareAwaited = ReadTogether.ahead(Kind.PERSON, this::shareAwaited);
     private final LockTogether locks = new LockTogether(Kind.JOB, known::readAgain, this::lockRows);
     private final WriteBehind<Linked> links = new WriteBehind<>(this::link, "job");
 
@@ -49,6 +51,8 @@ class JobStore {
         if (formKey != null) {
             unknownForms.forget(formKey);
         }
+        ofClients.forget(job.client());
+        shareAwaited.forgetAll();
         made.add(new Made(job, formKey, madeBy));
         locks.holds(List.of(job.id().value()));
     }
@@ -128,6 +132,7 @@ class JobStore {
 
     void step(JobId job, Step step, StepState.State state, String waitsFor, @Nullable LocalDate on) {
         known.forget(job.value());
+        shareAwaited.forgetAll();
         steps.add(new Moved(job.value(), new StepState(step, state, waitsFor, on)));
     }
 
@@ -337,6 +342,40 @@ class JobStore {
                     and unit_id in (select id from production_unit where kind = 'TRIAL')
                     and 2 = (select count(*) from job_step s where s.job_id = job.id
                         and s.step in ('PAY', 'SETTLEMENT') and s.state = 'DONE')""", Map.of("before", before), "order by last_day, id");
+    }
+
+    /** Whether a job of this person waits for a share. */
+    boolean shareAwaited(UUID person) {
+        return shareAwaited.get(person).isPresent();
+    }
+
+    private Map<UUID, Boolean> shareAwaited(UUID[] people) {
+        Map<UUID, Boolean> found = new HashMap<>();
+        jdbc.sql("""
+                select p.id from unnest(:people::uuid[]) as p (id)
+                where exists (select from job j join job_step s on s.job_id = j.id
+                    where p.id in (j.worker_id, j.holder_id) and s.step = 'CONTRACT' and s.state = 'BLOCKED'
+                        and s.waits_for like 'jobs.share_first%')""")
+                .param("people", people)
+                .query(UUID.class)
+                .list()
+                .forEach(person -> found.put(person, true));
+        return found;
+    }
+
+    /** Whether there is a job for this client: most are verified before the first. */
+    boolean verificationAwaited(UUID client) {
+        return ofClients.get(client).isPresent();
+    }
+
+    private Map<UUID, Boolean> ofClients(UUID[] clients) {
+        Map<UUID, Boolean> found = new HashMap<>();
+        jdbc.sql("select c.id from unnest(:clients::uuid[]) as c (id) where exists (select from job j where j.client_id = c.id)")
+                .param("clients", clients)
+                .query(UUID.class)
+                .list()
+                .forEach(client -> found.put(client, true));
+        return found;
     }
 
     Optional<Job> ofContract(ContractId contract) {

@@ -11,8 +11,8 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Rows;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ public class Agreements {
     private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient jdbc;
     private final Membership membership;
+    private final MemberStore store;
     private final Parties parties;
     private final Documents documents;
     private final CurrentUser user;
@@ -46,6 +47,7 @@ public class Agreements {
     Agreements(
             JdbcClient jdbc,
             Membership membership,
+            MemberStore store,
             Parties parties,
             Documents documents,
             CurrentUser user,
@@ -53,6 +55,7 @@ public class Agreements {
             Audit audit) {
         this.jdbc = jdbc;
         this.membership = membership;
+        this.store = store;
         this.parties = parties;
         this.documents = documents;
         this.user = user;
@@ -145,20 +148,17 @@ public class Agreements {
                 .find(signed.party())
                 .map(Member::mailVerifiedAt)
                 .ifPresent(proved -> evidence.put("mailProvedAt", proved.toString()));
-        jdbc.sql("""
-                insert into agreement_signature (id, party_id, version, language, text_hash, signed_name, signed_at,
-                                                 evidence, document_id)
-                values (:id, :party, :version, :language, :hash, :name, :at, cast(:evidence as jsonb), :document)
-                """)
-                .param("id", signed.id())
-                .param("party", signed.party().value())
-                .param("version", signed.version())
-                .param("language", signed.language())
-                .param("hash", signed.textHash())
-                .param("name", signed.signedName())
-                .param("at", signed.signedAt().atOffset(ZoneOffset.UTC))
-                .param("evidence", json.writeValueAsString(evidence))
-                .param("document", paper.value())
-                .update();
+        store.signed(
+                signed.party(),
+                new Rows.Row()
+                        .with("id", signed.id())
+                        .with("party_id", signed.party().value())
+                        .with("version", signed.version())
+                        .with("language", signed.language())
+                        .with("text_hash", signed.textHash())
+                        .with("signed_name", signed.signedName())
+                        .with("signed_at", signed.signedAt())
+                        .with("evidence", json.valueToTree(evidence))
+                        .with("document_id", paper.value()));
     }
 }

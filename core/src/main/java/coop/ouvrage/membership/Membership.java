@@ -11,7 +11,9 @@ import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -67,6 +69,13 @@ public class Membership {
         return find(party).orElseThrow(() -> new NoSuchElementException("no member " + party));
     }
 
+    /** Something will be done for these people in this transaction, one after the other: what is asked for each is read together. */
+    @Transactional
+    public void expect(Collection<PartyId> people) {
+        Foreseen.expect(
+                Foreseen.Kind.PERSON, people.stream().map(PartyId::value).toList());
+    }
+
     /** Begins a registration for a new person, whose mail address is proved. Called before there is an account. */
     @Transactional
     public Outcome<PartyId> begin(PersonDraft person) {
@@ -97,8 +106,7 @@ public class Membership {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        store.saveTrade(party, trade, words.strip());
-        store.saveSharesWanted(party, shares);
+        store.saveTrade(party, trade, words.strip(), shares);
         return Outcome.done(party);
     }
 

@@ -25,7 +25,7 @@ class SharePostings {
 
     void subscribed(ShareSubscription subscription) {
         Dimensions who = Dim.party(subscription.party().value()).subject(subscription.id());
-        ledger.post(EntryDraft.in(COOPERATIVE, Journal.SUNDRY, subscription.subscribedOn())
+        ledger.postTogether(EntryDraft.in(COOPERATIVE, Journal.SUNDRY, subscription.subscribedOn())
                 .from("share_subscription", subscription.id())
                 .key("share:" + subscription.id() + ":subscribed")
                 .text("membership.ledger.subscribed", Map.of("shares", subscription.shares()))
@@ -36,7 +36,7 @@ class SharePostings {
 
     void paid(ShareSubscription subscription, Money amount, LocalDate on, String evidence) {
         Dimensions who = Dim.party(subscription.party().value()).subject(subscription.id());
-        ledger.post(EntryDraft.in(COOPERATIVE, Journal.BANK, on)
+        ledger.postTogether(EntryDraft.in(COOPERATIVE, Journal.BANK, on)
                 .from("share_subscription", subscription.id())
                 .key("share:" + subscription.id() + ":paid:" + evidence)
                 .text(

@@ -12,6 +12,7 @@ import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -89,6 +90,12 @@ public class ShareRegister {
         postings.subscribed(subscription);
         audit.changed("share.subscribed", "party", party.value(), Map.of("shares", shares));
         return Outcome.done(subscription);
+    }
+
+    /** Payments with this evidence will be recorded in this transaction, one after the other. */
+    @Transactional
+    public void expect(Collection<String> evidence) {
+        store.expectPayments(evidence);
     }
 
     /**

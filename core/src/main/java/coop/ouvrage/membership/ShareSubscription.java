@@ -21,6 +21,10 @@ public record ShareSubscription(
         LocalDate subscribedOn,
         Money paid) {
 
+    ShareSubscription with(Money received) {
+        return new ShareSubscription(id, party, shares, called, reference, subscribedOn, paid.plus(received));
+    }
+
     public Money due() {
         return called.minus(paid);
     }

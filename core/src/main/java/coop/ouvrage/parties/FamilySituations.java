@@ -6,9 +6,10 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class FamilySituations {
 
     private final JdbcClient jdbc;
-    private final ReadTogether<List<FamilySituation>> declared = ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
+    private final ReadTogether<List<FamilySituation>> declared =
+            ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
+    private final WriteBehind<Rows.Row> written = new WriteBehind<>(this::write, "family_situation");
     private final PartyAccess access;
     private final Audit audit;
     private final BusinessTime time;
@@ -91,24 +94,22 @@ public class FamilySituations {
     }
 
     private void insert(PartyId person, FamilySituation situation) {
-        SpouseIncome spouse = situation.spouseIncome();
-        jdbc.sql("""
-                insert into family_situation (party_id, year, recorded_at, status, spouse_income, disabled,
-                                              spouse_disabled, children, disabled_children, other_dependants)
-                values (:id, :year, :now, :status, :spouse, :disabled, :spouseDisabled, :children, :disabledChildren,
-                        :otherDependants)
-                """)
-                .param("id", person.value())
-                .param("year", situation.year())
-                .param("now", time.now().atOffset(ZoneOffset.UTC))
-                .param("status", situation.status().name())
-                .param("spouse", spouse == null ? null : spouse.name())
-                .param("disabled", situation.disabled())
-                .param("spouseDisabled", situation.spouseDisabled())
-                .param("children", situation.children())
-                .param("disabledChildren", situation.disabledChildren())
-                .param("otherDependants", situation.otherDependants())
-                .update();
+        declared.forget(person.value());
+        written.add(new Rows.Row()
+                .with("party_id", person.value())
+                .with("year", situation.year())
+                .with("recorded_at", time.now())
+                .with("status", situation.status())
+                .with("spouse_income", situation.spouseIncome())
+                .with("disabled", situation.disabled())
+                .with("spouse_disabled", situation.spouseDisabled())
+                .with("children", situation.children())
+                .with("disabled_children", situation.disabledChildren())
+                .with("other_dependants", situation.otherDependants()));
+    }
+
+    private void write(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "family_situation", rows);
     }
 
     private static FamilySituation situation(ResultSet row) throws SQLException {

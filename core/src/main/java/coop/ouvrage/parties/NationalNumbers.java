@@ -6,12 +6,19 @@ import coop.ouvrage.parties.identifier.IdentifierFault;
 import coop.ouvrage.parties.identifier.NationalNumber;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.WriteBehind;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +36,9 @@ public class NationalNumbers {
     private final PartyStore parties;
     private final Audit audit;
     private final BusinessTime time;
+    private final ReadTogether<NationalNumber> known = new ReadTogether<>(Kind.PERSON, this::readAll);
+    private final ReadOnce<String, Boolean> nobodys = new ReadOnce<>();
+    private final WriteBehind<Declared> declared = new WriteBehind<>(this::write, "national_number");
 
     NationalNumbers(JdbcClient jdbc, PartyAccess access, PartyStore parties, Audit audit, BusinessTime time) {
         this.jdbc = jdbc;
@@ -51,10 +61,13 @@ public class NationalNumbers {
         if (birthDate != null && !number.agreesWith(birthDate)) {
             return Outcome.refused(Refusal.of("parties.national_number_birth_date"));
         }
-        if (bearer(number).filter(other -> !other.equals(person)).isPresent()) {
+        boolean free = nobodys.get(number.value(), none -> Optional.empty()).isPresent();
+        if (!free && bearer(number).filter(other -> !other.equals(person)).isPresent()) {
             return Outcome.refused(Refusal.of("parties.national_number_taken"));
         }
-        write(person, number);
+        nobodys.forget(number.value());
+        known.forget(person.value());
+        declared.add(new Declared(person.value(), number.value(), time.now()));
         audit.changed("party.national_number", "party", person.value(), Map.of());
         return Outcome.done(person);
     }
@@ -82,13 +95,7 @@ public class NationalNumbers {
     public Map<UUID, NationalNumber> read(Collection<UUID> people, String purpose) {
         access.requireEverybody();
         audit.readAll("party.national_number", "party", people, Map.of("purpose", purpose));
-        Map<UUID, NationalNumber> numbers = new HashMap<>();
-        jdbc.sql("select party_id, digits from national_number where party_id = any(:people)")
-                .param("people", people.toArray(UUID[]::new))
-                .query(row -> {
-                    numbers.put(row.getObject("party_id", UUID.class), new NationalNumber(row.getString("digits")));
-                });
-        return numbers;
+        return readAll(people.toArray(UUID[]::new));
     }
 
     /** What a page shows to everybody who may see that there is one: all hidden but the check digits. */
@@ -112,28 +119,56 @@ public class NationalNumbers {
                 .map(PartyId::new);
     }
 
-    private Optional<NationalNumber> find(PartyId person) {
-        return jdbc.sql("select digits from national_number where party_id = :id")
-                .param("id", person.value())
+    /** These numbers will be declared in this transaction: which of them nobody bears yet is read together. */
+    @Transactional
+    public void expect(Collection<String> written) {
+        List<String> digits = written.stream()
+                .flatMap(one -> NationalNumber.parse(one, time.today()).stream())
+                .map(NationalNumber::value)
+                .toList();
+        Set<String> borne = Set.copyOf(jdbc.sql("select digits from national_number where digits = any(:digits)")
+                .param("digits", digits.toArray(String[]::new))
                 .query(String.class)
-                .optional()
-                .map(NationalNumber::new);
+                .list());
+        digits.stream().filter(one -> !borne.contains(one)).forEach(one -> nobodys.put(one, true));
     }
 
-    /** Two at once with the same number: the second writes nothing, for a failed insert would print the number to a log. */
-    private void write(PartyId person, NationalNumber number) {
-        jdbc.sql("delete from national_number where party_id = :id")
-                .param("id", person.value())
+    private Optional<NationalNumber> find(PartyId person) {
+        return known.get(person.value());
+    }
+
+    private Map<UUID, NationalNumber> readAll(UUID[] people) {
+        Map<UUID, NationalNumber> numbers = new HashMap<>();
+        jdbc.sql("select party_id, digits from national_number where party_id = any(:people)")
+                .param("people", people)
+                .query(row -> {
+                    numbers.put(row.getObject("party_id", UUID.class), new NationalNumber(row.getString("digits")));
+                });
+        return numbers;
+    }
+
+    private record Declared(UUID person, String digits, Instant at) {}
+
+    /** Of each person the last; two at once with the same number: the second writes nothing, for a failed insert would print the number to a log. */
+    private void write(List<Declared> all) {
+        Map<UUID, Declared> last = new LinkedHashMap<>();
+        all.forEach(one -> last.put(one.person(), one));
+        UUID[] people = last.keySet().toArray(UUID[]::new);
+        jdbc.sql("delete from national_number where party_id = any(:people)")
+                .param("people", people)
                 .update();
         int written = jdbc.sql("""
-                insert into national_number (party_id, digits, recorded_at) values (:id, :digits, :now)
+                insert into national_number (party_id, digits, recorded_at)
+                select * from unnest(:people::uuid[], :digits::text[], :ats::timestamptz[])
                 on conflict do nothing
                 """)
-                .param("id", person.value())
-                .param("digits", number.value())
-                .param("now", time.now().atOffset(ZoneOffset.UTC))
+                .param("people", people)
+                .param("digits", last.values().stream().map(Declared::digits).toArray(String[]::new))
+                .param(
+                        "ats",
+                        last.values().stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .update();
-        if (written == 0) {
+        if (written < last.size()) {
             throw new coop.ouvrage.refusal.RefusedException(Refusal.of("parties.national_number_taken"));
         }
     }

@@ -46,10 +46,8 @@ public class Parties {
             return Outcome.refused(refusals);
         }
         PartyId id = new PartyId(TimeOrderedId.next());
-        store.insertParty(id, "PERSON", draft.name().full(), "", draft.language());
-        store.insertPerson(id);
-        store.write(id, draft);
-        recorded("party.registered", id);
+        store.enter(id, draft, access.actor());
+        audit.changed("party.registered", "party", id.value(), Map.of());
         return Outcome.done(id);
     }
 
@@ -160,7 +158,7 @@ public class Parties {
     /** The name of this party, as pages show it; empty text if there is none. */
     @Transactional(readOnly = true)
     public String name(UUID id) {
-        return names(List.of(id)).getOrDefault(id, "");
+        return store.name(id);
     }
 
     /** Language of pages and documents for this person or organisation. */

@@ -4,8 +4,13 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.parties.identifier.EnterpriseNumber;
 import coop.ouvrage.parties.identifier.VatNumber;
 import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.LockTogether;
 import coop.ouvrage.transaction.ReadOnce;
 import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +33,23 @@ class PartyStore {
     private final BusinessTime time;
     private final ReadTogether<Person> persons = new ReadTogether<>(Kind.PERSON, this::readPersons);
     private final ReadTogether<Reach> contacts = new ReadTogether<>(Kind.PERSON, this::readContacts);
+
+    private final ReadTogether<String> displayNames = new ReadTogether<>(Kind.PERSON, ids -> names(List.of(ids)));
+    private final LockTogether locks = new LockTogether(Kind.PERSON, none -> {}, this::lockRows);
+    private final WriteBehind<Entered> entered = new WriteBehind<>(
+                    this::insert, "party", "person", "party_address", "party_version")
+            .referredToBy(
+                    "client",
+                    "invitation",
+                    "job_without_share",
+                    "member",
+                    "organisation",
+                    "payout_account",
+                    "share_subscription",
+                    "share_register_entry",
+                    "family_situation",
+                    "national_number",
+                    "party_directory");
 
     PartyStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -113,15 +136,90 @@ class PartyStore {
                 .update();
     }
 
+    /** Holds the rows of parties: changes of one at the same instant wait for each other. */
+    Collection<UUID> lock(PartyId id) {
+        return locks.take(id.value());
+    }
+
+    private Collection<UUID> lockRows(UUID[] ids) {
+        return jdbc.sql("select id from party where id = any(:ids) order by id for update")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+    }
+
+    String name(UUID id) {
+        return displayNames.get(id).orElse("");
+    }
+
     private void forget(PartyId id) {
+        displayNames.forget(id.value());
         persons.forget(id.value());
         contacts.forget(id.value());
     }
 
-    void insertPerson(PartyId id) {
+    /** A person with everything that is known, and the first version of it. */
+    void enter(PartyId id, PersonDraft draft, @Nullable UUID by) {
         forget(id);
-        jdbc.sql("insert into person (party_id, given_name, family_name, sex) values (:id, '', '', 'UNSTATED')")
-                .param("id", id.value())
+        entered.add(new Entered(id, draft, time.now(), time.today(), by));
+    }
+
+    private record Entered(
+            PartyId id, PersonDraft draft, Instant now, LocalDate today, @Nullable UUID by) {
+
+        Rows.Row party() {
+            return new Rows.Row()
+                    .with("id", id.value())
+                    .with("kind", "PERSON")
+                    .with("display_name", draft.name().full())
+                    .with(
+                            "search_name",
+                            searchName(draft.name().full(), draft.name().latin()))
+                    .with("language", draft.language().getLanguage())
+                    .with("email", draft.email())
+                    .with("phone", draft.phone())
+                    .with("recorded_at", now);
+        }
+
+        Rows.Row person() {
+            return new Rows.Row()
+                    .with("party_id", id.value())
+                    .with("given_name", draft.name().given())
+                    .with("family_name", draft.name().family())
+                    .with("latin_given_name", draft.name().latinGiven())
+                    .with("latin_family_name", draft.name().latinFamily())
+                    .with("birth_date", draft.birthDate())
+                    .with("sex", draft.sex())
+                    .with("nationality", draft.nationality());
+        }
+
+        Stream<Rows.Row> address() {
+            return Stream.ofNullable(draft.address()).map(address -> new Rows.Row()
+                    .with("party_id", id.value())
+                    .with("valid_from", today)
+                    .with("recorded_at", now)
+                    .with("street", address.street())
+                    .with("number", address.number())
+                    .with("box", address.box())
+                    .with("postcode", address.postcode())
+                    .with("city", address.city())
+                    .with("country", address.country()));
+        }
+    }
+
+    private void insert(List<Entered> all) {
+        Rows.insert(jdbc, "party", all.stream().map(Entered::party).toList());
+        Rows.insert(jdbc, "person", all.stream().map(Entered::person).toList());
+        Rows.insert(jdbc, "party_address", all.stream().flatMap(Entered::address).toList());
+        jdbc.sql("""
+                insert into party_version (party_id, version, recorded_at, recorded_by, snapshot)
+                select p.id, 1, v.now, v.by, to_jsonb(p) || to_jsonb(s)
+                  from unnest(:ids::uuid[], :nows::timestamptz[], :bys::uuid[]) as v (id, now, by)
+                  join party p on p.id = v.id join person s on s.party_id = p.id
+                """)
+                .param("ids", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param("nows", all.stream().map(one -> one.now().toString()).toArray(String[]::new))
+                .param("bys", all.stream().map(Entered::by).toArray(UUID[]::new))
                 .update();
     }
 
@@ -201,8 +299,6 @@ class PartyStore {
     /** Searched by its own form and by its Latin one, so that both spellings find the person. */
     private void writeContact(
             PartyId id, String name, String latin, Locale language, @Nullable String email, @Nullable String phone) {
-        String own = ComparableName.of(name).value();
-        String other = ComparableName.of(latin).value();
         jdbc.sql("""
                 update party
                    set display_name = :name, search_name = :searchName, language = :language, email = :email, phone = :phone
@@ -210,11 +306,17 @@ class PartyStore {
                 """)
                 .param("id", id.value())
                 .param("name", name)
-                .param("searchName", other.isEmpty() || other.equals(own) ? own : own + " | " + other)
+                .param("searchName", searchName(name, latin))
                 .param("language", language.getLanguage())
                 .param("email", email)
                 .param("phone", phone)
                 .update();
+    }
+
+    private static String searchName(String name, String latin) {
+        String own = ComparableName.of(name).value();
+        String other = ComparableName.of(latin).value();
+        return other.isEmpty() || other.equals(own) ? own : own + " | " + other;
     }
 
     private void writeAddress(PartyId id, @Nullable PostalAddress address) {

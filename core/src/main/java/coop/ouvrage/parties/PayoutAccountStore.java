@@ -3,12 +3,17 @@ package coop.ouvrage.parties;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +30,19 @@ class PayoutAccountStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final PartyStore parties;
+    private final ReadTogether<AccountHistory> histories =
+            new ReadTogether<>(Kind.PERSON, ids -> histories(List.of(ids)));
+    private final WriteBehind<Rows.Row> given = new WriteBehind<>(this::insert, "payout_account");
 
-    PayoutAccountStore(JdbcClient jdbc, BusinessTime time) {
+    PayoutAccountStore(JdbcClient jdbc, BusinessTime time, PartyStore parties) {
         this.jdbc = jdbc;
+        this.parties = parties;
         this.time = time;
     }
 
     AccountHistory history(PartyId party) {
-        return new AccountHistory(jdbc.sql("select * from payout_account where party_id = :party order by sequence")
-                .param("party", party.value())
-                .query(PayoutAccountStore::account)
-                .list());
+        return histories.get(party.value()).orElse(new AccountHistory(List.of()));
     }
 
     Map<UUID, AccountHistory> histories(Collection<UUID> parties) {
@@ -53,10 +60,7 @@ class PayoutAccountStore {
 
     /** The history, held so that two changes at the same instant wait for each other. */
     AccountHistory historyForChange(PartyId party) {
-        jdbc.sql("select id from party where id = :party for update")
-                .param("party", party.value())
-                .query(UUID.class)
-                .single();
+        histories.readAgain(parties.lock(party));
         return history(party);
     }
 
@@ -72,23 +76,33 @@ class PayoutAccountStore {
     }
 
     PayoutAccount insert(PartyId party, Iban iban, boolean first) {
-        return jdbc.sql("""
-                        insert into payout_account (id, party_id, iban, declared_on, recorded_at, confirmed_at, usable_from)
-                        values (:id, :party, :iban, :today, :now, :confirmed, :usableFrom)
-                        returning *
-                        """)
-                .param("id", TimeOrderedId.next())
-                .param("party", party.value())
-                .param("iban", iban.value())
-                .param("today", time.today())
-                .param("now", now())
-                .param("confirmed", first ? now() : null)
-                .param("usableFrom", first ? time.today() : null)
-                .query(PayoutAccountStore::account)
-                .single();
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
+        PayoutAccount account = new PayoutAccount(
+                TimeOrderedId.next(),
+                party,
+                iban,
+                time.today(),
+                first ? now : null,
+                first ? time.today() : null,
+                null);
+        histories.forget(party.value());
+        given.add(new Rows.Row()
+                .with("id", account.id())
+                .with("party_id", party.value())
+                .with("iban", iban.value())
+                .with("declared_on", account.declaredOn())
+                .with("recorded_at", now)
+                .with("confirmed_at", account.confirmedAt())
+                .with("usable_from", account.usableFrom()));
+        return account;
+    }
+
+    private void insert(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "payout_account", rows);
     }
 
     PayoutAccount confirm(UUID account, LocalDate usableFrom) {
+        histories.forgetAll();
         return jdbc.sql("""
                         update payout_account set confirmed_at = :now, usable_from = :usableFrom where id = :id
                         returning *
@@ -101,6 +115,7 @@ class PayoutAccountStore {
     }
 
     PayoutAccount release(UUID account, @Nullable UUID by, String reason) {
+        histories.forgetAll();
         return jdbc.sql("""
                         update payout_account set usable_from = :today, released_by = :by, release_reason = :reason
                          where id = :id returning *
@@ -114,6 +129,7 @@ class PayoutAccountStore {
     }
 
     void cancel(UUID account) {
+        histories.forgetAll();
         jdbc.sql("update payout_account set cancelled_at = :now where id = :id")
                 .param("id", account)
                 .param("now", now())

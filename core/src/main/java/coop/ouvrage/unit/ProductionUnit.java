@@ -40,6 +40,11 @@ public record ProductionUnit(
         return holderOrNone;
     }
 
+    ProductionUnit as(Kind newKind, boolean activity, String newName, String newTrade) {
+        return new ProductionUnit(
+                id, entity, newKind, activity, newName, newTrade, holderOrNone, adviser, openedOn, closedOn);
+    }
+
     public boolean open() {
         return closedOn == null;
     }

@@ -3,6 +3,8 @@ package coop.ouvrage.unit;
 import coop.ouvrage.transaction.Foreseen.Kind;
 import coop.ouvrage.transaction.LockTogether;
 import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,7 +27,26 @@ class UnitStore {
     private final JdbcClient jdbc;
     private final ReadTogether<ProductionUnit> known = new ReadTogether<>(Kind.UNIT, this::read);
     private final ReadTogether<List<ProductionUnit>> ofHolders = new ReadTogether<>(Kind.PERSON, this::readOfHolders);
-    private final LockTogether locks = new LockTogether(Kind.UNIT, this::readAgain, this::lockRows);
+    private final LockTogether locks = new LockTogether(Kind.UNIT, known::readAgain, this::lockRows);
+
+    private final WriteBehind<ProductionUnit> opened = new WriteBehind<ProductionUnit>(this::insert, "production_unit")
+            .referredToBy(
+                    "internal_invoice",
+                    "invoice_line",
+                    "job",
+                    "open_item_part",
+                    "purchase",
+                    "quote",
+                    "reservation",
+                    "sale_partner",
+                    "sale_request",
+                    "sales_autonomy",
+                    "sales_offer",
+                    "sales_template",
+                    "taking",
+                    "till_day",
+                    "unit_dress");
+    private final WriteBehind<ProductionUnit> changed = new WriteBehind<>(this::update, "production_unit");
 
     UnitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -36,21 +58,28 @@ class UnitStore {
     }
 
     void insert(ProductionUnit unit) {
-        known.forget(unit.id().value());
-        ofHolders.forgetAll();
-        jdbc.sql("""
-                insert into production_unit (id, entity, kind, tool, name, trade, holder_id, adviser_id, opened_on)
-                values (:id, :entity, :kind, :tool, :name, :trade, :holder, :adviser, :opened)""")
-                .param("id", unit.id().value())
-                .param("entity", unit.entity())
-                .param("kind", unit.kind().name())
-                .param("tool", unit.isActivity() ? "ACTIVITY" : "JOB")
-                .param("name", unit.name())
-                .param("trade", unit.trade())
-                .param("holder", unit.holderOrNone())
-                .param("adviser", unit.adviser())
-                .param("opened", unit.openedOn())
-                .update();
+        known.put(unit.id().value(), unit);
+        locks.holds(List.of(unit.id().value()));
+        ofHolders.forget(unit.holder());
+        opened.add(unit);
+    }
+
+    private void insert(List<ProductionUnit> units) {
+        Rows.insert(
+                jdbc,
+                "production_unit",
+                units.stream()
+                        .map(unit -> new Rows.Row()
+                                .with("id", unit.id().value())
+                                .with("entity", unit.entity())
+                                .with("kind", unit.kind())
+                                .with("tool", unit.isActivity() ? "ACTIVITY" : "JOB")
+                                .with("name", unit.name())
+                                .with("trade", unit.trade())
+                                .with("holder_id", unit.holderOrNone())
+                                .with("adviser_id", unit.adviser())
+                                .with("opened_on", unit.openedOn()))
+                        .toList());
     }
 
     Optional<ProductionUnit> find(UUID id) {
@@ -62,9 +91,15 @@ class UnitStore {
                 .collect(Collectors.toMap(unit -> unit.id().value(), unit -> unit));
     }
 
-    private void readAgain(Collection<UUID> ids) {
-        known.readAgain(ids);
-        ofHolders.forgetAll();
+    /** One of a holder's units as it is now. */
+    private void holds(ProductionUnit unit) {
+        if (unit.holderOrNone() != null) {
+            ofHolders.change(
+                    unit.holder(),
+                    units -> units.stream()
+                            .map(one -> one.id().equals(unit.id()) ? unit : one)
+                            .toList());
+        }
     }
 
     /**
@@ -91,8 +126,10 @@ class UnitStore {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> unit(row))
                 .list();
-        ofHolders.forgetAll();
-        locked.forEach(unit -> known.put(unit.id().value(), unit));
+        locked.forEach(unit -> {
+            known.put(unit.id().value(), unit);
+            holds(unit);
+        });
         return locked;
     }
 
@@ -143,14 +180,32 @@ class UnitStore {
                 .list();
     }
 
-    void change(UUID id, ProductionUnit.Kind kind, boolean activity, String name, String trade) {
-        forget(id);
-        jdbc.sql("update production_unit set kind = :kind, tool = :tool, name = :name, trade = :trade where id = :id")
-                .param("kind", kind.name())
-                .param("tool", activity ? "ACTIVITY" : "JOB")
-                .param("name", name)
-                .param("trade", trade)
-                .param("id", id)
+    /** @param unit as it is from now on, its row locked */
+    void change(ProductionUnit unit) {
+        known.put(unit.id().value(), unit);
+        holds(unit);
+        changed.add(unit);
+    }
+
+    private void update(List<ProductionUnit> units) {
+        opened.write();
+        Map<UUID, ProductionUnit> last = new TreeMap<>();
+        units.forEach(unit -> last.put(unit.id().value(), unit));
+        List<ProductionUnit> all = List.copyOf(last.values());
+        jdbc.sql("""
+                update production_unit u set kind = c.kind, tool = c.tool, name = c.name, trade = c.trade
+                from unnest(:ids::uuid[], :kinds::text[], :tools::text[], :names::text[], :trades::text[])
+                    as c (id, kind, tool, name, trade)
+                where u.id = c.id""")
+                .param("ids", last.keySet().toArray(UUID[]::new))
+                .param("kinds", all.stream().map(unit -> unit.kind().name()).toArray(String[]::new))
+                .param(
+                        "tools",
+                        all.stream()
+                                .map(unit -> unit.isActivity() ? "ACTIVITY" : "JOB")
+                                .toArray(String[]::new))
+                .param("names", all.stream().map(ProductionUnit::name).toArray(String[]::new))
+                .param("trades", all.stream().map(ProductionUnit::trade).toArray(String[]::new))
                 .update();
     }
 

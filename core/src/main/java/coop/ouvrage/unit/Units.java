@@ -7,6 +7,8 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.Foreseen;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,18 @@ public class Units {
         this.events = events;
     }
 
+    /** Units of these people will be opened or changed in this transaction, one after the other: what there is is read together. */
+    @Transactional
+    public void expect(Collection<UUID> holders) {
+        Foreseen.expect(Kind.PERSON, holders);
+        Foreseen.expect(
+                Kind.UNIT,
+                holders.stream()
+                        .flatMap(holder -> store.ofHolder(holder).stream())
+                        .map(unit -> unit.id().value())
+                        .toList());
+    }
+
     /** Opens a unit for a person; a trial unit works with the job tool only. */
     @Transactional
     public Outcome<UnitId> open(String entity, UUID holder, String name, String trade, boolean trial) {
@@ -72,7 +86,7 @@ public class Units {
         if (activity && unit.kind() == ProductionUnit.Kind.TRIAL) {
             return Outcome.refused(Refusal.of("unit.share_first"));
         }
-        store.change(id, unit.kind(), activity, name.strip(), trade.strip());
+        store.change(unit.as(unit.kind(), activity, name.strip(), trade.strip()));
         audit.changed("unit.changed", "unit", id, Map.of("activity", activity));
         return Outcome.done(unit.id());
     }
@@ -82,7 +96,7 @@ public class Units {
     public void confirm(UUID id) {
         ProductionUnit unit = store.lock(id, none -> {}).orElseThrow();
         if (unit.kind() == ProductionUnit.Kind.TRIAL) {
-            store.change(id, ProductionUnit.Kind.NORMAL, unit.isActivity(), unit.name(), unit.trade());
+            store.change(unit.as(ProductionUnit.Kind.NORMAL, unit.isActivity(), unit.name(), unit.trade()));
             audit.changed("unit.confirmed", "unit", id, Map.of());
         }
     }

@@ -4,6 +4,7 @@ import coop.ouvrage.replay.population.UnitPlan;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -36,12 +37,21 @@ class UnitsOpen implements Stage {
 
     @Override
     public int live(LocalDate day) {
-        Set<Integer> holders = new HashSet<>();
-        year.opening(day).forEach(plan -> cast.officer(Officer.TEAM, () -> open(plan, holders.add(plan.holder()))));
-        return year.opening(day).size();
+        List<UnitPlan> plans = year.opening(day);
+        if (!plans.isEmpty()) {
+            Set<Integer> holders = new HashSet<>();
+            units.expect(plans.stream()
+                    .map(plan -> checkpoints.get(Cast.PERSON, plan.holder()))
+                    .toList());
+            cast.officer(Officer.TEAM, () -> {
+                plans.forEach(plan -> open(plan, holders.add(plan.holder())));
+                return plans;
+            });
+        }
+        return plans.size();
     }
 
-    private UUID open(UnitPlan plan, boolean first) {
+    private void open(UnitPlan plan, boolean first) {
         UUID holder = checkpoints.get(Cast.PERSON, plan.holder());
         String name = "Unit " + plan.number();
         String trade = year.soul(plan.holder()).sector();
@@ -52,6 +62,5 @@ class UnitsOpen implements Stage {
                         .value();
         units.change(id, name, trade, plan.activity()).orThrow();
         checkpoints.remember(UNIT, plan.number(), id);
-        return id;
     }
 }
