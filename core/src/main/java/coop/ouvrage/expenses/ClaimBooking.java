@@ -11,8 +11,11 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Reservation;
+import coop.ouvrage.unit.Spending;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What claims do to budget and books: money held, then a cost of the unit owed to the claimant. */
@@ -44,9 +47,30 @@ class ClaimBooking {
 
     /** The cost of the unit against the debt to the claimant; what the client has not paid yet is drawn on the cover of the order. */
     void post(ExpenseClaim claim) {
-        UUID order = claim.order();
-        UUID purpose = order == null ? claim.id().value() : order;
-        EntryDraft.Builder entry = EntryDraft.in(claim.entity(), Journal.PURCHASE, time.today())
+        post(List.of(claim));
+    }
+
+    /** The same of several: those after know what those before drew. */
+    void post(List<ExpenseClaim> claims) {
+        Spending spending =
+                budgets.spending(claims.stream().map(ClaimBooking::purpose).collect(Collectors.toSet()));
+        for (ExpenseClaim claim : claims) {
+            EntryDraft.Builder entry = entry(claim);
+            Budgets.Use use = spending.use(purpose(claim), claim.amount(), entry);
+            ledger.postTogether(entry.build());
+            if (claim.order() != null) {
+                guarantee.drawn(claim.order(), use.coverUsed());
+            }
+        }
+        spending.save();
+    }
+
+    private static UUID purpose(ExpenseClaim claim) {
+        return claim.order() == null ? claim.id().value() : claim.order();
+    }
+
+    private EntryDraft.Builder entry(ExpenseClaim claim) {
+        return EntryDraft.in(claim.entity(), Journal.PURCHASE, time.today())
                 .from("claim", claim.id().value())
                 .key("claim:" + claim.id() + ":approved")
                 .text("ledger.text.claim", Map.of())
@@ -58,10 +82,5 @@ class ClaimBooking {
                         AccountRole.CLAIMS_PAYABLE,
                         claim.amount(),
                         Dim.party(claim.claimant()).subject(claim.id().value()));
-        Budgets.Use use = budgets.use(purpose, claim.amount(), entry);
-        ledger.post(entry.build());
-        if (order != null) {
-            guarantee.drawn(order, use.coverUsed());
-        }
     }
 }

@@ -2,6 +2,10 @@ package coop.ouvrage.expenses;
 
 import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +13,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,37 +30,42 @@ import org.springframework.stereotype.Repository;
 class ClaimStore {
 
     private final JdbcClient jdbc;
+    private final ReadTogether<Money> claimed = ReadTogether.ahead(Kind.ORDER, this::claimed);
+    private final ReadTogether<Boolean> closed = ReadTogether.ahead(Kind.ORDER, this::areClosed);
+    private final WriteBehind<Rows.Row> made = new WriteBehind<>(this::insert, "expense_claim");
 
     ClaimStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(ExpenseClaim claim) {
-        jdbc.sql("""
-                insert into expense_claim (id, entity, unit_id, job_id, order_id, client_id, claimant, amount_cents, spent_on,
-                    description, receipt_hash, receipt_name, receipt_type, state, submitted_at, currency, foreign_amount, rate, rate_day)
-                values (:id, :entity, :unit, :job, :order, :client, :claimant, :amount, :spent,
-                    :description, :hash, :name, :type, 'SUBMITTED', :now, :currency, :foreign, :rate, :rateDay)
-                """)
-                .param("id", claim.id().value())
-                .param("entity", claim.entity())
-                .param("unit", claim.unit())
-                .param("job", claim.job())
-                .param("order", claim.order())
-                .param("client", claim.client())
-                .param("claimant", claim.claimant())
-                .param("amount", claim.amount().cents())
-                .param("spent", claim.spentOn())
-                .param("description", claim.description())
-                .param("hash", claim.receiptHash())
-                .param("name", claim.receiptName())
-                .param("type", claim.receiptType())
-                .param("now", claim.submittedAt().atOffset(ZoneOffset.UTC))
-                .param("currency", foreign(claim, of -> of.rate().currency()))
-                .param("foreign", foreign(claim, ExpenseClaim.Foreign::amount))
-                .param("rate", foreign(claim, of -> of.rate().perEuro()))
-                .param("rateDay", foreign(claim, of -> of.rate().day()))
-                .update();
+        if (claim.order() != null) {
+            claimed.merge(claim.order(), claim.amount(), Money::plus);
+        }
+        made.add(new Rows.Row()
+                .with("id", claim.id().value())
+                .with("entity", claim.entity())
+                .with("unit_id", claim.unit())
+                .with("job_id", claim.job())
+                .with("order_id", claim.order())
+                .with("client_id", claim.client())
+                .with("claimant", claim.claimant())
+                .with("amount_cents", claim.amount().cents())
+                .with("spent_on", claim.spentOn())
+                .with("description", claim.description())
+                .with("receipt_hash", claim.receiptHash())
+                .with("receipt_name", claim.receiptName())
+                .with("receipt_type", claim.receiptType())
+                .with("state", ExpenseClaim.State.SUBMITTED)
+                .with("submitted_at", claim.submittedAt())
+                .with("currency", foreign(claim, of -> of.rate().currency()))
+                .with("foreign_amount", foreign(claim, ExpenseClaim.Foreign::amount))
+                .with("rate", foreign(claim, of -> of.rate().perEuro()))
+                .with("rate_day", foreign(claim, of -> of.rate().day())));
+    }
+
+    private void insert(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "expense_claim", rows);
     }
 
     private static <T> @Nullable T foreign(ExpenseClaim claim, Function<ExpenseClaim.Foreign, T> part) {
@@ -72,11 +83,17 @@ class ClaimStore {
     }
 
     void decide(ClaimId id, ExpenseClaim.State state, @Nullable UUID by, Instant now, String decision) {
+        decide(List.of(id), state, by, now, decision);
+    }
+
+    void decide(
+            Collection<ClaimId> ids, ExpenseClaim.State state, @Nullable UUID by, Instant now, String decision) {
+        claimed.forgetAll();
         jdbc.sql("""
                 update expense_claim set state = :state, decided_by = :by, decided_at = :now, decision = :decision
-                where id = :id
+                where id = any(:ids)
                 """)
-                .param("id", id.value())
+                .param("ids", ids.stream().map(ClaimId::value).toArray(UUID[]::new))
                 .param("state", state.name())
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -85,6 +102,7 @@ class ClaimStore {
     }
 
     void state(UUID id, ExpenseClaim.State state, @Nullable LocalDate paidOn) {
+        claimed.forgetAll();
         jdbc.sql("update expense_claim set state = :state, paid_on = :paid where id = :id")
                 .param("id", id)
                 .param("state", state.name())
@@ -94,10 +112,19 @@ class ClaimStore {
 
     /** What was claimed of the costs of an order, refused claims apart. */
     Money claimed(UUID order) {
-        return Money.ofCents(
-                jdbc.sql("""
-                select coalesce(sum(amount_cents), 0) from expense_claim where order_id = :order and state <> 'REFUSED'
-                """).param("order", order).query(Long.class).single());
+        return claimed.get(order).orElse(Money.ZERO);
+    }
+
+    private Map<UUID, Money> claimed(UUID[] orders) {
+        Map<UUID, Money> found = new HashMap<>();
+        jdbc.sql("""
+                select order_id, sum(amount_cents) from expense_claim where order_id = any(:orders) and state <> 'REFUSED'
+                group by order_id""")
+                .param("orders", orders)
+                .query(row -> {
+                    found.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+                });
+        return found;
     }
 
     /** Whether a claim of the costs of an order waits for its officer. */
@@ -106,6 +133,17 @@ class ClaimStore {
                 .param("order", order)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether an order pays no costs any more. */
+    boolean isClosed(UUID order) {
+        return closed.get(order).isPresent();
+    }
+
+    private Map<UUID, Boolean> areClosed(UUID[] orders) {
+        Map<UUID, Boolean> found = new HashMap<>();
+        closed(List.of(orders)).forEach(order -> found.put(order, true));
+        return found;
     }
 
     /** Which of these orders pay no costs any more. */
@@ -117,6 +155,7 @@ class ClaimStore {
     }
 
     void close(UUID order, LocalDate on, Money toFund) {
+        closed.forget(order);
         jdbc.sql("insert into costs_closed (order_id, closed_on, to_fund_cents) values (:order, :on, :cents)")
                 .param("order", order)
                 .param("on", on)
@@ -132,10 +171,15 @@ class ClaimStore {
     }
 
     Optional<ExpenseClaim> lock(ClaimId id) {
-        return jdbc.sql("select * from expense_claim where id = :id for update")
-                .param("id", id.value())
+        return lock(List.of(id)).stream().findFirst();
+    }
+
+    /** Claims, their rows locked in the order of their identifiers. */
+    List<ExpenseClaim> lock(Collection<ClaimId> ids) {
+        return jdbc.sql("select * from expense_claim where id = any(:ids) order by id for update")
+                .param("ids", ids.stream().map(ClaimId::value).toArray(UUID[]::new))
                 .query(ClaimStore::claim)
-                .optional();
+                .list();
     }
 
     List<ExpenseClaim> ofClaimant(UUID party) {

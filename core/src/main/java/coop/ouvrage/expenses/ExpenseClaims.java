@@ -21,11 +21,13 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -134,7 +136,7 @@ public class ExpenseClaims {
         return costs.stream()
                 .map(c -> c.ofJob(job))
                 .flatMap(Optional::stream)
-                .filter(named -> store.closed(List.of(named.order())).isEmpty())
+                .filter(named -> !store.isClosed(named.order()))
                 .findFirst();
     }
 
@@ -190,15 +192,31 @@ public class ExpenseClaims {
     /** Owes the cost to the claimant and books it on the unit. */
     @Transactional
     public Outcome<ClaimId> approve(ClaimId id) {
-        ExpenseClaim claim = lock(id);
-        permissions.require(Permission.CLAIM_APPROVE, claim.unit());
-        List<Refusal> refusals = undecided(claim);
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
+        return approve(List.of(id)).getFirst();
+    }
+
+    /** The same for several, each of which may be refused. */
+    @Transactional
+    public List<Outcome<ClaimId>> approve(List<ClaimId> ids) {
+        Map<ClaimId, ExpenseClaim> claims = store.lock(ids).stream()
+                .collect(Collectors.toMap(ExpenseClaim::id, claim -> claim, (one, same) -> one, LinkedHashMap::new));
+        List<ExpenseClaim> approved = new ArrayList<>();
+        List<Outcome<ClaimId>> outcomes = new ArrayList<>();
+        for (ClaimId id : ids) {
+            ExpenseClaim claim = Optional.ofNullable(claims.get(id))
+                    .orElseThrow(() -> new NoSuchElementException("no claim " + id));
+            permissions.require(Permission.CLAIM_APPROVE, claim.unit());
+            List<Refusal> refusals = undecided(claim);
+            outcomes.add(refusals.isEmpty() ? Outcome.done(id) : Outcome.refused(refusals));
+            if (refusals.isEmpty()) {
+                approved.add(claim);
+            }
         }
-        booking.post(claim);
-        decided(claim, ExpenseClaim.State.APPROVED, "");
-        return Outcome.done(id);
+        if (!approved.isEmpty()) {
+            booking.post(approved);
+            decided(approved, ExpenseClaim.State.APPROVED, "");
+        }
+        return outcomes;
     }
 
     @Transactional
@@ -215,7 +233,7 @@ public class ExpenseClaims {
         if (claim.order() == null) {
             booking.release(claim);
         }
-        decided(claim, ExpenseClaim.State.REFUSED, reason.strip());
+        decided(List.of(claim), ExpenseClaim.State.REFUSED, reason.strip());
         return Outcome.done(id);
     }
 
@@ -230,10 +248,17 @@ public class ExpenseClaims {
         return refusals;
     }
 
-    private void decided(ExpenseClaim claim, ExpenseClaim.State state, String reason) {
-        store.decide(claim.id(), state, user.partyId().orElse(null), time.now(), reason);
-        worklist.close(KIND, claim.id().value(), state.name());
-        audit.changed("claim.decided", "claim", claim.id().value(), Map.of("state", state));
+    private void decided(List<ExpenseClaim> claims, ExpenseClaim.State state, String reason) {
+        store.decide(
+                claims.stream().map(ExpenseClaim::id).toList(),
+                state,
+                user.partyId().orElse(null),
+                time.now(),
+                reason);
+        for (ExpenseClaim claim : claims) {
+            worklist.close(KIND, claim.id().value(), state.name());
+            audit.changed("claim.decided", "claim", claim.id().value(), Map.of("state", state));
+        }
     }
 
     /** @throws NoSuchElementException if there is none */

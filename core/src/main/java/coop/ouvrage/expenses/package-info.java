@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "money",
+            "transaction",
             "refusal",
             "calendar",
             "policy",

@@ -10,6 +10,7 @@ import coop.ouvrage.employment.ContractTerms;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Pay;
 import coop.ouvrage.employment.Regularisations;
+import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteDraft;
@@ -27,6 +28,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +107,23 @@ public class Jobs {
         Foreseen.expect(
                 Kind.PERSON,
                 drafts.stream().map(draft -> units.get(draft.unit()).holder()).toList());
+    }
+
+    /** Something will be asked of these jobs in this transaction, one after the other: what there is of them is read together. */
+    @Transactional(readOnly = true)
+    public void expectAgain(Collection<UUID> jobs) {
+        Foreseen.expect(Kind.JOB, jobs);
+        List<Job> all = jobs.stream()
+                .flatMap(job -> store.find(new JobId(job)).stream())
+                .toList();
+        Foreseen.expect(Kind.UNIT, all.stream().map(Job::unit).toList());
+        Foreseen.expect(
+                Kind.ORDER,
+                all.stream()
+                        .map(Job::order)
+                        .filter(Objects::nonNull)
+                        .map(OrderId::value)
+                        .toList());
     }
 
     /**

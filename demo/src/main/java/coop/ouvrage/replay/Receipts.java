@@ -5,6 +5,7 @@ import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.expenses.ClaimDraft;
 import coop.ouvrage.expenses.ClaimId;
 import coop.ouvrage.expenses.ExpenseClaims;
+import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.replay.population.JobPlan;
@@ -40,6 +41,7 @@ class Receipts implements Stage {
     private final Checkpoints checkpoints;
     private final ExpenseClaims claims;
     private final Contracts contracts;
+    private final Jobs jobs;
 
     Receipts(
             ReplayedYear year,
@@ -47,6 +49,7 @@ class Receipts implements Stage {
             Checkpoints checkpoints,
             ExpenseClaims claims,
             Contracts contracts,
+            Jobs jobs,
             WorkingDays workingDays) {
         this.claimed = byDay(year, workingDays, CLAIMED_AFTER);
         this.decided = byDay(year, workingDays, DECIDED_AFTER);
@@ -55,6 +58,7 @@ class Receipts implements Stage {
         this.checkpoints = checkpoints;
         this.claims = claims;
         this.contracts = contracts;
+        this.jobs = jobs;
     }
 
     private static Map<LocalDate, List<JobPlan>> byDay(ReplayedYear year, WorkingDays workingDays, int after) {
@@ -71,13 +75,17 @@ class Receipts implements Stage {
 
     @Override
     public int live(LocalDate day) {
-        decided.getOrDefault(day, List.of())
-                .forEach(plan -> checkpoints
-                        .find(CLAIM, plan.number())
-                        .ifPresent(claim -> cast.officer(
-                                Officer.FINANCE,
-                                () -> claims.approve(new ClaimId(claim)).orThrow())));
+        List<ClaimId> open = decided.getOrDefault(day, List.of()).stream()
+                .flatMap(plan -> checkpoints.find(CLAIM, plan.number()).stream())
+                .map(ClaimId::new)
+                .toList();
+        if (!open.isEmpty()) {
+            cast.officer(Officer.FINANCE, () -> claims.approve(open)).forEach(Outcome::orThrow);
+        }
         List<JobPlan> plans = claimed.getOrDefault(day, List.of());
+        jobs.expectAgain(plans.stream()
+                .flatMap(plan -> checkpoints.find(JobsBegin.JOB, plan.number()).stream())
+                .toList());
         plans.forEach(plan -> checkpoints.find(JobsBegin.JOB, plan.number()).ifPresent(job -> claim(plan, job, day)));
         return plans.size();
     }
