@@ -5,6 +5,8 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.LockOnce;
 import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,6 +31,7 @@ class ClientStore {
     private final BusinessTime time;
     private final ReadTogether<Client> known = new ReadTogether<>(Foreseen.Kind.CLIENT, this::read);
     private final LockOnce<UUID> locks = new LockOnce<>();
+    private final WriteBehind<Rows.Row> decisions = new WriteBehind<>(this::insert, "client_decision");
 
     ClientStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -159,17 +162,17 @@ class ClientStore {
     }
 
     void log(ClientId id, @Nullable ClientState from, ClientState to, String reason, @Nullable UUID by) {
-        jdbc.sql("""
-                insert into client_decision (client_id, decided_at, decided_by, from_state, to_state, reason)
-                values (:id, :now, :by, :from, :to, :reason)
-                """)
-                .param("id", id.value())
-                .param("now", now())
-                .param("by", by)
-                .param("from", from == null ? null : from.name())
-                .param("to", to.name())
-                .param("reason", reason)
-                .update();
+        decisions.add(new Rows.Row()
+                .with("client_id", id.value())
+                .with("decided_at", time.now())
+                .with("decided_by", by)
+                .with("from_state", from)
+                .with("to_state", to)
+                .with("reason", reason));
+    }
+
+    private void insert(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "client_decision", rows);
     }
 
     /** Verified clients of a register on whom nobody decided or looked since a moment, some of them. */

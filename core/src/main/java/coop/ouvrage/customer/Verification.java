@@ -8,8 +8,11 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen.Kind;
+import coop.ouvrage.transaction.Foreseen;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,14 @@ public class Verification {
         this.time = time;
         this.audit = audit;
         this.events = events;
+    }
+
+    /** These clients will be decided on in this transaction, one after the other: what is asked for each is read together. */
+    @Transactional
+    public void expect(Collection<ClientId> all) {
+        List<UUID> ids = all.stream().map(ClientId::value).toList();
+        Foreseen.expect(Kind.CLIENT, ids);
+        Foreseen.expect(Kind.PERSON, ids);
     }
 
     /** Asks the public register about this client and keeps the answer; empty for a client that no register knows. */

@@ -13,6 +13,7 @@ import coop.ouvrage.replay.population.JobPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -61,20 +62,25 @@ class ClientsAppear implements Stage {
 
     @Override
     public int live(LocalDate day) {
-        int entered = 0;
-        for (int n = 0; n < year.ordered(day).size(); n++) {
-            JobPlan job = year.ordered(day).get(n);
+        Map<ClientPlan, ClientId> entered = new LinkedHashMap<>();
+        for (JobPlan job : year.ordered(day)) {
             if (checkpoints.find(CLIENT, job.client()).isEmpty()) {
                 ClientPlan plan = year.client(job.client());
-                enter(plan, job);
-                entered++;
+                entered.put(plan, enter(plan, job));
             }
         }
-        return entered;
+        if (!entered.isEmpty()) {
+            verification.expect(entered.values());
+            cast.officer(Officer.TEAM, () -> {
+                entered.forEach((plan, id) -> verify(plan, kind(plan), id));
+                return entered;
+            });
+        }
+        return entered.size();
     }
 
     /** By the first holder who needs it; a private person stays known to that unit alone. */
-    private void enter(ClientPlan plan, JobPlan job) {
+    private ClientId enter(ClientPlan plan, JobPlan job) {
         UUID unit = plan.isPerson() ? checkpoints.get(UnitsOpen.UNIT, job.unit()) : null;
         ClientKind kind = kind(plan);
         if (kind.isRegistered()) {
@@ -83,11 +89,11 @@ class ClientsAppear implements Stage {
         ClientId id = cast.member(
                 year.unit(job.unit()).holder(),
                 () -> clients.propose(draft(plan, kind), unit, true).orThrow());
-        cast.officer(Officer.TEAM, () -> verify(plan, kind, id));
         checkpoints.remember(CLIENT, plan.number(), id.value());
+        return id;
     }
 
-    private ClientId verify(ClientPlan plan, ClientKind kind, ClientId id) {
+    private void verify(ClientPlan plan, ClientKind kind, ClientId id) {
         if (kind.isRegistered()) {
             verification.askRegister(id);
         }
@@ -95,7 +101,7 @@ class ClientsAppear implements Stage {
                 .verify(id, kind.isRegistered() ? "" : "contrat de commande signé, identité vue")
                 .orThrow();
         Money limit = Money.ofCents(turnover.getOrDefault(plan.number(), 0L)).max(LEAST_LIMIT);
-        return verification
+        verification
                 .setConditions(id, PAYMENT_DAYS, limit.times(BigDecimal.valueOf(2)), "chiffre attendu de l'année")
                 .orThrow();
     }
