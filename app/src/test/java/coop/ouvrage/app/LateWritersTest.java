@@ -48,8 +48,8 @@ class LateWritersTest {
                 writers += named.size();
                 named.forEach((table, others) -> needing.getOrDefault(table, Set.of()).stream()
                         .filter(other -> !others.contains(other))
-                        .forEach(other -> missing.add(target.getClass().getSimpleName() + " writes " + table + " late, of "
-                                + "which " + other + " is not told")));
+                        .forEach(other -> missing.add(target.getClass().getSimpleName() + " writes " + table
+                                + " late, of " + "which " + other + " is not told")));
             }
         }
         assertThat(writers).isGreaterThan(20);
@@ -88,11 +88,10 @@ class LateWritersTest {
                 where contype = 'f' and conrelid <> confrelid and conparentid = 0
                 union select d.refobjid::regclass::text, r.ev_class::regclass::text
                 from pg_depend d join pg_rewrite r on r.oid = d.objid
-                where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjid <> r.ev_class""")
-                .query(row -> {
-                    needing.computeIfAbsent(row.getString("needed"), none -> new TreeSet<>())
-                            .add(row.getString("by"));
-                });
+                where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjid <> r.ev_class""").query(row -> {
+            needing.computeIfAbsent(row.getString("needed"), none -> new TreeSet<>())
+                    .add(row.getString("by"));
+        });
         assertThat(needing.keySet()).contains("party", "production_unit", "work_contract");
         return needing;
     }

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -166,7 +165,8 @@ public class Users {
                 current.id().map(UserId::value).orElse(null)));
     }
 
-    private record Granted(UUID user, String role, String at, @Nullable UUID by) {}
+    private record Granted(
+            UUID user, String role, String at, @Nullable UUID by) {}
 
     private void grant(List<Granted> all) {
         jdbc.sql("""

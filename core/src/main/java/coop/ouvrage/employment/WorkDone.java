@@ -94,7 +94,8 @@ public class WorkDone {
         List<WorkContract> all =
                 jobs.stream().flatMap(job -> store.ofJob(job).stream()).toList();
         Foreseen.expect(
-                Kind.CONTRACT, all.stream().map(contract -> contract.id().value()).toList());
+                Kind.CONTRACT,
+                all.stream().map(contract -> contract.id().value()).toList());
         Foreseen.expect(
                 Kind.WORKER,
                 all.stream().map(contract -> contract.assignment().worker()).toList());

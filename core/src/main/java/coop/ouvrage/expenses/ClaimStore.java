@@ -86,8 +86,7 @@ class ClaimStore {
         decide(List.of(id), state, by, now, decision);
     }
 
-    void decide(
-            Collection<ClaimId> ids, ExpenseClaim.State state, @Nullable UUID by, Instant now, String decision) {
+    void decide(Collection<ClaimId> ids, ExpenseClaim.State state, @Nullable UUID by, Instant now, String decision) {
         claimed.forgetAll();
         jdbc.sql("""
                 update expense_claim set state = :state, decided_by = :by, decided_at = :now, decision = :decision
@@ -119,11 +118,9 @@ class ClaimStore {
         Map<UUID, Money> found = new HashMap<>();
         jdbc.sql("""
                 select order_id, sum(amount_cents) from expense_claim where order_id = any(:orders) and state <> 'REFUSED'
-                group by order_id""")
-                .param("orders", orders)
-                .query(row -> {
-                    found.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
-                });
+                group by order_id""").param("orders", orders).query(row -> {
+            found.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+        });
         return found;
     }
 

@@ -203,8 +203,8 @@ public class ExpenseClaims {
         List<ExpenseClaim> approved = new ArrayList<>();
         List<Outcome<ClaimId>> outcomes = new ArrayList<>();
         for (ClaimId id : ids) {
-            ExpenseClaim claim = Optional.ofNullable(claims.get(id))
-                    .orElseThrow(() -> new NoSuchElementException("no claim " + id));
+            ExpenseClaim claim =
+                    Optional.ofNullable(claims.get(id)).orElseThrow(() -> new NoSuchElementException("no claim " + id));
             permissions.require(Permission.CLAIM_APPROVE, claim.unit());
             List<Refusal> refusals = undecided(claim);
             outcomes.add(refusals.isEmpty() ? Outcome.done(id) : Outcome.refused(refusals));

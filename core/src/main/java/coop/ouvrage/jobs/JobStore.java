@@ -355,11 +355,7 @@ class JobStore {
                 select p.id from unnest(:people::uuid[]) as p (id)
                 where exists (select from job j join job_step s on s.job_id = j.id
                     where p.id in (j.worker_id, j.holder_id) and s.step = 'CONTRACT' and s.state = 'BLOCKED'
-                        and s.waits_for like 'jobs.share_first%')""")
-                .param("people", people)
-                .query(UUID.class)
-                .list()
-                .forEach(person -> found.put(person, true));
+                        and s.waits_for like 'jobs.share_first%')""").param("people", people).query(UUID.class).list().forEach(person -> found.put(person, true));
         return found;
     }
 
@@ -370,7 +366,8 @@ class JobStore {
 
     private Map<UUID, Boolean> ofClients(UUID[] clients) {
         Map<UUID, Boolean> found = new HashMap<>();
-        jdbc.sql("select c.id from unnest(:clients::uuid[]) as c (id) where exists (select from job j where j.client_id = c.id)")
+        jdbc.sql(
+                        "select c.id from unnest(:clients::uuid[]) as c (id) where exists (select from job j where j.client_id = c.id)")
                 .param("clients", clients)
                 .query(UUID.class)
                 .list()

@@ -44,9 +44,9 @@ class ShareStore {
     private final ReadOnce<UUID, PartyId> parties = new ReadOnce<>();
     private final ReadOnce<Integer, Head> heads = new ReadOnce<>();
     private final ReadOnce<String, Boolean> unpaid = new ReadOnce<>();
-    private final WriteBehind<Rows.Row> subscribed =
-            new WriteBehind<Rows.Row>(this::insertSubscriptions, "share_subscription")
-                    .referredToBy("share_register_entry");
+    private final WriteBehind<Rows.Row> subscribed = new WriteBehind<Rows.Row>(
+                    this::insertSubscriptions, "share_subscription")
+            .referredToBy("share_register_entry");
     private final WriteBehind<ShareEntry> appended =
             new WriteBehind<>(this::insert, "share_register_entry", "share_register_head");
 

@@ -26,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FamilySituations {
 
     private final JdbcClient jdbc;
-    private final ReadTogether<List<FamilySituation>> declared =
-            ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
+    private final ReadTogether<List<FamilySituation>> declared = ReadTogether.ahead(Foreseen.Kind.PERSON, this::read);
     private final WriteBehind<Rows.Row> written = new WriteBehind<>(this::write, "family_situation");
     private final PartyAccess access;
     private final Audit audit;

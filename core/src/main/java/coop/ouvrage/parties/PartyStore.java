@@ -165,7 +165,11 @@ class PartyStore {
     }
 
     private record Entered(
-            PartyId id, PersonDraft draft, Instant now, LocalDate today, @Nullable UUID by) {
+            PartyId id,
+            PersonDraft draft,
+            Instant now,
+            LocalDate today,
+            @Nullable UUID by) {
 
         Rows.Row party() {
             return new Rows.Row()
@@ -194,23 +198,25 @@ class PartyStore {
         }
 
         Stream<Rows.Row> address() {
-            return Stream.ofNullable(draft.address()).map(address -> new Rows.Row()
-                    .with("party_id", id.value())
-                    .with("valid_from", today)
-                    .with("recorded_at", now)
-                    .with("street", address.street())
-                    .with("number", address.number())
-                    .with("box", address.box())
-                    .with("postcode", address.postcode())
-                    .with("city", address.city())
-                    .with("country", address.country()));
+            return Stream.ofNullable(draft.address())
+                    .map(address -> new Rows.Row()
+                            .with("party_id", id.value())
+                            .with("valid_from", today)
+                            .with("recorded_at", now)
+                            .with("street", address.street())
+                            .with("number", address.number())
+                            .with("box", address.box())
+                            .with("postcode", address.postcode())
+                            .with("city", address.city())
+                            .with("country", address.country()));
         }
     }
 
     private void insert(List<Entered> all) {
         Rows.insert(jdbc, "party", all.stream().map(Entered::party).toList());
         Rows.insert(jdbc, "person", all.stream().map(Entered::person).toList());
-        Rows.insert(jdbc, "party_address", all.stream().flatMap(Entered::address).toList());
+        Rows.insert(
+                jdbc, "party_address", all.stream().flatMap(Entered::address).toList());
         jdbc.sql("""
                 insert into party_version (party_id, version, recorded_at, recorded_by, snapshot)
                 select p.id, 1, v.now, v.by, to_jsonb(p) || to_jsonb(s)

@@ -78,13 +78,7 @@ class PayoutAccountStore {
     PayoutAccount insert(PartyId party, Iban iban, boolean first) {
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         PayoutAccount account = new PayoutAccount(
-                TimeOrderedId.next(),
-                party,
-                iban,
-                time.today(),
-                first ? now : null,
-                first ? time.today() : null,
-                null);
+                TimeOrderedId.next(), party, iban, time.today(), first ? now : null, first ? time.today() : null, null);
         histories.forget(party.value());
         given.add(new Rows.Row()
                 .with("id", account.id())

@@ -150,7 +150,9 @@ public class Worklist {
                                         ? null
                                         : item.deadline().toString()))
                 .param("ats", column(all, String[]::new, Opening::at))
-                .param("days", column(all, String[]::new, opening -> opening.day().toString()))
+                .param(
+                        "days",
+                        column(all, String[]::new, opening -> opening.day().toString()))
                 .update();
     }
 
@@ -184,8 +186,7 @@ public class Worklist {
             UUID subject,
             String reason,
             String at,
-            @Nullable UUID by)
-            implements Change {}
+            @Nullable UUID by) implements Change {}
 
     private void close(List<Closing> all) {
         jdbc.sql("""

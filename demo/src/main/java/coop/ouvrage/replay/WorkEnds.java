@@ -62,10 +62,10 @@ class WorkEnds implements Stage {
                 .map(plan -> checkpoints.get(JobsBegin.JOB, plan.number()))
                 .toList());
         for (JobPlan plan : over) {
-                confirmed += contracts.ofJob(checkpoints.get(JobsBegin.JOB, plan.number())).stream()
-                        .filter(contract -> contract.state().binding() && !contract.confirmed())
-                        .mapToInt(contract -> confirm(plan, contract, day))
-                        .sum();
+            confirmed += contracts.ofJob(checkpoints.get(JobsBegin.JOB, plan.number())).stream()
+                    .filter(contract -> contract.state().binding() && !contract.confirmed())
+                    .mapToInt(contract -> confirm(plan, contract, day))
+                    .sum();
         }
         return confirmed;
     }
