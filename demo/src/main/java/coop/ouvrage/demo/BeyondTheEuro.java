@@ -122,10 +122,13 @@ class BeyondTheEuro implements Plot {
         });
     }
 
-    /** An adviser looks at it, where the holder has no autonomy. */
+    /** The adviser of the unit looks at it, where its holder has no autonomy. */
     private void approve(SaleRequest request) {
         if (request.state() == SaleRequest.State.WAITING) {
-            cast.act("nadege", () -> requests.approve(request.id()).orThrow());
+            cast.act(
+                    "nadege",
+                    () -> units.adviser(request.unit(), cast.person("pieter").value()));
+            cast.act("pieter", () -> requests.approve(request.id()).orThrow());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The classes under test as processes of their own start them: packed, with a cache of what one trial start brought, as {@code
- * ./ouvrage} keeps one after a build; a start takes a third of the time. Made once for all processes of a run. Where Java makes no
+ * ./ouvrage} keeps one after a build; a start takes a quarter less of the processor. Made once for all processes of a run. Where Java makes no
  * such cache, processes start without.
  */
 final class QuickClasses {
