@@ -68,6 +68,7 @@ class ReturnSource {
             switch (basis) {
                 case WORKED -> payslips.worked(entity, first, last, released);
                 case PAID -> payslips.booked(entity, first, last, released);
+                case RIGHTS -> {} // are no work
             }
         });
     }
@@ -78,6 +79,7 @@ class ReturnSource {
             switch (basis) {
                 case WORKED -> payslips.workedBy(worker, entity, first, last, released);
                 case PAID -> payslips.bookedFor(worker, entity, first, last, released);
+                case RIGHTS -> {} // are no work
             }
         });
         return work;
