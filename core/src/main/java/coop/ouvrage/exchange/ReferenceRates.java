@@ -26,6 +26,9 @@ public class ReferenceRates {
     /** Largest file, in bytes: all rates since 1999 take less. */
     public static final int LARGEST = 10 * 1024 * 1024;
 
+    /** The European Central Bank published its first reference rates on this day; the calendar of bank days knows no year 0 either. */
+    private static final LocalDate FIRST = LocalDate.of(1999, 1, 4);
+
     private final RateStore store;
     private final BankDays bankDays;
     private final Permissions permissions;
@@ -54,11 +57,17 @@ public class ReferenceRates {
      * @return refused when it is not known; an older one is never taken instead
      */
     public Outcome<ReferenceRate> on(String currency, LocalDate day) {
-        LocalDate oldest = bankDays.isBankDay(day) ? bankDays.plusBankDays(day, -1) : bankDays.sameOrPrevious(day);
-        Optional<ReferenceRate> rate = store.last(currency, oldest, day);
+        Optional<ReferenceRate> rate =
+                day.isBefore(FIRST) || day.isAfter(time.today().plusYears(1))
+                        ? Optional.empty()
+                        : store.last(currency, oldest(day), day);
         return rate.isPresent()
                 ? Outcome.done(rate.get())
                 : Outcome.refused(Refusal.of("exchange.rate_missing", "currency", currency, "day", day));
+    }
+
+    private LocalDate oldest(LocalDate day) {
+        return bankDays.isBankDay(day) ? bankDays.plusBankDays(day, -1) : bankDays.sameOrPrevious(day);
     }
 
     /** Currencies with a rate of today, in which something may be invoiced. */

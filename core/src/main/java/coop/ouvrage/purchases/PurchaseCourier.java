@@ -78,7 +78,12 @@ class PurchaseCourier {
     @EventListener
     @Order(DayOrder.MESSAGES)
     void post(DayBegan event) {
-        round();
+        atWork.lock(); // what the timer has in hand has come before the day goes on
+        try {
+            work();
+        } finally {
+            atWork.unlock();
+        }
     }
 
     /** Tests that stand still in time turn the timer off and call what they need themselves. */
@@ -91,17 +96,18 @@ class PurchaseCourier {
 
     /** Returns how many documents came. */
     int round() {
-        if (outgoing.isHeld()) {
-            return 0;
-        }
         if (!atWork.tryLock()) {
             return 0;
         }
         try {
-            return user.asSystem(this::fetchAndAnswer);
+            return work();
         } finally {
             atWork.unlock();
         }
+    }
+
+    private int work() {
+        return outgoing.isHeld() ? 0 : user.asSystem(this::fetchAndAnswer);
     }
 
     private int fetchAndAnswer() {
