@@ -7,6 +7,7 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.CheckedBatches;
 import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
@@ -29,6 +30,7 @@ class WageTransfers {
     private static final Set<String> ACCOUNT_IS_WRONG = Set.of("AC01", "AC03", "AC04", "AC14");
 
     private final PaymentBatches batches;
+    private final CheckedBatches checked;
     private final PayRunStore runs;
     private final PayoutAccounts accounts;
     private final PayeeChecks payees;
@@ -38,6 +40,7 @@ class WageTransfers {
 
     WageTransfers(
             PaymentBatches batches,
+            CheckedBatches checked,
             PayRunStore runs,
             PayoutAccounts accounts,
             PayeeChecks payees,
@@ -45,6 +48,7 @@ class WageTransfers {
             CurrentUser user,
             BusinessTime time) {
         this.batches = batches;
+        this.checked = checked;
         this.runs = runs;
         this.accounts = accounts;
         this.payees = payees;
@@ -88,10 +92,8 @@ class WageTransfers {
         for (int from = 0; from < transfers.size(); from += PaymentBatches.MOST_PAYMENTS) {
             List<Payment> some =
                     transfers.subList(from, Math.min(transfers.size(), from + PaymentBatches.MOST_PAYMENTS));
-            BatchId batch = user.asSystem(() -> batches.create(
-                            PaymentBatch.Kind.WAGES, run.entity(), payDay.executedOn(), some, run.preparedBy()))
-                    .orThrow();
-            batches.approve(batch).orThrow();
+            BatchId batch =
+                    checked.send(PaymentBatch.Kind.WAGES, run.entity(), payDay.executedOn(), some, run.preparedBy());
             if (from == 0) {
                 runs.batch(run.id(), batch.value());
             }

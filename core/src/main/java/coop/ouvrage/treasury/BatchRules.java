@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,8 @@ class BatchRules {
 
     private final BatchStore store;
     private final SentPayments payments;
+    private final PayeeChecks payees;
+    private final PayeeSanctions listed;
     private final BankDays bankDays;
     private final Policies policies;
     private final CurrentUser user;
@@ -29,12 +32,16 @@ class BatchRules {
     BatchRules(
             BatchStore store,
             SentPayments payments,
+            PayeeChecks payees,
+            PayeeSanctions listed,
             BankDays bankDays,
             Policies policies,
             CurrentUser user,
             BusinessTime time) {
         this.store = store;
         this.payments = payments;
+        this.payees = payees;
+        this.listed = listed;
         this.bankDays = bankDays;
         this.policies = policies;
         this.user = user;
@@ -75,7 +82,21 @@ class BatchRules {
         return refusals;
     }
 
-    List<Refusal> toRelease(PaymentBatch batch, List<SentPayment> sent) {
+    /**
+     * Banks are asked about payees, and their names compared with the list, of a batch alone that two people may release.
+     *
+     * @param checks what banks say about the payees, by payment
+     */
+    List<Refusal> toRelease(PaymentBatch batch, List<SentPayment> sent, Supplier<Map<UUID, PayeeCheck>> checks) {
+        List<Refusal> refusals = byTwoPeople(batch, sent);
+        if (refusals.isEmpty()) {
+            refusals.addAll(payees.refusals(checks.get(), sent));
+            refusals.addAll(listed.refusals(sent));
+        }
+        return refusals;
+    }
+
+    private List<Refusal> byTwoPeople(PaymentBatch batch, List<SentPayment> sent) {
         List<Refusal> refusals = toActOn(batch, sent);
         if (batch.firstPerson() == null) {
             refusals.add(Refusal.of("treasury.batch_not_checked", "reference", batch.reference()));

@@ -94,23 +94,36 @@ public class PayeeChecks {
      */
     Map<UUID, PayeeCheck> ask(BatchId batch, List<SentPayment> payments) {
         Map<UUID, PayeeCheck> checks = new HashMap<>(store.ofBatch(batch));
+        Map<UUID, PayeeCheck> asked = answers(payments.stream()
+                .filter(payment -> !checks.containsKey(payment.id()))
+                .toList());
+        Map<UUID, UUID> attached = new HashMap<>();
+        asked.forEach((payment, answer) -> attached.put(payment, answer.id()));
+        if (!attached.isEmpty()) {
+            store.attach(attached);
+        }
+        checks.putAll(asked);
+        return checks;
+    }
+
+    /** Answers about the payees of these payments, as far as these wait and a bank can be asked. The answers stay likewise. */
+    Map<UUID, PayeeCheck> answers(List<SentPayment> payments) {
         Map<Payee, UUID> parties = new LinkedHashMap<>();
         payments.stream()
-                .filter(payment -> payment.state() == SentPayment.State.WAITING && !checks.containsKey(payment.id()))
+                .filter(payment -> payment.state() == SentPayment.State.WAITING)
                 .forEach(payment -> parties.put(payee(payment), payment.party()));
         if (!isOffered() || parties.isEmpty()) {
-            return checks;
+            return Map.of();
         }
-        Map<Payee, PayeeCheck> answers = known(parties);
-        Map<UUID, UUID> attached = new HashMap<>();
+        Map<Payee, PayeeCheck> known = known(parties);
+        Map<UUID, PayeeCheck> answers = new HashMap<>();
         for (SentPayment payment : payments) {
-            PayeeCheck answer = answers.get(payee(payment));
-            if (answer != null && checks.putIfAbsent(payment.id(), answer) == null) {
-                attached.put(payment.id(), answer.id());
+            PayeeCheck answer = known.get(payee(payment));
+            if (answer != null) {
+                answers.put(payment.id(), answer);
             }
         }
-        store.attach(attached);
-        return checks;
+        return answers;
     }
 
     private static Payee payee(SentPayment payment) {

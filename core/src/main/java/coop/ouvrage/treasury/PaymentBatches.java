@@ -4,10 +4,6 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.StepUp;
 import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.calendar.TimeOrderedId;
-import coop.ouvrage.ledger.NumberSeries;
-import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -36,10 +32,9 @@ public class PaymentBatches {
     public static final int MOST_PAYMENTS = 5_000;
 
     private final BatchStore store;
+    private final MadeBatches made;
     private final BatchRelease release;
-    private final BankAccounts accounts;
     private final PaymentOwners owners;
-    private final NumberSeries numbers;
     private final Parties parties;
     private final BatchRules rules;
     private final PayeeChecks payees;
@@ -49,14 +44,12 @@ public class PaymentBatches {
     private final StepUp stepUp;
     private final SentPayments sent;
     private final Audit audit;
-    private final BusinessTime time;
 
     PaymentBatches(
             BatchStore store,
+            MadeBatches made,
             BatchRelease release,
-            BankAccounts accounts,
             PaymentOwners owners,
-            NumberSeries numbers,
             Parties parties,
             BatchRules rules,
             PayeeChecks payees,
@@ -65,13 +58,11 @@ public class PaymentBatches {
             Worklist worklist,
             StepUp stepUp,
             SentPayments sent,
-            Audit audit,
-            BusinessTime time) {
+            Audit audit) {
         this.store = store;
+        this.made = made;
         this.release = release;
-        this.accounts = accounts;
         this.owners = owners;
-        this.numbers = numbers;
         this.parties = parties;
         this.rules = rules;
         this.payees = payees;
@@ -81,7 +72,6 @@ public class PaymentBatches {
         this.stepUp = stepUp;
         this.sent = sent;
         this.audit = audit;
-        this.time = time;
     }
 
     /**
@@ -115,40 +105,9 @@ public class PaymentBatches {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        LocalDate execution = rules.payable(executionDate);
-        PaymentBatch batch = new PaymentBatch(
-                new BatchId(TimeOrderedId.next()),
-                reference(entity),
-                entity,
-                kind,
-                execution,
-                Money.sum(payments.stream().map(Payment::amount).toList()),
-                payments.size(),
-                PaymentBatch.State.MADE,
-                rules.actor(),
-                time.now(),
-                checkedBy,
-                null,
-                null,
-                null,
-                null);
-        store.insert(batch, accounts.of(entity).iban());
-        sent.insert(
-                batch.id(),
-                payments,
-                payments.stream().map(p -> names.get(p.party())).toList());
-        List<UUID> again = payments.stream()
-                .filter(payment -> !payment.clears().isPayOfOne())
-                .map(Payment::sourceId)
-                .toList();
-        worklist.close("payment_returned", sent.returned(again), "paid again");
-        audit.changed("batch.made", "batch", batch.id(), Map.of("total", batch.total(), "payments", batch.payments()));
+        PaymentBatch batch = made.batch(kind, entity, rules.payable(executionDate), payments, rules.actor(), checkedBy);
+        made.keep(batch, SentPayment.of(batch, payments, names), Map.of());
         return Outcome.done(batch.id());
-    }
-
-    private String reference(String entity) {
-        int year = time.today().getYear();
-        return "OV-%s-%d-%06d".formatted(entity, year, numbers.next(entity, "BATCH", year));
     }
 
     /** One person says that a batch which the system made is right; another may then release it. */
@@ -178,11 +137,7 @@ public class PaymentBatches {
         stepUp.require(StepUp.RECENT);
         PaymentBatch batch = store.lock(id).orElseThrow();
         List<SentPayment> payments = sent.ofBatch(id);
-        List<Refusal> refusals = rules.toRelease(batch, payments);
-        if (refusals.isEmpty()) {
-            refusals.addAll(payees.refusals(payees.ask(id, payments), payments));
-            refusals.addAll(listed.refusals(payments));
-        }
+        List<Refusal> refusals = rules.toRelease(batch, payments, () -> payees.ask(id, payments));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

@@ -1,9 +1,13 @@
 package coop.ouvrage.treasury;
 
+import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,48 @@ public record SentPayment(
         @Nullable LocalDate bookedOn,
         String returnReason,
         String heldReason) {
+
+    /** Payments that their batch has not made yet, with the names of who is paid. */
+    static List<SentPayment> of(PaymentBatch batch, List<Payment> payments, Map<UUID, String> names) {
+        return payments.stream()
+                .map(payment -> new SentPayment(
+                        TimeOrderedId.next(),
+                        batch.id(),
+                        payment.endToEndId(),
+                        payment.party(),
+                        Objects.requireNonNull(names.get(payment.party())),
+                        payment.iban(),
+                        payment.amount(),
+                        payment.remittance(),
+                        payment.clears(),
+                        payment.sourceType(),
+                        payment.sourceId(),
+                        State.WAITING,
+                        null,
+                        "",
+                        ""))
+                .toList();
+    }
+
+    /** The same, as the release of its batch leaves it. */
+    SentPayment onItsWay() {
+        return new SentPayment(
+                id,
+                batch,
+                endToEndId,
+                party,
+                beneficiary,
+                iban,
+                amount,
+                remittance,
+                clears,
+                sourceType,
+                sourceId,
+                State.IN_FLIGHT,
+                bookedOn,
+                returnReason,
+                heldReason);
+    }
 
     /** Where the money is. */
     public enum State {

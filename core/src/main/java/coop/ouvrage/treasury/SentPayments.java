@@ -1,6 +1,5 @@
 package coop.ouvrage.treasury;
 
-import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
@@ -32,35 +31,46 @@ class SentPayments {
         this.jdbc = jdbc;
     }
 
-    /** All payments of a batch in one statement; a source that is being paid already breaks the unique index. */
-    void insert(BatchId batch, List<Payment> payments, List<String> beneficiaries) {
+    /**
+     * All payments of a batch in one statement; a source that is being paid already breaks the unique index.
+     *
+     * @param checks what was said about their payees, by payment, as far as banks were asked
+     */
+    void insert(List<SentPayment> payments, Map<UUID, PayeeCheck> checks) {
         jdbc.sql("""
                 insert into payment (id, batch_id, position, end_to_end_id, party_id, beneficiary, iban, amount_cents, remittance,
-                    clears, source_type, source_id, state)
-                select p.id, :batch, p.position, p.end_to_end, p.party, p.beneficiary, p.iban, p.cents, p.remittance, p.clears,
-                    p.source_type, p.source, 'WAITING'
-                from unnest(:ids::uuid[], :ends::text[], :parties::uuid[], :names::text[], :ibans::text[], :cents::bigint[],
-                        :remittances::text[], :clears::text[], :types::text[], :sources::uuid[])
-                    with ordinality as p (id, end_to_end, party, beneficiary, iban, cents, remittance, clears, source_type, source,
-                        position)""")
-                .param("batch", batch.value())
-                .param("ids", array(payments, UUID[]::new, p -> TimeOrderedId.next()))
-                .param("ends", array(payments, String[]::new, Payment::endToEndId))
-                .param("parties", array(payments, UUID[]::new, Payment::party))
-                .param("names", beneficiaries.toArray(String[]::new))
+                    clears, source_type, source_id, state, payee_check)
+                select p.id, p.batch, p.position, p.end_to_end, p.party, p.beneficiary, p.iban, p.cents, p.remittance, p.clears,
+                    p.source_type, p.source, p.state, p.answer
+                from unnest(:ids::uuid[], :batches::uuid[], :ends::text[], :parties::uuid[], :names::text[], :ibans::text[],
+                        :cents::bigint[], :remittances::text[], :clears::text[], :types::text[], :sources::uuid[], :states::text[],
+                        :checks::uuid[])
+                    with ordinality as p (id, batch, end_to_end, party, beneficiary, iban, cents, remittance, clears, source_type,
+                        source, state, answer, position)""")
+                .param("ids", array(payments, UUID[]::new, SentPayment::id))
+                .param("batches", array(payments, UUID[]::new, p -> p.batch().value()))
+                .param("ends", array(payments, String[]::new, SentPayment::endToEndId))
+                .param("parties", array(payments, UUID[]::new, SentPayment::party))
+                .param("names", array(payments, String[]::new, SentPayment::beneficiary))
                 .param("ibans", array(payments, String[]::new, p -> p.iban().value()))
                 .param("cents", array(payments, Long[]::new, p -> p.amount().cents()))
-                .param("remittances", array(payments, String[]::new, Payment::remittance))
+                .param("remittances", array(payments, String[]::new, SentPayment::remittance))
                 .param("clears", array(payments, String[]::new, p -> p.clears().name()))
-                .param("types", array(payments, String[]::new, Payment::sourceType))
-                .param("sources", array(payments, UUID[]::new, Payment::sourceId))
+                .param("types", array(payments, String[]::new, SentPayment::sourceType))
+                .param("sources", array(payments, UUID[]::new, SentPayment::sourceId))
+                .param("states", array(payments, String[]::new, p -> p.state().name()))
+                .param("checks", array(payments, UUID[]::new, p -> answer(checks.get(p.id()))))
                 .update();
     }
 
+    private static @Nullable UUID answer(@Nullable PayeeCheck check) {
+        return check == null ? null : check.id();
+    }
+
     private static <T> T[] array(
-            List<Payment> payments,
+            List<SentPayment> payments,
             java.util.function.IntFunction<T[]> maker,
-            java.util.function.Function<Payment, T> part) {
+            java.util.function.Function<SentPayment, ? extends @Nullable T> part) {
         return payments.stream().map(part).toArray(maker);
     }
 
