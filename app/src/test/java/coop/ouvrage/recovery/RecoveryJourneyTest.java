@@ -123,7 +123,7 @@ class RecoveryJourneyTest {
         late(21);
         assertThat(world.count("select count(*) from reminder")).isEqualTo(1);
         ines.navigate("/desk/disputes");
-        send(ines, "main table a");
+        send(ines, "main table tbody a");
         ines.fill("#f-text", "Oui, demandez un plan.");
         send(ines, "button[formaction$='/close']");
         assertThat(text(ines)).contains("Your question is answered");
@@ -187,7 +187,7 @@ class RecoveryJourneyTest {
         eye.look(maud, "/disputes/{id}");
         assertThat(text(maud)).contains("Les couleurs ne sont pas");
         ines.navigate("/desk/disputes");
-        send(ines, "main table a");
+        send(ines, "main table tbody a");
         send(ines, "form[action$='/take'] button");
         maud.reload();
         assertThat(text(maud)).contains("Led by Inès Roland");
