@@ -13,15 +13,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the form of a concession: the proposer's own part first, then other authors by e-mail address. */
 @Component
-class ConcessionForm {
+public class ConcessionForm {
 
     /** Lines for other authors; more are proposed by the programming interface. */
-    static final int OTHERS = 3;
+    public static final int OTHERS = 3;
 
     private final Parties parties;
 
@@ -35,8 +36,8 @@ class ConcessionForm {
         UUID unit = form.id("unit");
         UUID invoice = form.id("invoice");
         Money gross = form.money("gross");
-        LocalDate from = form.day("valid_from");
-        LocalDate until = form.dayIfGiven("valid_until");
+        LocalDate from = form.day("from");
+        LocalDate until = form.dayIfGiven("until");
         List<ConcessionDraft.Part> authors = authors(form, self);
         if (unit == null || invoice == null || gross == null || from == null || form.isRefused()) {
             return null;
@@ -61,7 +62,7 @@ class ConcessionForm {
                 .with("uses", ending.uses())
                 .with("territory", ending.territory())
                 .with("exclusive", ending.exclusive() ? "on" : null)
-                .with("valid_from", until == null ? null : until.plusDays(1));
+                .with("from", until == null ? null : until.plusDays(1));
         int line = 0;
         for (Royalty royalty : ending.royalties()) {
             String share = royalty.percent().stripTrailingZeros().toPlainString();
@@ -75,6 +76,15 @@ class ConcessionForm {
             }
         }
         return form;
+    }
+
+    /** Whether the line of another author, or one after it, holds something or was refused. */
+    public static boolean isUsed(Form form, int line) {
+        return IntStream.rangeClosed(line, OTHERS)
+                .mapToObj(each -> List.of("email_" + each, "share_" + each))
+                .flatMap(List::stream)
+                .anyMatch(field ->
+                        !form.text(field).isEmpty() || !form.errors(field).isEmpty());
     }
 
     private List<ConcessionDraft.Part> authors(Form form, UUID self) {
