@@ -14,18 +14,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +41,7 @@ public class Worklist {
     private final CurrentUser user;
     private final Audit audit;
     private final BusinessTime time;
-    private final WriteBehind<Change> changes = new WriteBehind<>(this::change, "worklist_item");
+    private final WriteBehind<ItemChange> changes;
 
     Worklist(JdbcClient jdbc, Permissions permissions, CurrentUser user, Audit audit, BusinessTime time) {
         this.jdbc = jdbc;
@@ -53,6 +49,7 @@ public class Worklist {
         this.user = user;
         this.audit = audit;
         this.time = time;
+        changes = new WriteBehind<>(new ItemChanges(jdbc)::write, "worklist_item");
     }
 
     /** Opens an item; if one of this kind is open for the subject, its deadline and values are brought up to date. */
@@ -64,106 +61,13 @@ public class Worklist {
     public void open(List<Item> items) {
         String now = time.now().atOffset(ZoneOffset.UTC).toString();
         changes.addAll(items.stream()
-                .<Change>map(item -> new Opening(TimeOrderedId.next(), item, now, time.today()))
+                .<ItemChange>map(item -> new ItemChange.Opening(TimeOrderedId.next(), item, now, time.today()))
                 .toList());
-    }
-
-    /** What happens to the item of a kind for a subject. */
-    private sealed interface Change {
-
-        String kind();
-
-        UUID subject();
-    }
-
-    private record Opening(UUID id, Item item, String at, LocalDate day) implements Change {
-
-        @Override
-        public String kind() {
-            return item.kind();
-        }
-
-        @Override
-        public UUID subject() {
-            return item.subject();
-        }
-    }
-
-    /** All that was opened, then all that was closed; what comes to an item that was dealt with before waits for that. */
-    private void change(List<Change> all) {
-        Map<List<Object>, Opening> opened = new LinkedHashMap<>();
-        Map<List<Object>, Closing> closed = new LinkedHashMap<>();
-        for (Change change : all) {
-            List<Object> key = List.of(change.kind(), change.subject());
-            if (change instanceof Closing closing) {
-                closed.putIfAbsent(key, closing);
-            } else if (change instanceof Opening opening) {
-                if (opened.containsKey(key) || closed.containsKey(key)) {
-                    write(opened.values(), closed.values());
-                    opened.clear();
-                    closed.clear();
-                }
-                opened.put(key, opening);
-            }
-        }
-        write(opened.values(), closed.values());
-    }
-
-    private void write(Collection<Opening> opened, Collection<Closing> closed) {
-        if (!opened.isEmpty()) {
-            insert(List.copyOf(opened));
-        }
-        if (!closed.isEmpty()) {
-            close(List.copyOf(closed));
-        }
-    }
-
-    private void insert(List<Opening> all) {
-        List<Item> items = all.stream().map(Opening::item).toList();
-        jdbc.sql("""
-                insert into worklist_item (id, queue, kind, subject_type, subject_id, about, item_values, link, role, deadline, opened_at, opened_on)
-                select id, queue, kind, type, subject, about, cast(item_values as jsonb), link, role, deadline, at, day
-                from unnest(:ids::uuid[], :queues::text[], :kinds::text[], :types::text[], :subjects::uuid[], :abouts::uuid[],
-                        :values::text[], :links::text[], :roles::text[], :deadlines::timestamptz[], :ats::timestamptz[], :days::date[])
-                    as i (id, queue, kind, type, subject, about, item_values, link, role, deadline, at, day)
-                on conflict (kind, subject_id) where closed_at is null
-                do update set item_values = excluded.item_values, about = excluded.about, deadline = excluded.deadline, link = excluded.link""")
-                .param("ids", column(all, UUID[]::new, Opening::id))
-                .param(
-                        "queues",
-                        column(items, String[]::new, item -> item.queue().name()))
-                .param("kinds", column(items, String[]::new, Item::kind))
-                .param("types", column(items, String[]::new, Item::subjectType))
-                .param("subjects", column(items, UUID[]::new, Item::subject))
-                .param("abouts", column(items, UUID[]::new, Item::about))
-                .param(
-                        "values",
-                        column(items, String[]::new, item -> json.writeValueAsString(new TreeMap<>(item.values()))))
-                .param("links", column(items, String[]::new, Item::link))
-                .param("roles", column(items, String[]::new, item -> item.role().name()))
-                .param(
-                        "deadlines",
-                        column(
-                                items,
-                                String[]::new,
-                                item -> item.deadline() == null
-                                        ? null
-                                        : item.deadline().toString()))
-                .param("ats", column(all, String[]::new, Opening::at))
-                .param(
-                        "days",
-                        column(all, String[]::new, opening -> opening.day().toString()))
-                .update();
-    }
-
-    private static <R, T> @Nullable T[] column(
-            List<R> items, IntFunction<@Nullable T[]> maker, Function<R, @Nullable T> part) {
-        return items.stream().map(part).toArray(maker);
     }
 
     /** Closes the open item of a kind, if there is one. */
     public void close(String kind, UUID subject, String reason) {
-        changes.add(new Closing(
+        changes.add(new ItemChange.Closing(
                 kind,
                 subject,
                 reason,
@@ -179,27 +83,6 @@ public class Worklist {
     /** Writes what waits in the running transaction: whoever reads the list within it calls this first. */
     public void written() {
         changes.write();
-    }
-
-    private record Closing(
-            String kind,
-            UUID subject,
-            String reason,
-            String at,
-            @Nullable UUID by) implements Change {}
-
-    private void close(List<Closing> all) {
-        jdbc.sql("""
-                update worklist_item i set closed_at = c.at, closed_by = c.by, close_reason = c.reason
-                from unnest(:kinds::text[], :subjects::uuid[], :reasons::text[], :ats::timestamptz[], :bys::uuid[])
-                    as c (kind, subject, reason, at, by)
-                where i.kind = c.kind and i.subject_id = c.subject and i.closed_at is null""")
-                .param("kinds", column(all, String[]::new, Closing::kind))
-                .param("subjects", column(all, UUID[]::new, Closing::subject))
-                .param("reasons", column(all, String[]::new, Closing::reason))
-                .param("ats", column(all, String[]::new, Closing::at))
-                .param("bys", column(all, UUID[]::new, Closing::by))
-                .update();
     }
 
     /** Takes an item of the reader's roles, or gives it back with null; an auditor takes none. False if there is no such item for them. */

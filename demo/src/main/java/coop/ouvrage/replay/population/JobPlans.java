@@ -201,19 +201,27 @@ final class JobPlans {
             Draft draft = drafts.get(n);
             int month = dealt.get(n);
             int wished = begins[month] + dice.nextInt(Math.max(1, begins[month + 1] - begins[month]));
-            int earliest = NOTICE + 1 + since(units.get(draft.sale.unit()).opens());
+            LocalDate opens = units.get(draft.sale.unit()).opens();
+            int earliest = earliest(opens, draft.worker);
             BitSet own = busy.computeIfAbsent(draft.worker.number(), w -> new BitSet());
             int first = free(draft.days, Math.max(wished, earliest), earliest, own);
             for (int tries = 0;
                     first < 0 && tries < helpers.size();
                     tries++) { // a full calendar: somebody else is hired
                 draft.worker = helpers.get(turn++ % helpers.size());
+                earliest = earliest(opens, draft.worker);
                 own = busy.computeIfAbsent(draft.worker.number(), w -> new BitSet());
                 first = free(draft.days, Math.max(wished, earliest), earliest, own);
             }
             draft.first = Math.max(first, 0);
             own.set(draft.first, draft.first + draft.days);
         }
+    }
+
+    /** Unit and worker are there when the order comes. */
+    private int earliest(LocalDate opens, Soul worker) {
+        boolean joinsLater = worker.joinedInYear() && worker.since().isAfter(opens);
+        return NOTICE + 1 + since(joinsLater ? worker.since() : opens);
     }
 
     private int since(LocalDate day) {
@@ -224,7 +232,7 @@ final class JobPlans {
     /** The day wished for or the next free ones, before it at the end of the year; below zero where there are none. */
     private int free(int length, int wished, int earliest, BitSet taken) {
         int last = calendar.size() - length - 5;
-        int choices = Math.max(1, last - earliest + 1);
+        int choices = last - earliest + 1;
         for (int i = 0; i < choices; i++) {
             int first = earliest + Math.floorMod(Math.min(wished, last) - earliest + i, choices);
             int next = taken.nextSetBit(first);

@@ -37,6 +37,23 @@ class PopulationTest {
     }
 
     @Test
+    void unitAndWorkerAreThereWhenAnOrderComes() {
+        for (String scale : new String[] {"0.01", "0.1", "1"}) {
+            Population population = of(scale, 1);
+            assertThat(population.jobs()).as(scale).allSatisfy(job -> {
+                assertThat(job.ordered())
+                        .isAfter(population.units().get(job.unit()).opens());
+                assertThat(job.ordered())
+                        .isAfterOrEqualTo(there(population.souls().get(job.worker())));
+            });
+        }
+    }
+
+    private static LocalDate there(Soul soul) {
+        return soul.joinedInYear() ? soul.since() : LocalDate.of(2025, 1, 1);
+    }
+
+    @Test
     void atFullScaleEveryDrawnCellIsWithinOnePercent() {
         assertThat(Marginals.of(of("1", 1)).stream().filter(Marginals.Cell::drawn))
                 .allMatch(Marginals.Cell::isNear);
