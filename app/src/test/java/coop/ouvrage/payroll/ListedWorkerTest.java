@@ -2,6 +2,7 @@ package coop.ouvrage.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
@@ -21,6 +22,7 @@ import coop.ouvrage.treasury.SentPayment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -56,11 +58,7 @@ class ListedWorkerTest {
         UUID ana = world.worker("Ana");
         world.done(zoe, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
         world.done(ana, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
-        world.as(
-                coop.officer(Role.TEAM_ADMIN),
-                () -> sanctions
-                        .take(new GeneratedList(3).file("2026-11-17T21:24:35", 20, List.of("O'DAERDEN, Zoe")))
-                        .orThrow());
+        load("O'DAERDEN, Zoe");
         PayRunId run = world.prepared();
 
         for (int time = 0; time < 2; time++) {
@@ -89,15 +87,87 @@ class ListedWorkerTest {
                 world.second,
                 () -> listed.somebodyElse(asked.id(), "born 1990 in Liège").orThrow());
         world.as(world.second, () -> world.runs.release(run)).orThrow();
-        BatchId batch = new BatchId(Objects.requireNonNull(
-                world.as(world.second, () -> world.runs.run(run)).batch()));
-        assertThat(world.user.asSystem(() -> batches.payments(batch)))
-                .extracting(SentPayment::party)
-                .containsExactlyInAnyOrder(zoe, ana);
-        assertThat(world.user.asSystem(() -> batches.payments(batch)))
-                .extracting(SentPayment::state)
-                .containsOnly(SentPayment.State.IN_FLIGHT);
+        assertThat(paid(run)).extracting(SentPayment::party).containsExactlyInAnyOrder(zoe, ana);
+        assertThat(paid(run)).extracting(SentPayment::state).containsOnly(SentPayment.State.IN_FLIGHT);
         assertThat(world.waiting("payee_listed")).isZero();
         assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void theCheckShowsItAndTheOthersArePaidWithoutWaiting() {
+        UUID zoe = world.worker("Zoé");
+        UUID ana = world.worker("Ana");
+        world.done(zoe, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
+        world.done(ana, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
+        load("O'DAERDEN, Zoe");
+        PayRunId run = world.prepared();
+        assertThat(world.as(world.second, () -> world.runs.unpaid(run))).isEmpty();
+
+        world.as(world.first, () -> world.runs.check(run)).orThrow();
+        assertThat(world.as(world.second, () -> world.runs.unpaid(run)))
+                .as("asked by the check, before anybody releases")
+                .extracting(wage -> wage.payment().worker(), UnpaidWage::why)
+                .containsExactly(tuple(zoe, Set.of(UnpaidWage.Why.LISTED)));
+        assertThat(world.as(world.first, () -> world.runs.leaveOut(run, ana)).refusals())
+                .as("nothing is open about Ana")
+                .extracting(Refusal::code)
+                .containsExactly("payroll.nothing_to_leave_out");
+
+        world.as(world.first, () -> world.runs.leaveOut(run, zoe)).orThrow();
+        world.prepare();
+        world.as(world.second, () -> world.runs.release(run)).orThrow();
+        assertThat(paid(run)).extracting(SentPayment::party).containsExactly(ana);
+        assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, zoe))
+                .as("owed all the same")
+                .isEqualTo(world.of(zoe).getFirst().totals().net().negate());
+        assertThat(world.as(world.second, () -> world.runs.unpaid()))
+                .extracting(wage -> wage.payment().worker())
+                .containsExactly(zoe);
+        assertThat(world.prepare()).as("nothing goes while nobody has decided").isEmpty();
+        assertThat(world.broken()).isEmpty();
+
+        ListedPayee asked = world.as(world.second, listed::all).getFirst();
+        world.as(
+                world.second,
+                () -> listed.somebodyElse(asked.id(), "born 1990 in Liège").orThrow());
+        PayRunId next = world.released();
+        assertThat(paid(next)).extracting(SentPayment::party).containsExactly(zoe);
+        assertThat(world.as(world.second, () -> world.runs.unpaid())).isEmpty();
+        assertThat(world.broken()).isEmpty();
+    }
+
+    @Test
+    void aWorkerLeftOutComesBackIntoTheRunWhenSomebodyDecidesBeforeItsRelease() {
+        UUID zoe = world.worker("Zoé");
+        world.done(zoe, ContractKind.ARTIST, "200.00", "1.57", WEDNESDAY);
+        load("O'DAERDEN, Zoe");
+        PayRunId run = world.prepared();
+        world.as(world.first, () -> world.runs.check(run)).orThrow();
+        world.as(world.first, () -> world.runs.leaveOut(run, zoe)).orThrow();
+        ListedPayee asked = world.as(world.second, listed::all).getFirst();
+        world.as(
+                world.second,
+                () -> listed.somebodyElse(asked.id(), "born 1990 in Liège").orThrow());
+
+        assertThat(world.prepare())
+                .as("the run of its payslip, not one before it")
+                .containsExactly(run);
+        world.as(world.second, () -> world.runs.release(run)).orThrow();
+        assertThat(paid(run)).extracting(SentPayment::party).containsExactly(zoe);
+        assertThat(world.broken()).isEmpty();
+    }
+
+    private void load(String name) {
+        world.as(
+                coop.officer(Role.TEAM_ADMIN),
+                () -> sanctions
+                        .take(new GeneratedList(3).file("2026-11-17T21:24:35", 20, List.of(name)))
+                        .orThrow());
+    }
+
+    private List<SentPayment> paid(PayRunId run) {
+        BatchId batch = new BatchId(Objects.requireNonNull(
+                world.as(world.second, () -> world.runs.run(run)).batch()));
+        return world.user.asSystem(() -> batches.payments(batch));
     }
 }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,6 +107,13 @@ public class LateDeclarations {
         return all.stream()
                 .filter(d -> d.kind() == DeclarationKind.IN && d.periodNr() == periodNr)
                 .anyMatch(d -> d.state() == DeclarationState.ACCEPTED && Boolean.TRUE.equals(d.inTime()));
+    }
+
+    /** Those that nobody has settled; the caller knows whether the reader may see them. */
+    public Set<ContractId> open() {
+        return jdbc.sql("select contract_id from late_declaration where decided_at is null")
+                .query((row, n) -> new ContractId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     public Optional<LateDeclaration> of(ContractId contract) {

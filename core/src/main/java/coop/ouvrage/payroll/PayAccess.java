@@ -4,14 +4,11 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
-import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.refusal.Refusal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,14 +21,12 @@ class PayAccess {
     private final CurrentUser user;
     private final Audit audit;
     private final PayslipStore payslips;
-    private final PayoutAccounts accounts;
 
-    PayAccess(Permissions permissions, CurrentUser user, Audit audit, PayslipStore payslips, PayoutAccounts accounts) {
+    PayAccess(Permissions permissions, CurrentUser user, Audit audit, PayslipStore payslips) {
         this.permissions = permissions;
         this.user = user;
         this.audit = audit;
         this.payslips = payslips;
-        this.accounts = accounts;
     }
 
     void require(Permission permission) {
@@ -73,11 +68,6 @@ class PayAccess {
         }
         refusals.addAll(ownWage(run.id()));
         return refusals;
-    }
-
-    /** Who of them has an account to which pay of that day may go. */
-    Set<UUID> payable(Set<UUID> workers, LocalDate day) {
-        return user.asSystem(() -> accounts.payoutIbans(workers, day)).keySet();
     }
 
     /** Nobody decides on their own pay. */

@@ -4,18 +4,19 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.StepUp;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.LateDeclarations;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class PayRuns {
     private final Preparation preparation;
     private final Release release;
     private final CrossedAdvances crossed;
+    private final UnpaidWages unpaid;
     private final PayRunStore runs;
     private final PayProgress progress;
     private final PayslipStore payslips;
@@ -39,6 +41,7 @@ public class PayRuns {
     private final PayDays payDays;
     private final PayAccess access;
     private final StepUp stepUp;
+    private final LateDeclarations late;
     private final Audit audit;
     private final BusinessTime time;
 
@@ -46,6 +49,7 @@ public class PayRuns {
             Preparation preparation,
             Release release,
             CrossedAdvances crossed,
+            UnpaidWages unpaid,
             PayRunStore runs,
             PayProgress progress,
             PayslipStore payslips,
@@ -55,11 +59,13 @@ public class PayRuns {
             PayDays payDays,
             PayAccess access,
             StepUp stepUp,
+            LateDeclarations late,
             Audit audit,
             BusinessTime time) {
         this.preparation = preparation;
         this.release = release;
         this.crossed = crossed;
+        this.unpaid = unpaid;
         this.runs = runs;
         this.progress = progress;
         this.payslips = payslips;
@@ -69,6 +75,7 @@ public class PayRuns {
         this.payDays = payDays;
         this.access = access;
         this.stepUp = stepUp;
+        this.late = late;
         this.audit = audit;
         this.time = time;
     }
@@ -109,7 +116,7 @@ public class PayRuns {
         if (!refusals.isEmpty() || officer == null) {
             return Outcome.refused(refusals);
         }
-        release.askPayees(run);
+        unpaid.ask(run);
         runs.checked(id, officer);
         audit.changed("payrun.checked", "pay_run", id, Map.of());
         return Outcome.done(id);
@@ -132,6 +139,33 @@ public class PayRuns {
         }
         int paid = release.release(run, access.actor());
         audit.changed("payrun.released", "pay_run", id, Map.of("payslips", paid));
+        return Outcome.done(id);
+    }
+
+    /**
+     * Leaves a worker out of the payments of a run as long as a question about them is open, so that the others are paid. The wage is
+     * booked and owed all the same, and goes on its way once somebody has decided.
+     */
+    @Transactional
+    public Outcome<PayRunId> leaveOut(PayRunId id, UUID worker) {
+        access.require(Permission.PAY_PREPARE);
+        PayRun run = lock(id);
+        List<Refusal> refusals = new ArrayList<>(access.ownWage(id));
+        if (run.isReleased()) {
+            refusals.add(Refusal.of("payroll.already_released"));
+        }
+        List<WagePayment> left = unpaid.of(unpaid.preparedIn(id)).stream()
+                .filter(wage -> wage.isAsked() && wage.payment().worker().equals(worker))
+                .map(UnpaidWage::payment)
+                .toList();
+        if (left.isEmpty()) {
+            refusals.add(Refusal.of("payroll.nothing_to_leave_out"));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        left.forEach(payment -> payments.waits(payment, time.today()));
+        audit.changed("payrun.left_out", "pay_run", id, Map.of("worker", worker));
         return Outcome.done(id);
     }
 
@@ -208,6 +242,19 @@ public class PayRuns {
         return payments.ofRun(id);
     }
 
+    /** Payslips of a run for work that was not declared in time and whose case nobody has settled: one for each contract. */
+    @Transactional(readOnly = true)
+    public List<Payslip> undeclared(PayRunId id) {
+        access.require(Permission.PAY_READ);
+        Set<ContractId> open = late.open();
+        Set<ContractId> seen = new HashSet<>();
+        return open.isEmpty()
+                ? List.of()
+                : payslips.ofRun(id).stream()
+                        .filter(payslip -> open.contains(payslip.contract()) && seen.add(payslip.contract()))
+                        .toList();
+    }
+
     /** How far the release of a run has come, or the preparation that may add to it; empty if nothing is under way. */
     @Transactional(readOnly = true)
     public Optional<PayRunProgress> progress(PayRunId id) {
@@ -245,16 +292,17 @@ public class PayRuns {
         return dues.parked();
     }
 
-    /** Wages of people who have no account to pay them to: owed since a release, or about to be. */
+    /** Calculated wages that cannot be paid, since a release or when it comes: without account, or with a question open about it. */
     @Transactional(readOnly = true)
-    public List<WagePayment> waiting() {
+    public List<UnpaidWage> unpaid() {
         access.require(Permission.PAY_READ);
-        List<WagePayment> prepared = payments.prepared();
-        Set<UUID> known =
-                access.payable(prepared.stream().map(WagePayment::worker).collect(Collectors.toSet()), time.today());
-        return Stream.concat(
-                        payments.waiting().stream(),
-                        prepared.stream().filter(payment -> !known.contains(payment.worker())))
-                .toList();
+        return unpaid.all();
+    }
+
+    /** The same of one run that nobody has released. */
+    @Transactional(readOnly = true)
+    public List<UnpaidWage> unpaid(PayRunId id) {
+        access.require(Permission.PAY_READ);
+        return unpaid.of(unpaid.preparedIn(id));
     }
 }

@@ -3,7 +3,6 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -12,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,7 @@ class Preparation {
     private final PayslipStore payslips;
     private final PayRunStore runs;
     private final PaymentStore payments;
-    private final PayoutAccounts accounts;
+    private final UnpaidWages unpaid;
     private final PayDays payDays;
     private final Worklist worklist;
     private final CurrentUser user;
@@ -52,7 +53,7 @@ class Preparation {
             PayslipStore payslips,
             PayRunStore runs,
             PaymentStore payments,
-            PayoutAccounts accounts,
+            UnpaidWages unpaid,
             PayDays payDays,
             Worklist worklist,
             CurrentUser user,
@@ -64,7 +65,7 @@ class Preparation {
         this.payslips = payslips;
         this.runs = runs;
         this.payments = payments;
-        this.accounts = accounts;
+        this.unpaid = unpaid;
         this.payDays = payDays;
         this.worklist = worklist;
         this.user = user;
@@ -148,23 +149,34 @@ class Preparation {
         }
     }
 
-    /** Wages that waited for an account are paid as soon as there is one. */
+    /** Wages that waited are paid as soon as nothing keeps them back, in their own run as long as nobody has released it. */
     private Set<PayRunId> takeUp(@Nullable UUID by) {
         Set<PayRunId> touched = new LinkedHashSet<>();
-        LocalDate today = time.today();
         List<WagePayment> waiting = payments.waiting();
-        Set<UUID> workers = waiting.stream().map(WagePayment::worker).collect(Collectors.toSet());
-        Set<UUID> known =
-                user.asSystem(() -> accounts.payoutIbans(workers, today)).keySet();
-        for (WagePayment payment : waiting) {
-            if (known.contains(payment.worker())) {
-                PayRunId run = runs.open(payment.entity(), payDays.soonest(today), true, today, time.now(), by);
-                payments.prepared(payment, run);
-                worklist.close("payroll.no_account", payment.worker(), "account known");
-                touched.add(run);
-            }
+        Set<PayslipId> kept = unpaid.of(waiting).stream()
+                .map(wage -> wage.payment().payslip())
+                .collect(Collectors.toSet());
+        List<WagePayment> free = waiting.stream()
+                .filter(payment -> !kept.contains(payment.payslip()))
+                .toList();
+        Map<UUID, Payslip> known = payslips.find(
+                free.stream().map(payment -> payment.payslip().value()).toList());
+        for (WagePayment payment : free) {
+            PayRunId own =
+                    Objects.requireNonNull(known.get(payment.payslip().value())).run();
+            PayRunId run = runs.find(own)
+                    .filter(calculatedIn -> !calculatedIn.isReleased())
+                    .map(calculatedIn -> open(payment, calculatedIn.payDay(), calculatedIn.late(), by))
+                    .orElseGet(() -> open(payment, payDays.soonest(time.today()), true, by));
+            payments.prepared(payment, run);
+            worklist.close("payroll.no_account", payment.worker(), "account known");
+            touched.add(run);
         }
         return touched;
+    }
+
+    private PayRunId open(WagePayment payment, PayDay payDay, boolean late, @Nullable UUID by) {
+        return runs.open(payment.entity(), payDay, late, time.today(), time.now(), by);
     }
 
     /** Asks the officers for the release. */

@@ -127,15 +127,6 @@ class Release {
                 .toList();
     }
 
-    /** Whose the accounts are to which the run would pay. */
-    void askPayees(PayRun run) {
-        Set<UUID> workers = payments.ofRun(run.id()).stream()
-                .filter(payment -> payment.state() == WagePayment.State.PREPARED)
-                .map(WagePayment::worker)
-                .collect(Collectors.toSet());
-        bank.ask(user.asSystem(() -> accounts.payoutIbans(workers, time.today())));
-    }
-
     private void send(PayRun run, List<Payslip> inRun, PayDay payDay, LocalDate today) {
         List<WagePayment> prepared = payments.ofRun(run.id()).stream()
                 .filter(payment -> payment.state() == WagePayment.State.PREPARED)

@@ -3,20 +3,15 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Iban;
-import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.CheckedBatches;
-import coop.ouvrage.treasury.PayeeChecks;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.treasury.SentPayment;
-import coop.ouvrage.treasury.spi.PayeeVerification.Payee;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +28,6 @@ class WageTransfers {
     private final CheckedBatches checked;
     private final PayRunStore runs;
     private final PayoutAccounts accounts;
-    private final PayeeChecks payees;
-    private final Parties parties;
     private final CurrentUser user;
     private final BusinessTime time;
 
@@ -43,16 +36,12 @@ class WageTransfers {
             CheckedBatches checked,
             PayRunStore runs,
             PayoutAccounts accounts,
-            PayeeChecks payees,
-            Parties parties,
             CurrentUser user,
             BusinessTime time) {
         this.batches = batches;
         this.checked = checked;
         this.runs = runs;
         this.accounts = accounts;
-        this.payees = payees;
-        this.parties = parties;
         this.user = user;
         this.time = time;
     }
@@ -75,16 +64,6 @@ class WageTransfers {
                 iban,
                 payment.amount(),
                 payslip.month().toString().substring(0, 7));
-    }
-
-    /** Asks the banks whose the accounts are, so that a wrong one is known before anybody's wage waits for it. */
-    void ask(Map<UUID, Iban> byWorker) {
-        if (payees.isOffered()) {
-            Map<UUID, String> names = parties.names(byWorker.keySet());
-            Map<Payee, UUID> questions = new LinkedHashMap<>();
-            byWorker.forEach((worker, iban) -> questions.put(new Payee(iban, names.getOrDefault(worker, "")), worker));
-            payees.ask(questions);
-        }
     }
 
     /** As many batches as the bank takes at once, and no more. */

@@ -18,6 +18,7 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -87,6 +90,20 @@ public class PayeeChecks {
         }
     }
 
+    /** Of these, by name and account, the parties whose account seems to be somebody else's and on which nobody has decided; asks no bank. */
+    Set<UUID> blocked(Map<Payee, UUID> parties) {
+        Map<Payee, PayeeCheck> answers = store.answered(parties.keySet(), fresh());
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue().blocks())
+                .flatMap(answer -> Stream.ofNullable(parties.get(answer.getKey())))
+                .collect(Collectors.toSet());
+    }
+
+    private OffsetDateTime fresh() {
+        Duration days = Duration.ofDays(policies.number("treasury.payee_check_days", time.today()));
+        return time.now().minus(days).atOffset(ZoneOffset.UTC);
+    }
+
     /**
      * Asks about the payments of a batch that have no answer yet. The answers stay, also when what goes on around them is undone.
      *
@@ -132,9 +149,7 @@ public class PayeeChecks {
 
     /** Answers of the last weeks count; the others are asked for. */
     private Map<Payee, PayeeCheck> known(Map<Payee, UUID> parties) {
-        Duration fresh = Duration.ofDays(policies.number("treasury.payee_check_days", time.today()));
-        Map<Payee, PayeeCheck> answers = new HashMap<>(
-                store.answered(parties.keySet(), time.now().minus(fresh).atOffset(ZoneOffset.UTC)));
+        Map<Payee, PayeeCheck> answers = new HashMap<>(store.answered(parties.keySet(), fresh()));
         List<Payee> unknown = parties.keySet().stream()
                 .filter(payee -> !answers.containsKey(payee))
                 .toList();

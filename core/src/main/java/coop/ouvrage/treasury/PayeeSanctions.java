@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -87,6 +88,11 @@ public class PayeeSanctions {
      */
     public int ask(Map<UUID, String> names) {
         return ask(named(names));
+    }
+
+    /** Those of them about whom a question was asked and nobody answered; compares nobody. */
+    Set<UUID> open(Map<UUID, String> names) {
+        return store.open(named(names)).stream().map(ListedPayee::party).collect(Collectors.toSet());
     }
 
     private static Set<Named> named(Map<UUID, String> names) {

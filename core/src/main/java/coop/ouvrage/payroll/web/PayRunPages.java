@@ -97,6 +97,12 @@ class PayRunPages {
         return Toast.redirect("/desk/payruns/" + id, "payroll.released");
     }
 
+    @PostMapping("/desk/payruns/{id}/left-out/{worker}")
+    String leaveOut(@PathVariable UUID id, @PathVariable UUID worker) {
+        runs.leaveOut(new PayRunId(id), worker).orThrow();
+        return Toast.redirect("/desk/payruns/" + id, "payroll.left_out");
+    }
+
     @PostMapping("/desk/payruns/{id}/payslips/{payslip}/again")
     String again(@PathVariable UUID id, @PathVariable UUID payslip) {
         settlement.payAgain(new PayslipId(payslip)).orThrow();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows some of its payslips; none for somebody who may see totals only
  * @param borne what the common pot bears of contracts, the largest first; none for somebody who may see totals only
+ * @param blocked what keeps back some of its wages, and what to settle beside them; none for somebody who may see totals only
  * @param next the address of the next ones; empty for none
  * @param progress how far a release or a preparation has come; null if nothing is under way
  * @param mine whether the reader is the one who prepared or checked it
@@ -25,6 +26,7 @@ public record RunView(
         Totals totals,
         List<Row> rows,
         List<Borne> borne,
+        List<BlockedWage> blocked,
         String next,
         @Nullable PayRunProgress progress,
         boolean mayCheck,

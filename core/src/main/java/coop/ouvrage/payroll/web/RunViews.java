@@ -12,12 +12,14 @@ import coop.ouvrage.payroll.PayRunId;
 import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.payroll.Payslip;
 import coop.ouvrage.payroll.PayslipId;
+import coop.ouvrage.payroll.UnpaidWage;
 import coop.ouvrage.payroll.WagePayment;
 import coop.ouvrage.web.ListQuery;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,6 +56,7 @@ class RunViews {
                 runs.totals(id),
                 payroll ? rows(id, query, words) : List.of(),
                 payroll ? borne(id, words) : List.of(),
+                payroll ? blocked(run, words) : List.of(),
                 payroll && runs.size(id) > query.offset() + ListQuery.SIZE ? query.next() : "",
                 runs.progress(id).orElse(null),
                 permissions.allows(Permission.PAY_PREPARE),
@@ -82,22 +85,15 @@ class RunViews {
     List<BlockedWage> blocked(Words words) {
         List<ParkedWage> parked = runs.parked();
         boolean payroll = permissions.allows(Permission.PAY_READ);
-        List<WagePayment> waiting = payroll ? runs.waiting() : List.of();
         Map<UUID, String> names = payroll
-                ? parties.names(Stream.concat(
-                                parked.stream().map(wage -> wage.due().worker()),
-                                waiting.stream().map(WagePayment::worker))
+                ? parties.names(parked.stream()
+                        .map(wage -> wage.due().worker())
                         .distinct()
                         .toList())
                 : Map.of();
         return Stream.concat(
                         parked.stream().map(wage -> blocked(wage, names, words)),
-                        waiting.stream()
-                                .collect(Collectors.groupingBy(
-                                        WagePayment::worker, LinkedHashMap::new, Collectors.toList()))
-                                .values()
-                                .stream()
-                                .map(wages -> withoutAccount(wages, names, words)))
+                        payroll ? unpaid(runs.unpaid(), words, "") : Stream.empty())
                 .toList();
     }
 
@@ -110,18 +106,61 @@ class RunViews {
                 names.getOrDefault(parked.due().worker(), ""),
                 parked.due().payDay().creditedOn(),
                 words.t("refusal." + parked.code(), values),
-                parked.code().equals("legislation.no_value") ? parked.values().getOrDefault("parameter", "") : "");
+                parked.code().equals("legislation.no_value") ? parked.values().getOrDefault("parameter", "") : "",
+                "");
     }
 
-    private static BlockedWage withoutAccount(List<WagePayment> wages, Map<UUID, String> names, Words words) {
-        WagePayment first = wages.getFirst();
-        Money amount = Money.sum(wages.stream().map(WagePayment::amount).toList());
+    /** What keeps back wages of one run, and work in it that nobody declared in time: it is paid all the same. */
+    private List<BlockedWage> blocked(PayRun run, Words words) {
+        return run.isReleased()
+                ? List.of()
+                : Stream.concat(
+                                unpaid(runs.unpaid(run.id()), words, "/desk/payruns/" + run.id() + "/left-out/"),
+                                undeclared(run.id(), words))
+                        .toList();
+    }
+
+    private Stream<BlockedWage> undeclared(PayRunId run, Words words) {
+        List<Payslip> undeclared = runs.undeclared(run);
+        Map<UUID, String> names = parties.names(
+                undeclared.stream().map(Payslip::worker).distinct().toList());
+        return undeclared.stream()
+                .map(payslip -> new BlockedWage(
+                        (permissions.allows(Permission.DECLARATION_HANDLE) ? "/desk/declarations/" : "/contracts/")
+                                + payslip.contract(),
+                        names.getOrDefault(payslip.worker(), ""),
+                        payslip.creditedOn(),
+                        words.t("payroll.blocked.undeclared"),
+                        "",
+                        ""));
+    }
+
+    /** One line for each worker. */
+    private Stream<BlockedWage> unpaid(List<UnpaidWage> wages, Words words, String leaveOut) {
+        Map<UUID, List<UnpaidWage>> byWorker = wages.stream()
+                .collect(Collectors.groupingBy(
+                        wage -> wage.payment().worker(), LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, String> names = parties.names(byWorker.keySet());
+        return byWorker.values().stream().map(some -> unpaid(some, names, words, leaveOut));
+    }
+
+    private BlockedWage unpaid(List<UnpaidWage> wages, Map<UUID, String> names, Words words, String leaveOut) {
+        UnpaidWage first = wages.getFirst();
+        UUID worker = first.payment().worker();
+        Money amount =
+                Money.sum(wages.stream().map(wage -> wage.payment().amount()).toList());
         return new BlockedWage(
-                "/desk/members/" + first.worker(),
-                names.getOrDefault(first.worker(), ""),
+                first.isAsked() && permissions.allows(Permission.BATCH_RELEASE)
+                        ? "/desk/payees"
+                        : "/desk/members/" + worker,
+                names.getOrDefault(worker, ""),
                 null,
-                words.t("payroll.blocked.no_account", "amount", amount),
-                "");
+                first.why().stream()
+                        .sorted()
+                        .map(why -> words.t("payroll.blocked." + why.name().toLowerCase(Locale.ROOT), "amount", amount))
+                        .collect(Collectors.joining(" ")),
+                "",
+                first.isAsked() && !leaveOut.isEmpty() ? leaveOut + worker : "");
     }
 
     static Mark mark(PayRun run) {
@@ -159,7 +198,7 @@ class RunViews {
                 words.t(
                         payslip.isDeparture() || payslip.isYearly()
                                 ? payslip.pays().key()
-                                : "payroll.paper.kind." + payslip.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                                : "payroll.paper.kind." + payslip.kind().name().toLowerCase(Locale.ROOT)),
                 payslip.isCorrection(),
                 payslip.totals().gross(),
                 payslip.totals().net(),
