@@ -7,6 +7,7 @@ import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Reservation;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -54,7 +56,11 @@ class Commitments {
         Money free = budgets.spendable(assignment.unit(), assignment.job()).free();
         Money cover = Money.ZERO;
         if (order != null && free.compareTo(needed) < 0) {
-            cover = coverFor(contract, order);
+            List<WorkContract> others = others(contract);
+            Cover given = guarantee
+                    .give(order.order(), request(contract, order, others))
+                    .orThrow();
+            cover = left(given, order, others).min(contract.charge());
         }
         reserve(contract.id().value(), contract, order, contract.charge(), cover);
         if (order != null && order.costs().isPositive()) {
@@ -69,32 +75,36 @@ class Commitments {
         held.orThrow();
     }
 
-    /** What the cover of the order leaves for this contract, once other contracts of the job have their part. */
-    private Money coverFor(WorkContract contract, JobOrder order) {
+    /** What is known to keep the guarantee from covering a contract that needs it; nothing is held or written. */
+    List<Refusal> obstacles(WorkContract contract, @Nullable JobOrder order) {
         Assignment assignment = contract.assignment();
-        List<WorkContract> others = others(contract);
-        Money charges =
-                Money.sum(others.stream().map(WorkContract::charge).toList()).plus(contract.charge());
-        Cover cover = guarantee
-                .give(
-                        order.order(),
-                        new CoverRequest(
-                                assignment.entity(),
-                                order.client(),
-                                assignment.unit(),
-                                assignment.job(),
-                                assignment.holder(),
-                                java.util.stream.Stream.concat(others.stream(), java.util.stream.Stream.of(contract))
-                                        .map(c -> c.assignment().worker())
-                                        .distinct()
-                                        .toList(),
-                                order.inclVat(),
-                                order.contribution(),
-                                charges,
-                                order.costs(),
-                                true))
-                .orThrow();
-        return left(cover, order, others).min(contract.charge());
+        if (order == null
+                || budgets.spendable(assignment.unit(), assignment.job())
+                                .free()
+                                .compareTo(contract.charge().plus(order.costs()))
+                        >= 0
+                || guarantee.of(order.order()).isPresent()) {
+            return List.of();
+        }
+        return guarantee.assess(request(contract, order, others(contract))).reasons();
+    }
+
+    private static CoverRequest request(WorkContract contract, JobOrder order, List<WorkContract> others) {
+        Assignment assignment = contract.assignment();
+        List<WorkContract> all =
+                Stream.concat(others.stream(), Stream.of(contract)).toList();
+        return new CoverRequest(
+                assignment.entity(),
+                order.client(),
+                assignment.unit(),
+                assignment.job(),
+                assignment.holder(),
+                all.stream().map(c -> c.assignment().worker()).distinct().toList(),
+                order.inclVat(),
+                order.contribution(),
+                Money.sum(all.stream().map(WorkContract::charge).toList()),
+                order.costs(),
+                true);
     }
 
     /** Gives back what is held for a contract that will not happen. */

@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +121,23 @@ class EntitySignature {
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }
+    }
+
+    /** Those of these contracts in whose way nothing stands that can be seen without a {@link #trial}. */
+    @Transactional(readOnly = true)
+    public List<ContractId> ready(List<ContractId> ids) {
+        Foreseen.over();
+        Foreseen.expect(Kind.CONTRACT, ids.stream().map(ContractId::value).toList());
+        List<WorkContract> all =
+                ids.stream().flatMap(id -> contracts.find(id).stream()).toList();
+        expect(all);
+        return all.stream().filter(this::isReady).map(WorkContract::id).toList();
+    }
+
+    private boolean isReady(WorkContract contract) {
+        JobOrder order = commitments.order(contract).orElse(null);
+        return refusals(contract, order).isEmpty()
+                && commitments.obstacles(contract, order).isEmpty();
     }
 
     /** Why it would not sign now; nothing is kept. */

@@ -163,7 +163,7 @@ public class Signatures {
      * what was late, a limit is free again. Nobody is told once more of what still waits.
      */
     void signWhatWaited() {
-        contracts.waitingForEntity(time.now()).stream()
+        entity.ready(contracts.waitingForEntity(time.now())).stream()
                 .filter(id -> entity.trial(id).isEmpty())
                 .forEach(this::signForEntity);
     }
