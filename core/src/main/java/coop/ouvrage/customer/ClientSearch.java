@@ -22,7 +22,7 @@ class ClientSearch {
 
     private static final String SUMMARY = """
             select c.party_id, c.kind, d.name, d.legal_form, coalesce(d.country, 'BE') as country, d.city,
-                   d.enterprise_number, d.vat_number, c.state
+                   d.enterprise_number, d.vat_number, c.state, d.search_name
               from client c
               join party_directory d on d.id = c.party_id
             """;
@@ -134,6 +134,8 @@ class ClientSearch {
         return vat.equals(row.getString("vat_number")) ? ClientMatch.Reason.VAT_NUMBER : ClientMatch.Reason.MAIL;
     }
 
+    private record Candidate(ClientSummary client, ComparableName name) {}
+
     private List<ClientMatch> alike(ClientDraft draft, Reader reader) {
         ComparableName typed = ComparableName.of(draft.fullName());
         if (typed.value().length() < 3) {
@@ -150,11 +152,12 @@ class ClientSearch {
                 .param("mail", "")
                 .param("patterns", patterns.toArray(String[]::new))
                 .param("most", MOST_CANDIDATES)
-                .query(ClientSearch::summary)
+                .query((row, index) ->
+                        new Candidate(summary(row, index), new ComparableName(row.getString("search_name"))))
                 .list()
                 .stream()
-                .filter(known -> typed.isLike(ComparableName.of(known.name())))
-                .map(known -> new ClientMatch(known, ClientMatch.Reason.NAME))
+                .filter(known -> typed.isLike(known.name()))
+                .map(known -> new ClientMatch(known.client(), ClientMatch.Reason.NAME))
                 .toList();
     }
 

@@ -126,13 +126,11 @@ final class Counter {
     private Answer reports(@Nullable String query) {
         int after =
                 query != null && query.startsWith("after=") ? Integer.parseInt(query.substring("after=".length())) : 0;
-        List<PostRoom.Report> all = post.reports(simulator.now());
         List<Map<String, Object>> rest = new java.util.ArrayList<>();
-        for (int i = after; i < all.size(); i++) {
-            PostRoom.Report report = all.get(i);
+        for (PostRoom.Report report : post.reports(after, simulator.now())) {
             rest.add(Map.of(
                     "number",
-                    i + 1,
+                    after + rest.size() + 1,
                     "messageId",
                     report.messageId(),
                     "status",

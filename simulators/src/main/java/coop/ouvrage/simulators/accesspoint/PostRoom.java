@@ -4,10 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,11 @@ final class PostRoom {
     record Report(String messageId, String status, String reason, Instant at) {}
 
     private final Depot depot;
-    private final Map<String, Parcel> byKey = new LinkedHashMap<>();
-    private final Map<String, Parcel> byId = new LinkedHashMap<>();
+    private final Map<String, Parcel> byKey = new HashMap<>();
+    private final Map<String, Parcel> byId = new HashMap<>();
+    private final List<String> inOrder = new ArrayList<>();
+    private final List<Report> settled = new ArrayList<>();
+    private int settledParcels;
 
     PostRoom(Depot depot) {
         this.depot = depot;
@@ -58,23 +62,44 @@ final class PostRoom {
                 .forEach(parcel -> index(parcel.dueAt(now)));
     }
 
-    /** Reports that can be read, in the order (or disorder) and number that each parcel's mode wants. */
-    synchronized List<Report> reports(Instant now) {
-        List<Report> reports = new ArrayList<>();
-        for (Parcel parcel : byId.values()) {
-            if (parcel.mode() == Behaviour.Mode.UNKNOWN_ID) {
-                continue;
-            }
-            Report accepted = new Report(parcel.id(), "accepted", "", parcel.takenAt());
-            Report outcome = new Report(parcel.id(), parcel.status(now), parcel.reason(), now);
-            boolean decided = !outcome.status().equals("accepted");
-            switch (parcel.mode()) {
-                case OUT_OF_ORDER -> reports.addAll(List.of(outcome, accepted));
-                case DUPLICATE -> reports.addAll(List.of(accepted, accepted, outcome, outcome));
-                default -> reports.addAll(decided ? List.of(accepted, outcome) : List.of(accepted));
-            }
-        }
+    /**
+     * Reports that can be read, in the order (or disorder) and number that each parcel's mode wants.
+     *
+     * @param after how many of them, from the first, are known already
+     */
+    synchronized List<Report> reports(int after, Instant now) {
+        settle(now);
+        List<Report> reports = new ArrayList<>(settled.subList(Math.min(after, settled.size()), settled.size()));
+        int known = Math.max(0, after - settled.size());
+        inOrder.subList(settledParcels, inOrder.size()).stream()
+                .flatMap(id -> reports(Objects.requireNonNull(byId.get(id)), now).stream())
+                .skip(known)
+                .forEach(reports::add);
         return reports;
+    }
+
+    /** Keeps the reports of the first parcels that have their outcome: they never change again. */
+    private void settle(Instant now) {
+        while (settledParcels < inOrder.size()) {
+            Parcel parcel = Objects.requireNonNull(byId.get(inOrder.get(settledParcels)));
+            if (now.isBefore(parcel.outcomeAt())) {
+                return;
+            }
+            settled.addAll(reports(parcel, now));
+            settledParcels++;
+        }
+    }
+
+    private static List<Report> reports(Parcel parcel, Instant now) {
+        Report accepted = new Report(parcel.id(), "accepted", "", parcel.takenAt());
+        Report outcome = new Report(parcel.id(), parcel.status(now), parcel.reason(), now);
+        boolean decided = !outcome.status().equals("accepted");
+        return switch (parcel.mode()) {
+            case UNKNOWN_ID -> List.of();
+            case OUT_OF_ORDER -> List.of(outcome, accepted);
+            case DUPLICATE -> List.of(accepted, accepted, outcome, outcome);
+            default -> decided ? List.of(accepted, outcome) : List.of(accepted);
+        };
     }
 
     synchronized int size() {
@@ -91,7 +116,9 @@ final class PostRoom {
 
     private void index(Parcel parcel) {
         byKey.put(parcel.key(), parcel);
-        byId.put(parcel.id(), parcel);
+        if (byId.put(parcel.id(), parcel) == null) {
+            inOrder.add(parcel.id());
+        }
     }
 
     private static Instant outcomeAt(Behaviour behaviour, Instant now) {

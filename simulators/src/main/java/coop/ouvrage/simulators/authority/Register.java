@@ -1,7 +1,10 @@
 package coop.ouvrage.simulators.authority;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,8 @@ final class Register {
 
     private final Journal journal;
     private final Map<Long, Declaration> declarations = new LinkedHashMap<>();
-    private final Map<Long, Period> periods = new LinkedHashMap<>();
+    private final Map<Long, Long> opening = new HashMap<>();
+    private final Periods periods = new Periods();
     private final Map<Long, Integer> readings = new LinkedHashMap<>();
 
     Register(Journal journal) {
@@ -27,8 +31,8 @@ final class Register {
 
     /** Judges a message and keeps it. */
     synchronized Declaration receive(Message message, Behaviour behaviour, Instant now) {
-        Optional<Period> period = Optional.ofNullable(message.periodId()).map(periods::get);
-        Rules rules = new Rules(periods.values());
+        Optional<Period> period = periods.find(message.periodId());
+        Rules rules = new Rules(periods);
         List<Anomaly> anomalies = new ArrayList<>(rules.errors(message, period));
         boolean refused = !anomalies.isEmpty();
         if (!refused && behaviour.mode() == Behaviour.Mode.REFUSE) {
@@ -91,24 +95,25 @@ final class Register {
             return;
         }
         switch (declaration.kind()) {
-            case IN ->
-                periods.put(
-                        id,
-                        new Period(
-                                id,
-                                declaration.employer(),
-                                declaration.worker(),
-                                declaration.workerType(),
-                                java.util.Objects.requireNonNull(declaration.start()),
-                                declaration.end(),
-                                declaration.plannedHours(),
-                                false));
-            case OUT -> periods.computeIfPresent(id, (k, p) -> p.ending(declaration.end()));
+            case IN -> open(declaration, id);
+            case OUT -> periods.change(id, p -> p.ending(declaration.end()));
             case UPDATE ->
-                periods.computeIfPresent(
-                        id, (k, p) -> p.changed(declaration.start(), declaration.end(), declaration.plannedHours()));
-            case CANCEL -> periods.computeIfPresent(id, (k, p) -> p.cancel());
+                periods.change(id, p -> p.changed(declaration.start(), declaration.end(), declaration.plannedHours()));
+            case CANCEL -> periods.change(id, Period::cancel);
         }
+    }
+
+    private void open(Declaration in, long id) {
+        opening.put(id, in.id());
+        periods.put(new Period(
+                id,
+                in.employer(),
+                in.worker(),
+                in.workerType(),
+                java.util.Objects.requireNonNull(in.start()),
+                in.end(),
+                in.plannedHours(),
+                false));
     }
 
     /** The declaration that can be read under this id now, with its result of the moment; empty while it is not processed. */
@@ -129,19 +134,27 @@ final class Register {
 
     /** Periods whose declaration has been processed. */
     synchronized List<Period> periods(String employer, String start, Instant now) {
-        return periods.values().stream()
-                .filter(p -> !p.cancelled()
-                        && p.employer().equals(employer)
-                        && p.start().toString().equals(start))
-                .filter(p -> declarations.values().stream()
-                        .anyMatch(d -> d.kind() == Declaration.Kind.IN
-                                && java.util.Objects.equals(d.periodId(), p.id())
-                                && !now.isBefore(d.readableFrom())))
+        return startingOn(start).stream()
+                .filter(p -> !p.cancelled() && p.employer().equals(employer))
+                .filter(p -> isReadable(opening.get(p.id()), now))
                 .toList();
     }
 
+    private boolean isReadable(@Nullable Long declaration, Instant now) {
+        Declaration in = declaration == null ? null : declarations.get(declaration);
+        return in != null && !now.isBefore(in.readableFrom());
+    }
+
+    private List<Period> startingOn(String day) {
+        try {
+            return periods.startingOn(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            return List.of();
+        }
+    }
+
     synchronized int hoursLeft(String worker, int year) {
-        return new Rules(periods.values()).hoursLeft(worker, year);
+        return new Rules(periods).hoursLeft(worker, year);
     }
 
     /** Lets everything that was held back be read now. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +16,9 @@ final class Rules {
     private static final Set<String> TYPES =
             Set.of("OTH", "STU", "FLX", "EXT", "BCW", "DWD", "IVT", "TRI", "STG", "TEA", "RTA", "A17");
 
-    private final Collection<Period> periods;
+    private final Periods periods;
 
-    Rules(Collection<Period> periods) {
+    Rules(Periods periods) {
         this.periods = periods;
     }
 
@@ -56,7 +55,7 @@ final class Rules {
         if (in.workerType().equals("STU")) {
             errors.addAll(errorsOfStudent(in, start));
         }
-        if (periods.stream().anyMatch(p -> p.of(in.employer(), in.worker()) && same(p, in))) {
+        if (periods.ofWorker(in.worker()).stream().anyMatch(p -> p.of(in.employer(), in.worker()) && same(p, in))) {
             errors.add(new Anomaly("SIM-03", "this period is already declared"));
         }
         return errors;
@@ -84,7 +83,7 @@ final class Rules {
         if (LocalDate.ofInstant(now, ZONE).isAfter(start)) {
             warnings.add(new Anomaly("SIM-52", "declared after the start"));
         }
-        if (periods.stream()
+        if (periods.ofWorker(message.worker()).stream()
                 .anyMatch(p -> p.of(message.employer(), message.worker()) && p.touches(start, message.end()))) {
             warnings.add(new Anomaly("SIM-53", "overlaps another period of this worker"));
         }
@@ -97,10 +96,8 @@ final class Rules {
 
     /** Hours left to a student in a year, over all employers; never below zero. */
     int hoursLeft(String worker, int year) {
-        int planned = periods.stream()
-                .filter(p -> !p.cancelled()
-                        && p.workerType().equals("STU")
-                        && p.worker().equals(worker))
+        int planned = periods.ofWorker(worker).stream()
+                .filter(p -> !p.cancelled() && p.workerType().equals("STU"))
                 .filter(p -> p.start().getYear() == year)
                 .mapToInt(Period::plannedHours)
                 .sum();
