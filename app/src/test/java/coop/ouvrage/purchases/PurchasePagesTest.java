@@ -71,8 +71,8 @@ class PurchasePagesTest {
                 .contains("/purchases/" + bad + "/original")
                 .doesNotContain("[purchases", "[refusal");
         assertThat(finance.get("/desk/purchases/" + lost).body())
-                .contains("EU_SERVICES")
-                .doesNotContain("[purchases");
+                .contains("EU_SERVICES", "common pot, ")
+                .doesNotContain("[purchases", "Common pot");
         assertThat(finance.post("/desk/purchases/" + lost + "/assign", Map.of("unit", ""))
                         .status())
                 .isEqualTo(422);

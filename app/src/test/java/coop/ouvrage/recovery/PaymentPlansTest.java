@@ -16,8 +16,10 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -122,7 +124,7 @@ class PaymentPlansTest {
     }
 
     @Test
-    void aLateInstalmentBreaksItAfterTheDaysOfGraceAndTheRestIsReminded() {
+    void aLateInstalmentBreaksItAfterTheDaysOfGraceAndTheRestIsReminded() throws Exception {
         LocalDate first = invoice.dueOn().plusDays(10);
         UUID plan = agreed(first);
         world.passTo(first);
@@ -135,6 +137,10 @@ class PaymentPlansTest {
                 .isEqualTo(1);
         world.passTo(first.plusMonths(1).plusDays(12));
         assertThat(reminders.ofInvoice(invoice.id().value())).hasSize(1);
+        assertThat(files(user.as(officer, () -> file.zip(client))))
+                .as("the lawyer reads what was agreed and what the client was told")
+                .anySatisfy((name, text) -> assertThat(name + text)
+                        .contains("plans/", "Claire Dumont", "605,00", "+++800/", "Le plan de paiement est rompu"));
     }
 
     @Test
@@ -164,7 +170,7 @@ class PaymentPlansTest {
         assertThat(world.count(
                         "select count(*) from worklist_item where kind = 'recovery_claim' and closed_at is null"))
                 .isEqualTo(1);
-        assertThat(names(user.as(officer, () -> file.zip(client)))).contains("proof-of-claim.pdf");
+        assertThat(files(user.as(officer, () -> file.zip(client)))).containsKey("proof-of-claim.pdf");
         world.pays(invoice, Money.of("121.00"));
         assertThat(world.failures()).isEmpty();
     }
@@ -173,25 +179,36 @@ class PaymentPlansTest {
     void theFileForTheLawyerHoldsEveryProof() throws Exception {
         world.passTo(invoice.dueOn().plusDays(36));
         String folder = "invoices/" + invoice.number() + "/";
-        assertThat(names(user.as(officer, () -> file.zip(client))))
-                .contains(
+        Map<String, String> files = files(user.as(officer, () -> file.zip(client)));
+        assertThat(files)
+                .containsKeys(
                         "statement.pdf",
                         "log.csv",
                         folder + invoice.number() + ".pdf",
                         folder + invoice.number() + ".xml",
-                        folder + "order.pdf",
-                        folder + "acceptance.txt")
-                .anyMatch(name -> name.startsWith("reminders/"));
+                        folder + "sending.csv",
+                        folder + "order.pdf");
+        assertThat(files.get(folder + "acceptance.txt"))
+                .as("when, as people in Brussels say it")
+                .contains("/2025 ")
+                .doesNotContain("2025-");
+        assertThat(files)
+                .as("each reminder as it left")
+                .anySatisfy((name, text) ->
+                        assertThat(name + text).contains("reminders/", "-1-PROD", ".txt", "@", invoice.number()));
     }
 
-    private static List<String> names(byte[] zip) throws Exception {
-        List<String> names = new java.util.ArrayList<>();
+    /** What is in the archive, by name. */
+    private static Map<String, String> files(byte[] zip) throws Exception {
+        Map<String, String> files = new java.util.TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                names.add(entry.getName());
+                assertThat(files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8)))
+                        .as("twice " + entry.getName())
+                        .isNull();
             }
         }
-        return names;
+        return files;
     }
 
     @Test

@@ -104,8 +104,11 @@ class CheckedBatchesTest {
                         coop.officer(Role.MEMBER),
                         () -> checkedBatches.send(PaymentBatch.Kind.WAGES, "PROD", time.today(), wages, checker)))
                 .isInstanceOf(AccessDenied.class);
-        PayeeCheck wrong =
-                user.as(second, () -> payees.noMatches("", "", 0, 9).checks()).getFirst();
+        PayeeCheck wrong = user.as(
+                        second,
+                        () -> payees.noMatches(new PayeeChecks.Query("", "", "", false, 0, 9))
+                                .checks())
+                .getFirst();
         user.as(second, () -> payees.accept(wrong.id(), "called her").orThrow());
 
         BatchId sent = user.as(

@@ -123,8 +123,11 @@ class PayeeCheckTest {
                 .containsExactlyInAnyOrder(Result.MATCH, Result.CLOSE_MATCH, Result.NO_MATCH, Result.NOT_AVAILABLE);
         assertThat(SmallCoop.codes(user.as(second, () -> batches.approve(batch))))
                 .containsExactly("treasury.payee_no_match");
-        PayeeCheck wrong =
-                user.as(second, () -> payees.noMatches("", "", 0, 9).checks()).getFirst();
+        PayeeCheck wrong = user.as(
+                        second,
+                        () -> payees.noMatches(new PayeeChecks.Query("", "", "", false, 0, 9))
+                                .checks())
+                .getFirst();
         assertThat(SmallCoop.codes(user.as(second, () -> payees.accept(wrong.id(), " "))))
                 .containsExactly("treasury.reason_missing");
         Actor paid =
@@ -168,7 +171,8 @@ class PayeeCheckTest {
         assertThat(page(officer, "/desk/payees")).contains("One payee waits", "Zoé Lambert");
         UUID wrong = user.as(
                         coop.officer(Role.FINANCE),
-                        () -> payees.noMatches("", "", 0, 9).checks())
+                        () -> payees.noMatches(new PayeeChecks.Query("", "", "", false, 0, 9))
+                                .checks())
                 .getFirst()
                 .id();
         assertThat(send(officer, "/desk/payees/" + wrong + "/accept", "")).isEqualTo(422);
@@ -180,6 +184,8 @@ class PayeeCheckTest {
                 .contains("No account matches")
                 .doesNotContain("called her");
         assertThat(page(officer, "/desk/payees?q=%25")).doesNotContain("called her");
+        assertThat(page(officer, "/desk/payees?sort=name&dir=desc"))
+                .contains("called her", "?sort=asked", "/desk/payees/export?sort=name&amp;dir=desc&amp;format=csv");
         assertThat(page(officer, "/desk/payees/export?q=lambert"))
                 .contains("Zoé Lambert", "called her")
                 .hasLineCount(2);

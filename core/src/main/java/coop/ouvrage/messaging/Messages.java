@@ -4,16 +4,22 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.words.Texts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts mails into the outbox, in the transaction of what they tell about: no mail without the fact, no fact without its mail. */
 @Service
@@ -44,6 +50,34 @@ public class Messages {
     /** Queues several at once. */
     public void send(List<Message> messages) {
         outbox.addAll(messages.stream().map(this::queued).toList());
+    }
+
+    /**
+     * Mails as they were written, without their links, by the key that they were sent once for; the caller knows that the reader may see
+     * them.
+     */
+    @Transactional
+    public Map<String, KeptMail> kept(Collection<String> keys) {
+        written();
+        Map<String, KeptMail> mails = new HashMap<>();
+        jdbc.sql("select * from outgoing_message where dedup_key = any(:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query(row -> {
+                    mails.put(
+                            row.getString("dedup_key"),
+                            new KeptMail(
+                                    row.getString("address"),
+                                    row.getString("subject"),
+                                    row.getString("body"),
+                                    Objects.requireNonNull(row.getObject("queued_at", OffsetDateTime.class))
+                                            .toInstant(),
+                                    instant(row.getObject("sent_at", OffsetDateTime.class))));
+                });
+        return mails;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** Writes what waits in the running transaction: whoever reads the outbox within it calls this first. */

@@ -55,8 +55,9 @@ class PurchaseListing {
                 .single();
         String order = COLUMNS.getOrDefault(query.sort(), "p.received_at");
         String way = query.descending() || !COLUMNS.containsKey(query.sort()) ? " desc" : "";
-        List<PurchaseRow> rows = jdbc.sql("select p.*, u.name as unit_name" + from + " order by " + order + way
-                        + " nulls last, p.id" + way + " offset " + query.offset() + " limit " + query.limit())
+        List<PurchaseRow> rows = jdbc.sql("select p.*, u.name as unit_name, coalesce(u.kind = 'POT', false) as pot"
+                        + from + " order by " + order + way + " nulls last, p.id" + way + " offset " + query.offset()
+                        + " limit " + query.limit())
                 .params(values)
                 .query((row, n) -> row(row))
                 .list();
@@ -116,6 +117,7 @@ class PurchaseListing {
                 row.getString("number"),
                 row.getString("supplier_name"),
                 row.getString("unit_name"),
+                row.getBoolean("pot"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),

@@ -22,6 +22,10 @@ class ClientMail {
         this.links = links;
     }
 
+    static String once(String key, UUID about) {
+        return key + ":" + about;
+    }
+
     /** @param about what the mail is sent once for, whatever happens */
     void send(Client client, String key, Map<String, Object> values, UUID about) {
         String address = client.email();
@@ -30,7 +34,7 @@ class ClientMail {
         }
         Message message = Message.to(address, client.language().getLanguage(), key)
                 .with(values)
-                .once(key + ":" + about);
+                .once(once(key, about));
         UUID id = client.id().value();
         ClientLinks opener = links.getIfAvailable();
         String path = opener == null ? null : opener.open(List.of(id)).get(id);

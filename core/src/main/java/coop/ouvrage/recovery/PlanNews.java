@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanNews {
 
+    static final String OFFERED = "recovery.mail.plan_offered";
+    static final String BROKEN = "recovery.mail.plan_broken";
+
     private final ClientMail mail;
     private final Worklist worklist;
 
@@ -23,7 +26,7 @@ class PlanNews {
     void offered(PaymentPlan plan, Client client) {
         mail.send(
                 client,
-                "recovery.mail.plan_offered",
+                OFFERED,
                 Map.of(
                         "client", client.name(),
                         "total", plan.base(),
@@ -34,7 +37,7 @@ class PlanNews {
     }
 
     void broken(PaymentPlan plan, Client client) {
-        mail.send(client, "recovery.mail.plan_broken", Map.of("client", client.name(), "left", plan.left()), plan.id());
+        mail.send(client, BROKEN, Map.of("client", client.name(), "left", plan.left()), plan.id());
         worklist.open(Item.of(
                         Queue.RECOVERY,
                         "recovery_plan_broken",

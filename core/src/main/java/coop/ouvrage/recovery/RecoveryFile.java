@@ -14,28 +14,24 @@ import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.web.Export;
-import coop.ouvrage.web.Sheet;
-import coop.ouvrage.words.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that a lawyer or a receiver needs about what a client owes, as one archive: statement, invoices with their originals,
- * credit notes, accepted orders, reminder letters, the log. Nothing of a mediation goes in: it is confidential.
+ * Everything that a lawyer or a receiver needs about what a client owes, as one archive: statement, invoices with their originals and
+ * how they were sent, credit notes, accepted orders, reminders as they left, payment plans, the log. Nothing of a mediation goes in: it
+ * is confidential.
  */
 @Service
 public class RecoveryFile {
@@ -45,11 +41,10 @@ public class RecoveryFile {
     private final InvoiceReading papers;
     private final ReminderStore reminders;
     private final ClientLetterPaper letters;
-    private final RecoveryLog log;
+    private final RecoveryProofs proofs;
     private final Statements statements;
     private final ProofOfClaim proof;
     private final Clients clients;
-    private final Texts texts;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -60,11 +55,10 @@ public class RecoveryFile {
             InvoiceReading papers,
             ReminderStore reminders,
             ClientLetterPaper letters,
-            RecoveryLog log,
+            RecoveryProofs proofs,
             Statements statements,
             ProofOfClaim proof,
             Clients clients,
-            Texts texts,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
@@ -73,11 +67,10 @@ public class RecoveryFile {
         this.papers = papers;
         this.reminders = reminders;
         this.letters = letters;
-        this.log = log;
+        this.proofs = proofs;
         this.statements = statements;
         this.proof = proof;
         this.clients = clients;
-        this.texts = texts;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -109,17 +102,11 @@ public class RecoveryFile {
             for (OpenItem item : claimed) {
                 invoice(zip, item);
             }
-            for (Reminder reminder : reminders.ofClient(clientId)) {
-                UUID document = reminder.document();
-                if (document != null) {
-                    put(
-                            zip,
-                            "reminders/" + reminder.sentOn() + "-" + reminder.level() + "-" + reminder.entity()
-                                    + ".pdf",
-                            letters.pdf(document));
-                }
+            reminders(zip, clientId);
+            for (Map.Entry<String, String> text : proofs.plans(client).entrySet()) {
+                put(zip, text.getKey(), utf8(text.getValue()));
             }
-            put(zip, "log.csv", Export.csv(log(claimed, client.language().getLanguage())));
+            put(zip, "log.csv", Export.csv(proofs.log(claimed, client.language().getLanguage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,6 +118,7 @@ public class RecoveryFile {
         String folder = "invoices/" + invoice.number() + "/";
         put(zip, folder + invoice.number() + ".pdf", papers.pdf(invoice));
         put(zip, folder + invoice.number() + ".xml", papers.xml(invoice));
+        put(zip, folder + "sending.csv", Export.csv(proofs.sending(invoice)));
         for (Invoice note : invoices.creditNotesOn(invoice.id())) {
             put(zip, folder + note.number() + ".pdf", papers.pdf(note));
         }
@@ -138,44 +126,30 @@ public class RecoveryFile {
             Order order = papers.order(invoice.order()).orElse(null);
             if (order != null) {
                 put(zip, folder + "order.pdf", papers.pdf(order.quote()));
-                put(zip, folder + "acceptance.txt", acceptance(order).getBytes(StandardCharsets.UTF_8));
+                put(zip, folder + "acceptance.txt", utf8(proofs.acceptance(order)));
             }
         }
     }
 
-    /** Who accepted what, and when: the proof of the order. */
-    private String acceptance(Order order) {
-        String language = order.quote().language();
-        return texts.get(
-                language,
-                "recovery.file.acceptance",
-                Map.of(
-                        "reference", order.quote().reference(),
-                        "title", order.quote().title(),
-                        "total", order.quote().inclVat(),
-                        "name", order.acceptedBy(),
-                        "at", order.acceptedAt().toString()));
+    /** Letters as they were posted, mails as they left. */
+    private void reminders(ZipOutputStream zip, UUID client) throws IOException {
+        List<Reminder> sent = reminders.ofClient(client);
+        Map<UUID, String> mails = proofs.mails(sent);
+        for (Reminder reminder : sent) {
+            String name = "reminders/" + reminder.sentOn() + "-" + reminder.level() + "-" + reminder.entity() + "-"
+                    + reminder.id().toString().substring(28);
+            UUID document = reminder.document();
+            if (document != null) {
+                put(zip, name + ".pdf", letters.pdf(document));
+            }
+            if (mails.containsKey(reminder.id())) {
+                put(zip, name + ".txt", utf8(mails.get(reminder.id())));
+            }
+        }
     }
 
-    private Sheet log(List<OpenItem> claimed, String language) {
-        List<String> columns = Stream.of("invoice", "day", "event", "note")
-                .map(column -> texts.get(language, "recovery.file." + column))
-                .toList();
-        List<List<@Nullable Object>> rows = claimed.stream()
-                .flatMap(item -> log.of(item.invoice()).stream().map(event -> row(item, event, language)))
-                .toList();
-        return new Sheet("log", columns, rows);
-    }
-
-    private List<@Nullable Object> row(OpenItem item, RecoveryEvent event, String language) {
-        String text = texts.get(
-                language,
-                "recovery.event." + event.kind(),
-                Map.of(
-                        "level", event.level(),
-                        "until", event.until() == null ? "" : event.until(),
-                        "amount", event.amount() == null ? "" : event.amount()));
-        return Arrays.asList(item.number(), event.on(), text, event.note());
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

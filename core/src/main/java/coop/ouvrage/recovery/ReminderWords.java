@@ -54,9 +54,13 @@ class ReminderWords {
                         "list", list(group),
                         "pay", pay(first.entity(), first.language()),
                         "law", law(group)))
-                .once("reminder:" + first.client() + ":" + first.entity() + ":" + first.level() + ":"
-                        + first.invoice());
+                .once(key(first.client(), first.entity(), first.level(), first.invoice()));
         return link == null ? message : message.link(link);
+    }
+
+    /** What the mail of a reminder is sent once for: its client, its level and its first invoice. */
+    static String key(UUID client, String entity, int level, UUID invoice) {
+        return "reminder:" + client + ":" + entity + ":" + level + ":" + invoice;
     }
 
     private static int tone(Overdue item) {

@@ -27,6 +27,9 @@ class PayeeCheckStore {
                 and case :filter when 'OPEN' then decided_by is null when 'DECIDED' then decided_by is not null else true end
             """;
 
+    private static final Map<String, String> COLUMNS =
+            Map.of("name", "lower(name)", "asked", "asked_at", "decision", "(decided_by is not null)");
+
     private final JdbcClient jdbc;
 
     PayeeCheckStore(JdbcClient jdbc) {
@@ -96,16 +99,17 @@ class PayeeCheckStore {
                 .optional();
     }
 
-    /**
-     * Accounts that seem to be somebody else's, of a name that contains this text: {@code OPEN} those to decide, {@code DECIDED} the
-     * others, for any other filter all, those to decide first.
-     */
-    List<PayeeCheck> noMatches(String text, String filter, int offset, int limit) {
-        return jdbc.sql("select * " + NO_MATCHES + " order by (decided_by is not null), id offset :offset limit :limit")
-                .param("text", part(text))
-                .param("filter", filter)
-                .param("offset", offset)
-                .param("limit", limit)
+    /** Accounts that seem to be somebody else's. */
+    List<PayeeCheck> noMatches(PayeeChecks.Query query) {
+        String way = query.descending() ? " desc" : "";
+        String order = COLUMNS.containsKey(query.sort())
+                ? COLUMNS.get(query.sort()) + way + ", id" + way
+                : "(decided_by is not null), id";
+        return jdbc.sql("select * " + NO_MATCHES + " order by " + order + " offset :offset limit :limit")
+                .param("text", part(query.text()))
+                .param("filter", query.filter())
+                .param("offset", query.offset())
+                .param("limit", query.limit())
                 .query((row, n) -> check(row))
                 .list();
     }

@@ -206,21 +206,25 @@ public class PayeeChecks {
         return store.ofBatch(batch);
     }
 
-    /** @param waiting how many wait for a decision, whatever was asked for */
-    public record Found(List<PayeeCheck> checks, long total, long waiting) {}
-
     /**
-     * Accounts that seem to be somebody else's, those to decide first.
+     * Which accounts, in which order.
      *
      * @param text part of the name; empty for all
      * @param filter {@code OPEN}, {@code DECIDED}; all for any other
+     * @param sort {@code name}, {@code asked} or {@code decision}; those to decide first for any other
      */
+    public record Query(String text, String filter, String sort, boolean descending, int offset, int limit) {}
+
+    /** @param waiting how many wait for a decision, whatever was asked for */
+    public record Found(List<PayeeCheck> checks, long total, long waiting) {}
+
+    /** Accounts that seem to be somebody else's. */
     @Transactional(readOnly = true)
-    public Found noMatches(String text, String filter, int offset, int limit) {
+    public Found noMatches(Query query) {
         permissions.require(Permission.BATCH_RELEASE);
         return new Found(
-                store.noMatches(text, filter, offset, limit),
-                store.countNoMatches(text, filter),
+                store.noMatches(query),
+                store.countNoMatches(query.text(), query.filter()),
                 store.countNoMatches("", "OPEN"));
     }
 

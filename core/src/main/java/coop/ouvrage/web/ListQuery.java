@@ -33,6 +33,12 @@ public record ListQuery(String search, String filter, String sort, boolean desce
         return address(column, column.equals(sort) && !descending, 0);
     }
 
+    /** The query part of the address of the whole list in its order, as its export takes it; empty if nothing was asked for. */
+    public String whole() {
+        String query = address(sort, descending, 0);
+        return query.length() == 1 ? "" : query;
+    }
+
     private String address(String newSort, boolean newDescending, int newPage) {
         StringBuilder query = new StringBuilder("?");
         add(query, "q", search);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Invoices by invented suppliers, as their own programs would write them. */
 record SupplierPaper(String buyer, String buyerNumber, LocalDate day) {
 
-    private static final PostalAddress SEAT = PostalAddress.of("Quai au Foin", "31", "1000", "BE");
+    private static final PostalAddress SEAT = PostalAddress.of("Quai au Foin 31", "1000", "Bruxelles", "BE");
     private static final List<Party> SELLERS = List.of(
             Party.belgian("Sono du Marché", "0999030120", "SRL", SEAT),
             Party.belgian("Lumen Location", "0999030219", "SRL", SEAT),

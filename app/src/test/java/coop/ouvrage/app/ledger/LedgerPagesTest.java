@@ -133,6 +133,10 @@ class LedgerPagesTest {
         assertThat(body(finance, "/desk/ledger?account=705&from=2026-11-01&journal=SALES"))
                 .contains("705")
                 .doesNotContain("451054");
+        assertThat(body(finance, "/desk/ledger"))
+                .as("the pot in the language of the reader, not as the installation named it")
+                .contains("common pot")
+                .doesNotContain("Common pot");
         assertThat(body(finance, "/desk/ledger?from=nonsense&unit=nonsense&cursor=nonsense&entity=NONE"))
                 .contains("Books");
         assertThat(body(finance, "/desk/ledger/entries/" + entry))

@@ -104,11 +104,12 @@ class LineRows {
                 .distinct()
                 .toList();
         Map<UUID, String> known = new HashMap<>();
+        names.stream().forEach(source -> known.putAll(source.of(ids)));
+        // These units were named once, by the installation; whoever reads has a language of their own.
         entities.all().forEach(entity -> {
             known.put(entity.pot(), words.t("ledger.pot"));
             known.put(entity.fund(), words.t("ledger.fund"));
         });
-        names.stream().forEach(source -> known.putAll(source.of(ids)));
         return known;
     }
 }

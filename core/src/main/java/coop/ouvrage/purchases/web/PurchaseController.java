@@ -83,7 +83,7 @@ class PurchaseController {
         return Arrays.asList(
                 row.number(),
                 row.supplier(),
-                row.unit(),
+                row.pot() ? words.t("ledger.pot") : row.unit(),
                 row.issuedOn(),
                 row.dueOn(),
                 row.excl(),

@@ -59,7 +59,7 @@ class PurchasePages {
                 purchase,
                 reading.invoice(purchase).orElse(null),
                 purchase.entity() == null ? "" : entities.get(purchase.entity()).name(),
-                unit == null ? null : units.get(unit).name(),
+                unit == null ? null : named(units.get(unit), words),
                 purchase.findings().stream()
                         .map(f -> words(f, words))
                         .distinct()
@@ -77,7 +77,7 @@ class PurchasePages {
                                 .map(entry -> entry.id().toString())
                                 .toList()
                         : List.of(),
-                may.assign() ? offered(purchase) : Map.of(),
+                may.assign() ? offered(purchase, words) : Map.of(),
                 may.assign() && unit != null ? jobs(unit) : Map.of(),
                 may.type() ? reading.paper(purchase) : null,
                 may.type() ? ours() : Map.of(),
@@ -98,13 +98,18 @@ class PurchasePages {
         return jobs;
     }
 
-    private Map<String, String> offered(Purchase purchase) {
+    /** The common pot was named once, by the installation; whoever reads has a language of their own. */
+    private static String named(ProductionUnit unit, Words words) {
+        return unit.kind() == ProductionUnit.Kind.POT ? words.t("ledger.pot") : unit.name();
+    }
+
+    private Map<String, String> offered(Purchase purchase, Words words) {
         Map<String, String> offered = new LinkedHashMap<>();
         offered.put("", "");
         entities.all().stream()
                 .filter(entity -> purchase.entity() == null || entity.code().equals(purchase.entity()))
                 .forEach(entity -> offered.put(
-                        entity.pot().toString(), units.get(entity.pot()).name() + " " + entity.name()));
+                        entity.pot().toString(), named(units.get(entity.pot()), words) + ", " + entity.name()));
         units.search("", UNITS_OFFERED).stream()
                 .filter(unit -> purchase.entity() == null || unit.entity().equals(purchase.entity()))
                 .forEach(unit -> offered.put(unit.id().value().toString(), unit.name()));

@@ -45,12 +45,16 @@ class PayeeController {
 
     @GetMapping("/desk/payees")
     String all(ListQuery query, Form form, Model model) {
-        PayeeChecks.Found found = payees.noMatches(query.search(), query.filter(), query.offset(), ListQuery.SIZE);
+        PayeeChecks.Found found = payees.noMatches(asked(query, query.offset(), ListQuery.SIZE));
         model.addAttribute(
                 "payees",
                 new PayeesPage(
                         form, new Slice<>(found.checks(), query, found.total()), found.waiting(), sanctions.all()));
         return "treasury/payees";
+    }
+
+    private static PayeeChecks.Query asked(ListQuery query, int offset, int limit) {
+        return new PayeeChecks.Query(query.search(), query.filter(), query.sort(), query.descending(), offset, limit);
     }
 
     @GetMapping("/desk/payees/export")
@@ -63,15 +67,14 @@ class PayeeController {
                         "treasury.bank.reason")
                 .map(words::t)
                 .toList();
-        List<List<@Nullable Object>> rows =
-                payees.noMatches(query.search(), query.filter(), 0, MOST_EXPORTED).checks().stream()
-                        .map(check -> Arrays.<@Nullable Object>asList(
-                                check.name(),
-                                check.iban().masked(),
-                                check.askedAt().atZone(BusinessTime.ZONE).toLocalDate(),
-                                words.t(check.blocks() ? "treasury.payee.NO_MATCH" : "treasury.payee.accept"),
-                                check.reason()))
-                        .toList();
+        List<List<@Nullable Object>> rows = payees.noMatches(asked(query, 0, MOST_EXPORTED)).checks().stream()
+                .map(check -> Arrays.<@Nullable Object>asList(
+                        check.name(),
+                        check.iban().masked(),
+                        check.askedAt().atZone(BusinessTime.ZONE).toLocalDate(),
+                        words.t(check.blocks() ? "treasury.payee.NO_MATCH" : "treasury.payee.accept"),
+                        check.reason()))
+                .toList();
         return Export.as(format, new Sheet("payees", columns, rows));
     }
 
