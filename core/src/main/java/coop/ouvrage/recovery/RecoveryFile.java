@@ -142,8 +142,9 @@ public class RecoveryFile {
             if (document != null) {
                 put(zip, name + ".pdf", letters.pdf(document));
             }
-            if (mails.containsKey(reminder.id())) {
-                put(zip, name + ".txt", utf8(mails.get(reminder.id())));
+            String mail = mails.get(reminder.id());
+            if (mail != null) {
+                put(zip, name + ".txt", utf8(mail));
             }
         }
     }

@@ -86,9 +86,9 @@ class RecoveryProofs {
         Map<UUID, String> mails = new HashMap<>();
         for (Reminder reminder : reminders) {
             keys.getOrDefault(reminder.id(), List.of()).stream()
-                    .filter(kept::containsKey)
+                    .flatMap(key -> Stream.ofNullable(kept.get(key)))
                     .findFirst()
-                    .ifPresent(key -> mails.put(reminder.id(), mail(kept.get(key), reminder.language())));
+                    .ifPresent(mail -> mails.put(reminder.id(), mail(mail, reminder.language())));
         }
         return mails;
     }
@@ -149,7 +149,9 @@ class RecoveryProofs {
                 .map(key -> ClientMail.once(key, plan.id()))
                 .toList();
         Map<String, KeptMail> kept = messages.kept(keys);
-        keys.stream().filter(kept::containsKey).forEach(key -> lines.add("\n" + mail(kept.get(key), language)));
+        keys.stream()
+                .flatMap(key -> Stream.ofNullable(kept.get(key)))
+                .forEach(told -> lines.add("\n" + mail(told, language)));
         return String.join("\n", lines) + "\n";
     }
 
