@@ -63,7 +63,7 @@ class RecoveryProofs {
         String language = invoice.language();
         List<List<@Nullable Object>> rows = ways.of(invoice).stream()
                 .map(way -> Arrays.<@Nullable Object>asList(
-                        at(way.at(), language),
+                        way.at() == null ? null : at(way.at(), language),
                         texts.get(language, "invoicing.delivery." + way.state(), Map.of()),
                         way.message()))
                 .toList();
