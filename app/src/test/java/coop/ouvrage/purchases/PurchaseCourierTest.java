@@ -7,6 +7,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.EInvoiceGateway;
+import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.einvoice.HttpGateway;
 import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.InvoiceResponse;
@@ -227,6 +228,6 @@ class PurchaseCourierTest {
         }
 
         @Override
-        public void acknowledge(String messageId) {}
+        public void acknowledge(String messageId, List<Finding> findings) {}
     }
 }

@@ -41,6 +41,26 @@ public record Addressed(Identifier sender, Identifier receiver, String documentT
         }
     }
 
+    /** The same document in an envelope to somebody else. */
+    public Addressed to(Identifier other) {
+        return new Addressed(sender, other, documentType, process, root);
+    }
+
+    /**
+     * Whether only providers say this to each other: a status, old or new, or a report. Nothing is told about those, or two providers would
+     * never come to an end.
+     */
+    public boolean isBetweenProviders() {
+        return isBetweenProviders(documentType);
+    }
+
+    /** As {@link #isBetweenProviders()}. */
+    public static boolean isBetweenProviders(String documentType) {
+        return documentType.contains("##" + MessageStatus.CUSTOMIZATION)
+                || documentType.contains("##urn:fdc:peppol.eu:poacc:trns:mlr:")
+                || documentType.contains("##urn:fdc:peppol.eu:edec:trns:");
+    }
+
     private static String type(Element root, String customization, String version) {
         return "busdox-docid-qns::" + root.getNamespaceURI() + "::" + root.getLocalName() + "##" + customization + "::"
                 + version;

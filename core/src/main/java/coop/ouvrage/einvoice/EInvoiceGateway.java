@@ -1,7 +1,9 @@
 package coop.ouvrage.einvoice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way out to the network and in from it: an accredited access point, or a folder that one empties. A call that cannot be
@@ -48,8 +50,34 @@ public interface EInvoiceGateway {
     /** Documents that came in and were not yet acknowledged. */
     List<Incoming> receive();
 
-    /** Says that an incoming document is safely kept here. */
-    void acknowledge(String messageId);
+    /**
+     * Says that an incoming document is safely kept here.
+     *
+     * @param findings of the official rules: with an error the provider of the sender hears that the document is not accepted
+     */
+    void acknowledge(String messageId, List<Finding> findings);
+
+    /** Of a document without fault. */
+    default void acknowledge(String messageId) {
+        acknowledge(messageId, List.of());
+    }
+
+    /** Sends what the gateway itself owes to other providers, such as the status of messages that came. */
+    default void post() {}
+
+    /**
+     * What the provider of the sender is told about a message that came (Peppol Message Level Status).
+     *
+     * @param code {@code AP} accepted and delivered, {@code RE} not accepted
+     * @param sentAt null while it waits, or if nobody takes it
+     * @param trouble why it did not go out; empty for nothing
+     */
+    record Told(String code, @Nullable Instant sentAt, String trouble) {}
+
+    /** Empty if nothing is owed, or the operator of the access point tells it. */
+    default Optional<Told> told(String messageId) {
+        return Optional.empty();
+    }
 
     /** Answer to a look-up. */
     enum LookUp {

@@ -82,7 +82,7 @@ public final class FolderGateway implements EInvoiceGateway {
     }
 
     @Override
-    public void acknowledge(String messageId) {
+    public void acknowledge(String messageId, List<Finding> findings) {
         Path file = in.resolve(messageId).normalize();
         if (!in.equals(file.getParent())) {
             throw new IllegalArgumentException("not a message of this folder: " + messageId);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Talks to an access point over HTTP: its paths are those of the access point simulator. */
 public final class HttpGateway implements EInvoiceGateway {
@@ -83,9 +85,21 @@ public final class HttpGateway implements EInvoiceGateway {
         return List.copyOf(incoming);
     }
 
+    /** The operator tells the provider of the sender; what the rules say against the document goes along. */
     @Override
-    public void acknowledge(String messageId) {
-        call(request("/inbox/" + messageId).DELETE());
+    public void acknowledge(String messageId, List<Finding> findings) {
+        ObjectNode said = JsonMapper.shared().createObjectNode();
+        boolean rejected = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        said.put("status", rejected ? "RE" : "AP");
+        ArrayNode issues = said.putArray("findings");
+        findings.forEach(finding -> issues.addObject()
+                .put("rule", finding.rule())
+                .put("severity", finding.severity().name())
+                .put("location", finding.location())
+                .put("message", finding.message()));
+        call(request("/inbox/" + messageId)
+                .header("Content-Type", "application/json")
+                .method("DELETE", HttpRequest.BodyPublishers.ofString(said.toString())));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -10,6 +10,14 @@ public record Identifier(@Nullable String scheme, String value) {
         return new Identifier("0208", tenDigits);
     }
 
+    /** Reads what {@link #toString} writes; without a colon it has no scheme. */
+    public static Identifier of(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? new Identifier(null, text)
+                : new Identifier(text.substring(0, colon), text.substring(colon + 1));
+    }
+
     /** As used in look-ups and envelopes: {@code 0208:0203201340}. */
     @Override
     public String toString() {

@@ -3,24 +3,27 @@ package coop.ouvrage.einvoice;
 import com.helger.diver.api.coord.DVRCoordinate;
 import com.helger.phive.api.executorset.IValidationExecutorSet;
 import com.helger.phive.api.executorset.ValidationExecutorSetRegistry;
+import com.helger.phive.peppol.PeppolValidationMLS;
 import com.helger.phive.peppol.PeppolValidationReporting;
 import com.helger.phive.xml.source.IValidationSourceXML;
 import java.util.List;
 import org.xml.sax.SAXException;
 
-/** The official rules of the reports that a service provider owes to OpenPeppol: schema and Schematron, as the network checks them. */
-public final class StatisticsRules {
+/** The official rules of what a service provider itself owes to the network: schema and Schematron, as the network checks them. */
+public final class ProviderRules {
 
-    /** A report, by the release of its rules. */
-    public enum Report {
+    /** What is checked, by the release of its rules. */
+    public enum Kind {
         /** Transaction Statistics Report, rules 1.0.5. */
         TRANSACTIONS(PeppolValidationReporting.VID_OPENPEPPOL_TSR_V105),
         /** End User Statistics Report, rules 1.1.5. */
-        END_USERS(PeppolValidationReporting.VID_OPENPEPPOL_EUSR_V115);
+        END_USERS(PeppolValidationReporting.VID_OPENPEPPOL_EUSR_V115),
+        /** Message Level Status, rules 1.0.0: the release that is to be had from the registry. */
+        STATUS(PeppolValidationMLS.VID_OPENPEPPOL_MLS_V100);
 
         private final DVRCoordinate rules;
 
-        Report(DVRCoordinate rules) {
+        Kind(DVRCoordinate rules) {
             this.rules = rules;
         }
     }
@@ -30,21 +33,22 @@ public final class StatisticsRules {
 
         static {
             PeppolValidationReporting.init(SETS);
+            PeppolValidationMLS.init(SETS);
         }
     }
 
-    private StatisticsRules() {}
+    private ProviderRules() {}
 
     /** What is wrong with it; empty if it may go out. */
-    public static List<Finding> check(Report report, byte[] file) {
-        IValidationExecutorSet<IValidationSourceXML> executors = Holder.SETS.getOfID(report.rules);
+    public static List<Finding> check(Kind kind, byte[] file) {
+        IValidationExecutorSet<IValidationSourceXML> executors = Holder.SETS.getOfID(kind.rules);
         if (executors == null) {
-            throw new IllegalStateException("rule set missing from the class path: " + report.rules);
+            throw new IllegalStateException("rule set missing from the class path: " + kind.rules);
         }
         try {
             return EInvoiceRules.findings(executors, XmlInput.parse(file));
         } catch (SAXException e) {
-            throw new IllegalStateException("a report of ours is no XML", e);
+            throw new IllegalStateException("what we wrote ourselves is no XML", e);
         }
     }
 }

@@ -3,6 +3,6 @@
  * orders nor accounts: what is invoiced, and under which number, is decided by {@code invoicing}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"money", "refusal", "calendar", "words", "documents"})
+        allowedDependencies = {"money", "refusal", "calendar", "words", "documents", "installation"})
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.einvoice;

@@ -11,6 +11,7 @@ import coop.ouvrage.einvoice.EInvoiceGateway.Named;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.ReceiverUnknown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Rejected;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending.Taken;
+import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.einvoice.ReceivedResponse;
 import coop.ouvrage.einvoice.ResponseReader;
 import coop.ouvrage.installation.Outgoing;
@@ -114,6 +115,7 @@ class PurchaseCourier {
         try {
             int came = fetch();
             answer();
+            gateway.post();
             return came;
         } catch (GatewayDown e) {
             LOG.info("incoming e-invoices wait: {}", e.getMessage());
@@ -126,8 +128,7 @@ class PurchaseCourier {
         int came = 0;
         for (Incoming message : waiting) {
             try {
-                take(message);
-                gateway.acknowledge(message.messageId());
+                gateway.acknowledge(message.messageId(), take(message));
                 came++;
             } catch (DuplicateKeyException e) {
                 // Another node takes the same message, or one by the same new supplier, at this instant: the next round
@@ -138,14 +139,31 @@ class PurchaseCourier {
         return came;
     }
 
-    /** An answer to one of our invoices goes there; whatever else comes, also an answer to nothing of ours, is looked at here. */
-    private void take(Incoming message) {
-        boolean taken = ResponseReader.read(message.document())
-                .map(response -> take(message, response))
-                .orElse(false);
-        if (!taken) {
-            inbox.receive(message.messageId(), message.document());
+    /**
+     * An answer to one of our invoices goes there; whatever else comes, also an answer to nothing of ours, is looked at here.
+     *
+     * @return what the official rules say against it, for the provider of the sender
+     */
+    private List<Finding> take(Incoming message) {
+        Optional<ReceivedResponse> response = ResponseReader.read(message.document());
+        if (response.map(answer -> take(message, answer)).orElse(false)) {
+            return List.of();
         }
+        Purchase purchase = store.find(inbox.receive(message.messageId(), message.document()))
+                .orElseThrow();
+        return response.isPresent() ? List.of() : official(purchase);
+    }
+
+    /** Without what only our own reader minds, and without the word that a document was too long to be checked. */
+    private static List<Finding> official(Purchase purchase) {
+        if (purchase.facts().equals(Facts.NONE)) {
+            return List.of(new Finding(
+                    "XSD", Finding.Severity.ERROR, "", "what came cannot be read as an invoice or a credit note"));
+        }
+        return purchase.findings().stream()
+                .filter(finding ->
+                        !finding.rule().startsWith("READ-") && !finding.rule().startsWith("RULES-"))
+                .toList();
     }
 
     /** A provider names our message by its envelope; about what is no invoice, only that it was not taken matters. */

@@ -7,6 +7,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.einvoice.EInvoice;
+import coop.ouvrage.einvoice.EInvoiceGateway;
 import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.InvoicePicture;
 import coop.ouvrage.einvoice.PdfPaper;
@@ -39,6 +40,7 @@ public class PurchaseReading {
     private final Suggestions suggestions;
     private final PaperHints hints;
     private final Responses responses;
+    private final EInvoiceGateway gateway;
     private final DocumentStore files;
     private final Units units;
     private final Permissions permissions;
@@ -52,6 +54,7 @@ public class PurchaseReading {
             Suggestions suggestions,
             PaperHints hints,
             Responses responses,
+            EInvoiceGateway gateway,
             DocumentStore files,
             Units units,
             Permissions permissions,
@@ -63,6 +66,7 @@ public class PurchaseReading {
         this.suggestions = suggestions;
         this.hints = hints;
         this.responses = responses;
+        this.gateway = gateway;
         this.files = files;
         this.units = units;
         this.permissions = permissions;
@@ -178,6 +182,13 @@ public class PurchaseReading {
     /** Of a document in another currency: that at which it is booked, or would be; null for the euro and while it is not known. */
     public @Nullable ReferenceRate rate(Purchase purchase) {
         return booking.knownRate(purchase);
+    }
+
+    /** What the provider of the sender was told about the message itself; empty for what did not come by an access point of ours. */
+    public Optional<EInvoiceGateway.Told> told(Purchase purchase) {
+        return purchase.receipt().channel() == Purchase.Channel.NETWORK
+                ? gateway.told(purchase.receipt().messageId())
+                : Optional.empty();
     }
 
     /**

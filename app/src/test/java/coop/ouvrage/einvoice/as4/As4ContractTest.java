@@ -19,9 +19,9 @@ import coop.ouvrage.einvoice.EInvoiceReader;
 import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.InvoiceResponse;
 import coop.ouvrage.einvoice.NetworkDirectory;
+import coop.ouvrage.einvoice.ProviderRules;
+import coop.ouvrage.einvoice.ProviderRules.Kind;
 import coop.ouvrage.einvoice.ResponseReader;
-import coop.ouvrage.einvoice.StatisticsRules;
-import coop.ouvrage.einvoice.StatisticsRules.Report;
 import coop.ouvrage.einvoice.UblWriter;
 import coop.ouvrage.simulators.directory.DirectorySimulator;
 import coop.ouvrage.simulators.directory.DirectorySimulator.Mood;
@@ -215,18 +215,18 @@ class As4ContractTest {
         gateway.send(key, invoice("F-13"));
         gateway.send(key + "again", invoice("F-14"));
         reports.make(month);
-        assertThat(report(Report.TRANSACTIONS, month))
+        assertThat(report(Kind.TRANSACTIONS, month))
                 .contains(">PBE000001</ReporterID>", ">PBE000002</Key>", "SenderCountry\">BE</Key>")
                 .contains("::Invoice##", "<Incoming>");
-        String people = report(Report.END_USERS, month);
+        String people = report(Kind.END_USERS, month);
         assertThat(people)
                 .contains("<FullSet><SendingEndUsers>1</SendingEndUsers><ReceivingEndUsers>1</ReceivingEndUsers>"
                         + "<SendingOrReceivingEndUsers>2</SendingOrReceivingEndUsers></FullSet>");
 
         gateway.send(key + "later", invoice("F-15"));
-        String before = report(Report.TRANSACTIONS, month);
+        String before = report(Kind.TRANSACTIONS, month);
         reports.make(month);
-        assertThat(report(Report.TRANSACTIONS, month)).isEqualTo(before);
+        assertThat(report(Kind.TRANSACTIONS, month)).isEqualTo(before);
 
         reports.send(month);
         assertThat(reports.kept(month)).noneMatch(As4Reports.Kept::sent);
@@ -247,14 +247,14 @@ class As4ContractTest {
     void aMonthWithoutMessagesIsReportedToo() {
         YearMonth quiet = YearMonth.of(2024, 2);
         reports().make(quiet);
-        assertThat(report(Report.TRANSACTIONS, quiet))
+        assertThat(report(Kind.TRANSACTIONS, quiet))
                 .contains("<StartDate>2024-02-01</StartDate><EndDate>2024-02-29</EndDate>", "<Incoming>0</Incoming>");
-        assertThat(report(Report.END_USERS, quiet)).doesNotContain("<Subset");
+        assertThat(report(Kind.END_USERS, quiet)).doesNotContain("<Subset");
         for (As4Reports.Kept report : reports().kept(quiet)) {
             byte[] file = files.get(new ContentHash(report.hash())).orElseThrow();
-            assertThat(StatisticsRules.check(report.kind(), file)).isEmpty();
+            assertThat(ProviderRules.check(report.kind(), file)).isEmpty();
             String wrong = new String(file, StandardCharsets.UTF_8).replace("PBE000001", "BE1");
-            assertThat(StatisticsRules.check(report.kind(), wrong.getBytes(StandardCharsets.UTF_8)))
+            assertThat(ProviderRules.check(report.kind(), wrong.getBytes(StandardCharsets.UTF_8)))
                     .as("the rules look at the seat")
                     .isNotEmpty();
         }
@@ -265,7 +265,7 @@ class As4ContractTest {
                 jdbc, files, time, (As4Gateway) gateway, keys(here).provider(), "BE");
     }
 
-    private String report(Report kind, YearMonth month) {
+    private String report(Kind kind, YearMonth month) {
         return reports().kept(month).stream()
                 .filter(report -> report.kind() == kind)
                 .map(report -> files.get(new ContentHash(report.hash())).orElseThrow())
@@ -302,11 +302,12 @@ class As4ContractTest {
     private EInvoiceGateway gateway(DirectorySimulator directory, Holder own) {
         As4Keys keys = keys(own);
         return new As4Gateway(
-                new As4Sender(keys, "BE"),
+                new As4Sender(keys, "BE", true),
                 keys.seat(),
                 new NetworkDirectory(ZONE, directory.nameServer(), this::trust, time::now),
                 trust(),
                 messages(),
+                new As4Statuses(jdbc, files, keys.provider(), time),
                 time);
     }
 

@@ -7,6 +7,7 @@ import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.NetworkDirectory;
 import coop.ouvrage.einvoice.ParticipantDirectory;
 import coop.ouvrage.einvoice.PeppolAuthorities;
+import coop.ouvrage.installation.Outgoing;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -58,15 +59,25 @@ class As4Configuration {
     }
 
     @Bean
+    As4Statuses as4Statuses(As4Keys keys, JdbcClient jdbc, DocumentStore files, BusinessTime time) {
+        return new As4Statuses(jdbc, files, keys.provider(), time);
+    }
+
+    @Bean
     @Primary
     As4Gateway as4Gateway(
-            As4Keys keys, ObjectProvider<ParticipantDirectory> directory, As4Messages messages, BusinessTime time) {
+            As4Keys keys,
+            ObjectProvider<ParticipantDirectory> directory,
+            As4Messages messages,
+            As4Statuses statuses,
+            BusinessTime time) {
         if (zone().isBlank() || !(directory.getObject() instanceof NetworkDirectory network)) {
             throw new IllegalArgumentException(
                     "an access point of our own needs the network's directory: set ouvrage.e-invoice-network.zone");
         }
-        As4Sender sender = new As4Sender(keys, country());
-        return new As4Gateway(sender, keys.seat(), network, trust(), messages, time);
+        As4Sender sender =
+                new As4Sender(keys, country(), setting("status", "always").equals("always"));
+        return new As4Gateway(sender, keys.seat(), network, trust(), messages, statuses, time);
     }
 
     /** Other providers write to us as one: what became of our messages. */
@@ -83,16 +94,20 @@ class As4Configuration {
     }
 
     @Bean
-    As4Month as4Month(As4Keys keys, As4Gateway gateway, JdbcClient jdbc, DocumentStore files, BusinessTime time) {
+    As4Month as4Month(
+            As4Keys keys,
+            As4Gateway gateway,
+            JdbcClient jdbc,
+            DocumentStore files,
+            BusinessTime time,
+            Outgoing outgoing) {
         String sends = setting("reports", PeppolAuthorities.isProduction(zone()) ? "send" : "keep");
         As4Reports reports = new As4Reports(jdbc, files, time, gateway, reporter(keys), country());
-        return new As4Month(reports, sends.equals("send"));
+        return new As4Month(reports, sends.equals("send"), outgoing);
     }
 
     private Identifier reporter(As4Keys keys) {
-        String named = setting("reporter", keys.provider().toString());
-        int colon = named.indexOf(':');
-        return new Identifier(named.substring(0, Math.max(0, colon)), named.substring(colon + 1));
+        return Identifier.of(setting("reporter", keys.provider().toString()));
     }
 
     private String country() {

@@ -6,6 +6,7 @@ import coop.ouvrage.einvoice.Addressed;
 import coop.ouvrage.einvoice.CertificateTrust;
 import coop.ouvrage.einvoice.DocumentKind;
 import coop.ouvrage.einvoice.EInvoiceGateway;
+import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.NetworkDirectory;
 import coop.ouvrage.einvoice.NetworkDirectory.ReceivingPoint;
@@ -30,6 +31,7 @@ final class As4Gateway implements EInvoiceGateway {
     private final NetworkDirectory directory;
     private final CertificateTrust accessPoints;
     private final As4Messages messages;
+    private final As4Statuses statuses;
     private final BusinessTime time;
 
     As4Gateway(
@@ -38,12 +40,14 @@ final class As4Gateway implements EInvoiceGateway {
             NetworkDirectory directory,
             CertificateTrust accessPoints,
             As4Messages messages,
+            As4Statuses statuses,
             BusinessTime time) {
         this.sender = sender;
         this.seat = seat;
         this.directory = directory;
         this.accessPoints = accessPoints;
         this.messages = messages;
+        this.statuses = statuses;
         this.time = time;
     }
 
@@ -152,8 +156,20 @@ final class As4Gateway implements EInvoiceGateway {
         return messages.waiting();
     }
 
+    /** What is owed is written first: a process that dies in between is asked again. */
     @Override
-    public void acknowledge(String messageId) {
+    public void acknowledge(String messageId, List<Finding> findings) {
+        statuses.owe(messageId, findings);
         messages.taken(messageId);
+    }
+
+    @Override
+    public void post() {
+        statuses.post(this);
+    }
+
+    @Override
+    public Optional<Told> told(String messageId) {
+        return statuses.of(messageId);
     }
 }

@@ -124,7 +124,7 @@ final class As4Inbox implements IAS4IncomingMessageProcessorSPI {
     }
 
     private Optional<Obstacle> keep(String id, byte[] document, PeppolSBDHData envelope, X509Certificate signer) {
-        Identifier receiver = participant(Objects.requireNonNull(envelope.getReceiverValue()));
+        Identifier receiver = Identifier.of(Objects.requireNonNull(envelope.getReceiverValue()));
         if (!participants.contains(receiver.toString().toLowerCase(Locale.ROOT))) {
             // The words are those of Peppol's AS4 profile 2.2: the sender tells them from a failure.
             return Optional.of(new Obstacle(EEbmsError.EBMS_OTHER, "PEPPOL:NOT_SERVICED"));
@@ -134,20 +134,17 @@ final class As4Inbox implements IAS4IncomingMessageProcessorSPI {
                 document,
                 new As4Messages.Envelope(
                         envelope.getInstanceIdentifier(),
-                        participant(Objects.requireNonNull(envelope.getSenderValue())),
+                        Identifier.of(Objects.requireNonNull(envelope.getSenderValue())),
                         receiver,
                         envelope.getDocumentTypeURIEncoded(),
                         envelope.getProcessURIEncoded(),
-                        envelope.getCountryC1()),
+                        envelope.getCountryC1(),
+                        envelope.hasMLSToValue() ? envelope.getMLSToValue() : null,
+                        envelope.hasMLSType()
+                                ? Objects.requireNonNull(envelope.getMLSType()).getID()
+                                : null),
                 As4Keys.commonName(signer));
         return Optional.empty();
-    }
-
-    private static Identifier participant(String value) {
-        int colon = value.indexOf(':');
-        return colon < 0
-                ? new Identifier(null, value)
-                : new Identifier(value.substring(0, colon), value.substring(colon + 1));
     }
 
     /** Receipts come in the answer to what we send, never here. */

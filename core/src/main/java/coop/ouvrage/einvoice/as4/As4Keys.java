@@ -84,7 +84,12 @@ final class As4Keys {
 
     /** As whom other providers write to us: seat {@code PBE000001} is {@code 0242:000001}. */
     Identifier provider() {
-        return new Identifier(PROVIDERS, seat().replaceFirst("^P[A-Z]{2}", ""));
+        return provider(seat());
+    }
+
+    /** As whom one writes to the provider with that seat, unless it asks for another address. */
+    static Identifier provider(String seat) {
+        return new Identifier(PROVIDERS, seat.replaceFirst("^P[A-Z]{2}", ""));
     }
 
     static String commonName(X509Certificate certificate) {

@@ -101,6 +101,8 @@ final class As4Messages {
      *
      * @param documentType with its scheme, as is the process
      * @param senderCountry null from those who leave it out
+     * @param mlsTo whom to tell what became of it; null for the sender's provider
+     * @param mlsType when to tell; null for failures only
      */
     record Envelope(
             @Nullable String instance,
@@ -108,7 +110,9 @@ final class As4Messages {
             Identifier receiver,
             String documentType,
             String process,
-            @Nullable String senderCountry) {}
+            @Nullable String senderCountry,
+            @Nullable String mlsTo,
+            @Nullable String mlsType) {}
 
     /**
      * Keeps what came; the same message again changes nothing.
@@ -118,8 +122,8 @@ final class As4Messages {
     void received(String messageId, byte[] document, Envelope envelope, String signer) {
         jdbc.sql("""
                 insert into einvoice_as4_received (message_id, instance_id, hash, sender, receiver, document_type, process,
-                    sender_country, signer, received_at)
-                values (:message, :instance, :hash, :sender, :receiver, :type, :process, :country, :signer, :at)
+                    sender_country, mls_to, mls_type, signer, received_at)
+                values (:message, :instance, :hash, :sender, :receiver, :type, :process, :country, :mlsTo, :mlsType, :signer, :at)
                 on conflict (message_id) do nothing""")
                 .param("message", messageId)
                 .param("hash", files.put(document).hex())
@@ -129,6 +133,8 @@ final class As4Messages {
                 .param("type", envelope.documentType())
                 .param("process", envelope.process())
                 .param("country", envelope.senderCountry())
+                .param("mlsTo", envelope.mlsTo())
+                .param("mlsType", envelope.mlsType())
                 .param("signer", signer)
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .update();

@@ -2,6 +2,7 @@ package coop.ouvrage.einvoice.as4;
 
 import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.installation.Outgoing;
 import java.time.YearMonth;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -11,11 +12,13 @@ final class As4Month {
 
     private final As4Reports reports;
     private final boolean sends;
+    private final Outgoing outgoing;
 
     /** @param sends whether they go out by themselves: the network of test takes none */
-    As4Month(As4Reports reports, boolean sends) {
+    As4Month(As4Reports reports, boolean sends, Outgoing outgoing) {
         this.reports = reports;
         this.sends = sends;
+        this.outgoing = outgoing;
     }
 
     /** From the second day: the month of the reports ends by UTC, an hour or two after ours. */
@@ -27,7 +30,7 @@ final class As4Month {
         }
         YearMonth before = YearMonth.from(event.day()).minusMonths(1);
         reports.make(before);
-        if (sends) {
+        if (sends && !outgoing.isHeld()) {
             reports.send(before);
         }
     }

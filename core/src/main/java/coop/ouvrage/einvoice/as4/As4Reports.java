@@ -8,8 +8,8 @@ import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending;
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.einvoice.Identifier;
-import coop.ouvrage.einvoice.StatisticsRules;
-import coop.ouvrage.einvoice.StatisticsRules.Report;
+import coop.ouvrage.einvoice.ProviderRules;
+import coop.ouvrage.einvoice.ProviderRules.Kind;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,11 +61,11 @@ final class As4Reports {
             return;
         }
         StatisticsReports made = new StatisticsReports(month, gateway.name(), country, Exchanged.of(jdbc, month));
-        keep(month, Report.TRANSACTIONS, made.transactions(), made);
-        keep(month, Report.END_USERS, made.endUsers(), made);
+        keep(month, Kind.TRANSACTIONS, made.transactions(), made);
+        keep(month, Kind.END_USERS, made.endUsers(), made);
     }
 
-    private void keep(YearMonth month, Report kind, byte[] file, StatisticsReports made) {
+    private void keep(YearMonth month, Kind kind, byte[] file, StatisticsReports made) {
         jdbc.sql("""
                 insert into einvoice_as4_report (month, kind, hash, incoming, outgoing, made_at)
                 values (:month, :kind, :hash, :incoming, :outgoing, :at) on conflict do nothing""")
@@ -79,7 +79,7 @@ final class As4Reports {
     }
 
     /** A report as it is kept. */
-    record Kept(Report kind, String hash, boolean sent) {}
+    record Kept(Kind kind, String hash, boolean sent) {}
 
     List<Kept> kept(YearMonth month) {
         return jdbc.sql("""
@@ -109,8 +109,8 @@ final class As4Reports {
     }
 
     /** Why it did not go out; empty if it did. What the official rules refuse, OpenPeppol would refuse too. */
-    private String sent(YearMonth month, Report kind, byte[] file) {
-        List<Finding> findings = StatisticsRules.check(kind, file);
+    private String sent(YearMonth month, Kind kind, byte[] file) {
+        List<Finding> findings = ProviderRules.check(kind, file);
         if (!findings.isEmpty()) {
             return findings.getFirst().rule() + " " + findings.getFirst().message();
         }
@@ -127,7 +127,7 @@ final class As4Reports {
     }
 
     /** Behind the two colons of the document type. */
-    private static String version(Report kind) {
-        return kind == Report.TRANSACTIONS ? "1.0" : "1.1";
+    private static String version(Kind kind) {
+        return kind == Kind.TRANSACTIONS ? "1.0" : "1.1";
     }
 }

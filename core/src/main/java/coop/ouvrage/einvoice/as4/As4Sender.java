@@ -1,5 +1,6 @@
 package coop.ouvrage.einvoice.as4;
 
+import com.helger.peppol.sbdh.EPeppolMLSType;
 import com.helger.peppolid.IDocumentTypeIdentifier;
 import com.helger.peppolid.IParticipantIdentifier;
 import com.helger.phase4.crypto.IAS4CryptoFactory;
@@ -28,13 +29,18 @@ final class As4Sender {
     private final As4Keys keys;
     private final IAS4CryptoFactory crypto;
     private final String country;
+    private final boolean everyStatus;
 
-    /** @param country of those who send through us, such as {@code BE} (in the envelope since 2024) */
-    As4Sender(As4Keys keys, String country) {
+    /**
+     * @param country of those who send through us, such as {@code BE} (in the envelope since 2024)
+     * @param everyStatus whether we want to hear that a message was accepted, not only that it was not
+     */
+    As4Sender(As4Keys keys, String country, boolean everyStatus) {
         As4Library.begin();
         this.keys = keys;
         this.crypto = As4Library.crypto(keys);
         this.country = country;
+        this.everyStatus = everyStatus;
     }
 
     /** What came back. */
@@ -60,7 +66,7 @@ final class As4Sender {
     /** @param messageId the same at each try, so that the receiver can tell that it is the same message */
     Answer send(Addressed document, String messageId, ReceivingPoint receiver) {
         Listener listener = new Listener();
-        EAS4UserMessageSendResult result = Phase4PeppolSender.builder()
+        Phase4PeppolSender.PeppolUserMessageBuilder message = Phase4PeppolSender.builder()
                 .httpClientFactory(patience())
                 .httpRetrySettings(new HttpRetrySettings().setMaxRetries(0))
                 .cryptoFactory(crypto)
@@ -83,9 +89,12 @@ final class As4Sender {
                     listener.signed = state.isSoapSignatureChecked();
                     signal.getError().forEach(error -> listener.errors.add(said(error)));
                 })
-                .signalMsgValidationResultHdl(listener)
-                .sendMessageAndCheckForReceipt(e -> listener.failure = e);
-        return listener.answer(result);
+                .signalMsgValidationResultHdl(listener);
+        if (!document.isBetweenProviders()) {
+            message.mlsTo(participant(keys.provider()))
+                    .mlsType(everyStatus ? EPeppolMLSType.ALWAYS_SEND : EPeppolMLSType.FAILURE_ONLY);
+        }
+        return listener.answer(message.sendMessageAndCheckForReceipt(e -> listener.failure = e));
     }
 
     private static Phase4PeppolHttpClientSettings patience() {

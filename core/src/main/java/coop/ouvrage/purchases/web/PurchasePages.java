@@ -3,6 +3,7 @@ package coop.ouvrage.purchases.web;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.einvoice.EInvoiceGateway.Told;
 import coop.ouvrage.einvoice.EInvoiceWords;
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.ledger.Ledger;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,10 +70,7 @@ class PurchasePages {
                 reading.cost(purchase),
                 reading.rate(purchase),
                 reading.isAccountConfirmed(purchase),
-                reading.answers(purchase).stream()
-                        .map(a -> words.t("purchases.answer." + a.code()) + " · "
-                                + words.t("purchases.answer_state." + a.state()))
-                        .toList(),
+                answers(purchase, words),
                 seesBooks
                         ? ledger.entriesOf(purchase.id().value()).stream()
                                 .map(entry -> entry.id().toString())
@@ -82,6 +81,22 @@ class PurchasePages {
                 may.type() ? reading.paper(purchase) : null,
                 may.type() ? ours() : Map.of(),
                 may);
+    }
+
+    private List<String> answers(Purchase purchase, Words words) {
+        Stream<String> told = reading.told(purchase).stream()
+                .map(status -> words.t("purchases.told." + status.code()) + " · " + state(status, words));
+        Stream<String> answered = reading.answers(purchase).stream()
+                .map(answer -> words.t("purchases.answer." + answer.code()) + " · "
+                        + words.t("purchases.answer_state." + answer.state()));
+        return Stream.concat(told, answered).toList();
+    }
+
+    private static String state(Told status, Words words) {
+        if (status.sentAt() != null) {
+            return words.t("purchases.answer_state.SENT");
+        }
+        return words.t(status.trouble().isEmpty() ? "purchases.answer_state.WAITING" : "purchases.told_state.trouble");
     }
 
     private Map<String, String> ours() {

@@ -11,8 +11,8 @@ import java.util.UUID;
  * The running access point.
  *
  * <p>Paths: {@code GET /participants/<scheme>:<id>}, {@code POST /messages} (UBL, plain or in SBDH, with {@code Idempotency-Key}),
- * {@code GET /messages/<id>}, {@code GET /reports?after=<number>}, {@code GET /inbox}, {@code GET|DELETE /inbox/<id>}, and for the
- * bench {@code PUT /simulator/behaviour}, {@code PUT /simulator/participants}, {@code POST /simulator/wake}, {@code POST
+ * {@code GET /messages/<id>}, {@code GET /reports?after=<number>}, {@code GET /inbox}, {@code GET|DELETE /inbox/<id>} (the
+ * latter with the status that the provider of the sender is told), and for the bench {@code PUT /simulator/behaviour}, {@code PUT /simulator/participants}, {@code POST /simulator/wake}, {@code POST
  * /simulator/inbox}.
  */
 public final class AccessPointSimulator implements AutoCloseable {

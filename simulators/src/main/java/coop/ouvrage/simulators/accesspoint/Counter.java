@@ -71,7 +71,9 @@ final class Counter {
         if (method.equals("GET") && path.equals("/reports")) {
             return reports(exchange.getRequestURI().getQuery());
         }
-        return path.startsWith("/inbox") ? inbox(method, path) : Answer.json(404, Map.of("error", "no such path"));
+        return path.startsWith("/inbox")
+                ? inbox(method, path, body)
+                : Answer.json(404, Map.of("error", "no such path"));
     }
 
     private Answer participant(String id) {
@@ -143,7 +145,7 @@ final class Counter {
         return Answer.json(200, rest);
     }
 
-    private Answer inbox(String method, String path) {
+    private Answer inbox(String method, String path, byte[] body) {
         if (path.equals("/inbox")) {
             return Answer.json(200, depot.ids("inbox"));
         }
@@ -153,6 +155,9 @@ final class Counter {
         }
         if (method.equals("DELETE")) {
             depot.remove("inbox", id);
+            String status =
+                    body.length == 0 ? "AP" : JSON.readTree(body).path("status").asString("AP");
+            simulator.note("status", Map.of("id", id, "code", status));
             return Answer.json(200, Map.of("messageId", id));
         }
         return new Answer(200, depot.get("inbox", id), true);

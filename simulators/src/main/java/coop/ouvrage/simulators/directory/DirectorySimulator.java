@@ -165,6 +165,8 @@ public final class DirectorySimulator implements AutoCloseable {
         String process;
         if (service.contains("invoice_response")) {
             process = "urn:fdc:peppol.eu:poacc:bis:invoice_response:3";
+        } else if (service.contains("urn:peppol:edec:mls")) {
+            process = "urn:peppol:edec:mls";
         } else if (service.contains("StatisticsReport")) {
             process = "urn:fdc:peppol.eu:edec:bis:reporting:1.0";
         } else {
