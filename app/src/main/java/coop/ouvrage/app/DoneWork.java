@@ -122,7 +122,7 @@ final class DoneWork {
                 "insert into late_declaration (contract_id, cause, noticed_at) select id, 'bench', now() from work_contract",
                 """
                 insert into contract_version (contract_id, version, cause, gross_cents, charge_cents, reason, made_at)
-                select id, 1, 'CONFIRMED', gross_cents, charge_cents, '', now() from work_contract""",
+                select id, 1, 'AGREED', gross_cents, charge_cents, '', now() from work_contract""",
                 """
                 insert into contract_day (contract_id, version, nr, day, start_time, end_time, break_minutes, minutes,
                     paid_minutes, starts_at, ends_at)

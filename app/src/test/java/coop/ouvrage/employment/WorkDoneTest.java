@@ -127,6 +127,48 @@ class WorkDoneTest {
         assertThat(held(contract)).isEqualTo(Money.of("186.00"));
     }
 
+    /** Pay for the whole stays when a day is taken off; who writes it down may lower it to the share of the days, and take that back. */
+    @Test
+    void aDayTakenOffLowersPayForTheWholeOnlyIfItIsSaid() {
+        WorkContract contract = threeDays();
+        world.at(LocalDateTime.parse("2026-11-27T14:00"));
+        List<WorkDay> two = List.of(shift("2026-11-25", 9, 13), shift("2026-11-27", 9, 13));
+        world.as(world.worker, () -> world.work.confirm(contract.id(), two)).orThrow();
+        assertThat(world.find(contract.id()).gross()).isEqualTo(Money.of("400.00"));
+
+        world.as(world.holder, () -> world.work.correct(contract.id(), two, "ill on the 26th", true))
+                .orThrow();
+        assertThat(world.find(contract.id()).gross()).as("8 of 16 agreed hours").isEqualTo(Money.of("200.00"));
+        world.as(world.holder, () -> world.work.correct(contract.id(), days(contract), "he came after all", true))
+                .orThrow();
+        assertThat(world.find(contract.id()).gross()).isEqualTo(Money.of("400.00"));
+    }
+
+    /** What both sides agreed last is the early end: correcting an hour afterwards does not bring the whole pay back. */
+    @Test
+    void afterAnEarlyEndPayForTheWholeStaysTheShareThatWasAgreed() {
+        WorkContract contract = threeDays();
+        world.at(LocalDateTime.parse("2026-11-25T14:00"));
+        context.getBean(StartWatch.class).watch(world.time.now());
+        world.as(
+                        world.holder,
+                        () -> context.getBean(EarlyEnd.class)
+                                .end(contract.id(), LocalDate.of(2026, 11, 25), "D’un commun accord"))
+                .orThrow();
+        world.as(world.worker, () -> world.work.confirm(contract.id(), List.of(shift("2026-11-25", 9, 12))))
+                .orThrow();
+        assertThat(world.find(contract.id()).gross()).isEqualTo(Money.of("100.00"));
+    }
+
+    private WorkContract threeDays() {
+        return world.declared(world.terms(
+                ContractKind.ARTIST,
+                new Pay.Gross(Money.of("400.00")),
+                shift("2026-11-25", 9, 13),
+                shift("2026-11-26", 9, 17),
+                shift("2026-11-27", 9, 13)));
+    }
+
     private Money held(WorkContract contract) {
         return Money.ofCents(world.jdbc
                 .sql("select own_cents + covered_cents from reservation where purpose_id = :id")

@@ -183,9 +183,10 @@ class PayrollWorld {
     private void version(UUID contract, int version, Money gross, Money charge, LocalDate... days) {
         jdbc.sql("""
                 insert into contract_version (contract_id, version, cause, gross_cents, charge_cents, reason, made_at)
-                values (:id, :version, 'CONFIRMED', :gross, :charge, '', now())""")
+                values (:id, :version, :cause, :gross, :charge, '', now())""")
                 .param("id", contract)
                 .param("version", version)
+                .param("cause", version == 1 ? "AGREED" : "CORRECTED")
                 .param("gross", gross.cents())
                 .param("charge", charge.cents())
                 .update();

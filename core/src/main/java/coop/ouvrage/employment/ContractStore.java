@@ -228,6 +228,10 @@ class ContractStore {
         return versions.of(id);
     }
 
+    List<PaidDay> days(ContractId id, int version) {
+        return versions.days(id, version);
+    }
+
     Optional<WorkContract> find(ContractId id) {
         return known.get(id.value());
     }

@@ -2,11 +2,8 @@ package coop.ouvrage.employment;
 
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,11 +95,7 @@ public class EarlyEnd {
         if (contract.hourlyRate() != null) {
             return new Pay.Hourly(contract.hourlyRate());
         }
-        int all = contract.days().stream().mapToInt(PaidDay::paidMinutes).sum();
-        int left = kept.stream().mapToInt(PaidDay::paidMinutes).sum();
-        return new Pay.Gross(Money.of(contract.gross()
-                .toDecimal()
-                .multiply(BigDecimal.valueOf(left))
-                .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP)));
+        List<WorkDay> left = kept.stream().map(PaidDay::day).toList();
+        return new Pay.Gross(new AgreedWhole(contract.days(), contract.gross()).share(AgreedWhole.dates(left)));
     }
 }

@@ -5,6 +5,8 @@ import static coop.ouvrage.employment.ContractRows.at;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.transaction.Rows;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,24 @@ class VersionStore {
                     "ends_at", day.endsAt().toString()));
         }
         return rows;
+    }
+
+    /** The days of a version, in their order. */
+    List<PaidDay> days(ContractId id, int version) {
+        return jdbc.sql("""
+                select day, start_time, end_time, break_minutes, minutes, paid_minutes from contract_day
+                where contract_id = :id and version = :version order by nr""")
+                .param("id", id.value())
+                .param("version", version)
+                .query((row, n) -> new PaidDay(
+                        new WorkDay(
+                                row.getObject("day", LocalDate.class),
+                                row.getObject("start_time", LocalTime.class),
+                                row.getObject("end_time", LocalTime.class),
+                                row.getInt("break_minutes")),
+                        row.getInt("minutes"),
+                        row.getInt("paid_minutes")))
+                .list();
     }
 
     /** The versions of a contract, oldest first. */

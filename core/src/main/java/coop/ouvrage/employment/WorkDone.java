@@ -114,6 +114,12 @@ public class WorkDone {
      */
     @Transactional
     public Outcome<ContractId> confirm(ContractId id, List<WorkDay> days) {
+        return confirm(id, days, false);
+    }
+
+    /** @param byShare whether pay agreed for the whole is lowered by the agreed days that are left out */
+    @Transactional
+    public Outcome<ContractId> confirm(ContractId id, List<WorkDay> days, boolean byShare) {
         WorkContract contract = lock(id);
         access.requireConfirm(contract);
         if (contract.confirmed()) {
@@ -129,7 +135,7 @@ public class WorkDone {
             settle(contract, access.person());
             return Outcome.done(id);
         }
-        ContractPrice price = hours.price(contract, days);
+        ContractPrice price = hours.price(contract, days, byShare);
         List<Refusal> tooDear = hours.hold(contract, price);
         if (!tooDear.isEmpty()) {
             return Outcome.refused(tooDear);
@@ -165,6 +171,12 @@ public class WorkDone {
                 by == null));
     }
 
+    /** Days and pay that both sides agreed; the caller knows whether the reader may see the contract. */
+    @Transactional(readOnly = true)
+    public AgreedWhole agreed(WorkContract contract) {
+        return hours.agreed(contract);
+    }
+
     /** Nobody answered in time: contract hours count. Only for declared work; an undeclared job was not to start. */
     @Transactional
     void count(ContractId id) {
@@ -178,6 +190,12 @@ public class WorkDone {
     /** Corrects confirmed days; what was paid already is put right by the difference. */
     @Transactional
     public Outcome<ContractId> correct(ContractId id, List<WorkDay> days, String reason) {
+        return correct(id, days, reason, false);
+    }
+
+    /** @param byShare whether pay agreed for the whole is lowered by the agreed days that are left out */
+    @Transactional
+    public Outcome<ContractId> correct(ContractId id, List<WorkDay> days, String reason, boolean byShare) {
         WorkContract contract = lock(id);
         access.requireConfirm(contract);
         List<Refusal> refusals = new ArrayList<>();
@@ -191,10 +209,10 @@ public class WorkDone {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        if (WorkedHours.same(contract, days)) {
+        ContractPrice price = hours.price(contract, days, byShare);
+        if (WorkedHours.same(contract, days) && price.gross().equals(contract.gross())) {
             return Outcome.done(id);
         }
-        ContractPrice price = hours.price(contract, days);
         List<Refusal> tooDear = hours.hold(contract, price);
         if (!tooDear.isEmpty()) {
             return Outcome.refused(tooDear);

@@ -18,9 +18,9 @@ class WorkedHours {
 
     private static final String BEYOND = "employment.hours_beyond_budget";
 
-    /** What hours worked do not change: as both sides agreed, and what the law makes of it in an absence. */
+    /** What hours worked do not change: as both sides agreed, an early end too, and what the law makes of it in an absence. */
     private static final Set<VersionCause> AGREED =
-            EnumSet.of(VersionCause.AGREED, VersionCause.AMENDED, VersionCause.ABSENT);
+            EnumSet.of(VersionCause.AGREED, VersionCause.AMENDED, VersionCause.ABSENT, VersionCause.ENDED);
 
     private final ContractStore store;
     private final TermsCheck check;
@@ -73,24 +73,36 @@ class WorkedHours {
         return contract.days().stream().map(PaidDay::day).toList().equals(days);
     }
 
-    /** What the days cost: pay by the hour follows them, pay agreed for the whole stays, never below the minimum of the hours. */
-    ContractPrice price(WorkContract contract, List<WorkDay> days) {
+    /**
+     * What the days cost: pay by the hour follows them, pay agreed for the whole stays, never below the minimum of the hours.
+     *
+     * @param byShare whether pay agreed for the whole is lowered by the agreed days that are not among these. No rule says it for all
+     *     contracts: pay is owed for work, and a price for a piece of work is owed for the piece. Whoever writes the hours down says it.
+     */
+    ContractPrice price(WorkContract contract, List<WorkDay> days, boolean byShare) {
         List<PaidDay> paid = pricing.paid(days);
-        ContractPrice price = Pricing.price(paid, agreed(contract), contract.coefficient(), contract.minimum());
+        ContractPrice price =
+                Pricing.price(paid, pay(contract, days, byShare), contract.coefficient(), contract.minimum());
         return price.gross().compareTo(price.minimumGross()) >= 0
                 ? price
                 : Pricing.price(paid, new Pay.Gross(price.minimumGross()), contract.coefficient(), contract.minimum());
     }
 
-    /** Pay as it was signed, whatever confirmed days have made of it since. */
-    private Pay agreed(WorkContract contract) {
-        return contract.hourlyRate() != null
-                ? contract.pay()
-                : new Pay.Gross(store.versions(contract.id()).stream()
-                        .filter(version -> AGREED.contains(version.cause()))
-                        .reduce((first, second) -> second)
-                        .orElseThrow()
-                        .gross());
+    private Pay pay(WorkContract contract, List<WorkDay> days, boolean byShare) {
+        if (contract.hourlyRate() != null) {
+            return contract.pay();
+        }
+        AgreedWhole whole = agreed(contract);
+        return new Pay.Gross(byShare ? whole.share(AgreedWhole.dates(days)) : whole.gross());
+    }
+
+    /** Days and pay as they were signed, whatever confirmed days have made of them since. */
+    AgreedWhole agreed(WorkContract contract) {
+        ContractVersion agreed = store.versions(contract.id()).stream()
+                .filter(version -> AGREED.contains(version.cause()))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        return new AgreedWhole(store.days(contract.id(), agreed.version()), agreed.gross());
     }
 
     /**

@@ -126,9 +126,9 @@ class ContractApi {
         List<WorkDay> days = body.days().stream().map(DayJson::day).toList();
         ContractId contract = known(id);
         if (body.reason() == null) {
-            work.confirm(contract, days).orThrow();
+            work.confirm(contract, days, body.lowers()).orThrow();
         } else {
-            work.correct(contract, days, body.reason()).orThrow();
+            work.correct(contract, days, body.reason(), body.lowers()).orThrow();
         }
         return contract(id);
     }
@@ -149,7 +149,15 @@ class ContractApi {
 
     record CodeJson(String code) {}
 
-    record DaysJson(List<DayJson> days, @Nullable String reason) {}
+    /** @param byShare whether pay agreed for the whole is lowered by the agreed days that are left out; if absent, it is not */
+    record DaysJson(
+            List<DayJson> days,
+            @Nullable String reason,
+            @Nullable Boolean byShare) {
+        boolean lowers() {
+            return Boolean.TRUE.equals(byShare);
+        }
+    }
 
     record DayJson(LocalDate date, LocalTime start, LocalTime end, int breakMinutes) {
         WorkDay day() {

@@ -110,7 +110,7 @@ class ContractPages {
 
     @GetMapping("/contracts/{id}/days")
     String days(@PathVariable UUID id, Form form, Model model) {
-        DayForms.fill(form, views.of(id).contract());
+        DayForms.fill(form, views.of(id));
         return show("employment/days", id, form, model);
     }
 
@@ -118,12 +118,14 @@ class ContractPages {
     @PostMapping("/contracts/{id}/days")
     String confirm(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         ContractId contract = new ContractId(id);
-        WorkContract known = views.of(id).contract();
-        var days = form.isChecked("as_agreed") ? DayForms.agreed(known) : DayForms.typed(form, known);
+        ContractView it = views.of(id);
+        WorkContract known = it.contract();
+        boolean byShare = form.isChecked("by_share");
+        var days = form.isChecked("as_agreed") ? DayForms.agreed(known) : DayForms.typed(form, it.days());
         if (!form.isRefused()) {
             Outcome<ContractId> done = known.confirmed()
-                    ? work.correct(contract, days, form.text("reason"))
-                    : work.confirm(contract, days);
+                    ? work.correct(contract, days, form.text("reason"), byShare)
+                    : work.confirm(contract, days, byShare);
             if (form.accept(done, REASON) != null) {
                 return Toast.redirect("/contracts/" + id, "employment.confirmed");
             }

@@ -6,7 +6,9 @@ import coop.ouvrage.employment.LateDeclaration;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.Signature;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.spi.Companion;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of a contract shows.
  *
+ * @param days those of the contract, and those agreed that were left out since
+ * @param agreedGross for all agreed days
  * @param showsCharge whether the reader may see what it costs the unit
  * @param jobPage the address of its job; none where it came of a platform's shifts or is a month of a lasting contract
  * @param waitsFor what keeps the entity from signing
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractView(
         WorkContract contract,
+        List<WorkDay> days,
+        Money agreedGross,
         String workerName,
         String holderName,
         boolean isWorker,
@@ -50,6 +56,11 @@ public record ContractView(
 
     public String path() {
         return "/contracts/" + contract.id();
+    }
+
+    /** Whether pay agreed for the whole was lowered by days that were not worked. */
+    public boolean isLowered() {
+        return contract.hourlyRate() == null && contract.gross().compareTo(agreedGross) < 0;
     }
 
     public boolean toSign() {

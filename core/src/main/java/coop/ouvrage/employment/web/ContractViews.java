@@ -4,6 +4,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.AgreedWhole;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declaration;
@@ -87,8 +88,11 @@ class ContractViews {
         List<Declaration> sent = declarations.of(proven);
         Map<UUID, List<Receipt>> receipts = new LinkedHashMap<>();
         sent.forEach(declaration -> receipts.put(declaration.id(), declarations.receipts(declaration.id())));
+        AgreedWhole agreed = work.agreed(contract);
         return new ContractView(
                 contract,
+                DayForms.days(contract, agreed.days()),
+                agreed.gross(),
                 parties.name(contract.assignment().worker()),
                 parties.name(contract.assignment().holder()),
                 isWorker,
