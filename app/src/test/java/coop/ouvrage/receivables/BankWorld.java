@@ -99,9 +99,14 @@ class BankWorld {
     }
 
     UUID client(UUID unit) {
+        return client(unit, false);
+    }
+
+    /** @param another whether it is known to be somebody else than who has the same name */
+    UUID client(UUID unit, boolean another) {
         ClientDraft draft = SmallCoop.claire();
         return user.asSystem(() -> {
-            UUID client = clients.propose(draft, unit, false).orThrow().value();
+            UUID client = clients.propose(draft, unit, another).orThrow().value();
             verification.verify(new ClientId(client), "called back").orThrow();
             return client;
         });

@@ -636,4 +636,23 @@ class ClientPaymentsTest {
         assertThat(budgets.ofJob(unit, job).had()).isEqualTo(Money.ZERO);
         assertThat(world.failures()).isEmpty();
     }
+
+    @Test
+    void anActivityDrawsNoCoverOnAJobThatTheFundHasBorneWhateverOthersOweIt() {
+        user.asSystem(() -> units.change(unit, "Papier Plié", "graphic design", true));
+        UUID other = world.client(unit, true);
+        world.invoice(unit, other, UUID.randomUUID(), "5000.00");
+        var order = world.order(unit, client, job, "1000.00");
+        UUID contract = UUID.randomUUID();
+        UUID costs = UUID.randomUUID();
+        world.covered(order, unit, client, job, contract, costs);
+        world.invoice(order);
+        world.bankrupt(client);
+        world.spent(order, unit, job, contract, AccountRole.JOB_BUDGET, "874.99");
+        world.spent(order, unit, job, costs, AccountRole.COSTS_OF_UNITS, "60.00");
+        assertThat(budgets.ofJob(unit, job).coverUsed()).isEqualTo(Money.ZERO);
+        assertThat(guarantee.ofJob(job).orElseThrow().lost()).isEqualTo(Money.of("934.99"));
+        assertThat(budgets.of(unit).had()).isEqualTo(Money.ZERO);
+        assertThat(world.failures()).isEmpty();
+    }
 }

@@ -51,9 +51,4 @@ public record FourAmounts(
     public Money free() {
         return had().minus(reservedOwn);
     }
-
-    /** What cover can still be used for: money to come that no cover has been drawn on. */
-    Money coverable() {
-        return open.plus(expected).minus(coverUsed).max(Money.ZERO);
-    }
 }

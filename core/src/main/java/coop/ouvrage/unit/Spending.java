@@ -67,11 +67,15 @@ public final class Spending {
         return amount.negate().min(r.coverUsed()).min(stands).negate();
     }
 
+    /** Cover is given for a job: a claim that its client paid, or that the fund has borne, carries nothing more, whatever else the pool is owed. */
     private Money coverable(Reservation r) {
         ProductionUnit unit = units.get(r.unit());
-        boolean pool = unit != null && unit.isActivity();
-        UUID key = pool ? r.unit() : r.subject();
-        FourAmounts then = amounts(pool ? ofUnits : ofJobs, key);
+        Money ofJob = coverable(ofJobs, r.subject());
+        return unit != null && unit.isActivity() ? ofJob.min(coverable(ofUnits, r.unit())) : ofJob;
+    }
+
+    private Money coverable(Map<UUID, FourAmounts> known, UUID key) {
+        FourAmounts then = amounts(known, key);
         return then.open()
                 .plus(then.expected())
                 .minus(then.coverUsed())
