@@ -38,6 +38,7 @@ class EveryPageTest {
             "/desk/concerns/export", // ConcernExportTest
             "/desk/disputes/export", // RecoveryPagesTest
             "/desk/payees/export", // PayeeCheckTest
+            "/desk/network-reports/{month}/{kind}", // StatusTripTest
             "/mediation/agreement/{token}", // ConcernsTest
             "/start/{token}", // PagesBrowserTest
             "/desk/second-factors/{id}", // PagesBrowserTest

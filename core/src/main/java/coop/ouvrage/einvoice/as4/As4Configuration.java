@@ -1,5 +1,7 @@
 package coop.ouvrage.einvoice.as4;
 
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.einvoice.CertificateTrust;
@@ -8,6 +10,7 @@ import coop.ouvrage.einvoice.NetworkDirectory;
 import coop.ouvrage.einvoice.ParticipantDirectory;
 import coop.ouvrage.einvoice.PeppolAuthorities;
 import coop.ouvrage.installation.Outgoing;
+import coop.ouvrage.worklist.Worklist;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -94,16 +97,25 @@ class As4Configuration {
     }
 
     @Bean
-    As4Month as4Month(
-            As4Keys keys,
-            As4Gateway gateway,
-            JdbcClient jdbc,
-            DocumentStore files,
-            BusinessTime time,
-            Outgoing outgoing) {
+    As4Reports as4Reports(As4Keys keys, As4Gateway gateway, JdbcClient jdbc, DocumentStore files, BusinessTime time) {
+        return new As4Reports(jdbc, files, time, gateway, reporter(keys), country());
+    }
+
+    @Bean
+    As4Duty as4Duty(
+            As4Reports reports,
+            Outgoing outgoing,
+            Worklist worklist,
+            Permissions permissions,
+            Audit audit,
+            BusinessTime time) {
+        return new As4Duty(reports, outgoing, worklist, permissions, audit, time);
+    }
+
+    @Bean
+    As4Month as4Month(As4Reports reports, As4Duty duty, Outgoing outgoing) {
         String sends = setting("reports", PeppolAuthorities.isProduction(zone()) ? "send" : "keep");
-        As4Reports reports = new As4Reports(jdbc, files, time, gateway, reporter(keys), country());
-        return new As4Month(reports, sends.equals("send"), outgoing);
+        return new As4Month(reports, duty, sends.equals("send"), outgoing);
     }
 
     private Identifier reporter(As4Keys keys) {

@@ -11,12 +11,14 @@ import org.springframework.core.annotation.Order;
 final class As4Month {
 
     private final As4Reports reports;
+    private final As4Duty duty;
     private final boolean sends;
     private final Outgoing outgoing;
 
     /** @param sends whether they go out by themselves: the network of test takes none */
-    As4Month(As4Reports reports, boolean sends, Outgoing outgoing) {
+    As4Month(As4Reports reports, As4Duty duty, boolean sends, Outgoing outgoing) {
         this.reports = reports;
+        this.duty = duty;
         this.sends = sends;
         this.outgoing = outgoing;
     }
@@ -32,6 +34,9 @@ final class As4Month {
         reports.make(before);
         if (sends && !outgoing.isHeld()) {
             reports.send(before);
+        }
+        if (sends) {
+            duty.remind(before);
         }
     }
 }

@@ -8,11 +8,15 @@ import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
 import coop.ouvrage.einvoice.EInvoiceGateway.Sending;
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.einvoice.Identifier;
+import coop.ouvrage.einvoice.ProviderReports.Report;
 import coop.ouvrage.einvoice.ProviderRules;
 import coop.ouvrage.einvoice.ProviderRules.Kind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,26 +112,65 @@ final class As4Reports {
                 .update();
     }
 
-    /** Why it did not go out; empty if it did. What the official rules refuse, OpenPeppol would refuse too. */
+    /** Why it did not go out: a word, with what the other side said behind a colon; empty if it did. What the official rules refuse, OpenPeppol would refuse too. */
     private String sent(YearMonth month, Kind kind, byte[] file) {
         List<Finding> findings = ProviderRules.check(kind, file);
         if (!findings.isEmpty()) {
-            return findings.getFirst().rule() + " " + findings.getFirst().message();
+            return "rules: " + findings.getFirst().rule() + " "
+                    + findings.getFirst().message();
         }
         Addressed addressed = Addressed.as(sender, OPEN_PEPPOL, version(kind), PROCESS, file);
         try {
             return switch (gateway.send("report:" + month + ":" + kind, file, addressed)) {
                 case Sending.Taken ignored -> "";
-                case Sending.ReceiverUnknown() -> "OpenPeppol is not found in this network";
-                case Sending.Rejected(String reason) -> reason;
+                case Sending.ReceiverUnknown() -> "nobody";
+                case Sending.Rejected(String reason) -> "refused: " + reason;
             };
         } catch (GatewayDown e) {
-            return String.valueOf(e.getMessage());
+            return "down: " + e.getMessage();
         }
     }
 
     /** Behind the two colons of the document type. */
     private static String version(Kind kind) {
         return kind == Kind.TRANSACTIONS ? "1.0" : "1.1";
+    }
+
+    /** Newest month first. */
+    List<Report> all() {
+        return jdbc.sql("select * from einvoice_as4_report order by month desc, kind desc")
+                .query((row, n) -> {
+                    OffsetDateTime sent = row.getObject("sent_at", OffsetDateTime.class);
+                    return new Report(
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            Kind.valueOf(row.getString("kind")),
+                            StatisticsParts.of(files.get(new ContentHash(row.getString("hash")))
+                                    .orElseThrow()),
+                            row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                            sent == null ? null : sent.toInstant(),
+                            row.getString("trouble"));
+                })
+                .list();
+    }
+
+    Optional<byte[]> file(YearMonth month, Kind kind) {
+        return kept(month).stream()
+                .filter(kept -> kept.kind() == kind)
+                .findFirst()
+                .map(kept -> files.get(new ContentHash(kept.hash())).orElseThrow());
+    }
+
+    /** Months that are over since the first message and have no report, newest first. */
+    List<YearMonth> missing() {
+        return jdbc.sql("""
+                        select month::date from (
+                            select generate_series(date_trunc('month', begun at time zone 'UTC'), cast(:last as timestamp), '1 month') as month
+                            from (select least((select min(delivered_at) from einvoice_as4_sent),
+                                (select min(received_at) from einvoice_as4_received)) as begun) first) months
+                        where not exists (select from einvoice_as4_report r where r.month = months.month::date)
+                        order by month desc""")
+                .param("last", YearMonth.from(time.today()).minusMonths(1).atDay(1))
+                .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
+                .list();
     }
 }
