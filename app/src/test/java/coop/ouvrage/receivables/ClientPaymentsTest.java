@@ -272,6 +272,55 @@ class ClientPaymentsTest {
         assertThat(world.failures()).isEmpty();
     }
 
+    /** 1,210.00 paid by card, 24.20 kept by the provider: the invoice is paid whole, the common pot bears the fee. */
+    @Test
+    void whatAProviderOfCardPaymentsKeepsIsAChargeOfTheCommonPot() {
+        Invoice first = world.coveredAndPaid(unit, client, job);
+        Invoice second = world.invoice(unit, client, UUID.randomUUID(), "1000.00");
+        bank().pay(
+                        BankWorld.PROD,
+                        new BigDecimal("1185.80"),
+                        "WORLDLINE SA",
+                        BankWorld.PAYER,
+                        "",
+                        "CARTES BRUT 1.210,00 FRAIS 24,20 " + first.number());
+        bank().pay(BankWorld.PROD, new BigDecimal("1100.00"), "WORLDLINE SA", BankWorld.PAYER, "", second.number());
+        assertThat(imported("coda").matched()).as("never by itself").isZero();
+        KeptLine line = waiting();
+        Proposal fee = proposals(line).stream()
+                .filter(proposal -> proposal.claimant().equals("withheld"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fee.claim().subjects()).containsExactly(first.id().value());
+        assertThat(fee.claim().arguments()).containsEntry("fee", Money.of("24.20"));
+        choose(line, fee).orThrow();
+        assertThat(item(first).state()).isEqualTo(OpenItem.State.PAID);
+        assertThat(budgets.ofJob(unit, job).coverUsed()).isEqualTo(Money.ZERO);
+        assertThat(ledger.balance("PROD", AccountRole.BANK_CHARGES, units.pot("PROD")))
+                .isEqualTo(Money.of("24.20"));
+        assertThat(world.failures()).isEmpty();
+        user.as(world.officer(), () -> matching.undo(line.line().id(), "another invoice"))
+                .orThrow();
+        assertThat(item(first).isOpen()).isTrue();
+        assertThat(ledger.balance("PROD", AccountRole.BANK_CHARGES, units.pot("PROD")))
+                .isEqualTo(Money.ZERO);
+        assertThat(user.asSystem(() -> matching.waiting(null, 10)))
+                .filteredOn(waits -> waits.line().amount().equals(Money.of("1100.00")))
+                .singleElement()
+                .satisfies(waits -> assertThat(proposals(waits))
+                        .as("9 % is no fee")
+                        .extracting(Proposal::claimant)
+                        .doesNotContain("withheld"));
+        assertThat(count("select count(*) from payer_rule where clue = '" + BankWorld.PAYER + "'"))
+                .as("a provider pays for everybody")
+                .isZero();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
     /** Matched by itself only while it fits: what was paid in between makes it too much, and a person looks. */
     @Test
     void aMatchThatFitsNoMoreIsNotMadeByItself() {

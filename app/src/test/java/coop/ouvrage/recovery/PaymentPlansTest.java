@@ -46,6 +46,7 @@ class PaymentPlansTest {
     private final Guarantee guarantee;
     private final CurrentUser user;
 
+    private UUID unit = UUID.randomUUID();
     private UUID client = UUID.randomUUID();
     private Actor officer = Actor.SYSTEM;
     private Invoice invoice;
@@ -81,7 +82,7 @@ class PaymentPlansTest {
 
     @BeforeEach
     void anInvoice() {
-        UUID unit = coop.unit(coop.person("Maud", "Lehrer"));
+        unit = coop.unit(coop.person("Maud", "Lehrer"));
         officer = coop.officer(Role.FINANCE);
         client = world.consumer(unit);
         invoice = world.invoice(unit, client, "2000.00");
@@ -120,6 +121,26 @@ class PaymentPlansTest {
         world.passTo(first.plusMonths(3).plusDays(1));
         assertThat(state(plan)).isEqualTo(PaymentPlan.State.KEPT);
         assertThat(reminders.ofInvoice(invoice.id().value())).isEmpty();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    /** 2,420.00 and 121.00 due later, in two instalments: the second pays what the first left, then the other invoice. */
+    @Test
+    void anInstalmentPaysTheInvoicesOfItsPlanOneAfterTheOther() {
+        Invoice other = world.invoice(unit, client, "100.00");
+        List<UUID> both = List.of(other.id().value(), invoice.id().value());
+        UUID plan = user.as(officer, () -> plans.propose(client, both, 2, LocalDate.of(2025, 10, 1)))
+                .orThrow();
+        for (PaymentPlan.Instalment part : plans.find(plan).orElseThrow().instalments()) {
+            assertThat(part.amount()).isEqualTo(Money.of("1270.50"));
+            world.pays(java.util.Objects.requireNonNull(part.reference()), part.amount());
+        }
+        assertThat(world.count("select count(*) from open_item where left_cents <> 0"))
+                .isZero();
+        assertThat(world.count("select count(*) from client_credit"))
+                .as("nothing was paid too much")
+                .isZero();
+        assertThat(world.count("select count(*) from settlement")).isEqualTo(3);
         assertThat(world.failures()).isEmpty();
     }
 

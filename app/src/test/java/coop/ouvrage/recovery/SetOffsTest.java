@@ -161,7 +161,7 @@ class SetOffsTest {
                 "purchase",
                 purchase.toString(),
                 "amount",
-                "100",
+                "",
                 "on",
                 "2025-09-01",
                 "with",
@@ -170,8 +170,13 @@ class SetOffsTest {
         Map<String, String> right = new java.util.HashMap<>(form);
         right.put("with", "Claire Dumont, by telephone");
         assertThat(finance.post(page, right).status()).isEqualTo(302);
-        assertThat(left()).isEqualTo(Money.of("1110.00"));
-        assertThat(Doors.shown(finance, page)).contains("Claire Dumont, by telephone");
+        assertThat(left()).isEqualTo(Money.of("710.00"));
+        String shown = Doors.shown(finance, page);
+        assertThat(shown).contains("Claire Dumont, by telephone");
+        String undo = shown.replaceAll("(?s).*action=\"([^\"]*/undo)\".*", "$1");
+        assertThat(finance.post(undo, Map.of("reason", "")).body())
+                .as("why nothing was undone, also when there is nothing else to set off")
+                .contains("id=\"errors\"");
     }
 
     /** 2 % of 1,000.00 before VAT: the client pays 1,185.80, the credit note gives 20.00 and its VAT of 4.20. */

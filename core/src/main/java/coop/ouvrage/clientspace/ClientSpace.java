@@ -11,6 +11,9 @@ import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.PaymentDetails;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.postsheet.ClientSheets;
 import coop.ouvrage.postsheet.PostSheet;
@@ -23,11 +26,15 @@ import coop.ouvrage.recovery.EarlyPayments;
 import coop.ouvrage.recovery.PaymentPlan;
 import coop.ouvrage.recovery.PaymentPlans;
 import coop.ouvrage.recovery.Statements;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Sheet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +53,8 @@ public class ClientSpace {
     private final Disputes disputes;
     private final Statements statements;
     private final EarlyPayments early;
+    private final LegalEntities entities;
+    private final BankAccounts accounts;
     private final CurrentUser user;
 
     ClientSpace(
@@ -59,6 +68,8 @@ public class ClientSpace {
             Disputes disputes,
             Statements statements,
             EarlyPayments early,
+            LegalEntities entities,
+            BankAccounts accounts,
             CurrentUser user) {
         this.clients = clients;
         this.items = items;
@@ -70,12 +81,26 @@ public class ClientSpace {
         this.disputes = disputes;
         this.statements = statements;
         this.early = early;
+        this.entities = entities;
+        this.accounts = accounts;
         this.user = user;
     }
+
+    /**
+     * Who invoices the client.
+     *
+     * @param account to pay on, in groups of four; null where there is none
+     */
+    public record Issuer(
+            String entity,
+            String name,
+            String email,
+            @Nullable String account) {}
 
     /** All that a client has with the co-operative. */
     public record Space(
             Client client,
+            List<Issuer> issuers,
             List<OpenItem> items,
             List<Quote> quotes,
             List<PostSheet> sheets,
@@ -93,6 +118,14 @@ public class ClientSpace {
                     .toList();
         }
 
+        /** Where the instalments of a plan are paid. */
+        public Optional<String> account(PaymentPlan plan) {
+            return issuers.stream()
+                    .filter(issuer -> issuer.entity().equals(plan.entity()))
+                    .flatMap(issuer -> Stream.ofNullable(issuer.account()))
+                    .findFirst();
+        }
+
         public Optional<Dispute> disputeOn(UUID invoice) {
             return disputes.stream()
                     .filter(dispute -> dispute.isOpen() && dispute.invoice().equals(invoice))
@@ -107,15 +140,29 @@ public class ClientSpace {
 
     private Space space(Client known, List<Quote> quotes) {
         UUID client = known.id().value();
+        List<OpenItem> owed = items.of(client);
         return new Space(
                 known,
-                items.of(client),
+                issuers(owed.stream().map(OpenItem::entity).collect(Collectors.toSet())),
+                owed,
                 quotes,
                 sheets.of(quotes.stream().map(Quote::job).toList()),
                 plans.of(client).stream()
                         .filter(plan -> plan.agreedOn() != null || plan.runs())
                         .toList(),
                 disputes.ofClient(client));
+    }
+
+    /** The entities that produce, and those that invoiced the client already. */
+    private List<Issuer> issuers(Set<String> known) {
+        return entities.all().stream()
+                .filter(entity -> entity.kind() == LegalEntity.Kind.PRODUCTION || known.contains(entity.code()))
+                .map(entity -> new Issuer(
+                        entity.code(),
+                        entity.name(),
+                        entity.email(),
+                        accounts.receiving(entity.code()).map(Iban::grouped).orElse(null)))
+                .toList();
     }
 
     /** Invoices of the client, the newest first, behind the place of one; from the first on for null. */

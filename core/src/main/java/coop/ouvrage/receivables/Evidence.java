@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * What open items, rules and names say about some lines of one entity: everything that is needed to recognise them.
  *
- * @param byReference named by a reference, or by one that is a slip away
+ * @param byReference named by a reference, or by one that is a slip away: one, or those of a plan, the longest due first
  * @param near references that are a slip away from what a line says, by line
  * @param open of clients who may have paid, the longest due first; see {@link #MOST_OPEN}
  * @param paidLately amounts that these clients have paid in full in the last weeks
@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param named clients of exactly this name, in the form in which names are compared
  */
 record Evidence(
-        Map<String, OpenItem> byReference,
+        Map<String, List<OpenItem>> byReference,
         Map<UUID, Set<String>> near,
         Map<String, OpenItem> byNumber,
         Map<String, List<PayerRule>> byAccount,
@@ -49,14 +49,19 @@ record Evidence(
 
     List<OpenItem> references(BankLine line) {
         return line.references().stream()
-                .flatMap(reference -> java.util.stream.Stream.ofNullable(byReference.get(reference.digits())))
+                .flatMap(reference -> byReference.getOrDefault(reference.digits(), List.of()).stream())
                 .distinct()
                 .toList();
     }
 
+    /** Whether each reference of a line is one of ours. */
+    boolean knowsReferences(BankLine line) {
+        return line.references().stream().allMatch(reference -> byReference.containsKey(reference.digits()));
+    }
+
     List<OpenItem> near(BankLine line) {
         return near.getOrDefault(line.id(), Set.of()).stream()
-                .flatMap(digits -> java.util.stream.Stream.ofNullable(byReference.get(digits)))
+                .flatMap(digits -> byReference.getOrDefault(digits, List.of()).stream())
                 .distinct()
                 .toList();
     }

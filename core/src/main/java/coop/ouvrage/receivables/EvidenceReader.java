@@ -37,7 +37,9 @@ class EvidenceReader {
      */
     Evidence about(String entity, List<BankLine> lines, boolean wide) {
         Map<UUID, Set<String>> near = near(lines);
-        Map<String, OpenItem> byReference = byReference(entity, lines, near);
+        Map<String, List<OpenItem>> byReference = byReference(entity, lines, near);
+        List<OpenItem> referenced =
+                byReference.values().stream().flatMap(List::stream).toList();
         Map<String, OpenItem> byNumber =
                 index(items.byNumbers(entity, all(lines, InvoiceNumbers::in)), OpenItem::number);
         Map<String, List<PayerRule>> byAccount = rules(
@@ -60,14 +62,12 @@ class EvidenceReader {
                 : Map.of();
         Set<UUID> payers = payers(byAccount, byName, named);
         if (wide) {
-            byReference.values().forEach(item -> payers.add(item.client()));
+            referenced.forEach(item -> payers.add(item.client()));
         }
         Map<UUID, List<OpenItem>> open = items.openOf(entity, payers, Evidence.MOST_OPEN).stream()
                 .collect(Collectors.groupingBy(OpenItem::client));
         Set<UUID> concerned = new HashSet<>(payers);
-        Stream.of(byReference.values(), byNumber.values())
-                .flatMap(Collection::stream)
-                .forEach(i -> concerned.add(i.client()));
+        Stream.of(referenced, byNumber.values()).flatMap(Collection::stream).forEach(i -> concerned.add(i.client()));
         byLeft.values().forEach(list -> list.forEach(item -> concerned.add(item.client())));
         Map<UUID, String> display = clients.names(concerned);
         return new Evidence(
@@ -96,13 +96,14 @@ class EvidenceReader {
         return near;
     }
 
-    private Map<String, OpenItem> byReference(String entity, List<BankLine> lines, Map<UUID, Set<String>> near) {
+    private Map<String, List<OpenItem>> byReference(String entity, List<BankLine> lines, Map<UUID, Set<String>> near) {
         Set<String> digits = all(
                 lines,
                 line -> line.references().stream().map(ref -> ref.digits()).toList());
         near.values().forEach(digits::addAll);
-        Map<String, OpenItem> found =
-                index(items.byReferences(entity, digits), item -> String.valueOf(item.reference()));
+        Map<String, List<OpenItem>> found = new HashMap<>();
+        index(items.byReferences(entity, digits), item -> String.valueOf(item.reference()))
+                .forEach((reference, item) -> found.put(reference, List.of(item)));
         digits.removeAll(found.keySet());
         found.putAll(items.byOtherReferences(entity, digits));
         return found;

@@ -51,6 +51,11 @@ final class Guesses {
     private List<Claim> referenced(BankLine line) {
         List<Claim> claims = new ArrayList<>();
         List<OpenItem> named = evidence.references(line);
+        if (named.size() > 1 && line.references().size() == 1) {
+            Money left = Money.sum(named.stream().map(OpenItem::left).toList());
+            String reason = line.amount().compareTo(left) > 0 ? "more_than_open" : "part";
+            claims.add(claim(line, named, Certainty.REFERENCE_AMOUNT_DIFFERS, reason));
+        }
         for (OpenItem item : named) {
             Money rest = line.amount().minus(item.left());
             if (named.size() == 1 && item.isOpen() && rest.isPositive()) {

@@ -2,6 +2,7 @@ package coop.ouvrage.receivables;
 
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,19 +35,24 @@ class ItemSearch {
                         references.toArray(String[]::new));
     }
 
-    /** By references that were given besides the invoices' own: of their items the open one that is longest due. */
-    Map<String, OpenItem> byOtherReferences(String entity, Collection<String> references) {
-        Map<String, OpenItem> found = new HashMap<>();
+    /** By references that were given besides the invoices' own: of their items the open ones, longest due first; one if all are closed. */
+    Map<String, List<OpenItem>> byOtherReferences(String entity, Collection<String> references) {
+        Map<String, List<OpenItem>> found = new HashMap<>();
         if (!references.isEmpty()) {
             jdbc.sql("""
-                    select distinct on (r.reference) r.reference as paid_with, o.*
+                    select r.reference as paid_with, o.*
                     from payment_reference r join open_item o on o.invoice_id = r.invoice_id
                     where o.entity = :entity and r.reference = any(:values)
                     order by r.reference, o.closed_on is not null, o.due_on, o.invoice_id""")
                     .param("entity", entity)
                     .param("values", references.toArray(String[]::new))
                     .query(row -> {
-                        found.put(row.getString("paid_with"), ItemStore.item(row, List.of()));
+                        OpenItem item = ItemStore.item(row, List.of());
+                        List<OpenItem> items =
+                                found.computeIfAbsent(row.getString("paid_with"), reference -> new ArrayList<>());
+                        if (item.isOpen() || items.isEmpty()) {
+                            items.add(item);
+                        }
                     });
         }
         return found;

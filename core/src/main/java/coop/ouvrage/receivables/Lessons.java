@@ -13,9 +13,12 @@ final class Lessons {
 
     private Lessons() {}
 
-    /** A match that a rule made by itself proves nothing: else a mistake would confirm itself. */
+    /**
+     * A match that a rule made by itself proves nothing: else a mistake would confirm itself. Nor does the account of a provider who
+     * pays for everybody.
+     */
     static boolean teaches(Claim claim) {
-        return !claim.reason().equals(Recognition.BY_RULE);
+        return !claim.reason().equals(Recognition.BY_RULE) && !claim.reason().equals(WithheldFees.REASON);
     }
 
     /**

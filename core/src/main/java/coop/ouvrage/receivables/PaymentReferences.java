@@ -22,7 +22,7 @@ public class PaymentReferences {
         this.jdbc = jdbc;
     }
 
-    /** Fresh references, bare digits; what comes in with one is taken by the longest due of these invoices that is still open. */
+    /** Fresh references, bare digits; what comes in with one is taken by these invoices, the longest due first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> give(Collection<UUID> invoices, int count) {
         List<String> references = jdbc

@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,10 @@ final class Recognition {
 
     private Optional<Found> referenced(BankLine line) {
         List<OpenItem> named = evidence.references(line);
-        if (named.isEmpty() || named.size() != line.references().size()) {
+        boolean one = line.references().size() == 1;
+        if (named.isEmpty()
+                || !evidence.knowsReferences(line)
+                || !one && named.size() != line.references().size()) {
             return Optional.empty();
         }
         Money claimable = Money.sum(named.stream().map(this::claimable).toList());
@@ -70,14 +74,26 @@ final class Recognition {
             return Optional.of(new Found(named, Certainty.REFERENCE, Exchange.REASON));
         }
         int order = line.amount().compareTo(claimable);
-        boolean fits = order == 0
-                ? named.size() == 1 || sameClient(named)
-                : order < 0
-                        && named.size() == 1
-                        && mayPay(line, named.getFirst().client());
+        boolean fits = order == 0 ? one || sameClient(named) : order < 0 && one && mayPay(line, only.client());
         return fits
-                ? Optional.of(new Found(named, Certainty.REFERENCE, "receivables.claim.reference"))
+                ? Optional.of(new Found(
+                        order < 0 ? reached(line.amount(), named) : named,
+                        Certainty.REFERENCE,
+                        "receivables.claim.reference"))
                 : Optional.empty();
+    }
+
+    /** As many of the invoices of a plan as an instalment pays, the longest due first. */
+    private List<OpenItem> reached(Money amount, List<OpenItem> named) {
+        List<OpenItem> reached = new ArrayList<>();
+        Money rest = amount;
+        for (OpenItem item : named) {
+            if (rest.isPositive() && claimable(item).isPositive()) {
+                reached.add(item);
+                rest = rest.minus(claimable(item));
+            }
+        }
+        return reached;
     }
 
     /** A part of an invoice from an account that is known to be of others only may mean another invoice. */

@@ -152,6 +152,10 @@ class Settling {
                 keep(taking.exchanged(source(line), first, rest, entry, used), made);
                 rest = Money.ZERO;
             }
+            if (each.claim().reason().equals(WithheldFees.REASON)) {
+                withheld(line, items, entry, made);
+                rest = Money.ZERO;
+            }
             for (OpenItem item : items) {
                 rest = rest.minus(take(line, item, rest, entry, made));
             }
@@ -165,6 +169,14 @@ class Settling {
             }
             entries.add(entry.build());
             settlements.add(made);
+        }
+
+        /** What their clients paid settles the invoices whole, also what never reached the bank. */
+        private void withheld(BankLine line, List<OpenItem> items, EntryDraft.Builder entry, List<Settlement> made) {
+            Money fee = WithheldFees.fee(line, items)
+                    .orElseThrow(() -> new RefusedException(Refusal.of("treasury.proposal_gone")));
+            taking.fee(line.entity(), fee, entry);
+            items.forEach(item -> keep(taking.payment(source(line), item, item.left(), entry, used), made));
         }
 
         Set<UUID> clients(Recognised each) {

@@ -59,6 +59,11 @@ class Taking {
         return payment(source, item, item.left(), entry, used);
     }
 
+    /** What somebody on the way kept of a payment: a charge of the common pot. */
+    void fee(String entity, Money fee, EntryDraft.Builder entry) {
+        entry.debit(AccountRole.BANK_CHARGES, fee, Dim.unit(units.pot(entity)));
+    }
+
     /** VAT goes back to the State; before VAT the fund gets back what it bore, then the unit. */
     Settlement recovery(Source source, OpenItem item, Money amount, EntryDraft.Builder entry) {
         UUID fund = units.fund(item.entity());
