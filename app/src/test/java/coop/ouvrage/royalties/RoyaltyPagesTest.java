@@ -68,8 +68,11 @@ class RoyaltyPagesTest {
         assertThat(shown(member, "/royalties/new?invoice=" + invoice.id() + "&unit=" + unit))
                 .contains("value=\"100\"");
 
-        assertThat(proposed(member, unit, invoice, "nobody@example.org").getStatus())
-                .isEqualTo(422);
+        MockHttpServletResponse refused = proposed(member, unit, invoice, "nobody@example.org");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .as("no page gives a file back")
+                .contains("Choose the file “page.png” again");
         assertThat(proposed(member, unit, invoice, "nour@example.org").getRedirectedUrl())
                 .startsWith("/royalties");
         Concession made = rights.as(holder, Role.MEMBER, reading::mine).getFirst();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
     private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, String> files = new HashMap<>();
     private final Map<String, List<Refusal>> byField = new LinkedHashMap<>();
     private final List<Refusal> general = new ArrayList<>();
 
@@ -36,6 +37,18 @@ public final class Form {
         Form form = new Form();
         parameters.forEach((name, given) -> form.values.put(name, List.of(given)));
         return form;
+    }
+
+    /** The same with the names of the files that came with it. */
+    public static Form of(Map<String, String[]> parameters, Map<String, String> files) {
+        Form form = of(parameters);
+        form.files.putAll(files);
+        return form;
+    }
+
+    /** The name of the file that was sent in a field; empty without one. A form that is shown again has to be given it once more. */
+    public String file(String field) {
+        return files.getOrDefault(field, "");
     }
 
     /** Fills a field in advance, unless it was typed. */

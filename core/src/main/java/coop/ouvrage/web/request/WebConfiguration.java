@@ -5,7 +5,10 @@ import coop.ouvrage.web.Form;
 import coop.ouvrage.web.ListQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +18,11 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
 
 /** Hooks of the web module into the dispatcher: assets, arguments of controllers, the language chosen. */
 @Configuration(proxyBeanMethods = false)
@@ -49,10 +54,23 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Argument(Form.class, request -> Form.of(request.getParameterMap())));
+        resolvers.add(new Argument(Form.class, WebConfiguration::form));
         resolvers.add(new Argument(ListQuery.class, WebConfiguration::list));
         resolvers.add(new Argument(
                 coop.ouvrage.web.Words.class, request -> pages.of(request).words()));
+    }
+
+    private static Form form(HttpServletRequest request) {
+        MultipartRequest sent = WebUtils.getNativeRequest(request, MultipartRequest.class);
+        Map<String, String> files = new HashMap<>();
+        if (sent != null) {
+            sent.getFileMap().forEach((field, file) -> {
+                if (!file.isEmpty()) {
+                    files.put(field, Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+                }
+            });
+        }
+        return Form.of(request.getParameterMap(), files);
     }
 
     private static ListQuery list(HttpServletRequest request) {
