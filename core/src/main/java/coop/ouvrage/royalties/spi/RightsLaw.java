@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the law of the country says of author's rights that a co-operative pays. Each method throws a
@@ -47,8 +48,10 @@ public interface RightsLaw {
     /**
      * @param sign of the operation; empty for the first term
      * @param source law or text that the number comes from; empty for an amount
+     * @param mark how well the number is known, in words of the key {@code legislation.mark.<mark>}; null for an amount, and where two
+     *     sources agree
      */
-    record Term(String sign, String value, String source) {}
+    record Term(String sign, String value, String source, @Nullable String mark) {}
 
     /** @param share of rights in the whole, such as 0.3 */
     record Share(BigDecimal share, String source) {}

@@ -56,7 +56,11 @@ final class BelgianRights implements RightsLaw {
 
     private Term shown(coop.ouvrage.legislation.Term term) {
         Citation from = term.citation();
-        return new Term(sign(term.operator()), term.value().toPlainString(), from == null ? "" : source(from));
+        return new Term(
+                sign(term.operator()),
+                term.value().toPlainString(),
+                from == null ? "" : legislation.named(from.sources()),
+                from == null || from.mark().isVerified() ? null : from.mark().name());
     }
 
     private static String sign(Operator operator) {
@@ -69,15 +73,9 @@ final class BelgianRights implements RightsLaw {
         };
     }
 
-    /** The text that was read, with its mark where nobody read it twice. */
-    private String source(Citation citation) {
-        String named = legislation.named(citation.sources());
-        return citation.mark().isVerified() ? named : named + " [" + citation.mark() + "]";
-    }
-
     @Override
     public Share greatestShare(LocalDate day) {
         Figure figure = legislation.on(day).figure("copyright/max_share_of_total_pay");
-        return new Share(figure.value(), source(figure.citation()));
+        return new Share(figure.value(), legislation.named(figure.citation().sources()));
     }
 }
