@@ -4,7 +4,9 @@ import static coop.ouvrage.royalties.RightsFixture.codes;
 import static coop.ouvrage.royalties.RightsFixture.part;
 import static coop.ouvrage.royalties.RightsFixture.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.Actors;
@@ -18,12 +20,15 @@ import coop.ouvrage.ledger.spi.Invariant;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.NationalNumbers;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.returns.Papers;
 import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.ReturnId;
 import coop.ouvrage.returns.ReturnPayment;
 import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.returns.Returns;
 import coop.ouvrage.returns.ReturnsDue;
+import coop.ouvrage.returns.WorkerPaper;
 import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.ReturnLine;
 import coop.ouvrage.treasury.BatchId;
@@ -32,7 +37,9 @@ import coop.ouvrage.treasury.PaymentBatches;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -49,6 +56,7 @@ class RightsReturnsTest {
     private final RightsFixture rights;
     private final Concessions concessions;
     private final Returns returns;
+    private final Papers papers;
     private final ReturnsDue due;
     private final ReturnPayments payments;
     private final PaymentBatches batches;
@@ -63,6 +71,7 @@ class RightsReturnsTest {
             RightsFixture rights,
             Concessions concessions,
             Returns returns,
+            Papers papers,
             ReturnsDue due,
             ReturnPayments payments,
             PaymentBatches batches,
@@ -73,6 +82,7 @@ class RightsReturnsTest {
         this.rights = rights;
         this.concessions = concessions;
         this.returns = returns;
+        this.papers = papers;
         this.due = due;
         this.payments = payments;
         this.batches = batches;
@@ -193,6 +203,41 @@ class RightsReturnsTest {
         assertThat(xml.split("<Fiche28145>")).hasSize(3);
         assertThat(file(sheets)).as("again, to the byte").isEqualTo(xml);
         assertHolds();
+    }
+
+    /** Each author takes the sheet in their language, the same again until an amount changes; nobody takes another's. */
+    @Test
+    void theAuthorTakesTheSheetOfTheYear() {
+        UUID nour = owed();
+        Supplier<List<Papers.Offer>> offers = () -> rights.as(nour, Role.MEMBER, papers::mineToTake);
+        assertThat(offers.get()).as("the year is not over").isEmpty();
+        clock.freezeAt(LocalDate.of(2026, 1, 5).atTime(9, 0));
+        assertThat(offers.get())
+                .singleElement()
+                .returns("be.sheet_281_45", Papers.Offer::kind)
+                .returns(LocalDate.of(2025, 12, 31), offer -> offer.occasion().last());
+        WorkerPaper paper = taken(nour).orThrow();
+        assertThat(paper.nr()).isEqualTo(1);
+        assertThat(taken(nour).orThrow().id()).as("the same again").isEqualTo(paper.id());
+        String words = rights.jdbc()
+                .sql("select data from document where id = :id")
+                .param("id", paper.document())
+                .query(String.class)
+                .single();
+        // 33.33 % of 900.00 and all of 100.00; half of it is deemed costs, 15 % of the rest is withheld.
+        assertThat(words).contains("Fiche 281.45", "Nour Vandeplume", "1117", "399,97", "199,99", "30,00", "02/06/2025");
+        assertThat(rights.as(nour, Role.MEMBER, () -> papers.pdf(paper.id()))).startsWith('%', 'P', 'D', 'F');
+        UUID other = rights.author("Lou");
+        assertThatThrownBy(() -> rights.as(other, Role.MEMBER, () -> papers.pdf(paper.id())))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(codes(taken(other))).containsExactly("returns.no_paper");
+    }
+
+    private Outcome<WorkerPaper> taken(UUID author) {
+        return rights.as(
+                author,
+                Role.MEMBER,
+                () -> papers.make("be.sheet_281_45", author, "PROD", author, DAY, Map.of()));
     }
 
     private static List<String> codes2(PayReturn made) {

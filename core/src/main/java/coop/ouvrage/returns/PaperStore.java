@@ -115,6 +115,7 @@ class PaperStore {
                                 cast(date_trunc('year', e.date) + interval '1 year' - interval '1 day' as date) as last, null as kind
                             from payslip p join journal_entry e on e.source_id = p.id and e.source_type = 'payslip'
                             where p.worker = :worker group by 1, 2, 3, 4 order by last desc limit :limit""";
+            case YEAR_OF_RIGHTS -> throw new IllegalArgumentException("no year of pay");
         };
         return jdbc.sql(sql)
                 .param("worker", worker)
@@ -150,10 +151,15 @@ class PaperStore {
                 .list();
     }
 
-    Optional<String> name(UUID worker) {
+    /** @param author whether it is somebody with author's rights, who needs no payslip */
+    Optional<String> name(UUID worker, boolean author) {
         return jdbc.sql("""
                 select p.display_name from party p
-                where p.id = :id and exists (select 1 from payslip s where s.worker = p.id)""").param("id", worker).query(String.class).optional();
+                where p.id = :id and (:author or exists (select 1 from payslip s where s.worker = p.id))""")
+                .param("id", worker)
+                .param("author", author)
+                .query(String.class)
+                .optional();
     }
 
     private static WorkerPaper read(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import coop.ouvrage.returns.spi.PaperData;
 import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat;
 import coop.ouvrage.returns.spi.PaperFormat.Scope;
+import coop.ouvrage.returns.spi.RightsSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Papers for workers: tax sheets, unemployment papers, certificates. The worker takes their own, payroll those of anybody; each is stored
+ * Papers for workers and authors: tax sheets, unemployment papers, certificates. The worker takes their own, payroll those of anybody; each is stored
  * as it was said, and a change makes another version.
  */
 @Service
@@ -46,6 +47,7 @@ public class Papers {
 
     private final PaperStore store;
     private final ReturnSource source;
+    private final RightsSource rights;
     private final ReturnPeople people;
     private final List<PaperFormat> formats;
     private final Documents documents;
@@ -57,6 +59,7 @@ public class Papers {
     Papers(
             PaperStore store,
             ReturnSource source,
+            RightsSource rights,
             ReturnPeople people,
             ObjectProvider<PaperFormat> formats,
             Documents documents,
@@ -66,6 +69,7 @@ public class Papers {
             BusinessTime time) {
         this.store = store;
         this.source = source;
+        this.rights = rights;
         this.people = people;
         this.formats =
                 formats.stream().sorted(Comparator.comparing(PaperFormat::kind)).toList();
@@ -98,7 +102,7 @@ public class Papers {
         boolean officer = permissions.allows(Permission.PAY_PREPARE);
         List<Offer> offers = new ArrayList<>();
         for (Scope scope : Scope.values()) {
-            List<Occasion> occasions = store.occasions(worker, scope, RECENT);
+            List<Occasion> occasions = occasions(worker, scope, RECENT);
             for (PaperFormat format : formats) {
                 if (format.scope() == scope && (officer || format.questions().isEmpty())) {
                     occasions.stream()
@@ -140,11 +144,11 @@ public class Papers {
         return store.workers(search, limit);
     }
 
-    /** The name of a worker with payslips; for payroll and auditors. */
+    /** The name of a worker with payslips or an author with rights; for payroll and auditors. */
     @Transactional(readOnly = true)
     public Optional<String> name(UUID worker) {
         permissions.require(Permission.PAY_READ);
-        return store.name(worker);
+        return store.name(worker, !rights.years(worker).isEmpty());
     }
 
     /** The papers of a worker, newest first, every version. */
@@ -182,7 +186,7 @@ public class Papers {
         }
         List<Refusal> refusals = unanswered(format, answers);
         PaperData data = data(format, worker, occasion.get(), answers);
-        if (!format.concerns(data.work())) {
+        if (format.scope() != Scope.YEAR_OF_RIGHTS && !format.concerns(data.work())) {
             refusals.add(Refusal.of("returns.nothing_to_certify"));
         }
         return refusals.isEmpty()
@@ -190,8 +194,22 @@ public class Papers {
                 : Outcome.refused(refusals);
     }
 
+    private List<Occasion> occasions(UUID person, Scope scope, int most) {
+        return scope == Scope.YEAR_OF_RIGHTS
+                ? rights.years(person).stream()
+                        .limit(most)
+                        .map(year -> new Occasion(
+                                year.entity(),
+                                person,
+                                LocalDate.of(year.year(), 1, 1),
+                                LocalDate.of(year.year(), 12, 31),
+                                null))
+                        .toList()
+                : store.occasions(person, scope, most);
+    }
+
     private Optional<Occasion> occasion(PaperFormat format, UUID worker, String entity, UUID subject, LocalDate day) {
-        return store.occasions(worker, format.scope(), Integer.MAX_VALUE).stream()
+        return occasions(worker, format.scope(), Integer.MAX_VALUE).stream()
                 .filter(o -> o.entity().equals(entity) && o.subject().equals(subject))
                 .filter(o -> format.scope() == Scope.CONTRACT || !day.isBefore(o.first()) && !day.isAfter(o.last()))
                 .findFirst();
@@ -210,7 +228,9 @@ public class Papers {
             case CONTRACT -> source.ofContract(occasion.entity(), occasion.subject());
             case MONTH -> source.ofWorker(worker, occasion.entity(), Basis.WORKED, occasion.first(), occasion.last());
             case YEAR -> source.ofWorker(worker, occasion.entity(), Basis.PAID, occasion.first(), occasion.last());
+            case YEAR_OF_RIGHTS -> List.of();
         };
+        boolean ofRights = format.scope() == Scope.YEAR_OF_RIGHTS;
         Declared person = people.of(
                         List.of(worker),
                         format.scope() == Scope.YEAR ? occasion.last().getYear() : null,
@@ -222,8 +242,12 @@ public class Papers {
                 occasion.first(),
                 occasion.last(),
                 work,
+                ofRights
+                        ? rights.owedTo(worker, occasion.entity(), occasion.first(), occasion.last())
+                        : List.of(),
                 answers,
-                store.language(worker, occasion.entity()));
+                // What the law asks of papers between employer and worker is not asked of those for an author.
+                ofRights ? person.language() : store.language(worker, occasion.entity()));
     }
 
     private WorkerPaper keep(PaperFormat format, UUID worker, Occasion occasion, PaperData data) {

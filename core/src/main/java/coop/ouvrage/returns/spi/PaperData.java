@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param first first day of contract, month or year
  * @param work posted payslips, corrections among them
+ * @param rights owed to the person; only in the paper of a year of rights, which has no work
  * @param answers of an officer to the questions of the format
  * @param language in which the paper is written
  */
@@ -18,11 +19,13 @@ public record PaperData(
         LocalDate first,
         LocalDate last,
         List<PaidWork> work,
+        List<PaidRights> rights,
         Map<String, String> answers,
         String language) {
 
     public PaperData {
         work = List.copyOf(work);
+        rights = List.copyOf(rights);
         answers = Map.copyOf(answers);
     }
 }

@@ -44,6 +44,8 @@ public interface PaperFormat {
     enum Scope {
         CONTRACT,
         MONTH,
-        YEAR
+        YEAR,
+        /** A year in which author's rights were owed: to somebody who need not have worked. */
+        YEAR_OF_RIGHTS
     }
 }

@@ -65,9 +65,14 @@ final class PaperText {
     }
 
     Paper.Section employer() {
+        return employer("employer");
+    }
+
+    /** Under another word, where the paper is not one of an employer. */
+    Paper.Section employer(String key) {
         Employer employer = data.employer();
         return Paper.Section.facts(
-                t("employer"),
+                t(key),
                 List.of(
                         fact("name", employer.name()),
                         fact("address", employer.street() + ", " + employer.postcode() + " " + employer.city()),
@@ -76,6 +81,10 @@ final class PaperText {
     }
 
     Paper.Section worker() {
+        return worker("worker");
+    }
+
+    Paper.Section worker(String key) {
         Declared person = data.person();
         List<Paper.Fact> facts = new ArrayList<>();
         facts.add(fact("name", person.name()));
@@ -87,7 +96,7 @@ final class PaperText {
         if (born != null) {
             facts.add(fact("birth_date", date(born)));
         }
-        return Paper.Section.facts(t("worker"), facts);
+        return Paper.Section.facts(t(key), facts);
     }
 
     /** The contract of the paper with the law's words for it. */

@@ -29,6 +29,7 @@ class EndOfContractFileTest {
                 SomeWork.DAY,
                 SomeWork.DAY,
                 List.of(work),
+                List.of(),
                 Map.of(),
                 "nl");
     }
