@@ -19,6 +19,7 @@
             "receivables",
             "recovery",
             "transfers",
+            "royalties",
             "payroll :: spi",
             "web",
             "web :: spi"

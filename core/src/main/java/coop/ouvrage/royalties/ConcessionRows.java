@@ -82,6 +82,33 @@ class ConcessionRows {
                 """, Map.of("year", year));
     }
 
+    private static final String ENDING = """
+            state = 'APPROVED' and valid_until between :today and :last and not exists (
+                select 1 from concession later where later.unit_id = concession.unit_id and later.id <> concession.id
+                    and later.state <> 'REFUSED' and lower(later.work) = lower(concession.work)
+                    and coalesce(later.valid_until, 'infinity') > concession.valid_until)
+            """;
+
+    /** Those that end until a day, are not renewed, and of which nobody was told; they are taken to be told today. */
+    List<Concession> tellEnding(LocalDate today, LocalDate last) {
+        List<UUID> ids = jdbc.sql("update concession set ending_told = :today where ending_told is null and " + ENDING
+                        + " returning id")
+                .param("today", today)
+                .param("last", last)
+                .query(UUID.class)
+                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : load("where id = any(:ids) order by id", Map.of("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /** Those that end until a day and are not renewed, of who proposed them: this person can renew them. */
+    List<Concession> ending(UUID proposer, LocalDate today, LocalDate last) {
+        return load(
+                "where proposed_by = :party and " + ENDING + " order by valid_until, id",
+                Map.of("party", proposer, "today", today, "last", last));
+    }
+
     /** Approved concessions of an entity with an author whose payment has not left. */
     List<Concession> owed(String entity) {
         return load(

@@ -3,6 +3,7 @@ package coop.ouvrage.royalties;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.invoicing.Invoice;
@@ -11,6 +12,7 @@ import coop.ouvrage.invoicing.InvoiceSearch;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.Units;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public class RoyaltyReading {
     private final DocumentStore files;
     private final Permissions permissions;
     private final CurrentUser user;
+    private final BusinessTime time;
 
     RoyaltyReading(
             ConcessionStore store,
@@ -43,7 +46,8 @@ public class RoyaltyReading {
             Units units,
             DocumentStore files,
             Permissions permissions,
-            CurrentUser user) {
+            CurrentUser user,
+            BusinessTime time) {
         this.store = store;
         this.rows = rows;
         this.checks = checks;
@@ -53,6 +57,7 @@ public class RoyaltyReading {
         this.files = files;
         this.permissions = permissions;
         this.user = user;
+        this.time = time;
     }
 
     /** An invoice with rights that nobody has conceded yet. */
@@ -99,6 +104,15 @@ public class RoyaltyReading {
     @Transactional(readOnly = true)
     public List<Concession> mine() {
         return user.partyId().map(rows::of).orElse(List.of());
+    }
+
+    /** What whoever asks proposed, ends soon and can be renewed. */
+    @Transactional(readOnly = true)
+    public List<Concession> ending() {
+        LocalDate today = time.today();
+        return user.partyId()
+                .map(party -> rows.ending(party, today, today.plusDays(Concession.NOTICE_DAYS)))
+                .orElse(List.of());
     }
 
     /** The latest invoices of whoever asks that have rights left to concede. */

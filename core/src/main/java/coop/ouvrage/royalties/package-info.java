@@ -8,6 +8,7 @@
             "refusal",
             "calendar",
             "access",
+            "messaging",
             "audit",
             "worklist",
             "worklist :: spi",

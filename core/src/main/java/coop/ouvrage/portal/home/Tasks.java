@@ -9,6 +9,7 @@ import coop.ouvrage.membership.MemberState;
 import coop.ouvrage.membership.Membership;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.recovery.StepQuestions;
+import coop.ouvrage.royalties.RoyaltyReading;
 import coop.ouvrage.transfers.InternalReading;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
@@ -19,11 +20,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What waits for one person: contracts to sign, days to confirm, jobs that are held up, a registration to finish. */
+/** What waits for one person: contracts to sign, days to confirm, jobs that are held up, author's rights that end, a registration to finish. */
 @Component
 class Tasks {
 
@@ -34,6 +36,7 @@ class Tasks {
     private final HeldJobs held;
     private final StepQuestions questions;
     private final InternalReading internal;
+    private final RoyaltyReading royalties;
     private final BusinessTime time;
 
     Tasks(
@@ -44,6 +47,7 @@ class Tasks {
             HeldJobs held,
             StepQuestions questions,
             InternalReading internal,
+            RoyaltyReading royalties,
             BusinessTime time) {
         this.contracts = contracts;
         this.workDone = workDone;
@@ -52,6 +56,7 @@ class Tasks {
         this.held = held;
         this.questions = questions;
         this.internal = internal;
+        this.royalties = royalties;
         this.time = time;
     }
 
@@ -72,9 +77,23 @@ class Tasks {
                         confirming,
                         held.of(party, all, words),
                         recovery(party, words),
-                        internal(words))
+                        internal(words),
+                        rights(words))
                 .flatMap(tasks -> tasks)
                 .toList();
+    }
+
+    /** Author's rights that end, and can be sold again. */
+    private Stream<TaskRow> rights(Words words) {
+        return royalties.ending().stream()
+                .map(concession -> new TaskRow(
+                        words.t("royalties.task", "work", concession.work()),
+                        words.t(
+                                "portal.home.before",
+                                "day",
+                                words.when(Objects.requireNonNull(concession.until()))),
+                        concession.uses(),
+                        "/royalties"));
     }
 
     /** What other units charge the reader's. */
