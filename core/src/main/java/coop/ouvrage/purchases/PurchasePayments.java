@@ -1,12 +1,7 @@
 package coop.ouvrage.purchases;
 
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.calendar.DayBegan;
-import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -14,20 +9,19 @@ import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.treasury.spi.MorningBatch;
 import coop.ouvrage.treasury.spi.PaymentOwner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Pays booked invoices when they fall due: a batch each morning when there are any, released by people as every batch. */
 @Service
-public class PurchasePayments implements PaymentOwner {
+public class PurchasePayments implements PaymentOwner, MorningBatch {
 
     /** So that it is released and credited in time. */
     private static final int DAYS_AHEAD = 3;
@@ -37,8 +31,6 @@ public class PurchasePayments implements PaymentOwner {
     private final PurchaseTasks tasks;
     private final Responses responses;
     private final PaymentBatches batches;
-    private final LegalEntities entities;
-    private final CurrentUser user;
     private final BusinessTime time;
 
     PurchasePayments(
@@ -47,28 +39,17 @@ public class PurchasePayments implements PaymentOwner {
             PurchaseTasks tasks,
             Responses responses,
             PaymentBatches batches,
-            LegalEntities entities,
-            CurrentUser user,
             BusinessTime time) {
         this.store = store;
         this.checks = checks;
         this.tasks = tasks;
         this.responses = responses;
         this.batches = batches;
-        this.entities = entities;
-        this.user = user;
         this.time = time;
     }
 
-    /** Before the bank's morning. An invoice stands in one living batch at most, so that twice does no harm. */
-    @EventListener
-    @Order(DayOrder.TREASURY - 40)
-    @Transactional
-    public void on(DayBegan event) {
-        user.asSystem(() -> entities.all().stream().map(LegalEntity::code).forEach(this::batch));
-    }
-
     /** Puts what falls due in the next days into a batch, which waits for its release; refused when there is none. */
+    @Override
     @Transactional
     public Outcome<BatchId> batch(String entity) {
         List<PurchaseId> due = store.due(entity, time.today().plusDays(DAYS_AHEAD));

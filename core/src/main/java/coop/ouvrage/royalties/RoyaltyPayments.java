@@ -1,12 +1,7 @@
 package coop.ouvrage.royalties;
 
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
-import coop.ouvrage.calendar.DayBegan;
-import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -15,6 +10,7 @@ import coop.ouvrage.treasury.DebtBatches;
 import coop.ouvrage.treasury.DebtBatches.Debt;
 import coop.ouvrage.treasury.Payment;
 import coop.ouvrage.treasury.PaymentBatch;
+import coop.ouvrage.treasury.spi.MorningBatch;
 import coop.ouvrage.treasury.spi.PaymentOwner;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
@@ -22,46 +18,31 @@ import coop.ouvrage.worklist.Worklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Pays royalties: a batch each morning when there are any, released by people as every batch, and told what became of it. */
 @Service
-public class RoyaltyPayments implements PaymentOwner {
+public class RoyaltyPayments implements PaymentOwner, MorningBatch {
 
     private final ConcessionStore store;
     private final ConcessionRows rows;
     private final DebtBatches batches;
-    private final LegalEntities entities;
     private final Worklist worklist;
-    private final CurrentUser user;
 
     RoyaltyPayments(
             ConcessionStore store,
             ConcessionRows rows,
             DebtBatches batches,
-            LegalEntities entities,
-            Worklist worklist,
-            CurrentUser user) {
+            Worklist worklist) {
         this.store = store;
         this.rows = rows;
         this.batches = batches;
-        this.entities = entities;
         this.worklist = worklist;
-        this.user = user;
-    }
-
-    /** Before the bank's morning. */
-    @EventListener
-    @Order(DayOrder.TREASURY - 50)
-    @Transactional
-    public void on(DayBegan event) {
-        user.asSystem(() -> entities.all().stream().map(LegalEntity::code).forEach(this::batch));
     }
 
     /** Puts the royalties that an entity owes into a batch, which waits for its release; refused when there is none. */
+    @Override
     @Transactional
     public Outcome<BatchId> batch(String entity) {
         List<Debt> owed = rows.owed(entity).stream()
