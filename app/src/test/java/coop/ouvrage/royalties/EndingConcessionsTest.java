@@ -31,8 +31,7 @@ class EndingConcessionsTest {
     private final RoyaltyReading reading;
     private final BusinessClock clock;
 
-    EndingConcessionsTest(
-            RightsFixture rights, Concessions concessions, RoyaltyReading reading, BusinessClock clock) {
+    EndingConcessionsTest(RightsFixture rights, Concessions concessions, RoyaltyReading reading, BusinessClock clock) {
         this.rights = rights;
         this.concessions = concessions;
         this.reading = reading;
@@ -55,8 +54,7 @@ class EndingConcessionsTest {
         assertThat(told()).as("there is more time than it takes").isEmpty();
         assertThat(ending(holder)).isEmpty();
         clock.passTo(TODAY.plusDays(3));
-        assertThat(told())
-                .containsExactlyInAnyOrder("maud@example.org Affiche", "nour@example.org Affiche");
+        assertThat(told()).containsExactlyInAnyOrder("maud@example.org Affiche", "nour@example.org Affiche");
         assertThat(ending(holder)).containsExactly("Affiche");
         assertThat(ending(nour)).as("who proposed it renews it").isEmpty();
         clock.passTo(TODAY.plusDays(6));
@@ -101,7 +99,8 @@ class EndingConcessionsTest {
     private List<String> told() {
         WriteBehind.writeAll();
         return rights.jdbc()
-                .sql("select address || ' ' || substring(subject from ': (.*)$') from outgoing_message where text_key = 'royalties.mail.ending'")
+                .sql(
+                        "select address || ' ' || substring(subject from ': (.*)$') from outgoing_message where text_key = 'royalties.mail.ending'")
                 .query(String.class)
                 .list();
     }

@@ -225,7 +225,8 @@ class RightsReturnsTest {
                 .query(String.class)
                 .single();
         // 33.33 % of 900.00 and all of 100.00; half of it is deemed costs, 15 % of the rest is withheld.
-        assertThat(words).contains("Fiche 281.45", "Nour Vandeplume", "1117", "399,97", "199,99", "30,00", "02/06/2025");
+        assertThat(words)
+                .contains("Fiche 281.45", "Nour Vandeplume", "1117", "399,97", "199,99", "30,00", "02/06/2025");
         assertThat(rights.as(nour, Role.MEMBER, () -> papers.pdf(paper.id()))).startsWith('%', 'P', 'D', 'F');
         UUID other = rights.author("Lou");
         assertThatThrownBy(() -> rights.as(other, Role.MEMBER, () -> papers.pdf(paper.id())))
@@ -235,9 +236,7 @@ class RightsReturnsTest {
 
     private Outcome<WorkerPaper> taken(UUID author) {
         return rights.as(
-                author,
-                Role.MEMBER,
-                () -> papers.make("be.sheet_281_45", author, "PROD", author, DAY, Map.of()));
+                author, Role.MEMBER, () -> papers.make("be.sheet_281_45", author, "PROD", author, DAY, Map.of()));
     }
 
     private static List<String> codes2(PayReturn made) {

@@ -242,9 +242,7 @@ public class Papers {
                 occasion.first(),
                 occasion.last(),
                 work,
-                ofRights
-                        ? rights.owedTo(worker, occasion.entity(), occasion.first(), occasion.last())
-                        : List.of(),
+                ofRights ? rights.owedTo(worker, occasion.entity(), occasion.first(), occasion.last()) : List.of(),
                 answers,
                 // What the law asks of papers between employer and worker is not asked of those for an author.
                 ofRights ? person.language() : store.language(worker, occasion.entity()));

@@ -40,12 +40,12 @@ class EndingConcessions {
     @Order(DayOrder.CLOSING)
     @Transactional
     public void on(DayBegan event) {
-        List<Concession> ending =
-                rows.tellEnding(event.day(), event.day().plusDays(Concession.NOTICE_DAYS));
+        List<Concession> ending = rows.tellEnding(event.day(), event.day().plusDays(Concession.NOTICE_DAYS));
         if (ending.isEmpty()) {
             return;
         }
-        Set<UUID> concerned = ending.stream().flatMap(EndingConcessions::concerned).collect(Collectors.toSet());
+        Set<UUID> concerned =
+                ending.stream().flatMap(EndingConcessions::concerned).collect(Collectors.toSet());
         Map<UUID, Person> people = user.asSystem(() -> parties.persons(concerned));
         messages.send(ending.stream()
                 .flatMap(concession -> concerned(concession)

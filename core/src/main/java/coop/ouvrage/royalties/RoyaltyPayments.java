@@ -30,11 +30,7 @@ public class RoyaltyPayments implements PaymentOwner, MorningBatch {
     private final DebtBatches batches;
     private final Worklist worklist;
 
-    RoyaltyPayments(
-            ConcessionStore store,
-            ConcessionRows rows,
-            DebtBatches batches,
-            Worklist worklist) {
+    RoyaltyPayments(ConcessionStore store, ConcessionRows rows, DebtBatches batches, Worklist worklist) {
         this.store = store;
         this.rows = rows;
         this.batches = batches;

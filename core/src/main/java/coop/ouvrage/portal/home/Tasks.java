@@ -88,10 +88,7 @@ class Tasks {
         return royalties.ending().stream()
                 .map(concession -> new TaskRow(
                         words.t("royalties.task", "work", concession.work()),
-                        words.t(
-                                "portal.home.before",
-                                "day",
-                                words.when(Objects.requireNonNull(concession.until()))),
+                        words.t("portal.home.before", "day", words.when(Objects.requireNonNull(concession.until()))),
                         concession.uses(),
                         "/royalties"));
     }

@@ -51,7 +51,11 @@ public interface RightsLaw {
      * @param mark how well the number is known, in words of the key {@code legislation.mark.<mark>}; null for an amount, and where two
      *     sources agree
      */
-    record Term(String sign, String value, String source, @Nullable String mark) {}
+    record Term(
+            String sign,
+            String value,
+            String source,
+            @Nullable String mark) {}
 
     /** @param share of rights in the whole, such as 0.3 */
     record Share(BigDecimal share, String source) {}
