@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.simulators.authority.Behaviour;
@@ -113,6 +114,13 @@ class EmploymentPagesTest {
         assertThat(shown(worker, "/contracts/" + contract.id()))
                 .contains("Not declared: the work does not start.")
                 .contains("set on the demo bench");
+
+        Surfer officer = Doors.enter(users, port, "rosa@example.org", UUID.randomUUID(), Role.PAYROLL);
+        String desk = "/desk/declarations/" + contract.id();
+        assertThat(shown(officer, desk)).contains(desk + "/again");
+        world.authority.behave(Behaviour.NORMAL);
+        assertThat(officer.post(desk + "/again", Map.of()).location()).isNotNull();
+        assertThat(shown(officer, desk)).as("nothing is to be declared again").doesNotContain(desk + "/again");
     }
 
     /** A page without a text that is missing. */

@@ -2,6 +2,8 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractVersion;
 import coop.ouvrage.employment.Declaration;
+import coop.ouvrage.employment.DeclarationKind;
+import coop.ouvrage.employment.DeclarationState;
 import coop.ouvrage.employment.LateDeclaration;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.Signature;
@@ -12,9 +14,13 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +62,20 @@ public record ContractView(
 
     public String path() {
         return "/contracts/" + contract.id();
+    }
+
+    /** Whether a registration was refused and none was sent since: what {@code Declarations.again} takes. */
+    public boolean mayDeclareAgain() {
+        return contract.state() != coop.ouvrage.employment.ContractState.CANCELLED
+                && declarations.stream()
+                        .filter(declaration -> declaration.kind() == DeclarationKind.IN)
+                        .collect(Collectors.toMap(
+                                Declaration::periodNr,
+                                Function.identity(),
+                                BinaryOperator.maxBy(Comparator.comparing(Declaration::round))))
+                        .values()
+                        .stream()
+                        .anyMatch(declaration -> declaration.state() == DeclarationState.REFUSED);
     }
 
     /** Whether pay agreed for the whole was lowered by days that were not worked. */

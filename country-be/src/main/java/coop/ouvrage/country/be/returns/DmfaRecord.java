@@ -215,14 +215,19 @@ final class DmfaRecord {
         return Money.sum(contributions.values().stream()
                         .map(Contribution::amount)
                         .toList())
-                .plus(Money.sum(doubles.stream().map(DmfaUnrelated.Part::amount).toList()))
+                .plus(doubled())
                 .minus(bonus);
+    }
+
+    /** A correction takes back what an earlier payslip of the quarter withheld: what counts is what is left of both. */
+    private Money doubled() {
+        return Money.sum(doubles.stream().map(DmfaUnrelated.Part::amount).toList());
     }
 
     boolean hasNegative() {
         return gross.isNegative()
                 || bonus.isNegative()
-                || doubles.stream().anyMatch(d -> d.amount().isNegative())
+                || doubled().isNegative()
                 || contributions.values().stream().anyMatch(c -> c.amount().isNegative());
     }
 }

@@ -3,6 +3,7 @@ package coop.ouvrage.country.be.returns;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.PaidWork;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A contribution that a quarterly declaration names for the employer and no person: what is withheld from double holiday pay, in service
@@ -14,16 +15,23 @@ record DmfaUnrelated(String employerClass, DmfaCodes.Code code, int people, Mone
 
     /** Adds what a person stands behind to the one of each employer category. */
     static void add(SortedMap<String, DmfaUnrelated> all, DmfaPerson person, DmfaCodes codes) {
+        SortedMap<String, DmfaUnrelated> own = new TreeMap<>();
         for (DmfaRecord record : person.records()) {
             record.doubles().forEach(found -> {
                 String category =
                         codes.employerCategory(found.paid().engagement().jointCommittee());
-                all.merge(
+                own.merge(
                         category,
-                        new DmfaUnrelated(category, codes.doubleHoliday(), 1, found.base(), found.amount()),
+                        new DmfaUnrelated(category, codes.doubleHoliday(), 0, found.base(), found.amount()),
                         DmfaUnrelated::plus);
             });
         }
+        own.forEach((category, one) -> all.merge(category, one.ofOnePerson(), DmfaUnrelated::plus));
+    }
+
+    /** However many payslips they had. */
+    private DmfaUnrelated ofOnePerson() {
+        return new DmfaUnrelated(employerClass, code, 1, base, amount);
     }
 
     private DmfaUnrelated plus(DmfaUnrelated other) {

@@ -155,6 +155,22 @@ class DmfaReturnTest {
         assertThat(written.notes()).contains("be.return.note.yearly");
     }
 
+    /** A contract corrected downwards in its quarter: what its second payslip takes back is less than what the first withheld. */
+    @Test
+    void whatACorrectionTakesBackOfTheSameQuarterStopsNothing() {
+        PaidWork work = SomeWork.day(lou, ContractKind.EMPLOYEE, "1000.00");
+        PaidWork leaving = SomeWork.leaving(work, "153.40", "19.00", "20.88");
+        PaidWork less = SomeWork.leaving(work, "-76.70", "-9.50", "-10.44");
+        Made written = write(List.of(lou), work, leaving, less);
+        assertThat(written.findings()).isEmpty();
+        assertThat(of(written, "870")).isEqualTo(Money.of("4.49"));
+        assertThat(written.lines())
+                .filteredOn(line -> line.code().equals("870"))
+                .as("one person with two payslips")
+                .extracting(line -> line.people())
+                .containsExactly(1);
+    }
+
     /** More was taken back than declared: a person with less than nothing stops the return. */
     @Test
     void aPersonWithLessThanNothingStopsIt() {
