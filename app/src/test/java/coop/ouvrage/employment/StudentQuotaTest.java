@@ -43,6 +43,9 @@ class StudentQuotaTest {
         ContractEstimate shown = world.contracts.estimate(day("2026-11-27"));
         assertThat(shown.notices()).extracting(Refusal::code).containsExactly("employment.student_quota");
         assertThat(shown.notices().getFirst().arguments())
+                .as("a year is no number with groups of digits")
+                .containsEntry("year", "2026");
+        assertThat(shown.notices().getFirst().arguments())
                 .containsEntry("planned", 8)
                 .containsEntry("left", 50);
     }

@@ -64,7 +64,7 @@ public class YearClosings {
      */
     public List<Refusal> refusals(String entity, int year) {
         Stream<Refusal> closed = store.find(entity, year).isPresent()
-                ? Stream.of(Refusal.of("accounting.year_closed", "year", year))
+                ? Stream.of(Refusal.of("accounting.year_closed", "year", String.valueOf(year)))
                 : Stream.empty();
         return Stream.concat(
                         closed,

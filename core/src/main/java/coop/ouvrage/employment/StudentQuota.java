@@ -225,7 +225,7 @@ public class StudentQuota {
         notices.add(Refusal.of(
                 "employment.student_quota",
                 "year",
-                year.year(),
+                String.valueOf(year.year()),
                 "planned",
                 split.hours(),
                 "left",

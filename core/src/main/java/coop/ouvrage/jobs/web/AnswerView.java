@@ -95,19 +95,20 @@ public record AnswerView(
     }
 
     private static CheckRow minimum(ContractPrice contract, Words words) {
+        if (contract.minimum() == null) {
+            return new CheckRow(Mark.WAIT, words.t("jobs.check.minimum_open"), words.t("jobs.check.minimum_unknown"));
+        }
         boolean kept = contract.gross().compareTo(contract.minimumGross()) >= 0;
-        String least = contract.minimum() == null
-                ? words.t("jobs.check.minimum_unknown")
-                : words.t(
-                        "V2".equals(contract.minimum().mark()) ? "jobs.check.minimum" : "jobs.check.minimum_unverified",
-                        "hourly",
-                        hourly(contract.hourly()),
-                        "minimum",
-                        hourly(contract.minimum().hourly()),
-                        "hours",
-                        contract.paidHours(),
-                        "source",
-                        contract.minimum().source());
+        String least = words.t(
+                "V2".equals(contract.minimum().mark()) ? "jobs.check.minimum" : "jobs.check.minimum_unverified",
+                "hourly",
+                hourly(contract.hourly()),
+                "minimum",
+                hourly(contract.minimum().hourly()),
+                "hours",
+                contract.paidHours(),
+                "source",
+                contract.minimum().source());
         return new CheckRow(
                 kept ? Mark.GOOD : Mark.STOP,
                 words.t(kept ? "jobs.check.minimum_kept" : "jobs.check.minimum_missed"),
