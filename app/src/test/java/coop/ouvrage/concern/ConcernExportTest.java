@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Proof;
 import coop.ouvrage.calendar.BusinessTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -62,6 +64,33 @@ class ConcernExportTest {
         }
     }
 
+    @Test
+    void whatWasRefusedStaysAsItWasTyped() throws Exception {
+        send("Piet Peeters", false);
+        MockHttpSession officer = session(Role.TEAM_ADMIN);
+        String page = web.perform(get("/desk/concerns").session(officer))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        String concern = page.replaceAll("(?s).*action=\"/desk/concerns/([0-9a-f-]{36})/take\".*", "$1");
+        post(officer, concern, "take", "kind", "SERVICE");
+        MockHttpServletResponse refused = post(officer, concern, "mediator", "mediator", "Nora Claes");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"Nora Claes\"");
+    }
+
+    private MockHttpServletResponse post(
+            MockHttpSession officer, String concern, String act, String field, String value) throws Exception {
+        return web.perform(MockMvcRequestBuilders.post("/desk/concerns/" + concern + "/" + act)
+                        .session(officer)
+                        .with(Proof.csrf())
+                        .param("form_key", UUID.randomUUID().toString())
+                        .param("concern", concern)
+                        .param(field, value))
+                .andReturn()
+                .getResponse();
+    }
+
     private void send(String about, boolean urgent) {
         concerns.receive(
                         "192.0.2.7",
@@ -71,14 +100,18 @@ class ConcernExportTest {
     }
 
     private MockHttpServletResponse export(Role role, String format) throws Exception {
+        return web.perform(get("/desk/concerns/export").param("format", format).session(session(role)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpSession session(Role role) {
         MockHttpSession session = new MockHttpSession();
         session.setAttribute(
                 "user",
                 users.register(UUID.randomUUID() + "@example.org", UUID.randomUUID(), "Inès", "nl", Set.of(role))
                         .toString());
         session.setAttribute("proven", time.now().toEpochMilli());
-        return web.perform(get("/desk/concerns/export").param("format", format).session(session))
-                .andReturn()
-                .getResponse();
+        return session;
     }
 }
