@@ -5,9 +5,13 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.calendar.BusinessTime;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets officers and members act with the rights that they have. */
@@ -22,6 +26,11 @@ class Cast {
     private final BusinessTime time;
     private final Checkpoints checkpoints;
 
+    /** Officers who came to work today, with the rights of this morning. */
+    private final Map<Officer, Actor> onDuty = new EnumMap<>(Officer.class);
+
+    private @Nullable LocalDate today;
+
     Cast(Users users, CurrentUser user, BusinessTime time, Checkpoints checkpoints) {
         this.users = users;
         this.user = user;
@@ -30,10 +39,17 @@ class Cast {
     }
 
     <T> T officer(Officer officer, Supplier<T> deed) {
-        Actor actor = users.byLogin(officer.login())
+        if (!time.today().equals(today)) {
+            onDuty.clear();
+            today = time.today();
+        }
+        return user.as(onDuty.computeIfAbsent(officer, this::actor), deed);
+    }
+
+    private Actor actor(Officer officer) {
+        return users.byLogin(officer.login())
                 .flatMap(found -> users.actor(found.id(), time.now()))
                 .orElseThrow();
-        return user.as(actor, deed);
     }
 
     <T> T member(int number, Supplier<T> deed) {

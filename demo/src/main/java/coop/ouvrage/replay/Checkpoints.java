@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,8 @@ class Checkpoints {
 
     private final JdbcClient jdbc;
     private final Map<String, Map<Integer, UUID>> known = new HashMap<>();
+    private @Nullable LocalDate today;
+    private Set<String> doneToday = Set.of();
     private final WriteBehind<Known> remembered = new WriteBehind<>(this::insert, "known");
 
     Checkpoints(JdbcClient jdbc) {
@@ -43,11 +47,14 @@ class Checkpoints {
             """;
 
     boolean isDone(LocalDate day, String stage) {
-        return jdbc.sql("select exists (select from replay.step where day = :day and stage = :stage)")
-                .param("day", day)
-                .param("stage", stage)
-                .query(Boolean.class)
-                .single();
+        if (!day.equals(today)) {
+            doneToday = jdbc.sql("select stage from replay.step where day = :day")
+                    .param("day", day)
+                    .query(String.class)
+                    .set();
+            today = day;
+        }
+        return doneToday.contains(stage);
     }
 
     void done(LocalDate day, String stage, int things, double seconds) {

@@ -61,6 +61,11 @@ class ClientsAppear implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return !year.ordered(day).isEmpty();
+    }
+
+    @Override
     public int live(LocalDate day) {
         Map<ClientPlan, ClientId> entered = new LinkedHashMap<>();
         for (JobPlan job : year.ordered(day)) {

@@ -36,6 +36,11 @@ class Failures implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return failing.containsKey(day);
+    }
+
+    @Override
     public int live(LocalDate day) {
         int failed = 0;
         for (ClientPlan plan : failing.getOrDefault(day, List.of())) {

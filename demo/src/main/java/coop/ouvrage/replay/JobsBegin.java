@@ -95,6 +95,11 @@ class JobsBegin implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return !year.ordered(day).isEmpty();
+    }
+
+    @Override
     public int live(LocalDate day) {
         together(year.ordered(day)).forEach(plans -> begin(plans, day));
         return year.ordered(day).size();

@@ -90,6 +90,11 @@ class People implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return !year.joining(day).isEmpty();
+    }
+
+    @Override
     public int live(LocalDate day) {
         List<Soul> souls = year.joining(day);
         if (!souls.isEmpty()) {

@@ -74,6 +74,11 @@ class Receipts implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return claimed.containsKey(day) || decided.containsKey(day);
+    }
+
+    @Override
     public int live(LocalDate day) {
         List<ClaimId> open = decided.getOrDefault(day, List.of()).stream()
                 .flatMap(plan -> checkpoints.find(CLAIM, plan.number()).stream())

@@ -15,6 +15,11 @@ interface Stage {
      */
     int live(LocalDate day);
 
+    /** Whether the population has anything for this stage on a day; a day without is passed over, and leaves no checkpoint. */
+    default boolean has(LocalDate day) {
+        return true;
+    }
+
     /**
      * Whether a day of this stage is one transaction with its checkpoint. A stage that talks to the outside or opens transactions of
      * its own is not, and may then be told twice of a day.

@@ -36,6 +36,11 @@ class UnitsOpen implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return !year.opening(day).isEmpty();
+    }
+
+    @Override
     public int live(LocalDate day) {
         List<UnitPlan> plans = year.opening(day);
         if (!plans.isEmpty()) {

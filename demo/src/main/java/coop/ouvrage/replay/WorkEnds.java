@@ -48,6 +48,11 @@ class WorkEnds implements Stage {
     }
 
     @Override
+    public boolean has(LocalDate day) {
+        return !year.over(day).isEmpty();
+    }
+
+    @Override
     public int live(LocalDate day) {
         return many.during(() -> confirmAll(day));
     }
