@@ -3,10 +3,10 @@ package coop.ouvrage.clientspace;
 import coop.ouvrage.access.Secrets;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.transaction.WriteBehind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,7 @@ class ClientLinkStore {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final WriteBehind<Made> made = new WriteBehind<>(this::insert, "client_link");
 
     ClientLinkStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -38,19 +39,25 @@ class ClientLinkStore {
     Map<UUID, String> open(Collection<UUID> clients, Kind kind, Instant expires) {
         Map<UUID, String> secrets = new LinkedHashMap<>();
         clients.forEach(client -> secrets.put(client, Secrets.token()));
-        List<UUID> ids = new ArrayList<>();
-        secrets.forEach((client, secret) -> ids.add(TimeOrderedId.next()));
+        Instant now = time.now();
+        secrets.forEach((client, secret) -> made.add(
+                new Made(TimeOrderedId.next(), client, Secrets.hash(secret), kind, now, expires)));
+        return secrets;
+    }
+
+    private record Made(UUID id, UUID client, String hash, Kind kind, Instant at, Instant expires) {}
+
+    private void insert(List<Made> all) {
         jdbc.sql("""
                 insert into client_link (id, client_id, token_hash, kind, made_at, expires_at)
-                select l.id, l.client, l.hash, :kind, :now, :expires from unnest(:ids, :clients, :hashes) as l (id, client, hash)""")
-                .param("kind", kind.name())
-                .param("now", time.now().atOffset(ZoneOffset.UTC))
-                .param("expires", expires.atOffset(ZoneOffset.UTC))
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("clients", secrets.keySet().toArray(UUID[]::new))
-                .param("hashes", secrets.values().stream().map(Secrets::hash).toArray(String[]::new))
+                select * from unnest(:ids::uuid[], :clients::uuid[], :hashes::text[], :kinds::text[], :nows::timestamptz[], :ends::timestamptz[])""")
+                .param("ids", all.stream().map(Made::id).toArray(UUID[]::new))
+                .param("clients", all.stream().map(Made::client).toArray(UUID[]::new))
+                .param("hashes", all.stream().map(Made::hash).toArray(String[]::new))
+                .param("kinds", all.stream().map(one -> one.kind().name()).toArray(String[]::new))
+                .param("nows", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .param("ends", all.stream().map(one -> one.expires().toString()).toArray(String[]::new))
                 .update();
-        return secrets;
     }
 
     /** The client of a secret that lives. */

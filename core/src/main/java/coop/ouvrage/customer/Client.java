@@ -74,4 +74,45 @@ public record Client(
     public boolean isConsumer() {
         return kind == ClientKind.PERSON || kind == ClientKind.FOREIGN && !taxable && !euInstitution;
     }
+
+    /** The same client after a decision on it. */
+    Client decided(ClientState to, @Nullable Money limit, @Nullable LocalDate bankrupt) {
+        return with(to, limit, creditLimit, paymentDays, bankrupt);
+    }
+
+    /** The same client under other conditions. */
+    Client under(int days, @Nullable Money limit) {
+        return with(state, provisionalLimit, limit, days, bankruptOn);
+    }
+
+    private Client with(
+            ClientState to,
+            @Nullable Money provisional,
+            @Nullable Money limit,
+            int days,
+            @Nullable LocalDate bankrupt) {
+        return new Client(
+                id,
+                kind,
+                name,
+                legalForm,
+                country,
+                enterpriseNumber,
+                vatNumber,
+                taxable,
+                euInstitution,
+                language,
+                email,
+                phone,
+                address,
+                to,
+                provisional,
+                limit,
+                days,
+                orderNumberNeeded,
+                peppolId,
+                proposedBy,
+                promisedAt,
+                bankrupt);
+    }
 }

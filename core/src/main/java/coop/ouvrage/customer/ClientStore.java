@@ -3,7 +3,7 @@ package coop.ouvrage.customer;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.transaction.Foreseen;
-import coop.ouvrage.transaction.LockOnce;
+import coop.ouvrage.transaction.LockTogether;
 import coop.ouvrage.transaction.ReadTogether;
 import coop.ouvrage.transaction.Rows;
 import coop.ouvrage.transaction.WriteBehind;
@@ -14,10 +14,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +33,26 @@ class ClientStore {
     private final JdbcClient jdbc;
     private final BusinessTime time;
     private final ReadTogether<Client> known = new ReadTogether<>(Foreseen.Kind.CLIENT, this::read);
-    private final LockOnce<UUID> locks = new LockOnce<>();
+    private final LockTogether locks =
+            new LockTogether(Foreseen.Kind.CLIENT, known::readAgain, this::lockRows);
     private final WriteBehind<Rows.Row> decisions = new WriteBehind<>(this::insert, "client_decision");
+    private final WriteBehind<Conditions> conditions = late(this::write);
+    private final WriteBehind<State> states = late(this::writeStates);
 
     ClientStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
         this.time = time;
+    }
+
+    private static <T> WriteBehind<T> late(Consumer<List<T>> writer) {
+        return new WriteBehind<>(writer, "client")
+                .referredToBy(
+                        "client_bad_payer",
+                        "client_decision",
+                        "client_note",
+                        "client_register_answer",
+                        "client_sanction_review",
+                        "client_unit");
     }
 
     Optional<Client> find(UUID id) {
@@ -71,16 +88,14 @@ class ClientStore {
 
     /** Holds the row, so that two decisions or two covers for one client wait for each other. */
     void lock(UUID id) {
-        locks.take(id, () -> lockRow(id));
+        locks.take(id);
     }
 
-    private boolean lockRow(UUID id) {
-        known.forget(id);
-        jdbc.sql("select party_id from client where party_id = :id for update")
-                .param("id", id)
+    private Collection<UUID> lockRows(UUID[] ids) {
+        return jdbc.sql("select party_id from client where party_id = any(:ids) order by party_id for update")
+                .param("ids", ids)
                 .query(UUID.class)
-                .single();
-        return true;
+                .list();
     }
 
     void insert(ClientId id, ClientDraft draft, int paymentDays, @Nullable UUID proposedBy, Instant promisedAt) {
@@ -122,12 +137,33 @@ class ClientStore {
     }
 
     void updateConditions(ClientId id, int paymentDays, @Nullable Money creditLimit) {
-        known.forget(id.value());
-        jdbc.sql("update client set payment_days = :days, credit_limit_cents = :limit where party_id = :id")
-                .param("id", id.value())
-                .param("days", paymentDays)
-                .param("limit", creditLimit == null ? null : creditLimit.cents(), java.sql.Types.BIGINT)
+        known.change(id.value(), client -> client.under(paymentDays, creditLimit));
+        conditions.add(new Conditions(id, paymentDays, creditLimit));
+    }
+
+    private record Conditions(ClientId client, int days, @Nullable Money limit) {}
+
+    private void write(List<Conditions> all) {
+        Collection<Conditions> last = last(all, Conditions::client);
+        jdbc.sql("""
+                update client c set payment_days = n.days, credit_limit_cents = n.cents
+                  from unnest(:ids::uuid[], :days::int[], :limits::bigint[]) as n (id, days, cents) where c.party_id = n.id
+                """)
+                .param("ids", last.stream().map(one -> one.client().value()).toArray(UUID[]::new))
+                .param("days", last.stream().map(Conditions::days).toArray(Integer[]::new))
+                .param("limits", last.stream().map(one -> cents(one.limit())).toArray(Long[]::new))
                 .update();
+    }
+
+    private static @Nullable Long cents(@Nullable Money amount) {
+        return amount == null ? null : amount.cents();
+    }
+
+    /** Of several changes of one client the last. */
+    private static <T> Collection<T> last(List<T> all, Function<T, ClientId> client) {
+        Map<ClientId, T> last = new LinkedHashMap<>();
+        all.forEach(one -> last.put(client.apply(one), one));
+        return last.values();
     }
 
     void changeState(ClientId id, ClientState state, @Nullable Money limit, @Nullable LocalDate bankruptOn) {
@@ -140,18 +176,36 @@ class ClientStore {
             @Nullable Money limit,
             @Nullable LocalDate bankruptOn,
             @Nullable LocalDate removedOn) {
-        known.forget(id.value());
+        known.change(id.value(), client -> client.decided(state, limit, bankruptOn));
+        states.add(new State(id, state, limit, bankruptOn, removedOn));
+    }
+
+    private record State(
+            ClientId client,
+            ClientState state,
+            @Nullable Money limit,
+            @Nullable LocalDate bankruptOn,
+            @Nullable LocalDate removedOn) {}
+
+    private void writeStates(List<State> all) {
+        Collection<State> last = last(all, State::client);
         jdbc.sql("""
-                update client set state = :state, provisional_limit_cents = :limit, bankrupt_on = :bankruptOn,
-                       removed_on = :removedOn, forget_on = null
-                 where party_id = :id
+                update client c set state = n.state, provisional_limit_cents = n.cents, bankrupt_on = n.bankrupt, removed_on = n.removed,
+                       forget_on = null
+                  from unnest(:ids::uuid[], :states::text[], :limits::bigint[], :bankrupts::date[], :removals::date[])
+                       as n (id, state, cents, bankrupt, removed)
+                 where c.party_id = n.id
                 """)
-                .param("removedOn", removedOn, java.sql.Types.DATE)
-                .param("id", id.value())
-                .param("state", state.name())
-                .param("limit", limit == null ? null : limit.cents(), java.sql.Types.BIGINT)
-                .param("bankruptOn", bankruptOn, java.sql.Types.DATE)
+                .param("ids", last.stream().map(one -> one.client().value()).toArray(UUID[]::new))
+                .param("states", last.stream().map(one -> one.state().name()).toArray(String[]::new))
+                .param("limits", last.stream().map(one -> cents(one.limit())).toArray(Long[]::new))
+                .param("bankrupts", last.stream().map(one -> text(one.bankruptOn())).toArray(String[]::new))
+                .param("removals", last.stream().map(one -> text(one.removedOn())).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     boolean isForgotten(ClientId id) {

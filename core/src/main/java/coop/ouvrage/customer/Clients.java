@@ -7,6 +7,7 @@ import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +71,7 @@ public class Clients {
     /** The client, if the reader may know of it: another unit's private person is as if it were not there. */
     @Transactional(readOnly = true)
     public Optional<Client> visible(UUID id) {
-        return find(id).filter(client -> search.isSeen(client.id(), access.reader()));
+        return find(id).filter(client -> search.isSeen(client, access.reader()));
     }
 
     /** Holds the client until the end of the transaction: what is given on its limit is then given once. */
@@ -132,15 +133,17 @@ public class Clients {
     }
 
     private List<Refusal> known(ClientDraft draft, boolean another) {
-        List<ClientMatch> matches = search.matches(draft, access.reader());
-        if (matches.isEmpty()) {
-            return List.of();
+        ClientSearch.Reader reader = access.reader();
+        List<ClientMatch> matches = another ? search.certain(draft) : search.matches(draft, reader);
+        Optional<ClientMatch> certain =
+                matches.stream().filter(match -> match.reason().isCertain()).min(ClientMatch::byStrength);
+        if (certain.isPresent()) {
+            return List.of(
+                    Refusal.of("customer.known", "name", certain.get().client().name()));
         }
-        ClientMatch surest = matches.getFirst();
-        if (surest.reason().isCertain()) {
-            return List.of(Refusal.of("customer.known", "name", surest.client().name()));
-        }
-        return another ? List.of() : List.of(Refusal.of("customer.alike", "count", matches.size()));
+        return another || matches.isEmpty()
+                ? List.of()
+                : List.of(Refusal.of("customer.alike", "count", matches.size()));
     }
 
     /** An organisation that is known in another role, such as a supplier, becomes a client too. */
@@ -154,12 +157,13 @@ public class Clients {
 
     private ClientId enter(ClientId id, ClientDraft draft, @Nullable UUID unit) {
         int paymentDays = policies.number("invoicing.payment_days", time.today());
-        store.insert(id, draft, paymentDays, access.actor(), queue.promise());
+        Instant promised = queue.promise();
+        store.insert(id, draft, paymentDays, access.actor(), promised);
         store.log(id, null, ClientState.UNVERIFIED, "customer.log.entered", access.actor());
         if (unit != null) {
             store.keepForUnit(id, unit);
         }
-        queue.open(get(id.value()));
+        queue.open(id, draft.kind(), promised);
         audit.changed(
                 "client.proposed",
                 "client",

@@ -3,9 +3,15 @@ package coop.ouvrage.customer;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.spi.RegisterAnswer;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
+import coop.ouvrage.transaction.Rows;
+import coop.ouvrage.transaction.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,8 @@ class RegisterAnswers {
 
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final ReadTogether<RegisterAnswer> last = new ReadTogether<>(Foreseen.Kind.CLIENT, this::read);
+    private final WriteBehind<Rows.Row> kept = new WriteBehind<>(this::insert, "client_register_answer");
 
     RegisterAnswers(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
@@ -28,38 +36,45 @@ class RegisterAnswers {
     @Transactional
     void keep(ClientId client, RegisterAnswer answer, @Nullable UUID by) {
         Row row = Row.of(answer);
-        jdbc.sql("""
-                insert into client_register_answer (client_id, asked_at, asked_by, answer, name, form, seat, active,
-                                                    bankrupt, cause)
-                values (:client, :now, :by, :answer, :name, :form, :seat, :active, :bankrupt, :cause)
-                """)
-                .param("client", client.value())
-                .param("now", time.now().atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .param("answer", row.answer)
-                .param("name", row.name)
-                .param("form", row.form)
-                .param("seat", row.seat)
-                .param("active", row.active)
-                .param("bankrupt", row.bankrupt)
-                .param("cause", row.cause)
-                .update();
+        kept.add(new Rows.Row()
+                .with("client_id", client.value())
+                .with("asked_at", time.now())
+                .with("asked_by", by)
+                .with("answer", row.answer)
+                .with("name", row.name)
+                .with("form", row.form)
+                .with("seat", row.seat)
+                .with("active", row.active)
+                .with("bankrupt", row.bankrupt)
+                .with("cause", row.cause));
+        last.put(client.value(), answer);
+    }
+
+    private void insert(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "client_register_answer", rows);
     }
 
     /** The last answer, if it is of today: an enterprise may have failed since yesterday. */
     Optional<RegisterAnswer> today(ClientId client) {
-        return jdbc.sql("""
-                        select * from client_register_answer
-                         where client_id = :client and asked_at >= :midnight
-                         order by sequence desc limit 1
-                        """)
-                .param("client", client.value())
-                .param("midnight", time.today().atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query(RegisterAnswers::answer)
-                .optional();
+        return last.get(client.value());
     }
 
-    private static RegisterAnswer answer(ResultSet row, int index) throws SQLException {
+    private Map<UUID, RegisterAnswer> read(UUID[] clients) {
+        Map<UUID, RegisterAnswer> answers = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (client_id) * from client_register_answer
+                         where client_id = any(:clients) and asked_at >= :midnight
+                         order by client_id, sequence desc
+                        """)
+                .param("clients", clients)
+                .param("midnight", time.today().atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .query(row -> {
+                    answers.put(row.getObject("client_id", UUID.class), answer(row));
+                });
+        return answers;
+    }
+
+    private static RegisterAnswer answer(ResultSet row) throws SQLException {
         return switch (row.getString("answer")) {
             case "FOUND" ->
                 new RegisterAnswer.Found(

@@ -37,15 +37,19 @@ class VerificationQueue {
     }
 
     void open(Client client) {
+        open(client.id(), client.kind(), client.promisedAt());
+    }
+
+    void open(ClientId client, ClientKind kind, Instant promised) {
         worklist.open(Item.of(
                         Queue.CLIENT_VERIFICATION,
                         KIND,
                         "client",
-                        client.id().value(),
+                        client.value(),
                         Role.TEAM_ADMIN,
-                        "/desk/clients/" + client.id())
-                .with("kind", client.kind())
-                .until(client.promisedAt()));
+                        "/desk/clients/" + client)
+                .with("kind", kind)
+                .until(promised));
     }
 
     void close(Client client, String reason) {

@@ -7,15 +7,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,7 @@ public class Participants {
     public final class Fresh {
 
         private final Map<Identifier, Answer> answers;
+        private final Map<Identifier, Answer> asked = new HashMap<>();
 
         private Fresh(Map<Identifier, Answer> answers) {
             this.answers = answers;
@@ -105,19 +108,29 @@ public class Participants {
         public boolean takes(Identifier participant, DocumentKind kind) {
             Answer answer = answers.get(key(participant));
             if (answer == null) {
-                Optional<Answer> asked = ask(participant);
-                if (asked.isEmpty()) {
+                Optional<Registration> found = directory.find(participant);
+                if (found.isEmpty()) {
                     return true;
                 }
-                answer = asked.get();
+                answer = new Answer(found.get(), time.now());
                 answers.put(key(participant), answer);
+                asked.put(key(participant), answer);
             }
             return answer.takes(kind);
+        }
+
+        /** Keeps the answers that were given since. */
+        public void keep() {
+            if (!asked.isEmpty()) {
+                Participants.this.keep(asked);
+                asked.clear();
+            }
         }
 
         /** An access point did not find the receiver: what was known of it no longer serves. */
         public void forget(Identifier participant) {
             answers.remove(key(participant));
+            asked.remove(key(participant));
             Participants.this.forget(participant);
         }
     }
@@ -125,8 +138,9 @@ public class Participants {
     /** Asks now and keeps the answer; empty where nobody can be asked. */
     public Optional<Answer> ask(Identifier participant) {
         Optional<Registration> found = directory.find(participant);
-        found.ifPresent(registration -> keep(participant, registration));
-        return found.map(registration -> new Answer(registration, time.now()));
+        Optional<Answer> answer = found.map(registration -> new Answer(registration, time.now()));
+        answer.ifPresent(given -> keep(Map.of(key(participant), given)));
+        return answer;
     }
 
     private void forget(Identifier participant) {
@@ -141,22 +155,44 @@ public class Participants {
         return answer.at().plus(lasts).isAfter(time.now()) && !answer.at().isAfter(time.now());
     }
 
-    private void keep(Identifier participant, Registration registration) {
+    /** In the order of their identifiers: of two who keep the same ones, one waits for the other. */
+    private void keep(Map<Identifier, Answer> given) {
+        List<Map.Entry<Identifier, Answer>> all = given.entrySet().stream()
+                .sorted(Comparator.comparing(one -> scheme(one.getKey()) + " " + value(one.getKey())))
+                .toList();
         jdbc.sql("""
                 insert into einvoice_participant (scheme, value, registered, takes, publisher, verified, asked_at)
-                values (:scheme, :value, :registered, :takes, :publisher, :verified, :at)
+                select scheme, value, registered, string_to_array(takes, ','), publisher, verified, at
+                from unnest(:schemes::text[], :values::text[], :registered::boolean[], :takes::text[], :publishers::text[],
+                    :verified::boolean[], :ats::timestamptz[]) as a (scheme, value, registered, takes, publisher, verified, at)
                 on conflict (scheme, value) do update set registered = excluded.registered, takes = excluded.takes,
                     publisher = excluded.publisher, verified = excluded.verified, asked_at = excluded.asked_at""")
-                .param("scheme", scheme(participant))
-                .param("value", value(participant))
-                .param("registered", registration.registered())
+                .param("schemes", texts(all, one -> scheme(one.getKey())))
+                .param("values", texts(all, one -> value(one.getKey())))
+                .param("registered", truths(all, Registration::registered))
                 .param(
                         "takes",
-                        registration.takes().stream().map(Enum::name).sorted().toArray(String[]::new))
-                .param("publisher", registration.publisher())
-                .param("verified", registration.verified())
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                        texts(
+                                all,
+                                one -> one.getValue().registration().takes().stream()
+                                        .map(Enum::name)
+                                        .sorted()
+                                        .collect(Collectors.joining(","))))
+                .param("publishers", texts(all, one -> one.getValue().registration().publisher()))
+                .param("verified", truths(all, Registration::verified))
+                .param("ats", texts(all, one -> one.getValue().at().toString()))
                 .update();
+    }
+
+    private static String[] texts(
+            List<Map.Entry<Identifier, Answer>> all, Function<Map.Entry<Identifier, Answer>, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Boolean[] truths(List<Map.Entry<Identifier, Answer>> all, Predicate<Registration> which) {
+        return all.stream()
+                .map(one -> which.test(one.getValue().registration()))
+                .toArray(Boolean[]::new);
     }
 
     private static Identifier key(Identifier participant) {

@@ -114,7 +114,7 @@ class ContractStore {
     void insert(WorkContract made, @Nullable UUID by, String languageSource) {
         WorkContract contract = ContractWriter.asStored(made);
         writer.insert(contract, by, languageSource);
-        students.readAgain();
+        students.readAgain(contract.assignment().worker());
         Assignment assignment = contract.assignment();
         if (contract.term() != null) {
             forgetAll(); // what it says of its lasting contract is read from there

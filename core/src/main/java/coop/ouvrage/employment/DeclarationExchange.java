@@ -85,7 +85,7 @@ class DeclarationExchange {
     /** Read together; where one of them cannot be read, each is read when its turn comes. */
     private Map<UUID, DeclaredWork> known(Set<UUID> contracts) {
         try {
-            return works.of(contracts);
+            return contracts.isEmpty() ? Map.of() : works.of(contracts);
         } catch (RuntimeException e) {
             LOG.warn("what is to be declared is read one by one", e);
             return Map.of();

@@ -7,6 +7,7 @@ import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
 import coop.ouvrage.employment.spi.DeclarationGateway.NotReached;
 import coop.ouvrage.employment.spi.DeclarationGateway.UnknownOutcome;
+import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -116,6 +117,7 @@ class EmploymentDay {
             for (int from = 0; from < over.size(); from += AT_ONCE) {
                 List<WorkContract> some = over.subList(from, Math.min(over.size(), from + AT_ONCE));
                 many.during(() -> {
+                    expect(some, event.day());
                     some.forEach(contract -> morning(contract, event.day()));
                     return some.size();
                 });
@@ -131,13 +133,34 @@ class EmploymentDay {
                 Set.of(ContractState.SIGNED, ContractState.REFUSED, ContractState.DECLARED, ContractState.RUNNING));
     }
 
+    /** Of those that are asked or counted on this morning everything is read together. */
+    private void expect(List<WorkContract> all, LocalDate day) {
+        Foreseen.expect(
+                Foreseen.Kind.PERSON,
+                all.stream()
+                        .filter(contract -> asksToday(contract, day))
+                        .map(contract -> contract.assignment().worker())
+                        .toList());
+        work.expect(all.stream()
+                .filter(contract -> declared(contract) && !day.isBefore(work.answerBy(contract)))
+                .map(contract -> contract.assignment().job())
+                .toList());
+    }
+
+    private static boolean declared(WorkContract contract) {
+        return contract.state() == ContractState.RUNNING || contract.state() == ContractState.DECLARED;
+    }
+
+    private static boolean asksToday(WorkContract contract, LocalDate day) {
+        return day.equals(contract.lastDay().plusDays(1));
+    }
+
     private void morning(WorkContract contract, LocalDate day) {
         LocalDate answerBy = work.answerBy(contract);
-        boolean declared = contract.state() == ContractState.RUNNING || contract.state() == ContractState.DECLARED;
-        if (day.equals(contract.lastDay().plusDays(1))) {
+        if (asksToday(contract, day)) {
             mail.askHours(contract, answerBy);
         }
-        if (!day.isBefore(answerBy) && declared) {
+        if (!day.isBefore(answerBy) && declared(contract)) {
             work.count(contract.id());
         } else if (!day.isBefore(answerBy)) {
             worklist.open(Item.of(

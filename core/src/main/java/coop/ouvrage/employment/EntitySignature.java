@@ -142,17 +142,23 @@ class EntitySignature {
 
     /** Why it would not sign now; nothing is kept. */
     List<Refusal> trial(ContractId id) {
+        WorkContract contract = contracts.find(id).orElseThrow();
+        JobOrder order = commitments.order(contract).orElse(null);
+        List<Refusal> refusals = refusals(contract, order);
+        if (refusals.isEmpty()) {
+            refusals = commitments.obstacles(contract, order);
+        }
+        return refusals.isEmpty() ? trialOfMoney(contract, order) : refusals;
+    }
+
+    /** Whether the money is there is only known when it is held. */
+    private List<Refusal> trialOfMoney(WorkContract contract, @Nullable JobOrder order) {
         try {
-            return java.util.Objects.requireNonNull(step.execute(status -> {
+            step.executeWithoutResult(status -> {
                 status.setRollbackOnly();
-                WorkContract contract = contracts.find(id).orElseThrow();
-                JobOrder order = commitments.order(contract).orElse(null);
-                List<Refusal> refusals = refusals(contract, order);
-                if (refusals.isEmpty()) {
-                    commitments.hold(contract, order); // whether the money is there is only known when it is held
-                }
-                return refusals;
-            }));
+                commitments.hold(contract, order);
+            });
+            return List.of();
         } catch (RefusedException e) {
             return e.refusals();
         }

@@ -1,11 +1,12 @@
 package coop.ouvrage.employment;
 
-import coop.ouvrage.transaction.ReadOnce;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.ReadTogether;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
@@ -23,8 +24,10 @@ class StudentHoursStore {
 
     private final JdbcClient jdbc;
     private final ContractWriter writer;
-    private final ReadOnce<Map.Entry<UUID, Integer>, Integer> ofContracts = new ReadOnce<>();
-    private final ReadOnce<Map.Entry<UUID, Integer>, Integer> ofCertificates = new ReadOnce<>();
+    private final ReadTogether<Map<Integer, Integer>> ofContracts =
+            new ReadTogether<>(Foreseen.Kind.WORKER, workers -> Map.of());
+    private final ReadTogether<Map<Integer, Integer>> ofCertificates =
+            new ReadTogether<>(Foreseen.Kind.WORKER, this::readElsewhere);
 
     StudentHoursStore(JdbcClient jdbc, ContractWriter contracts) {
         this.jdbc = jdbc;
@@ -33,9 +36,13 @@ class StudentHoursStore {
 
     /** Hours of all contracts of a student in a year. */
     int here(UUID worker, int year) {
-        return ofContracts
-                .get(Map.entry(worker, year), key -> Optional.of(readHere(worker, year)))
-                .orElseThrow();
+        Map<Integer, Integer> years =
+                ofContracts.get(worker, workers -> readHere(workers, year)).orElseThrow();
+        if (!years.containsKey(year)) {
+            ofContracts.forget(worker);
+            years = readHere(new UUID[] {worker}, year).getOrDefault(worker, Map.of());
+        }
+        return years.getOrDefault(year, 0);
     }
 
     /** Contracts may have come, gone or changed. */
@@ -43,18 +50,31 @@ class StudentHoursStore {
         ofContracts.forgetAll();
     }
 
-    private int readHere(UUID worker, int year) {
+    /** A contract of this worker has come. */
+    void readAgain(UUID worker) {
+        ofContracts.forget(worker);
+    }
+
+    /** Of each worker the hours by year: of the one asked for and those beside it, that others may ask for. */
+    private Map<UUID, Map<Integer, Integer>> readHere(UUID[] workers, int year) {
         writer.written();
-        return jdbc.sql("""
-                select coalesce(sum(h.hours), 0)::int from work_contract c
+        Map<UUID, Map<Integer, Integer>> hours = new HashMap<>();
+        for (UUID worker : workers) {
+            hours.put(worker, new HashMap<>(Map.of(year - 1, 0, year, 0, year + 1, 0)));
+        }
+        jdbc.sql("""
+                select c.worker, h.year, sum(h.hours)::int from work_contract c
                 cross join lateral (%s) h
-                where c.worker = :worker and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
-                    and c.last_day >= :first and c.first_day <= :last""".formatted(HOURS))
-                .param("worker", worker)
-                .param("first", LocalDate.of(year, 1, 1))
-                .param("last", LocalDate.of(year, 12, 31))
-                .query(Integer.class)
-                .single();
+                where c.worker = any(:workers) and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
+                    and c.last_day >= :first and c.first_day <= :last group by 1, 2""".formatted(HOURS))
+                .param("workers", workers)
+                .param("first", LocalDate.of(year - 1, 1, 1))
+                .param("last", LocalDate.of(year + 1, 12, 31))
+                .query(row -> {
+                    Objects.requireNonNull(hours.get(row.getObject(1, UUID.class)))
+                            .put(row.getInt(2), row.getInt(3));
+                });
+        return hours;
     }
 
     /** Hours used before contracts, each by year. */
@@ -125,16 +145,17 @@ class StudentHoursStore {
     }
 
     int elsewhere(UUID worker, int year) {
-        return ofCertificates
-                .get(
-                        Map.entry(worker, year),
-                        key -> Optional.of(
-                                jdbc.sql("select hours from student_hours where worker = :worker and year = :year")
-                                        .param("worker", worker)
-                                        .param("year", year)
-                                        .query(Integer.class)
-                                        .optional()
-                                        .orElse(0)))
-                .orElseThrow();
+        return ofCertificates.get(worker).orElse(Map.of()).getOrDefault(year, 0);
+    }
+
+    private Map<UUID, Map<Integer, Integer>> readElsewhere(UUID[] workers) {
+        Map<UUID, Map<Integer, Integer>> hours = new HashMap<>();
+        jdbc.sql("select worker, year, hours from student_hours where worker = any(:workers)")
+                .param("workers", workers)
+                .query(row -> {
+                    hours.computeIfAbsent(row.getObject(1, UUID.class), worker -> new HashMap<>())
+                            .put(row.getInt(2), row.getInt(3));
+                });
+        return hours;
     }
 }

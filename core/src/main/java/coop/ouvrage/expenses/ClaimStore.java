@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ class ClaimStore {
     private final JdbcClient jdbc;
     private final ReadTogether<Money> claimed = ReadTogether.ahead(Kind.ORDER, this::claimed);
     private final ReadTogether<Boolean> closed = ReadTogether.ahead(Kind.ORDER, this::areClosed);
+    private final ReadTogether<Boolean> waiting = ReadTogether.ahead(Kind.ORDER, this::areWaiting);
     private final WriteBehind<Rows.Row> made = new WriteBehind<>(this::insert, "expense_claim");
+    private final WriteBehind<Moved> moved = new WriteBehind<>(this::move, "expense_claim");
+    private final WriteBehind<Rows.Row> ended = new WriteBehind<>(this::insertClosed, "costs_closed");
 
     ClaimStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -102,10 +106,27 @@ class ClaimStore {
 
     void state(UUID id, ExpenseClaim.State state, @Nullable LocalDate paidOn) {
         claimed.forgetAll();
-        jdbc.sql("update expense_claim set state = :state, paid_on = :paid where id = :id")
-                .param("id", id)
-                .param("state", state.name())
-                .param("paid", paidOn)
+        moved.add(new Moved(id, state, paidOn));
+    }
+
+    private record Moved(
+            UUID claim, ExpenseClaim.State state, @Nullable LocalDate paidOn) {
+
+        @Nullable
+        String paid() {
+            return paidOn == null ? null : paidOn.toString();
+        }
+    }
+
+    private void move(List<Moved> all) {
+        Map<UUID, Moved> last = new TreeMap<>(); // in one order, so that two transactions do not wait for each other
+        all.forEach(one -> last.put(one.claim(), one));
+        jdbc.sql("""
+                update expense_claim e set state = m.state, paid_on = m.paid
+                from unnest(:ids::uuid[], :states::text[], :paid::date[]) as m (id, state, paid) where e.id = m.id""")
+                .param("ids", last.keySet().toArray(UUID[]::new))
+                .param("states", last.values().stream().map(one -> one.state().name()).toArray(String[]::new))
+                .param("paid", last.values().stream().map(Moved::paid).toArray(String[]::new))
                 .update();
     }
 
@@ -126,10 +147,17 @@ class ClaimStore {
 
     /** Whether a claim of the costs of an order waits for its officer. */
     boolean waiting(UUID order) {
-        return jdbc.sql("select exists (select 1 from expense_claim where order_id = :order and state = 'SUBMITTED')")
-                .param("order", order)
-                .query(Boolean.class)
-                .single();
+        return waiting.get(order).isPresent();
+    }
+
+    private Map<UUID, Boolean> areWaiting(UUID[] orders) {
+        Map<UUID, Boolean> found = new HashMap<>();
+        jdbc.sql("select distinct order_id from expense_claim where order_id = any(:orders) and state = 'SUBMITTED'")
+                .param("orders", orders)
+                .query(row -> {
+                    found.put(row.getObject(1, UUID.class), true);
+                });
+        return found;
     }
 
     /** Whether an order pays no costs any more. */
@@ -153,11 +181,14 @@ class ClaimStore {
 
     void close(UUID order, LocalDate on, Money toFund) {
         closed.forget(order);
-        jdbc.sql("insert into costs_closed (order_id, closed_on, to_fund_cents) values (:order, :on, :cents)")
-                .param("order", order)
-                .param("on", on)
-                .param("cents", toFund.cents())
-                .update();
+        ended.add(new Rows.Row()
+                .with("order_id", order)
+                .with("closed_on", on)
+                .with("to_fund_cents", toFund.cents()));
+    }
+
+    private void insertClosed(List<Rows.Row> rows) {
+        Rows.insert(jdbc, "costs_closed", rows);
     }
 
     Optional<ExpenseClaim> find(ClaimId id) {

@@ -13,6 +13,7 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
+import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Reservation;
@@ -21,6 +22,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -34,7 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UnclaimedCosts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnclaimedCosts.class);
     private static final int LOOK_BACK_DAYS = 366;
+    private static final int AT_ONCE = 200;
 
     private final ClaimStore store;
     private final ObjectProvider<NamedCosts> costs;
@@ -74,22 +79,45 @@ class UnclaimedCosts {
         List<NamedCosts.Ended> ended = costs.stream()
                 .flatMap(known -> known.ended(closed.minusDays(LOOK_BACK_DAYS), closed).stream())
                 .toList();
-        user.asSystem(() ->
-                ended.forEach(each -> transaction.executeWithoutResult(status -> close(each, event.day()))));
+        user.asSystem(() -> {
+            for (int from = 0; from < ended.size(); from += AT_ONCE) {
+                together(ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), event.day());
+            }
+        });
+    }
+
+    /** Where they cannot be closed together each is alone, so that one keeps no other back. */
+    private void together(List<NamedCosts.Ended> some, LocalDate today) {
+        try {
+            close(some, today);
+        } catch (RuntimeException together) {
+            if (some.size() == 1) {
+                throw together;
+            }
+            LOG.warn("costs that nobody claimed are closed one by one", together);
+            some.forEach(each -> close(List.of(each), today));
+        }
+    }
+
+    private void close(List<NamedCosts.Ended> some, LocalDate today) {
+        transaction.executeWithoutResult(status -> {
+            List<UUID> theirs = some.stream().map(NamedCosts.Ended::unit).toList();
+            List<UUID> orders = some.stream().map(each -> each.named().order()).toList();
+            Foreseen.expect(Foreseen.Kind.UNIT, theirs);
+            Foreseen.expect(Foreseen.Kind.ORDER, orders);
+            Foreseen.expect(Foreseen.Kind.PURPOSE, orders);
+            budgets.lock(theirs);
+            some.forEach(each -> close(each, today));
+        });
     }
 
     /** A claim that waits for its officer keeps the costs of its order open. */
     private void close(NamedCosts.Ended ended, LocalDate today) {
         UUID order = ended.named().order();
-        budgets.lock(List.of(ended.unit()));
         if (store.waiting(order)) {
             return;
         }
-        Money covered = budgets.held(ended.unit()).stream()
-                .filter(held -> held.purpose().equals(order))
-                .findFirst()
-                .map(Reservation::covered)
-                .orElse(Money.ZERO);
+        Money covered = budgets.heldFor(order).map(Reservation::covered).orElse(Money.ZERO);
         budgets.release(order);
         Money toFund = guarantee.notNeeded(order, covered);
         if (toFund.isPositive()) {

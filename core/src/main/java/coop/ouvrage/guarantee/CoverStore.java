@@ -162,6 +162,18 @@ class CoverStore {
         return standing.get(entity, key -> Optional.of(readStanding(key))).orElseThrow();
     }
 
+    /** The same of these entities, by one question. */
+    void readStanding(Collection<String> entities) {
+        given.write();
+        jdbc.sql("""
+                select e.code, coalesce(sum(s.cents), 0) from unnest(:entities) as e (code)
+                left join fund_standing s on s.entity = e.code group by 1""")
+                .param("entities", entities.toArray(String[]::new))
+                .query(row -> {
+                    standing.put(row.getString(1), Money.ofCents(row.getLong(2)));
+                });
+    }
+
     private Money readStanding(String entity) {
         given.write();
         return Money.ofCents(

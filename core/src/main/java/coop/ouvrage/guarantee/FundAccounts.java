@@ -6,6 +6,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.unit.Units;
+import coop.ouvrage.transaction.Foreseen;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,12 @@ class FundAccounts {
         this.covers = covers;
         this.policies = policies;
         this.time = time;
+    }
+
+    /** The funds of these entities will be asked for. */
+    void expect(List<String> entities) {
+        Foreseen.expect(Foreseen.Kind.UNIT, entities.stream().map(units::fund).toList());
+        covers.readStanding(entities);
     }
 
     /** What is in the fund. */

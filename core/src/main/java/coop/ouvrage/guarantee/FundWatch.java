@@ -10,6 +10,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,14 @@ class FundWatch {
     @Order(DayOrder.GUARANTEE)
     @Transactional
     public void dayBegan(DayBegan event) {
-        user.asSystem(() -> entities.all().forEach(entity -> {
-            look(entity);
-            lookAtConcentration(entity);
-        }));
+        user.asSystem(() -> {
+            List<LegalEntity> all = entities.all();
+            fund.expect(all.stream().map(LegalEntity::code).toList());
+            all.forEach(entity -> {
+                look(entity);
+                lookAtConcentration(entity);
+            });
+        });
     }
 
     /** Too much behind one sector or one member: one failure there would weigh more than the board wants. */

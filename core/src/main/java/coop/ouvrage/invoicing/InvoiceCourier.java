@@ -38,7 +38,7 @@ class InvoiceCourier {
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceCourier.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofHours(24);
-    private static final int CLAIMED_AT_ONCE = 20;
+    private static final int CLAIMED_AT_ONCE = 50;
 
     private final SendingStore sendings;
     private final InvoiceDelivery delivery;
@@ -99,6 +99,7 @@ class InvoiceCourier {
     private static final class Carried {
         private final Map<InvoiceId, String> taken = new LinkedHashMap<>();
         private final List<InvoiceId> delivered = new ArrayList<>();
+        private final List<InvoiceId> notOnNetwork = new ArrayList<>();
         private final List<Sending> again = new ArrayList<>();
         private int moved;
     }
@@ -109,6 +110,14 @@ class InvoiceCourier {
                 .filter(sending -> sending.state() == Sending.State.WAITING)
                 .map(Sending::invoice)
                 .toList());
+        try {
+            return carry(claimed, load, carried);
+        } finally {
+            load.participants().keep();
+        }
+    }
+
+    private boolean carry(List<Sending> claimed, Load load, Carried carried) {
         for (int i = 0; i < claimed.size(); i++) {
             Sending sending = claimed.get(i);
             try {
@@ -137,8 +146,24 @@ class InvoiceCourier {
         if (!carried.delivered.isEmpty()) {
             delivery.delivered(carried.delivered);
         }
+        if (!carried.notOnNetwork.isEmpty()) {
+            notOnNetwork(carried.notOnNetwork);
+        }
         if (!carried.again.isEmpty()) {
             delivery.again(carried.again);
+        }
+    }
+
+    /** Where not all can be mailed together, each is alone, so that one keeps no other back. */
+    private void notOnNetwork(List<InvoiceId> ids) {
+        try {
+            delivery.notOnNetwork(ids);
+        } catch (RuntimeException together) {
+            if (ids.size() == 1) {
+                throw together;
+            }
+            LOG.warn("invoices are mailed one by one", together);
+            ids.forEach(id -> delivery.notOnNetwork(List.of(id)));
         }
     }
 
@@ -182,14 +207,14 @@ class InvoiceCourier {
         Identifier receiver = load.receiver(invoice);
         DocumentKind kind = invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
         if (receiver == null || !load.participants().takes(receiver, kind)) {
-            delivery.notOnNetwork(id);
+            carried.notOnNetwork.add(id);
         } else {
             byte[] original = Objects.requireNonNull(load.originals().get(id), () -> "no document of invoice " + id);
             switch (gateway.send(sending.key(), original)) {
                 case Taken(String messageId) -> carried.taken.put(id, messageId);
                 case ReceiverUnknown() -> {
                     load.participants().forget(receiver);
-                    delivery.notOnNetwork(id);
+                    carried.notOnNetwork.add(id);
                 }
                 case Rejected(String reason) -> delivery.refused(id, reason);
             }

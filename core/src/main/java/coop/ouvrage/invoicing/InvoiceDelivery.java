@@ -10,13 +10,17 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
+import coop.ouvrage.transaction.Foreseen;
+import coop.ouvrage.transaction.Foreseen.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,11 +78,16 @@ public class InvoiceDelivery {
     }
 
     private boolean byMail(Invoice invoice) {
+        boolean mailed = mailed(invoice);
+        if (mailed) {
+            invoices.deliveries(List.of(invoice.id()), Invoice.Delivery.MAILED, false, time.now());
+        }
+        return mailed;
+    }
+
+    private boolean mailed(Invoice invoice) {
         Optional<String> address = clients.contactAddress(invoice.client());
-        address.ifPresent(to -> {
-            mail.send(invoice, to, time.now());
-            invoices.delivery(invoice.id(), Invoice.Delivery.MAILED, null, time.now());
-        });
+        address.ifPresent(to -> mail.send(invoice, to, time.now()));
         return address.isPresent();
     }
 
@@ -117,16 +126,34 @@ public class InvoiceDelivery {
         tell(NOT_DELIVERED, id, Invoice.Delivery.LOST);
     }
 
-    /** The network does not know the client: it gets a mail, and a home business that must be on it is looked after. */
+    /** The network does not know their clients: each gets a mail, and a home business that must be on it is looked after. */
     @Transactional
-    void notOnNetwork(InvoiceId id) {
-        Invoice invoice = invoices.find(id).orElseThrow();
-        Client client = clients.get(invoice.client());
-        boolean mailed = byMail(invoice);
-        sendings.state(id, mailed ? Sending.State.DONE : Sending.State.STOPPED, null, time.now());
-        if (!mailed || client.taxable() && client.kind().isRegistered()) {
-            tell(NOT_ON_NETWORK, id, mailed ? Invoice.Delivery.MAILED : Invoice.Delivery.WAITING);
+    void notOnNetwork(List<InvoiceId> ids) {
+        List<Invoice> all = invoices.all(ids);
+        List<UUID> theirs = all.stream().map(Invoice::client).toList();
+        Foreseen.expect(Kind.CLIENT, theirs);
+        Foreseen.expect(Kind.PERSON, theirs);
+        Foreseen.expect(
+                Kind.ORDER,
+                all.stream()
+                        .flatMap(invoice -> Stream.ofNullable(invoice.order()))
+                        .map(OrderId::value)
+                        .toList());
+        List<InvoiceId> mailed = new ArrayList<>();
+        for (Invoice invoice : all) {
+            Client client = clients.get(invoice.client());
+            boolean sent = mailed(invoice);
+            if (sent) {
+                mailed.add(invoice.id());
+            } else {
+                sendings.state(invoice.id(), Sending.State.STOPPED, null, time.now());
+            }
+            if (!sent || client.taxable() && client.kind().isRegistered()) {
+                tell(NOT_ON_NETWORK, invoice, sent ? Invoice.Delivery.MAILED : Invoice.Delivery.WAITING);
+            }
         }
+        invoices.deliveries(mailed, Invoice.Delivery.MAILED, false, time.now());
+        sendings.done(mailed, time.now());
     }
 
     /** Not reached, or no outcome yet: again later, later each time, at most an hour. */
@@ -153,9 +180,12 @@ public class InvoiceDelivery {
     }
 
     private void tell(String kind, InvoiceId id, Invoice.Delivery how) {
-        UUID subject = id.value();
-        Invoice invoice = invoices.find(id).orElseThrow();
-        worklist.open(Item.of(Queue.INVOICING, kind, "invoice", subject, Role.FINANCE, "/invoices/" + id)
+        tell(kind, invoices.find(id).orElseThrow(), how);
+    }
+
+    private void tell(String kind, Invoice invoice, Invoice.Delivery how) {
+        InvoiceId id = invoice.id();
+        worklist.open(Item.of(Queue.INVOICING, kind, "invoice", id.value(), Role.FINANCE, "/invoices/" + id)
                 .about(invoice.client())
                 .with("number", invoice.number())
                 .with("state", how.name()));

@@ -42,6 +42,7 @@ class JobStore {
     private final ReadTogether<Boolean> shareAwaited = ReadTogether.ahead(Kind.PERSON, this::shareAwaited);
     private final LockTogether locks = new LockTogether(Kind.JOB, known::readAgain, this::lockRows);
     private final WriteBehind<Linked> links = new WriteBehind<>(this::link, "job");
+    private final WriteBehind<CostsClosed> closed = new WriteBehind<>(this::close, "job");
 
     JobStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -311,10 +312,17 @@ class JobStore {
     }
 
     void costsClosed(UUID order, LocalDate on) {
-        written();
-        jdbc.sql("update job set costs_closed_on = :on where order_id = :order")
-                .param("on", on)
-                .param("order", order)
+        closed.add(new CostsClosed(order, on));
+    }
+
+    private record CostsClosed(UUID order, LocalDate on) {}
+
+    private void close(List<CostsClosed> all) {
+        jdbc.sql("""
+                update job j set costs_closed_on = c.closed from unnest(:orders::uuid[], :days::date[]) as c (order_id, closed)
+                where j.order_id = c.order_id""")
+                .param("orders", all.stream().map(CostsClosed::order).toArray(UUID[]::new))
+                .param("days", texts(all, CostsClosed::on))
                 .update();
     }
 

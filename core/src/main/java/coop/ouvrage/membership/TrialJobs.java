@@ -4,6 +4,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,12 @@ public class TrialJobs {
      */
     @Transactional
     public void declared(Map<UUID, Set<PartyId>> workerAndHolder) {
+        Foreseen.expect(
+                Foreseen.Kind.PERSON,
+                workerAndHolder.values().stream()
+                        .flatMap(Set::stream)
+                        .map(PartyId::value)
+                        .toList());
         Map<PartyId, Boolean> known = new HashMap<>();
         workerAndHolder.forEach((contract, people) -> people.stream()
                 .filter(person -> !known.computeIfAbsent(

@@ -62,10 +62,8 @@ public class Parties {
             return Outcome.refused(Refusal.of("parties.enterprise_number_taken"));
         }
         PartyId id = new PartyId(TimeOrderedId.next());
-        store.insertParty(id, "ORGANISATION", draft.name(), "", draft.language());
-        store.insertOrganisation(id, draft.country());
-        store.write(id, draft);
-        recorded("party.registered", id);
+        store.enter(id, draft, access.actor());
+        audit.changed("party.registered", "party", id.value(), Map.of());
         return Outcome.done(id);
     }
 

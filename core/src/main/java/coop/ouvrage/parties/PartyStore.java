@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,12 @@ class PartyStore {
     private final ReadTogether<String> displayNames = new ReadTogether<>(Kind.PERSON, ids -> names(List.of(ids)));
     private final LockTogether locks = new LockTogether(Kind.PERSON, none -> {}, this::lockRows);
     private final WriteBehind<Entered> entered = new WriteBehind<>(
-                    this::insert, "party", "person", "party_address", "party_version")
+                    this::insert, "party", "person", "organisation", "party_address", "party_version")
             .referredToBy(
                     "client",
                     "invitation",
                     "job_without_share",
                     "member",
-                    "organisation",
                     "payout_account",
                     "share_subscription",
                     "share_register_entry",
@@ -121,21 +121,6 @@ class PartyStore {
         return names;
     }
 
-    void insertParty(PartyId id, String kind, String name, String searchName, Locale language) {
-        forget(id);
-        jdbc.sql("""
-                insert into party (id, kind, display_name, search_name, language, recorded_at)
-                values (:id, :kind, :name, :searchName, :language, :now)
-                """)
-                .param("id", id.value())
-                .param("kind", kind)
-                .param("name", name)
-                .param("searchName", searchName)
-                .param("language", language.getLanguage())
-                .param("now", time.now().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     /** Holds the rows of parties: changes of one at the same instant wait for each other. */
     Collection<UUID> lock(PartyId id) {
         return locks.take(id.value());
@@ -161,32 +146,64 @@ class PartyStore {
     /** A person with everything that is known, and the first version of it. */
     void enter(PartyId id, PersonDraft draft, @Nullable UUID by) {
         forget(id);
-        entered.add(new Entered(id, draft, time.now(), time.today(), by));
+        entered.add(new Entered(id, draft, null, draft.address(), time.now(), time.today(), by));
+    }
+
+    /** The same of an organisation. */
+    void enter(PartyId id, OrganisationDraft draft, @Nullable UUID by) {
+        forget(id);
+        entered.add(new Entered(id, null, draft, draft.address(), time.now(), time.today(), by));
     }
 
     private record Entered(
             PartyId id,
-            PersonDraft draft,
+            @Nullable PersonDraft someone,
+            @Nullable OrganisationDraft something,
+            @Nullable PostalAddress lives,
             Instant now,
             LocalDate today,
             @Nullable UUID by) {
 
         Rows.Row party() {
+            return someone != null
+                    ? party(
+                            "PERSON",
+                            someone.name().full(),
+                            someone.name().latin(),
+                            someone.language(),
+                            someone.email(),
+                            someone.phone())
+                    : something != null
+                            ? party(
+                                    "ORGANISATION",
+                                    something.name(),
+                                    "",
+                                    something.language(),
+                                    something.email(),
+                                    something.phone())
+                            : new Rows.Row();
+        }
+
+        private Rows.Row party(
+                String kind,
+                String name,
+                String latin,
+                Locale language,
+                @Nullable String email,
+                @Nullable String phone) {
             return new Rows.Row()
                     .with("id", id.value())
-                    .with("kind", "PERSON")
-                    .with("display_name", draft.name().full())
-                    .with(
-                            "search_name",
-                            searchName(draft.name().full(), draft.name().latin()))
-                    .with("language", draft.language().getLanguage())
-                    .with("email", draft.email())
-                    .with("phone", draft.phone())
+                    .with("kind", kind)
+                    .with("display_name", name)
+                    .with("search_name", searchName(name, latin))
+                    .with("language", language.getLanguage())
+                    .with("email", email)
+                    .with("phone", phone)
                     .with("recorded_at", now);
         }
 
-        Rows.Row person() {
-            return new Rows.Row()
+        Stream<Rows.Row> person() {
+            return Stream.ofNullable(someone).map(draft -> new Rows.Row()
                     .with("party_id", id.value())
                     .with("given_name", draft.name().given())
                     .with("family_name", draft.name().family())
@@ -194,11 +211,20 @@ class PartyStore {
                     .with("latin_family_name", draft.name().latinFamily())
                     .with("birth_date", draft.birthDate())
                     .with("sex", draft.sex())
-                    .with("nationality", draft.nationality());
+                    .with("nationality", draft.nationality()));
+        }
+
+        Stream<Rows.Row> organisation() {
+            return Stream.ofNullable(something).map(draft -> new Rows.Row()
+                    .with("party_id", id.value())
+                    .with("legal_form", draft.legalForm())
+                    .with("enterprise_number", value(draft.enterpriseNumber(), EnterpriseNumber::value))
+                    .with("vat_number", value(draft.vatNumber(), VatNumber::value))
+                    .with("country", draft.country()));
         }
 
         Stream<Rows.Row> address() {
-            return Stream.ofNullable(draft.address())
+            return Stream.ofNullable(lives)
                     .map(address -> new Rows.Row()
                             .with("party_id", id.value())
                             .with("valid_from", today)
@@ -210,29 +236,29 @@ class PartyStore {
                             .with("city", address.city())
                             .with("country", address.country()));
         }
+
+        private static <T> @Nullable String value(@Nullable T number, Function<T, String> of) {
+            return number == null ? null : of.apply(number);
+        }
     }
 
     private void insert(List<Entered> all) {
         Rows.insert(jdbc, "party", all.stream().map(Entered::party).toList());
-        Rows.insert(jdbc, "person", all.stream().map(Entered::person).toList());
+        Rows.insert(jdbc, "person", all.stream().flatMap(Entered::person).toList());
+        Rows.insert(
+                jdbc, "organisation", all.stream().flatMap(Entered::organisation).toList());
         Rows.insert(
                 jdbc, "party_address", all.stream().flatMap(Entered::address).toList());
         jdbc.sql("""
                 insert into party_version (party_id, version, recorded_at, recorded_by, snapshot)
-                select p.id, 1, v.now, v.by, to_jsonb(p) || to_jsonb(s)
+                select p.id, 1, v.now, v.by, to_jsonb(p) || coalesce(to_jsonb(s), '{}') || coalesce(to_jsonb(o), '{}')
                   from unnest(:ids::uuid[], :nows::timestamptz[], :bys::uuid[]) as v (id, now, by)
-                  join party p on p.id = v.id join person s on s.party_id = p.id
+                  join party p on p.id = v.id left join person s on s.party_id = p.id
+                  left join organisation o on o.party_id = p.id
                 """)
                 .param("ids", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .param("nows", all.stream().map(one -> one.now().toString()).toArray(String[]::new))
                 .param("bys", all.stream().map(Entered::by).toArray(UUID[]::new))
-                .update();
-    }
-
-    void insertOrganisation(PartyId id, String country) {
-        jdbc.sql("insert into organisation (party_id, country) values (:id, :country)")
-                .param("id", id.value())
-                .param("country", country)
                 .update();
     }
 

@@ -2,6 +2,7 @@ package coop.ouvrage.sanctions;
 
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.parties.ComparableName;
+import coop.ouvrage.transaction.ReadOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,12 +23,15 @@ class SanctionsStore {
 
     private final JdbcClient jdbc;
 
+    private final ReadOnce<String, Optional<Row>> newest = new ReadOnce<>();
+
     SanctionsStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Of two lists loaded at the same instant, the second waits for the first. */
     void lock() {
+        newest.forgetAll();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sanctions-list', 0))")
                 .query((row, n) -> n)
                 .list();
@@ -36,6 +40,10 @@ class SanctionsStore {
     record Row(LocalDate issuedOn, String fingerprint, int entries, int names, Instant loadedAt) {}
 
     Optional<Row> newest() {
+        return newest.get("newest", key -> Optional.of(readNewest())).orElseThrow();
+    }
+
+    private Optional<Row> readNewest() {
         return jdbc.sql("select * from sanctions_list order by issued_on desc, id desc limit 1")
                 .query((row, n) -> new Row(
                         row.getObject("issued_on", LocalDate.class),
@@ -48,6 +56,7 @@ class SanctionsStore {
 
     /** Puts the names of this list in the place of those of the one before. */
     void replace(SanctionsFile file, String fingerprint, Instant at, @Nullable UUID by) {
+        newest.forgetAll();
         jdbc.sql("""
                 insert into sanctions_list (id, issued_on, fingerprint, entries, names, loaded_at, loaded_by)
                 values (:id, :issued, :fingerprint, :entries, :names, :at, :by)""")

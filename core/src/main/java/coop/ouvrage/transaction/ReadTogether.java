@@ -64,6 +64,7 @@ public final class ReadTogether<V> {
                 known.values.clear();
             }
         }
+        known.asked.add(key);
         Optional<V> value = known.values.get(key);
         Optional<V> found = value == null ? read(key, known, reader) : value;
         if (once) {
@@ -156,13 +157,21 @@ public final class ReadTogether<V> {
     /** What was read, and which of those to come were read ahead: a second time each is read alone. */
     private static final class Known<V> implements TransactionMemory.Part, ReadOnce.Forgets {
 
+        /** After so many steps back those to come are not read together any more: it would be all of them for each. */
+        private static final int BACKS = 50;
+
         private final Map<UUID, Optional<V>> values = new HashMap<>();
         private final Set<UUID> ahead = new HashSet<>();
+        private final Set<UUID> asked = new HashSet<>();
         private int times;
+        private int backs;
 
         @Override
         public void backTo(Object savepoint) {
             values.clear();
+            if (++backs <= BACKS) {
+                ahead.retainAll(asked);
+            }
         }
 
         @Override

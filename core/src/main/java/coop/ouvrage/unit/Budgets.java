@@ -232,6 +232,11 @@ public class Budgets {
         ledger.readAgain(wanted);
     }
 
+    /** What a purpose holds now. */
+    public Optional<Reservation> heldFor(UUID purpose) {
+        return reservations.find(purpose).filter(known -> known.state() == Reservation.State.HELD);
+    }
+
     /** What is held for a unit, oldest first. */
     public List<Reservation> held(UUID unit) {
         return reservations.held(unit);

@@ -98,14 +98,19 @@ class ReadTogetherTest {
     }
 
     @Test
-    void aSavepointThatIsTakenBackMakesItReadAnewEachAlone() {
+    void aSavepointThatIsTakenBackMakesItReadAnewWithThoseThatNobodyAskedForYet() {
         one.executeWithoutResult(status -> {
             Foreseen.expect(Foreseen.Kind.UNIT, List.of(FIRST, SECOND));
             rows.get(FIRST);
             undoable.executeWithoutResult(TransactionStatus::setRollbackOnly);
             rows.get(FIRST);
+            rows.get(SECOND);
+            undoable.executeWithoutResult(TransactionStatus::setRollbackOnly);
+            rows.get(FIRST);
+            rows.get(SECOND);
         });
-        assertThat(statements).containsExactly(List.of(FIRST, SECOND), List.of(FIRST));
+        assertThat(statements)
+                .containsExactly(List.of(FIRST, SECOND), List.of(FIRST, SECOND), List.of(FIRST), List.of(SECOND));
     }
 
     @Test
