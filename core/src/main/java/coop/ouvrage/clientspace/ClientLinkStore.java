@@ -40,8 +40,8 @@ class ClientLinkStore {
         Map<UUID, String> secrets = new LinkedHashMap<>();
         clients.forEach(client -> secrets.put(client, Secrets.token()));
         Instant now = time.now();
-        secrets.forEach((client, secret) -> made.add(
-                new Made(TimeOrderedId.next(), client, Secrets.hash(secret), kind, now, expires)));
+        secrets.forEach((client, secret) ->
+                made.add(new Made(TimeOrderedId.next(), client, Secrets.hash(secret), kind, now, expires)));
         return secrets;
     }
 

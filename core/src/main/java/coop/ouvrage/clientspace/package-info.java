@@ -23,7 +23,8 @@
             "receivables",
             "postsheet",
             "recovery",
-            "recovery :: spi"
+            "recovery :: spi",
+            "transaction"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.clientspace;

@@ -33,8 +33,7 @@ class ClientStore {
     private final JdbcClient jdbc;
     private final BusinessTime time;
     private final ReadTogether<Client> known = new ReadTogether<>(Foreseen.Kind.CLIENT, this::read);
-    private final LockTogether locks =
-            new LockTogether(Foreseen.Kind.CLIENT, known::readAgain, this::lockRows);
+    private final LockTogether locks = new LockTogether(Foreseen.Kind.CLIENT, known::readAgain, this::lockRows);
     private final WriteBehind<Rows.Row> decisions = new WriteBehind<>(this::insert, "client_decision");
     private final WriteBehind<Conditions> conditions = late(this::write);
     private final WriteBehind<State> states = late(this::writeStates);
@@ -141,7 +140,8 @@ class ClientStore {
         conditions.add(new Conditions(id, paymentDays, creditLimit));
     }
 
-    private record Conditions(ClientId client, int days, @Nullable Money limit) {}
+    private record Conditions(
+            ClientId client, int days, @Nullable Money limit) {}
 
     private void write(List<Conditions> all) {
         Collection<Conditions> last = last(all, Conditions::client);
@@ -199,8 +199,12 @@ class ClientStore {
                 .param("ids", last.stream().map(one -> one.client().value()).toArray(UUID[]::new))
                 .param("states", last.stream().map(one -> one.state().name()).toArray(String[]::new))
                 .param("limits", last.stream().map(one -> cents(one.limit())).toArray(Long[]::new))
-                .param("bankrupts", last.stream().map(one -> text(one.bankruptOn())).toArray(String[]::new))
-                .param("removals", last.stream().map(one -> text(one.removedOn())).toArray(String[]::new))
+                .param(
+                        "bankrupts",
+                        last.stream().map(one -> text(one.bankruptOn())).toArray(String[]::new))
+                .param(
+                        "removals",
+                        last.stream().map(one -> text(one.removedOn())).toArray(String[]::new))
                 .update();
     }
 

@@ -178,7 +178,9 @@ public class Participants {
                                         .map(Enum::name)
                                         .sorted()
                                         .collect(Collectors.joining(","))))
-                .param("publishers", texts(all, one -> one.getValue().registration().publisher()))
+                .param(
+                        "publishers",
+                        texts(all, one -> one.getValue().registration().publisher()))
                 .param("verified", truths(all, Registration::verified))
                 .param("ats", texts(all, one -> one.getValue().at().toString()))
                 .update();

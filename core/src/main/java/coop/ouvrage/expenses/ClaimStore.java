@@ -125,7 +125,9 @@ class ClaimStore {
                 update expense_claim e set state = m.state, paid_on = m.paid
                 from unnest(:ids::uuid[], :states::text[], :paid::date[]) as m (id, state, paid) where e.id = m.id""")
                 .param("ids", last.keySet().toArray(UUID[]::new))
-                .param("states", last.values().stream().map(one -> one.state().name()).toArray(String[]::new))
+                .param(
+                        "states",
+                        last.values().stream().map(one -> one.state().name()).toArray(String[]::new))
                 .param("paid", last.values().stream().map(Moved::paid).toArray(String[]::new))
                 .update();
     }
@@ -181,10 +183,7 @@ class ClaimStore {
 
     void close(UUID order, LocalDate on, Money toFund) {
         closed.forget(order);
-        ended.add(new Rows.Row()
-                .with("order_id", order)
-                .with("closed_on", on)
-                .with("to_fund_cents", toFund.cents()));
+        ended.add(new Rows.Row().with("order_id", order).with("closed_on", on).with("to_fund_cents", toFund.cents()));
     }
 
     private void insertClosed(List<Rows.Row> rows) {

@@ -167,11 +167,9 @@ class CoverStore {
         given.write();
         jdbc.sql("""
                 select e.code, coalesce(sum(s.cents), 0) from unnest(:entities) as e (code)
-                left join fund_standing s on s.entity = e.code group by 1""")
-                .param("entities", entities.toArray(String[]::new))
-                .query(row -> {
-                    standing.put(row.getString(1), Money.ofCents(row.getLong(2)));
-                });
+                left join fund_standing s on s.entity = e.code group by 1""").param("entities", entities.toArray(String[]::new)).query(row -> {
+            standing.put(row.getString(1), Money.ofCents(row.getLong(2)));
+        });
     }
 
     private Money readStanding(String entity) {

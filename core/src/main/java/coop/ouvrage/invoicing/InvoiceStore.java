@@ -66,6 +66,13 @@ class InvoiceStore {
         return load("where corrects = :value", Map.of("value", invoice.value()), "order by issued_on, id");
     }
 
+    List<Invoice> creditNotesOn(Collection<InvoiceId> invoices) {
+        return load(
+                "where corrects = any(:values)",
+                Map.of("values", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new)),
+                "order by issued_on, id");
+    }
+
     List<Invoice> undelivered(int limit) {
         return load("where delivery in ('WAITING', 'LOST', 'SENT')", Map.of(), "order by id limit " + limit);
     }

@@ -10,9 +10,12 @@ import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -250,6 +253,18 @@ public class Invoices {
 
     public List<Invoice> creditNotesOn(InvoiceId id) {
         return store.creditNotesOn(id);
+    }
+
+    /** An invoice with its credit notes, oldest first. */
+    public record Credited(Invoice invoice, List<Invoice> creditNotes) {}
+
+    /** Several at once; unknown ones are left out. */
+    public List<Credited> credited(List<InvoiceId> ids) {
+        Map<InvoiceId, List<Invoice>> notes = store.creditNotesOn(ids).stream()
+                .collect(Collectors.groupingBy(note -> Objects.requireNonNull(note.corrects())));
+        return store.all(ids).stream()
+                .map(invoice -> new Credited(invoice, notes.getOrDefault(invoice.id(), List.of())))
+                .toList();
     }
 
     /** Invoices and credit notes by search, latest first. */

@@ -203,24 +203,26 @@ class PartyStore {
         }
 
         Stream<Rows.Row> person() {
-            return Stream.ofNullable(someone).map(draft -> new Rows.Row()
-                    .with("party_id", id.value())
-                    .with("given_name", draft.name().given())
-                    .with("family_name", draft.name().family())
-                    .with("latin_given_name", draft.name().latinGiven())
-                    .with("latin_family_name", draft.name().latinFamily())
-                    .with("birth_date", draft.birthDate())
-                    .with("sex", draft.sex())
-                    .with("nationality", draft.nationality()));
+            return Stream.ofNullable(someone)
+                    .map(draft -> new Rows.Row()
+                            .with("party_id", id.value())
+                            .with("given_name", draft.name().given())
+                            .with("family_name", draft.name().family())
+                            .with("latin_given_name", draft.name().latinGiven())
+                            .with("latin_family_name", draft.name().latinFamily())
+                            .with("birth_date", draft.birthDate())
+                            .with("sex", draft.sex())
+                            .with("nationality", draft.nationality()));
         }
 
         Stream<Rows.Row> organisation() {
-            return Stream.ofNullable(something).map(draft -> new Rows.Row()
-                    .with("party_id", id.value())
-                    .with("legal_form", draft.legalForm())
-                    .with("enterprise_number", value(draft.enterpriseNumber(), EnterpriseNumber::value))
-                    .with("vat_number", value(draft.vatNumber(), VatNumber::value))
-                    .with("country", draft.country()));
+            return Stream.ofNullable(something)
+                    .map(draft -> new Rows.Row()
+                            .with("party_id", id.value())
+                            .with("legal_form", draft.legalForm())
+                            .with("enterprise_number", value(draft.enterpriseNumber(), EnterpriseNumber::value))
+                            .with("vat_number", value(draft.vatNumber(), VatNumber::value))
+                            .with("country", draft.country()));
         }
 
         Stream<Rows.Row> address() {
@@ -246,7 +248,9 @@ class PartyStore {
         Rows.insert(jdbc, "party", all.stream().map(Entered::party).toList());
         Rows.insert(jdbc, "person", all.stream().flatMap(Entered::person).toList());
         Rows.insert(
-                jdbc, "organisation", all.stream().flatMap(Entered::organisation).toList());
+                jdbc,
+                "organisation",
+                all.stream().flatMap(Entered::organisation).toList());
         Rows.insert(
                 jdbc, "party_address", all.stream().flatMap(Entered::address).toList());
         jdbc.sql("""

@@ -4,6 +4,7 @@ import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.transaction.Foreseen;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ class HolderQuestions {
                                 Collectors.mapping(OverdueItems.Question::invoice, Collectors.toList()))));
         noted.forEach((until, levels) -> levels.forEach((level, invoices) ->
                 log.note(invoices.stream().distinct().toList(), RecoveryEvent.Kind.ASKED, level, until, "")));
+        Foreseen.expect(
+                Foreseen.Kind.PERSON,
+                questions.stream().map(OverdueItems.Question::holder).toList());
         List<Message> mails = new ArrayList<>();
         questions.stream()
                 .collect(Collectors.groupingBy(OverdueItems.Question::holder))

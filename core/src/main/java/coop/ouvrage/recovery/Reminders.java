@@ -9,6 +9,7 @@ import coop.ouvrage.recovery.spi.ClientLinks;
 import coop.ouvrage.recovery.spi.LatePaymentLaw;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
@@ -104,6 +105,10 @@ class Reminders {
     }
 
     private void keep(List<List<Charged>> groups, LocalDate day) {
+        List<UUID> clients =
+                groups.stream().map(group -> group.getFirst().item().client()).toList();
+        Foreseen.expect(Foreseen.Kind.CLIENT, clients);
+        Foreseen.expect(Foreseen.Kind.PERSON, clients);
         Map<List<Charged>, UUID> ids = new LinkedHashMap<>();
         groups.forEach(group -> ids.put(group, TimeOrderedId.next()));
         Map<UUID, DocumentId> documents = letters.keep(letters(ids, day));

@@ -27,7 +27,8 @@
             "guarantee",
             "invoicing",
             "receivables",
-            "purchases"
+            "purchases",
+            "transaction"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.recovery;

@@ -3,6 +3,7 @@ package coop.ouvrage.returns;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.parties.OrganisationDraft;
 import coop.ouvrage.parties.Parties;
+import coop.ouvrage.transaction.ReadOnce;
 import coop.ouvrage.words.Texts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +23,9 @@ class Authorities {
     private final Parties parties;
     private final Texts texts;
 
+    private final ReadOnce<String, UUID> known = new ReadOnce<>();
+    private final ReadOnce<String, Optional<AuthorityAccount>> confirmed = new ReadOnce<>();
+
     Authorities(JdbcClient jdbc, Parties parties, Texts texts) {
         this.jdbc = jdbc;
         this.parties = parties;
@@ -29,6 +33,10 @@ class Authorities {
     }
 
     Optional<UUID> party(String authority) {
+        return known.get(authority, this::readParty);
+    }
+
+    private Optional<UUID> readParty(String authority) {
         return jdbc.sql("select party from pay_authority where code = :code")
                 .param("code", authority)
                 .query(UUID.class)
@@ -65,7 +73,9 @@ class Authorities {
 
     /** The account on which it may be paid: two people stand behind it. */
     Optional<AuthorityAccount> confirmed(String authority) {
-        return account(authority, "and confirmed_by is not null");
+        return confirmed
+                .get(authority, code -> Optional.of(account(code, "and confirmed_by is not null")))
+                .orElseThrow();
     }
 
     private Optional<AuthorityAccount> account(String authority, String which) {
@@ -96,6 +106,7 @@ class Authorities {
     }
 
     boolean confirm(AuthorityAccount account, UUID by) {
+        confirmed.forgetAll();
         return jdbc.sql("""
                 update pay_authority_account set confirmed_by = :by
                 where code = :code and nr = :nr and confirmed_by is null""")

@@ -25,7 +25,8 @@
             "unit",
             "employment",
             "payroll",
-            "payroll :: spi"
+            "payroll :: spi",
+            "transaction"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.returns;

@@ -12,7 +12,8 @@
             "parties",
             "words",
             "web",
-            "web :: spi"
+            "web :: spi",
+            "transaction"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.sanctions;

@@ -110,19 +110,28 @@ class ClientsPay implements Stage {
                 .param("day", day)
                 .query(Due.class)
                 .list();
-        dues.forEach(due -> pay(due, day));
+        List<Due> paying =
+                dues.stream().filter(due -> client(due).fails().isAfter(day)).toList();
+        Map<UUID, Invoices.Credited> owed = new HashMap<>();
+        if (!paying.isEmpty()) {
+            invoices.credited(paying.stream()
+                            .map(due -> new InvoiceId(due.invoice()))
+                            .toList())
+                    .forEach(one -> owed.put(one.invoice().id().value(), one));
+        }
+        paying.forEach(due -> pay(due, Objects.requireNonNull(owed.get(due.invoice()))));
         return dues.size();
     }
 
-    private void pay(Due due, LocalDate day) {
-        ClientPlan client = year.client(year.job(due.job()).client());
-        if (!client.fails().isAfter(day)) {
-            return;
-        }
-        Invoice invoice = invoices.find(new InvoiceId(due.invoice())).orElseThrow();
-        Money credited = Money.sum(invoices.creditNotesOn(invoice.id()).stream()
-                .map(Invoice::inclVat)
-                .toList());
+    private ClientPlan client(Due due) {
+        return year.client(year.job(due.job()).client());
+    }
+
+    private void pay(Due due, Invoices.Credited owed) {
+        ClientPlan client = client(due);
+        Invoice invoice = owed.invoice();
+        Money credited =
+                Money.sum(owed.creditNotes().stream().map(Invoice::inclVat).toList());
         boolean silent = due.job() % SILENT_ONE_IN == 0;
         around.bank()
                 .pay(
