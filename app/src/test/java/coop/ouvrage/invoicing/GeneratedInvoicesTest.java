@@ -7,11 +7,13 @@ import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.documents.PrintedPage;
 import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.einvoice.InvoicePicture;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Invoices, deposits and credit notes at random over every supply and kind of client: whatever gets a number passes the official rules, as
+ * Invoices, deposits and credit notes at random over every supply and kind of client, some in another currency, some of two units: whatever gets a number passes the official rules, as
  * the bytes that are sent; whatever would not is refused before. The seed is told when one fails.
  */
 @OuvrageTest
@@ -48,13 +51,16 @@ class GeneratedInvoicesTest {
     private final Invoices invoices;
     private final InvoicePapers papers;
     private final EInvoiceRules rules;
+    private final ReferenceRates rates;
     private final Set<String> carried = new TreeSet<>();
 
-    GeneratedInvoicesTest(SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules) {
+    GeneratedInvoicesTest(
+            SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules, ReferenceRates rates) {
         this.sale = sale;
         this.invoices = invoices;
         this.papers = papers;
         this.rules = rules;
+        this.rates = rates;
     }
 
     @Test
@@ -63,12 +69,16 @@ class GeneratedInvoicesTest {
         Random random = new Random(seed);
         Set<String> cases = new TreeSet<>();
         carried.clear();
+        byte[] day = ("Date,USD,GBP\n" + sale.time().today() + ",1.0837,0.8419\n").getBytes(StandardCharsets.UTF_8);
+        sale.user().asSystem(() -> rates.take(day)).orThrow();
         for (String entity : List.of("PROD", "TRAIN")) {
             UUID unit = sale.unit(entity);
+            UUID second = sale.unit(entity);
             List<UUID> clients = clients(unit, entity);
             List<Sale> sales = new ArrayList<>(ofEachKind(entity, unit, clients));
             IntStream.range(0, TRIES)
-                    .forEach(i -> sales.add(any(entity, unit, clients.get(i % clients.size()), random)));
+                    .forEach(i ->
+                            sales.add(any(entity, List.of(unit, second), clients.get(i % clients.size()), random)));
             sale.user().as(SaleFixture.holder(), () -> {
                 for (Outcome<InvoiceId> answer : invoices.issueAll(sales)) {
                     assertThat(answer.refusals()).extracting(Refusal::code).isSubsetOf(KNOWN_REFUSALS);
@@ -93,7 +103,10 @@ class GeneratedInvoicesTest {
                         "outside_union",
                         "goods_union",
                         "goods_export",
-                        "training_exempt");
+                        "training_exempt",
+                        "USD",
+                        "GBP",
+                        "two units");
     }
 
     /** The invoice and two credit notes that undo it. */
@@ -101,16 +114,24 @@ class GeneratedInvoicesTest {
         Invoice invoice = invoices.find(id).orElseThrow();
         assertValid(invoice, seed);
         if (random.nextInt(3) == 0) {
-            long part = 1 + random.nextLong(invoice.exclVat().cents());
-            InvoiceId first =
-                    invoices.credit(id, Money.ofCents(part), "une partie").orThrow();
+            long part = 1
+                    + random.nextLong(
+                            Money.of(invoice.documentExclVat().toPlainString()).cents());
+            InvoiceId first = (invoice.currency().equals("EUR")
+                            ? invoices.credit(id, Money.ofCents(part), "une partie")
+                            : invoices.creditInDocument(id, Money.ofCents(part), "une partie"))
+                    .orThrow();
             assertValid(invoices.find(first).orElseThrow(), seed);
             if (invoices.left(invoice).isPositive()) {
                 assertValid(
                         invoices.find(invoices.credit(id, "le reste").orThrow()).orElseThrow(), seed);
             }
         }
-        return invoice.lines().stream().map(Invoice.Line::vatCase).collect(java.util.stream.Collectors.toSet());
+        Set<String> met =
+                invoice.lines().stream().map(Invoice.Line::vatCase).collect(Collectors.toCollection(TreeSet::new));
+        met.add(invoice.currency());
+        met.add(invoice.shares().size() > 1 ? "two units" : "one unit");
+        return met;
     }
 
     private void assertValid(Invoice document, long seed) {
@@ -149,10 +170,12 @@ class GeneratedInvoicesTest {
                 .toList();
     }
 
-    private Sale any(String entity, UUID unit, UUID client, Random random) {
+    private Sale any(String entity, List<UUID> units, UUID client, Random random) {
         List<Sale.Line> lines = new ArrayList<>();
+        int sellers = 1 + random.nextInt(2);
         Supply[] supplies = Supply.values();
         for (int i = random.nextInt(4); i >= 0; i--) {
+            UUID unit = units.get(random.nextInt(sellers));
             lines.add(Sale.Line.of(
                     unit,
                     unit,
@@ -165,7 +188,8 @@ class GeneratedInvoicesTest {
         String language = List.of("fr", "nl", "de", "en").get(random.nextInt(4));
         Sale whole =
                 Sale.of(entity, client, "Saison d'été", language, sale.time().today(), lines);
-        return random.nextInt(4) == 0 ? whole.as(Invoice.Form.DEPOSIT) : whole;
+        Sale priced = random.nextInt(4) == 0 ? whole.in(List.of("USD", "GBP").get(random.nextInt(2))) : whole;
+        return random.nextInt(4) == 0 ? priced.as(Invoice.Form.DEPOSIT) : priced;
     }
 
     private List<UUID> clients(UUID unit, String entity) {
