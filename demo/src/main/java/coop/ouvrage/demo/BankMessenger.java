@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Carries every batch to the bank as soon as it is released, and lets the bank live in the same days as everybody. */
+/**
+ * Carries every batch to the bank as soon as it is released, and lets the bank live in the same days as everybody. What the bank wrote the
+ * day before is taken in each morning of the visitor, as the clerk of the lived year did: a payment is confirmed by nothing else.
+ */
 @DemoOnly
 @Component
 class BankMessenger {
@@ -26,6 +29,8 @@ class BankMessenger {
     private final BatchFiles files;
     private final DirectDebits debits;
     private final Set<UUID> carried = new HashSet<>();
+    private final DemoPayDesk desk;
+    private final Parking parking;
     private final CurrentUser user;
     private final BusinessTime time;
     private final JdbcClient jdbc;
@@ -34,12 +39,16 @@ class BankMessenger {
             Surroundings surroundings,
             BatchFiles files,
             DirectDebits debits,
+            DemoPayDesk desk,
+            Parking parking,
             CurrentUser user,
             BusinessTime time,
             JdbcClient jdbc) {
         this.surroundings = surroundings;
         this.files = files;
         this.debits = debits;
+        this.desk = desk;
+        this.parking = parking;
         this.user = user;
         this.time = time;
         this.jdbc = jdbc;
@@ -50,6 +59,9 @@ class BankMessenger {
     void on(DayBegan event) {
         carry();
         surroundings.bank().advanceTo(event.day());
+        if (event.day().isAfter(DemoYear.TODAY)) {
+            parking.attempt("the statements of the day before", desk::importWaiting);
+        }
     }
 
     /** Whoever releases a batch finds it at the bank a moment later. */

@@ -159,6 +159,16 @@ class DemoPayDesk implements PayDesk {
         });
     }
 
+    /** All that nobody has taken in since the last one that somebody did, oldest first. */
+    void importWaiting() {
+        String account = account();
+        bank().statements(account).reversed().stream()
+                .takeWhile(id -> !isImported(account, id))
+                .toList()
+                .reversed()
+                .forEach(id -> importStatement(account, id, Form.CAMT));
+    }
+
     @Override
     public void bankrupt(UUID client) {
         user.asSystem(() -> {
