@@ -367,9 +367,9 @@ class WeekInvoicesTest {
     }
 
     @Test
-    void aPriceIsAboveZeroAndAnOrderIsInvoicedAsAWhole() {
+    void aPriceIsAboveZeroAndWithoutOneNoWeekIsInvoiced() {
         assertThat(codes(world.user.asSystem(() -> agreements.open(draft(BigDecimal.ZERO, UUID.randomUUID())))))
-                .contains("shifts.price_not_positive", "shifts.price_and_order");
+                .contains("shifts.price_not_positive", "shifts.order_unknown");
         UUID other =
                 world.user.asSystem(() -> agreements.open(draft(null, null)).orThrow());
         assertThat(codes(world.as(world.holder, () -> weeks.invoice(other, MONDAY))))
@@ -400,7 +400,8 @@ class WeekInvoicesTest {
                 null,
                 world.time.today(),
                 List.of(items),
-                new InvoiceAnnex("a.csv", "text/csv", new byte[] {65}));
+                new InvoiceAnnex("a.csv", "text/csv", new byte[] {65}),
+                null);
         return context.getBean(TransactionTemplate.class)
                 .execute(status -> codes(world.user.asSystem(
                         () -> context.getBean(CollectiveInvoices.class).issue(draft))));

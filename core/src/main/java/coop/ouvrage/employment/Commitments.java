@@ -56,11 +56,9 @@ class Commitments {
         Money free = budgets.spendable(assignment.unit(), assignment.job()).free();
         Money cover = Money.ZERO;
         if (order != null && free.compareTo(needed) < 0) {
-            List<WorkContract> others = others(contract);
-            Cover given = guarantee
-                    .give(order.order(), request(contract, order, others))
-                    .orThrow();
-            cover = left(given, order, others).min(contract.charge());
+            cover = order.drawn()
+                    ? widened(contract, order, needed.minus(free.max(Money.ZERO))).orThrow()
+                    : coverFor(contract, order);
         }
         reserve(contract.id().value(), contract, order, contract.charge(), cover);
         if (order != null && order.costs().isPositive()) {
@@ -73,6 +71,33 @@ class Commitments {
         Outcome<Reservation> held = budgets.reserve(new Budgets.Hold(
                 purpose, assignment.unit(), assignment.job(), order == null ? null : order.client(), amount, cover));
         held.orThrow();
+    }
+
+    /** A framework order has as much cover as its contracts need, one after the other. */
+    private Outcome<Money> widened(WorkContract contract, JobOrder order, Money missing) {
+        Assignment assignment = contract.assignment();
+        CoverRequest more = new CoverRequest(
+                assignment.entity(),
+                order.client(),
+                assignment.unit(),
+                assignment.job(),
+                assignment.holder(),
+                List.of(assignment.worker()),
+                order.inclVat(),
+                order.contribution(),
+                missing,
+                Money.ZERO,
+                true);
+        return guarantee.widen(order.order(), more).flatMap(cover -> Outcome.done(missing));
+    }
+
+    /** What the cover of the order leaves for this contract, once other contracts of the job have their part. */
+    private Money coverFor(WorkContract contract, JobOrder order) {
+        List<WorkContract> others = others(contract);
+        Cover given = guarantee
+                .give(order.order(), request(contract, order, others))
+                .orThrow();
+        return left(given, order, others).min(contract.charge());
     }
 
     /** What is known to keep the guarantee from covering a contract that needs it; nothing is held or written. */
@@ -128,6 +153,10 @@ class Commitments {
 
     private Budgets.Hold changed(WorkContract contract, Money charge) {
         Assignment assignment = contract.assignment();
+        Optional<JobOrder> drawn = drawn(contract);
+        if (drawn.isPresent()) {
+            return changed(contract, charge, drawn.get());
+        }
         Optional<JobOrder> order = order(contract);
         Money cover = order.flatMap(o -> guarantee.of(o.order()).map(c -> left(c, o, others(contract))))
                 .orElse(Money.ZERO);
@@ -138,6 +167,36 @@ class Commitments {
                 order.map(JobOrder::client).orElse(null),
                 charge,
                 cover.min(charge));
+    }
+
+    /** What a framework order's contract needs more is covered if the fund can; its price is asked for with the hours that were worked. */
+    private Budgets.Hold changed(WorkContract contract, Money charge, JobOrder order) {
+        Assignment assignment = contract.assignment();
+        Optional<Reservation> held = budgets.reservation(contract.id().value());
+        Money before = held.map(r -> r.covered().plus(r.coverUsed())).orElse(Money.ZERO);
+        Money free = budgets.spendable(assignment.unit(), assignment.job()).free().max(Money.ZERO);
+        Money missing = charge.minus(contract.charge()).minus(free);
+        Money more = Money.ZERO;
+        if (missing.isPositive()) {
+            JobOrder alone = new JobOrder(order.order(), order.client(), Money.ZERO, Money.ZERO, Money.ZERO, true);
+            Outcome<Money> widened = widened(contract, alone, missing);
+            more = widened.isDone() ? missing : Money.ZERO;
+        }
+        return new Budgets.Hold(
+                contract.id().value(),
+                assignment.unit(),
+                assignment.job(),
+                order.client(),
+                charge,
+                before.plus(more).min(charge));
+    }
+
+    /** What a contract draws on a framework order. */
+    Optional<JobOrder> drawn(WorkContract contract) {
+        return orders.stream()
+                .map(book -> book.drawn(contract.id().value()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The accepted order that brings the money for a contract. */

@@ -14,6 +14,7 @@ import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -169,7 +170,9 @@ class EntitySignature {
         if (contract.state().binding()) {
             return Outcome.done(contract);
         }
-        JobOrder order = commitments.order(contract).orElse(null);
+        JobOrder order = (oneOfMany ? commitments.drawn(contract) : Optional.<JobOrder>empty())
+                .or(() -> commitments.order(contract))
+                .orElse(null);
         List<Refusal> refusals = refusals(contract, order);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

@@ -6,6 +6,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -51,15 +52,25 @@ public class FrameworkContracts {
 
     /** Makes and signs a contract, for modules that have asked their own permission. A refusal leaves nothing behind. */
     public Outcome<ContractId> agree(ContractTerms terms, Framework framework) {
+        return agree(terms, framework, contract -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param prepared told of the contract before it is signed; may refuse it by {@link RefusedException}
+     */
+    public Outcome<ContractId> agree(ContractTerms terms, Framework framework, Consumer<ContractId> prepared) {
         try {
-            return Objects.requireNonNull(step.execute(status -> Outcome.done(agreeNow(terms, framework))));
+            return Objects.requireNonNull(step.execute(status -> Outcome.done(agreeNow(terms, framework, prepared))));
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }
     }
 
-    private ContractId agreeNow(ContractTerms terms, Framework framework) {
+    private ContractId agreeNow(ContractTerms terms, Framework framework, Consumer<ContractId> prepared) {
         ContractId id = contracts.prepare(terms, false).orThrow();
+        prepared.accept(id);
         if (framework.signedAt().isAfter(time.now())) {
             throw new RefusedException(Refusal.of("employment.worker_has_not_signed"));
         }

@@ -96,6 +96,55 @@ class CoverStore {
         Rows.insert(jdbc, "cover", rows);
     }
 
+    /** Adds a piece of work to the cover of a framework order, or begins it. */
+    void widen(UUID order, CoverRequest more, LocalDate on) {
+        changing();
+        jdbc.sql("""
+                insert into cover (order_id, entity, client_id, unit_id, job_id, exposure_cents, amount_cents, contribution_cents,
+                    given_on, state, framework)
+                values (:order, :entity, :client, :unit, :job, :exposure, :amount, :contribution, :on, 'GIVEN', true)
+                on conflict (order_id) do update set
+                    exposure_cents = cover.exposure_cents + excluded.exposure_cents,
+                    amount_cents = cover.amount_cents + excluded.amount_cents,
+                    contribution_cents = cover.contribution_cents + excluded.contribution_cents""")
+                .param("order", order)
+                .param("entity", more.entity())
+                .param("client", more.client())
+                .param("unit", more.unit())
+                .param("job", more.job())
+                .param("exposure", more.inclVat().cents())
+                .param("amount", more.amount().cents())
+                .param("contribution", more.contribution().cents())
+                .param("on", on)
+                .update();
+        covers.forget(order);
+        notInvoiced.forget(more.client());
+    }
+
+    void needs(UUID order, Money promised, Money open) {
+        changing();
+        notInvoiced.forgetAll();
+        covers.forget(order);
+        // Standing is what is at risk, what is promised, and the contributions.
+        jdbc.sql("""
+                update cover set exposure_cents = least(exposure_cents, :open),
+                    amount_cents = greatest(used_cents, least(amount_cents,
+                        used_cents + :promised + contribution_cents), 1)
+                where order_id = :order and framework""")
+                .param("promised", promised.cents())
+                .param("open", open.cents())
+                .param("order", order)
+                .update();
+    }
+
+    void contributionsFreed(Map<UUID, Money> byJob) {
+        if (!byJob.isEmpty()) {
+            changeByJob(byJob, """
+                    contribution_cents = greatest(0, c.contribution_cents - d.cents),
+                    amount_cents = greatest(c.used_cents, c.amount_cents - least(c.contribution_cents, d.cents), 1)""", "c.framework");
+        }
+    }
+
     /** Writes what waits: before covers are read or changed. */
     private void changing() {
         given.write();
@@ -186,10 +235,15 @@ class CoverStore {
     }
 
     private void changeByJob(Map<UUID, Money> amounts, String what) {
+        changeByJob(amounts, what, "true");
+    }
+
+    private void changeByJob(Map<UUID, Money> amounts, String what, String which) {
         changing();
         jdbc.sql(
                         "update cover c set " + what
-                                + " from unnest(:jobs::uuid[], :cents::bigint[]) as d (job, cents) where c.job_id = d.job and d.cents <> 0")
+                                + " from unnest(:jobs::uuid[], :cents::bigint[]) as d (job, cents) where c.job_id = d.job and d.cents <> 0 and "
+                                + which)
                 .param("jobs", amounts.keySet().toArray(UUID[]::new))
                 .param("cents", amounts.values().stream().map(Money::cents).toArray(Long[]::new))
                 .update();
@@ -201,7 +255,8 @@ class CoverStore {
 
     void endOfJobs(Collection<UUID> jobs) {
         changing();
-        jdbc.sql("update cover set state = 'ENDED' where job_id = any(:jobs) and state = 'GIVEN'")
+        // A framework order goes on after one of its invoices is paid.
+        jdbc.sql("update cover set state = 'ENDED' where job_id = any(:jobs) and state = 'GIVEN' and not framework")
                 .param("jobs", jobs.toArray(UUID[]::new))
                 .update();
     }
@@ -251,7 +306,7 @@ class CoverStore {
 
     void invoiced(Collection<UUID> jobs) {
         changing();
-        jdbc.sql("update cover set invoiced = true where job_id = any(:jobs)")
+        jdbc.sql("update cover set invoiced = true where job_id = any(:jobs) and not framework")
                 .param("jobs", jobs.toArray(UUID[]::new))
                 .update();
     }

@@ -97,6 +97,48 @@ public class Guarantee {
         return Outcome.done(cover);
     }
 
+    /**
+     * Gives cover to a further piece of work under a framework order, as {@link #give} does to an order: what the client will owe for this
+     * piece counts against its limit, and the fund stands behind so much more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Cover> widen(UUID order, CoverRequest more) {
+        store.lockFund(more.entity(), () -> fund.readAgain(more.entity()));
+        store.lockClient(more.client());
+        Cover given = store.find(order).orElse(null);
+        if (given != null && !given.lives()) {
+            return Outcome.refused(Refusal.of("guarantee.cover_ended"));
+        }
+        CoverAnswer answer = rules.answer(more);
+        if (!answer.covered()) {
+            return Outcome.refused(answer.reasons());
+        }
+        store.widen(order, more, time.today());
+        audit.changed("cover.given", "order", order, Map.of("amount", more.amount()));
+        return Outcome.done(store.find(order).orElseThrow());
+    }
+
+    /**
+     * What the work under a framework order still needs: less is covered once some of it was cancelled, invoiced or paid. Nothing for any
+     * other order.
+     *
+     * @param promised wages and costs that are held under its cover
+     * @param notInvoiced what the client will owe for work that no invoice bears, VAT included
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void needs(UUID order, Money promised, Money notInvoiced) {
+        store.needs(order, promised, notInvoiced);
+    }
+
+    /**
+     * Contributions on work under framework orders, by job, that the fund no longer stands behind: the client paid them, or the work was
+     * cancelled. Below zero where it does again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void contributionsFreed(Map<UUID, Money> byJob) {
+        store.contributionsFreed(byJob);
+    }
+
     public Optional<Cover> of(UUID order) {
         return store.find(order);
     }

@@ -12,6 +12,7 @@ import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Invoices of what was supplied under an agreement, without an order of its own for each: many lines on one document, with an annex that
+ * Invoices of what was supplied under an agreement, without an order of its own for each, or drawn on a framework order: many lines on one document, with an annex that
  * says what they are made of. Corrected line by line with credit notes.
  */
 @Service
@@ -31,6 +32,7 @@ public class CollectiveInvoices {
     private final InvoiceDrafts drafts;
     private final InvoiceIssue issue;
     private final Quotes quotes;
+    private final FrameworkOrders frameworks;
     private final Clients clients;
     private final Permissions permissions;
 
@@ -39,12 +41,14 @@ public class CollectiveInvoices {
             InvoiceDrafts drafts,
             InvoiceIssue issue,
             Quotes quotes,
+            FrameworkOrders frameworks,
             Clients clients,
             Permissions permissions) {
         this.store = store;
         this.drafts = drafts;
         this.issue = issue;
         this.quotes = quotes;
+        this.frameworks = frameworks;
         this.clients = clients;
         this.permissions = permissions;
     }
@@ -59,8 +63,9 @@ public class CollectiveInvoices {
     /**
      * What is to be invoiced together.
      *
-     * @param subject the agreement, under which the lines stand in the books
+     * @param subject the agreement or job, under which the lines stand in the books
      * @param suppliedOn last day of what was supplied
+     * @param drawn the framework order that it is drawn on; null for none
      */
     public record Draft(
             String entity,
@@ -72,7 +77,11 @@ public class CollectiveInvoices {
             @Nullable String clientReference,
             LocalDate suppliedOn,
             List<Item> items,
-            InvoiceAnnex annex) {}
+            InvoiceAnnex annex,
+            @Nullable Drawn drawn) {}
+
+    /** @param sources whose draws the invoice bears */
+    public record Drawn(OrderId order, Collection<UUID> sources) {}
 
     /** Refused when the client may not be invoiced, or the document would not be taken by its software. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -102,9 +111,18 @@ public class CollectiveInvoices {
         if (refusals.isEmpty()) {
             refusals.addAll(drafts.findings(invoice));
         }
-        return refusals.isEmpty()
-                ? Outcome.done(issue.invoice(invoice, draft.subject(), false, draft.annex()))
-                : Outcome.refused(refusals);
+        Drawn drawn = draft.drawn();
+        if (drawn != null) {
+            refusals.addAll(frameworks.refusals(drawn.order(), totals.exclVat()));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        InvoiceId issued = issue.invoice(invoice, draft.subject(), drawn != null, draft.annex());
+        if (drawn != null) {
+            frameworks.borne(drawn.order(), draft.subject(), drawn.sources(), invoice);
+        }
+        return Outcome.done(issued);
     }
 
     /**

@@ -95,17 +95,18 @@ class InvoiceDrafts {
             SaleTotals totals,
             Money contribution) {
         LocalDate today = time.today();
+        CollectiveInvoices.Drawn drawn = draft.drawn();
         return new Invoice(
                 InvoiceId.next(),
                 draft.entity(),
                 Invoice.Kind.INVOICE,
-                Invoice.Form.FULL,
+                drawn == null ? Invoice.Form.FULL : Invoice.Form.INSTALMENT,
                 "",
                 today,
                 today.plusDays(client.paymentDays()),
                 draft.suppliedOn(),
                 draft.client(),
-                null,
+                drawn == null ? null : drawn.order(),
                 null,
                 "",
                 draft.language(),

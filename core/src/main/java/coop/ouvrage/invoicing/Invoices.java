@@ -29,6 +29,7 @@ public class Invoices {
     private final InvoiceIssue issue;
     private final InvoiceBatch batch;
     private final OrderBatch orderBatch;
+    private final FrameworkOrders frameworks;
     private final SalePreparation preparation;
     private final Deductions deductions;
     private final Clients clients;
@@ -41,6 +42,7 @@ public class Invoices {
             InvoiceIssue issue,
             InvoiceBatch batch,
             OrderBatch orderBatch,
+            FrameworkOrders frameworks,
             SalePreparation preparation,
             Deductions deductions,
             Clients clients,
@@ -51,6 +53,7 @@ public class Invoices {
         this.issue = issue;
         this.batch = batch;
         this.orderBatch = orderBatch;
+        this.frameworks = frameworks;
         this.preparation = preparation;
         this.deductions = deductions;
         this.clients = clients;
@@ -67,6 +70,9 @@ public class Invoices {
     public Outcome<InvoiceId> issue(OrderId id, LocalDate suppliedOn) {
         Order order = orders.lockOrder(id).orElseThrow();
         permissions.require(Permission.INVOICE_ISSUE, order.quote().unit());
+        if (frameworks.isFramework(order)) {
+            return Outcome.refused(Refusal.of("invoicing.order_framework")); // called off, or by the week
+        }
         Optional<Invoice> already = store.ofOrder(id);
         if (already.isPresent()) {
             return Outcome.done(already.get().id());

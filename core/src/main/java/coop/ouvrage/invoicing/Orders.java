@@ -29,6 +29,7 @@ public class Orders {
     private final QuoteTermsStore terms;
     private final QuoteDrafting drafting;
     private final InvoiceStore invoices;
+    private final OrderDraws draws;
     private final Ledger ledger;
     private final Permissions permissions;
     private final Audit audit;
@@ -40,6 +41,7 @@ public class Orders {
             QuoteTermsStore terms,
             QuoteDrafting drafting,
             InvoiceStore invoices,
+            OrderDraws draws,
             Ledger ledger,
             Permissions permissions,
             Audit audit,
@@ -49,6 +51,7 @@ public class Orders {
         this.terms = terms;
         this.drafting = drafting;
         this.invoices = invoices;
+        this.draws = draws;
         this.ledger = ledger;
         this.permissions = permissions;
         this.audit = audit;
@@ -79,6 +82,10 @@ public class Orders {
         }
         if (invoices.ofOrder(id).isPresent()) {
             return Outcome.refused(Refusal.of("invoicing.already_invoiced"));
+        }
+        Money promised = draws.promised(id);
+        if (promised.isPositive()) {
+            return Outcome.refused(Refusal.of("invoicing.order_promised", "amount", promised));
         }
         store.cancel(id, time.today(), reason);
         if (terms.find(order.quote().id()).filter(QuoteTerms::framework).isPresent()) {

@@ -91,6 +91,10 @@ class CoverUse {
         guarantee.repaidByJob(byJob);
     }
 
+    void contributionsFreed(Map<UUID, Money> byJob) {
+        guarantee.contributionsFreed(byJob);
+    }
+
     void repaidUndone(UUID job, Money amount) {
         order(job).ifPresent(order -> guarantee.repaidUndone(order, amount));
     }

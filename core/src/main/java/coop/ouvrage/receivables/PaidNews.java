@@ -28,6 +28,7 @@ class PaidNews {
     void paid(List<Settlement> settlements, Map<UUID, OpenItem> before) {
         Map<UUID, OpenItem> now = new HashMap<>(before);
         Map<UUID, Money> repaid = new HashMap<>();
+        Map<UUID, Money> contributions = new HashMap<>();
         Set<UUID> ended = new HashSet<>();
         List<InvoicePaid> news = new ArrayList<>();
         for (Settlement settlement : settlements) {
@@ -37,7 +38,10 @@ class PaidNews {
                 item.parts()
                         .forEach(part -> settlement.parts().stream()
                                 .filter(share -> share.part() == part.number())
-                                .forEach(share -> repaid.merge(part.job(), share.cover(), Money::plus)));
+                                .forEach(share -> {
+                                    repaid.merge(part.job(), share.cover(), Money::plus);
+                                    contributions.merge(part.job(), share.contribution(), Money::plus);
+                                }));
                 boolean inFull = settlement.amount().equals(item.left());
                 if (inFull) {
                     ended.addAll(item.jobs());
@@ -46,6 +50,7 @@ class PaidNews {
             }
         }
         cover.repaid(repaid);
+        cover.contributionsFreed(contributions);
         cover.ended(ended);
         if (!news.isEmpty()) {
             events.publishEvent(new InvoicesPaid(news));

@@ -40,7 +40,13 @@ public record Settlement(
      * @param cover by how much less cover is used
      * @param fund of a loss or a recovery, what falls on the guarantee fund
      */
-    public record PartShare(int part, Money gross, Money net, Money open, Money cover, Money fund) {}
+    public record PartShare(int part, Money gross, Money net, Money open, Money cover, Money fund) {
+
+        /** The mutual contribution in it. */
+        Money contribution() {
+            return net.minus(open);
+        }
+    }
 
     public Settlement {
         parts = List.copyOf(parts);

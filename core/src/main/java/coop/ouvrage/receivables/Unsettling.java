@@ -5,6 +5,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +72,11 @@ class Unsettling {
         for (OpenItem.Part part : item.parts()) {
             settlement.parts().stream()
                     .filter(share -> share.part() == part.number())
-                    .forEach(share -> cover.repaidUndone(part.job(), share.cover()));
+                    .forEach(share -> {
+                        cover.repaidUndone(part.job(), share.cover());
+                        cover.contributionsFreed(
+                                Map.of(part.job(), share.contribution().negate()));
+                    });
         }
     }
 }

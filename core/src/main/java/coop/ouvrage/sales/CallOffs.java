@@ -1,6 +1,7 @@
 package coop.ouvrage.sales;
 
 import coop.ouvrage.calendar.TimeOrderedId;
+import coop.ouvrage.invoicing.spi.CalledOff;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** What clients call off framework orders. */
 @Repository
-public class CallOffs {
+public class CallOffs implements CalledOff {
 
     private final JdbcClient jdbc;
 
@@ -65,6 +66,18 @@ public class CallOffs {
                         row.getString("client_reference"),
                         row.getBoolean("asked")))
                 .list();
+    }
+
+    @Override
+    public Money notInvoiced(UUID job) {
+        return Money.ofCents(jdbc.sql("""
+                select coalesce(sum(c.net_cents), 0) from sales_call_off c
+                where c.offer_id = :job and not exists (
+                    select from sales_offer_invoice i join sale_request r on r.id = i.request_id
+                    where i.call_off_id = c.id and r.state = 'ISSUED')""")
+                .param("job", job)
+                .query(Long.class)
+                .single());
     }
 
     /** Called off so far, before VAT. */

@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +44,7 @@ public class OfferOrders {
     private final SaleRequests requests;
     private final Invoices invoices;
     private final Orders orders;
+    private final FrameworkOrders frameworks;
     private final Quotes quotes;
     private final Texts texts;
     private final Permissions permissions;
@@ -54,6 +58,7 @@ public class OfferOrders {
             SaleRequests requests,
             Invoices invoices,
             Orders orders,
+            FrameworkOrders frameworks,
             Quotes quotes,
             Texts texts,
             Permissions permissions,
@@ -65,6 +70,7 @@ public class OfferOrders {
         this.requests = requests;
         this.invoices = invoices;
         this.orders = orders;
+        this.frameworks = frameworks;
         this.quotes = quotes;
         this.texts = texts;
         this.permissions = permissions;
@@ -81,6 +87,24 @@ public class OfferOrders {
     @Transactional(readOnly = true)
     public Money left(Order order) {
         return parts(order).leftInAll();
+    }
+
+    /** Where a framework order in euro stands; empty for any other. */
+    @Transactional(readOnly = true)
+    public Optional<FrameworkOrders.Standing> standing(Order order) {
+        return Optional.of(order).filter(frameworks::isUsable).map(frameworks::standing);
+    }
+
+    /** Invoices of an order that nobody asked for here: of work that drew on it, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Invoice> drawn(Offer offer, Order order) {
+        Set<InvoiceId> asked = made.of(offer.id()).stream()
+                .map(OfferInvoices.Made::invoice)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return invoices.allOfOrder(order.id()).stream()
+                .filter(invoice -> !asked.contains(invoice.id()))
+                .toList();
     }
 
     /** The invoices that were asked for, latest first. */
@@ -118,9 +142,10 @@ public class OfferOrders {
         return ordered(id).flatMap(order -> {
             OrderParts parts = parts(order);
             Money wanted = order.quote().documentExclVat().times(share);
-            if (!wanted.isPositive() || wanted.compareTo(parts.leftInAll()) > 0) {
+            Money left = parts.leftInAll().minus(frameworks.promised(order.id()));
+            if (!wanted.isPositive() || wanted.compareTo(left) > 0) {
                 return Outcome.refused(Refusal.of(
-                        "sales.more_than_ordered", "left", order.quote().written(parts.leftInAll())));
+                        "sales.more_than_ordered", "left", order.quote().written(left)));
             }
             return ask(id, parts.part(share, print(order, "sales.print.part", share)), Kind.PART, null);
         });
@@ -131,6 +156,10 @@ public class OfferOrders {
     public Outcome<SaleRequest> last(UUID id) {
         return ordered(id).flatMap(order -> {
             OrderParts parts = parts(order);
+            Money promised = frameworks.promised(order.id());
+            if (promised.isPositive()) {
+                return Outcome.refused(Refusal.of("invoicing.order_promised", "amount", promised));
+            }
             if (!parts.leftInAll().isPositive()) {
                 return Outcome.refused(Refusal.of(
                         "sales.more_than_ordered", "left", order.quote().written(parts.leftInAll())));
@@ -164,7 +193,9 @@ public class OfferOrders {
         }
         Money net =
                 Money.rounded(order.quote().lines().get(line - 1).unitPrice().multiply(quantity));
-        Money left = order.quote().documentExclVat().minus(callOffs.sum(id));
+        Money left = order.quote().foreign() == null
+                ? frameworks.standing(order).left()
+                : order.quote().documentExclVat().minus(callOffs.sum(id));
         if (!net.isPositive() || net.compareTo(left) > 0) {
             return Outcome.refused(
                     Refusal.of("sales.above_ceiling", "left", order.quote().written(left)));
@@ -202,6 +233,10 @@ public class OfferOrders {
         }
         if (reason.isBlank()) {
             return Outcome.refused(Refusal.of("sales.reason_missing"));
+        }
+        Money promised = frameworks.promised(order.id());
+        if (promised.isPositive()) {
+            return Outcome.refused(Refusal.of("invoicing.order_promised", "amount", promised));
         }
         if (invoices.allOfOrder(order.id()).isEmpty()) {
             orders.cancel(order.id(), reason.strip()).orThrow();

@@ -93,6 +93,14 @@ class AgreementStore {
                 .single();
     }
 
+    /** Draws on another order from now on. */
+    void follow(UUID id, UUID job) {
+        jdbc.sql("update shift_agreement set job_id = :job where id = :id")
+                .param("job", job)
+                .param("id", id)
+                .update();
+    }
+
     List<ShiftAgreement> ofUnits(Collection<UUID> units) {
         return jdbc.sql("select * from shift_agreement where unit_id = any(:units) order by made_at desc")
                 .param("units", units.toArray(UUID[]::new))

@@ -39,6 +39,11 @@ public record ShiftAgreement(
         return clientRate != null;
     }
 
+    /** Whether the weeks are drawn on a framework order of the platform. */
+    public boolean drawsOnOrder() {
+        return isInvoicedByTheWeek() && !job.equals(id);
+    }
+
     /** What a day with that equipment is promised. */
     Money promised(Equipment equipment) {
         return switch (equipment) {

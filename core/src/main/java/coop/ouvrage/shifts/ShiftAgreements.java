@@ -9,6 +9,7 @@ import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.invoicing.OrderId;
 import coop.ouvrage.invoicing.Orders;
@@ -43,6 +44,7 @@ public class ShiftAgreements {
     private final Units units;
     private final Clients clients;
     private final Orders orders;
+    private final FrameworkOrders frameworks;
     private final Parties parties;
     private final Policies policies;
     private final Messages messages;
@@ -56,6 +58,7 @@ public class ShiftAgreements {
             Units units,
             Clients clients,
             Orders orders,
+            FrameworkOrders frameworks,
             Parties parties,
             Policies policies,
             Messages messages,
@@ -67,6 +70,7 @@ public class ShiftAgreements {
         this.units = units;
         this.clients = clients;
         this.orders = orders;
+        this.frameworks = frameworks;
         this.parties = parties;
         this.policies = policies;
         this.messages = messages;
@@ -120,16 +124,14 @@ public class ShiftAgreements {
         if (draft.clientRate() != null && draft.clientRate().signum() <= 0) {
             refusals.add(Refusal.of("shifts.price_not_positive"));
         }
-        if (draft.clientRate() != null && draft.order() != null) {
-            refusals.add(Refusal.of("shifts.price_and_order"));
+        if (draft.clientRate() != null && order.filter(found -> !frameworks.isUsable(found)).isPresent()) {
+            refusals.add(Refusal.of("shifts.order_not_framework"));
         }
         if (clients.visible(draft.client()).filter(Client::mayBeInvoiced).isEmpty()) {
             refusals.add(Refusal.of("shifts.client_not_verified"));
         }
         if (draft.order() != null
-                && order.filter(found -> !found.cancelled()
-                                && found.quote().client().equals(draft.client())
-                                && found.quote().unit().equals(draft.unit()))
+                && order.filter(found -> is(found, draft.client(), draft.unit()))
                         .isEmpty()) {
             refusals.add(Refusal.of("shifts.order_unknown"));
         }
@@ -142,6 +144,41 @@ public class ShiftAgreements {
             refusals.add(Refusal.of("shifts.allowance_above", "most", most));
         }
         return refusals;
+    }
+
+    private static boolean is(Order order, UUID client, UUID unit) {
+        return !order.cancelled()
+                && order.quote().client().equals(client)
+                && order.quote().unit().equals(unit);
+    }
+
+    /** From now on shifts draw on another framework order, the one before being exhausted or over. What was agreed stays where it was drawn. */
+    @Transactional
+    public Outcome<UUID> follow(UUID agreement, UUID orderId) {
+        ShiftAgreement known = managed(agreement);
+        Order order = orders.find(new OrderId(orderId)).orElse(null);
+        if (order == null || !is(order, known.client(), known.unit())) {
+            return Outcome.refused(Refusal.of("shifts.order_unknown"));
+        }
+        if (!known.isInvoicedByTheWeek() || !frameworks.isUsable(order)) {
+            return Outcome.refused(Refusal.of("shifts.order_not_framework"));
+        }
+        store.follow(agreement, order.job());
+        audit.changed("shifts.order_followed", "shift_agreement", agreement, Map.of("order", orderId));
+        return Outcome.done(agreement);
+    }
+
+    /** Framework orders of its platform that an agreement may follow next. */
+    @Transactional(readOnly = true)
+    public List<Order> next(UUID agreement) {
+        ShiftAgreement known = managed(agreement);
+        return !known.isInvoicedByTheWeek()
+                ? List.of()
+                : orders.ofUnits(List.of(known.unit()), 100).stream()
+                        .filter(order -> is(order, known.client(), known.unit())
+                                && !order.job().equals(known.job())
+                                && frameworks.isUsable(order))
+                        .toList();
     }
 
     /** Adds somebody to work under an agreement; they are asked by mail to sign it. */

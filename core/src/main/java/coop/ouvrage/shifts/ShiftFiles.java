@@ -7,6 +7,7 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.FrameworkContracts;
+import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ public class ShiftFiles {
     private final ShiftStore store;
     private final RowCheck check;
     private final FrameworkContracts contracts;
+    private final FrameworkOrders frameworks;
+    private final WeekDraws draws;
     private final DocumentStore files;
     private final CurrentUser user;
     private final Audit audit;
@@ -46,6 +49,8 @@ public class ShiftFiles {
             ShiftStore store,
             RowCheck check,
             FrameworkContracts contracts,
+            FrameworkOrders frameworks,
+            WeekDraws draws,
             DocumentStore files,
             CurrentUser user,
             Audit audit,
@@ -56,6 +61,8 @@ public class ShiftFiles {
         this.store = store;
         this.check = check;
         this.contracts = contracts;
+        this.frameworks = frameworks;
+        this.draws = draws;
         this.files = files;
         this.user = user;
         this.audit = audit;
@@ -69,6 +76,9 @@ public class ShiftFiles {
      */
     public Outcome<ShiftFile> receive(UUID agreement, byte[] content, String name) {
         ShiftAgreement known = agreements.managed(agreement);
+        if (isUsedUp(known) && draws.isRefusedAbove(time.today())) {
+            return Outcome.refused(Refusal.of("shifts.order_used_up"));
+        }
         Outcome<List<RowReader.Line>> read = RowReader.read(content);
         if (!(read instanceof Outcome.Done<List<RowReader.Line>>(List<RowReader.Line> lines))) {
             return Outcome.refused(read.refusals());
@@ -87,6 +97,15 @@ public class ShiftFiles {
                 user.partyId().orElse(null));
         audit.changed("shifts.received", "shift_file", id, Map.of("rows", lines.size()));
         return store.file(id).orElseThrow();
+    }
+
+    /** Whether nothing is left of the framework order that an agreement draws on. */
+    private boolean isUsedUp(ShiftAgreement agreement) {
+        return agreement.drawsOnOrder()
+                && frameworks
+                        .ofJob(agreement.job())
+                        .filter(order -> frameworks.standing(order).left().isPositive())
+                        .isEmpty();
     }
 
     /** Makes the contracts of every line in which nothing is wrong. Accepted again, it goes on or changes nothing. */
@@ -155,7 +174,10 @@ public class ShiftFiles {
                 .map(reference -> Refusal.of("shifts.known_already", "shift", reference))
                 .toList();
         return known.isEmpty()
-                ? contracts.agree(check.terms(agreement, courier, rows), courier.framework())
+                ? contracts.agree(
+                        check.terms(agreement, courier, rows),
+                        courier.framework(),
+                        contract -> draws.take(agreement, contract, rows))
                 : Outcome.refused(known);
     }
 

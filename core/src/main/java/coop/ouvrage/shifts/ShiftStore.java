@@ -31,6 +31,7 @@ class ShiftStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadTogether<UUID> agreements = ReadTogether.ahead(Foreseen.Kind.CONTRACT, this::agreements);
     private final ReadTogether<Boolean> owing = ReadTogether.ahead(Foreseen.Kind.CONTRACT, this::owing);
 
     ShiftStore(JdbcClient jdbc) {
@@ -221,6 +222,21 @@ class ShiftStore {
                 .param("file", file)
                 .param("nr", row.nr())
                 .update();
+    }
+
+    /** The agreement of a contract of shifts; empty for any other. */
+    Optional<UUID> agreementOf(UUID contract) {
+        return agreements.get(contract);
+    }
+
+    private Map<UUID, UUID> agreements(UUID[] contracts) {
+        Map<UUID, UUID> found = new HashMap<>();
+        jdbc.sql("select distinct contract_id, agreement_id from shift_row where contract_id = any(:contracts)")
+                .param("contracts", contracts)
+                .query(row -> {
+                    found.put(ShiftRows.id(row, "contract_id"), ShiftRows.id(row, "agreement_id"));
+                });
+        return found;
     }
 
     /** The file and agreement of a contract whose allowances are not owed yet; locks its rows. */

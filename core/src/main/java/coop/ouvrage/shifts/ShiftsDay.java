@@ -3,6 +3,8 @@ package coop.ouvrage.shifts;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.calendar.DayBegan;
 import coop.ouvrage.calendar.DayOrder;
+import coop.ouvrage.employment.ContractCancelled;
+import coop.ouvrage.employment.WorkConfirmed;
 import coop.ouvrage.employment.WorkCorrected;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class ShiftsDay {
 
     private final WeekInvoices weeks;
+    private final WeekDraws draws;
     private final CurrentUser user;
 
-    ShiftsDay(WeekInvoices weeks, CurrentUser user) {
+    ShiftsDay(WeekInvoices weeks, WeekDraws draws, CurrentUser user) {
         this.weeks = weeks;
+        this.draws = draws;
         this.user = user;
     }
 
@@ -27,7 +31,18 @@ class ShiftsDay {
     }
 
     @EventListener
+    void confirmed(WorkConfirmed event) {
+        draws.worked(event.contract());
+    }
+
+    @EventListener
+    void cancelled(ContractCancelled event) {
+        draws.cancelled(event.contract());
+    }
+
+    @EventListener
     void corrected(WorkCorrected event) {
+        draws.worked(event.contract());
         weeks.corrected(event.contract().value());
     }
 }

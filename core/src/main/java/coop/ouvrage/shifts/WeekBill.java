@@ -50,6 +50,12 @@ final class WeekBill {
         return Money.of(hours(minutes).multiply(rate).setScale(2, RoundingMode.HALF_UP));
     }
 
+    /** The same rounded up, so that what many contracts draw together carries their invoice. */
+    static Money atMost(ShiftAgreement agreement, int minutes) {
+        BigDecimal rate = Objects.requireNonNull(agreement.clientRate());
+        return Money.of(rate.multiply(BigDecimal.valueOf(minutes)).divide(HOUR, 2, RoundingMode.CEILING));
+    }
+
     private static BigDecimal hours(int minutes) {
         return BigDecimal.valueOf(minutes).divide(HOUR, 4, RoundingMode.HALF_UP);
     }
@@ -132,7 +138,11 @@ final class WeekBill {
         return new Billed(contract, agreement.id(), items.size(), courier, of, minutes, 0);
     }
 
-    CollectiveInvoices.Draft draft(LocalDate today) {
+    /**
+     * @param job under which the lines stand
+     * @param drawn the framework order that bears them; null for none
+     */
+    CollectiveInvoices.Draft draft(LocalDate today, UUID job, CollectiveInvoices.@Nullable Drawn drawn) {
         LocalDate last = week.plusDays(6);
         String title = texts.get(
                 language, "shifts.bill.title", Map.of("title", agreement.title(), "from", week, "until", last));
@@ -140,13 +150,14 @@ final class WeekBill {
                 agreement.entity(),
                 agreement.unit(),
                 agreement.client(),
-                agreement.id(),
+                job,
                 title,
                 language,
                 agreement.clientReference(),
                 last.isAfter(today) ? today : last,
                 items,
-                new InvoiceAnnex("shifts-" + week + ".csv", "text/csv", Export.csv(sheet())));
+                new InvoiceAnnex("shifts-" + week + ".csv", "text/csv", Export.csv(sheet())),
+                drawn);
     }
 
     private Sheet sheet() {

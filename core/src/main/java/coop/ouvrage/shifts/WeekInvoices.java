@@ -9,7 +9,9 @@ import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.invoicing.CollectiveInvoices;
+import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
@@ -26,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +54,8 @@ public class WeekInvoices {
     private final BilledStore billed;
     private final Contracts contracts;
     private final CollectiveInvoices invoices;
+    private final FrameworkOrders frameworks;
+    private final WeekDraws draws;
     private final Clients clients;
     private final Policies policies;
     private final WorkingDays workingDays;
@@ -64,6 +70,8 @@ public class WeekInvoices {
             BilledStore billed,
             Contracts contracts,
             CollectiveInvoices invoices,
+            FrameworkOrders frameworks,
+            WeekDraws draws,
             Clients clients,
             Policies policies,
             WorkingDays workingDays,
@@ -76,6 +84,8 @@ public class WeekInvoices {
         this.billed = billed;
         this.contracts = contracts;
         this.invoices = invoices;
+        this.frameworks = frameworks;
+        this.draws = draws;
         this.clients = clients;
         this.policies = policies;
         this.workingDays = workingDays;
@@ -192,6 +202,22 @@ public class WeekInvoices {
     }
 
     private Outcome<InvoiceId> bill(ShiftAgreement agreement, LocalDate week, Map<WorkContract, List<ShiftRow>> work) {
+        Map<UUID, Map<WorkContract, List<ShiftRow>>> jobs = new LinkedHashMap<>();
+        work.forEach((contract, rows) -> jobs.computeIfAbsent(
+                        contract.assignment().job(), job -> new LinkedHashMap<>())
+                .put(contract, rows));
+        if (jobs.isEmpty()) {
+            jobs.put(agreement.job(), Map.of());
+        }
+        // Each job is a budget of its own, so that work of two orders is not on one invoice.
+        List<Outcome<InvoiceId>> made = jobs.entrySet().stream()
+                .map(job -> bill(agreement, week, job.getKey(), job.getValue()))
+                .toList();
+        return made.stream().filter(one -> !one.isDone()).findFirst().orElse(made.getFirst());
+    }
+
+    private Outcome<InvoiceId> bill(
+            ShiftAgreement agreement, LocalDate week, UUID job, Map<WorkContract, List<ShiftRow>> work) {
         String language = clients.get(agreement.client()).language().getLanguage();
         WeekBill bill = new WeekBill(agreement, language, week, texts);
         Map<String, Map<WorkContract, List<ShiftRow>>> people = new TreeMap<>();
@@ -201,12 +227,41 @@ public class WeekInvoices {
         people.forEach(bill::person);
         billed.changed(agreement.id()).stream().filter(one -> one.change() > 0).forEach(bill::more);
         bill.allowances(allowances(agreement, work));
-        Outcome<InvoiceId> issued = invoices.issue(bill.draft(time.today()));
+        Outcome<InvoiceId> issued = issue(agreement, bill, job, work);
         if (issued instanceof Outcome.Done<InvoiceId>(InvoiceId invoice)) {
             billed.carriedOn(agreement.id());
             billed.insert(agreement.id(), bill.billed(invoice.value()));
         }
         return issued;
+    }
+
+    /** Drawn on the order of the job; what that no longer carries, on the one that the agreement follows now. */
+    private Outcome<InvoiceId> issue(
+            ShiftAgreement agreement, WeekBill bill, UUID job, Map<WorkContract, List<ShiftRow>> work) {
+        Order order = job.equals(agreement.id()) ? null : frameworks.ofJob(job).orElse(null);
+        Order next = job.equals(agreement.job()) ? null : frameworks.ofJob(agreement.job()).orElse(null);
+        List<UUID> sources = work.keySet().stream().map(contract -> contract.id().value()).toList();
+        Outcome<InvoiceId> issued = invoices.issue(bill.draft(time.today(), job, drawn(order, sources)));
+        if (!issued.isDone() && order != null && next != null) {
+            issued = invoices.issue(bill.draft(time.today(), job, drawn(next, sources)));
+        }
+        if (issued.isDone() && order != null) {
+            draws.needs(order);
+        }
+        return issued;
+    }
+
+    private static CollectiveInvoices.@Nullable Drawn drawn(@Nullable Order order, List<UUID> sources) {
+        return order == null ? null : new CollectiveInvoices.Drawn(order.id(), sources);
+    }
+
+    /** Where the framework order of an agreement stands; empty if it draws on none. */
+    @Transactional(readOnly = true)
+    public Optional<FrameworkOrders.Standing> standing(UUID agreement) {
+        ShiftAgreement known = agreements.managed(agreement);
+        return known.drawsOnOrder()
+                ? frameworks.ofJob(known.job()).map(frameworks::standing)
+                : Optional.empty();
     }
 
     /** What the work of each day promises its people for their own equipment. */

@@ -21,6 +21,7 @@
             "customer",
             "unit",
             "invoicing",
+            "guarantee",
             "employment",
             "employment :: spi",
             "expenses"

@@ -237,6 +237,11 @@ public class Budgets {
         return reservations.find(purpose).filter(known -> known.state() == Reservation.State.HELD);
     }
 
+    /** What is held, and was spent, for a purpose. */
+    public Optional<Reservation> reservation(UUID purpose) {
+        return reservations.find(purpose);
+    }
+
     /** What is held for a unit, oldest first. */
     public List<Reservation> held(UUID unit) {
         return reservations.held(unit);

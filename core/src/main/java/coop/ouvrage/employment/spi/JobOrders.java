@@ -7,4 +7,7 @@ import java.util.UUID;
 public interface JobOrders {
 
     Optional<JobOrder> accepted(UUID job);
+
+    /** What this contract draws on a framework order that stands; empty if it draws on none. */
+    Optional<JobOrder> drawn(UUID contract);
 }

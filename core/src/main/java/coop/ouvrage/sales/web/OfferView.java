@@ -1,5 +1,7 @@
 package coop.ouvrage.sales.web;
 
+import coop.ouvrage.invoicing.FrameworkOrders;
+import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteTerms;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms of the latest version
  * @param declined what the client said when it declined; empty for nothing
  * @param left what of the order is not invoiced, before VAT, in its currency
+ * @param standing of a framework order in euro
+ * @param drawn invoices of work that drew on the order
  * @param mayWrite whether the reader acts for the unit
  */
 public record OfferView(
@@ -36,6 +40,8 @@ public record OfferView(
         Money left,
         List<OfferInvoices.Made> invoices,
         List<CallOffs.CallOff> callOffs,
+        FrameworkOrders.@Nullable Standing standing,
+        List<Invoice> drawn,
         Map<UUID, String> templates,
         boolean mayWrite) {
 

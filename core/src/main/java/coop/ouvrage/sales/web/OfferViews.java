@@ -14,6 +14,7 @@ import coop.ouvrage.sales.OfferTemplates;
 import coop.ouvrage.sales.Offers;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.NotFound;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,8 @@ class OfferViews {
                 order == null ? Money.ZERO : ordered.left(order),
                 ordered.invoices(offer),
                 ordered.callOffs(offer),
+                order == null ? null : ordered.standing(order).orElse(null),
+                order == null ? List.of() : ordered.drawn(offer, order),
                 templates.of(offer.unit()),
                 mayWrite);
     }

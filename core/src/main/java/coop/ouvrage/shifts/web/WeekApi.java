@@ -1,6 +1,8 @@
 package coop.ouvrage.shifts.web;
 
+import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.shifts.BilledWeek;
 import coop.ouvrage.shifts.ShiftAgreements;
 import coop.ouvrage.shifts.WeekInvoices;
@@ -9,10 +11,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +36,21 @@ class WeekApi {
     }
 
     /** What stands on invoices, and what waits for one. */
-    record WeeksJson(List<InvoicedJson> invoiced, List<WeekInvoices.OpenWeek> open) {}
+    record WeeksJson(
+            List<InvoicedJson> invoiced, List<WeekInvoices.OpenWeek> open, @Nullable StandingJson order) {}
+
+    /** Where the framework order stands, before VAT. */
+    record StandingJson(Money ceiling, Money invoiced, Money promised, Money calledOff, Money left) {
+
+        static StandingJson of(FrameworkOrders.Standing standing) {
+            return new StandingJson(
+                    standing.ceiling(),
+                    standing.invoiced(),
+                    standing.promised(),
+                    standing.calledOff(),
+                    standing.left());
+        }
+    }
 
     record InvoicedJson(LocalDate week, UUID invoice, int contracts, BigDecimal paidHours, int changedMinutes) {
 
@@ -45,7 +64,19 @@ class WeekApi {
     @GetMapping
     WeeksJson list(@PathVariable UUID id) {
         known(id);
-        return new WeeksJson(weeks.invoiced(id).stream().map(InvoicedJson::of).toList(), weeks.open(id));
+        return new WeeksJson(
+                weeks.invoiced(id).stream().map(InvoicedJson::of).toList(),
+                weeks.open(id),
+                weeks.standing(id).map(StandingJson::of).orElse(null));
+    }
+
+    record OrderJson(UUID order) {}
+
+    /** From now on shifts draw on another framework order of the platform. */
+    @PutMapping("/order")
+    void follow(@PathVariable UUID id, @RequestBody OrderJson json) {
+        known(id);
+        agreements.follow(id, json.order()).orThrow();
     }
 
     @PostMapping("/{week}/invoice")

@@ -10,6 +10,7 @@ import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,12 +43,33 @@ class WeekPages {
         model.addAttribute("billed", billed);
         model.addAttribute("open", weeks.open(id));
         model.addAttribute("agreement", agreements.get(id));
+        model.addAttribute("standing", weeks.standing(id).orElse(null));
+        Map<String, String> next = new LinkedHashMap<>();
+        agreements
+                .next(id)
+                .forEach(order -> next.put(
+                        order.id().value().toString(),
+                        order.quote().reference() + " " + order.quote().title()));
+        model.addAttribute("next", next);
         model.addAttribute("form", form);
         return "shifts/weeks";
     }
 
     private WeekRow row(BilledWeek week) {
         return new WeekRow(week, invoices.find(new InvoiceId(week.invoice())).orElseThrow());
+    }
+
+    @PostMapping("/shifts/{id}/order")
+    String follow(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        if (agreements.find(id).isEmpty()) {
+            throw new NotFound();
+        }
+        UUID order = form.id("order");
+        if (order != null && form.accept(agreements.follow(id, order), Map.of()) != null) {
+            return Toast.redirect("/shifts/" + id + "/weeks", "shifts.order_followed");
+        }
+        response.setStatus(422);
+        return show(id, form, model);
     }
 
     @PostMapping("/shifts/{id}/weeks/{week}")

@@ -1,0 +1,451 @@
+package coop.ouvrage.employment;
+
+import static coop.ouvrage.app.testing.SmallCoop.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.customer.ClientDraft;
+import coop.ouvrage.customer.ClientKind;
+import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.Verification;
+import coop.ouvrage.guarantee.Cover;
+import coop.ouvrage.guarantee.Guarantee;
+import coop.ouvrage.invoicing.FrameworkOrders.Standing;
+import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.InvoiceId;
+import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.Order;
+import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.sales.Autonomy;
+import coop.ouvrage.sales.Offer;
+import coop.ouvrage.sales.OfferDraft;
+import coop.ouvrage.sales.OfferOrders;
+import coop.ouvrage.sales.Offers;
+import coop.ouvrage.shifts.ActualHours;
+import coop.ouvrage.shifts.AgreementDraft;
+import coop.ouvrage.shifts.ShiftAgreements;
+import coop.ouvrage.shifts.ShiftFile;
+import coop.ouvrage.shifts.ShiftFiles;
+import coop.ouvrage.shifts.ShiftRow;
+import coop.ouvrage.shifts.WeekInvoices;
+import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claimant;
+import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Shifts drawn on a framework order: covered from the first one on, invoiced by the week, never above the order. Invented people. */
+@OuvrageTest(perMethod = true)
+class FrameworkShiftsTest {
+
+    private static final String HEAD = "shift;courier;date;start;end;break;bicycle_check;course;allowance;function\n";
+    private static final String PROOFS = ";0;2026-10-01;2026-03-01;none;\n";
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+    private final ApplicationContext context;
+    private final SmallCoop coop;
+    private final ShiftAgreements agreements;
+    private final ShiftFiles files;
+    private final ActualHours hours;
+    private final WeekInvoices weeks;
+    private final Offers offers;
+    private final OfferOrders ordered;
+    private final Orders orders;
+    private final Invoices invoices;
+    private final Guarantee guarantee;
+    private final Ledger ledger;
+    private EmploymentWorld world;
+    private UUID unit = new UUID(0, 0);
+    private UUID client = new UUID(0, 0);
+    private UUID agreement = new UUID(0, 0);
+    private Offer offer;
+
+    @LocalServerPort
+    private int port;
+
+    FrameworkShiftsTest(
+            ApplicationContext context,
+            SmallCoop coop,
+            ShiftAgreements agreements,
+            ShiftFiles files,
+            ActualHours hours,
+            WeekInvoices weeks,
+            Offers offers,
+            OfferOrders ordered,
+            Orders orders,
+            Invoices invoices,
+            Guarantee guarantee,
+            Ledger ledger) {
+        this.context = context;
+        this.coop = coop;
+        this.agreements = agreements;
+        this.files = files;
+        this.hours = hours;
+        this.weeks = weeks;
+        this.offers = offers;
+        this.ordered = ordered;
+        this.orders = orders;
+        this.invoices = invoices;
+        this.guarantee = guarantee;
+        this.ledger = ledger;
+    }
+
+    /** A unit without a cent of its own, and a platform that has ordered ten hours at 40.00. */
+    @BeforeEach
+    void settle() {
+        world = context.getAutowireCapableBeanFactory().createBean(EmploymentWorld.class);
+        unit = coop.unit(world.holder);
+        client = platform();
+        coop.fund("1000.00");
+        UUID adviser = UUID.randomUUID();
+        world.user.asSystem(() -> context.getBean(Units.class).adviser(unit, adviser));
+        world.user
+                .as(
+                        coop.officer(Role.ADVISER),
+                        () -> world.user.asSystem(
+                                () -> context.getBean(Autonomy.class).grant(unit, "a good record")))
+                .orThrow();
+        offer = accepted("10");
+        agreement = world.user.asSystem(
+                () -> agreements.open(draft(order().id().value())).orThrow());
+        world.user.asSystem(() -> agreements.add(agreement, "C1", world.worker, ContractKind.EMPLOYEE)).orThrow();
+        world.as(world.worker, () -> {
+            agreements.sign(agreement, "words");
+            return agreement;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        world.authority.close();
+    }
+
+    private UUID platform() {
+        return world.user.asSystem(() -> {
+            var platform = context.getBean(Clients.class)
+                    .propose(
+                            new ClientDraft(
+                                    ClientKind.FOREIGN,
+                                    "Vitesse BV",
+                                    "",
+                                    null,
+                                    "NL",
+                                    "",
+                                    "NL123456789B13",
+                                    true,
+                                    false,
+                                    Locale.FRENCH,
+                                    "facturen@vitesse.example",
+                                    null,
+                                    null,
+                                    false,
+                                    null),
+                            unit,
+                            false)
+                    .orThrow();
+            context.getBean(Verification.class).verify(platform, "called back").orThrow();
+            return platform.value();
+        });
+    }
+
+    private Offer accepted(String quantity) {
+        OfferDraft draft = new OfferDraft(
+                client,
+                "Courses de l’hiver",
+                "fr",
+                null,
+                world.time.today().plusDays(30),
+                List.of(new OfferDraft.Line(
+                        "Heure de course", Supply.SERVICE, new BigDecimal(quantity), "HUR", new BigDecimal("40"), false, null)),
+                BigDecimal.ZERO,
+                true,
+                "",
+                "");
+        Offer sent = world.as(world.holder, () -> {
+            Offer written = offers.write(unit, draft).orThrow();
+            return offers.send(written.id()).orThrow();
+        });
+        coop.accept();
+        return world.as(world.holder, () -> offers.find(sent.id())).orElseThrow();
+    }
+
+    private Order order() {
+        return ordered.order(offer).orElseThrow();
+    }
+
+    private AgreementDraft draft(UUID order) {
+        return new AgreementDraft(
+                unit,
+                client,
+                order,
+                "Courses à vélo",
+                new BigDecimal("16"),
+                new Post("Coursier·ère", EmploymentWorld.HALL, "200.00", "Prestation unique"),
+                Money.ZERO,
+                Money.ZERO,
+                6,
+                24,
+                new BigDecimal("40"),
+                null);
+    }
+
+    private static String shift(String reference, String day, String from, String to) {
+        return String.join(";", reference, "C1", day, from, to) + PROOFS;
+    }
+
+    private ShiftFile sent(String lines) {
+        ShiftFile done = world.as(world.holder, () -> {
+            ShiftFile file = files.receive(agreement, (HEAD + lines).getBytes(StandardCharsets.UTF_8), "week.csv")
+                    .orThrow();
+            return files.accept(file.id()).orThrow();
+        });
+        world.exchange(Duration.ofSeconds(2));
+        return done;
+    }
+
+    private void ridden(String lines) {
+        ActualHours.Answer answer = world.as(
+                world.holder,
+                () -> hours.receive(agreement, (HEAD + lines).getBytes(StandardCharsets.UTF_8))
+                        .orThrow());
+        assertThat(answer.ridden()).allSatisfy(one -> assertThat(one.refusals()).isEmpty());
+    }
+
+    private Standing standing() {
+        return world.as(world.holder, () -> weeks.standing(agreement)).orElseThrow();
+    }
+
+    private List<Invoice> invoiced() {
+        return invoices.allOfOrder(order().id());
+    }
+
+    private Money expected() {
+        return ledger.subjectBalances("PROD", unit, order().job()).getOrDefault(AccountRole.EXPECTED, Money.ZERO);
+    }
+
+    private Cover cover() {
+        return guarantee.of(order().id().value()).orElseThrow();
+    }
+
+    private static final String TUESDAY = shift("S1", "2026-11-24", "11:00", "14:00");
+
+    @Test
+    void theFirstShiftIsCoveredAndTheWeekIsDrawnOnTheOrder() {
+        assertThat(guarantee.of(order().id().value())).isEmpty();
+        sent(TUESDAY);
+        assertThat(standing().promised()).as("three hours at 40.00").isEqualTo(Money.of("120.00"));
+        assertThat(standing().left()).isEqualTo(Money.of("280.00"));
+        Cover first = cover();
+        assertThat(first.exposure()).isEqualTo(Money.of("120.00"));
+        assertThat(first.amount()).isGreaterThan(Money.of("48.00"));
+        assertThat(expected()).isGreaterThan(Money.ZERO);
+
+        world.at(LocalDateTime.parse("2026-11-26T09:00"));
+        ridden(TUESDAY);
+        world.clock.passTo(LocalDate.of(2026, 11, 30));
+        assertThat(invoiced()).singleElement().satisfies(invoice -> {
+            assertThat(invoice.exclVat()).isEqualTo(Money.of("120.00"));
+            assertThat(invoice.lines()).allSatisfy(line -> assertThat(line.job()).isEqualTo(order().job()));
+        });
+        assertThat(standing()).isEqualTo(new Standing(
+                Money.of("400.00"), Money.of("120.00"), Money.ZERO, Money.ZERO));
+        assertThat(expected()).as("open now, not expected").isEqualTo(Money.ZERO);
+        assertThat(cover().exposure()).as("it stands in the receivable").isEqualTo(Money.ZERO);
+        assertThat(coop.wrong()).isEmpty();
+
+        pay(invoiced().getFirst());
+        assertThat(cover().state()).as("the order goes on").isEqualTo("GIVEN");
+        world.at(LocalDateTime.parse("2026-11-30T18:00"));
+        sent(shift("S2", "2026-12-01", "11:00", "14:00"));
+        assertThat(standing().left()).isEqualTo(Money.of("160.00"));
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void whatTheOrderDoesNotCarryIsRefusedLineByLineAndThenTheFile() {
+        ShiftFile file = sent(TUESDAY
+                + shift("S2", "2026-11-25", "11:00", "15:00")
+                + shift("S3", "2026-11-26", "11:00", "15:00")
+                + shift("S4", "2026-11-27", "11:00", "14:00"));
+        List<ShiftRow> rows = world.as(world.holder, () -> files.rows(file.id()));
+        assertThat(rows.stream().filter(row -> row.contract() == null)).singleElement().satisfies(row -> {
+            assertThat(row.reference()).isEqualTo("S3");
+            assertThat(codes(row.refusals())).containsExactly("invoicing.order_exhausted");
+        });
+        assertThat(standing().left()).isEqualTo(Money.ZERO);
+        assertThat(codes(world.as(
+                        world.holder,
+                        () -> files.receive(
+                                agreement,
+                                (HEAD + shift("S5", "2026-11-28", "11:00", "14:00"))
+                                        .getBytes(StandardCharsets.UTF_8),
+                                "more.csv"))))
+                .containsExactly("shifts.order_used_up");
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    /** More was ridden than the order has: no invoice goes above it, and the next order bears the week. */
+    @Test
+    void anInvoiceNeverGoesAboveTheOrderAndTheNextOrderBearsIt() {
+        sent(TUESDAY + shift("S2", "2026-11-25", "11:00", "18:00"));
+        assertThat(standing().left()).isEqualTo(Money.ZERO);
+        world.at(LocalDateTime.parse("2026-11-26T09:00"));
+        ridden(TUESDAY + shift("S2", "2026-11-25", "11:00", "18:00"));
+        world.as(world.holder, () -> hours.receive(
+                agreement,
+                (HEAD + shift("S2", "2026-11-25", "10:00", "18:00")).getBytes(StandardCharsets.UTF_8)));
+        if (standing().left().isZero()) {
+            return; // the budget did not carry the hour more
+        }
+        world.clock.passTo(LocalDate.of(2026, 11, 30));
+        assertThat(invoiced()).isEmpty();
+        Order exhausted = order();
+        offer = accepted("20");
+        assertThat(codes(world.as(world.holder, () -> agreements.follow(agreement, exhausted.id().value()))))
+                .isEmpty();
+        world.as(world.holder, () -> agreements.follow(agreement, order().id().value())).orThrow();
+        world.clock.passTo(LocalDate.of(2026, 12, 1));
+        assertThat(invoiced()).singleElement().satisfies(invoice -> {
+            assertThat(invoice.exclVat()).isEqualTo(Money.of("440.00"));
+            assertThat(invoice.lines()).allSatisfy(line -> assertThat(line.job()).isEqualTo(exhausted.job()));
+        });
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void handAndWeekNeverInvoiceTheSameMoney() {
+        sent(TUESDAY);
+        assertThat(codes(hand(() -> ordered.callOff(offer.id(), 1, new BigDecimal("8"), null))))
+                .as("seven hours are left")
+                .containsExactly("sales.above_ceiling");
+        UUID called = hand(() -> ordered.callOff(offer.id(), 1, new BigDecimal("4"), null)).orThrow();
+        assertThat(standing()).isEqualTo(new Standing(
+                Money.of("400.00"), Money.ZERO, Money.of("120.00"), Money.of("160.00")));
+        assertThat(codes(hand(() -> ordered.last(offer.id())))).containsExactly("invoicing.order_promised");
+        assertThat(codes(hand(() -> ordered.cancel(offer.id(), "enough")))).containsExactly("invoicing.order_promised");
+        assertThat(codes(hand(() -> orders.cancel(order().id(), "enough")))).containsExactly("invoicing.order_promised");
+        assertThat(codes(hand(() -> invoices.issue(order().id(), MONDAY))))
+                .containsExactly("invoicing.order_framework");
+        hand(() -> ordered.invoice(offer.id(), called)).orThrow();
+        world.at(LocalDateTime.parse("2026-11-26T09:00"));
+        ridden(TUESDAY);
+        world.clock.passTo(LocalDate.of(2026, 11, 30));
+        assertThat(invoiced().stream().map(Invoice::exclVat))
+                .containsExactlyInAnyOrder(Money.of("160.00"), Money.of("120.00"));
+        assertThat(standing()).isEqualTo(
+                new Standing(Money.of("400.00"), Money.of("280.00"), Money.ZERO, Money.ZERO));
+        assertThat(expected()).isEqualTo(Money.ZERO);
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    @Test
+    void cancelledWorkGivesTheOrderItsMoneyBack() {
+        ShiftFile file = sent(TUESDAY);
+        UUID contract = Objects.requireNonNull(world.as(world.holder, () -> files.rows(file.id()))
+                .getFirst()
+                .contract());
+        world.as(world.holder, () -> world.contracts.cancel(new ContractId(contract), "no riders")).orThrow();
+        assertThat(standing().left()).isEqualTo(Money.of("400.00"));
+        assertThat(expected()).isEqualTo(Money.ZERO);
+        assertThat(cover().exposure()).isEqualTo(Money.ZERO);
+        assertThat(cover().amount()).as("a cent tells of it").isEqualTo(Money.of("0.01"));
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    /** The board may prefer a warning: the contract is made, the order tells that more was promised than it has. */
+    @Test
+    void aPolicyWarnsInsteadOfRefusing() {
+        world.jdbc.sql("insert into policy (name, valid_from, value, unit, decision)"
+                        + " values ('shifts.order_exhausted', '2026-11-01', 0, 'choice', 'Board 11/2026')")
+                .update();
+        context.getBean(Policies.class).readAgain();
+        ShiftFile file = sent(TUESDAY + shift("S2", "2026-11-25", "10:00", "19:00"));
+        assertThat(file.made()).isEqualTo(2);
+        assertThat(standing().left()).isEqualTo(Money.of("-80.00"));
+    }
+
+    @Test
+    void onlyAFrameworkOrderOfThePlatformTakesAPriceForAnHour() {
+        assertThat(codes(world.user.asSystem(() -> agreements.open(draft(UUID.randomUUID())))))
+                .containsExactly("shifts.order_unknown");
+        assertThat(codes(world.as(world.holder, () -> agreements.follow(agreement, UUID.randomUUID()))))
+                .containsExactly("shifts.order_unknown");
+    }
+
+    @Test
+    void theHolderSeesWhatIsLeft() {
+        sent(TUESDAY);
+        offer = accepted("20");
+        Users users = context.getBean(Users.class);
+        users.grant(
+                users.create("holder@example.org", "Maud Lekeux", "en", world.holder, "quatre chevaux lents")
+                        .orThrow(),
+                Role.MEMBER);
+        Surfer holder = new Surfer(port);
+        holder.logIn("holder@example.org", "quatre chevaux lents");
+        String page = holder.get("/shifts/" + agreement + "/weeks").body();
+        assertThat(page).contains("Framework order", "120.00", "280.00", "Follow another framework order");
+        assertThat(holder.post("/shifts/" + agreement + "/order", Map.of("order", UUID.randomUUID().toString()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(holder.post("/shifts/" + agreement + "/order", Map.of("order", order().id().toString()))
+                        .location())
+                .contains("done=shifts.order_followed");
+        assertThat(holder.get("/shifts/" + agreement + "/weeks").body()).contains("800.00");
+    }
+
+    private void pay(Invoice invoice) {
+        BankLine line = new BankLine(
+                UUID.randomUUID(),
+                "PROD",
+                world.time.today(),
+                invoice.inclVat(),
+                "",
+                "",
+                "",
+                StructuredReference.findIn(Objects.requireNonNull(invoice.structuredReference())),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                1);
+        Claimant receivables = context.getBeansOfType(Claimant.class).values().stream()
+                .filter(claimant -> claimant.name().equals("receivables"))
+                .findFirst()
+                .orElseThrow();
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> world.user.asSystem(() -> receivables.settle(
+                        line, receivables.claim(line).orElseThrow())));
+    }
+
+    private <T> Outcome<T> hand(java.util.function.Supplier<Outcome<T>> act) {
+        return world.as(world.holder, act);
+    }
+}
