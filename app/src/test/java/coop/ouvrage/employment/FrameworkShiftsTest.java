@@ -16,7 +16,6 @@ import coop.ouvrage.guarantee.Cover;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.FrameworkOrders.Standing;
 import coop.ouvrage.invoicing.Invoice;
-import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.invoicing.Orders;
@@ -133,7 +132,9 @@ class FrameworkShiftsTest {
         offer = accepted("10");
         agreement = world.user.asSystem(
                 () -> agreements.open(draft(order().id().value())).orThrow());
-        world.user.asSystem(() -> agreements.add(agreement, "C1", world.worker, ContractKind.EMPLOYEE)).orThrow();
+        world.user
+                .asSystem(() -> agreements.add(agreement, "C1", world.worker, ContractKind.EMPLOYEE))
+                .orThrow();
         world.as(world.worker, () -> {
             agreements.sign(agreement, "words");
             return agreement;
@@ -174,6 +175,10 @@ class FrameworkShiftsTest {
     }
 
     private Offer accepted(String quantity) {
+        return accepted(quantity, true);
+    }
+
+    private Offer accepted(String quantity, boolean framework) {
         OfferDraft draft = new OfferDraft(
                 client,
                 "Courses de l’hiver",
@@ -181,9 +186,15 @@ class FrameworkShiftsTest {
                 null,
                 world.time.today().plusDays(30),
                 List.of(new OfferDraft.Line(
-                        "Heure de course", Supply.SERVICE, new BigDecimal(quantity), "HUR", new BigDecimal("40"), false, null)),
+                        "Heure de course",
+                        Supply.SERVICE,
+                        new BigDecimal(quantity),
+                        "HUR",
+                        new BigDecimal("40"),
+                        false,
+                        null)),
                 BigDecimal.ZERO,
-                true,
+                framework,
                 "",
                 "");
         Offer sent = world.as(world.holder, () -> {
@@ -270,10 +281,10 @@ class FrameworkShiftsTest {
         world.clock.passTo(LocalDate.of(2026, 11, 30));
         assertThat(invoiced()).singleElement().satisfies(invoice -> {
             assertThat(invoice.exclVat()).isEqualTo(Money.of("120.00"));
-            assertThat(invoice.lines()).allSatisfy(line -> assertThat(line.job()).isEqualTo(order().job()));
+            assertThat(invoice.lines())
+                    .allSatisfy(line -> assertThat(line.job()).isEqualTo(order().job()));
         });
-        assertThat(standing()).isEqualTo(new Standing(
-                Money.of("400.00"), Money.of("120.00"), Money.ZERO, Money.ZERO));
+        assertThat(standing()).isEqualTo(new Standing(Money.of("400.00"), Money.of("120.00"), Money.ZERO, Money.ZERO));
         assertThat(expected()).as("open now, not expected").isEqualTo(Money.ZERO);
         assertThat(cover().exposure()).as("it stands in the receivable").isEqualTo(Money.ZERO);
         assertThat(coop.wrong()).isEmpty();
@@ -293,17 +304,18 @@ class FrameworkShiftsTest {
                 + shift("S3", "2026-11-26", "11:00", "15:00")
                 + shift("S4", "2026-11-27", "11:00", "14:00"));
         List<ShiftRow> rows = world.as(world.holder, () -> files.rows(file.id()));
-        assertThat(rows.stream().filter(row -> row.contract() == null)).singleElement().satisfies(row -> {
-            assertThat(row.reference()).isEqualTo("S3");
-            assertThat(codes(row.refusals())).containsExactly("invoicing.order_exhausted");
-        });
+        assertThat(rows.stream().filter(row -> row.contract() == null))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.reference()).isEqualTo("S3");
+                    assertThat(codes(row.refusals())).containsExactly("invoicing.order_exhausted");
+                });
         assertThat(standing().left()).isEqualTo(Money.ZERO);
         assertThat(codes(world.as(
                         world.holder,
                         () -> files.receive(
                                 agreement,
-                                (HEAD + shift("S5", "2026-11-28", "11:00", "14:00"))
-                                        .getBytes(StandardCharsets.UTF_8),
+                                (HEAD + shift("S5", "2026-11-28", "11:00", "14:00")).getBytes(StandardCharsets.UTF_8),
                                 "more.csv"))))
                 .containsExactly("shifts.order_used_up");
         assertThat(coop.wrong()).isEmpty();
@@ -316,23 +328,27 @@ class FrameworkShiftsTest {
         assertThat(standing().left()).isEqualTo(Money.ZERO);
         world.at(LocalDateTime.parse("2026-11-26T09:00"));
         ridden(TUESDAY + shift("S2", "2026-11-25", "11:00", "18:00"));
-        world.as(world.holder, () -> hours.receive(
-                agreement,
-                (HEAD + shift("S2", "2026-11-25", "10:00", "18:00")).getBytes(StandardCharsets.UTF_8)));
-        if (standing().left().isZero()) {
-            return; // the budget did not carry the hour more
-        }
+        world.as(
+                world.holder,
+                () -> hours.receive(
+                        agreement,
+                        (HEAD + shift("S2", "2026-11-25", "10:00", "18:00")).getBytes(StandardCharsets.UTF_8)));
+        assertThat(standing().left()).isEqualTo(Money.of("-40.00"));
         world.clock.passTo(LocalDate.of(2026, 11, 30));
         assertThat(invoiced()).isEmpty();
         Order exhausted = order();
         offer = accepted("20");
-        assertThat(codes(world.as(world.holder, () -> agreements.follow(agreement, exhausted.id().value()))))
+        assertThat(codes(world.as(
+                        world.holder,
+                        () -> agreements.follow(agreement, exhausted.id().value()))))
                 .isEmpty();
-        world.as(world.holder, () -> agreements.follow(agreement, order().id().value())).orThrow();
+        world.as(world.holder, () -> agreements.follow(agreement, order().id().value()))
+                .orThrow();
         world.clock.passTo(LocalDate.of(2026, 12, 1));
         assertThat(invoiced()).singleElement().satisfies(invoice -> {
             assertThat(invoice.exclVat()).isEqualTo(Money.of("440.00"));
-            assertThat(invoice.lines()).allSatisfy(line -> assertThat(line.job()).isEqualTo(exhausted.job()));
+            assertThat(invoice.lines())
+                    .allSatisfy(line -> assertThat(line.job()).isEqualTo(exhausted.job()));
         });
         assertThat(coop.wrong()).isEmpty();
     }
@@ -343,12 +359,14 @@ class FrameworkShiftsTest {
         assertThat(codes(hand(() -> ordered.callOff(offer.id(), 1, new BigDecimal("8"), null))))
                 .as("seven hours are left")
                 .containsExactly("sales.above_ceiling");
-        UUID called = hand(() -> ordered.callOff(offer.id(), 1, new BigDecimal("4"), null)).orThrow();
-        assertThat(standing()).isEqualTo(new Standing(
-                Money.of("400.00"), Money.ZERO, Money.of("120.00"), Money.of("160.00")));
+        UUID called = hand(() -> ordered.callOff(offer.id(), 1, new BigDecimal("4"), null))
+                .orThrow();
+        assertThat(standing())
+                .isEqualTo(new Standing(Money.of("400.00"), Money.ZERO, Money.of("120.00"), Money.of("160.00")));
         assertThat(codes(hand(() -> ordered.last(offer.id())))).containsExactly("invoicing.order_promised");
         assertThat(codes(hand(() -> ordered.cancel(offer.id(), "enough")))).containsExactly("invoicing.order_promised");
-        assertThat(codes(hand(() -> orders.cancel(order().id(), "enough")))).containsExactly("invoicing.order_promised");
+        assertThat(codes(hand(() -> orders.cancel(order().id(), "enough"))))
+                .containsExactly("invoicing.order_promised");
         assertThat(codes(hand(() -> invoices.issue(order().id(), MONDAY))))
                 .containsExactly("invoicing.order_framework");
         hand(() -> ordered.invoice(offer.id(), called)).orThrow();
@@ -357,8 +375,7 @@ class FrameworkShiftsTest {
         world.clock.passTo(LocalDate.of(2026, 11, 30));
         assertThat(invoiced().stream().map(Invoice::exclVat))
                 .containsExactlyInAnyOrder(Money.of("160.00"), Money.of("120.00"));
-        assertThat(standing()).isEqualTo(
-                new Standing(Money.of("400.00"), Money.of("280.00"), Money.ZERO, Money.ZERO));
+        assertThat(standing()).isEqualTo(new Standing(Money.of("400.00"), Money.of("280.00"), Money.ZERO, Money.ZERO));
         assertThat(expected()).isEqualTo(Money.ZERO);
         assertThat(coop.wrong()).isEmpty();
     }
@@ -366,10 +383,10 @@ class FrameworkShiftsTest {
     @Test
     void cancelledWorkGivesTheOrderItsMoneyBack() {
         ShiftFile file = sent(TUESDAY);
-        UUID contract = Objects.requireNonNull(world.as(world.holder, () -> files.rows(file.id()))
-                .getFirst()
-                .contract());
-        world.as(world.holder, () -> world.contracts.cancel(new ContractId(contract), "no riders")).orThrow();
+        UUID contract = Objects.requireNonNull(
+                world.as(world.holder, () -> files.rows(file.id())).getFirst().contract());
+        world.as(world.holder, () -> world.contracts.cancel(new ContractId(contract), "no riders"))
+                .orThrow();
         assertThat(standing().left()).isEqualTo(Money.of("400.00"));
         assertThat(expected()).isEqualTo(Money.ZERO);
         assertThat(cover().exposure()).isEqualTo(Money.ZERO);
@@ -380,7 +397,8 @@ class FrameworkShiftsTest {
     /** The board may prefer a warning: the contract is made, the order tells that more was promised than it has. */
     @Test
     void aPolicyWarnsInsteadOfRefusing() {
-        world.jdbc.sql("insert into policy (name, valid_from, value, unit, decision)"
+        world.jdbc
+                .sql("insert into policy (name, valid_from, value, unit, decision)"
                         + " values ('shifts.order_exhausted', '2026-11-01', 0, 'choice', 'Board 11/2026')")
                 .update();
         context.getBean(Policies.class).readAgain();
@@ -395,6 +413,18 @@ class FrameworkShiftsTest {
                 .containsExactly("shifts.order_unknown");
         assertThat(codes(world.as(world.holder, () -> agreements.follow(agreement, UUID.randomUUID()))))
                 .containsExactly("shifts.order_unknown");
+        Offer first = offer;
+        offer = accepted("10", false);
+        UUID whole = order().id().value();
+        assertThat(codes(world.user.asSystem(() -> agreements.open(draft(whole)))))
+                .containsExactly("shifts.order_not_framework");
+        assertThat(codes(world.as(world.holder, () -> agreements.follow(agreement, whole))))
+                .containsExactly("shifts.order_not_framework");
+        hand(() -> ordered.cancel(first.id(), "the platform stops")).orThrow();
+        assertThat(codes(world.as(
+                        world.holder,
+                        () -> files.receive(agreement, (HEAD + TUESDAY).getBytes(StandardCharsets.UTF_8), "late.csv"))))
+                .containsExactly("shifts.order_given_up");
     }
 
     @Test
@@ -410,10 +440,14 @@ class FrameworkShiftsTest {
         holder.logIn("holder@example.org", "quatre chevaux lents");
         String page = holder.get("/shifts/" + agreement + "/weeks").body();
         assertThat(page).contains("Framework order", "120.00", "280.00", "Follow another framework order");
-        assertThat(holder.post("/shifts/" + agreement + "/order", Map.of("order", UUID.randomUUID().toString()))
+        assertThat(holder.post(
+                                "/shifts/" + agreement + "/order",
+                                Map.of("order", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(422);
-        assertThat(holder.post("/shifts/" + agreement + "/order", Map.of("order", order().id().toString()))
+        assertThat(holder.post(
+                                "/shifts/" + agreement + "/order",
+                                Map.of("order", order().id().toString()))
                         .location())
                 .contains("done=shifts.order_followed");
         assertThat(holder.get("/shifts/" + agreement + "/weeks").body()).contains("800.00");
@@ -441,8 +475,8 @@ class FrameworkShiftsTest {
                 .findFirst()
                 .orElseThrow();
         context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> world.user.asSystem(() -> receivables.settle(
-                        line, receivables.claim(line).orElseThrow())));
+                .executeWithoutResult(status -> world.user.asSystem(
+                        () -> receivables.settle(line, receivables.claim(line).orElseThrow())));
     }
 
     private <T> Outcome<T> hand(java.util.function.Supplier<Outcome<T>> act) {

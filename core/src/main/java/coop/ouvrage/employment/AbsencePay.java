@@ -11,26 +11,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * On which days of an absence no wage is due: after the days for which the law guarantees it to somebody who is ill, in leave that a fund
+ * On which days of an absence no wage, or only a part of it, is due: after the days for which the law guarantees it to somebody who is ill, in leave that a fund
  * pays, and in leave without pay save its first public holidays. What the law's recorded rules do not answer is refused.
  */
 @Component
 class AbsencePay {
 
+    private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+
     private final AbsenceRules rules;
     private final WorkingDays calendar;
     private final LeaveRights rights;
+    private final EarlierLeave certified;
 
-    AbsencePay(AbsenceRules rules, WorkingDays calendar, LeaveRights rights) {
+    AbsencePay(AbsenceRules rules, WorkingDays calendar, LeaveRights rights, EarlierLeave certified) {
         this.rules = rules;
         this.calendar = calendar;
         this.rights = rights;
+        this.certified = certified;
     }
 
     /** The days of an absence for which no wage is due, or why nobody can say. */
@@ -49,7 +55,7 @@ class AbsencePay {
                     days(absence, day -> !calendar.publicHolidays(day.getYear()).contains(day)));
         }
         for (int year = absence.firstDay().getYear(); year <= absence.lastDay().getYear(); year++) {
-            BigDecimal left = rights.earned(contract, year).subtract(rights.taken(contract, year));
+            BigDecimal left = own(contract, year).add(certified.left(contract, year));
             BigDecimal hours = rights.hours(contract, absence.firstDay(), absence.lastDay(), year);
             if (hours.compareTo(left) > 0) {
                 return Outcome.refused(Refusal.of(
@@ -63,6 +69,38 @@ class AbsencePay {
             }
         }
         return Outcome.done(Set.of());
+    }
+
+    private BigDecimal own(LongContract contract, int year) {
+        return rights.earned(contract, year)
+                .subtract(rights.taken(contract, year))
+                .max(BigDecimal.ZERO);
+    }
+
+    /**
+     * Minutes by day of leave that goes beyond what was earned here, and whose holiday pay an earlier employer has paid. Leave earned here is
+     * taken first (own reading: no text was found that says which).
+     */
+    Map<LocalDate, Integer> earlier(LongContract contract, LongAbsence absence) {
+        Map<LocalDate, Integer> earlier = new TreeMap<>();
+        if (absence.kind() != LongAbsence.Kind.LEAVE || !rules.employerPaysLeave(contract.kind())) {
+            return earlier;
+        }
+        int year = 0;
+        int own = 0;
+        for (LocalDate day :
+                absence.firstDay().datesUntil(absence.lastDay().plusDays(1)).toList()) {
+            if (day.getYear() != year) {
+                year = day.getYear();
+                own = own(contract, year).multiply(HOUR).intValue();
+            }
+            int minutes = rights.minutes(contract, day);
+            if (minutes > own) {
+                earlier.put(day, minutes - own);
+            }
+            own = Math.max(0, own - minutes);
+        }
+        return earlier;
     }
 
     private Outcome<Set<LocalDate>> ofIllness(LongContract contract, LongAbsence absence) {

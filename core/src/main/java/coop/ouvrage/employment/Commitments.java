@@ -57,7 +57,8 @@ class Commitments {
         Money cover = Money.ZERO;
         if (order != null && free.compareTo(needed) < 0) {
             cover = order.drawn()
-                    ? widened(contract, order, needed.minus(free.max(Money.ZERO))).orThrow()
+                    ? widened(contract, order, needed.minus(free.max(Money.ZERO)))
+                            .orThrow()
                     : coverFor(contract, order);
         }
         reserve(contract.id().value(), contract, order, contract.charge(), cover);
@@ -94,9 +95,8 @@ class Commitments {
     /** What the cover of the order leaves for this contract, once other contracts of the job have their part. */
     private Money coverFor(WorkContract contract, JobOrder order) {
         List<WorkContract> others = others(contract);
-        Cover given = guarantee
-                .give(order.order(), request(contract, order, others))
-                .orThrow();
+        Cover given =
+                guarantee.give(order.order(), request(contract, order, others)).orThrow();
         return left(given, order, others).min(contract.charge());
     }
 
@@ -174,7 +174,8 @@ class Commitments {
         Assignment assignment = contract.assignment();
         Optional<Reservation> held = budgets.reservation(contract.id().value());
         Money before = held.map(r -> r.covered().plus(r.coverUsed())).orElse(Money.ZERO);
-        Money free = budgets.spendable(assignment.unit(), assignment.job()).free().max(Money.ZERO);
+        Money free =
+                budgets.spendable(assignment.unit(), assignment.job()).free().max(Money.ZERO);
         Money missing = charge.minus(contract.charge()).minus(free);
         Money more = Money.ZERO;
         if (missing.isPositive()) {

@@ -34,7 +34,8 @@ class ContractWriter {
                     "declaration",
                     "late_declaration",
                     "regularisation",
-                    "long_contract");
+                    "long_contract",
+                    "long_month_leave");
 
     ContractWriter(JdbcClient jdbc, VersionStore versions) {
         this.jdbc = jdbc;

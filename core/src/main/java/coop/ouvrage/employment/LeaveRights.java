@@ -13,10 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hours of leave in a lasting contract: earned month by month in the year before, taken shift by shift. A month counts when the contract
- * holds on its middle day, a figure of the law; a month of absence without pay does not. Leave earned with another employer is not counted:
- * its holiday pay is paid already, and the royal decree of 28 September 2023 spreads what is taken off here: of each such day 10% is paid,
- * the rest is settled in December or on leaving within the fifth of the pay that the law of 12 April 1965 (article 23) allows (Acerta
- * 26/10/2023, Partena 27/10/2023, Group S). That settlement is not built: such leave is refused with these words.
+ * holds on its middle day, a figure of the law; a month of absence without pay does not. Leave earned with another employer is counted apart:
+ * see {@link EarlierLeave}.
  */
 @Component
 class LeaveRights {
@@ -46,11 +44,18 @@ class LeaveRights {
         return hours.min(most);
     }
 
+    /** Of what was earned here. */
     BigDecimal taken(LongContract contract, int year) {
         return PaidDay.hours(contract.absences().stream()
                 .filter(absence -> absence.kind() == LongAbsence.Kind.LEAVE)
-                .mapToInt(absence -> minutes(contract, absence.firstDay(), absence.lastDay(), year))
+                .mapToInt(absence ->
+                        minutes(contract, absence.firstDay(), absence.lastDay(), year) - absence.earlierMinutes(year))
                 .sum());
+    }
+
+    /** That leave on a day takes. */
+    int minutes(LongContract contract, LocalDate day) {
+        return minutes(contract, day, day, day.getYear());
     }
 
     /** Hours that leave between two days takes off a year; public holidays take none. */

@@ -1,6 +1,8 @@
 package coop.ouvrage.employment;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  * @param otherCause an illness that a certificate says is not the one before
  * @param paper the certificate, or what else proves it, as it is filed; never the cause of an illness
  * @param lost those of its days for which no wage is due by the law of the day
+ * @param earlier minutes of leave by day whose holiday pay an earlier employer has paid
  */
 public record LongAbsence(
         UUID id,
@@ -18,7 +21,8 @@ public record LongAbsence(
         LocalDate lastDay,
         boolean otherCause,
         String paper,
-        Set<LocalDate> lost) {
+        Set<LocalDate> lost,
+        Map<LocalDate, Integer> earlier) {
 
     /** Why nobody works. */
     public enum Kind {
@@ -31,6 +35,7 @@ public record LongAbsence(
 
     public LongAbsence {
         lost = Set.copyOf(lost);
+        earlier = Map.copyOf(earlier);
     }
 
     boolean touches(LocalDate first, LocalDate last) {
@@ -38,6 +43,25 @@ public record LongAbsence(
     }
 
     LongAbsence losing(Set<LocalDate> days) {
-        return new LongAbsence(id, kind, firstDay, lastDay, otherCause, paper, days);
+        return new LongAbsence(id, kind, firstDay, lastDay, otherCause, paper, days, earlier);
+    }
+
+    LongAbsence paidEarlier(Map<LocalDate, Integer> minutes) {
+        return new LongAbsence(id, kind, firstDay, lastDay, otherCause, paper, lost, minutes);
+    }
+
+    int earlierMinutes(YearMonth month) {
+        return earlier.entrySet().stream()
+                .filter(day -> YearMonth.from(day.getKey()).equals(month))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** In a year. */
+    public int earlierMinutes(int year) {
+        return earlier.entrySet().stream()
+                .filter(day -> day.getKey().getYear() == year)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 }

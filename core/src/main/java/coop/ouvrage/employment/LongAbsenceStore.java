@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ class LongAbsenceStore {
 
     void insert(UUID contract, LongAbsence absence, @Nullable UUID by, Instant now) {
         ReadOnce.forgetEverything();
+        Map<LocalDate, Integer> earlier = new TreeMap<>(absence.earlier());
         jdbc.sql("""
-                insert into long_absence (id, long_id, kind, first_day, last_day, other_cause, paper, lost, recorded_by, recorded_at)
-                values (:id, :contract, :kind, :first, :last, :other, :paper, :lost, :by, :now)""")
+                insert into long_absence (id, long_id, kind, first_day, last_day, other_cause, paper, lost, earlier_days,
+                    earlier_minutes, recorded_by, recorded_at)
+                values (:id, :contract, :kind, :first, :last, :other, :paper, :lost, :days, :minutes, :by, :now)""")
                 .param("id", absence.id())
                 .param("contract", contract)
                 .param("kind", absence.kind().name())
@@ -45,6 +48,8 @@ class LongAbsenceStore {
                 .param(
                         "lost",
                         absence.lost().stream().sorted().map(Date::valueOf).toArray(Date[]::new))
+                .param("days", earlier.keySet().stream().map(Date::valueOf).toArray(Date[]::new))
+                .param("minutes", earlier.values().toArray(Integer[]::new))
                 .param("by", by)
                 .param("now", at(now))
                 .update();
@@ -84,6 +89,17 @@ class LongAbsenceStore {
                 Objects.requireNonNull(row.getObject("last_day", LocalDate.class)),
                 row.getBoolean("other_cause"),
                 row.getString("paper"),
-                lost);
+                lost,
+                earlier(row));
+    }
+
+    private static Map<LocalDate, Integer> earlier(ResultSet row) throws SQLException {
+        Date[] days = (Date[]) row.getArray("earlier_days").getArray();
+        Integer[] minutes = (Integer[]) row.getArray("earlier_minutes").getArray();
+        Map<LocalDate, Integer> earlier = new TreeMap<>();
+        for (int i = 0; i < days.length; i++) {
+            earlier.put(days[i].toLocalDate(), minutes[i]);
+        }
+        return earlier;
     }
 }

@@ -35,6 +35,7 @@ public class LongAbsences {
     private final LongRework rework;
     private final AbsencePay pay;
     private final LeaveRights rights;
+    private final LeaveCertificates certificates;
     private final AbsenceRules rules;
     private final WorkingDays calendar;
     private final ContractMail mail;
@@ -50,6 +51,7 @@ public class LongAbsences {
             LongRework rework,
             AbsencePay pay,
             LeaveRights rights,
+            LeaveCertificates certificates,
             AbsenceRules rules,
             WorkingDays calendar,
             ContractMail mail,
@@ -63,6 +65,7 @@ public class LongAbsences {
         this.rework = rework;
         this.pay = pay;
         this.rights = rights;
+        this.certificates = certificates;
         this.rules = rules;
         this.calendar = calendar;
         this.mail = mail;
@@ -103,14 +106,22 @@ public class LongAbsences {
                 draft.lastDay(),
                 draft.otherCause(),
                 draft.paper().strip(),
-                Set.of());
+                Set.of(),
+                Map.of());
         return switch (pay.lost(contract, asked)) {
             case Outcome.Refused<Set<LocalDate>> unknown -> Outcome.refused(unknown.refusals());
-            case Outcome.Done<Set<LocalDate>>(Set<LocalDate> lost) -> record(contract, asked.losing(lost));
+            case Outcome.Done<Set<LocalDate>>(Set<LocalDate> lost) ->
+                record(contract, asked.losing(lost).paidEarlier(pay.earlier(contract, asked)));
         };
     }
 
     private Outcome<UUID> record(LongContract contract, LongAbsence absence) {
+        for (LocalDate day : absence.earlier().keySet()) {
+            if (certificates.isSettled(contract, day.getYear())) {
+                return Outcome.refused(
+                        Refusal.of("employment.leave_year_settled", "year", String.valueOf(day.getYear())));
+            }
+        }
         if (rework.takesWhole(contract, absence)) {
             return Outcome.refused(Refusal.of("employment.absence_whole_month"));
         }

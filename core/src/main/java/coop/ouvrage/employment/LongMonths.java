@@ -35,6 +35,7 @@ class LongMonths {
     private final LongCheck check;
     private final Pricing pricing;
     private final LongLastMonth last;
+    private final EarlierLeave earlier;
     private final Budgets budgets;
     private final ContractPaper paper;
     private final Policies policies;
@@ -47,6 +48,7 @@ class LongMonths {
             LongCheck check,
             Pricing pricing,
             LongLastMonth last,
+            EarlierLeave earlier,
             Budgets budgets,
             ContractPaper paper,
             Policies policies,
@@ -57,6 +59,7 @@ class LongMonths {
         this.check = check;
         this.pricing = pricing;
         this.last = last;
+        this.earlier = earlier;
         this.budgets = budgets;
         this.paper = paper;
         this.policies = policies;
@@ -105,7 +108,9 @@ class LongMonths {
     }
 
     ContractPrice price(LongContract contract, YearMonth month, List<WorkDay> days) {
-        return price(contract, month, days, contract.terms(month).gross(month, days));
+        Money gross = contract.terms(month).gross(month, days);
+        return price(
+                contract, month, days, gross.plus(earlier.of(contract, month).change()));
     }
 
     ContractPrice price(LongContract contract, YearMonth month, List<WorkDay> days, Money gross) {
@@ -134,6 +139,17 @@ class LongMonths {
         last.mark(contract, months);
     }
 
+    /** Keeps what leave paid by an earlier employer does to a month, for its payslip. */
+    void keepLeave(LongContract contract, WorkContract month) {
+        earlier.keep(month.id(), earlier.of(contract, YearMonth.from(month.firstDay())));
+    }
+
+    boolean isConfirmed(LongContract contract, YearMonth month) {
+        return months(contract).stream()
+                .anyMatch(known ->
+                        known.confirmed() && YearMonth.from(known.firstDay()).equals(month));
+    }
+
     private static boolean has(List<WorkContract> months, YearMonth month) {
         return months.stream()
                 .anyMatch(known -> YearMonth.from(known.firstDay()).equals(month));
@@ -149,6 +165,7 @@ class LongMonths {
         return draft(contract, month, first.language()).map(made -> {
             contracts.insert(made, null, "");
             contracts.continues(made.id(), first.id());
+            keepLeave(contract, made);
             paper.write(made);
             audit.changed("contract.month_made", "contract", made.id().value(), Map.of("month", month.toString()));
             return contracts.find(made.id()).orElseThrow();

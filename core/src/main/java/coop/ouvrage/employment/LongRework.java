@@ -26,6 +26,7 @@ class LongRework {
     private final LongStore longs;
     private final LongMonths months;
     private final LongLastMonth last;
+    private final EarlierLeave earlier;
     private final ContractStore contracts;
     private final Commitments commitments;
     private final Budgets budgets;
@@ -39,6 +40,7 @@ class LongRework {
             LongStore longs,
             LongMonths months,
             LongLastMonth last,
+            EarlierLeave earlier,
             ContractStore contracts,
             Commitments commitments,
             Budgets budgets,
@@ -50,6 +52,7 @@ class LongRework {
         this.longs = longs;
         this.months = months;
         this.last = last;
+        this.earlier = earlier;
         this.contracts = contracts;
         this.commitments = commitments;
         this.budgets = budgets;
@@ -93,6 +96,7 @@ class LongRework {
     private WorkContract revise(LongContract contract, WorkContract month, ContractPrice price, Reason reason) {
         WorkContract now = contracts.revise(month, price, reason.cause(), reason.text(), reason.by(), time.now());
         paper.write(now);
+        months.keepLeave(contract, now);
         List<Refusal> refusals = commitments.change(now, now.charge()).refusals();
         if (!refusals.isEmpty()) {
             months.tell(contract, now, refusals.getFirst());
@@ -100,21 +104,25 @@ class LongRework {
         return now;
     }
 
-    /** Takes days without pay off the months whose hours are confirmed; what was paid is put right by the difference. */
+    /** Takes days without pay, or what an earlier employer has paid, off the months whose hours are confirmed; what was paid is put right by the difference. */
     void correct(LongContract contract, LongAbsence absence, Reason reason) {
+        LongContract now = contract.with(
+                Stream.concat(contract.absences().stream(), Stream.of(absence)).toList());
         for (WorkContract month : confirmed(contract, absence)) {
             List<WorkDay> left = left(month, absence);
-            if (left.size() < month.days().size()) {
-                correct(contract, month, left, reason);
+            Money withheld = earlier.withheld(contract, absence, YearMonth.from(month.firstDay()));
+            if (left.size() < month.days().size() || withheld.isPositive()) {
+                correct(now, month, left, withheld, reason);
             }
         }
     }
 
-    private void correct(LongContract contract, WorkContract month, List<WorkDay> left, Reason reason) {
+    private void correct(LongContract contract, WorkContract month, List<WorkDay> left, Money withheld, Reason reason) {
         Money gross = Money.rounded(month.gross()
-                .toDecimal()
-                .multiply(minutes(left.stream()))
-                .divide(minutes(month.days().stream().map(PaidDay::day)), 10, RoundingMode.HALF_UP));
+                        .toDecimal()
+                        .multiply(minutes(left.stream()))
+                        .divide(minutes(month.days().stream().map(PaidDay::day)), 10, RoundingMode.HALF_UP))
+                .minus(withheld);
         ContractPrice price = months.price(contract, YearMonth.from(month.firstDay()), left, gross);
         WorkContract now = revise(contract, month, price, reason);
         events.publishEvent(new WorkCorrected(
@@ -134,7 +142,7 @@ class LongRework {
     List<WorkContract> confirmed(LongContract contract, LongAbsence absence) {
         return months.months(contract).stream()
                 .filter(WorkContract::confirmed)
-                .filter(month -> absence.lost().stream()
+                .filter(month -> Stream.concat(absence.lost().stream(), absence.earlier().keySet().stream())
                         .anyMatch(day -> YearMonth.from(day).equals(YearMonth.from(month.firstDay()))))
                 .toList();
     }

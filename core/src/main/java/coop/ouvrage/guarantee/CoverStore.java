@@ -240,10 +240,9 @@ class CoverStore {
 
     private void changeByJob(Map<UUID, Money> amounts, String what, String which) {
         changing();
-        jdbc.sql(
-                        "update cover c set " + what
-                                + " from unnest(:jobs::uuid[], :cents::bigint[]) as d (job, cents) where c.job_id = d.job and d.cents <> 0 and "
-                                + which)
+        jdbc.sql("update cover c set " + what
+                        + " from unnest(:jobs::uuid[], :cents::bigint[]) as d (job, cents) where c.job_id = d.job and d.cents <> 0 and "
+                        + which)
                 .param("jobs", amounts.keySet().toArray(UUID[]::new))
                 .param("cents", amounts.values().stream().map(Money::cents).toArray(Long[]::new))
                 .update();

@@ -100,9 +100,7 @@ public class FrameworkOrders {
                 order.quote().documentExclVat(),
                 draws.invoiced(order.id()),
                 draws.promised(order.id()),
-                calledOff.stream()
-                        .map(known -> known.notInvoiced(order.job()))
-                        .reduce(Money.ZERO, Money::plus));
+                calledOff.stream().map(known -> known.notInvoiced(order.job())).reduce(Money.ZERO, Money::plus));
     }
 
     /** What a contract draws; empty if it draws nothing, or an invoice bears it. */
@@ -120,8 +118,8 @@ public class FrameworkOrders {
     /** With the VAT that an invoice of today would bear. */
     public Money inclVat(Order order, Money net) {
         Quote quote = order.quote();
-        return net.plus(net.times(cases.vatCase(quote.unit(), quote.client(), Supply.SERVICE)
-                .rate()));
+        return net.plus(net.times(
+                cases.vatCase(quote.unit(), quote.client(), Supply.SERVICE).rate()));
     }
 
     /** As {@link #draw(Order, UUID, Money)}, refused with {@code invoicing.order_exhausted} when the order does not carry it. */
@@ -147,8 +145,8 @@ public class FrameworkOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     public Money draw(Order order, UUID source, Money exclVat) {
         quotes.lockOrder(order.id());
-        OrderDraws.Draw before = draws.find(source)
-                .orElse(new OrderDraws.Draw(order.id(), Money.ZERO, Money.ZERO, 0, false));
+        OrderDraws.Draw before =
+                draws.find(source).orElse(new OrderDraws.Draw(order.id(), Money.ZERO, Money.ZERO, 0, false));
         if (before.invoiced() || before.net().equals(exclVat)) {
             return before.net();
         }

@@ -42,7 +42,7 @@ class QuoteStore {
             .referredToBy("quote_terms", "quote_option", "quote_file", "quote_link", "sales_order", "sales_offer");
     private final WriteBehind<Moved> states = new WriteBehind<>(this::move, "quote");
     private final WriteBehind<Order> orders =
-            new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice");
+            new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice", "order_draw");
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;

@@ -77,6 +77,7 @@ public record PayslipData(
     /**
      * What was done.
      *
+     * @param earlier what leave paid by an earlier employer did to its gross; null where there is none
      * @param goesOn whether it is a month of a lasting contract that had no end yet; null otherwise and on payslips of before it was kept
      */
     public record Work(
@@ -84,7 +85,24 @@ public record PayslipData(
             String place,
             String jointCommittee,
             String contract,
-            @Nullable Boolean goesOn) {}
+            @Nullable Boolean goesOn,
+            @Nullable EarlierLeave earlier) {}
+
+    /**
+     * Leave whose holiday pay an earlier employer has paid.
+     *
+     * @param hours taken in the month
+     * @param withheld of its gross, kept back for the time being
+     * @param settled given back for the year, or taken when below zero
+     * @param left what the settlement could not take
+     */
+    public record EarlierLeave(BigDecimal hours, Money withheld, Money settled, Money left) {
+
+        /** By how much the gross of the month was less. */
+        public Money less() {
+            return withheld.minus(settled);
+        }
+    }
 
     /** One shift. */
     public record Day(LocalDate date, BigDecimal worked, BigDecimal paid) {}

@@ -1,5 +1,7 @@
 package coop.ouvrage.payroll;
 
+import coop.ouvrage.employment.LeaveCertificates;
+import coop.ouvrage.employment.MonthLeave;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.ledger.LegalEntities;
@@ -7,6 +9,7 @@ import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.parties.Person;
 import coop.ouvrage.parties.PostalAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a payslip keeps of both sides and of the work: it is shown and printed from this, whatever changes later. */
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class PayslipFacts {
 
     private final LegalEntities entities;
+    private final LeaveCertificates leave;
 
-    PayslipFacts(LegalEntities entities) {
+    PayslipFacts(LegalEntities entities, LeaveCertificates leave) {
         this.entities = entities;
+        this.leave = leave;
     }
 
     PayslipData of(
@@ -24,7 +29,9 @@ class PayslipFacts {
         return new PayslipData(
                 employer(entities.get(contract.assignment().entity())),
                 worker(person),
-                work(contract),
+                work(
+                        contract,
+                        leave.ofMonth(contract).map(PayslipFacts::earlier).orElse(null)),
                 work.days().stream().map(PayslipFacts::day).toList(),
                 contract.coefficient(),
                 work.charge(),
@@ -36,12 +43,21 @@ class PayslipFacts {
     }
 
     static PayslipData.Work work(WorkContract contract) {
+        return work(contract, null);
+    }
+
+    private static PayslipData.EarlierLeave earlier(MonthLeave leave) {
+        return new PayslipData.EarlierLeave(leave.hours(), leave.withheld(), leave.settled(), leave.left());
+    }
+
+    private static PayslipData.Work work(WorkContract contract, PayslipData.@Nullable EarlierLeave earlier) {
         return new PayslipData.Work(
                 contract.post().function(),
                 contract.post().place().name(),
                 contract.post().jointCommittee(),
                 contract.id().toString(),
-                contract.earnedAtEnd().isEmpty() ? Boolean.TRUE : null);
+                contract.earnedAtEnd().isEmpty() ? Boolean.TRUE : null,
+                earlier);
     }
 
     private static PayslipData.Day day(PaidDay day) {

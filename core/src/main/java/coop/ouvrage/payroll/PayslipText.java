@@ -102,6 +102,14 @@ final class PayslipText {
         PayslipData data = stored.data();
         List<PayslipPrint.Line> lines = new ArrayList<>();
         PayAnswer answer = data.answer();
+        PayslipData.EarlierLeave leave = data.work().earlier();
+        if (answer != null && leave != null) {
+            lines.add(line(text("earlier_month"), answer.gross().plus(leave.less()), false));
+            lines.add(line(text("earlier_withheld"), leave.withheld().negate(), false));
+            if (!leave.settled().isZero()) {
+                lines.add(line(text("earlier_settled"), leave.settled(), false));
+            }
+        }
         if (answer != null) {
             answer.lines()
                     .forEach(line -> lines.add(line(
@@ -168,6 +176,16 @@ final class PayslipText {
         String holiday = HolidayNote.of(payslip, data);
         if (!holiday.isEmpty()) {
             notes.add(texts.get(language, holiday));
+        }
+        PayslipData.EarlierLeave leave = data.work().earlier();
+        if (leave != null) {
+            notes.add(texts.get(language, "payroll.earlier.withheld.means", Map.of("hours", leave.hours())));
+            if (!leave.settled().isZero()) {
+                notes.add(texts.get(language, "payroll.earlier.settled.means"));
+            }
+            if (!leave.left().isZero()) {
+                notes.add(texts.get(language, "payroll.earlier.left", Map.of("left", leave.left())));
+            }
         }
         if (!data.earlier().totals().isEmpty()) {
             notes.add(text("note_month"));

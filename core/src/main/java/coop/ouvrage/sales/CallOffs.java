@@ -74,10 +74,7 @@ public class CallOffs implements CalledOff {
                 select coalesce(sum(c.net_cents), 0) from sales_call_off c
                 where c.offer_id = :job and not exists (
                     select from sales_offer_invoice i join sale_request r on r.id = i.request_id
-                    where i.call_off_id = c.id and r.state = 'ISSUED')""")
-                .param("job", job)
-                .query(Long.class)
-                .single());
+                    where i.call_off_id = c.id and r.state = 'ISSUED')""").param("job", job).query(Long.class).single());
     }
 
     /** Called off so far, before VAT. */

@@ -124,7 +124,8 @@ public class ShiftAgreements {
         if (draft.clientRate() != null && draft.clientRate().signum() <= 0) {
             refusals.add(Refusal.of("shifts.price_not_positive"));
         }
-        if (draft.clientRate() != null && order.filter(found -> !frameworks.isUsable(found)).isPresent()) {
+        if (draft.clientRate() != null
+                && order.filter(found -> !frameworks.isUsable(found)).isPresent()) {
             refusals.add(Refusal.of("shifts.order_not_framework"));
         }
         if (clients.visible(draft.client()).filter(Client::mayBeInvoiced).isEmpty()) {

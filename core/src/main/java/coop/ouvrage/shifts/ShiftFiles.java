@@ -7,7 +7,6 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.FrameworkContracts;
-import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
@@ -35,7 +34,6 @@ public class ShiftFiles {
     private final ShiftStore store;
     private final RowCheck check;
     private final FrameworkContracts contracts;
-    private final FrameworkOrders frameworks;
     private final WeekDraws draws;
     private final DocumentStore files;
     private final CurrentUser user;
@@ -49,7 +47,6 @@ public class ShiftFiles {
             ShiftStore store,
             RowCheck check,
             FrameworkContracts contracts,
-            FrameworkOrders frameworks,
             WeekDraws draws,
             DocumentStore files,
             CurrentUser user,
@@ -61,7 +58,6 @@ public class ShiftFiles {
         this.store = store;
         this.check = check;
         this.contracts = contracts;
-        this.frameworks = frameworks;
         this.draws = draws;
         this.files = files;
         this.user = user;
@@ -76,8 +72,9 @@ public class ShiftFiles {
      */
     public Outcome<ShiftFile> receive(UUID agreement, byte[] content, String name) {
         ShiftAgreement known = agreements.managed(agreement);
-        if (isUsedUp(known) && draws.isRefusedAbove(time.today())) {
-            return Outcome.refused(Refusal.of("shifts.order_used_up"));
+        Optional<Refusal> exhausted = draws.exhausted(known, time.today());
+        if (exhausted.isPresent()) {
+            return Outcome.refused(exhausted.get());
         }
         Outcome<List<RowReader.Line>> read = RowReader.read(content);
         if (!(read instanceof Outcome.Done<List<RowReader.Line>>(List<RowReader.Line> lines))) {
@@ -97,15 +94,6 @@ public class ShiftFiles {
                 user.partyId().orElse(null));
         audit.changed("shifts.received", "shift_file", id, Map.of("rows", lines.size()));
         return store.file(id).orElseThrow();
-    }
-
-    /** Whether nothing is left of the framework order that an agreement draws on. */
-    private boolean isUsedUp(ShiftAgreement agreement) {
-        return agreement.drawsOnOrder()
-                && frameworks
-                        .ofJob(agreement.job())
-                        .filter(order -> frameworks.standing(order).left().isPositive())
-                        .isEmpty();
     }
 
     /** Makes the contracts of every line in which nothing is wrong. Accepted again, it goes on or changes nothing. */

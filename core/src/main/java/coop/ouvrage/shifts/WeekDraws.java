@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class WeekDraws {
+
+    private static final Refusal GIVEN_UP = Refusal.of("shifts.order_given_up");
 
     private final ShiftStore store;
     private final AgreementStore agreements;
@@ -54,8 +57,22 @@ class WeekDraws {
     }
 
     /** Whether shifts above what is left of an order are refused, and not only warned of. */
-    boolean isRefusedAbove(LocalDate day) {
+    private boolean isRefusedAbove(LocalDate day) {
         return policies.number("shifts.order_exhausted", day) != 0;
+    }
+
+    /** Why no shift of an agreement can draw on its order any more. */
+    Optional<Refusal> exhausted(ShiftAgreement agreement, LocalDate day) {
+        if (!agreement.drawsOnOrder()) {
+            return Optional.empty();
+        }
+        Optional<Order> order = frameworks.ofJob(agreement.job());
+        if (order.isEmpty()) {
+            return Optional.of(GIVEN_UP);
+        }
+        return isRefusedAbove(day) && !frameworks.standing(order.get()).left().isPositive()
+                ? Optional.of(Refusal.of("shifts.order_used_up"))
+                : Optional.empty();
     }
 
     /**
@@ -67,9 +84,7 @@ class WeekDraws {
         if (!agreement.drawsOnOrder()) {
             return;
         }
-        Order order = frameworks
-                .ofJob(agreement.job())
-                .orElseThrow(() -> new RefusedException(Refusal.of("shifts.order_given_up")));
+        Order order = frameworks.ofJob(agreement.job()).orElseThrow(() -> new RefusedException(GIVEN_UP));
         WorkContract contract = contracts.find(id).orElseThrow(NoSuchElementException::new);
         Money price = price(agreement, contract, rows);
         if (isRefusedAbove(contract.firstDay())) {
@@ -80,7 +95,8 @@ class WeekDraws {
     }
 
     private static Money price(ShiftAgreement agreement, WorkContract contract, List<ShiftRow> rows) {
-        Money allowance = agreement.promised(rows.stream().map(ShiftRow::equipment).reduce(Equipment.NONE, Equipment::and));
+        Money allowance =
+                agreement.promised(rows.stream().map(ShiftRow::equipment).reduce(Equipment.NONE, Equipment::and));
         return WeekBill.atMost(agreement, WeekBill.paidMinutes(contract)).plus(allowance);
     }
 
@@ -105,8 +121,12 @@ class WeekDraws {
 
     private void draw(FrameworkOrders.Share before, ContractId id, Money price) {
         frameworks.draw(before.order(), id.value(), price);
-        Money now = frameworks.of(id.value()).map(FrameworkOrders.Share::contribution).orElse(Money.ZERO);
-        guarantee.contributionsFreed(Map.of(before.order().job(), before.contribution().minus(now)));
+        Money now = frameworks
+                .of(id.value())
+                .map(FrameworkOrders.Share::contribution)
+                .orElse(Money.ZERO);
+        guarantee.contributionsFreed(
+                Map.of(before.order().job(), before.contribution().minus(now)));
     }
 
     /** Tells the guarantee what the work of an order that is not invoiced and not paid still needs. */

@@ -203,9 +203,9 @@ public class WeekInvoices {
 
     private Outcome<InvoiceId> bill(ShiftAgreement agreement, LocalDate week, Map<WorkContract, List<ShiftRow>> work) {
         Map<UUID, Map<WorkContract, List<ShiftRow>>> jobs = new LinkedHashMap<>();
-        work.forEach((contract, rows) -> jobs.computeIfAbsent(
-                        contract.assignment().job(), job -> new LinkedHashMap<>())
-                .put(contract, rows));
+        work.forEach(
+                (contract, rows) -> jobs.computeIfAbsent(contract.assignment().job(), job -> new LinkedHashMap<>())
+                        .put(contract, rows));
         if (jobs.isEmpty()) {
             jobs.put(agreement.job(), Map.of());
         }
@@ -239,8 +239,11 @@ public class WeekInvoices {
     private Outcome<InvoiceId> issue(
             ShiftAgreement agreement, WeekBill bill, UUID job, Map<WorkContract, List<ShiftRow>> work) {
         Order order = job.equals(agreement.id()) ? null : frameworks.ofJob(job).orElse(null);
-        Order next = job.equals(agreement.job()) ? null : frameworks.ofJob(agreement.job()).orElse(null);
-        List<UUID> sources = work.keySet().stream().map(contract -> contract.id().value()).toList();
+        Order next = job.equals(agreement.job())
+                ? null
+                : frameworks.ofJob(agreement.job()).orElse(null);
+        List<UUID> sources =
+                work.keySet().stream().map(contract -> contract.id().value()).toList();
         Outcome<InvoiceId> issued = invoices.issue(bill.draft(time.today(), job, drawn(order, sources)));
         if (!issued.isDone() && order != null && next != null) {
             issued = invoices.issue(bill.draft(time.today(), job, drawn(next, sources)));
@@ -259,9 +262,7 @@ public class WeekInvoices {
     @Transactional(readOnly = true)
     public Optional<FrameworkOrders.Standing> standing(UUID agreement) {
         ShiftAgreement known = agreements.managed(agreement);
-        return known.drawsOnOrder()
-                ? frameworks.ofJob(known.job()).map(frameworks::standing)
-                : Optional.empty();
+        return known.drawsOnOrder() ? frameworks.ofJob(known.job()).map(frameworks::standing) : Optional.empty();
     }
 
     /** What the work of each day promises its people for their own equipment. */

@@ -2,6 +2,7 @@ package coop.ouvrage.employment.spi;
 
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.spi.WorkRules.Sourced;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** Law of a country on days without work in lasting contracts: dated values with their source. */
@@ -28,6 +29,12 @@ public interface AbsenceRules {
 
     /** The day of a month before or on which a contract begins, and on or after which it ends, for the month to earn leave. */
     Sourced<Integer> leaveMonthDay(LocalDate month);
+
+    /** Share of a day's pay that is due, for the time being, on leave whose holiday pay an earlier employer has paid. */
+    Sourced<BigDecimal> earlierLeavePaid(LocalDate day);
+
+    /** Most of a month's gross that the settlement of such leave may take. */
+    Sourced<BigDecimal> earlierLeaveMost(LocalDate day);
 
     /** Whether the employer pays the wage of the leave, and not a fund. */
     boolean employerPaysLeave(ContractKind kind);

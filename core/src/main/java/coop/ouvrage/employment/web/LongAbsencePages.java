@@ -1,9 +1,12 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.LeaveCertificates;
 import coop.ouvrage.employment.LongAbsence;
 import coop.ouvrage.employment.LongAbsences;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.web.Form;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +30,12 @@ class LongAbsencePages {
             "employment.absence_paper_missing", "paper");
 
     private final LongAbsences absences;
+    private final LeaveCertificates certificates;
     private final LongPages pages;
 
-    LongAbsencePages(LongAbsences absences, LongPages pages) {
+    LongAbsencePages(LongAbsences absences, LeaveCertificates certificates, LongPages pages) {
         this.absences = absences;
+        this.certificates = certificates;
         this.pages = pages;
     }
 
@@ -54,6 +59,32 @@ class LongAbsencePages {
                         last,
                         form.isChecked("other_cause"),
                         paper.length() > LONG ? paper.substring(0, LONG) : paper);
+    }
+
+    @PostMapping("/long-contracts/{id}/certificates")
+    String certificate(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        BigDecimal year = form.number("leave_year");
+        String employer = form.required("leave_employer", 200);
+        BigDecimal hours = form.number("leave_hours");
+        Money simple = form.money("leave_simple");
+        String paper = form.required("leave_paper", LONG);
+        UUID made = year == null || employer == null || hours == null || simple == null || paper == null
+                ? null
+                : form.accept(
+                        certificates.record(
+                                id, new LeaveCertificates.Draft(year.intValue(), employer, hours, simple, paper)),
+                        Map.of("employment.certificate_year", "leave_year"));
+        return pages.done(id, made, form, model, response);
+    }
+
+    @PostMapping("/long-contracts/{id}/certificates/{certificate}/withdraw")
+    String withdrawCertificate(
+            @PathVariable UUID id,
+            @PathVariable UUID certificate,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
+        return pages.done(id, form.accept(certificates.withdraw(id, certificate), Map.of()), form, model, response);
     }
 
     @PostMapping("/long-contracts/{id}/absences/{absence}/withdraw")

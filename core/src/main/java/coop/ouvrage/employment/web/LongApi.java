@@ -1,5 +1,6 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.LeaveCertificates;
 import coop.ouvrage.employment.LongAbsences;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
@@ -42,6 +43,7 @@ class LongApi {
     private final LongRiders riders;
     private final LongEndings endings;
     private final LongAbsences absences;
+    private final LeaveCertificates certificates;
     private final Units units;
 
     LongApi(
@@ -50,12 +52,14 @@ class LongApi {
             LongRiders riders,
             LongEndings endings,
             LongAbsences absences,
+            LeaveCertificates certificates,
             Units units) {
         this.longs = longs;
         this.decisions = decisions;
         this.riders = riders;
         this.endings = endings;
         this.absences = absences;
+        this.certificates = certificates;
         this.units = units;
     }
 
@@ -156,6 +160,25 @@ class LongApi {
     LongJson.MadeJson absent(@PathVariable UUID id, @RequestBody LongAbsences.Draft body) {
         known(id);
         return new LongJson.MadeJson(absences.record(id, body).orThrow());
+    }
+
+    /** Certificates of earlier employers, and what leave that they paid did to the months of a year. */
+    @GetMapping("/{id}/certificates")
+    LeaveCertificates.Shown certificates(@PathVariable UUID id, @RequestParam int year) {
+        return certificates.of(known(id), year);
+    }
+
+    @PostMapping("/{id}/certificates")
+    @ResponseStatus(HttpStatus.CREATED)
+    LongJson.MadeJson certified(@PathVariable UUID id, @RequestBody LeaveCertificates.Draft body) {
+        known(id);
+        return new LongJson.MadeJson(certificates.record(id, body).orThrow());
+    }
+
+    @PostMapping("/{id}/certificates/{certificate}/withdraw")
+    LongJson.MadeJson withdrawCertificate(@PathVariable UUID id, @PathVariable UUID certificate) {
+        known(id);
+        return new LongJson.MadeJson(certificates.withdraw(id, certificate).orThrow());
     }
 
     @PostMapping("/{id}/absences/{absence}/withdraw")

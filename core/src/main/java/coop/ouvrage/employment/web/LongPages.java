@@ -8,6 +8,7 @@ import coop.ouvrage.access.StepUp;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.LeaveCertificates;
 import coop.ouvrage.employment.LongAbsences;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
@@ -64,6 +65,7 @@ class LongPages {
     private final LongEndings endings;
     private final LongOutlook outlook;
     private final LongAbsences absences;
+    private final LeaveCertificates certificates;
     private final Contracts contracts;
     private final Units units;
     private final Parties parties;
@@ -79,6 +81,7 @@ class LongPages {
             LongEndings endings,
             LongOutlook outlook,
             LongAbsences absences,
+            LeaveCertificates certificates,
             Contracts contracts,
             Units units,
             Parties parties,
@@ -92,6 +95,7 @@ class LongPages {
         this.endings = endings;
         this.outlook = outlook;
         this.absences = absences;
+        this.certificates = certificates;
         this.contracts = contracts;
         this.units = units;
         this.parties = parties;
@@ -197,6 +201,7 @@ class LongPages {
         return new AbsenceView(
                 contract.absences(),
                 absences.leave(contract, year),
+                certificates.of(contract, year),
                 absences.publicHolidays(contract, year),
                 running && decisions.mayDecide(contract),
                 running && isWorker);

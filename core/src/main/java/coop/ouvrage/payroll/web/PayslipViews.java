@@ -65,6 +65,7 @@ class PayslipViews {
             Proofs proofs = new Proofs(law, words);
             Set<String> codes = answer.lines().stream().map(PayLine::code).collect(Collectors.toSet());
             Map<String, List<StepView>> steps = proofs.byLine(answer.trace(), codes);
+            lines.addAll(earlier(answer, data.work().earlier(), words));
             for (PayLine line : answer.lines()) {
                 lines.add(new LineView(
                         proofs.label(line.code()),
@@ -81,6 +82,36 @@ class PayslipViews {
                     before.net().negate(),
                     false,
                     words.t("payroll.paid_before.means", "gross", before.gross()),
+                    List.of()));
+        }
+        return lines;
+    }
+
+    /** From the pay of the month to the gross: what leave that an earlier employer has paid takes and gives. */
+    private static List<LineView> earlier(PayAnswer answer, PayslipData.@Nullable EarlierLeave leave, Words words) {
+        if (leave == null) {
+            return List.of();
+        }
+        List<LineView> lines = new ArrayList<>();
+        lines.add(new LineView(
+                words.t("payroll.earlier.month"), answer.gross().plus(leave.less()), false, "", List.of()));
+        if (!leave.withheld().isZero()) {
+            lines.add(new LineView(
+                    words.t("payroll.earlier.withheld"),
+                    leave.withheld().negate(),
+                    false,
+                    words.t("payroll.earlier.withheld.means", "hours", leave.hours()),
+                    List.of()));
+        }
+        if (!leave.settled().isZero() || !leave.left().isZero()) {
+            lines.add(new LineView(
+                    words.t("payroll.earlier.settled"),
+                    leave.settled(),
+                    false,
+                    words.t("payroll.earlier.settled.means")
+                            + (leave.left().isZero()
+                                    ? ""
+                                    : " " + words.t("payroll.earlier.left", "left", leave.left())),
                     List.of()));
         }
         return lines;

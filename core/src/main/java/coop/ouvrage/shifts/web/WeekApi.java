@@ -37,7 +37,9 @@ class WeekApi {
 
     /** What stands on invoices, and what waits for one. */
     record WeeksJson(
-            List<InvoicedJson> invoiced, List<WeekInvoices.OpenWeek> open, @Nullable StandingJson order) {}
+            List<InvoicedJson> invoiced,
+            List<WeekInvoices.OpenWeek> open,
+            @Nullable StandingJson order) {}
 
     /** Where the framework order stands, before VAT. */
     record StandingJson(Money ceiling, Money invoiced, Money promised, Money calledOff, Money left) {

@@ -5,6 +5,7 @@ import coop.ouvrage.employment.spi.AbsenceRules;
 import coop.ouvrage.employment.spi.WorkRules.Sourced;
 import coop.ouvrage.legislation.Figure;
 import coop.ouvrage.legislation.Legislation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -57,14 +58,29 @@ final class BelgianAbsences implements AbsenceRules {
     }
 
     @Override
+    public Sourced<BigDecimal> earlierLeavePaid(LocalDate day) {
+        return figure(day, "holiday_pay/earlier_leave_paid_share");
+    }
+
+    @Override
+    public Sourced<BigDecimal> earlierLeaveMost(LocalDate day) {
+        return figure(day, "holiday_pay/earlier_leave_settlement_most");
+    }
+
+    @Override
     public boolean employerPaysLeave(ContractKind kind) {
         return kind == ContractKind.EMPLOYEE;
     }
 
     private Sourced<Integer> number(LocalDate day, String parameter) {
+        Sourced<BigDecimal> figure = figure(day, parameter);
+        return new Sourced<>(figure.value().intValueExact(), figure.source(), figure.mark());
+    }
+
+    private Sourced<BigDecimal> figure(LocalDate day, String parameter) {
         Figure figure = legislation.on(day).figure(parameter);
         return new Sourced<>(
-                figure.value().intValueExact(),
+                figure.value(),
                 legislation.named(figure.citation().sources()),
                 figure.citation().mark().name());
     }
