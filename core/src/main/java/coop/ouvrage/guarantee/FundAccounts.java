@@ -7,11 +7,8 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.unit.Units;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The guarantee fund as the ledger knows it: a unit without holder, fed by the contribution, charged with losses. */
@@ -46,18 +43,6 @@ class FundAccounts {
             balance = account.getKey().inBudget() ? balance.minus(account.getValue()) : balance;
         }
         return balance;
-    }
-
-    /** What the fund bears of the losses of these jobs, less what came in since. */
-    Map<UUID, Money> borne(String entity, Collection<UUID> jobs) {
-        UUID fund = units.fund(entity);
-        Map<UUID, UUID> ofFund = new HashMap<>();
-        jobs.forEach(job -> ofFund.put(job, fund));
-        Map<UUID, Money> borne = new HashMap<>();
-        ledger.subjectBalances(entity, ofFund)
-                .forEach((job, balances) ->
-                        borne.put(job, balances.getOrDefault(AccountRole.BAD_DEBT_LOSS, Money.ZERO)));
-        return borne;
     }
 
     /** Others may have booked on it while its lock was waited for. */
