@@ -12,8 +12,13 @@ import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.sales.Autonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -101,6 +106,7 @@ class QuoteJourneyTest {
         page.fill("#f-title", "Saison de concerts");
         page.fill("#f-what1", "Concert");
         page.fill("#f-quantity1", "10");
+        page.selectOption("#f-measure1", "HUR");
         page.fill("#f-price1", "100");
         page.click("button[name='more']");
         page.fill("#f-what2", "Second micro");
@@ -124,7 +130,8 @@ class QuoteJourneyTest {
                 .query(String.class)
                 .single();
         page.navigate(address() + link.substring(link.indexOf("/l/")));
-        assertThat(page.textContent("main")).contains("Second micro", "acompte de 30");
+        assertThat(page.textContent("main")).contains("10\u00A0h", "Second micro", "acompte de 30");
+        assertThat(printed(page)).contains("10 h 100,00", "1 200,00");
         page.click("form[action$='/code'] button");
         page.fill("#f-name", "Claire Dumont");
         page.fill("#f-code", sale.code());
@@ -133,6 +140,18 @@ class QuoteJourneyTest {
         page.click("form[action$='/accept'] button");
         page.waitForURL("**done=quote_accepted*");
         eye.look(page, "sales quote-accepted");
+    }
+
+    /** The text of the paper that the client opens from the link. */
+    private static String printed(Page page) {
+        byte[] paper = page.request()
+                .get(page.url().replaceAll("\\?.*", "") + "/quote.pdf")
+                .body();
+        try (PDDocument pdf = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\u00a0\\u202f]", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void look(Page page, String path, String name) {

@@ -12,6 +12,7 @@ import coop.ouvrage.unit.UnitDresses;
 import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.words.Formats;
 import coop.ouvrage.words.Texts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,22 @@ class QuotePrinter {
         return new InvoicePrint.Row(
                 line.description(),
                 null,
-                formats.number(InvoiceWriter.plain(line.quantity())),
-                formats.number(InvoiceWriter.plain(line.unitPrice())
-                        .max(line.unitPrice().setScale(2, java.math.RoundingMode.DOWN))),
+                formats.number(InvoiceWriter.plain(line.quantity())) + measure(quote, line.quantityUnit()),
+                formats.number(price(line.unitPrice())),
                 formats.percent(line.vat().rate()),
                 amount(quote, quote.foreign() == null ? line.net() : line.documentNet(), formats));
+    }
+
+    /** With cents at least, as on an invoice. */
+    private static BigDecimal price(BigDecimal number) {
+        BigDecimal bare = InvoiceWriter.plain(number);
+        return bare.scale() < 2 ? bare.setScale(2) : bare;
+    }
+
+    /** As on an invoice; pieces need no word. */
+    private String measure(Quote quote, String code) {
+        String key = "einvoice.print.unit." + code;
+        return texts.has(quote.language(), key) ? "\u00A0" + text(quote, key, Map.of()) : "";
     }
 
     private static List<InvoicePrint.VatRow> vat(Quote quote, Formats formats) {

@@ -15,17 +15,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of an offer or invoice as a page shows it.
  *
+ * @param quantityUnit UN/ECE Recommendation 20 code
  * @param foreignNet in the currency of the document; null for an invoice in euro
  */
 public record LineRow(
         String description,
         String mention,
         BigDecimal quantity,
+        String quantityUnit,
         BigDecimal unitPrice,
         BigDecimal vatRate,
         String vatCase,
         Money net,
         @Nullable BigDecimal foreignNet) {
+
+    /** How many of what, such as 7.5 h; pieces need no word. */
+    public String quantityIn(Words words) {
+        String key = "einvoice.print.unit." + quantityUnit;
+        String number = words.number(quantity);
+        return words.has(key) ? number + "\u00A0" + words.t(key) : number;
+    }
 
     public static List<LineRow> of(Quote quote, String language) {
         return quote.lines().stream().map(line -> row(line, language)).toList();
@@ -45,6 +54,7 @@ public record LineRow(
                 line.description(),
                 line.vat().mention().getOrDefault(language, ""),
                 plain(line.quantity()),
+                line.quantityUnit(),
                 price(line.unitPrice()),
                 line.vat().rate(),
                 line.vat().code(),
@@ -58,6 +68,7 @@ public record LineRow(
                         line.description(),
                         line.vatMention(),
                         plain(line.quantity()),
+                        line.quantityUnit(),
                         price(line.unitPrice()),
                         line.vatRate(),
                         line.vatCase(),
