@@ -8,8 +8,12 @@ import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.app.web.Codes;
+import coop.ouvrage.demo.PlainPaper;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.State;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,13 +30,17 @@ class PurchasePagesTest {
     private static final String PASSWORD = "quatre chevaux lents";
 
     private final SupplyFixture supply;
+    private final PurchaseTyping typing;
+    private final Purchases purchases;
     private final Users users;
 
     @LocalServerPort
     private int port;
 
-    PurchasePagesTest(SupplyFixture supply, Users users) {
+    PurchasePagesTest(SupplyFixture supply, PurchaseTyping typing, Purchases purchases, Users users) {
         this.supply = supply;
+        this.typing = typing;
+        this.purchases = purchases;
         this.users = users;
     }
 
@@ -45,7 +53,7 @@ class PurchasePagesTest {
         PurchaseId bad = supply.arrives("<!DOCTYPE x><x/>".getBytes(StandardCharsets.UTF_8));
         PurchaseId lost = supply.arrives(supply.foreign("F-9", "10.00").build());
 
-        Surfer holder = entered("maud", SupplyFixture.HOLDER, Role.MEMBER);
+        Surfer holder = holder();
         assertThat(holder.get("/purchases").body())
                 .contains("Imprimerie du Fil", Suggestions.code(unit))
                 .doesNotContain("[purchases", "F-9");
@@ -89,6 +97,49 @@ class PurchasePagesTest {
                 .isEqualTo(422);
         assertThat(finance.get("/api/v1/purchases?limit=1").body()).contains("\"next\":\"1\"");
         assertThat(finance.get("/api/v1/purchases/" + id).body()).contains("BOOKED");
+    }
+
+    @Test
+    void whoApprovesWhatSomebodyTypedSeesThePaper() {
+        PurchaseId id = supply.arrives(PlainPaper.pdf(List.of("Relieur du Parc", "Total 242,00")));
+        Money excl = Money.of("200.00");
+        Money vat = Money.of("42.00");
+        supply.officer(() -> typing.type(
+                        id,
+                        new PurchaseTyping.Typed(
+                                "PROD",
+                                false,
+                                "Relieur du Parc",
+                                "BE0999030417",
+                                "R-12",
+                                supply.today().minusDays(3),
+                                null,
+                                "EUR",
+                                excl.plus(vat),
+                                null,
+                                List.of(new PurchaseTyping.Row(new BigDecimal("0.21"), excl, vat)),
+                                "BE43068999999501",
+                                "R-12",
+                                "")))
+                .orThrow();
+        UUID unit = supply.unit("500.00");
+        supply.officer(() -> purchases.assign(id, supply.to(unit, "1"))).orThrow();
+
+        Surfer holder = holder();
+        assertThat(holder.get("/purchases/" + id).body())
+                .contains("/purchases/" + id + "/pages/1.png", "typed by hand from the paper")
+                .doesNotContain("(TYPED)", "[purchases");
+        assertThat(holder.bytes("/purchases/" + id + "/pages/1.png")).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    /** One user for a party, whichever test comes first. */
+    private Surfer holder() {
+        if (users.byLogin("maud@example.org").isEmpty()) {
+            return entered("maud", SupplyFixture.HOLDER, Role.MEMBER);
+        }
+        Surfer surfer = new Surfer(port);
+        surfer.logIn("maud@example.org", PASSWORD);
+        return surfer;
     }
 
     private Surfer entered(String login, UUID party, Role role) {

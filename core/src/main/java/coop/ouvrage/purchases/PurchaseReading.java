@@ -156,6 +156,11 @@ public class PurchaseReading {
                 content.pages(), content.text().strip(), found.entity(), found.supplierNumber(), found.account());
     }
 
+    /** How many pages of it can be shown; 0 for what is no PDF. */
+    public int pages(Purchase purchase) {
+        return PdfPaper.content(original(purchase)).map(PdfPaper.Content::pages).orElse(0);
+    }
+
     /** A page of it as PNG. */
     public byte[] page(Purchase purchase, int page) {
         return PdfPaper.picture(original(purchase), page).orElseThrow(NotFound::new);

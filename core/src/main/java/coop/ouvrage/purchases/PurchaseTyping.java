@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PurchaseTyping {
 
-    private static final String TYPED = "TYPED";
+    /** The rule under which it is noted that people typed what a paper says. */
+    public static final String TYPED = "TYPED";
 
     /** As the forms take it; longer than any name or number on paper. */
     private static final int LONGEST = 200;

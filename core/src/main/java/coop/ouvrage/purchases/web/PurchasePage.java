@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries journal entries that book it
  * @param paper what people see of it; null where programs could read it
  * @param entities of ours, for whoever types what the paper says
+ * @param pages of a paper that people typed, to compare it with; 0 for none
  */
 public record PurchasePage(
         Purchase purchase,
@@ -39,6 +40,7 @@ public record PurchasePage(
         Map<String, String> jobs,
         PurchaseReading.@Nullable Paper paper,
         Map<String, String> entities,
+        int pages,
         Doing may) {
 
     /** What the reader may do now. */

@@ -11,6 +11,7 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.purchases.PurchaseReading;
+import coop.ouvrage.purchases.PurchaseTyping;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
@@ -80,6 +81,7 @@ class PurchasePages {
                 may.assign() && unit != null ? jobs(unit) : Map.of(),
                 may.type() ? reading.paper(purchase) : null,
                 may.type() ? ours() : Map.of(),
+                !may.type() && isTyped(purchase) ? reading.pages(purchase) : 0,
                 may);
     }
 
@@ -149,14 +151,19 @@ class PurchasePages {
     }
 
     /** The plain words of a frequent rule, else what the rule itself says. */
+    private static boolean isTyped(Purchase purchase) {
+        return purchase.findings().stream().anyMatch(finding -> finding.rule().equals(PurchaseTyping.TYPED));
+    }
+
     private static String words(Finding finding, Words words) {
         if (finding.rule().startsWith("einvoice.")) {
             Map<String, Object> arguments =
                     JsonMapper.shared().readValue(finding.message(), new TypeReference<Map<String, Object>>() {});
             return words.refusal(new Refusal(finding.rule(), arguments));
         }
-        return EInvoiceWords.in(Locale.of(words.language()))
-                        .rule(finding.rule())
-                        .orElse(finding.message()) + " (" + finding.rule() + ")";
+        String said = EInvoiceWords.in(Locale.of(words.language()))
+                .rule(finding.rule())
+                .orElse(finding.message());
+        return finding.rule().equals(PurchaseTyping.TYPED) ? said : said + " (" + finding.rule() + ")";
     }
 }
