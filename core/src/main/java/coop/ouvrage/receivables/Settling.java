@@ -39,6 +39,7 @@ class Settling {
     private final LateCharges charges;
     private final Ledger ledger;
     private final Taking taking;
+    private final WithheldFee fees;
     private final PaidNews news;
     private final Unsettling unsettling;
 
@@ -52,6 +53,7 @@ class Settling {
             LateCharges charges,
             Ledger ledger,
             Taking taking,
+            WithheldFee fees,
             PaidNews news,
             Unsettling unsettling) {
         this.store = store;
@@ -63,6 +65,7 @@ class Settling {
         this.charges = charges;
         this.ledger = ledger;
         this.taking = taking;
+        this.fees = fees;
         this.news = news;
         this.unsettling = unsettling;
     }
@@ -173,8 +176,8 @@ class Settling {
 
         /** What their clients paid settles the invoices whole, also what never reached the bank. */
         private void withheld(BankLine line, List<OpenItem> items, EntryDraft.Builder entry, List<Settlement> made) {
-            Money fee = WithheldFees.fee(line, items)
-                    .orElseThrow(() -> new RefusedException(Refusal.of("treasury.proposal_gone")));
+            Money fee =
+                    fees.of(line, items).orElseThrow(() -> new RefusedException(Refusal.of("treasury.proposal_gone")));
             taking.fee(line.entity(), fee, entry);
             items.forEach(item -> keep(taking.payment(source(line), item, item.left(), entry, used), made));
         }

@@ -9,7 +9,6 @@ import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claim.Certainty;
 import coop.ouvrage.treasury.spi.Claimant;
 import coop.ouvrage.treasury.spi.Recognised;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,36 +32,24 @@ class WithheldFees implements Claimant {
 
     static final String REASON = "receivables.claim.withheld";
 
-    /** What is missing beyond this share of the invoices is a part that was not paid, no fee. */
-    private static final BigDecimal MOST = new BigDecimal("0.05");
-
     private static final Pattern AMOUNT =
             Pattern.compile("(?<![0-9.,])([0-9]{1,3}(?:[. ][0-9]{3})*|[0-9]{1,9})[.,]([0-9]{2})(?![0-9])");
 
     private final ItemSearch items;
     private final Settling settling;
+    private final WithheldFee fees;
     private final Clients clients;
 
-    WithheldFees(ItemSearch items, Settling settling, Clients clients) {
+    WithheldFees(ItemSearch items, Settling settling, WithheldFee fees, Clients clients) {
         this.items = items;
         this.settling = settling;
+        this.fees = fees;
         this.clients = clients;
     }
 
     @Override
     public String name() {
         return "withheld";
-    }
-
-    /** What is missing, as far as it may be a fee: above zero, and of invoices that are open. */
-    static Optional<Money> fee(BankLine line, List<OpenItem> paid) {
-        Money gross = Money.sum(paid.stream().map(OpenItem::left).toList());
-        Money fee = gross.minus(line.amount());
-        boolean may = line.isCredit()
-                && paid.stream().allMatch(OpenItem::isOpen)
-                && fee.isPositive()
-                && fee.compareTo(gross.times(MOST)) <= 0;
-        return may ? Optional.of(fee) : Optional.empty();
     }
 
     @Override
@@ -98,13 +85,12 @@ class WithheldFees implements Claimant {
     }
 
     /** Amounts in the text that the line may be without a fee. */
-    private static Set<Money> grossNamed(BankLine line) {
+    private Set<Money> grossNamed(BankLine line) {
         Set<Money> named = new LinkedHashSet<>();
         Matcher matcher = AMOUNT.matcher(line.text());
         while (matcher.find()) {
             Money amount = Money.of(matcher.group(1).replaceAll("[. ]", "") + "." + matcher.group(2));
-            Money fee = amount.minus(line.amount());
-            if (fee.isPositive() && fee.compareTo(amount.times(MOST)) <= 0) {
+            if (fees.of(line, amount).isPresent()) {
                 named.add(amount);
             }
         }
@@ -123,7 +109,9 @@ class WithheldFees implements Claimant {
     }
 
     private List<Claim> claims(BankLine line, List<OpenItem> paid, Certainty certainty) {
-        return fee(line, paid).stream().map(fee -> claim(paid, fee, certainty)).toList();
+        return fees.of(line, paid).stream()
+                .map(fee -> claim(paid, fee, certainty))
+                .toList();
     }
 
     private Claim claim(List<OpenItem> paid, Money fee, Certainty certainty) {
