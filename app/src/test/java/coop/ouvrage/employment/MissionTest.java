@@ -187,6 +187,29 @@ class MissionTest {
         assertThat(world.waiting("mission.certificate")).isZero();
     }
 
+    /** Nobody leaves: the pages ask for no certificate, and nobody records one or takes a risk. */
+    @Test
+    void aCancelledContractAsksForNoCertificate() {
+        knowFrance();
+        ContractId id = sentAbroad();
+        describe(id, said(DAY, DAY)).orThrow();
+        Surfer officer = enter("officer@example.org", UUID.randomUUID(), Role.PAYROLL);
+        assertThat(shown(officer, "/desk/countries")).contains("/contracts/" + id + "/mission");
+        world.as(world.holder, () -> world.contracts.cancel(id, "The concert does not take place"))
+                .orThrow();
+        assertThat(shown(officer, "/contracts/" + id + "/mission"))
+                .contains("Work in FR: cancelled")
+                .contains("There is no certificate to ask for")
+                .doesNotContain("the certificate is missing")
+                .doesNotContain("/mission/asked")
+                .doesNotContain("/mission/risk");
+        assertThat(shown(officer, "/desk/countries")).doesNotContain("/contracts/" + id + "/mission");
+        assertThat(codes(describe(id, said(DAY, DAY)))).containsExactly("mission.contract_cancelled");
+        assertThat(codes(world.asOfficer(() -> certificates.asked(id)))).containsExactly("mission.contract_cancelled");
+        assertThat(codes(world.asOfficer(() -> certificates.acceptRisk(id, "Leaves all the same"))))
+                .containsExactly("mission.contract_cancelled");
+    }
+
     private Money charged() {
         return context.getBean(Ledger.class).balance("PROD", AccountRole.JOB_BUDGET, world.unit);
     }

@@ -6,6 +6,8 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.worklist.Worklist;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MissionCertificates {
 
     private final MissionStore store;
+    private final Contracts contracts;
     private final Permissions permissions;
     private final CurrentUser user;
     private final Worklist worklist;
@@ -33,12 +36,14 @@ public class MissionCertificates {
 
     MissionCertificates(
             MissionStore store,
+            Contracts contracts,
             Permissions permissions,
             CurrentUser user,
             Worklist worklist,
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.contracts = contracts;
         this.permissions = permissions;
         this.user = user;
         this.worklist = worklist;
@@ -50,8 +55,12 @@ public class MissionCertificates {
     @Transactional
     public Outcome<UUID> asked(ContractId id) {
         Mission mission = handled(id);
-        if (mission.settled() && mission.certificate() != null) {
-            return Outcome.refused(Refusal.of("mission.received_already"));
+        List<Refusal> refusals = cancelled(id);
+        if (mission.certificate() != null) {
+            refusals.add(Refusal.of("mission.received_already"));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
         }
         store.asked(mission.id(), time.today());
         audit.changed("mission.asked", "contract", id.value(), Map.of());
@@ -62,7 +71,7 @@ public class MissionCertificates {
     @Transactional
     public Outcome<UUID> received(ContractId id, String certificate) {
         Mission mission = handled(id);
-        List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> refusals = cancelled(id);
         if (certificate.isBlank() || certificate.length() > 100) {
             refusals.add(Refusal.of("mission.number_missing"));
         }
@@ -82,7 +91,7 @@ public class MissionCertificates {
     @Transactional
     public Outcome<UUID> acceptRisk(ContractId id, String reason) {
         Mission mission = handled(id);
-        List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> refusals = cancelled(id);
         if (user.is(mission.worker())) {
             refusals.add(Refusal.of("employment.own_case"));
         }
@@ -96,6 +105,16 @@ public class MissionCertificates {
         worklist.close(Missions.CERTIFICATE, id.value(), "risk accepted");
         audit.changed("mission.risk_accepted", "contract", id.value(), Map.of("reason", reason));
         return Outcome.done(mission.id());
+    }
+
+    /** Nobody leaves under a contract that was cancelled: there is nothing to ask for, and no risk to take. */
+    private List<Refusal> cancelled(ContractId id) {
+        List<Refusal> refusals = new ArrayList<>();
+        contracts
+                .find(id)
+                .filter(contract -> contract.state() == ContractState.CANCELLED)
+                .ifPresent(contract -> refusals.add(Refusal.of("mission.contract_cancelled")));
+        return refusals;
     }
 
     private Mission handled(ContractId id) {

@@ -8,6 +8,7 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.employment.ContractId;
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.money.Money;
@@ -117,6 +118,10 @@ public class Missions {
             refusals.add(Refusal.of("mission.not_abroad"));
             return refusals;
         }
+        if (contract.state() == ContractState.CANCELLED) {
+            refusals.add(Refusal.of("mission.contract_cancelled"));
+            return refusals;
+        }
         refusals.addAll(unknown(contract));
         text(refusals, "place", said.place());
         text(refusals, "host", said.host());
@@ -155,10 +160,18 @@ public class Missions {
         return !contract.post().place().country().equals(HOME);
     }
 
-    /** Missions of today and to come, by departure; for those who handle declarations. */
+    /** Missions of today and to come, by departure, of contracts that stand; for those who handle declarations. */
     @Transactional(readOnly = true)
     public List<Mission> toCome() {
-        return store.from(time.today());
+        List<Mission> coming = store.from(time.today());
+        Map<UUID, WorkContract> known = contracts.find(
+                coming.stream().map(mission -> mission.contract().value()).toList());
+        return coming.stream()
+                .filter(mission -> Optional.ofNullable(
+                                known.get(mission.contract().value()))
+                        .filter(contract -> contract.state() != ContractState.CANCELLED)
+                        .isPresent())
+                .toList();
     }
 
     @Transactional(readOnly = true)

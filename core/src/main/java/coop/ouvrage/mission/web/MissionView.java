@@ -1,5 +1,6 @@
 package coop.ouvrage.mission.web;
 
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.mission.CountryRule;
 import coop.ouvrage.mission.Mission;
@@ -23,8 +24,13 @@ public record MissionView(
         return "/contracts/" + contract.id() + "/mission";
     }
 
+    /** Nobody leaves. */
+    public boolean cancelled() {
+        return contract.state() == ContractState.CANCELLED;
+    }
+
     /** Nothing was asked of the authority yet. */
     public boolean open() {
-        return mission == null || mission.askedOn() == null;
+        return !cancelled() && (mission == null || mission.askedOn() == null);
     }
 }
