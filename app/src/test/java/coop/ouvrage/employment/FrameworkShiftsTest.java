@@ -83,6 +83,7 @@ class FrameworkShiftsTest {
     private UUID client = new UUID(0, 0);
     private UUID agreement = new UUID(0, 0);
     private Offer offer;
+    private boolean known;
 
     @LocalServerPort
     private int port;
@@ -303,6 +304,8 @@ class FrameworkShiftsTest {
                 + shift("S2", "2026-11-25", "11:00", "15:00")
                 + shift("S3", "2026-11-26", "11:00", "15:00")
                 + shift("S4", "2026-11-27", "11:00", "14:00"));
+        assertThat(file.possible()).as("the check had said so").isEqualTo(file.made());
+        assertThat(file.orderLeft()).isEqualTo(Money.ZERO);
         List<ShiftRow> rows = world.as(world.holder, () -> files.rows(file.id()));
         assertThat(rows.stream().filter(row -> row.contract() == null))
                 .singleElement()
@@ -405,6 +408,19 @@ class FrameworkShiftsTest {
         ShiftFile file = sent(TUESDAY + shift("S2", "2026-11-25", "10:00", "19:00"));
         assertThat(file.made()).isEqualTo(2);
         assertThat(standing().left()).isEqualTo(Money.of("-80.00"));
+        assertThat(file.orderLeft()).as("the check had said so").isEqualTo(Money.of("-80.00"));
+        assertThat(holder().get("/shifts/files/" + file.id()).body())
+                .contains("The framework order is exceeded by 80.00");
+        ShiftFile next = world.as(
+                world.holder,
+                () -> files.receive(
+                                agreement,
+                                (HEAD + shift("S3", "2026-11-26", "11:00", "14:00")).getBytes(StandardCharsets.UTF_8),
+                                "more.csv")
+                        .orThrow());
+        assertThat(holder().get("/shifts/files/" + next.id()).body())
+                .contains("With this file the framework order is exceeded by 200.00");
+        assertThat(standing().left()).as("nothing is drawn by a check").isEqualTo(Money.of("-80.00"));
     }
 
     @Test
@@ -431,13 +447,7 @@ class FrameworkShiftsTest {
     void theHolderSeesWhatIsLeft() {
         sent(TUESDAY);
         offer = accepted("20");
-        Users users = context.getBean(Users.class);
-        users.grant(
-                users.create("holder@example.org", "Maud Lekeux", "en", world.holder, "quatre chevaux lents")
-                        .orThrow(),
-                Role.MEMBER);
-        Surfer holder = new Surfer(port);
-        holder.logIn("holder@example.org", "quatre chevaux lents");
+        Surfer holder = holder();
         String page = holder.get("/shifts/" + agreement + "/weeks").body();
         assertThat(page).contains("Framework order", "120.00", "280.00", "Follow another framework order");
         assertThat(holder.post(
@@ -451,6 +461,20 @@ class FrameworkShiftsTest {
                         .location())
                 .contains("done=shifts.order_followed");
         assertThat(holder.get("/shifts/" + agreement + "/weeks").body()).contains("800.00");
+    }
+
+    private Surfer holder() {
+        Surfer holder = new Surfer(port);
+        if (!known) {
+            Users users = context.getBean(Users.class);
+            users.grant(
+                    users.create("holder@example.org", "Maud Lekeux", "en", world.holder, "quatre chevaux lents")
+                            .orThrow(),
+                    Role.MEMBER);
+            known = true;
+        }
+        holder.logIn("holder@example.org", "quatre chevaux lents");
+        return holder;
     }
 
     private void pay(Invoice invoice) {

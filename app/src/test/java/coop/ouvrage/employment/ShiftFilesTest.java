@@ -410,6 +410,87 @@ class ShiftFilesTest {
                 .startsWith("framework agreement");
     }
 
+    /** What the lines cost together is counted down as making counts it: what is said to be possible is made. */
+    @Test
+    void theCheckCountsTheMoneyOfTheUnitDown() {
+        courier("C1", ContractKind.EMPLOYEE);
+        leave("100.00");
+        ShiftFile file = receive("S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";none;\n" // 48.00 x 1.55
+                + "S2;C1;2026-11-25;11:00;14:00;0;" + PROOFS + ";none;\n"
+                + "S3;C1;2026-11-26;11:00;14:00;0;" + PROOFS + ";none;\n");
+        Money before = spendable();
+        assertThat(codes(file)).containsExactly(List.of(), List.of("unit.not_enough"), List.of("unit.not_enough"));
+        assertThat(count("work_contract")).as("nothing is kept of the check").isZero();
+        assertThat(spendable()).isEqualTo(before);
+        ShiftFile done = accept(file);
+        assertThat(done.made()).isEqualTo(file.possible()).isEqualTo(1);
+        assertThat(codes(done)).isEqualTo(codes(file));
+    }
+
+    /** The unit has spent all but this. */
+    private void leave(String amount) {
+        Money spent = spendable().minus(Money.of(amount));
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(Ledger.class)
+                        .post(EntryDraft.in("PROD", Journal.SUNDRY, world.time.today())
+                                .from("opening", world.worker)
+                                .key("less:" + world.unit)
+                                .text("ledger.text.opening")
+                                .debit(AccountRole.TURNOVER, spent, Dim.unit(world.unit))
+                                .credit(AccountRole.BANK, spent, Dim.none())
+                                .build()));
+    }
+
+    private Money spendable() {
+        return context.getBean(coop.ouvrage.unit.Budgets.class).of(world.unit).free();
+    }
+
+    /** JSON names the columns of the file: the same answer line by line, and what is no text is told as it was written. */
+    @Test
+    void shiftsAsJsonAreCheckedAndMadeAsThoseOfACsv() {
+        courier("C1", ContractKind.EMPLOYEE);
+        String shift = """
+                {"shift": "%s", "courier": "%s", "date": "%s", "start": "11:00", "end": "14:00", "break": %s,
+                 "bicycle_check": "2026-10-01", "course": "2026-03-01", "allowance": "both"}""";
+        String text = "{\"shifts\": ["
+                + String.join(
+                        ",",
+                        shift.formatted("S1", "C1", "2026-11-24", "0"),
+                        shift.formatted("S1", "C1", "2026-11-25", "null"),
+                        shift.formatted("S3", "C9", "2026-11-24", "\"15\""),
+                        shift.formatted("S4", "C1", "26/11/2026", "[5]"))
+                + "]}";
+        ShiftFile file = json(text).orThrow();
+        assertThat(codes(file))
+                .containsExactly(
+                        List.of(),
+                        List.of("shifts.twice_in_file"),
+                        List.of("shifts.courier_unknown"),
+                        List.of("shifts.cell_unreadable", "shifts.cell_unreadable"));
+        assertThat(world.as(world.holder, () -> files.rows(file.id())))
+                .extracting(ShiftRow::nr)
+                .containsExactly(1, 2, 3, 4);
+        assertThat(accept(file).made()).isEqualTo(1);
+        assertThat(json(text).orThrow().id())
+                .as("the same body is the same file")
+                .isEqualTo(file.id());
+        for (String bad :
+                List.of("{", "{}", "{\"shifts\": {}}", "{\"shifts\": [1]}", "{\"shifts\": [{\"a\": 1, \"a\": 2}]}")) {
+            assertThat(coop.ouvrage.app.testing.SmallCoop.codes(json(bad)))
+                    .as(bad)
+                    .containsExactly("shifts.file_unreadable");
+        }
+        assertThat(coop.ouvrage.app.testing.SmallCoop.codes(json("{\"shifts\": []}")))
+                .containsExactly("shifts.file_empty");
+        assertThat(coop.ouvrage.app.testing.SmallCoop.codes(json("{\"shifts\": [{\"rider\": \"C1\"}]}")))
+                .containsExactly("shifts.file_columns");
+    }
+
+    private coop.ouvrage.refusal.Outcome<ShiftFile> json(String text) {
+        return world.as(
+                world.holder, () -> files.receive(agreement, text.getBytes(StandardCharsets.UTF_8), "day.json"));
+    }
+
     @Test
     void daysOfAYearWithoutWageLawAreRefusedLineByLine() {
         enrol("C1", world.worker, ContractKind.EMPLOYEE);
@@ -533,7 +614,7 @@ class ShiftFilesTest {
         assertThat(holder.get("/shifts").body()).contains("Courses à vélo");
         assertThat(holder.get("/shifts/new").status()).isEqualTo(200);
         assertThat(holder.get("/shifts/" + agreement).body()).contains("People: 1 of 1 have signed");
-        assertThat(holder.get("/shifts/files/" + file.id()).body()).contains("1 lines are possible, 1 are refused");
+        assertThat(holder.get("/shifts/files/" + file.id()).body()).contains("1 line is possible, 1 is refused");
         assertThat(holder.post("/shifts/files/" + file.id() + "/accept", Map.of())
                         .location())
                 .contains("done=shifts.accepted");

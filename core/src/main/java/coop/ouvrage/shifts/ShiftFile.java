@@ -1,13 +1,17 @@
 package coop.ouvrage.shifts;
 
+import coop.ouvrage.money.Money;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of shifts as received, with its count.
  *
  * @param possible rows in which nothing was found wrong
  * @param made rows that have become part of a contract
+ * @param orderLeft what the check found that the framework order would have left once all that is possible is made; below zero where
+ *     policy only warns; null where no order is drawn on
  */
 public record ShiftFile(
         UUID id,
@@ -18,7 +22,8 @@ public record ShiftFile(
         Instant receivedAt,
         int rows,
         int possible,
-        int made) {
+        int made,
+        @Nullable Money orderLeft) {
 
     /** How far a file has come. */
     public enum State {

@@ -7,15 +7,19 @@ import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.FrameworkContracts;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,18 +85,60 @@ public class ShiftFiles {
             return Outcome.refused(read.refusals());
         }
         String hash = files.put(content).hex();
-        return Outcome.done(java.util.Objects.requireNonNull(transaction.execute(
-                status -> store.withHash(agreement, hash).orElseGet(() -> checked(known, hash, name, lines)))));
+        Optional<ShiftFile> before = store.withHash(agreement, hash);
+        if (before.isPresent()) {
+            return Outcome.done(before.get());
+        }
+        Trial trial = tried(known, check.check(known, lines));
+        return Outcome.done(Objects.requireNonNull(transaction.execute(
+                status -> store.withHash(agreement, hash).orElseGet(() -> checked(known, hash, name, trial)))));
     }
 
-    private ShiftFile checked(ShiftAgreement agreement, String hash, String name, List<RowReader.Line> lines) {
+    private record Trial(List<ShiftRow> rows, @Nullable Money orderLeft) {}
+
+    /**
+     * Whether money, cover and order carry the lines is only known when they are held one after the other: every contract is made as
+     * accepting would make it, and all of it is undone.
+     */
+    private Trial tried(ShiftAgreement agreement, List<ShiftRow> rows) {
+        Map<Integer, List<Refusal>> refused = new HashMap<>();
+        Optional<Money> left = Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            Map<String, Courier> couriers = known.couriers(agreement.id());
+            groups(rows).forEach(group -> {
+                Courier courier =
+                        Objects.requireNonNull(couriers.get(group.getFirst().courier()));
+                List<Refusal> found = agreeOnce(agreement, courier, group).refusals();
+                group.forEach(row -> refused.put(row.nr(), found));
+            });
+            return draws.left(agreement);
+        }));
+        return new Trial(
+                rows.stream()
+                        .map(row -> row.refused(refused.getOrDefault(row.nr(), List.of())))
+                        .toList(),
+                left.orElse(null));
+    }
+
+    private ShiftFile checked(ShiftAgreement agreement, String hash, String name, Trial trial) {
         UUID id = TimeOrderedId.next();
         String called = name.length() > 200 ? name.substring(0, 200) : name;
         store.insert(
-                new ShiftFile(id, agreement.id(), called, hash, ShiftFile.State.CHECKED, time.now(), 0, 0, 0),
-                check.check(agreement, lines),
+                new ShiftFile(
+                        id,
+                        agreement.id(),
+                        called,
+                        hash,
+                        ShiftFile.State.CHECKED,
+                        time.now(),
+                        0,
+                        0,
+                        0,
+                        trial.orderLeft()),
+                trial.rows(),
                 user.partyId().orElse(null));
-        audit.changed("shifts.received", "shift_file", id, Map.of("rows", lines.size()));
+        audit.changed(
+                "shifts.received", "shift_file", id, Map.of("rows", trial.rows().size()));
         return store.file(id).orElseThrow();
     }
 
@@ -123,7 +169,7 @@ public class ShiftFiles {
             return false;
         }
         Map<String, Courier> couriers = known.couriers(agreement.id());
-        List<List<ShiftRow>> groups = groups(file);
+        List<List<ShiftRow>> groups = groups(store.rows(file));
         groups.stream().limit(AT_ONCE).forEach(rows -> make(agreement, file, couriers, rows));
         if (groups.size() <= AT_ONCE) {
             store.done(file);
@@ -132,9 +178,9 @@ public class ShiftFiles {
         return true;
     }
 
-    private List<List<ShiftRow>> groups(UUID file) {
+    private static List<List<ShiftRow>> groups(List<ShiftRow> rows) {
         record Day(String courier, LocalDate date, String function) {}
-        Map<Day, List<ShiftRow>> groups = store.rows(file).stream()
+        Map<Day, List<ShiftRow>> groups = rows.stream()
                 .filter(row -> row.possible() && row.contract() == null)
                 .collect(Collectors.groupingBy(
                         row -> new Day(row.courier(), RowCheck.day(row).date(), row.functionClass()),
@@ -144,8 +190,7 @@ public class ShiftFiles {
     }
 
     private void make(ShiftAgreement agreement, UUID file, Map<String, Courier> couriers, List<ShiftRow> rows) {
-        Courier courier =
-                java.util.Objects.requireNonNull(couriers.get(rows.getFirst().courier()));
+        Courier courier = Objects.requireNonNull(couriers.get(rows.getFirst().courier()));
         Outcome<ContractId> made = agreeOnce(agreement, courier, rows);
         if (made instanceof Outcome.Done<ContractId>(ContractId contract)) {
             store.made(file, rows, contract.value());

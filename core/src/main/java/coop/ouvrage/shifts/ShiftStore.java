@@ -1,10 +1,12 @@
 package coop.ouvrage.shifts;
 
 import coop.ouvrage.employment.WorkDay;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.ReadTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,8 +54,8 @@ class ShiftStore {
 
     void insert(ShiftFile file, List<ShiftRow> rows, @Nullable UUID by) {
         jdbc.sql("""
-                insert into shift_file (id, agreement_id, name, hash, state, received_by, received_at)
-                values (:id, :agreement, :name, :hash, 'CHECKED', :by, :now)
+                insert into shift_file (id, agreement_id, name, hash, state, received_by, received_at, order_left_cents)
+                values (:id, :agreement, :name, :hash, 'CHECKED', :by, :now, :left)
                 """)
                 .param("id", file.id())
                 .param("agreement", file.agreement())
@@ -61,6 +63,10 @@ class ShiftStore {
                 .param("hash", file.hash())
                 .param("by", by)
                 .param("now", ShiftRows.at(file.receivedAt()))
+                .param(
+                        "left",
+                        file.orderLeft() == null ? null : file.orderLeft().cents(),
+                        Types.BIGINT)
                 .update();
         jdbc.sql("""
                 insert into shift_row (file_id, nr, agreement_id, reference, courier, day, start_time, end_time, break_minutes,
@@ -137,6 +143,7 @@ class ShiftStore {
     }
 
     private static ShiftFile file(ResultSet row, int n) throws SQLException {
+        Long left = row.getObject("order_left_cents", Long.class);
         return new ShiftFile(
                 ShiftRows.id(row, "id"),
                 ShiftRows.id(row, "agreement_id"),
@@ -146,7 +153,8 @@ class ShiftStore {
                 Objects.requireNonNull(ShiftRows.instant(row, "received_at")),
                 row.getInt("rows"),
                 row.getInt("possible"),
-                row.getInt("made"));
+                row.getInt("made"),
+                left == null ? null : Money.ofCents(left));
     }
 
     /** Makes everybody else who would accept this file wait. */

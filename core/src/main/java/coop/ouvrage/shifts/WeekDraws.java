@@ -75,6 +75,15 @@ class WeekDraws {
                 : Optional.empty();
     }
 
+    /** What the order of an agreement has left; empty where none is drawn on, or it was given up. */
+    Optional<Money> left(ShiftAgreement agreement) {
+        return agreement.drawsOnOrder()
+                ? frameworks
+                        .ofJob(agreement.job())
+                        .map(order -> frameworks.standing(order).left())
+                : Optional.empty();
+    }
+
     /**
      * Takes the price of a prepared contract of the order.
      *

@@ -89,8 +89,12 @@ class ShiftApiTest {
     }
 
     private Program.Answer send(Program program, UUID agreement, String file) {
+        return send(program, agreement, "text/csv", file);
+    }
+
+    private Program.Answer send(Program program, UUID agreement, String type, String file) {
         return program.send(program.request("/api/v1/shift-agreements/" + agreement + "/files")
-                .header("Content-Type", "text/csv")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(file)));
     }
@@ -110,6 +114,23 @@ class ShiftApiTest {
         String path = "/api/v1/shift-files/" + file.path("id").asString();
         assertThat(holder.get(path).done().path("rows").asInt()).isEqualTo(2);
         assertThat(holder.post(path + "/acceptance").codes()).isEqualTo("shifts.nothing_possible");
+    }
+
+    @Test
+    void shiftsAsJsonAreToldLineByLine() {
+        UUID agreement = agreed(maud, unit).orThrow();
+        String shifts = """
+                {"shifts": [
+                 {"shift": "J1", "courier": "C1", "date": "2026-11-26", "start": "11:00", "end": "14:00"},
+                 {"shift": "J2", "courier": "C1", "date": "soon", "start": "11:00", "end": "14:00", "allowance": "both"}]}""";
+        Program.Answer sent = send(holder, agreement, "application/json", shifts);
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        assertThat(sent.json().path("rows").asInt()).isEqualTo(2);
+        assertThat(sent.json().at("/lines/0/codes/0").asString()).isEqualTo("shifts.courier_unknown");
+        assertThat(sent.json().at("/lines/1/codes/0").asString()).isEqualTo("shifts.cell_unreadable");
+        assertThat(send(holder, agreement, "application/json", "{\"shifts\": 1}")
+                        .codes())
+                .isEqualTo("shifts.file_unreadable");
     }
 
     @Test

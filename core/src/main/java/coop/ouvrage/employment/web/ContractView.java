@@ -80,7 +80,9 @@ public record ContractView(
 
     /** Whether pay agreed for the whole was lowered by days that were not worked. */
     public boolean isLowered() {
-        return contract.hourlyRate() == null && contract.gross().compareTo(agreedGross) < 0;
+        return contract.hourlyRate() == null
+                && days.size() > contract.days().size()
+                && contract.gross().compareTo(agreedGross) < 0;
     }
 
     public boolean toSign() {

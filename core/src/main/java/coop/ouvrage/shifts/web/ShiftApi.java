@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files of shifts for programs: sent as CSV, answered line by line, accepted in a second call. The same file again is the same file. */
+/** Files of shifts for programs: sent as CSV, or as JSON with the list {@code shifts}, answered line by line, accepted in a second call. The same file again is the same file. */
 @RestController
 @RequestMapping("/api/v1")
 class ShiftApi {
@@ -36,7 +37,9 @@ class ShiftApi {
         this.hours = hours;
     }
 
-    @PostMapping(value = "/shift-agreements/{id}/files", consumes = "text/csv")
+    @PostMapping(
+            value = "/shift-agreements/{id}/files",
+            consumes = {"text/csv", MediaType.APPLICATION_JSON_VALUE})
     @ResponseStatus(HttpStatus.CREATED)
     FileJson receive(
             @PathVariable UUID id,
@@ -50,7 +53,9 @@ class ShiftApi {
     }
 
     /** Hours as they were ridden, sent after the work in the same columns: confirms each contract, or corrects it. */
-    @PostMapping(value = "/shift-agreements/{id}/hours", consumes = "text/csv")
+    @PostMapping(
+            value = "/shift-agreements/{id}/hours",
+            consumes = {"text/csv", MediaType.APPLICATION_JSON_VALUE})
     HoursJson hours(@PathVariable UUID id, @RequestBody byte[] content, Words words) {
         if (agreements.find(id).isEmpty()) {
             throw new NotFound();

@@ -1,11 +1,13 @@
 package coop.ouvrage.shifts.web;
 
+import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.shifts.ShiftAgreements;
 import coop.ouvrage.shifts.ShiftFile;
 import coop.ouvrage.shifts.ShiftFiles;
 import coop.ouvrage.shifts.ShiftRow;
+import coop.ouvrage.shifts.WeekInvoices;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
@@ -34,11 +36,13 @@ class ShiftFilePages {
 
     private final ShiftAgreements agreements;
     private final ShiftFiles files;
+    private final WeekInvoices weeks;
     private final ShiftPages pages;
 
-    ShiftFilePages(ShiftAgreements agreements, ShiftFiles files, ShiftPages pages) {
+    ShiftFilePages(ShiftAgreements agreements, ShiftFiles files, WeekInvoices weeks, ShiftPages pages) {
         this.agreements = agreements;
         this.files = files;
+        this.weeks = weeks;
         this.pages = pages;
     }
 
@@ -73,6 +77,13 @@ class ShiftFilePages {
         List<ShiftRow> rows = files.rows(id);
         model.addAttribute("file", file);
         model.addAttribute("agreement", agreements.get(file.agreement()));
+        model.addAttribute(
+                "orderLeft",
+                file.state() == ShiftFile.State.DONE
+                        ? weeks.standing(file.agreement())
+                                .map(FrameworkOrders.Standing::left)
+                                .orElse(null)
+                        : file.orderLeft());
         model.addAttribute(
                 "refused",
                 rows.stream().filter(row -> !row.possible()).limit(SHOWN).toList());
