@@ -13,6 +13,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.State;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +98,46 @@ class PurchasePagesTest {
                 .isEqualTo(422);
         assertThat(finance.get("/api/v1/purchases?limit=1").body()).contains("\"next\":\"1\"");
         assertThat(finance.get("/api/v1/purchases/" + id).body()).contains("BOOKED");
+    }
+
+    @Test
+    void financeDividesADocumentOnAPage() {
+        UUID unit = supply.unit("500.00");
+        PurchaseId id = supply.arrives(supply.invoice("F-20", "100.00").build());
+        Surfer finance = entered("divider", UUID.randomUUID(), Role.FINANCE);
+        String address = "/desk/purchases/" + id + "/parts";
+        assertThat(finance.get("/desk/purchases/" + id).body()).contains(address, "art. 45 § 2");
+        assertThat(finance.get(address).body())
+                .contains("value=\"Papier\"", "value=\"100.00\"", "name=\"net_3\"")
+                .doesNotContain("[purchases", "name=\"net_4\"");
+        Map<String, String> form = new HashMap<>(Map.of("count", "3"));
+        for (int nr = 1; nr <= 2; nr++) {
+            form.putAll(Map.of(
+                    "row_" + nr,
+                    "0",
+                    "unit_" + nr,
+                    unit.toString(),
+                    "nature_" + nr,
+                    "GOODS",
+                    "treatment_" + nr,
+                    "DOMESTIC"));
+        }
+        form.put("net_1", "60.00");
+        form.put("net_2", "39.00");
+        form.put("limit_2", "car");
+        Surfer.Answer wrong = finance.post(address, form);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("The parts at 21% make", "value=\"39.00\"")
+                .doesNotContain("[refusal");
+        Map<String, String> more = new HashMap<>(form);
+        more.put("more", "true");
+        assertThat(finance.post(address, more).body()).contains("name=\"net_5\"", "value=\"39.00\"");
+        form.put("net_2", "40.00");
+        assertThat(finance.post(address, form).status()).isEqualTo(302);
+        assertThat(holder().get("/purchases/" + id).body())
+                .contains("How it is divided", "car: 50% at most", "/purchases/" + id + "/approve");
+        assertThat(holder().get(address).status()).isEqualTo(403);
     }
 
     @Test

@@ -243,7 +243,7 @@ class PurchasesTest {
 
     private Purchases.Assignment bought(OwnVat.Level level) {
         return new Purchases.Assignment(
-                unit, null, Purchase.Nature.GOODS, Purchase.Treatment.EU_GOODS, level, BigDecimal.ONE);
+                unit, null, Purchase.Nature.GOODS, Purchase.Treatment.EU_GOODS, level, "", BigDecimal.ONE);
     }
 
     @Test

@@ -114,12 +114,11 @@ final class CiiReader {
 
     private @Nullable Payment payment() {
         List<XmlNode> means = settlement.all("SpecifiedTradeSettlementPaymentMeans");
-        if (means.size() > 1
-                || settlement
-                                .all("SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount")
-                                .size()
-                        > 1) {
-            notes.warning("READ-PAYMENT", means.get(1).location(), "several ways to pay; the first is given");
+        List<XmlNode> accounts =
+                settlement.all("SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount");
+        if (means.size() > 1 || accounts.size() > 1) {
+            XmlNode second = means.size() > 1 ? means.get(1) : accounts.get(1);
+            notes.warning("READ-PAYMENT", second.location(), "several ways to pay; the first is given");
         }
         String reference = settlement.text("PaymentReference");
         String terms = settlement.text("SpecifiedTradePaymentTerms/Description");

@@ -34,14 +34,7 @@ class Placing {
         Optional<UUID> living = store.living(supplier, facts.credit(), facts.number());
         Coding coding = suggestions.coding(entity, supplier, facts, references(facts));
         if (unit != null) {
-            coding = new Coding(
-                    unit,
-                    Found.PERSON,
-                    unit,
-                    coding.nature(),
-                    coding.treatment(),
-                    coding.ownLevel(),
-                    coding.deductible());
+            coding = coding.in(unit, Found.PERSON);
         }
         return new Placed(living.isPresent() ? State.DUPLICATE : next(entity, coding), living.orElse(null), coding);
     }

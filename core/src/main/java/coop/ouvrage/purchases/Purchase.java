@@ -7,7 +7,9 @@ import coop.ouvrage.purchases.spi.OwnVat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param supplier null while the document cannot be read
  * @param findings what reading and the official rules said
  * @param duplicateOf the document that bears the same number of the same supplier
+ * @param parts how it is divided; empty for one that is booked as a whole
  * @param holderBy party who approved first: the holder, or finance for the common pot
  * @param rate at which a document in another currency is booked, from its approval on
  * @param open what is still to be paid of it, in euro
@@ -31,6 +34,7 @@ public record Purchase(
         List<Finding> findings,
         @Nullable UUID duplicateOf,
         Coding coding,
+        List<Part> parts,
         @Nullable UUID holderBy,
         @Nullable ReferenceRate rate,
         String decision,
@@ -126,6 +130,7 @@ public record Purchase(
      *
      * @param subject job or order that bears it; the unit itself for an Activity
      * @param ownLevel rate of the VAT that we owe ourselves, if we do
+     * @param limit what the law says of the deduction, by code; empty if it limits nothing
      * @param deductible part of the VAT that may be deducted, from 0 to 1
      */
     public record Coding(
@@ -135,5 +140,45 @@ public record Purchase(
             Nature nature,
             Treatment treatment,
             OwnVat.Level ownLevel,
-            java.math.BigDecimal deductible) {}
+            String limit,
+            java.math.BigDecimal deductible) {
+
+        Coding in(UUID other, Found how) {
+            return new Coding(other, how, other, nature, treatment, ownLevel, limit, deductible);
+        }
+
+        Coding under(Treatment other) {
+            return new Coding(unit, found, subject, nature, other, ownLevel, limit, deductible);
+        }
+    }
+
+    /**
+     * A part of a document that is booked on its own; its coding always names a unit and a subject.
+     *
+     * @param row of the VAT table that it belongs to, from 0
+     * @param net without VAT, in the currency of the document
+     * @param approvedBy of its unit; null while it waits
+     */
+    public record Part(
+            UUID id,
+            String text,
+            int row,
+            Money net,
+            Coding coding,
+            @Nullable UUID approvedBy) {}
+
+    /** Every unit that bears something of it; empty while nobody said which. */
+    public List<UUID> units() {
+        return parts.isEmpty()
+                ? Stream.ofNullable(coding.unit()).toList()
+                : parts.stream().map(part -> unit(part.coding)).distinct().toList();
+    }
+
+    static UUID unit(Coding coding) {
+        return Objects.requireNonNull(coding.unit);
+    }
+
+    static UUID subject(Coding coding) {
+        return Objects.requireNonNull(coding.subject);
+    }
 }

@@ -11,14 +11,17 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
-import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.Reservation;
+import coop.ouvrage.unit.Spending;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +40,7 @@ class PurchaseBooking {
     private final Budgets budgets;
     private final Units units;
     private final Ledger ledger;
-    private final OwnVat law;
+    private final Sharing sharing;
     private final ReferenceRates rates;
     private final Policies policies;
     private final PurchaseStore store;
@@ -47,7 +50,7 @@ class PurchaseBooking {
             Budgets budgets,
             Units units,
             Ledger ledger,
-            OwnVat law,
+            Sharing sharing,
             ReferenceRates rates,
             Policies policies,
             PurchaseStore store,
@@ -55,7 +58,7 @@ class PurchaseBooking {
         this.budgets = budgets;
         this.units = units;
         this.ledger = ledger;
-        this.law = law;
+        this.sharing = sharing;
         this.rates = rates;
         this.policies = policies;
         this.store = store;
@@ -67,34 +70,32 @@ class PurchaseBooking {
      *
      * @param excl before VAT; what the sums of the law count
      * @param vat that the supplier charges
-     * @param cost net amount and the VAT that is not deducted
-     * @param deducted of the VAT of the supplier and of our own
-     * @param ownVat that we owe ourselves
      */
-    record Amounts(Money excl, Money vat, Money cost, Money deducted, Money ownVat, Money rounding, Money payable) {}
+    record Amounts(Money excl, Money vat, List<Share> shares, Money rounding, Money payable) {
+
+        /** Net amount and the VAT that is not deducted. */
+        Money cost() {
+            return Money.sum(shares.stream().map(Share::cost).toList());
+        }
+
+        private Money deducted() {
+            return Money.sum(shares.stream().map(Share::deducted).toList());
+        }
+
+        private Money ownVat() {
+            return Money.sum(shares.stream().map(Share::ownVat).toList());
+        }
+    }
 
     /** Which the document says in euro, or which its currency comes to. */
     private Amounts amounts(Purchase purchase) {
         Facts facts = inEuro(purchase).orThrow();
-        Money excl = Objects.requireNonNull(facts.excl());
-        Money vat = Objects.requireNonNull(facts.vat());
-        Money payable = Objects.requireNonNull(facts.payable());
-        Money own = ownBase(purchase, facts).times(ownRate(purchase).orThrow());
-        Money deducted = vat.plus(own).times(purchase.coding().deductible());
-        Money cost = excl.plus(vat).plus(own).minus(deducted);
-        return new Amounts(excl, vat, cost, deducted, own, rounding(facts), payable);
-    }
-
-    /** What was bought without VAT and bears it here; the whole where the document has no table. */
-    private Money ownBase(Purchase purchase, Facts facts) {
-        OwnVat.Origin origin = purchase.coding().treatment().origin();
-        if (origin == null || facts.table().isEmpty()) {
-            return origin == null ? Money.ZERO : Objects.requireNonNull(facts.excl());
-        }
-        return Money.sum(facts.table().stream()
-                .filter(row -> law.isOwed(origin, row.category(), !row.tax().isZero()))
-                .map(Facts.Vat::taxable)
-                .toList());
+        return new Amounts(
+                Objects.requireNonNull(facts.excl()),
+                Objects.requireNonNull(facts.vat()),
+                sharing.of(purchase, facts),
+                rounding(facts),
+                Objects.requireNonNull(facts.payable()));
     }
 
     /**
@@ -133,6 +134,12 @@ class PurchaseBooking {
                         most.movePointRight(2).stripTrailingZeros()));
     }
 
+    /** Of the document, by whose law it is taxed. */
+    LocalDate day(Purchase purchase) {
+        LocalDate issued = purchase.facts().issuedOn();
+        return issued == null ? time.today() : issued;
+    }
+
     private Outcome<ReferenceRate> rateOf(Purchase purchase) {
         Facts facts = purchase.facts();
         if (purchase.rate() != null) {
@@ -161,77 +168,108 @@ class PurchaseBooking {
                 : null;
     }
 
-    /** Of the VAT that we owe ourselves: none where the supplier charges it. Refused when the law of the day is not known. */
-    Outcome<BigDecimal> ownRate(Purchase purchase) {
-        LocalDate issued = purchase.facts().issuedOn();
-        return purchase.coding().treatment().isOwn()
-                ? law.rate(purchase.coding().ownLevel(), issued == null ? time.today() : issued)
-                : Outcome.done(BigDecimal.ZERO);
-    }
-
     private static Money rounding(Facts facts) {
         return Objects.requireNonNull(facts.payable())
                 .minus(Objects.requireNonNull(facts.excl()))
                 .minus(Objects.requireNonNull(facts.vat()));
     }
 
-    /** Holds the cost on the budget of the unit; the common pot is not held to one. */
-    Outcome<PurchaseId> hold(Purchase purchase) {
-        ProductionUnit unit = unit(purchase);
-        Money cost = amounts(purchase).cost();
-        if (purchase.facts().credit() || unit.kind() == ProductionUnit.Kind.POT || !cost.isPositive()) {
-            return Outcome.done(purchase.id());
+    /**
+     * Holds the cost of these parts on the budgets of their units; the common pot is not held to one. Refused, nothing is held.
+     *
+     * @param parts those that were approved just now; none for a document that is booked as a whole
+     */
+    Outcome<PurchaseId> hold(Purchase purchase, List<Purchase.Part> parts) {
+        List<UUID> purposes = parts.isEmpty()
+                ? List.of(purchase.id().value())
+                : parts.stream().map(Purchase.Part::id).toList();
+        List<UUID> held = new ArrayList<>();
+        for (Budgets.Hold hold : holds(purchase, amounts(purchase))) {
+            if (purposes.contains(hold.purpose())) {
+                Outcome<Reservation> outcome = budgets.reserve(hold);
+                if (!outcome.isDone()) {
+                    held.forEach(budgets::release);
+                    return Outcome.refused(outcome.refusals());
+                }
+                held.add(hold.purpose());
+            }
         }
-        return budgets.reserve(new Budgets.Hold(
-                        purchase.id().value(), unit.id().value(), subject(purchase), null, cost, Money.ZERO))
-                .map(held -> purchase.id());
+        return Outcome.done(purchase.id());
+    }
+
+    /** What units must hold for it. */
+    private List<Budgets.Hold> holds(Purchase purchase, Amounts amounts) {
+        if (purchase.facts().credit()) {
+            return List.of();
+        }
+        Map<UUID, Budgets.Hold> holds = new LinkedHashMap<>();
+        for (Share share : amounts.shares()) {
+            UUID unit = Purchase.unit(share.coding());
+            if (units.get(unit).kind() != ProductionUnit.Kind.POT) {
+                holds.merge(
+                        share.purpose(),
+                        new Budgets.Hold(
+                                share.purpose(),
+                                unit,
+                                Purchase.subject(share.coding()),
+                                null,
+                                share.cost(),
+                                Money.ZERO),
+                        (one, other) -> new Budgets.Hold(
+                                one.purpose(),
+                                one.unit(),
+                                one.job(),
+                                null,
+                                one.amount().plus(other.amount()),
+                                Money.ZERO));
+            }
+        }
+        return holds.values().stream()
+                .filter(hold -> hold.amount().isPositive())
+                .toList();
     }
 
     void release(Purchase purchase) {
         budgets.release(purchase.id().value());
+        purchase.parts().forEach(part -> budgets.release(part.id()));
     }
 
     /** Cost and VAT against the debt to the supplier; a credit note the other way round. */
     Amounts post(Purchase purchase) {
         Amounts amounts = amounts(purchase);
         boolean credit = purchase.facts().credit();
-        EntryDraft.Builder entry = EntryDraft.in(
-                        Objects.requireNonNull(purchase.entity()), Journal.PURCHASE, time.today())
+        String entity = Objects.requireNonNull(purchase.entity());
+        EntryDraft.Builder entry = EntryDraft.in(entity, Journal.PURCHASE, time.today())
                 .from("purchase", purchase.id().value())
                 .key("purchase:" + purchase.id() + ":booked")
                 .text(
                         credit ? "ledger.text.purchase_credit" : "ledger.text.purchase",
                         Map.of("number", purchase.facts().number()));
-        ProductionUnit unit = unit(purchase);
-        Dimensions place = Dim.unit(unit.id().value()).subject(subject(purchase));
-        boolean goods = purchase.coding().nature() == Purchase.Nature.GOODS;
-        entry.debit(
-                goods ? AccountRole.GOODS_BOUGHT : AccountRole.COSTS_OF_UNITS, signed(amounts.cost(), credit), place);
+        for (Share share : amounts.shares()) {
+            Dimensions place = Dim.unit(Purchase.unit(share.coding())).subject(Purchase.subject(share.coding()));
+            boolean goods = share.coding().nature() == Purchase.Nature.GOODS;
+            entry.debit(
+                    goods ? AccountRole.GOODS_BOUGHT : AccountRole.COSTS_OF_UNITS, signed(share.cost(), credit), place);
+        }
         if (credit) {
             entry.credit(AccountRole.VAT_TO_REPAY, amounts.deducted(), Dim.none());
         } else {
             entry.debit(AccountRole.INPUT_VAT, amounts.deducted(), Dim.none());
         }
         entry.credit(AccountRole.VAT_DUE_BY_US, signed(amounts.ownVat(), credit), Dim.none())
-                .debit(AccountRole.ROUNDING, signed(amounts.rounding(), credit), Dim.unit(units.pot(unit.entity())))
+                .debit(AccountRole.ROUNDING, signed(amounts.rounding(), credit), Dim.unit(units.pot(entity)))
                 .credit(
                         AccountRole.SUPPLIER,
                         signed(amounts.payable(), credit),
                         Dim.party(Objects.requireNonNull(purchase.supplier()))
                                 .subject(purchase.id().value()));
-        if (!credit && unit.kind() != ProductionUnit.Kind.POT && amounts.cost().isPositive()) {
-            budgets.use(purchase.id().value(), amounts.cost(), entry);
-        }
+        List<Budgets.Hold> holds = holds(purchase, amounts);
+        Spending spending =
+                budgets.spending(holds.stream().map(Budgets.Hold::purpose).toList());
+        holds.forEach(hold -> spending.use(hold.purpose(), hold.amount(), entry));
+        spending.save();
         ledger.post(entry.build());
         return amounts;
-    }
-
-    private ProductionUnit unit(Purchase purchase) {
-        return units.get(Objects.requireNonNull(purchase.coding().unit()));
-    }
-
-    private static UUID subject(Purchase purchase) {
-        return Objects.requireNonNull(purchase.coding().subject());
     }
 
     private static Money signed(Money amount, boolean credit) {
@@ -246,8 +284,9 @@ class PurchaseBooking {
     /** For pages: what the unit would bear. */
     Outcome<Amounts> preview(Purchase purchase) {
         Facts facts = purchase.facts();
-        if (!ownRate(purchase).isDone()) {
-            return Outcome.refused(ownRate(purchase).refusals());
+        List<Refusal> unknown = sharing.refusals(purchase);
+        if (!unknown.isEmpty()) {
+            return Outcome.refused(unknown);
         }
         if (facts.excl() == null || facts.vat() == null || facts.payable() == null) {
             return Outcome.refused(Refusal.of("purchases.wrong_totals"));

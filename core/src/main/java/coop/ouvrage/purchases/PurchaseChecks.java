@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,8 @@ class PurchaseChecks {
             Set.of("REF", "LEG", "REC", "QUA", "DEL", "PRI", "QTY", "ITM", "PAY", "UNR", "FIN", "PPD", "OTH");
 
     private final PurchaseBooking booking;
+    private final Sharing sharing;
+    private final Deductions deductions;
     private final Units units;
     private final Suppliers suppliers;
     private final PurchaseTasks tasks;
@@ -38,6 +41,8 @@ class PurchaseChecks {
 
     PurchaseChecks(
             PurchaseBooking booking,
+            Sharing sharing,
+            Deductions deductions,
             Units units,
             Suppliers suppliers,
             PurchaseTasks tasks,
@@ -46,6 +51,8 @@ class PurchaseChecks {
             CurrentUser user,
             JdbcClient jdbc) {
         this.booking = booking;
+        this.sharing = sharing;
+        this.deductions = deductions;
         this.units = units;
         this.suppliers = suppliers;
         this.tasks = tasks;
@@ -63,10 +70,21 @@ class PurchaseChecks {
         } else if (purchase.entity() != null && !unit.get().entity().equals(purchase.entity())) {
             refusals.add(Refusal.of("purchases.unit_of_another_entity", "field", "unit"));
         }
-        if (assignment.deductible().signum() < 0 || assignment.deductible().compareTo(BigDecimal.ONE) > 0) {
-            refusals.add(Refusal.of("purchases.deductible", "field", "deductible"));
-        }
+        refusals.addAll(
+                deductions.refusals(assignment.limit(), deductible(purchase, assignment), booking.day(purchase)));
         return refusals;
+    }
+
+    /** As much as the law leaves, unless somebody said less. */
+    BigDecimal deductible(Purchase purchase, Purchases.Assignment assignment) {
+        return assignment.deductible() == null
+                ? deductions.most(assignment.limit(), booking.day(purchase))
+                : assignment.deductible();
+    }
+
+    /** Of an open unit; empty for one that there is not. */
+    Optional<String> entityOf(UUID unit) {
+        return units.find(unit).map(ProductionUnit::entity);
     }
 
     List<Refusal> ofApproval(Purchase purchase) {
@@ -78,8 +96,11 @@ class PurchaseChecks {
     List<Refusal> ofBooking(Purchase purchase) {
         List<Refusal> refusals = waiting(purchase, State.FINANCE);
         refusals.addAll(ofContent(purchase));
-        UUID holder = purchase.holderBy();
-        if (holder != null && user.is(holder)) {
+        boolean approvedByMe = Stream.concat(
+                        Stream.ofNullable(purchase.holderBy()),
+                        purchase.parts().stream().map(Purchase.Part::approvedBy).filter(Objects::nonNull))
+                .anyMatch(user::is);
+        if (approvedByMe) {
             refusals.add(Refusal.of("purchases.own_case"));
         }
         refusals.addAll(ofSupplier(purchase));
@@ -104,7 +125,10 @@ class PurchaseChecks {
         } else if (!PurchaseBooking.isRounding(purchase)) {
             refusals.add(Refusal.of("purchases.part_paid"));
         }
-        refusals.addAll(booking.ownRate(purchase).refusals());
+        refusals.addAll(sharing.refusals(purchase));
+        if (purchase.parts().isEmpty()) {
+            refusals.addAll(sharing.contradicted(purchase.coding().treatment(), facts.table()));
+        }
         if (facts.issuedOn() == null || facts.number().isEmpty()) {
             refusals.add(Refusal.of("purchases.no_number_or_date"));
         }

@@ -16,6 +16,7 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -131,6 +132,7 @@ public class PurchaseInbox {
                 Purchase.Nature.SERVICES,
                 Purchase.Treatment.DOMESTIC,
                 OwnVat.Level.STANDARD,
+                "",
                 BigDecimal.ONE);
         return row(receipt, State.UNREADABLE, null, null, read, null, nothing);
     }
@@ -165,6 +167,7 @@ public class PurchaseInbox {
                 read.findings(),
                 duplicateOf,
                 coding,
+                List.of(),
                 null,
                 null,
                 "",

@@ -97,7 +97,9 @@ class PurchaseListing {
     private static String where(@Nullable List<UUID> units, PurchaseQuery query, Map<String, Object> values) {
         StringBuilder where = new StringBuilder(FILTERS.getOrDefault(query.filter(), ""));
         if (units != null) {
-            where.append(" and p.unit_id = any(:units)");
+            where.append(
+                    " and (p.unit_id = any(:units) or exists (select from purchase_part t where t.purchase_id = p.id"
+                            + " and t.unit_id = any(:units)))");
             values.put("units", units.toArray(UUID[]::new));
         }
         if (!query.text().isBlank()) {

@@ -14,6 +14,7 @@ import coop.ouvrage.einvoice.PdfPaper;
 import coop.ouvrage.einvoice.ReadInvoice;
 import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.purchases.spi.VatDeduction;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
@@ -45,8 +46,14 @@ public class PurchaseReading {
     private final Units units;
     private final Permissions permissions;
     private final CurrentUser user;
+    private final Division division;
+    private final Deductions deductions;
+    private final Approvals approvals;
 
     PurchaseReading(
+            Division division,
+            Deductions deductions,
+            Approvals approvals,
             PurchaseStore store,
             PurchaseListing listing,
             PurchaseBooking booking,
@@ -59,6 +66,9 @@ public class PurchaseReading {
             Units units,
             Permissions permissions,
             CurrentUser user) {
+        this.division = division;
+        this.deductions = deductions;
+        this.approvals = approvals;
         this.store = store;
         this.listing = listing;
         this.booking = booking;
@@ -77,10 +87,9 @@ public class PurchaseReading {
     @Transactional(readOnly = true)
     public Purchase get(PurchaseId id) {
         Purchase purchase = store.find(id).orElseThrow(NotFound::new);
-        UUID unit = purchase.coding().unit();
-        boolean reads = unit == null
+        boolean reads = purchase.units().isEmpty()
                 ? permissions.allows(Permission.PURCHASE_READ)
-                : permissions.allows(Permission.PURCHASE_READ, unit);
+                : purchase.units().stream().anyMatch(unit -> permissions.allows(Permission.PURCHASE_READ, unit));
         if (!reads) {
             throw new NotFound();
         }
@@ -206,6 +215,33 @@ public class PurchaseReading {
 
     public List<Answer> answers(Purchase purchase) {
         return responses.of(purchase.id());
+    }
+
+    /** The parts of it, else how it could be divided. */
+    public List<Division.Proposed> parts(Purchase purchase) {
+        return division.proposed(purchase, invoice(purchase).orElse(null));
+    }
+
+    /** The rows that parts belong to, in the currency of the document. */
+    public List<Facts.Vat> rows(Purchase purchase) {
+        return Sharing.rows(purchase.facts());
+    }
+
+    /** Codes of what the law says of the deduction on the day of the document. */
+    public List<String> limits(Purchase purchase) {
+        return deductions.limits(booking.day(purchase)).stream()
+                .map(VatDeduction.Limit::code)
+                .toList();
+    }
+
+    /** Whether it waits for the reader, wholly or in part. */
+    public boolean waitsForMe(Purchase purchase) {
+        return purchase.state() == Purchase.State.HOLDER && approvals.waitForMe(purchase);
+    }
+
+    /** Whether the reader holds a unit that would bear something of it. */
+    public boolean isMine(Purchase purchase) {
+        return approvals.holdAny(purchase);
     }
 
     public Map<UUID, String> jobs(UUID unit) {

@@ -20,7 +20,7 @@ final class PurchaseRows {
 
     private PurchaseRows() {}
 
-    static Purchase purchase(ResultSet row, List<Facts.Vat> table) throws SQLException {
+    static Purchase purchase(ResultSet row, List<Facts.Vat> table, List<Purchase.Part> parts) throws SQLException {
         String found = row.getString("unit_found");
         return new Purchase(
                 new PurchaseId(Objects.requireNonNull(row.getObject("id", UUID.class))),
@@ -37,20 +37,26 @@ final class PurchaseRows {
                 facts(row, table),
                 findings(row.getString("findings")),
                 row.getObject("duplicate_of", UUID.class),
-                new Purchase.Coding(
-                        row.getObject("unit_id", UUID.class),
-                        found == null ? null : Purchase.Found.valueOf(found),
-                        row.getObject("subject_id", UUID.class),
-                        Purchase.Nature.valueOf(row.getString("nature")),
-                        Purchase.Treatment.valueOf(row.getString("treatment")),
-                        OwnVat.Level.valueOf(row.getString("own_level")),
-                        row.getBigDecimal("deductible")),
+                coding(row, found == null ? null : Purchase.Found.valueOf(found)),
+                parts,
                 row.getObject("holder_by", UUID.class),
                 rate(row),
                 row.getString("decision"),
                 row.getObject("booked_on", LocalDate.class),
                 Money.ofCents(row.getLong("open_cents")),
                 row.getObject("paid_on", LocalDate.class));
+    }
+
+    static Purchase.Coding coding(ResultSet row, Purchase.@Nullable Found found) throws SQLException {
+        return new Purchase.Coding(
+                row.getObject("unit_id", UUID.class),
+                found,
+                row.getObject("subject_id", UUID.class),
+                Purchase.Nature.valueOf(row.getString("nature")),
+                Purchase.Treatment.valueOf(row.getString("treatment")),
+                OwnVat.Level.valueOf(row.getString("own_level")),
+                row.getString("deduction_limit"),
+                row.getBigDecimal("deductible"));
     }
 
     private static @Nullable ReferenceRate rate(ResultSet row) throws SQLException {

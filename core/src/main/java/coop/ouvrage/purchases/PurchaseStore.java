@@ -20,10 +20,12 @@ class PurchaseStore {
 
     private final JdbcClient jdbc;
     private final PurchaseContent content;
+    private final PartStore parts;
 
-    PurchaseStore(JdbcClient jdbc, PurchaseContent content) {
+    PurchaseStore(JdbcClient jdbc, PurchaseContent content, PartStore parts) {
         this.jdbc = jdbc;
         this.content = content;
+        this.parts = parts;
     }
 
     void insert(Purchase purchase) {
@@ -50,7 +52,8 @@ class PurchaseStore {
     void code(PurchaseId id, Coding coding) {
         jdbc.sql("""
                 update purchase set unit_id = :unit, unit_found = :found, subject_id = :subject, nature = :nature,
-                    treatment = :treatment, own_level = :level, deductible = :deductible where id = :id""")
+                    treatment = :treatment, own_level = :level, deduction_limit = :limit, deductible = :deductible
+                where id = :id""")
                 .param("id", id.value())
                 .param("unit", coding.unit())
                 .param("found", coding.found() == null ? null : coding.found().name())
@@ -58,6 +61,7 @@ class PurchaseStore {
                 .param("nature", coding.nature().name())
                 .param("treatment", coding.treatment().name())
                 .param("level", coding.ownLevel().name())
+                .param("limit", coding.limit())
                 .param("deductible", coding.deductible())
                 .update();
     }
@@ -117,16 +121,13 @@ class PurchaseStore {
 
     void booked(PurchaseId id, @Nullable UUID by, Instant at, LocalDate on, PurchaseBooking.Amounts amounts) {
         jdbc.sql("""
-                update purchase set state = 'BOOKED', decided_by = :by, decided_at = :at, booked_on = :on, cost_cents = :cost,
-                    deducted_cents = :deducted, own_vat_cents = :own, open_cents = :open, euro_excl_cents = :excl, euro_vat_cents = :vat
+                update purchase set state = 'BOOKED', decided_by = :by, decided_at = :at, booked_on = :on, open_cents = :open,
+                    euro_excl_cents = :excl, euro_vat_cents = :vat
                 where id = :id""")
                 .param("id", id.value())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("on", on)
-                .param("cost", amounts.cost().cents())
-                .param("deducted", amounts.deducted().cents())
-                .param("own", amounts.ownVat().cents())
                 .param("excl", amounts.excl().cents())
                 .param("vat", amounts.vat().cents())
                 .param("open", amounts.payable().cents())
@@ -158,7 +159,10 @@ class PurchaseStore {
     private Optional<Purchase> one(String where, Object value) {
         return jdbc.sql("select p.* from purchase p " + where)
                 .param("value", value)
-                .query((row, n) -> PurchaseRows.purchase(row, table(row.getObject("id", UUID.class))))
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return PurchaseRows.purchase(row, table(id), parts.of(id));
+                })
                 .optional();
     }
 

@@ -234,7 +234,7 @@ public class PurchaseTyping {
                 null,
                 typed.table().stream()
                         .map(row -> new Facts.Vat(
-                                row.rate().signum() == 0 ? "Z" : "S",
+                                row.rate().signum() == 0 ? "" : "S",
                                 row.rate().setScale(DECIMALS_OF_RATE, RoundingMode.UNNECESSARY),
                                 row.taxable(),
                                 row.tax()))
@@ -256,6 +256,7 @@ public class PurchaseTyping {
                 List.of(new Finding(TYPED, Finding.Severity.WARNING, "", "typed by hand")),
                 placed.duplicateOf(),
                 placed.coding(),
+                List.of(),
                 null,
                 null,
                 "",

@@ -5,8 +5,10 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
+import coop.ouvrage.purchases.Purchase.Part;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
@@ -30,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Purchases {
 
     private final PurchaseStore store;
+    private final PartStore parts;
+    private final Division division;
+    private final Approvals approvals;
     private final PurchaseBooking booking;
     private final PurchaseChecks checks;
     private final SetOff setOff;
@@ -43,6 +48,9 @@ public class Purchases {
 
     Purchases(
             PurchaseStore store,
+            PartStore parts,
+            Division division,
+            Approvals approvals,
             PurchaseBooking booking,
             PurchaseChecks checks,
             SetOff setOff,
@@ -54,6 +62,9 @@ public class Purchases {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.parts = parts;
+        this.division = division;
+        this.approvals = approvals;
         this.booking = booking;
         this.checks = checks;
         this.setOff = setOff;
@@ -71,7 +82,8 @@ public class Purchases {
      *
      * @param subject job that bears it; null for the unit as a whole
      * @param ownLevel rate that the law gives what was bought, where we owe the VAT ourselves
-     * @param deductible part of the VAT that may be deducted, from 0 to 1
+     * @param limit what the law says of the deduction, by code; empty if it limits nothing
+     * @param deductible part of the VAT that may be deducted, from 0 to 1; null for as much as the law leaves
      */
     public record Assignment(
             UUID unit,
@@ -79,7 +91,8 @@ public class Purchases {
             Purchase.Nature nature,
             Purchase.Treatment treatment,
             OwnVat.Level ownLevel,
-            BigDecimal deductible) {
+            String limit,
+            @Nullable BigDecimal deductible) {
 
         /** At the standard rate, where we owe the VAT ourselves. */
         public Assignment(
@@ -87,8 +100,8 @@ public class Purchases {
                 @Nullable UUID subject,
                 Purchase.Nature nature,
                 Purchase.Treatment treatment,
-                BigDecimal deductible) {
-            this(unit, subject, nature, treatment, OwnVat.Level.STANDARD, deductible);
+                @Nullable BigDecimal deductible) {
+            this(unit, subject, nature, treatment, OwnVat.Level.STANDARD, "", deductible);
         }
     }
 
@@ -102,23 +115,61 @@ public class Purchases {
             return Outcome.refused(refusals);
         }
         ProductionUnit unit = units.get(assignment.unit());
-        UUID subject = assignment.subject() == null ? assignment.unit() : assignment.subject();
-        BigDecimal deductible = units.vatExempt(unit.entity()) ? BigDecimal.ZERO : assignment.deductible();
-        if (purchase.state() == State.FINANCE) {
-            booking.release(purchase);
-        }
+        booking.release(purchase);
         store.entity(id, unit.entity());
-        store.code(
-                id,
-                new Coding(
-                        assignment.unit(),
-                        Found.PERSON,
-                        subject,
-                        assignment.nature(),
-                        assignment.treatment(),
-                        assignment.ownLevel(),
-                        deductible));
+        parts.replace(id, List.of());
+        store.code(id, coding(purchase, assignment));
         moved(purchase, State.HOLDER, "purchase.assigned", Map.of("unit", assignment.unit()));
+        return Outcome.done(id);
+    }
+
+    private Coding coding(Purchase purchase, Assignment wanted) {
+        boolean exempt = units.vatExempt(units.get(wanted.unit()).entity());
+        return new Coding(
+                wanted.unit(),
+                Found.PERSON,
+                wanted.subject() == null ? wanted.unit() : wanted.subject(),
+                wanted.nature(),
+                wanted.treatment(),
+                wanted.ownLevel(),
+                wanted.limit(),
+                exempt ? BigDecimal.ZERO : checks.deductible(purchase, wanted));
+    }
+
+    /**
+     * A part that finance makes of a document.
+     *
+     * @param row of the VAT table that it belongs to, from 0
+     * @param net without VAT, in the currency of the document; negative for what is taken off
+     */
+    public record Divided(String text, int row, Money net, Assignment assignment) {}
+
+    /**
+     * Divides it among units, kinds of cost and treatments; then every holder is asked for their parts. Refused unless the parts of each
+     * rate sum to what the document says of it.
+     */
+    @Transactional
+    public Outcome<PurchaseId> divide(PurchaseId id, List<Divided> wanted) {
+        permissions.require(Permission.PURCHASE_BOOK);
+        Purchase purchase = lock(id);
+        List<Refusal> refusals = division.refusals(purchase, wanted);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        booking.release(purchase);
+        store.entity(id, units.get(wanted.getFirst().assignment().unit()).entity());
+        List<Part> made = wanted.stream()
+                .map(part -> new Part(
+                        UUID.randomUUID(),
+                        part.text(),
+                        part.row(),
+                        part.net(),
+                        coding(purchase, part.assignment()),
+                        null))
+                .toList();
+        parts.replace(id, made);
+        store.code(id, made.getFirst().coding());
+        moved(purchase, State.HOLDER, "purchase.divided", Map.of("parts", made.size()));
         return Outcome.done(id);
     }
 
@@ -126,30 +177,28 @@ public class Purchases {
     @Transactional
     public Outcome<PurchaseId> approve(PurchaseId id) {
         Purchase purchase = lock(id);
-        requireHolder(purchase);
+        List<Part> mine = approvals.mine(purchase);
+        if (mine.isEmpty()) {
+            approvals.require(purchase);
+        }
         List<Refusal> refusals = checks.ofApproval(purchase);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Outcome<PurchaseId> held = booking.hold(purchase);
+        Outcome<PurchaseId> held = booking.hold(purchase, mine);
         if (!held.isDone()) {
             return held;
         }
-        store.held(id, user.partyId().orElse(null), time.now(), booking.rate(purchase));
-        tasks.moved(purchase, State.FINANCE);
-        tasks.opened(store.find(id).orElseThrow());
+        UUID by = user.partyId().orElse(null);
+        parts.approved(mine, by, time.now());
         audit.changed("purchase.approved", "purchase", id.value(), Map.of());
-        return Outcome.done(id);
-    }
-
-    /** Whoever may approve: finance for the common pot only, which nobody holds. */
-    private void requireHolder(Purchase purchase) {
-        UUID unit = purchase.coding().unit();
-        if (unit == null || units.get(unit).kind() == ProductionUnit.Kind.POT) {
-            permissions.require(Permission.PURCHASE_BOOK);
-        } else {
-            permissions.require(Permission.PURCHASE_APPROVE, unit);
+        boolean whole = purchase.parts().stream().allMatch(part -> part.approvedBy() != null || mine.contains(part));
+        if (whole) {
+            store.held(id, by, time.now(), booking.rate(purchase));
+            tasks.moved(purchase, State.FINANCE);
+            tasks.opened(store.find(id).orElseThrow());
         }
+        return Outcome.done(id);
     }
 
     /** Books cost, VAT and debt; by somebody else than the one who approved. */
@@ -162,6 +211,7 @@ public class Purchases {
             return Outcome.refused(refusals);
         }
         PurchaseBooking.Amounts amounts = booking.post(purchase);
+        parts.booked(id, amounts.shares());
         store.booked(id, user.partyId().orElse(null), time.now(), time.today(), amounts);
         tasks.moved(purchase, State.BOOKED);
         setOff.settle(
@@ -182,11 +232,7 @@ public class Purchases {
     @Transactional
     public Outcome<PurchaseId> refuse(PurchaseId id, String reasonCode, String reason) {
         Purchase purchase = lock(id);
-        if (purchase.coding().unit() == null) {
-            permissions.require(Permission.PURCHASE_BOOK);
-        } else {
-            permissions.require(Permission.PURCHASE_APPROVE, purchase.coding().unit());
-        }
+        approvals.requireAny(purchase);
         List<Refusal> refusals = checks.ofRefusal(purchase, reasonCode, reason);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

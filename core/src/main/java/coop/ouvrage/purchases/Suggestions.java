@@ -68,11 +68,14 @@ class Suggestions {
         Treatment treatment = treatment(facts);
         OwnVat.Level level = last.map(Booked::ownLevel).orElse(OwnVat.Level.STANDARD);
         boolean exempt = entity != null && entities.get(entity).vatExempt();
-        BigDecimal deductible =
-                exempt ? BigDecimal.ZERO : last.map(Booked::deductible).orElse(BigDecimal.ONE);
+        BigDecimal deductible = exempt || isTaxOfAnotherCountry(facts)
+                ? BigDecimal.ZERO
+                : last.map(Booked::deductible).orElse(BigDecimal.ONE);
+        String limit = last.map(Booked::limit).orElse("");
         return unit(entity, supplier, references)
-                .map(place -> new Coding(place.unit, place.found, place.subject, nature, treatment, level, deductible))
-                .orElseGet(() -> new Coding(null, null, null, nature, treatment, level, deductible));
+                .map(place ->
+                        new Coding(place.unit, place.found, place.subject, nature, treatment, level, limit, deductible))
+                .orElseGet(() -> new Coding(null, null, null, nature, treatment, level, limit, deductible));
     }
 
     private record Place(UUID unit, Found found, UUID subject) {}
@@ -123,11 +126,12 @@ class Suggestions {
                 : Optional.empty();
     }
 
-    private record Booked(String entity, UUID unit, Nature nature, OwnVat.Level ownLevel, BigDecimal deductible) {}
+    private record Booked(
+            String entity, UUID unit, Nature nature, OwnVat.Level ownLevel, String limit, BigDecimal deductible) {}
 
     private List<Booked> lastBooked(UUID supplier) {
         return jdbc.sql("""
-                select p.entity, p.unit_id, p.nature, p.own_level, p.deductible from purchase p
+                select p.entity, p.unit_id, p.nature, p.own_level, p.deduction_limit, p.deductible from purchase p
                     join production_unit u on u.id = p.unit_id and u.closed_on is null
                 where p.supplier = :supplier and p.state in ('BOOKED', 'SENT', 'PAID', 'SETTLED')
                 order by p.received_at desc limit :most""")
@@ -138,12 +142,22 @@ class Suggestions {
                         id(row, "unit_id"),
                         Nature.valueOf(row.getString("nature")),
                         OwnVat.Level.valueOf(row.getString("own_level")),
+                        row.getString("deduction_limit"),
                         row.getBigDecimal("deductible")))
                 .list();
     }
 
     private static UUID id(java.sql.ResultSet row, String column) throws java.sql.SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    /** The tax of another country is not deducted in the return, but claimed back there (directive 2008/9/EC). */
+    private static boolean isTaxOfAnotherCountry(Facts facts) {
+        return facts.vat() != null
+                && !facts.vat().isZero()
+                && VatNumber.parse(facts.supplierNumber())
+                        .filter(number -> !number.prefix().equals("BE"))
+                        .isPresent();
     }
 
     /** VAT code art. 51 par. 2: who buys from abroad, or from a seller who reverses the charge, owes the tax himself. */
@@ -154,11 +168,11 @@ class Suggestions {
         Optional<VatNumber> number = VatNumber.parse(facts.supplierNumber());
         boolean belgian = number.map(n -> n.prefix().equals("BE"))
                 .orElse(facts.supplierNumber().matches("[01]\\d{9}"));
-        if (!untaxed || belgian && !categories.contains("AE")) {
-            return Treatment.DOMESTIC;
-        }
         if (belgian) {
-            return Treatment.REVERSE_DOMESTIC;
+            return categories.contains("AE") ? Treatment.REVERSE_DOMESTIC : Treatment.DOMESTIC;
+        }
+        if (!untaxed && !categories.contains("AE") && !categories.contains("K")) {
+            return Treatment.DOMESTIC;
         }
         if (number.isEmpty()) {
             return Treatment.ABROAD;

@@ -34,9 +34,11 @@ class VatFacts {
 
     private final JdbcClient jdbc;
     private final Map<String, AccountRole> roles = new HashMap<>();
+    private final String ownVat;
 
     VatFacts(JdbcClient jdbc, ChartOfAccounts chart) {
         this.jdbc = jdbc;
+        ownVat = chart.number(AccountRole.VAT_DUE_BY_US);
         ACCOUNTS.forEach(role -> roles.put(chart.number(role), role));
     }
 
@@ -78,10 +80,11 @@ class VatFacts {
     List<VatFact> purchases(String entity, Span span) {
         return query("""
                 select e.id as entry, e.date, 'purchase' as source, p.id as source_id, p.number, p.supplier as party, p.kind,
-                    p.treatment as code, p.nature as detail, 0::numeric as rate, coalesce(p.euro_excl_cents, p.excl_cents) as net,
-                    p.cost_cents as cost
+                    s.treatment as code, s.nature as detail, 0::numeric as rate, sum(s.excl_cents) as net, sum(s.cost_cents) as cost
                 from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
-                where e.entity = :entity and e.date between :from and :to order by 2, 5""", entity, span)
+                    join purchase_share s on s.purchase_id = p.id
+                where e.entity = :entity and e.date between :from and :to
+                group by 1, 2, 4, 5, 6, 7, 8, 9 order by 2, 5""", entity, span)
                 .query((row, n) -> fact(
                         row,
                         row.getString("kind").equals("INVOICE")
@@ -91,15 +94,39 @@ class VatFacts {
     }
 
     private List<VatFact> taxes(String entity, Span span) {
+        List<VatFact> taxes = new ArrayList<>(ofAccounts(entity, span));
+        taxes.addAll(ownOnPurchases(entity, span));
+        return taxes;
+    }
+
+    /** Tax that we owe on purchases: one line of the books for a document, which may be owed under several treatments. */
+    private List<VatFact> ownOnPurchases(String entity, Span span) {
+        return query("""
+                select e.id as entry, e.date, e.source_type as source, e.source_id, p.number, p.supplier as party, :account as code,
+                    s.treatment as detail, 0::numeric as rate,
+                    sum(case p.kind when 'INVOICE' then -s.own_vat_cents else s.own_vat_cents end) as net,
+                    sum(case p.kind when 'INVOICE' then -s.own_vat_cents else s.own_vat_cents end) as cost
+                from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
+                    join purchase_share s on s.purchase_id = p.id and s.own_vat_cents <> 0
+                where e.entity = :entity and e.date between :from and :to
+                group by 1, 2, 3, 4, 5, 6, 7, 8 order by 2, 5""", entity, span)
+                .param("account", ownVat)
+                .query((row, n) -> fact(row, VatForms.Kind.TAX))
+                .list();
+    }
+
+    private List<VatFact> ofAccounts(String entity, Span span) {
         return query("""
                 select e.id as entry, e.date, e.source_type as source, e.source_id, coalesce(i.number, p.number, t.number, '') as number,
-                    coalesce(i.client_id, p.supplier) as party, l.account as code, coalesce(p.treatment, '') as detail,
+                    coalesce(i.client_id, p.supplier) as party, l.account as code, '' as detail,
                     0::numeric as rate, sum(l.amount_cents) as net, sum(l.amount_cents) as cost
                 from journal_line l join journal_entry e on e.id = l.entry_id
                     left join invoice i on i.id = e.source_id left join purchase p on p.id = e.source_id
                     left join till_day t on t.id = e.source_id
                 where l.entity = :entity and l.date between :from and :to and l.account = any(:accounts)
+                    and (l.account <> :own or p.id is null or e.key <> 'purchase:' || p.id || ':booked')
                 group by 1, 2, 3, 4, 5, 6, 7, 8 order by 2, 5""", entity, span)
+                .param("own", ownVat)
                 .param("accounts", roles.keySet().toArray(String[]::new))
                 .query((row, n) -> fact(row, VatForms.Kind.TAX))
                 .list();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
@@ -57,6 +58,23 @@ class EInvoiceReaderTest {
         byte[] bytes = CII.getBytes(StandardCharsets.UTF_8);
         assertCii(EInvoiceReader.read(bytes).orThrow(), "xml");
         assertThat(new EInvoiceRules().check(bytes).orThrow().errors()).isEmpty();
+    }
+
+    /** The schema allows only one account in a way to pay, but such files are sent. */
+    @Test
+    void givesTheFirstOfTwoAccountsInOneWayToPay() {
+        String account =
+                "<ram:PayeePartyCreditorFinancialAccount><ram:IBANID>%s</ram:IBANID></ram:PayeePartyCreditorFinancialAccount>";
+        String ways = "<ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>58</ram:TypeCode>"
+                + account.formatted("DE75512108001245126199") + account.formatted("DE12500105170648489890")
+                + "</ram:SpecifiedTradeSettlementPaymentMeans><ram:ApplicableTradeTax>";
+        ReadInvoice read = EInvoiceReader.read(CII.replace(
+                                "<ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>\n      <ram:ApplicableTradeTax>",
+                                "<ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>" + ways)
+                        .getBytes(StandardCharsets.UTF_8))
+                .orThrow();
+        assertThat(Objects.requireNonNull(read.invoice().payment()).account()).isEqualTo("DE75512108001245126199");
+        assertThat(read.findings()).extracting(Finding::rule).containsExactly("READ-PAYMENT");
     }
 
     @ParameterizedTest

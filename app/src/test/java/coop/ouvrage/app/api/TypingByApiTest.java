@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.demo.PlainPaper;
+import coop.ouvrage.ledger.LegalEntities;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,18 @@ import tools.jackson.databind.JsonNode;
 class TypingByApiTest {
 
     private final ApiWorld world;
+    private final LegalEntities entities;
 
     @LocalServerPort
     int port;
 
-    TypingByApiTest(ApiWorld world) {
+    TypingByApiTest(ApiWorld world, LegalEntities entities) {
         this.world = world;
+        this.entities = entities;
+    }
+
+    private UUID pot() {
+        return entities.get("PROD").pot();
     }
 
     @Test
@@ -73,5 +80,22 @@ class TypingByApiTest {
         assertThat(read.path("state").asString()).isEqualTo("NEW");
         assertThat(read.path("payable").asString()).isEqualTo("242.00");
         assertThat(finance.post(path + "/typing", typed).codes()).contains("purchases.not_waiting");
+        divided(finance, path);
+    }
+
+    private void divided(Program finance, String path) {
+        JsonNode proposed = finance.get(path + "/parts").done();
+        assertThat(proposed.path("divided").asBoolean()).isFalse();
+        assertThat(proposed.path("parts").get(0).path("net").asString()).isEqualTo("200.00");
+        Map<String, Object> booked = Map.of("unit", pot(), "nature", "GOODS", "treatment", "DOMESTIC");
+        Map<String, Object> half = Map.of("row", 0, "net", "100.00", "booked", booked);
+        assertThat(finance.post(path + "/parts", List.of(half)).codes()).isEqualTo("purchases.parts_differ");
+        JsonNode parts = finance.post(path + "/parts", List.of(half, half)).done();
+        assertThat(parts.path("divided").asBoolean()).isTrue();
+        assertThat(parts.path("parts").size()).isEqualTo(2);
+        JsonNode whole = finance.post(path + "/assignment", booked).done();
+        assertThat(whole.path("state").asString()).isEqualTo("HOLDER");
+        assertThat(finance.get(path + "/parts").done().path("divided").asBoolean())
+                .isFalse();
     }
 }

@@ -5,7 +5,6 @@ import coop.ouvrage.purchases.PurchaseId;
 import coop.ouvrage.purchases.PurchaseReading;
 import coop.ouvrage.purchases.PurchaseTyping;
 import coop.ouvrage.purchases.Purchases;
-import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
@@ -13,7 +12,6 @@ import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +40,7 @@ class PurchaseDecisions {
     @GetMapping({"/purchases/{id}", "/desk/purchases/{id}"})
     String show(@PathVariable UUID id, Words words, HttpServletRequest request, Model model) {
         Purchase.Coding coding = reading.get(new PurchaseId(id)).coding();
-        Form form = Form.empty()
-                .with("unit", coding.unit())
-                .with("subject", coding.subject())
-                .with("nature", coding.nature())
-                .with("treatment", coding.treatment())
-                .with("level", coding.ownLevel())
-                .with(
-                        "deductible",
-                        coding.deductible()
-                                .movePointRight(2)
-                                .stripTrailingZeros()
-                                .toPlainString());
-        return shown(id, form, words, isDesk(request), model);
+        return shown(id, CodingForm.filled(Form.empty(), "", coding), words, isDesk(request), model);
     }
 
     private String shown(UUID id, Form form, Words words, boolean desk, Model model) {
@@ -119,17 +105,7 @@ class PurchaseDecisions {
     }
 
     private @Nullable Outcome<PurchaseId> assigned(PurchaseId id, Form form) {
-        UUID unit = form.id("unit");
-        UUID subject = form.text("subject").isEmpty() ? null : form.id("subject");
-        Purchase.Nature nature = form.choice("nature", Purchase.Nature.class);
-        Purchase.Treatment treatment = form.choice("treatment", Purchase.Treatment.class);
-        OwnVat.Level level =
-                form.text("level").isEmpty() ? OwnVat.Level.STANDARD : form.choice("level", OwnVat.Level.class);
-        BigDecimal percent = form.number("deductible");
-        if (unit == null || nature == null || treatment == null || level == null || percent == null) {
-            return null;
-        }
-        return purchases.assign(
-                id, new Purchases.Assignment(unit, subject, nature, treatment, level, percent.movePointLeft(2)));
+        Purchases.Assignment wanted = CodingForm.read(form, "");
+        return wanted == null ? null : purchases.assign(id, wanted);
     }
 }

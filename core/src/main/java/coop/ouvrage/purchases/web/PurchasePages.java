@@ -12,6 +12,7 @@ import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.purchases.PurchaseReading;
 import coop.ouvrage.purchases.PurchaseTyping;
+import coop.ouvrage.purchases.spi.OwnVat;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -77,12 +79,23 @@ class PurchasePages {
                                 .map(entry -> entry.id().toString())
                                 .toList()
                         : List.of(),
+                parts(purchase, words),
+                may.assign() ? limits(purchase, words) : Map.of(),
                 may.assign() ? offered(purchase, words) : Map.of(),
-                may.assign() && unit != null ? jobs(unit) : Map.of(),
+                may.assign() ? jobs(purchase) : Map.of(),
                 may.type() ? reading.paper(purchase) : null,
                 may.type() ? ours() : Map.of(),
                 !may.type() && isTyped(purchase) ? reading.pages(purchase) : 0,
                 may);
+    }
+
+    private List<PurchasePage.PartRow> parts(Purchase purchase, Words words) {
+        return purchase.parts().stream()
+                .map(part -> new PurchasePage.PartRow(
+                        part,
+                        reading.rows(purchase).get(part.row()).rate(),
+                        named(units.get(Objects.requireNonNull(part.coding().unit())), words)))
+                .toList();
     }
 
     private List<String> answers(Purchase purchase, Words words) {
@@ -108,7 +121,12 @@ class PurchasePages {
         return ours;
     }
 
-    private Map<String, String> jobs(UUID unit) {
+    /** Of the unit that it is for. */
+    Map<String, String> jobs(Purchase purchase) {
+        UUID unit = purchase.coding().unit();
+        if (unit == null) {
+            return Map.of();
+        }
         Map<String, String> jobs = new LinkedHashMap<>();
         jobs.put("", "–");
         reading.jobs(unit).forEach((id, title) -> jobs.put(id.toString(), title));
@@ -120,7 +138,35 @@ class PurchasePages {
         return unit.kind() == ProductionUnit.Kind.POT ? words.t("ledger.pot") : unit.name();
     }
 
-    private Map<String, String> offered(Purchase purchase, Words words) {
+    Map<String, String> natures(Words words) {
+        return chosen(Purchase.Nature.values(), "purchases.nature.", words);
+    }
+
+    Map<String, String> treatments(Words words) {
+        return chosen(Purchase.Treatment.values(), "purchases.treatment.", words);
+    }
+
+    Map<String, String> levels(Words words) {
+        return chosen(OwnVat.Level.values(), "purchases.level.", words);
+    }
+
+    /** What the law says of the deduction. */
+    Map<String, String> limits(Purchase purchase, Words words) {
+        Map<String, String> limits = new LinkedHashMap<>();
+        limits.put("", words.t("purchases.limit.none"));
+        reading.limits(purchase).forEach(code -> limits.put(code, words.t("purchases.limit." + code)));
+        return limits;
+    }
+
+    private static Map<String, String> chosen(Enum<?>[] values, String key, Words words) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (Enum<?> value : values) {
+            options.put(value.name(), words.t(key + value));
+        }
+        return options;
+    }
+
+    Map<String, String> offered(Purchase purchase, Words words) {
         Map<String, String> offered = new LinkedHashMap<>();
         offered.put("", "");
         entities.all().stream()
@@ -135,17 +181,17 @@ class PurchasePages {
 
     private PurchasePage.Doing may(Purchase purchase) {
         State state = purchase.state();
-        UUID unit = purchase.coding().unit();
         boolean finance = permissions.allows(Permission.PURCHASE_BOOK);
-        boolean pot = unit != null && units.get(unit).kind() == ProductionUnit.Kind.POT;
-        boolean holds = unit != null && permissions.allows(Permission.PURCHASE_APPROVE, unit);
-        boolean first = purchase.holderBy() != null && user.is(purchase.holderBy());
+        boolean first = Stream.concat(
+                        Stream.ofNullable(purchase.holderBy()),
+                        purchase.parts().stream().map(Purchase.Part::approvedBy).filter(Objects::nonNull))
+                .anyMatch(user::is);
         boolean open = !state.isDecided() || state == State.DUPLICATE;
         return new PurchasePage.Doing(
                 finance && List.of(State.NEW, State.HOLDER, State.FINANCE).contains(state),
-                state == State.HOLDER && (pot ? finance : holds),
+                reading.waitsForMe(purchase),
                 state == State.FINANCE && finance && !first,
-                open && (unit == null ? finance : holds),
+                open && reading.isMine(purchase),
                 finance && state == State.BOOKED && !purchase.facts().credit() && !reading.isAccountConfirmed(purchase),
                 finance && state == State.UNREADABLE);
     }

@@ -21,12 +21,13 @@ class BelgianOwnVat implements OwnVat {
     }
 
     /**
-     * A Belgian supplier reverses the charge row by row, in words that become category AE. From abroad all that bears no tax is owed here,
+     * A Belgian supplier reverses the charge row by row, in words that become category AE; of a paper that somebody typed only the rate is
+     * known, and finance says that it is reversed. From abroad all that bears no tax is owed here,
      * whatever category the supplier chose: only the law of the buyer's country says what is exempt.
      */
     @Override
     public boolean isOwed(Origin origin, String category, boolean taxed) {
-        return origin == Origin.DOMESTIC ? category.equals("AE") : !taxed;
+        return origin == Origin.DOMESTIC ? category.equals("AE") || category.isEmpty() && !taxed : !taxed;
     }
 
     @Override

@@ -32,6 +32,11 @@ class VatRates {
         return rate("vat/catering_rate", on);
     }
 
+    /** Part of the VAT on cars that may be deducted at most. */
+    BigDecimal carDeduction(LocalDate on) {
+        return rate("vat/car_deduction", on);
+    }
+
     /** The first day whose rates are known. */
     LocalDate since() {
         return legislation

@@ -38,6 +38,8 @@ class BelgianOwnVatTest {
         "DOMESTIC, AE, false, true",
         "DOMESTIC, S,  true,  false",
         "DOMESTIC, E,  false, false",
+        "DOMESTIC, '', false, true",
+        "DOMESTIC, '', true,  false",
         "UNION,    AE, false, true",
         "UNION,    K,  false, true",
         "UNION,    E,  false, true",
