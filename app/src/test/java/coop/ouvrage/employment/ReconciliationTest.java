@@ -4,7 +4,11 @@ import static coop.ouvrage.employment.EmploymentWorld.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.employment.spi.DeclarationGateway;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
@@ -15,9 +19,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** What the authority holds against what is known here; and work that ends early, which both must know. */
@@ -28,14 +35,23 @@ class ReconciliationTest {
     private final Reconciliation reconciliation;
     private final LegalEntities entities;
     private final EarlyEnd early;
+    private final Users users;
     private EmploymentWorld world;
 
+    @LocalServerPort
+    private int port;
+
     ReconciliationTest(
-            ApplicationContext context, Reconciliation reconciliation, LegalEntities entities, EarlyEnd early) {
+            ApplicationContext context,
+            Reconciliation reconciliation,
+            LegalEntities entities,
+            EarlyEnd early,
+            Users users) {
         this.context = context;
         this.reconciliation = reconciliation;
         this.entities = entities;
         this.early = early;
+        this.users = users;
     }
 
     @BeforeEach
@@ -88,6 +104,47 @@ class ReconciliationTest {
         world.authority.behave(Behaviour.of(Behaviour.Mode.DOWN));
         assertThatThrownBy(this::differences).isInstanceOf(DeclarationGateway.NotReached.class);
         assertThat(world.waiting(Reconciliation.KIND)).isZero();
+    }
+
+    /** An officer sees each difference with both sides and what to do, compares again, and takes them away; nobody else does. */
+    @Test
+    void theDeskShowsWhatDiffersAndComparesAgain() {
+        world.declared(world.evening("2026-11-27"));
+        Surfer officer = Doors.enter(users, port, "officer@example.org", UUID.randomUUID(), Role.PAYROLL);
+        assertThat(Doors.shown(officer, "/desk/reconciliation")).contains("Nothing has been compared");
+        Map<String, String> now = Map.of("entity", "PROD");
+        assertThat(officer.post("/desk/reconciliation", now).location()).contains("done=employment.compared");
+        assertThat(Doors.shown(officer, "/desk/reconciliation")).contains("The authority and we know the same");
+
+        world.jdbc.sql("update declaration set to_day = date '2026-11-28'").update();
+        officer.post("/desk/reconciliation", now);
+        assertThat(Doors.shown(officer, "/desk/reconciliation"))
+                .contains("One declaration differs")
+                .contains("The two sides do not say the same")
+                .contains("28/11/2026 here, 27/11/2026 at the authority");
+        assertThat(officer.get("/desk/reconciliation/export").body()).contains("2026-11-28;2026-11-27");
+        assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(1);
+
+        world.jdbc
+                .sql("update declaration set to_day = date '2026-11-27', period_id = '99'")
+                .update();
+        officer.post("/desk/reconciliation", now);
+        assertThat(Doors.shown(officer, "/desk/reconciliation"))
+                .contains("2 declarations differ")
+                .contains("no longer knows this accepted period")
+                .contains("number 99")
+                .contains("that we have not declared")
+                .contains("no contract here");
+
+        world.authority.behave(Behaviour.of(Behaviour.Mode.DOWN));
+        var silent = officer.post("/desk/reconciliation", now);
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.body()).contains("The authority does not answer").contains("2 declarations differ");
+        assertThat(officer.post("/desk/reconciliation", Map.of("entity", "X")).status())
+                .isEqualTo(404);
+        Surfer member = Doors.enter(users, port, "helene@example.org", world.holder, Role.MEMBER);
+        assertThat(member.get("/desk/reconciliation").status()).isEqualTo(403);
+        assertThat(member.post("/desk/reconciliation", now).status()).isEqualTo(403);
     }
 
     @Test

@@ -3,7 +3,6 @@ package coop.ouvrage.employment;
 import coop.ouvrage.employment.spi.Period;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,29 +61,5 @@ class KnownPeriods {
                 select exists (select 1 from declaration where from_day = :from
                     and state in ('QUEUED', 'SENDING', 'SENT', 'WAITING', 'SILENT'))
                 """).param("from", from).query(Boolean.class).single();
-    }
-
-    boolean isCompared(LocalDate day, String entity) {
-        return jdbc.sql(
-                        "select exists (select 1 from declaration_reconciliation where day = :day and entity = :entity)")
-                .param("day", day)
-                .param("entity", entity)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void compared(LocalDate day, String entity, int compared, int differences, OffsetDateTime now) {
-        jdbc.sql("""
-                insert into declaration_reconciliation (day, entity, compared, differences, at)
-                values (:day, :entity, :compared, :differences, :now)
-                on conflict (day, entity) do update set compared = excluded.compared,
-                    differences = excluded.differences, at = excluded.at
-                """)
-                .param("day", day)
-                .param("entity", entity)
-                .param("compared", compared)
-                .param("differences", differences)
-                .param("now", now)
-                .update();
     }
 }

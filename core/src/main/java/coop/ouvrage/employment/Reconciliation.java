@@ -1,17 +1,23 @@
 package coop.ouvrage.employment;
 
+import coop.ouvrage.access.Permission;
+import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.KnownPeriods.Known;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
 import coop.ouvrage.employment.spi.HeldPeriod;
+import coop.ouvrage.employment.spi.Period;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,6 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reconciliation {
 
     static final String KIND = "employment.reconciliation";
+
+    private static final String MANY_KIND = "employment.reconciliation_many";
+    private static final String PAGE = "/desk/reconciliation";
+    private static final int RUNS = 30;
     private static final int BACK = 7;
     private static final int AHEAD = 31;
 
@@ -38,26 +50,32 @@ public class Reconciliation {
     private static final int MANY = 50;
 
     private final KnownPeriods known;
+    private final ReconciliationStore store;
     private final DeclarationFormat format;
     private final DeclarationGateway gateway;
     private final LegalEntities entities;
     private final Worklist worklist;
+    private final Permissions permissions;
     private final BusinessTime time;
     private final TransactionTemplate transaction;
 
     Reconciliation(
             KnownPeriods known,
+            ReconciliationStore store,
             DeclarationFormat format,
             DeclarationGateway gateway,
             LegalEntities entities,
             Worklist worklist,
+            Permissions permissions,
             BusinessTime time,
             PlatformTransactionManager transactions) {
         this.known = known;
+        this.store = store;
         this.format = format;
         this.gateway = gateway;
         this.entities = entities;
         this.worklist = worklist;
+        this.permissions = permissions;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -69,13 +87,69 @@ public class Reconciliation {
         DIFFERENT
     }
 
-    /** One difference. @param subject the contract, or a name made from the period where no contract is known */
-    public record Difference(Cause cause, String period, UUID subject, LocalDate day) {}
+    /**
+     * One difference.
+     *
+     * @param period number by which the authority knows it
+     * @param contract null where only the authority knows of the work
+     * @param day the first day of the work
+     * @param ours what was declared here; null where nothing was
+     * @param theirs what the authority holds; null where it holds nothing
+     */
+    public record Difference(
+            Cause cause,
+            String entity,
+            String period,
+            @Nullable UUID contract,
+            LocalDate day,
+            @Nullable Period ours,
+            @Nullable Period theirs) {
+
+        /** What its case is about: the contract, or a name made of the period. */
+        UUID subject() {
+            return contract == null ? named(period) : contract;
+        }
+    }
+
+    /**
+     * One comparison of an entity: the last of its day.
+     *
+     * @param compared periods of ours that the authority should hold
+     */
+    public record Run(String entity, int compared, int differences, Instant at) {}
+
+    /** The last comparisons, newest first. */
+    @Transactional(readOnly = true)
+    public List<Run> runs() {
+        permissions.require(Permission.DECLARATION_HANDLE);
+        return store.runs(RUNS);
+    }
+
+    /** What the last comparison of each entity found, by the first day of the work. */
+    @Transactional(readOnly = true)
+    public List<Difference> differences() {
+        permissions.require(Permission.DECLARATION_HANDLE);
+        return store.differences();
+    }
+
+    /**
+     * Compares one entity for an officer who does not wait for the night. Never inside a transaction: it talks to the authority.
+     *
+     * @return refused with {@code employment.authority_silent} if the authority does not answer: then nothing is concluded
+     */
+    public Outcome<List<Difference>> now(LegalEntity entity) {
+        permissions.require(Permission.DECLARATION_HANDLE);
+        try {
+            return Outcome.done(compare(entity));
+        } catch (DeclarationGateway.NotReached | DeclarationGateway.UnknownOutcome e) {
+            return Outcome.refused(Refusal.of("employment.authority_silent"));
+        }
+    }
 
     /** Compares every entity that has not been compared today. Never inside a transaction: it talks to the authority. */
     void nightly() {
         entities.all().stream()
-                .filter(entity -> !known.isCompared(time.today(), entity.code()))
+                .filter(entity -> !store.isCompared(time.today(), entity.code()))
                 .forEach(this::compare);
     }
 
@@ -93,12 +167,7 @@ public class Reconciliation {
         }
         transaction.executeWithoutResult(status -> {
             write(entity, ours, differences);
-            known.compared(
-                    today,
-                    entity.code(),
-                    ours.size(),
-                    differences.size(),
-                    Objects.requireNonNull(ContractRows.at(time.now())));
+            store.compared(today, entity.code(), ours.size(), differences, time.now());
         });
         return differences;
     }
@@ -110,16 +179,27 @@ public class Reconciliation {
         for (Known one : ours) {
             HeldPeriod held = one.period().from().equals(day) ? theirs.get(one.id()) : null;
             if (one.period().from().equals(day) && one.settled() && held == null) {
-                differences.add(new Difference(Cause.MISSING_THERE, one.id(), one.contract(), day));
+                differences.add(found(Cause.MISSING_THERE, entity, one, null));
             } else if (held != null && one.settled() && !agrees(one, held)) {
-                differences.add(new Difference(Cause.DIFFERENT, one.id(), one.contract(), day));
+                differences.add(found(Cause.DIFFERENT, entity, one, said(held)));
             }
             theirs.remove(one.id());
         }
         if (!theirs.isEmpty() && !known.onItsWay(day)) {
-            theirs.keySet().forEach(id -> differences.add(new Difference(Cause.ONLY_THERE, id, named(id), day)));
+            theirs.values()
+                    .forEach(held -> differences.add(
+                            new Difference(Cause.ONLY_THERE, entity.code(), held.id(), null, day, null, said(held))));
         }
         return differences;
+    }
+
+    private static Difference found(Cause cause, LegalEntity entity, Known one, @Nullable Period theirs) {
+        return new Difference(
+                cause, entity.code(), one.id(), one.contract(), one.period().from(), one.period(), theirs);
+    }
+
+    private static Period said(HeldPeriod held) {
+        return new Period(held.from(), held.to(), held.plannedHours());
     }
 
     private static boolean agrees(Known one, HeldPeriod held) {
@@ -134,13 +214,13 @@ public class Reconciliation {
     private void write(LegalEntity entity, List<Known> ours, List<Difference> differences) {
         UUID whole = named("all:" + entity.code());
         if (differences.size() > MANY) {
-            worklist.open(Item.of(Queue.DECLARATION, KIND, "entity", whole, Role.PAYROLL, "/desk/worklist")
-                    .with("cause", "MANY")
-                    .with("period", differences.size())
+            worklist.open(Item.of(Queue.DECLARATION, MANY_KIND, "entity", whole, Role.PAYROLL, PAGE)
+                    .with("count", differences.size())
                     .with("day", time.today()));
             return;
         }
-        worklist.close(KIND, whole, "agrees");
+        worklist.close(MANY_KIND, whole, "agrees");
+        worklist.close(KIND, whole, "agrees"); // as it was named before
         ours.stream()
                 .map(Known::contract)
                 .distinct()
@@ -150,12 +230,10 @@ public class Reconciliation {
         differences.forEach(difference -> worklist.open(Item.of(
                         Queue.DECLARATION,
                         KIND,
-                        difference.cause() == Cause.ONLY_THERE ? "period" : "contract",
+                        difference.contract() == null ? "period" : "contract",
                         difference.subject(),
                         Role.PAYROLL,
-                        difference.cause() == Cause.ONLY_THERE
-                                ? "/desk/worklist"
-                                : "/desk/declarations/" + difference.subject())
+                        PAGE)
                 .with("cause", difference.cause().name())
                 .with("period", difference.period())
                 .with("day", difference.day())));
