@@ -392,4 +392,35 @@ class ReturnsTest {
         filed(made("be.withholding", WEDNESDAY));
         assertThat(world.waiting("returns.to_file.be.withholding")).isZero();
     }
+
+    /** More given back than withheld: nobody files it as it is; the tax office's answer is the receipt, and it then owes the amount. */
+    @Test
+    void aMonthBelowZeroIsFiledWithTheAnswerOfTheTaxOffice() {
+        UUID lou = worker("Lou");
+        ContractId contract = world.done(lou, ContractKind.EMPLOYEE, "2400.00", "1.55", WEDNESDAY);
+        world.released();
+        later("2027-01-05T09:00");
+        Money withheld =
+                get(made("be.withholding", LocalDate.of(2026, 11, 30))).owed().total();
+        assertThat(withheld).isGreaterThan(Money.ZERO);
+        world.correct(contract, "600.00", WEDNESDAY);
+        world.released();
+        later("2027-02-01T09:00");
+        ReturnId negative = made("be.withholding", LocalDate.of(2027, 1, 31));
+        PayReturn below = get(negative);
+        assertThat(below.owed().total()).isLessThan(Money.ZERO);
+        assertThat(below.isNegative()).isTrue();
+        assertThat(below.stopping()).isEmpty();
+        assertThat(below.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.arguments())
+                        .containsEntry("amount", below.owed().total()));
+        assertThat(codes(world.as(world.second, () -> returns.file(negative, " ", ""))))
+                .containsExactly("returns.receipt_missing");
+        filed(negative);
+        assertThat(balance(AccountRole.AUTHORITIES_PAYABLE))
+                .as("owed by the authority")
+                .isEqualTo(below.owed().total().negate());
+        assertThat(world.broken()).isEmpty();
+    }
 }

@@ -43,6 +43,8 @@ public record PayReturn(
         @Nullable Filed filed,
         Money change) {
 
+    private static final String NEGATIVE = "returns.negative_total";
+
     /** How far it has come. */
     public enum State {
         /** Waits for a second person to file it. */
@@ -96,6 +98,21 @@ public record PayReturn(
     /** Its period as files and addresses name it: {@code 2026-11}, {@code 2026-Q4}, {@code 2026}. */
     public String period() {
         return PeriodName.of(first, last);
+    }
+
+    /**
+     * What keeps it from being filed. That more was given back than withheld does not: once the authority has said how it settles that, the
+     * reference of its answer is the receipt.
+     */
+    public List<Refusal> stopping() {
+        return findings.stream()
+                .filter(finding -> !finding.code().equals(NEGATIVE))
+                .toList();
+    }
+
+    /** Whether it declares less than nothing, which no return does by itself. */
+    public boolean isNegative() {
+        return findings.stream().anyMatch(finding -> finding.code().equals(NEGATIVE));
     }
 
     public boolean isFiled() {

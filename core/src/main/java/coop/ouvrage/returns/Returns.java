@@ -132,9 +132,9 @@ public class Returns {
         if (!time.today().isAfter(made.last())) {
             refusals.add(Refusal.of("returns.period_running", "day", made.last()));
         }
-        if (!made.findings().isEmpty()) {
+        if (!made.stopping().isEmpty()) {
             refusals.add(
-                    Refusal.of("returns.has_findings", "count", made.findings().size()));
+                    Refusal.of("returns.has_findings", "count", made.stopping().size()));
         }
         if (!made.schema().errors().isEmpty()) {
             refusals.add(Refusal.of("returns.not_valid", "schema", made.schema().name()));
