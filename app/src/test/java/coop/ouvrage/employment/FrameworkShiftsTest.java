@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.Users;
+import coop.ouvrage.app.testing.Actors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.Surfer;
@@ -24,6 +25,10 @@ import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.parties.PartyId;
+import coop.ouvrage.parties.PayoutAccounts;
+import coop.ouvrage.payroll.PayRunId;
+import coop.ouvrage.payroll.PayRuns;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.sales.Autonomy;
@@ -40,6 +45,8 @@ import coop.ouvrage.shifts.ShiftRow;
 import coop.ouvrage.shifts.WeekInvoices;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claimant;
+import coop.ouvrage.unit.Budgets;
+import coop.ouvrage.unit.Reservation;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -322,6 +329,62 @@ class FrameworkShiftsTest {
                                 "more.csv"))))
                 .containsExactly("shifts.order_used_up");
         assertThat(coop.wrong()).isEmpty();
+    }
+
+    /** The wage of shifts that nobody has paid is drawn on the cover of their order, to the cent and once; the client's money frees it. */
+    @Test
+    void aPayRunDrawsTheCoverOfTheOrder() {
+        world.user.asSystem(() -> context.getBean(PayoutAccounts.class)
+                .declare(new PartyId(world.worker), "BE71096123456769")
+                .orThrow());
+        String wednesday = shift("S2", "2026-11-25", "11:00", "15:00");
+        ShiftFile file = sent(TUESDAY + wednesday + shift("S3", "2026-11-26", "11:00", "15:00"));
+        assertThat(file.made()).as("seven hours of ten; four more are refused").isEqualTo(2);
+        UUID first = contract(file, 0);
+        UUID second = contract(file, 1);
+        Money charges = Money.of("173.60"); // (3 + 4) x 16.00 x 1.55
+        assertThat(held(first).covered().plus(held(second).covered())).isEqualTo(charges);
+        assertThat(cover().exposure())
+                .as("seven hours at 40.00, never the whole order")
+                .isEqualTo(Money.of("280.00"));
+        assertThat(cover().amount()).isLessThanOrEqualTo(Money.of("400.00"));
+        assertThat(cover().used()).isEqualTo(Money.ZERO);
+
+        world.at(LocalDateTime.parse("2026-11-26T09:00"));
+        ridden(TUESDAY + wednesday);
+        PayRuns runs = context.getBean(PayRuns.class);
+        List<PayRunId> prepared = world.user.as(Actors.officer(), runs::prepareAll);
+        assertThat(cover().used()).as("nothing is drawn by preparing").isEqualTo(Money.ZERO);
+        prepared.forEach(
+                run -> world.user.as(Actors.officer(), () -> runs.release(run)).orThrow());
+
+        assertThat(cover().used()).isEqualTo(charges);
+        assertThat(cover().atRisk()).isEqualTo(charges);
+        assertThat(cover().exposure()).isEqualTo(Money.of("280.00"));
+        for (UUID one : List.of(first, second)) {
+            assertThat(held(one).spent()).isEqualTo(held(one).coverUsed());
+            assertThat(held(one).covered()).isEqualTo(Money.ZERO);
+        }
+        assertThat(standing().left()).isEqualTo(Money.of("120.00"));
+        assertThat(world.user.as(Actors.officer(), runs::prepareAll)).as("once").isEmpty();
+        assertThat(coop.wrong()).isEmpty();
+
+        world.clock.passTo(LocalDate.of(2026, 11, 30));
+        assertThat(cover().exposure()).as("it stands in the receivable").isEqualTo(Money.ZERO);
+        assertThat(cover().atRisk()).isEqualTo(charges);
+        pay(invoiced().getFirst());
+        assertThat(cover().atRisk()).isEqualTo(Money.ZERO);
+        assertThat(cover().repaid()).isEqualTo(charges);
+        assertThat(coop.wrong()).isEmpty();
+    }
+
+    private UUID contract(ShiftFile file, int row) {
+        return Objects.requireNonNull(
+                world.as(world.holder, () -> files.rows(file.id())).get(row).contract());
+    }
+
+    private Reservation held(UUID contract) {
+        return context.getBean(Budgets.class).reservation(contract).orElseThrow();
     }
 
     /** More was ridden than the order has: no invoice goes above it, and the next order bears the week. */
