@@ -48,23 +48,28 @@ class Commitments {
     /**
      * Holds the charge of a contract, and with the first contract of an order the costs that it names.
      *
-     * @throws RefusedException with the reasons; what was written before must be rolled back
+     * @return refused with the reasons for which there is no cover; nothing was written then
+     * @throws RefusedException where cover was given and there is not enough yet; what was written must be rolled back
      */
-    void hold(WorkContract contract, @Nullable JobOrder order) {
+    Outcome<WorkContract> hold(WorkContract contract, @Nullable JobOrder order) {
         Assignment assignment = contract.assignment();
         Money needed = contract.charge().plus(order == null ? Money.ZERO : order.costs());
         Money free = budgets.spendable(assignment.unit(), assignment.job()).free();
-        Money cover = Money.ZERO;
-        if (order != null && free.compareTo(needed) < 0) {
-            cover = order.drawn()
-                    ? widened(contract, order, needed.minus(free.max(Money.ZERO)))
-                            .orThrow()
-                    : coverFor(contract, order);
+        if (order == null || free.compareTo(needed) >= 0) {
+            return reserved(contract, order, Money.ZERO);
         }
+        Outcome<Money> cover = order.drawn()
+                ? widened(contract, order, needed.minus(free.max(Money.ZERO)))
+                : coverFor(contract, order);
+        return cover.flatMap(given -> reserved(contract, order, given));
+    }
+
+    private Outcome<WorkContract> reserved(WorkContract contract, @Nullable JobOrder order, Money cover) {
         reserve(contract.id().value(), contract, order, contract.charge(), cover);
         if (order != null && order.costs().isPositive()) {
             reserve(order.order(), contract, order, order.costs(), cover.isZero() ? Money.ZERO : order.costs());
         }
+        return Outcome.done(contract);
     }
 
     private void reserve(UUID purpose, WorkContract contract, @Nullable JobOrder order, Money amount, Money cover) {
@@ -93,11 +98,11 @@ class Commitments {
     }
 
     /** What the cover of the order leaves for this contract, once other contracts of the job have their part. */
-    private Money coverFor(WorkContract contract, JobOrder order) {
+    private Outcome<Money> coverFor(WorkContract contract, JobOrder order) {
         List<WorkContract> others = others(contract);
-        Cover given =
-                guarantee.give(order.order(), request(contract, order, others)).orThrow();
-        return left(given, order, others).min(contract.charge());
+        return guarantee
+                .give(order.order(), request(contract, order, others))
+                .map(given -> left(given, order, others).min(contract.charge()));
     }
 
     /** What is known to keep the guarantee from covering a contract that needs it; nothing is held or written. */

@@ -155,11 +155,10 @@ class EntitySignature {
     /** Whether the money is there is only known when it is held. */
     private List<Refusal> trialOfMoney(WorkContract contract, @Nullable JobOrder order) {
         try {
-            step.executeWithoutResult(status -> {
+            return java.util.Objects.requireNonNull(step.execute(status -> {
                 status.setRollbackOnly();
-                commitments.hold(contract, order);
-            });
-            return List.of();
+                return commitments.hold(contract, order).refusals();
+            }));
         } catch (RefusedException e) {
             return e.refusals();
         }
@@ -177,7 +176,10 @@ class EntitySignature {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        commitments.hold(contract, order);
+        Outcome<WorkContract> held = commitments.hold(contract, order);
+        if (!held.isDone()) {
+            return held; // nothing was written: a step back would make all that is known be read anew
+        }
         // From here nothing may be refused.
         Mandate mandate =
                 mandates.on(contract.assignment().entity(), time.today()).orElseThrow();

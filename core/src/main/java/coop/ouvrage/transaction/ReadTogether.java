@@ -64,7 +64,6 @@ public final class ReadTogether<V> {
                 known.values.clear();
             }
         }
-        known.asked.add(key);
         Optional<V> value = known.values.get(key);
         Optional<V> found = value == null ? read(key, known, reader) : value;
         if (once) {
@@ -77,11 +76,14 @@ public final class ReadTogether<V> {
         List<UUID> wanted = new ArrayList<>();
         wanted.add(key);
         known.ahead.add(key);
+        boolean toCome = !known.takenBack;
         for (UUID next : Foreseen.of(kind)) {
-            if (wanted.size() < AT_ONCE && known.ahead.add(next) && !known.values.containsKey(next)) {
+            toCome |= next.equals(key);
+            if (toCome && wanted.size() < known.atOnce && known.ahead.add(next) && !known.values.containsKey(next)) {
                 wanted.add(next);
             }
         }
+        known.atOnce = Math.min(AT_ONCE, known.atOnce * 2);
         Map<UUID, V> read = reader.apply(wanted.toArray(UUID[]::new));
         if (known.values.size() >= MOST) {
             known.values.clear();
@@ -157,21 +159,22 @@ public final class ReadTogether<V> {
     /** What was read, and which of those to come were read ahead: a second time each is read alone. */
     private static final class Known<V> implements TransactionMemory.Part, ReadOnce.Forgets {
 
-        /** After so many steps back those to come are not read together any more: it would be all of them for each. */
-        private static final int BACKS = 50;
+        /** After a step back few are read at once, then twice as many: where each step is taken back it must not be all of them for each. */
+        private static final int AFTER_A_STEP_BACK = 8;
 
         private final Map<UUID, Optional<V>> values = new HashMap<>();
         private final Set<UUID> ahead = new HashSet<>();
-        private final Set<UUID> asked = new HashSet<>();
         private int times;
-        private int backs;
+        private int atOnce = AT_ONCE;
+        private boolean takenBack;
 
+        /** What comes before the one that is asked for next was dealt with. */
         @Override
         public void backTo(Object savepoint) {
             values.clear();
-            if (++backs <= BACKS) {
-                ahead.retainAll(asked);
-            }
+            ahead.clear();
+            takenBack = true;
+            atOnce = AFTER_A_STEP_BACK;
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -98,19 +99,38 @@ class ReadTogetherTest {
     }
 
     @Test
-    void aSavepointThatIsTakenBackMakesItReadAnewWithThoseThatNobodyAskedForYet() {
+    void aSavepointThatIsTakenBackMakesItReadAnewWithThoseThatFollow() {
         one.executeWithoutResult(status -> {
-            Foreseen.expect(Foreseen.Kind.UNIT, List.of(FIRST, SECOND));
+            Foreseen.expect(Foreseen.Kind.UNIT, List.of(FIRST, SECOND, NOWHERE));
             rows.get(FIRST);
             undoable.executeWithoutResult(TransactionStatus::setRollbackOnly);
             rows.get(FIRST);
             rows.get(SECOND);
             undoable.executeWithoutResult(TransactionStatus::setRollbackOnly);
-            rows.get(FIRST);
             rows.get(SECOND);
+            rows.get(NOWHERE);
+            rows.get(FIRST);
         });
         assertThat(statements)
-                .containsExactly(List.of(FIRST, SECOND), List.of(FIRST, SECOND), List.of(FIRST), List.of(SECOND));
+                .containsExactly(
+                        List.of(FIRST, SECOND, NOWHERE),
+                        List.of(FIRST, SECOND, NOWHERE),
+                        List.of(SECOND, NOWHERE),
+                        List.of(FIRST));
+    }
+
+    @Test
+    void afterAStepBackFewAreReadAtOnceThenMore() {
+        List<UUID> many = LongStream.range(0, 100).mapToObj(n -> new UUID(1, n)).toList();
+        one.executeWithoutResult(status -> {
+            Foreseen.expect(Foreseen.Kind.UNIT, many);
+            undoable.executeWithoutResult(nested -> {
+                rows.get(many.getFirst());
+                nested.setRollbackOnly();
+            });
+            many.subList(1, 100).forEach(rows::get);
+        });
+        assertThat(statements).extracting(List::size).containsExactly(100, 8, 16, 32, 43);
     }
 
     @Test
