@@ -80,10 +80,15 @@ class GeneratedInvoicesTest {
                     .forEach(i ->
                             sales.add(any(entity, List.of(unit, second), clients.get(i % clients.size()), random)));
             sale.user().as(SaleFixture.holder(), () -> {
-                for (Outcome<InvoiceId> answer : invoices.issueAll(sales)) {
+                List<Outcome<InvoiceId>> answers = invoices.issueAll(sales);
+                for (int i = 0; i < answers.size(); i++) {
+                    Outcome<InvoiceId> answer = answers.get(i);
                     assertThat(answer.refusals()).extracting(Refusal::code).isSubsetOf(KNOWN_REFUSALS);
                     if (answer.isDone()) {
-                        cases.addAll(valid(answer.orThrow(), random, seed));
+                        cases.addAll(
+                                sales.get(i).form() == Invoice.Form.DEPOSIT && random.nextBoolean()
+                                        ? ended(sales.get(i), answer.orThrow(), random, seed)
+                                        : valid(answer.orThrow(), random, seed));
                     }
                 }
                 return null;
@@ -106,7 +111,25 @@ class GeneratedInvoicesTest {
                         "training_exempt",
                         "USD",
                         "GBP",
-                        "two units");
+                        "two units",
+                        "deposit taken off",
+                        "reference of the client");
+    }
+
+    /** The last invoice of a sale, for twice its lines, that takes a deposit off. */
+    private Set<String> ended(Sale sale, InvoiceId deposit, Random random, long seed) {
+        assertValid(invoices.find(deposit).orElseThrow(), seed);
+        List<Sale.Line> twice = new ArrayList<>(sale.lines());
+        twice.addAll(sale.lines());
+        Sale whole = sale.selling(twice).as(Invoice.Form.FULL).deducting(List.of(deposit));
+        Outcome<InvoiceId> last = invoices.issueAll(List.of(whole)).getFirst();
+        assertThat(last.refusals()).extracting(Refusal::code).isSubsetOf(KNOWN_REFUSALS);
+        if (!last.isDone()) {
+            return Set.of();
+        }
+        Set<String> met = new TreeSet<>(valid(last.orThrow(), random, seed));
+        met.add("deposit taken off");
+        return met;
     }
 
     /** The invoice and two credit notes that undo it. */
@@ -130,6 +153,9 @@ class GeneratedInvoicesTest {
         Set<String> met =
                 invoice.lines().stream().map(Invoice.Line::vatCase).collect(Collectors.toCollection(TreeSet::new));
         met.add(invoice.currency());
+        if (new String(papers.ubl(id), StandardCharsets.UTF_8).contains(">PO-2026/77 ")) {
+            met.add("reference of the client");
+        }
         met.add(invoice.shares().size() > 1 ? "two units" : "one unit");
         return met;
     }
@@ -189,7 +215,8 @@ class GeneratedInvoicesTest {
         Sale whole =
                 Sale.of(entity, client, "Saison d'été", language, sale.time().today(), lines);
         Sale priced = random.nextInt(4) == 0 ? whole.in(List.of("USD", "GBP").get(random.nextInt(2))) : whole;
-        return random.nextInt(4) == 0 ? priced.as(Invoice.Form.DEPOSIT) : priced;
+        Sale referred = random.nextInt(3) == 0 ? priced.withClientReference("PO-2026/77 <é>") : priced;
+        return random.nextInt(4) == 0 ? referred.as(Invoice.Form.DEPOSIT) : referred;
     }
 
     private List<UUID> clients(UUID unit, String entity) {

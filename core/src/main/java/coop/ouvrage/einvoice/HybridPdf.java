@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
@@ -27,6 +30,7 @@ final class HybridPdf {
     private static final List<String> NAMES =
             List.of("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "zugferd_invoice.xml");
 
+    private static final COSName ASSOCIATED = COSName.getPDFName("AF");
     private static final int DEEPEST_TREE = 10;
     private static final int MARK_WITHIN_BYTES = 1024;
 
@@ -46,7 +50,7 @@ final class HybridPdf {
     static byte[] embeddedInvoice(byte[] file) throws UnreadableException {
         PdfBombGuard.check(file);
         try (PDDocument document = Loader.loadPDF(file)) {
-            return content(choose(embedded(document)));
+            return content(choose(embedded(document.getDocumentCatalog())));
         } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
             throw new UnreadableException("pdf_locked");
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -54,22 +58,41 @@ final class HybridPdf {
         }
     }
 
-    private static Map<String, PDComplexFileSpecification> embedded(PDDocument document) throws IOException {
+    /** By the tree of names; of a PDF that has none, what its catalogue associates with it (ISO 32000-2, 14.13). */
+    private static Map<String, PDComplexFileSpecification> embedded(PDDocumentCatalog catalog)
+            throws IOException, UnreadableException {
         Map<String, PDComplexFileSpecification> found = new java.util.LinkedHashMap<>();
-        PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+        PDDocumentNameDictionary names = catalog.getNames();
         PDEmbeddedFilesNameTreeNode tree = names == null ? null : names.getEmbeddedFiles();
         if (tree != null) {
             collect(tree, found, 0);
+        } else if (catalog.getCOSObject().getDictionaryObject(ASSOCIATED) instanceof COSArray associated) {
+            for (int i = 0; i < associated.size(); i++) {
+                if (associated.getObject(i) instanceof COSDictionary file) {
+                    add("", new PDComplexFileSpecification(file), found);
+                }
+            }
         }
         return found;
     }
 
+    /** Two files of one name: which of them the sender means, nobody can know. */
+    private static void add(String key, PDComplexFileSpecification file, Map<String, PDComplexFileSpecification> into)
+            throws UnreadableException {
+        String name = nameOf(key, file);
+        if (into.put(name, file) != null && name.endsWith(".xml")) {
+            throw new UnreadableException("pdf_two", "names", name);
+        }
+    }
+
     private static void collect(
             PDNameTreeNode<PDComplexFileSpecification> node, Map<String, PDComplexFileSpecification> into, int depth)
-            throws IOException {
+            throws IOException, UnreadableException {
         Map<String, PDComplexFileSpecification> here = node.getNames();
         if (here != null) {
-            here.forEach((name, spec) -> into.put(nameOf(name, spec), spec));
+            for (Map.Entry<String, PDComplexFileSpecification> file : here.entrySet()) {
+                add(file.getKey(), file.getValue(), into);
+            }
         }
         if (node.getKids() != null && depth < DEEPEST_TREE) {
             for (var kid : node.getKids()) {
@@ -116,10 +139,10 @@ final class HybridPdf {
 
     private static InputStream decoded(InputStream raw, @Nullable COSBase filters)
             throws IOException, UnreadableException {
-        COSBase single = filters instanceof org.apache.pdfbox.cos.COSArray array && array.size() == 1
+        COSBase single = filters instanceof COSArray array && array.size() == 1
                 ? array.getObject(0)
                 : filters;
-        if (single == null || (single instanceof org.apache.pdfbox.cos.COSArray array && array.size() == 0)) {
+        if (single == null || (single instanceof COSArray array && array.size() == 0)) {
             return raw;
         }
         if (COSName.FLATE_DECODE.equals(single) || COSName.FLATE_DECODE_ABBREVIATION.equals(single)) {

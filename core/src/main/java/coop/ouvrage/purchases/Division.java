@@ -34,6 +34,9 @@ public class Division {
 
     private static final int LONGEST = 200;
 
+    /** What no line of ours can come to; a larger one is explained by no part. */
+    private static final BigDecimal HIGHEST = new BigDecimal("1000000000");
+
     private final PurchaseChecks checks;
     private final Sharing sharing;
     private final Suggestions suggestions;
@@ -77,7 +80,7 @@ public class Division {
                 Money said = Money.rounded(Objects.requireNonNull(line.net()));
                 Money net = turned ? said.negate() : said;
                 rest = rest.minus(net);
-                proposed.add(new Proposed(line.name(), nr, net, coding));
+                proposed.add(new Proposed(shortened(line.name()), nr, net, coding));
             }
             if (!rest.isZero()) {
                 proposed.add(new Proposed("", nr, rest, coding));
@@ -88,8 +91,12 @@ public class Division {
 
     private static List<InvoiceLine> linesOf(List<InvoiceLine> lines, Facts.Vat row) {
         return lines.stream()
-                .filter(line -> line.net() != null && matches(line.vat(), row))
+                .filter(line -> line.net() != null && line.net().abs().compareTo(HIGHEST) < 0 && matches(line.vat(), row))
                 .toList();
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
     }
 
     private static boolean matches(VatTreatment vat, Facts.Vat row) {

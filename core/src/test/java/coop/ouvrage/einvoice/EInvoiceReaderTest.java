@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -84,6 +85,22 @@ class EInvoiceReaderTest {
                 EInvoiceReader.read(pdf(name, CII.getBytes(StandardCharsets.UTF_8), false))
                         .orThrow(),
                 "pdf");
+    }
+
+    @Test
+    void readsTheInvoiceThatAPdfOnlyAssociates() throws IOException {
+        byte[] file = TestPdf.associated("factur-x.xml", CII.getBytes(StandardCharsets.UTF_8));
+        assertCii(EInvoiceReader.read(file).orThrow(), "pdf");
+    }
+
+    @Test
+    void doesNotChooseBetweenTwoFilesOfOneName() throws IOException {
+        byte[] one = CII.getBytes(StandardCharsets.UTF_8);
+        byte[] other = CII.replace("119.00", "911.00").getBytes(StandardCharsets.UTF_8);
+        byte[] file = TestPdf.with(Map.of("factur-x.xml", one, "Factur-X.XML", other), false, COSName.FLATE_DECODE);
+        assertThat(EInvoiceReader.read(file).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("einvoice.pdf_two");
     }
 
     @Test

@@ -21,12 +21,14 @@ final class CodingForm {
                 .with("treatment" + end, coding.treatment())
                 .with("level" + end, coding.ownLevel())
                 .with("limit" + end, coding.limit())
-                .with(
-                        "deductible" + end,
-                        coding.deductible()
-                                .movePointRight(2)
-                                .stripTrailingZeros()
-                                .toPlainString());
+                .with("deductible" + end, percent(coding.deductible()));
+    }
+
+    /** Empty for all of it, so that whoever chooses a limit has no figure to change. */
+    private static String percent(BigDecimal part) {
+        return part.compareTo(BigDecimal.ONE) == 0
+                ? ""
+                : part.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     /** Null when the form cannot be read: it says why then. */
