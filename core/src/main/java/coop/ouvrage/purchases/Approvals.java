@@ -21,11 +21,18 @@ class Approvals {
         this.permissions = permissions;
     }
 
-    /** Parts that wait for the reader; none of a document that is booked as a whole. */
+    /**
+     * Parts that wait for the reader; none of a document that is booked as a whole. Finance, who may stand in for a holder, says yes for
+     * the common pot first and to nothing else with the same word.
+     */
     List<Part> mine(Purchase purchase) {
-        return purchase.parts().stream()
+        List<Part> mine = purchase.parts().stream()
                 .filter(part -> part.approvedBy() == null && isMine(Purchase.unit(part.coding())))
                 .toList();
+        List<Part> ofPot = mine.stream()
+                .filter(part -> isPot(Purchase.unit(part.coding())))
+                .toList();
+        return ofPot.isEmpty() ? mine : ofPot;
     }
 
     /** Whether it waits for the reader, wholly or in part. */
