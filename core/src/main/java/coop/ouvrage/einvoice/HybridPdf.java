@@ -139,9 +139,7 @@ final class HybridPdf {
 
     private static InputStream decoded(InputStream raw, @Nullable COSBase filters)
             throws IOException, UnreadableException {
-        COSBase single = filters instanceof COSArray array && array.size() == 1
-                ? array.getObject(0)
-                : filters;
+        COSBase single = filters instanceof COSArray array && array.size() == 1 ? array.getObject(0) : filters;
         if (single == null || (single instanceof COSArray array && array.size() == 0)) {
             return raw;
         }

@@ -91,7 +91,8 @@ public class Division {
 
     private static List<InvoiceLine> linesOf(List<InvoiceLine> lines, Facts.Vat row) {
         return lines.stream()
-                .filter(line -> line.net() != null && line.net().abs().compareTo(HIGHEST) < 0 && matches(line.vat(), row))
+                .filter(line ->
+                        line.net() != null && line.net().abs().compareTo(HIGHEST) < 0 && matches(line.vat(), row))
                 .toList();
     }
 
