@@ -21,6 +21,9 @@ record WorkedTime(List<PaidHours> days, WorkTime time, BigDecimal minimumHours) 
 
     private static final BigDecimal WEEKS = BigDecimal.valueOf(52);
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    /** Decimals at which a twelfth no longer moves a cent: the law's monthly amount is not below itself. */
+    private static final int EXACT = 10;
+
     private static final BigDecimal WEEK = BigDecimal.valueOf(5);
 
     /** @throws RefusedException for hours that cannot be, or that the law of the day does not know */
@@ -50,6 +53,6 @@ record WorkedTime(List<PaidHours> days, WorkTime time, BigDecimal minimumHours) 
             BigDecimal full = time.full().multiply(WEEK).divide(BigDecimal.valueOf(weekdays), 2, RoundingMode.HALF_UP);
             throw new RefusedException(Refusal.of("payroll.simulator_week_too_long", "hours", week, "full", full));
         }
-        return new WorkedTime(List.of(), time, week.multiply(WEEKS).divide(MONTHS, 2, RoundingMode.HALF_UP));
+        return new WorkedTime(List.of(), time, week.multiply(WEEKS).divide(MONTHS, EXACT, RoundingMode.DOWN));
     }
 }

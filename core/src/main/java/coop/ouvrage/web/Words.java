@@ -105,6 +105,9 @@ public final class Words {
 
     public String refusal(Refusal refusal) {
         Map<String, Object> values = new LinkedHashMap<>(refusal.arguments()); // places by number follow its order
+        if ("MEM".equals(String.valueOf(values.get("mark")))) {
+            values.computeIfPresent("source", (name, source) -> t("legislation.source.memory")); // no text has a title
+        }
         values.computeIfPresent("mark", (name, mark) -> named("legislation.mark.", mark.toString()));
         values.computeIfPresent("parameter", (name, parameter) -> parameter(parameter.toString()));
         return text(refusal.messageKey(), values);

@@ -2,6 +2,7 @@ package coop.ouvrage.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,5 +38,23 @@ class SpokenValuesTest {
     void ratesHaveTwoDecimalsOrMore() {
         assertThat(english.rate(new BigDecimal("16.0000"))).isEqualTo("16.00");
         assertThat(english.rate(new BigDecimal("0.4297"))).isEqualTo("0.4297");
+    }
+
+    /** A figure from memory has no text, and no title of one in another language. */
+    @Test
+    void aFigureFromMemoryNamesNoText() {
+        Refusal refusal = Refusal.of(
+                "employment.day_too_long",
+                "day",
+                LocalDate.of(2026, 12, 2),
+                "limit",
+                "11",
+                "source",
+                "General knowledge",
+                "mark",
+                "MEM");
+        assertThat(english.refusal(refusal))
+                .contains("payroll practice, no text read")
+                .doesNotContain("General knowledge");
     }
 }

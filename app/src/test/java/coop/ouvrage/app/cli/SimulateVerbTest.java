@@ -46,6 +46,12 @@ class SimulateVerbTest {
         assertThat(text(month, "net")).isEqualTo(text(simulate("--gross 3200 --days 21 --date 2026-11-18"), "net"));
         simulate("--gross 1000 --work lasting --week 19 --date 2026-11-18");
         assertThat(code).as("half of the lowest monthly pay is more").isEqualTo(1);
+        simulate("--gross 2233.61 --work lasting --week 38 --date 2026-11-18");
+        assertThat(code)
+                .as("the guaranteed monthly income of a full-time month is not below itself")
+                .isZero();
+        simulate("--gross 2233.60 --work lasting --week 38 --date 2026-11-18");
+        assertThat(code).isEqualTo(1);
         JsonNode long39 = simulate("--gross 4000 --work lasting --week 39 --date 2026-11-18");
         assertThat(text(long39.get("refused").get(0), "code")).isEqualTo("payroll.simulator_week_too_long");
         assertThat(text(simulate("--gross 564.51 --costs 60 --work agency --date 2026-11-18"), "net"))

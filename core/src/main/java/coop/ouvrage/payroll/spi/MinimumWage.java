@@ -4,6 +4,7 @@ import coop.ouvrage.legislation.Citation;
 import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -14,8 +15,8 @@ import java.util.List;
  */
 public record MinimumWage(BigDecimal perHour, List<Citation> unverified, Trace trace) {
 
-    /** The lowest gross wage for that many paid hours, half a cent rounding up. */
+    /** The lowest gross wage for that many paid hours, rounded up to the cent: a contract below it is refused. */
     public Money gross(BigDecimal hours) {
-        return Money.rounded(perHour.multiply(hours));
+        return Money.of(perHour.multiply(hours).setScale(2, RoundingMode.UP));
     }
 }
