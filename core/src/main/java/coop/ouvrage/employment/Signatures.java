@@ -163,9 +163,7 @@ public class Signatures {
      * what was late, a limit is free again. Nobody is told once more of what still waits.
      */
     void signWhatWaited() {
-        entity.ready(contracts.waitingForEntity(time.now())).stream()
-                .filter(id -> entity.trial(id).isEmpty())
-                .forEach(this::signForEntity);
+        entity.ready(contracts.waitingForEntity(time.now())).forEach(entity::sign);
     }
 
     private void waits(WorkContract contract, List<Refusal> missing) {
