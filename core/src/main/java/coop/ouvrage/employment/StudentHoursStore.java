@@ -93,13 +93,18 @@ class StudentHoursStore {
     Hours hoursBefore(Collection<WorkContract> contracts) {
         writer.written();
         Map<Map.Entry<UUID, Integer>, Integer> here = new HashMap<>();
+        UUID[] workers =
+                contracts.stream().map(c -> c.assignment().worker()).distinct().toArray(UUID[]::new);
+        // The days of each contract are added up once, however many contracts come after it.
         jdbc.sql("""
-                select x.id, h.year, sum(h.hours)::int
-                from work_contract x
-                join work_contract c on c.worker = x.worker and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
-                    and (c.instructed_at, c.id) < (x.instructed_at, x.id) and c.last_day >= :first and c.first_day <= :last
-                cross join lateral (%s) h
+                with own as materialized (
+                    select c.id, c.worker, c.instructed_at, h.year, h.hours from work_contract c cross join lateral (%s) h
+                    where c.worker = any(:workers) and c.kind = 'STUDENT' and c.state <> 'CANCELLED'
+                        and c.last_day >= :first and c.first_day <= :last)
+                select x.id, c.year, sum(c.hours)::int from work_contract x
+                join own c on c.worker = x.worker and (c.instructed_at, c.id) < (x.instructed_at, x.id)
                 where x.id = any(:contracts) group by 1, 2""".formatted(HOURS))
+                .param("workers", workers)
                 .param("contracts", contracts.stream().map(c -> c.id().value()).toArray(UUID[]::new))
                 .param("first", year(contracts, WorkContract::firstDay, Math::min, 1, 1))
                 .param("last", year(contracts, WorkContract::lastDay, Math::max, 12, 31))
@@ -108,9 +113,7 @@ class StudentHoursStore {
                 });
         Map<Map.Entry<UUID, Integer>, Integer> elsewhere = new HashMap<>();
         jdbc.sql("select worker, year, hours from student_hours where worker = any(:workers)")
-                .param(
-                        "workers",
-                        contracts.stream().map(c -> c.assignment().worker()).toArray(UUID[]::new))
+                .param("workers", workers)
                 .query(row -> {
                     elsewhere.put(Map.entry(row.getObject(1, UUID.class), row.getInt(2)), row.getInt(3));
                 });
