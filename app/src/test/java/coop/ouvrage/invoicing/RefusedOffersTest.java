@@ -54,22 +54,39 @@ class RefusedOffersTest {
         unit = coop.unit(holder);
         client = coop.client(unit);
         quote = user.as(SmallCoop.member(holder), () -> {
-            QuoteId made = quotes.draft(new QuoteDraft(
-                            unit,
-                            UUID.randomUUID(),
-                            client,
-                            "Affiches",
-                            "fr",
-                            List.of(new QuoteDraft.Item(
-                                    "Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal("100.00"))),
-                            Money.ZERO,
-                            "",
-                            null,
-                            LocalDate.of(2026, 11, 30)))
-                    .orThrow();
+            QuoteId made = draft(UUID.randomUUID());
             quotes.send(made).orThrow();
             return made;
         });
+    }
+
+    private QuoteId draft(UUID job) {
+        return quotes.draft(new QuoteDraft(
+                        unit,
+                        job,
+                        client,
+                        "Affiches",
+                        "fr",
+                        List.of(new QuoteDraft.Item(
+                                "Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal("100.00"))),
+                        Money.ZERO,
+                        "",
+                        null,
+                        LocalDate.of(2026, 11, 30)))
+                .orThrow();
+    }
+
+    /** Among some ten thousands of jobs two end alike in eight random digits: the second could not be quoted. */
+    @Test
+    void twoJobsWhoseLastEightDigitsAreTheSameAreBothQuoted() {
+        user.as(SmallCoop.member(holder), () -> {
+            draft(UUID.fromString("01977777-0000-7000-8000-0001deadbeef"));
+            return draft(UUID.fromString("01977777-0000-7000-8000-0002deadbeef"));
+        });
+        assertThat(jdbc.sql("select reference from quote where reference like '%DEADBEEF-1' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Q-0001DEADBEEF-1", "Q-0002DEADBEEF-1");
     }
 
     @Test

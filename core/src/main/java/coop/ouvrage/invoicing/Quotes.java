@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Quotes {
 
+    /** Of the job's identifier, all of them random: with eight, two of some ten thousands of jobs had the same reference. */
+    private static final int REFERENCE_DIGITS = 12;
+
     private final QuoteStore store;
     private final QuoteTermsStore terms;
     private final QuoteDrafting drafting;
@@ -213,7 +216,7 @@ public class Quotes {
         QuoteId id = QuoteId.next();
         String job = draft.job().toString();
         String number = extras == null
-                ? "Q-" + job.substring(job.length() - 8).toUpperCase(java.util.Locale.ROOT)
+                ? "Q-" + job.substring(job.length() - REFERENCE_DIGITS).toUpperCase(java.util.Locale.ROOT)
                 : extras.number();
         SaleTotals totals = offer.totals();
         return new Quote(
