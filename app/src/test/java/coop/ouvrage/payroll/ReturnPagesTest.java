@@ -162,6 +162,37 @@ class ReturnPagesTest {
         assertThat(open(maud, "/api/v1/papers").getContentAsString()).contains("be.sheet_281_10");
     }
 
+    /** Questions that were left open are named; what was answered stays, in the form that was sent. */
+    @Test
+    void aRefusedAccidentKeepsItsAnswersAndNamesWhatIsMissing() throws Exception {
+        MockHttpSession officer = enter("officer", UUID.randomUUID(), Role.PAYROLL);
+        String path = "/desk/papers/" + worker;
+        String html = page(officer, path);
+        String subject = html.replaceAll(
+                "(?s).*value=\"be.accident\"><input type=\"hidden\" name=\"entity\" value=\"PROD\"><input type=\"hidden\""
+                        + " name=\"subject\" value=\"([0-9a-f-]{36})\"><input type=\"hidden\" name=\"day\" value=\"([0-9-]{10})\".*",
+                "$1 $2");
+        MockHttpServletResponse refused = send(
+                officer,
+                path,
+                Map.of(
+                        "kind",
+                        "be.accident",
+                        "entity",
+                        "PROD",
+                        "subject",
+                        subject.split(" ")[0],
+                        "day",
+                        subject.split(" ")[1],
+                        "event",
+                        "Slipped on the ramp"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .contains("<a href=\"#f-witness\">Witnesses</a>", "id=\"f-witness\"", "<details open>")
+                .contains("value=\"Slipped on the ramp\"")
+                .doesNotContain("#f-event");
+    }
+
     @Test
     void financeDividesAPremiumAndAnotherReleasesIt() throws Exception {
         MockHttpSession first = enter("first", UUID.randomUUID(), Role.FINANCE);
