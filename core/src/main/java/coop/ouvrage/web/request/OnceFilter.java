@@ -36,7 +36,7 @@ final class OnceFilter extends OncePerRequestFilter {
     private static final int WAITS = 40;
 
     /** As much as a form with a file may hold. */
-    private static final int LARGEST_BODY = 21 << 20;
+    static final int LARGEST_BODY = 21 << 20;
 
     private final RequestKeys keys;
     private final CurrentUser user;
@@ -198,7 +198,7 @@ final class OnceFilter extends OncePerRequestFilter {
         return text.toString();
     }
 
-    private static boolean hasFiles(HttpServletRequest request) {
+    static boolean hasFiles(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.startsWith("multipart/form-data");
     }

@@ -71,6 +71,7 @@ class Security {
                                 .authenticated())
                 .addFilterBefore(
                         new ActorFilter(sessions, users, tokens, secondFactor, current, time), CsrfFilter.class)
+                .addFilterBefore(new SizeFilter(pages), CsrfFilter.class)
                 .addFilterAfter(new SecondFactorFilter(current, users, pages), AuthorizationFilter.class)
                 .addFilterAfter(new OnceFilter(keys, current, pages), SecondFactorFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
