@@ -31,7 +31,7 @@ class LargeFormTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(answer.body()).contains("21 mégaoctets").doesNotContain("Tomcat", "HTTP Status");
+            assertThat(answer.body()).contains("Vingt mégaoctets au plus").doesNotContain("Tomcat", "HTTP Status");
         }
     }
 }

@@ -260,6 +260,20 @@ class As4ContractTest {
         }
     }
 
+    @Test
+    void noMonthIsReportedInWhichWeWereNoProvider() {
+        YearMonth certified = keys(here).since();
+        assertThat(certified.isAfter(YearMonth.from(time.today()))).isFalse();
+        assertThat(reports().isOwed(certified, certified)).isTrue();
+        assertThat(reports().isOwed(YearMonth.of(2019, 6), certified)).isFalse();
+        assertThat(reports().isOwed(YearMonth.of(2019, 6), YearMonth.of(2019, 6)))
+                .isTrue();
+        reports().make(YearMonth.of(2019, 7));
+        assertThat(reports().isOwed(YearMonth.of(2019, 8), certified))
+                .as("the certificate was renewed since")
+                .isTrue();
+    }
+
     private As4Reports reports() {
         return new As4Reports(
                 jdbc, files, time, (As4Gateway) gateway, keys(here).provider(), "BE");

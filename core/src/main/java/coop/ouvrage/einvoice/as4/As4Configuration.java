@@ -113,9 +113,9 @@ class As4Configuration {
     }
 
     @Bean
-    As4Month as4Month(As4Reports reports, As4Duty duty, Outgoing outgoing) {
+    As4Month as4Month(As4Keys keys, As4Reports reports, As4Duty duty, Outgoing outgoing) {
         String sends = setting("reports", PeppolAuthorities.isProduction(zone()) ? "send" : "keep");
-        return new As4Month(reports, duty, sends.equals("send"), outgoing);
+        return new As4Month(reports, duty, sends.equals("send"), outgoing, keys.since());
     }
 
     private Identifier reporter(As4Keys keys) {

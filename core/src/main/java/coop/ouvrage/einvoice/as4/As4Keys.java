@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -75,6 +77,11 @@ final class As4Keys {
 
     X509Certificate certificate() {
         return certificate;
+    }
+
+    /** The month, by UTC, from which the network's authority certifies us. */
+    YearMonth since() {
+        return YearMonth.from(certificate.getNotBefore().toInstant().atOffset(ZoneOffset.UTC));
     }
 
     /** The name of an access point in the network, such as {@code PBE000001}. */

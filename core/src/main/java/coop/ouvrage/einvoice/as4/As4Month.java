@@ -14,13 +14,18 @@ final class As4Month {
     private final As4Duty duty;
     private final boolean sends;
     private final Outgoing outgoing;
+    private final YearMonth certified;
 
-    /** @param sends whether they go out by themselves: the network of test takes none */
-    As4Month(As4Reports reports, As4Duty duty, boolean sends, Outgoing outgoing) {
+    /**
+     * @param sends whether they go out by themselves: the network of test takes none
+     * @param certified first month of our certificate
+     */
+    As4Month(As4Reports reports, As4Duty duty, boolean sends, Outgoing outgoing, YearMonth certified) {
         this.reports = reports;
         this.duty = duty;
         this.sends = sends;
         this.outgoing = outgoing;
+        this.certified = certified;
     }
 
     /** From the second day: the month of the reports ends by UTC, an hour or two after ours. */
@@ -31,6 +36,9 @@ final class As4Month {
             return;
         }
         YearMonth before = YearMonth.from(event.day()).minusMonths(1);
+        if (!reports.isOwed(before, certified)) {
+            return;
+        }
         reports.make(before);
         if (sends && !outgoing.isHeld()) {
             reports.send(before);

@@ -59,6 +59,25 @@ final class As4Reports {
         this.country = country;
     }
 
+    /**
+     * Whether we were a provider in a month: certified then, or in the network before, under a certificate that was renewed since.
+     *
+     * @param certified first month of the certificate that is in use
+     */
+    boolean isOwed(YearMonth month, YearMonth certified) {
+        return !month.isBefore(certified)
+                || jdbc.sql("""
+                        select exists (select from einvoice_as4_report where month < :month)
+                            or exists (select from einvoice_as4_sent where delivered_at < :end)
+                            or exists (select from einvoice_as4_received where received_at < :end)""")
+                        .param("month", month.atDay(1))
+                        .param(
+                                "end",
+                                month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** Makes both reports of a month that is over; those that are there stay as they are. */
     void make(YearMonth month) {
         if (!kept(month).isEmpty()) {

@@ -32,7 +32,8 @@ class SizeFilter extends OncePerRequestFilter {
                     new Unread(request),
                     response,
                     HttpStatus.CONTENT_TOO_LARGE,
-                    List.of(Refusal.of("web.body_too_large")));
+                    // The page of this status says the same in its own words.
+                    ActorFilter.isApi(request) ? List.of(Refusal.of("web.body_too_large")) : List.of());
         } else {
             chain.doFilter(request, response);
         }
