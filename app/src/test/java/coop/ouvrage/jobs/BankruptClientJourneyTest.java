@@ -140,7 +140,10 @@ class BankruptClientJourneyTest {
                     .contains("1 210,00");
         }
         ines.navigate("/desk/guarantee");
-        assertThat(text(ines)).contains("999.99");
+        assertThat(text(ines))
+                .as("what the fund bears, with the contribution, as the books and the page of the invoice say")
+                .contains("999.99")
+                .doesNotContain("934.99");
     }
 
     private void theHolderReads(Page maud, UUID invoice) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param amount the most that the fund stands behind
  * @param used paid to workers ahead of the client
  * @param repaid of that, covered by payments of the client since
- * @param lost of that, borne by the fund
+ * @param lost of that, a loss of the fund; the books add the contribution that it gives up
  */
 public record Cover(
         UUID order,

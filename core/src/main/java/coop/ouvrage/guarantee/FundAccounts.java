@@ -7,8 +7,10 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.unit.Units;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The guarantee fund as the ledger knows it: a unit without holder, fed by the contribution, charged with losses. */
@@ -43,6 +45,11 @@ class FundAccounts {
             balance = account.getKey().inBudget() ? balance.minus(account.getValue()) : balance;
         }
         return balance;
+    }
+
+    /** What the fund bears of the losses of these jobs, with the contribution that it gives up, less what came in since. */
+    Map<UUID, Money> borne(String entity, Collection<UUID> jobs) {
+        return ledger.commonSubjects(entity, units.fund(entity), AccountRole.BAD_DEBT_LOSS, jobs);
     }
 
     /** Others may have booked on it while its lock was waited for. */

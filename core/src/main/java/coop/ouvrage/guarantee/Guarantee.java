@@ -252,12 +252,14 @@ public class Guarantee {
     public GuaranteeBoard board(String entity) {
         permissions.require(Permission.GUARANTEE_READ);
         Money standing = store.standing(entity);
+        List<Cover> losses = store.losses(entity, 50);
         return new GuaranteeBoard(
                 entity,
                 fund.balance(entity),
                 standing,
                 standing.times(policies.rate("guarantee.fund_alarm", time.today())),
                 store.largest(entity, 20),
-                store.losses(entity, 50));
+                losses,
+                fund.borne(entity, losses.stream().map(Cover::job).toList()));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the sums that are kept beside the lines; never the lines. */
+/** Reads the sums that are kept beside the lines; the lines only where no sum is kept of them. */
 @Component
 class Balances {
 
@@ -61,6 +61,23 @@ class Balances {
                     balances.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
                 });
         return balances;
+    }
+
+    /** Of pot and fund no sums by subject are kept: a few subjects are added up from their lines. */
+    Map<UUID, Money> ofSubjectLines(String entity, UUID unit, AccountRole role, Collection<UUID> subjects) {
+        Map<UUID, Money> sums = new HashMap<>();
+        jdbc.sql("""
+                        select subject, sum(amount_cents) from journal_line
+                        where subject = any(:subjects) and entity = :entity and unit = :unit and account = :account
+                        group by subject""")
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("entity", entity)
+                .param("unit", unit)
+                .param("account", chart.number(role))
+                .query(row -> {
+                    sums.put(row.getObject(1, UUID.class), Money.ofCents(row.getLong(2)));
+                });
+        return sums;
     }
 
     List<MonthAmount> months(String entity, UUID unit, LocalDate first, LocalDate last) {

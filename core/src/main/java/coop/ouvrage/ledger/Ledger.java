@@ -285,6 +285,15 @@ public class Ledger {
         return balances.subjectsOf(entity, unit, role);
     }
 
+    /**
+     * What these few jobs, contracts or orders moved on an account of the pot or the fund, debit positive. It reads their lines: for a page,
+     * not for all that ever was.
+     */
+    public Map<UUID, Money> commonSubjects(String entity, UUID unit, AccountRole role, Collection<UUID> subjects) {
+        waiting.write();
+        return balances.ofSubjectLines(entity, unit, role, subjects);
+    }
+
     /** What each account of a unit moved in each month from {@code first} to {@code last}, debit positive. */
     public List<MonthAmount> unitMonths(String entity, UUID unit, LocalDate first, LocalDate last) {
         waiting.write();
