@@ -25,10 +25,12 @@ class BenchConfiguration {
             JdbcClient jdbc,
             Surroundings surroundings,
             BankAccounts accounts) {
-        return new BenchDesk(time, clock, user, jdbc, () -> {
-            String account = accounts.of(Opening.ENTITY).iban().value();
-            return surroundings.bank().statements(account).size();
-        });
+        return new BenchDesk(time, clock, user, jdbc, () -> Opening.AT_THE_BANK.stream()
+                .mapToInt(entity -> surroundings
+                        .bank()
+                        .statements(accounts.of(entity).iban().value())
+                        .size())
+                .sum());
     }
 
     @Bean

@@ -79,10 +79,11 @@ class DemoPayDesk implements PayDesk {
 
     @Override
     public List<Bench.StatementFile> statements() {
-        String account = account();
-        return surroundings.bank().statements(account).reversed().stream()
-                .limit(SHOWN)
-                .map(id -> new Bench.StatementFile(account, id, isImported(account, id)))
+        return Opening.AT_THE_BANK.stream()
+                .map(this::account)
+                .flatMap(account -> surroundings.bank().statements(account).reversed().stream()
+                        .limit(SHOWN)
+                        .map(id -> new Bench.StatementFile(account, id, isImported(account, id))))
                 .toList();
     }
 
@@ -125,16 +126,17 @@ class DemoPayDesk implements PayDesk {
                 .orElseThrow();
         Money amount = way == Way.PART ? open.open().times(PART) : open.open();
         boolean silent = way == Way.NO_REFERENCE;
+        String account = account(open.entity());
         for (int n = 0; n < (way == Way.TWICE ? 2 : 1); n++) {
             bank().pay(
-                            account(),
+                            account,
                             amount.toDecimal(),
                             open.clientName(),
                             iban(open.clientName()),
                             silent ? "" : open.reference(),
                             silent ? "paiement" : "");
         }
-        bank().issueStatement(account());
+        bank().issueStatement(account);
     }
 
     /** The account from which this client has always paid. */
@@ -161,12 +163,13 @@ class DemoPayDesk implements PayDesk {
 
     /** All that nobody has taken in since the last one that somebody did, oldest first. */
     void importWaiting() {
-        String account = account();
-        bank().statements(account).reversed().stream()
-                .takeWhile(id -> !isImported(account, id))
-                .toList()
-                .reversed()
-                .forEach(id -> importStatement(account, id, Form.CAMT));
+        Opening.AT_THE_BANK.stream()
+                .map(this::account)
+                .forEach(account -> bank().statements(account).reversed().stream()
+                        .takeWhile(id -> !isImported(account, id))
+                        .toList()
+                        .reversed()
+                        .forEach(id -> importStatement(account, id, Form.CAMT)));
     }
 
     @Override
@@ -184,7 +187,7 @@ class DemoPayDesk implements PayDesk {
         return surroundings.bank();
     }
 
-    private String account() {
-        return accounts.of(Opening.ENTITY).iban().value();
+    private String account(String entity) {
+        return accounts.of(entity).iban().value();
     }
 }

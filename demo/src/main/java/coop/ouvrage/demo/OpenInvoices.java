@@ -18,7 +18,14 @@ class OpenInvoices {
 
     /** One invoice and what of it is open. */
     record Open(
-            UUID id, String number, UUID client, String clientName, Money open, LocalDate dueOn, String reference) {}
+            UUID id,
+            String entity,
+            String number,
+            UUID client,
+            String clientName,
+            Money open,
+            LocalDate dueOn,
+            String reference) {}
 
     private final JdbcClient jdbc;
     private final ChartOfAccounts chart;
@@ -30,7 +37,7 @@ class OpenInvoices {
 
     List<Open> all() {
         return jdbc.sql("""
-                        select i.id, i.number, i.client_id, p.display_name, i.due_on, i.structured_reference,
+                        select i.id, i.entity, i.number, i.client_id, p.display_name, i.due_on, i.structured_reference,
                                sum(l.amount_cents) as open_cents
                         from invoice i
                         join party p on p.id = i.client_id
@@ -46,6 +53,7 @@ class OpenInvoices {
     private static Open open(ResultSet row, int n) throws SQLException {
         return new Open(
                 row.getObject("id", UUID.class),
+                row.getString("entity"),
                 row.getString("number"),
                 row.getObject("client_id", UUID.class),
                 row.getString("display_name"),

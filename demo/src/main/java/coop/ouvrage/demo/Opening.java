@@ -10,6 +10,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,12 @@ import org.springframework.stereotype.Component;
 class Opening implements Plot {
 
     static final String ENTITY = "PROD";
+
+    /** The co-operative itself, which lends a worker. */
+    static final String AGENCY = "COOP";
+
+    /** Those with an account at the bank of the demo. */
+    static final List<String> AT_THE_BANK = List.of(ENTITY, AGENCY);
 
     private static final Money FUND = Money.of("60000.00");
     private static final Money POT = Money.of("190000.00");

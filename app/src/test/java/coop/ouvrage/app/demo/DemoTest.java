@@ -86,6 +86,8 @@ class DemoTest {
         full("/cooperative");
         enter("samir");
         full("/long-contracts");
+        enter("tariq");
+        full("/royalties");
         enter("nadege");
         full("/desk/worklist", "/desk/members", "/desk/clients", "/desk/sessions");
         enter("pieter");
@@ -93,12 +95,40 @@ class DemoTest {
         enter("ombeline");
         full("/desk/worklist", "/desk/bank", "/desk/batches", "/desk/ledger", "/desk/ledger/accounts");
         full("/desk/ledger/closing", "/desk/open-items", "/desk/guarantee", "/desk/invoices", "/desk/policies");
+        full("/desk/royalties");
         enter("rosa");
         full("/desk/worklist", "/desk/payruns", "/desk/countries", "/desk/long-contracts");
         enter("hannelore");
         full("/desk/audit", "/desk/ledger", "/desk/payruns", "/desk/bank");
         enter("colin");
-        full("/desk/users", "/desk/audit", "/desk/policies");
+        full("/desk/users", "/desk/audit", "/desk/policies", "/desk/agencies");
+    }
+
+    /** 60 % of 320.00, less 15 %: the rules of 2026 know no deemed costs for it, and say that one source alone says so. */
+    @Test
+    @Order(2)
+    void anAuthorIsPaidBesideAWageAndIsToldThatItEnds() {
+        enter("tariq");
+        String mine = visitor.get("/royalties").body();
+        String statement = first(mine, "(?s)Affiche des Deux Rives.*?(/royalties/statements/[0-9a-f-]{36})");
+        assertThat(visitor.get(statement).body())
+                .contains("163,20", "Payé le", "non vérifié")
+                .doesNotContain("[V1]");
+        assertThat(visitor.get("/home").body()).contains("Renouveler les droits de", "Affiche des Deux Rives");
+        assertThat(player.get("/demo?to=tariq@").body()).contains("Droits d’auteur bientôt échus");
+        enter("rosa");
+        assertThat(visitor.get("/desk/returns").body()).contains("273S");
+    }
+
+    @Test
+    @Order(2)
+    void aCookIsLentOnTheSheetThatTheClientSigned() {
+        enter("rachid");
+        String slip = first(visitor.get("/payslips").body(), "(/payslips/[0-9a-f-]{36})");
+        String page = visitor.get(slip).body();
+        assertThat(page).contains("Fonds social des intérimaires (CP 322)", "61,88");
+        String contract = first(page, "(/contracts/[0-9a-f-]{36})");
+        assertThat(visitor.get(contract + "/post-sheet").body()).contains("Odile Grandjean");
     }
 
     @Test
