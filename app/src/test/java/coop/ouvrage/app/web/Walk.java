@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who follows every link they are offered, a few times for each route, and notes the links that lead nowhere. */
@@ -21,6 +22,8 @@ final class Walk {
     private static final int MOST_PER_ROUTE = 4;
     private static final int MOST_REDIRECTS = 5;
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"([^\"]+)\"");
+
+    private static final Pattern FILTER = Pattern.compile("\\bfilter=[^&]*");
 
     /** Shows the mails of everybody: what they link to is not for whoever plays somebody. */
     private static final String BENCH = "/demo";
@@ -68,7 +71,7 @@ final class Walk {
 
     private void open(String path) {
         String route = routes.of(withoutQuery(path)).orElse("");
-        if (route.isEmpty() || times.merge(route, 1, Integer::sum) > MOST_PER_ROUTE) {
+        if (route.isEmpty() || times.merge(route + filter(path), 1, Integer::sum) > MOST_PER_ROUTE) {
             return;
         }
         APIResponse answer =
@@ -120,6 +123,12 @@ final class Walk {
                 ahead.add(path);
             }
         }
+    }
+
+    /** Each filter of a list shows something else: some cases are offered in the worklist of their queue only. */
+    private static String filter(String path) {
+        Matcher found = FILTER.matcher(path);
+        return found.find() ? found.group() : "";
     }
 
     private static String withoutQuery(String path) {
