@@ -25,12 +25,7 @@ class BankClerk implements Plot {
     /** How many statements of each account were imported. */
     private final Map<String, Integer> seen = new HashMap<>();
 
-    BankClerk(
-            Cast cast,
-            Parking parking,
-            Surroundings surroundings,
-            BankAccounts accounts,
-            Statements statements) {
+    BankClerk(Cast cast, Parking parking, Surroundings surroundings, BankAccounts accounts, Statements statements) {
         this.cast = cast;
         this.parking = parking;
         this.surroundings = surroundings;

@@ -25,12 +25,17 @@ class BenchConfiguration {
             JdbcClient jdbc,
             Surroundings surroundings,
             BankAccounts accounts) {
-        return new BenchDesk(time, clock, user, jdbc, () -> Opening.AT_THE_BANK.stream()
-                .mapToInt(entity -> surroundings
-                        .bank()
-                        .statements(accounts.of(entity).iban().value())
-                        .size())
-                .sum());
+        return new BenchDesk(
+                time,
+                clock,
+                user,
+                jdbc,
+                () -> Opening.AT_THE_BANK.stream()
+                        .mapToInt(entity -> surroundings
+                                .bank()
+                                .statements(accounts.of(entity).iban().value())
+                                .size())
+                        .sum());
     }
 
     @Bean

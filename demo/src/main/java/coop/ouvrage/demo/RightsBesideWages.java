@@ -168,8 +168,7 @@ class RightsBesideWages implements Plot {
                 .findFirst()
                 .orElseThrow();
         Payer festival = payer();
-        JobScript.Parts parts =
-                new JobScript.Parts(unit(), cast.person(HOLDER).value(), cast.client(CLIENT));
+        JobScript.Parts parts = new JobScript.Parts(unit(), cast.person(HOLDER).value(), cast.client(CLIENT));
         cast.act(HOLDER, () -> {
             JobId made = jobs.make(script.engagement(illustrator, festival, parts, AGREED, DAYS, PRICE)
                             .draft())
@@ -178,7 +177,8 @@ class RightsBesideWages implements Plot {
             String link = mailbox.link(festival.email()).orElseThrow();
             agenda.on(
                     AGREED.plusDays(1),
-                    () -> life.accept(new JobLife.Deal(made, parts.unit(), illustrator, illustrator, festival, LUCK), link));
+                    () -> life.accept(
+                            new JobLife.Deal(made, parts.unit(), illustrator, illustrator, festival, LUCK), link));
         });
     }
 
@@ -205,8 +205,9 @@ class RightsBesideWages implements Plot {
                 cast.act(
                         "nadege",
                         () -> units.adviser(unit(), cast.person("pieter").value()));
-                cast.act("pieter", () -> invoice =
-                        requests.approve(asked.id()).orThrow().invoice());
+                cast.act(
+                        "pieter",
+                        () -> invoice = requests.approve(asked.id()).orThrow().invoice());
             } else {
                 invoice = asked.invoice();
             }
@@ -250,13 +251,14 @@ class RightsBesideWages implements Plot {
         ConcessionId[] id = new ConcessionId[1];
         cast.act(
                 HOLDER,
-                () -> id[0] =
-                        concessions.propose(draft, page, "concession.pdf").orThrow());
+                () -> id[0] = concessions.propose(draft, page, "concession.pdf").orThrow());
         return Objects.requireNonNull(id[0]);
     }
 
     private void approve() {
-        cast.act("ombeline", () -> concessions.approve(Objects.requireNonNull(proposed)).orThrow());
+        cast.act(
+                "ombeline",
+                () -> concessions.approve(Objects.requireNonNull(proposed)).orThrow());
     }
 
     private UUID unit() {

@@ -36,6 +36,7 @@ class EveryPageTest {
     private static final Set<String> SEEN_ELSEWHERE = Set.of(
             "/login/code", // PagesBrowserTest
             "/desk/concerns/export", // ConcernExportTest
+            "/desk/reconciliation/export", // ReconciliationTest
             "/desk/disputes/export", // RecoveryPagesTest
             "/desk/payees/export", // PayeeCheckTest
             "/desk/network-reports/{month}/{kind}", // StatusTripTest
