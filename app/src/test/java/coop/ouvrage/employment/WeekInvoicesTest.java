@@ -227,6 +227,11 @@ class WeekInvoicesTest {
         assertThat(invoice.lines().stream().map(Invoice.Line::net))
                 .as("six paid hours, three and a third, the allowance of a day")
                 .containsExactly(Money.of("150.00"), Money.of("83.33"), Money.of("3.50"));
+        assertThat(invoice.lines().stream().map(Invoice.Line::description))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("2 prestations,"),
+                        line -> assertThat(line).contains("1 prestation,"),
+                        line -> assertThat(line).isNotBlank());
         assertThat(invoice.exclVat()).isEqualTo(Money.of("236.83"));
         assertThat(ledger.partyBalance("PROD", AccountRole.RECEIVABLE, client)).isEqualTo(invoice.inclVat());
         assertThat(ledger.subjectBalances("PROD", world.unit, agreement).get(AccountRole.TURNOVER))

@@ -131,7 +131,10 @@ class QuoteJourneyTest {
                 .single();
         page.navigate(address() + link.substring(link.indexOf("/l/")));
         assertThat(page.textContent("main")).contains("10\u00A0h", "Second micro", "acompte de 30");
-        assertThat(printed(page)).contains("10 h 100,00", "1 200,00");
+        assertThat(printed(page))
+                .contains("10 h 100,00", "1 200,00", "Proposé par", "Objet Saison de concerts", "BE0403170701")
+                .containsPattern("(?s)Options, non comprises.*Prix unitaire.*Second micro")
+                .doesNotContain("Facturé par");
         page.click("form[action$='/code'] button");
         page.fill("#f-name", "Claire Dumont");
         page.fill("#f-code", sale.code());

@@ -259,7 +259,9 @@ class VatReturnTest {
         assertThat(open(session, "/desk/aged" + asked + "&format=pdf").getContentAsByteArray())
                 .startsWith('%', 'P', 'D', 'F');
         assertThat(open(session, "/desk/journals/sales" + asked + "&format=csv").getContentAsString())
-                .contains("1100.00");
+                .contains("1100.00")
+                .contains("\n2026-11-")
+                .doesNotContain("/11/2026");
         assertThat(open(session, "/desk/vat/grids/xx" + asked).getStatus()).isEqualTo(404);
     }
 

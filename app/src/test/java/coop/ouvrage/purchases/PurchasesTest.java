@@ -31,6 +31,7 @@ class PurchasesTest {
     private final SupplyFixture supply;
     private final Purchases purchases;
     private final PurchaseInbox inbox;
+    private final PurchaseReading reading;
     private final PurchasePayments payments;
     private final PaymentBatches batches;
     private final Verify verify;
@@ -40,12 +41,14 @@ class PurchasesTest {
             SupplyFixture supply,
             Purchases purchases,
             PurchaseInbox inbox,
+            PurchaseReading reading,
             PurchasePayments payments,
             PaymentBatches batches,
             Verify verify) {
         this.supply = supply;
         this.purchases = purchases;
         this.inbox = inbox;
+        this.reading = reading;
         this.payments = payments;
         this.batches = batches;
         this.verify = verify;
@@ -146,6 +149,9 @@ class PurchasesTest {
                 StandardCharsets.UTF_8);
         PurchaseId id = supply.arrives(xml.replace(">121.00<", ">212.00<").getBytes(StandardCharsets.UTF_8));
         assertThat(supply.codes(supply.holder(() -> purchases.approve(id)))).containsExactly("purchases.wrong_totals");
+        assertThat(reading.cost(supply.get(id)))
+                .as("no cost out of sums that do not add up")
+                .isNull();
         assertThat(supply.codes(supply.holder(() -> purchases.refuse(id, "XXX", " "))))
                 .containsExactly("purchases.reason_code", "purchases.reason_missing");
         supply.holder(() -> purchases.refuse(id, "FIN", "Le total ne correspond pas."))

@@ -118,6 +118,8 @@ class SetOffsTest {
         assertThat(world.count("select count(*) from outgoing_message where text_key = 'recovery.mail.set_off'"))
                 .isEqualTo(1);
         assertThat(world.failures()).isEmpty();
+        ClientSpace.Paper paper = space.paper(client, id());
+        assertThat(paper.settlements()).extracting(paper::kind).containsExactly("receivables.kind.SET_OFF");
         assertThat(codes(user.as(officer, () -> setOffs.undo(made, " ")))).containsExactly("recovery.reason_missing");
         user.as(officer, () -> setOffs.undo(made, "the wrong invoice")).orThrow();
         assertThat(codes(user.as(officer, () -> setOffs.undo(made, "again"))))

@@ -25,6 +25,8 @@ import coop.ouvrage.recovery.Disputes;
 import coop.ouvrage.recovery.EarlyPayments;
 import coop.ouvrage.recovery.PaymentPlan;
 import coop.ouvrage.recovery.PaymentPlans;
+import coop.ouvrage.recovery.SetOff;
+import coop.ouvrage.recovery.SetOffs;
 import coop.ouvrage.recovery.Statements;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.web.NotFound;
@@ -53,6 +55,7 @@ public class ClientSpace {
     private final Disputes disputes;
     private final Statements statements;
     private final EarlyPayments early;
+    private final SetOffs setOffs;
     private final LegalEntities entities;
     private final BankAccounts accounts;
     private final CurrentUser user;
@@ -68,6 +71,7 @@ public class ClientSpace {
             Disputes disputes,
             Statements statements,
             EarlyPayments early,
+            SetOffs setOffs,
             LegalEntities entities,
             BankAccounts accounts,
             CurrentUser user) {
@@ -81,6 +85,7 @@ public class ClientSpace {
         this.disputes = disputes;
         this.statements = statements;
         this.early = early;
+        this.setOffs = setOffs;
         this.entities = entities;
         this.accounts = accounts;
         this.user = user;
@@ -181,14 +186,28 @@ public class ClientSpace {
                 .orElseThrow(NotFound::new);
     }
 
-    /** One invoice, how it is paid and what happened. */
+    /**
+     * One invoice, how it is paid and what happened.
+     *
+     * @param setOffs what settled it without money; their ids are sources of settlements
+     */
     public record Paper(
             OpenItem item,
             Invoice invoice,
             @Nullable PaymentDetails payment,
             List<Settlement> settlements,
+            Set<UUID> setOffs,
             List<Invoice> creditNotes,
-            EarlyPayments.@Nullable Offer early) {}
+            EarlyPayments.@Nullable Offer early) {
+
+        /** Key of what it was; money was paid for no set-off. */
+        public String kind(Settlement settlement) {
+            return "receivables.kind."
+                    + (setOffs.contains(settlement.source())
+                            ? "SET_OFF"
+                            : settlement.kind().name());
+        }
+    }
 
     @Transactional(readOnly = true)
     public Paper paper(UUID client, UUID id) {
@@ -202,6 +221,7 @@ public class ClientSpace {
                     invoice,
                     papers.payment(invoice).orElse(null),
                     items.settlements(id),
+                    setOffs.of(client).stream().map(SetOff::id).collect(Collectors.toSet()),
                     invoices.creditNotesOn(invoice.id()),
                     early.on(id).orElse(null));
         });

@@ -8,6 +8,7 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.PostalAddress;
+import coop.ouvrage.parties.identifier.VatNumber;
 import coop.ouvrage.unit.UnitDresses;
 import coop.ouvrage.unit.UnitLogos;
 import coop.ouvrage.words.Formats;
@@ -107,7 +108,7 @@ class QuotePrinter {
             lines.add(text(quote, "einvoice.print.vat_number", Map.of("number", vat)));
         }
         lines.add(entity.email());
-        return new InvoicePrint.Block(word(quote, "seller"), entity.name(), lines);
+        return new InvoicePrint.Block(text(quote, "invoicing.print.quote_seller", Map.of()), entity.name(), lines);
     }
 
     private InvoicePrint.Block buyer(Quote quote, Client client) {
@@ -117,11 +118,16 @@ class QuotePrinter {
             lines.add(address.streetLine());
             lines.add(address.cityLine());
         }
-        return new InvoicePrint.Block(word(quote, "buyer"), client.name(), lines);
+        VatNumber vat = client.vatNumber();
+        if (vat != null) {
+            lines.add(text(quote, "einvoice.print.vat_number", Map.of("number", vat.value())));
+        }
+        return new InvoicePrint.Block(text(quote, "invoicing.print.quote_buyer", Map.of()), client.name(), lines);
     }
 
     private List<Fact> facts(Quote quote, @Nullable QuoteTerms terms, Formats formats) {
         List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(text(quote, "invoicing.print.quote_subject", Map.of()), quote.title()));
         facts.add(new Fact(word(quote, "issued_on"), formats.date(quote.madeOn())));
         facts.add(new Fact(text(quote, "invoicing.print.valid_until", Map.of()), formats.date(quote.validUntil())));
         if (terms != null && terms.hasDeposit()) {

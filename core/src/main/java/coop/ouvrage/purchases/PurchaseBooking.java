@@ -288,7 +288,10 @@ class PurchaseBooking {
         if (!unknown.isEmpty()) {
             return Outcome.refused(unknown);
         }
-        if (facts.excl() == null || facts.vat() == null || facts.payable() == null) {
+        if (facts.excl() == null
+                || facts.vat() == null
+                || facts.payable() == null
+                || purchase.findings().stream().anyMatch(Reading::isAboutAmounts)) {
             return Outcome.refused(Refusal.of("purchases.wrong_totals"));
         }
         Outcome<Facts> euro = inEuro(purchase);

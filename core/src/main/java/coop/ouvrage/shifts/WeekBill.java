@@ -68,7 +68,11 @@ final class WeekBill {
     void person(String courier, Map<WorkContract, List<ShiftRow>> contracts) {
         int minutes =
                 contracts.keySet().stream().mapToInt(WeekBill::paidMinutes).sum();
-        line(minutes, "shifts.bill.person", Map.of("courier", courier, "shifts", count(contracts)));
+        int count = count(contracts);
+        line(
+                minutes,
+                count == 1 ? "shifts.bill.person.one" : "shifts.bill.person.many",
+                Map.of("courier", courier, "shifts", count));
         List<ShiftRow> rows = new ArrayList<>();
         List<PaidDay> days = new ArrayList<>();
         contracts.forEach((contract, shifts) -> {

@@ -106,7 +106,7 @@ class Joining {
             families.declare(id, new FamilySituation(year, CivilStatus.SINGLE, null, false, false, children, 0, 0));
         }
         membership
-                .saveTrade(id, trade(p), p.trade(), p.hasShare() ? 1 + p.number() % 3 : 0)
+                .saveTrade(id, trade(p), p.function(), p.hasShare() ? 1 + p.number() % 3 : 0)
                 .orThrow();
         String language = p.language().getLanguage();
         agreements
@@ -118,7 +118,7 @@ class Joining {
     private void admit(Performer p, PartyId id) {
         admission.admit(id).orThrow();
         if (units.ofHolder(id.value()).isEmpty()) {
-            units.open(Opening.ENTITY, id.value(), p.unit(), p.trade(), !p.hasShare())
+            units.open(Opening.ENTITY, id.value(), p.unit(), p.function(), !p.hasShare())
                     .orThrow();
         }
         UUID unit = units.ofHolder(id.value()).getFirst().id().value();
@@ -126,7 +126,7 @@ class Joining {
                 .ifPresent(subscription -> shares.paid(
                                 subscription.id(), subscription.called(), time.today(), "demo:" + p.key())
                         .orThrow());
-        units.change(unit, p.unit(), p.trade(), p.activity() && p.hasShare()).orThrow();
+        units.change(unit, p.unit(), p.function(), p.activity() && p.hasShare()).orThrow();
     }
 
     private static Trade trade(Performer p) {

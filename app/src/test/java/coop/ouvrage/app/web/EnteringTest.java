@@ -81,6 +81,7 @@ class EnteringTest {
         String profile = surfer.get("/profile").body();
         assertThat(profile).contains("Maud Lekeux").contains("this one").doesNotContain("[portal.");
         assertThat(surfer.get("/desk/users").status()).isEqualTo(403);
+        assertThat(surfer.get("/desk").status()).isEqualTo(403);
         assertThat(surfer.get("/nowhere").status()).isEqualTo(404);
     }
 
@@ -121,6 +122,7 @@ class EnteringTest {
         Surfer.Answer done = surfer.post("/profile/second-factor", Map.of("secret", secret, "code", Codes.now(secret)));
         assertThat(done.body()).contains("recovery codes");
         assertThat(surfer.get("/desk/worklist").status()).isEqualTo(200);
+        assertThat(surfer.get("/desk").location()).isEqualTo("/desk/worklist");
         recoveryCodesOpenOnce(done.body());
     }
 

@@ -172,6 +172,10 @@ class PagesBrowserTest {
 
     private void keyboard(Page page) {
         page.navigate("/desk/worklist");
+        assertThat(page.locator(".worklist label .hidden").allTextContents())
+                .as("what is chosen, also where nobody is named")
+                .isNotEmpty()
+                .noneMatch(label -> label.strip().endsWith(","));
         page.keyboard().press("j");
         page.keyboard().press("j");
         page.keyboard().press("x");

@@ -32,6 +32,11 @@ public record Row(WaitingItem waiting, String title, String who, boolean isTaken
         return isMine && SettledByHand.allows(waiting.item().kind());
     }
 
+    /** For those who hear the list: what, and for whom if it is for somebody. */
+    public String spoken() {
+        return who.isBlank() ? title : title + ", " + who;
+    }
+
     public UUID id() {
         return waiting.id();
     }

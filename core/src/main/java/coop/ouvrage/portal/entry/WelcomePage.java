@@ -23,6 +23,12 @@ class WelcomePage {
         return actor.user() == null ? "portal/welcome" : "redirect:" + NextPage.front(actor);
     }
 
+    /** What somebody types who knows only that there is a desk. */
+    @GetMapping("/desk")
+    String desk() {
+        return welcome();
+    }
+
     /** The doors that a stranger may knock at. */
     @Configuration(proxyBeanMethods = false)
     static class Doors {

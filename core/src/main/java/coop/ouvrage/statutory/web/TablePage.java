@@ -6,6 +6,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.statutory.Filing;
 import coop.ouvrage.web.Sheet;
 import coop.ouvrage.web.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +28,36 @@ public record TablePage(
         Filing.@Nullable Kind filing,
         List<Filing> filings) {
 
-    /** @param href document or entry behind it; null for none */
+    /**
+     * A text, an amount or a day.
+     *
+     * @param href document or entry behind it; null for none
+     */
     public record Cell(
-            String text, @Nullable Money money, @Nullable String href) {
+            String text,
+            @Nullable Money money,
+            @Nullable LocalDate day,
+            @Nullable String href) {
 
         static Cell of(String text) {
-            return new Cell(text, null, null);
+            return new Cell(text, null, null, null);
         }
 
         static Cell of(String text, String href) {
-            return new Cell(text, null, href);
+            return new Cell(text, null, null, href);
         }
 
         static Cell of(Money money) {
-            return new Cell("", money, null);
+            return new Cell("", money, null, null);
+        }
+
+        /** {@code text} is the day as the reader writes it; a file takes the day itself. */
+        static Cell of(LocalDate day, String text, String href) {
+            return new Cell(text, null, day, href);
+        }
+
+        private Object value() {
+            return money != null ? money : day != null ? day : text;
         }
     }
 
@@ -53,7 +70,7 @@ public record TablePage(
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (List<Cell> row : rows) {
             List<@Nullable Object> line = new ArrayList<>();
-            row.forEach(cell -> line.add(cell.money() == null ? cell.text() : cell.money()));
+            row.forEach(cell -> line.add(cell.value()));
             cells.add(line);
         }
         return new Sheet(title, columns, cells);

@@ -43,6 +43,7 @@ class Tables {
                 .limit(EXPORTED)
                 .map(part -> List.of(
                         Cell.of(
+                                part.fact().bookedOn(),
                                 words.date(part.fact().bookedOn()),
                                 "/desk/ledger/entries/" + part.fact().entry()),
                         document(
@@ -108,7 +109,7 @@ class Tables {
         String name = sales ? "sales" : "purchases";
         List<List<Cell>> rows = journals.rows(sales, asked.entity(), asked.period(), most).stream()
                 .map(row -> List.of(
-                        Cell.of(words.date(row.bookedOn()), "/desk/ledger/entries/" + row.entry()),
+                        Cell.of(row.bookedOn(), words.date(row.bookedOn()), "/desk/ledger/entries/" + row.entry()),
                         Cell.of(row.number(), row.page()),
                         Cell.of(row.party()),
                         Cell.of(row.excl()),
