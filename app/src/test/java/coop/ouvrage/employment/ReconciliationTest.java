@@ -103,6 +103,11 @@ class ReconciliationTest {
         world.declared(world.evening("2026-11-27"));
         world.authority.behave(Behaviour.of(Behaviour.Mode.DOWN));
         assertThatThrownBy(this::differences).isInstanceOf(DeclarationGateway.NotReached.class);
+        assertThat(world.user
+                        .asSystem(() -> reconciliation.now(entities.get("PROD")))
+                        .refusals())
+                .extracting(Refusal::code)
+                .containsExactly("employment.authority_silent");
         assertThat(world.waiting(Reconciliation.KIND)).isZero();
     }
 
