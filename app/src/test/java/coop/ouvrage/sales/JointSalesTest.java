@@ -178,6 +178,48 @@ class JointSalesTest {
                 .containsExactly("invoicing.not_joint");
     }
 
+    @Test
+    void aHolderCreditsTheirOwnLinesOfAnInvoiceThatTookDepositsOff() {
+        Invoice deposit =
+                issued(together().as(Invoice.Form.DEPOSIT).selling(List.of(line(hers, "200.00"), line(his, "100.00"))));
+        Invoice last = issued(together().deducting(List.of(deposit.id())));
+        assertThat(last.exclVat()).isEqualTo(Money.of("700.00"));
+        assertThat(invoices.isJoint(last)).isTrue();
+        assertThat(codes(as(karim, () -> invoices.creditUnit(last.id(), his, Money.of("200.01"), "too much"))))
+                .as("his deposit of 100 is off his 300")
+                .containsExactly("invoicing.credit_above_invoice");
+        as(karim, () -> invoices.creditUnit(last.id(), his, Money.of("50.00"), "shorter"))
+                .orThrow();
+        as(karim, () -> invoices.creditUnit(last.id(), his, Money.of("150.00"), "not at all"))
+                .orThrow();
+        assertThat(turnover(his)).as("the deposit stands").isEqualTo(Money.of("-100.00"));
+        assertThat(turnover(hers)).isEqualTo(Money.of("-700.00"));
+        assertThat(invoices.openDeposits(his, client))
+                .as("it is off her lines still")
+                .isEmpty();
+        user.asSystem(() -> invoices.credit(last.id(), Money.of("100.00"), "shorter too"))
+                .orThrow();
+        assertThat(turnover(hers)).as("nothing is left of his lines").isEqualTo(Money.of("-600.00"));
+        as(maud, () -> invoices.creditUnit(last.id(), hers, Money.of("400.00"), "the rest"))
+                .orThrow();
+        assertThat(invoices.leftInDocument(last)).isEqualTo(Money.ZERO);
+        assertThat(Money.sum(invoices.creditNotesOn(last.id()).stream()
+                        .map(Invoice::vat)
+                        .toList()))
+                .isEqualTo(last.vat());
+        assertThat(turnover(hers)).isEqualTo(Money.of("-200.00"));
+        assertThat(invoices.openDeposits(his, client)).extracting(Invoice::id).containsExactly(deposit.id());
+        assertThat(verify.run())
+                .allSatisfy(report ->
+                        assertThat(report.failures()).as(report.name()).isEmpty());
+    }
+
+    private Invoice issued(Sale sale) {
+        SaleRequest done = user.as(coop.officer(Role.FINANCE), () -> requests.ask(hers, sale, null))
+                .orThrow();
+        return invoices.find(Objects.requireNonNull(done.invoice())).orElseThrow();
+    }
+
     private Money turnover(UUID unit) {
         return ledger.balance("PROD", AccountRole.TURNOVER, unit);
     }

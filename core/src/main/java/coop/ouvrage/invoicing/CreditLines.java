@@ -16,7 +16,17 @@ final class CreditLines {
 
     private CreditLines() {}
 
-    private record Treatment(UUID unit, UUID job, String vatCase, String category, BigDecimal rate) {}
+    private record Treatment(UUID unit, UUID job, String vatCase, String category, BigDecimal rate) {
+
+        static Treatment of(Invoice.Line line) {
+            return new Treatment(
+                    line.unit(),
+                    line.job(),
+                    line.vatCase(),
+                    line.vatCategory(),
+                    line.vatRate().stripTrailingZeros());
+        }
+    }
 
     /** Lines in another currency as the books take them: their amounts in euro make the sum to the cent. */
     static List<Invoice.Line> inEuro(List<Invoice.Line> lines, Money exclVat) {
@@ -72,21 +82,26 @@ final class CreditLines {
         return nets;
     }
 
-    static List<Invoice.Line> byTreatment(Invoice invoice, Money exclVat) {
+    /**
+     * Lines of a note on an invoice that took deposits off: what the invoice still taxes, less what earlier notes took back.
+     *
+     * @param unit only its lines, of which the deposits are its own; null for all
+     */
+    static List<Invoice.Line> byTreatment(Invoice invoice, List<Invoice> notes, Money part, @Nullable UUID unit) {
         Map<Treatment, Money> nets = new LinkedHashMap<>();
         Map<Treatment, Invoice.Line> first = new LinkedHashMap<>();
         for (Invoice.Line line : invoice.lines()) {
-            Treatment key = new Treatment(
-                    line.unit(),
-                    line.job(),
-                    line.vatCase(),
-                    line.vatCategory(),
-                    line.vatRate().stripTrailingZeros());
-            nets.merge(key, Money.of(line.documentNet()), Money::plus);
-            first.putIfAbsent(key, line);
+            if (unit == null || unit.equals(line.unit())) {
+                nets.merge(Treatment.of(line), Money.of(line.documentNet()), Money::plus);
+                first.putIfAbsent(Treatment.of(line), line);
+            }
         }
+        notes.stream()
+                .flatMap(note -> note.lines().stream())
+                .forEach(line -> nets.computeIfPresent(
+                        Treatment.of(line), (key, net) -> net.minus(Money.of(line.documentNet()))));
         nets.values().removeIf(net -> !net.isPositive());
-        List<Money> shares = Shares.share(exclVat, List.copyOf(nets.values()));
+        List<Money> shares = Shares.share(part, List.copyOf(nets.values()));
         List<Invoice.Line> lines = new ArrayList<>();
         for (Treatment key : nets.keySet()) {
             Money share = shares.get(lines.size());

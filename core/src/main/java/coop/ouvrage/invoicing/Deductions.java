@@ -2,7 +2,6 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
-import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.words.Texts;
@@ -10,7 +9,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ class Deductions {
             Invoice deposit = invoices.lock(id).orElse(null);
             if (deposit == null || !isDeposit(deposit, sale)) {
                 refusals.add(Refusal.of("invoicing.deposit_unknown"));
-            } else if (isTaken(id) || !invoices.creditNotesOn(id).isEmpty()) {
+            } else if (isTaken(deposit) || !invoices.creditNotesOn(id).isEmpty()) {
                 refusals.add(Refusal.of("invoicing.deposit_taken", "number", deposit.number()));
             } else {
                 deposit.lines().forEach(line -> lines.add(line(line, deposit, sale)));
@@ -91,19 +92,19 @@ class Deductions {
                 null);
     }
 
-    /** Taken off an invoice that still stands. */
-    private boolean isTaken(InvoiceId deposit) {
+    /** Taken off an invoice of which the lines of its units still stand. */
+    private boolean isTaken(Invoice deposit) {
+        Set<UUID> units = deposit.lines().stream().map(Invoice.Line::unit).collect(Collectors.toSet());
         return jdbc
                 .sql("select final_id from invoice_deduction where deposit_id = :id")
-                .param("id", deposit.value())
+                .param("id", deposit.id().value())
                 .query(UUID.class)
                 .list()
                 .stream()
                 .map(id -> invoices.find(new InvoiceId(id)).orElseThrow())
-                .anyMatch(last -> invoices.creditNotesOn(last.id()).stream()
-                        .map(Invoice::exclVat)
-                        .reduce(last.exclVat(), Money::minus)
-                        .isPositive());
+                .map(last -> new Uncredited(last, invoices.creditNotesOn(last.id())))
+                .anyMatch(last -> units.stream()
+                        .anyMatch(unit -> last.documentExclVat(unit).isPositive()));
     }
 
     void keep(InvoiceId last, List<InvoiceId> deposits) {
@@ -125,7 +126,7 @@ class Deductions {
                         Map.of("client", client, "unit", unit),
                         "order by issued_on, id")
                 .stream()
-                .filter(deposit -> !isTaken(deposit.id()))
+                .filter(deposit -> !isTaken(deposit))
                 .toList();
     }
 }

@@ -128,15 +128,15 @@ class InvoiceDrafts {
      * last cent takes exactly the VAT and contribution that are left, so that several partial notes undo an invoice without a rest.
      */
     Invoice creditNote(Invoice invoice, List<Invoice> earlier, Money part, String reason) {
-        if (invoice.hasDeductions()) {
-            return creditNote(invoice, earlier, CreditLines.byTreatment(invoice, part), part, reason);
-        }
-        List<Money> nets = CreditLines.nets(invoice, earlier, part, null);
-        return creditNote(invoice, earlier, creditLines(invoice, nets), part, reason);
+        @Nullable UUID all = null;
+        return creditNote(invoice, earlier, all, part, reason);
     }
 
-    /** The same over the lines of one unit. */
-    Invoice creditNote(Invoice invoice, List<Invoice> earlier, UUID unit, Money part, String reason) {
+    /** The same over the lines of one unit; null for all. */
+    Invoice creditNote(Invoice invoice, List<Invoice> earlier, @Nullable UUID unit, Money part, String reason) {
+        if (invoice.hasDeductions()) {
+            return creditNote(invoice, earlier, CreditLines.byTreatment(invoice, earlier, part, unit), part, reason);
+        }
         List<Money> nets = CreditLines.nets(invoice, earlier, part, unit);
         return creditNote(invoice, earlier, creditLines(invoice, nets), part, reason);
     }

@@ -170,10 +170,9 @@ public class Invoices {
                 () -> drafts.creditNote(invoice, left.notes(), unit, part, reason));
     }
 
-    /** Whether units share it, each with lines of its own that can be credited alone: what deposits were taken off stands for all. */
+    /** Whether units share it, each with lines of its own that can be credited alone. Of deposits, each unit took its own off. */
     public boolean isJoint(Invoice invoice) {
         return invoice.kind() == Invoice.Kind.INVOICE
-                && !invoice.hasDeductions()
                 && invoice.lines().stream().map(Invoice.Line::unit).distinct().count() > 1;
     }
 
