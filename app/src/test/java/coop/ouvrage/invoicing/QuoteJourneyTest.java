@@ -72,6 +72,9 @@ class QuoteJourneyTest {
             page.click("form[action$='/send'] button");
             page.waitForURL("**done=offer_sent*");
             assertThat(page.textContent("h1")).contains("attend le client");
+            assertThat(page.textContent("main"))
+                    .contains("Options, non comprises dans le total")
+                    .doesNotContain("que vous pouvez ajouter");
             look(page, "/units/" + unit + "/dress", "dress");
             accepted(eye.on(visitor.newPage()));
             look(page, offer, "quote-ordered");
@@ -142,6 +145,7 @@ class QuoteJourneyTest {
         eye.look(page, "sales quote-link");
         page.click("form[action$='/accept'] button");
         page.waitForURL("**done=quote_accepted*");
+        assertThat(page.textContent("main")).contains("L’acompte est facturé d’abord");
         eye.look(page, "sales quote-accepted");
     }
 
