@@ -126,6 +126,7 @@ class ReconciliationTest {
         assertThat(Doors.shown(officer, "/desk/reconciliation"))
                 .contains("One declaration differs")
                 .contains("The two sides do not say the same")
+                .contains("Find out which of the two is right")
                 .contains("28/11/2026 here, 27/11/2026 at the authority");
         assertThat(officer.get("/desk/reconciliation/export").body()).contains("2026-11-28;2026-11-27");
         assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(1);
