@@ -1,6 +1,5 @@
 package coop.ouvrage.app.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
@@ -10,84 +9,121 @@ import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.payroll.spi.WorkTime;
-import java.lang.management.ManagementFactory;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * How many payslips one core calculates in a second, from gross to net with the employer's side: short and long contracts of every kind
- * and family, the same ones in each measurement. Time is that of the processor in this process, garbage collection included, so that
- * a busy machine does not count. The best of several rounds counts, after rounds that are thrown away.
+ * How many payslips one thread calculates in a second, from gross to net with the employer's side: short and long contracts of every kind
+ * and family, the same ones in each measurement. Measured by JMH, in this process: the mean of the rounds and the half width of its interval
+ * of confidence of 99.9 %, by the clock, so that a busy machine counts.
  */
-final class PayslipBench {
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(java.util.concurrent.TimeUnit.SECONDS)
+@Threads(1)
+@Fork(0)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 7, time = 1)
+public class PayslipBench {
 
     private static final int QUESTIONS = 4_000;
-    private static final int WARM_UP = 5;
-    private static final int ROUNDS = 7;
-    private static final long ROUND_NANOS = 1_000_000_000L;
-
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final PayCalculator law = new BelgianPayCalculator();
-    private final List<PayQuestion> questions = questions();
+    private final List<PayQuestion> withoutTrace = questions(new PayOptions(false, true));
+    private final List<PayQuestion> netOnly = questions(PayOptions.NET_ONLY);
+    private final List<PayQuestion> everything = questions(PayOptions.EVERYTHING);
+    private int next;
 
-    /** What kept the calculations from being left out as unused. */
-    private long nets;
+    /** The whole payslip. */
+    @Benchmark
+    public Object withoutTrace() {
+        return calculate(withoutTrace);
+    }
 
-    private PayslipBench() {}
+    /** What the worker gets and no more. */
+    @Benchmark
+    public Object withoutTraceNetOnly() {
+        return calculate(netOnly);
+    }
+
+    /** The payslip with each step that explains it. */
+    @Benchmark
+    public Object withTrace() {
+        return calculate(everything);
+    }
+
+    private Object calculate(List<PayQuestion> questions) {
+        next = next + 1 == QUESTIONS ? 0 : next + 1;
+        return law.calculate(questions.get(next)).orThrow();
+    }
 
     /** Payslips a second with and without trace, each beside what is asked of it. */
     static Map<String, Object> run() {
-        PayslipBench bench = new PayslipBench();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("benchmark", "payslips");
         figures.put("different_payslips", QUESTIONS);
-        figures.put("without_trace", bench.figure(new PayOptions(false, true), 100_000));
-        figures.put("without_trace_net_only", bench.figure(PayOptions.NET_ONLY, 100_000));
-        figures.put("with_trace", bench.figure(PayOptions.EVERYTHING, 20_000));
-        figures.put("checksum_of_nets", bench.nets);
+        Map<String, Result<?>> results = measured();
+        figures.put("without_trace", figure(results, "withoutTrace", 100_000));
+        figures.put("without_trace_net_only", figure(results, "withoutTraceNetOnly", 100_000));
+        figures.put("with_trace", figure(results, "withTrace", 20_000));
         return figures;
     }
 
-    private Map<String, Object> figure(PayOptions options, int asked) {
-        List<PayQuestion> asking = questions.stream()
-                .map(question -> question.withOptions(options))
-                .toList();
-        for (int i = 0; i < WARM_UP; i++) {
-            round(asking);
+    private static Map<String, Result<?>> measured() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try {
+            Collection<RunResult> results = new Runner(
+                            new OptionsBuilder()
+                                    .include("^" + PayslipBench.class.getName().replace(".", "\\.") + "\\.")
+                                    .build(),
+                            OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.SILENT))
+                    .run();
+            Map<String, Result<?>> byName = new LinkedHashMap<>();
+            results.forEach(result -> byName.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult()));
+            return byName;
+        } catch (RunnerException e) {
+            throw new IllegalStateException("the benchmark of payslips did not run", e);
         }
-        long best = 0;
-        for (int i = 0; i < ROUNDS; i++) {
-            best = Math.max(best, round(asking));
-        }
+    }
+
+    private static Map<String, Object> figure(Map<String, Result<?>> results, String name, int asked) {
+        Result<?> result = java.util.Objects.requireNonNull(results.get(name));
+        double score = result.getScore();
         Map<String, Object> figure = new LinkedHashMap<>();
-        figure.put("per_second_and_core", best);
-        figure.put("microseconds_each", Math.round(1e8 / best) / 100.0);
+        figure.put("per_second_and_core", Math.round(score));
+        figure.put("error", Math.round(result.getScoreError()));
+        figure.put("microseconds_each", Math.round(1e8 / score) / 100.0);
         figure.put("asked", asked);
-        figure.put("ratio", Math.round(100.0 * best / asked) / 100.0);
+        figure.put("ratio", Math.round(100 * score / asked) / 100.0);
         return figure;
     }
 
-    private long round(List<PayQuestion> asking) {
-        long begin = PROCESS.getProcessCpuTime();
-        long done = 0;
-        long sum = 0;
-        while (PROCESS.getProcessCpuTime() - begin < ROUND_NANOS) {
-            for (PayQuestion question : asking) {
-                sum += law.calculate(question).orThrow().net().cents();
-            }
-            done += asking.size();
-        }
-        nets = sum / (done / asking.size());
-        return done * ROUND_NANOS / (PROCESS.getProcessCpuTime() - begin);
-    }
-
-    private static List<PayQuestion> questions() {
+    private static List<PayQuestion> questions(PayOptions options) {
         SplittableRandom random = new SplittableRandom(2026);
         List<LocalDate> days = List.of(LocalDate.of(2025, 6, 3), LocalDate.of(2026, 2, 10), LocalDate.of(2026, 11, 18));
         List<PayQuestion> questions = new ArrayList<>(QUESTIONS);
@@ -104,7 +140,8 @@ final class PayslipBench {
                     .withTime(month ? WorkTime.wholeMonth() : WorkTime.of(Integer.toString(hours), "159.6"))
                     .withHousehold(Household.of(partner, random.nextInt(4)))
                     .withFlatTax(kind == ContractKind.ARTIST && random.nextBoolean())
-                    .withinStudentQuota(kind == ContractKind.STUDENT && random.nextInt(5) > 0));
+                    .withinStudentQuota(kind == ContractKind.STUDENT && random.nextInt(5) > 0)
+                    .withOptions(options));
         }
         return questions;
     }
