@@ -32,6 +32,7 @@ class ContractWriter {
                     "contract_signature",
                     "signing_code",
                     "declaration",
+                    "declaration_difference",
                     "late_declaration",
                     "regularisation",
                     "long_contract",

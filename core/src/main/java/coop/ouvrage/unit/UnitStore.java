@@ -36,6 +36,8 @@ class UnitStore {
                     "job",
                     "open_item_part",
                     "purchase",
+                    "purchase_part",
+                    "purchase_share",
                     "quote",
                     "reservation",
                     "sale_partner",
