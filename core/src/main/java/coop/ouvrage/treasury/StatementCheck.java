@@ -34,9 +34,9 @@ class StatementCheck {
     List<Refusal> findings(StatementFile read) {
         List<Refusal> refusals = new ArrayList<>();
         if (read.verdict() == Verdict.UNREADABLE) {
-            refusals.add(Refusal.of("treasury.file_unreadable", "finding", gravest(read)));
+            refusals.add(refused("treasury.file_unreadable", read));
         } else if (read.verdict() == Verdict.ALTERED) {
-            refusals.add(Refusal.of("treasury.file_altered", "finding", gravest(read)));
+            refusals.add(refused("treasury.file_altered", read));
         } else if (!read.isBookable()) {
             refusals.add(Refusal.of("treasury.file_for_information", "format", read.format()));
         } else {
@@ -65,11 +65,16 @@ class StatementCheck {
                 .anyMatch(entry -> entry.isBooked() && entry.money().isEmpty());
     }
 
-    private static String gravest(StatementFile read) {
-        return read.findings().stream()
+    /** With the code of the gravest finding, and what its sentence names. */
+    private static Refusal refused(String code, StatementFile read) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        read.findings().stream()
                 .max(Comparator.comparing(finding -> finding.code().verdict()))
-                .map(finding -> finding.code().code())
-                .orElse("");
+                .ifPresent(gravest -> {
+                    arguments.put("finding", gravest.code().code());
+                    gravest.arguments().forEach(told -> arguments.put("told_" + arguments.size(), told));
+                });
+        return new Refusal(code, arguments);
     }
 
     private static String end(String account) {

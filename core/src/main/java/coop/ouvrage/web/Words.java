@@ -25,6 +25,7 @@ public final class Words {
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final int NEAR = 60;
 
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
     private static final Pattern DAY = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))-(\\d{2})");
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,9}\\.\\d{2}");
 
@@ -89,8 +90,11 @@ public final class Words {
         return span.toHours() >= 2 ? count("web.span.hours", span.toHours()) : count("web.span.minutes", minutes);
     }
 
-    /** A value that was kept as plain text: days and amounts as people write them, anything else as it is. */
+    /** A value that was kept as plain text: days, months and amounts as people write them, anything else as it is. */
     public String spoken(String value) {
+        if (MONTH.matcher(value).matches()) {
+            return month(YearMonth.parse(value).atDay(1));
+        }
         Matcher day = DAY.matcher(value);
         if (day.matches() && YearMonth.parse(day.group(1)).isValidDay(Integer.parseInt(day.group(2)))) {
             return date(LocalDate.parse(value));
@@ -110,7 +114,16 @@ public final class Words {
         }
         values.computeIfPresent("mark", (name, mark) -> named("legislation.mark.", mark.toString()));
         values.computeIfPresent("parameter", (name, parameter) -> parameter(parameter.toString()));
+        values.computeIfPresent("finding", (name, code) -> finding(code.toString(), refusal.arguments()));
         return text(refusal.messageKey(), values);
+    }
+
+    /** What a file of the bank was refused for; its sentence names by their order what is told after the code. */
+    private String finding(String code, Map<String, Object> arguments) {
+        Map<String, Object> told = new LinkedHashMap<>(arguments);
+        told.remove("finding");
+        String key = "treasury.finding." + code;
+        return has(key) ? text(key, told) : code;
     }
 
     private String parameter(String name) {

@@ -20,6 +20,7 @@ class SpokenValuesTest {
     void daysAndAmountsAreWritten() {
         assertThat(english.spoken("508.20")).contains("508.20").contains("€");
         assertThat(english.spoken("2026-08-13")).contains("2026").doesNotContain("2026-08-13");
+        assertThat(english.spoken("2026-08")).isEqualTo("August 2026");
     }
 
     @ParameterizedTest
@@ -38,6 +39,16 @@ class SpokenValuesTest {
     void ratesHaveTwoDecimalsOrMore() {
         assertThat(english.rate(new BigDecimal("16.0000"))).isEqualTo("16.00");
         assertThat(english.rate(new BigDecimal("0.4297"))).isEqualTo("0.4297");
+    }
+
+    @Test
+    void whatAFileIsRefusedForIsSaidWithWhatItNames() {
+        assertThat(english.refusal(Refusal.of("treasury.file_unreadable", "finding", "format_unknown")))
+                .contains("This is neither a CODA nor a CAMT bank statement.")
+                .doesNotContain("format_unknown");
+        assertThat(english.refusal(
+                        Refusal.of("treasury.file_altered", "finding", "date_unreadable", "told_1", "31132026")))
+                .contains("31132026");
     }
 
     /** A figure from memory has no text, and no title of one in another language. */

@@ -35,6 +35,7 @@ class EveryPageTest {
     /** What comes of acts that this test does not do; each is seen where it is done. */
     private static final Set<String> SEEN_ELSEWHERE = Set.of(
             "/login/code", // PagesBrowserTest
+            "/desk", // EnteringTest: leads to the front page
             "/desk/concerns/export", // ConcernExportTest
             "/desk/reconciliation/export", // ReconciliationTest
             "/desk/disputes/export", // RecoveryPagesTest
