@@ -1,7 +1,6 @@
 package coop.ouvrage.country.be.invoicing;
 
 import coop.ouvrage.purchases.spi.VatDeduction;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ class BelgianVatDeduction implements VatDeduction {
         }
         return List.of(
                 new Limit("car", rates.carDeduction(on)),
-                new Limit("food", BigDecimal.ZERO),
-                new Limit("reception", BigDecimal.ZERO));
+                new Limit("food", rates.hospitalityDeduction(on)),
+                new Limit("reception", rates.hospitalityDeduction(on)));
     }
 }

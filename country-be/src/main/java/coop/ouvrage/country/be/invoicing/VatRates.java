@@ -37,6 +37,11 @@ class VatRates {
         return rate("vat/car_deduction", on);
     }
 
+    /** Part of the VAT on lodging, food and drink, and receptions that may be deducted. */
+    BigDecimal hospitalityDeduction(LocalDate on) {
+        return rate("vat/hospitality_deduction", on);
+    }
+
     /** The first day whose rates are known. */
     LocalDate since() {
         return legislation
