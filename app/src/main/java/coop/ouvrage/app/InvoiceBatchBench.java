@@ -38,6 +38,7 @@ public final class InvoiceBatchBench {
             "open_item_part",
             "journal_entry",
             "journal_line",
+            "unit_balance",
             "subject_balance");
 
     private final Invoices invoices;

@@ -15,6 +15,7 @@ final class RowCopy {
             "document",
             "journal_entry",
             "journal_line",
+            "unit_balance",
             "subject_balance",
             "party_balance",
             "outgoing_message",

@@ -72,10 +72,10 @@ class Shortfalls {
         WriteBehind.writeAll();
         return jdbc.sql("""
                 select b.unit from %s as k (id) join production_unit u on u.id = k.id and u.kind in ('NORMAL', 'TRIAL')
-                    cross join legal_entity e join account_balance b on b.entity = e.code and b.unit = u.id
+                    cross join legal_entity e join unit_balance b on b.entity = e.code and b.unit = u.id
                 where b.account = any(:budget) or b.account in (:open, :used, :reserved)
                 group by b.unit
-                having sum((b.debit_cents - b.credit_cents) * case when b.account = :used then -1 else 1 end) > 0""".formatted(units))
+                having sum(b.amount_cents * case when b.account = :used then -1 else 1 end) > 0""".formatted(units))
                 .params(values)
                 .param("budget", numbers())
                 .param("open", chart.number(AccountRole.OPEN))

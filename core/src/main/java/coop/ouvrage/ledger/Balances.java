@@ -28,8 +28,9 @@ class Balances {
 
     Money of(String entity, AccountRole role, @Nullable UUID unit) {
         return money(jdbc.sql("""
-                        select coalesce(sum(debit_cents - credit_cents), 0) from account_balance
-                        where entity = :entity and account = :account and (:all or unit = :unit)""")
+                        select coalesce(sum(%s), 0) from %s where entity = :entity and account = :account and (:all or unit = :unit)""".formatted(
+                                unit == null ? "debit_cents - credit_cents" : "amount_cents",
+                                unit == null ? "account_balance" : "unit_balance"))
                 .param("entity", entity)
                 .param("account", chart.number(role))
                 .param("all", unit == null)
@@ -38,7 +39,7 @@ class Balances {
 
     Map<AccountRole, Money> ofUnit(String entity, UUID unit) {
         return byRole(jdbc.sql("""
-                        select account, sum(debit_cents - credit_cents) from account_balance
+                        select account, sum(amount_cents) from unit_balance
                         where entity = :entity and unit = :unit group by account""").param("entity", entity).param("unit", unit));
     }
 
@@ -175,7 +176,7 @@ class Balances {
 
     Map<UUID, Map<AccountRole, Money>> ofUnits(Collection<String> entities, Collection<UUID> units) {
         return byKey(jdbc.sql("""
-                        select unit, account, sum(debit_cents - credit_cents) from account_balance
+                        select unit, account, sum(amount_cents) from unit_balance
                         where entity = any(:entities) and unit = any(:units) group by unit, account""")
                 .param("entities", entities.toArray(String[]::new))
                 .param("units", units.toArray(UUID[]::new)));

@@ -44,6 +44,7 @@ public class Ledger {
             "unsealed_entry",
             "ledger_seal",
             "account_balance",
+            "unit_balance",
             "party_balance",
             "subject_balance");
     private final ReadTogether<Map<AccountRole, Money>> ofUnits = new ReadTogether<>(Kind.UNIT, this::readUnits);

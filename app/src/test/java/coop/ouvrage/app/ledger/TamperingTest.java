@@ -164,6 +164,12 @@ class TamperingTest {
         assertThat(failing().keySet()).containsExactly("ledger.account_balances");
     }
 
+    @Test
+    void whatAUnitHasWasChanged() throws Exception {
+        tamper("update unit_balance set amount_cents = amount_cents + 1");
+        assertThat(failing().keySet()).containsExactly("ledger.unit_balances");
+    }
+
     private Map<String, List<String>> failing() {
         return verify.run().stream()
                 .filter(r -> r.name().startsWith("ledger."))
@@ -183,10 +189,12 @@ class TamperingTest {
 
     private static String balancesFollow() {
         return """
-                truncate account_balance, party_balance, subject_balance;
+                truncate account_balance, unit_balance, party_balance, subject_balance;
                 insert into account_balance
                 select entity, account, coalesce(unit, '00000000-0000-0000-0000-000000000000'), date_trunc('month', date)::date, 0,
                     sum(greatest(amount_cents, 0)), sum(greatest(-amount_cents, 0)) from journal_line group by 1, 2, 3, 4;
+                insert into unit_balance
+                select entity, unit, account, 0, sum(amount_cents) from journal_line where unit is not null group by 1, 2, 3;
                 insert into party_balance
                 select entity, account, party, sum(amount_cents) from journal_line where account = '400' group by 1, 2, 3;
                 insert into subject_balance

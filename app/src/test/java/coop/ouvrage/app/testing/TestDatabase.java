@@ -36,7 +36,13 @@ public final class TestDatabase extends AbstractDataSource {
     private TestDatabase() {
         // What tests write need not survive the machine, and its log takes no more of a memory than it must.
         postgres = EmbeddedPostgres.start(
-                home, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=256MB"));
+                home,
+                List.of(
+                        "fsync=off",
+                        "synchronous_commit=off",
+                        "full_page_writes=off",
+                        "max_wal_size=256MB",
+                        "shared_buffers=128MB"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         migrateTemplate();
     }

@@ -95,6 +95,17 @@ class LedgerInvariants {
     }
 
     @Bean
+    Invariant unitBalances() {
+        return new QueryInvariant(jdbc, "ledger.unit_balances", "select count(*) from unit_balance", """
+                select 'account ' || account || ' of ' || entity || ', unit ' || unit || ': lines give ' || coalesce(l.cents, 0)
+                    || ' cents, kept are ' || coalesce(b.cents, 0)
+                from (select entity, unit, account, sum(amount_cents) as cents from journal_line where unit is not null group by 1, 2, 3) l
+                full join (select entity, unit, account, sum(amount_cents) as cents from unit_balance group by 1, 2, 3) b
+                    using (entity, unit, account)
+                where coalesce(l.cents, 0) <> coalesce(b.cents, 0)""");
+    }
+
+    @Bean
     Invariant subjectBalances() {
         return new QueryInvariant(jdbc, "ledger.subject_balances", "select count(*) from subject_balance", """
                 select 'account ' || account || ' of ' || entity || ', unit ' || unit || ', subject ' || subject || ': lines give '

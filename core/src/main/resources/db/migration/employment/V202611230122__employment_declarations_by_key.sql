@@ -1,0 +1,2 @@
+-- The unique key begins with the contract already.
+drop index declaration_contract;

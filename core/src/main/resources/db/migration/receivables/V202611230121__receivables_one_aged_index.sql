@@ -1,0 +1,2 @@
+-- The same index twice.
+drop index open_item_age;
