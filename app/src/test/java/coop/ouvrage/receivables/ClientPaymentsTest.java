@@ -19,6 +19,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.simulators.bank.BankBehaviour;
 import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BankFile;
 import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.KeptLine;
@@ -584,11 +585,32 @@ class ClientPaymentsTest {
         pays(invoice, "400.00");
         imported("coda");
         pays(invoice, "400.00");
-        statement("coda");
+        byte[] missing = statement("coda");
         pays(invoice, "410.00");
         StatementImport held = imported("coda");
         assertThat(held.held()).isTrue();
         assertThat(user.asSystem(() -> statements.held()).getFirst().reasons()).containsExactly("gap");
+
+        importing(missing).orThrow();
+        assertThat(user.asSystem(() -> statements.held()))
+                .as("nothing is missing any more")
+                .isEmpty();
+        assertThat(item(invoice).isOpen()).isFalse();
+        assertThat(user.asSystem(() -> statements.latest(10))).hasSize(3).allMatch(BankFile.Part::booked);
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aStatementInTwoFormsIsOneWithOneNumber() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String id = bank().issueStatement(BankWorld.PROD).orElseThrow();
+        importing(bank().coda(BankWorld.PROD, id).orElseThrow()).orThrow();
+        importing(bank().camt(BankWorld.PROD, id).orElseThrow()).orThrow();
+        assertThat(user.asSystem(() -> statements.latest(10)))
+                .singleElement()
+                .returns("1", BankFile.Part::sequence)
+                .returns("CAMT.053, CODA", BankFile.Part::forms);
     }
 
     @Test

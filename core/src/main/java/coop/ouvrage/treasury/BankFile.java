@@ -5,6 +5,7 @@ import coop.ouvrage.treasury.format.StatementFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,11 @@ public record BankFile(
         ACCEPTED
     }
 
-    /** A statement in it. */
+    /**
+     * A statement in it.
+     *
+     * @param formats in which it came: a bank may send the same statement as CODA and as CAMT
+     */
     public record Part(
             UUID id,
             UUID file,
@@ -42,7 +47,14 @@ public record BankFile(
             @Nullable LocalDate closingOn,
             int entries,
             int known,
-            boolean booked) {}
+            boolean booked,
+            List<String> formats) {
+
+        /** The formats as people write them. */
+        public String forms() {
+            return String.join(", ", formats).toUpperCase(Locale.ROOT);
+        }
+    }
 
     /** With what the file says, read again from its bytes. */
     public record Content(BankFile file, List<Part> statements, StatementFile read) {}

@@ -33,11 +33,11 @@ class DailyBalanceStore {
                 select iban, booked_on, null, sum(amount_cents) from bank_line group by 1, 2
             ), first as (
                 select distinct on (iban) iban, opening_cents from bank_statement
-                where booked and opening_cents is not null order by iban, closing_on, id
+                where booked and opening_cents is not null order by iban, closing_on, length(sequence), sequence, id
             ), closing as (
                 select distinct on (iban, closing_on) iban, closing_on as day, id, file_id, sequence, closing_cents
                 from bank_statement where booked and closing_cents is not null and closing_on is not null
-                order by iban, closing_on, id desc
+                order by iban, closing_on, length(sequence) desc, sequence desc, id desc
             ), days as (
                 select c.*, coalesce(f.opening_cents, 0) as opening_cents, m.by_hand, m.posted, m.lines
                 from closing c left join first f using (iban)
@@ -109,8 +109,8 @@ class DailyBalanceStore {
                         extract(year from closing_on) as year
                     from bank_statement where booked and closing_on is not null and entries > known_entries
                 ), joined as (
-                    select *, lag(number) over (partition by iban, year order by closing_on, id) as before,
-                        lag(closing_cents) over (partition by iban order by closing_on, id) as ended
+                    select *, lag(number) over (partition by iban, year order by closing_on, number, id) as before,
+                        lag(closing_cents) over (partition by iban order by closing_on, number, id) as ended
                     from numbered)
                 select iban, closing_on, number, before, coalesce(opening_cents - ended, 0) as moved from joined
                 where number > before + 1 or opening_cents <> ended order by closing_on desc, id desc limit :limit""")

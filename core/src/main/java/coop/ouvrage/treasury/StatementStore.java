@@ -73,7 +73,7 @@ class StatementStore {
                 .param("file", file)
                 .param("position", position)
                 .param("iban", account.iban().value())
-                .param("sequence", statement.sequence() == null ? "" : statement.sequence())
+                .param("sequence", number(statement))
                 .param("opening", cents(statement.opening()))
                 .param("closing", cents(statement.closing()))
                 .param("openingOn", day(statement.opening()))
@@ -81,6 +81,12 @@ class StatementStore {
                 .param("entries", entries)
                 .param("booked", booked)
                 .update();
+    }
+
+    /** CODA fills the number with zeros, CAMT does not: one form for both. */
+    private static String number(Statement statement) {
+        String written = statement.sequence() == null ? "" : statement.sequence();
+        return written.matches("0*[0-9]+") ? written.replaceFirst("^0+(?=[0-9])", "") : written;
     }
 
     private static @Nullable Long cents(@Nullable Balance balance) {
@@ -93,11 +99,38 @@ class StatementStore {
         return balance == null ? null : balance.date();
     }
 
+    /**
+     * Marks a statement as booked. When nothing in it was new it repeats the first booked one of its account with the same end and
+     * balances: the bank sent it in another form.
+     */
     void booked(UUID statement, int known) {
-        jdbc.sql("update bank_statement set booked = true, known_entries = :known where id = :id")
-                .param("known", known)
-                .param("id", statement)
+        jdbc.sql("""
+                update bank_statement s set booked = true, known_entries = :known, repeats = (
+                    select o.id from bank_statement o
+                    where o.iban = s.iban and o.booked and o.repeats is null and o.id <> s.id and s.entries = :known
+                        and o.entries = s.entries and o.closing_on = s.closing_on and o.closing_cents = s.closing_cents
+                        and o.opening_cents = s.opening_cents
+                    order by o.id limit 1)
+                where s.id = :id""").param("known", known).param("id", statement).update();
+    }
+
+    /** What a held file missed has come: it is booked without anybody's reason. */
+    void release(UUID file) {
+        jdbc.sql("update statement_file set state = 'BOOKED' where id = :id and state = 'HELD'")
+                .param("id", file)
                 .update();
+    }
+
+    /** Held files with a statement of one of these accounts, the one that ends first before the others. */
+    List<BankFile> held(List<String> accounts) {
+        return jdbc.sql("select " + FILE + """
+                 from statement_file f join (
+                    select file_id, min(closing_on) as ends from bank_statement where iban = any(:accounts) and not booked
+                    group by file_id) s on s.file_id = f.id
+                where f.state = 'HELD' order by s.ends, f.id""")
+                .param("accounts", accounts.toArray(String[]::new))
+                .query((row, n) -> file(row))
+                .list();
     }
 
     /** Accepts a held file; false if it is not held, or somebody else was first. */
@@ -113,13 +146,13 @@ class StatementStore {
                 == 1;
     }
 
-    /** Closing balance of the newest booked statement of an account that ends on this day or before. */
+    /** Closing balance of the newest booked statement of an account that ends on this day or before; of one day, the highest number. */
     Optional<Money> lastClosing(BankAccount account, @Nullable LocalDate until) {
         return jdbc.sql("""
                 select closing_cents from bank_statement
                 where iban = :iban and booked and closing_cents is not null
                     and (cast(:until as date) is null or closing_on <= :until)
-                order by closing_on desc nulls last, id desc limit 1""")
+                order by closing_on desc nulls last, length(sequence) desc, sequence desc, id desc limit 1""")
                 .param("iban", account.iban().value())
                 .param("until", until)
                 .query(Long.class)
@@ -155,7 +188,8 @@ class StatementStore {
     }
 
     List<BankFile.Part> latest(@Nullable UUID after, int limit) {
-        return jdbc.sql(PART + " where cast(:after as uuid) is null or s.id < :after order by s.id desc limit :limit")
+        return jdbc.sql(PART + """
+                 where s.repeats is null and (cast(:after as uuid) is null or s.id < :after) order by s.id desc limit :limit""")
                 .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, n) -> part(row))
@@ -170,8 +204,11 @@ class StatementStore {
     }
 
     private static final String FILE = "id, name, format, state, reasons, imported_at, accept_reason";
-    private static final String PART =
-            "select s.*, a.entity, a.bic, a.receiving from bank_statement s join bank_account a using (iban)";
+    private static final String PART = """
+            select s.*, a.entity, a.bic, a.receiving, (
+                select string_agg(distinct f.format, ',') from bank_statement o join statement_file f on f.id = o.file_id
+                where o.id = s.id or o.repeats = s.id) as formats
+            from bank_statement s join bank_account a using (iban)""";
 
     private BankFile file(ResultSet row) throws SQLException {
         return new BankFile(
@@ -200,7 +237,8 @@ class StatementStore {
                 row.getObject("closing_on", LocalDate.class),
                 row.getInt("entries"),
                 row.getInt("known_entries"),
-                row.getBoolean("booked"));
+                row.getBoolean("booked"),
+                List.of(row.getString("formats").split(",")));
     }
 
     private static @Nullable Money money(@Nullable Long cents) {

@@ -144,7 +144,30 @@ public class Statements {
                     "/desk/bank/files/" + file.id()));
             return new StatementImport(file.id(), true, ids.size(), 0, 0, 0);
         }
-        return book(file.id(), ids, read);
+        StatementImport taken = book(file.id(), ids, read);
+        bookFollowing(read);
+        return taken;
+    }
+
+    /** Books what was held for nothing but a statement that has come now; each may be what the next one waited for. */
+    private void bookFollowing(StatementFile taken) {
+        List<String> numbers = taken.statements().stream()
+                .map(statement -> account(statement.account()).iban().value())
+                .distinct()
+                .toList();
+        for (BankFile held : store.held(numbers)) {
+            StatementFile read = StatementFile.read(store.content(held.id()).orElseThrow());
+            if (!check.reasonsToHold(read).isEmpty()) {
+                continue;
+            }
+            store.release(held.id());
+            audit.changed("statement.followed", "statement-file", held.id(), Map.of("reasons", held.reasons()));
+            worklist.close("statement_held", held.id(), "followed");
+            book(
+                    held.id(),
+                    store.ofFile(held.id()).stream().map(BankFile.Part::id).toList(),
+                    read);
+        }
     }
 
     private StatementImport book(UUID file, List<UUID> ids, StatementFile read) {
@@ -179,7 +202,9 @@ public class Statements {
         audit.changed("statement.accepted", "statement-file", file, Map.of("reason", reason.strip()));
         worklist.close("statement_held", file, "accepted");
         List<UUID> ids = store.ofFile(file).stream().map(BankFile.Part::id).toList();
-        return Outcome.done(book(file, ids, read));
+        StatementImport taken = book(file, ids, read);
+        bookFollowing(read);
+        return Outcome.done(taken);
     }
 
     /** A file with what it says. */

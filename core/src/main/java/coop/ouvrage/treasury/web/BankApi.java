@@ -62,6 +62,7 @@ class BankApi {
         }
     }
 
+    /** @param formats in which the bank sent it, such as CODA and camt.053 */
     record StatementJson(
             UUID id,
             UUID file,
@@ -71,7 +72,8 @@ class BankApi {
             @Nullable Money closing,
             @Nullable LocalDate closingOn,
             int entries,
-            boolean booked) {
+            boolean booked,
+            List<String> formats) {
 
         static StatementJson of(BankFile.Part part) {
             return new StatementJson(
@@ -83,7 +85,8 @@ class BankApi {
                     part.closing(),
                     part.closingOn(),
                     part.entries(),
-                    part.booked());
+                    part.booked(),
+                    part.formats());
         }
     }
 

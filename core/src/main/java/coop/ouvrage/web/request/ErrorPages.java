@@ -2,14 +2,18 @@ package coop.ouvrage.web.request;
 
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.Page;
+import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an error in words: what happened, and the way out. */
@@ -37,7 +41,32 @@ class ErrorPages {
             return;
         }
         int told = TOLD.contains(status.value()) ? status.value() : status.is4xxClientError() ? 400 : 500;
-        templates.write("web/error", Map.of("page", page, "status", told, "refusals", refusals), response);
+        templates.write(
+                "web/error",
+                Map.of("page", page, "status", told, "refusals", refusals, "back", back(request)),
+                response);
+    }
+
+    /** The page of this host from which a form was sent, without what it said was done; empty if none is known. */
+    private static String back(HttpServletRequest request) {
+        String from = request.getHeader(HttpHeaders.REFERER);
+        if (from == null || request.getMethod().equals("GET")) {
+            return "";
+        }
+        try {
+            URI uri = URI.create(from);
+            return request.getServerName().equals(uri.getHost())
+                            && uri.getRawPath() != null
+                            && uri.getRawPath().matches("/[^/].*")
+                    ? UriComponentsBuilder.fromUriString(uri.getRawPath())
+                            .query(uri.getRawQuery())
+                            .replaceQueryParam(Toast.PARAMETER)
+                            .build()
+                            .toUriString()
+                    : "";
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 
     private void problem(HttpServletResponse response, HttpStatus status, List<Refusal> refusals, Page page)
