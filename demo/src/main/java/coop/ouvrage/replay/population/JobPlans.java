@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Gives every invoice its work: who works, on which days, for how long; and when its client pays. Days and hours come to the published
@@ -20,15 +21,6 @@ final class JobPlans {
     /** Days between the order and the work. */
     private static final int NOTICE = 3;
 
-    private static final double CONTRIBUTION = 0.065;
-
-    /** Charge of an hour below which no wage is planned: the minimum wage and employer's part with a margin. */
-    private static final double LEAST_HOUR = 29;
-
-    private static final double LEAST_STUDENT_HOUR = 20;
-    private static final int LEAST_MINUTES = 180;
-    private static final int MOST_MINUTES = 480;
-    private static final int MOST_DAYS = 20;
     private static final long COSTS_FROM_CENTS = 400_00;
 
     private final Published published;
@@ -48,46 +40,27 @@ final class JobPlans {
         }
     }
 
-    /** An invoice whose work takes shape. */
-    private static final class Draft {
-        final SalesPlans.Sale sale;
-        Soul worker;
-        long costs;
-        double hours;
-        int days;
-        int first;
-
-        Draft(SalesPlans.Sale sale, Soul worker) {
-            this.sale = sale;
-            this.worker = worker;
-        }
-
-        double charge() {
-            return sale.priceCents() / 100.0 * (1 - CONTRIBUTION) - costs / 100.0;
-        }
-
-        double most() {
-            return charge() / (worker.kind() == Soul.Kind.STUDENT ? LEAST_STUDENT_HOUR : LEAST_HOUR);
-        }
-    }
-
     List<JobPlan> jobs(List<SalesPlans.Sale> sales, List<UnitPlan> units, List<Soul> souls) {
-        List<Draft> drafts = drafts(sales, units, souls);
+        List<JobDraft> drafts = drafts(sales, units, souls);
         costs(drafts);
-        hours(drafts);
+        months(drafts);
+        MonthlyHours monthly = new MonthlyHours(published, calendar);
+        monthly.gather(drafts);
+        monthly.share(drafts, published.value("totals", "hours").multiply(scale).doubleValue());
         days(drafts);
         place(drafts, units, souls);
+        drafts.forEach(JobPlans::minutes);
+        monthly.settle(drafts);
         drafts.sort(Comparator.comparingInt(draft -> draft.first));
         List<Integer> delays = delays(drafts.size());
         List<JobPlan> jobs = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (JobDraft draft : drafts) {
             jobs.add(job(jobs.size(), draft, delays.get(jobs.size())));
         }
         return jobs;
     }
 
-    private JobPlan job(int number, Draft draft, int delay) {
-        int quarter = (int) Math.round(draft.hours * 60 / draft.days / 15) * 15;
+    private JobPlan job(int number, JobDraft draft, int delay) {
         return new JobPlan(
                 number,
                 draft.sale.unit(),
@@ -97,28 +70,28 @@ final class JobPlans {
                 draft.costs,
                 calendar.get(Math.max(0, draft.first - NOTICE)),
                 List.copyOf(calendar.subList(draft.first, draft.first + draft.days)),
-                Math.clamp(quarter, LEAST_MINUTES, MOST_MINUTES),
+                draft.minutes,
                 delay);
     }
 
     /** The holder works, but for the units that employ others. */
-    private List<Draft> drafts(List<SalesPlans.Sale> sales, List<UnitPlan> units, List<Soul> souls) {
+    private List<JobDraft> drafts(List<SalesPlans.Sale> sales, List<UnitPlan> units, List<Soul> souls) {
         List<Soul> others = souls.stream().filter(soul -> soul.holds() == 0).toList();
         int employing = published.total("units that employ others", scale);
         int withoutUnit = Math.min(published.total("employees without unit", scale), others.size());
-        List<Draft> drafts = new ArrayList<>();
+        List<JobDraft> drafts = new ArrayList<>();
         int hired = 0;
         for (int n = 0; n < sales.size(); n++) {
             UnitPlan unit = units.get(sales.get(n).unit());
             boolean hires = unit.number() < employing && n % 8 == 3 && withoutUnit > 0;
             Soul worker = hires ? others.get(hired++ % withoutUnit) : souls.get(unit.holder());
-            drafts.add(new Draft(sales.get(n), worker));
+            drafts.add(new JobDraft(sales.get(n), worker));
         }
         return drafts;
     }
 
     /** Expenses and authors' rights of the latest published year, on as many orders as there are claims. */
-    private void costs(List<Draft> drafts) {
+    private void costs(List<JobDraft> drafts) {
         double share = (published
                                 .value("costs", "share of turnover spent on expenses, per 10 000")
                                 .doubleValue()
@@ -126,11 +99,11 @@ final class JobPlans {
                                 .value("costs", "share of turnover spent on authors' rights, per 10 000")
                                 .doubleValue())
                 / 10_000;
-        List<Draft> dear = new ArrayList<>(drafts.stream()
+        List<JobDraft> dear = new ArrayList<>(drafts.stream()
                 .filter(draft -> draft.sale.priceCents() >= COSTS_FROM_CENTS)
                 .toList());
         Quota.shuffle(dear, dice);
-        List<Draft> claiming = dear.subList(0, Math.min(dear.size(), published.total("expense claims", scale)));
+        List<JobDraft> claiming = dear.subList(0, Math.min(dear.size(), published.total("expense claims", scale)));
         long all = drafts.stream().mapToLong(draft -> draft.sale.priceCents()).sum();
         long bearing =
                 claiming.stream().mapToLong(draft -> draft.sale.priceCents()).sum();
@@ -138,28 +111,20 @@ final class JobPlans {
         claiming.forEach(draft -> draft.costs = Math.round(draft.sale.priceCents() * rate / 100) * 100);
     }
 
-    /** More money means more hours, but fewer than in proportion. */
-    private void hours(List<Draft> drafts) {
-        double wanted = published.value("totals", "hours").multiply(scale).doubleValue();
-        double low = 0;
-        double high = 100;
-        for (int i = 0; i < 60; i++) {
-            double middle = (low + high) / 2;
-            drafts.forEach(draft -> draft.hours = hours(draft, middle));
-            if (drafts.stream().mapToDouble(draft -> draft.hours).sum() > wanted) {
-                high = middle;
-            } else {
-                low = middle;
-            }
+    private void months(List<JobDraft> drafts) {
+        List<Integer> months = IntStream.rangeClosed(1, 12).boxed().toList();
+        List<Integer> dealt = Quota.dealt(months, Quota.counts(published.values("season"), drafts.size()), dice);
+        for (int n = 0; n < drafts.size(); n++) {
+            drafts.get(n).month = dealt.get(n);
         }
     }
 
-    private static double hours(Draft draft, double factor) {
-        double wished = factor * Math.pow(Math.max(1, draft.charge()), 0.85);
-        return Math.clamp(Math.min(wished, draft.most()), LEAST_MINUTES / 60.0, MOST_DAYS * 8.0);
+    private static void minutes(JobDraft draft) {
+        int quarters = (int) Math.round(draft.hours * 60 / draft.days / 15);
+        draft.minutes = Math.clamp(quarters * 15, JobDraft.LEAST_MINUTES, JobDraft.MOST_MINUTES);
     }
 
-    private void days(List<Draft> drafts) {
+    private void days(List<JobDraft> drafts) {
         double wanted = published.value("totals", "days").multiply(scale).doubleValue();
         double low = 3;
         double high = 8;
@@ -176,17 +141,12 @@ final class JobPlans {
 
     private static int days(double hours, double hoursOfDay) {
         int least = (int) Math.ceil(hours / 8);
-        int most = Math.max(1, (int) (hours * 60 / LEAST_MINUTES));
+        int most = Math.max(1, (int) (hours * 60 / JobDraft.LEAST_MINUTES));
         return Math.clamp(Math.round(hours / hoursOfDay), Math.max(1, least), Math.max(least, most));
     }
 
     /** On the calendar: months by season, and nobody at two jobs on one day. */
-    private void place(List<Draft> drafts, List<UnitPlan> units, List<Soul> souls) {
-        List<Integer> months = new ArrayList<>();
-        for (int month = 1; month <= 12; month++) {
-            months.add(month);
-        }
-        List<Integer> dealt = Quota.dealt(months, Quota.counts(published.values("season"), drafts.size()), dice);
+    private void place(List<JobDraft> drafts, List<UnitPlan> units, List<Soul> souls) {
         int[] begins = new int[14];
         for (int month = 1; month <= 13; month++) {
             int wanted = month;
@@ -198,9 +158,9 @@ final class JobPlans {
         Map<Integer, BitSet> busy = new HashMap<>();
         int turn = 0;
         for (int n = 0; n < drafts.size(); n++) {
-            Draft draft = drafts.get(n);
-            int month = dealt.get(n);
-            int wished = begins[month] + dice.nextInt(Math.max(1, begins[month + 1] - begins[month]));
+            JobDraft draft = drafts.get(n);
+            int month = draft.month;
+            int wished = begins[month] + dice.nextInt(Math.max(1, begins[month + 1] - begins[month] - draft.days + 1));
             LocalDate opens = units.get(draft.sale.unit()).opens();
             int earliest = earliest(opens, draft.worker);
             BitSet own = busy.computeIfAbsent(draft.worker.number(), w -> new BitSet());

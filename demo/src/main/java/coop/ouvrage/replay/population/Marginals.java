@@ -145,7 +145,7 @@ public final class Marginals {
         List<Published.Cell> brackets = published.table(table);
         long[] counts = new long[brackets.size()];
         values.forEach(value -> counts[bracket(brackets, value, unit)]++);
-        counted(table, counts, values.size(), unit == 100);
+        counted(table, counts, values.size(), true);
     }
 
     private static int bracket(List<Published.Cell> brackets, long value, long unit) {
