@@ -1,11 +1,13 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.Rows;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.Part;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,28 +43,25 @@ class PartStore {
         jdbc.sql("delete from purchase_part where purchase_id = :id")
                 .param("id", id.value())
                 .update();
-        for (int nr = 0; nr < parts.size(); nr++) {
-            Part part = parts.get(nr);
+        List<Rows.Row> rows = new ArrayList<>();
+        for (Part part : parts) {
             Coding coding = part.coding();
-            jdbc.sql("""
-                    insert into purchase_part (id, purchase_id, nr, text, vat_row, net_cents, unit_id, subject_id, nature, treatment,
-                        own_level, deduction_limit, deductible)
-                    values (:id, :purchase, :nr, :text, :row, :net, :unit, :subject, :nature, :treatment, :level, :limit, :deductible)""")
-                    .param("id", part.id())
-                    .param("purchase", id.value())
-                    .param("nr", nr + 1)
-                    .param("text", part.text())
-                    .param("row", part.row())
-                    .param("net", part.net().cents())
-                    .param("unit", coding.unit())
-                    .param("subject", coding.subject())
-                    .param("nature", coding.nature().name())
-                    .param("treatment", coding.treatment().name())
-                    .param("level", coding.ownLevel().name())
-                    .param("limit", coding.limit())
-                    .param("deductible", coding.deductible())
-                    .update();
+            rows.add(new Rows.Row()
+                    .with("id", part.id())
+                    .with("purchase_id", id.value())
+                    .with("nr", rows.size() + 1)
+                    .with("text", part.text())
+                    .with("vat_row", part.row())
+                    .with("net_cents", part.net().cents())
+                    .with("unit_id", coding.unit())
+                    .with("subject_id", coding.subject())
+                    .with("nature", coding.nature().name())
+                    .with("treatment", coding.treatment().name())
+                    .with("own_level", coding.ownLevel().name())
+                    .with("deduction_limit", coding.limit())
+                    .with("deductible", coding.deductible()));
         }
+        Rows.insert(jdbc, "purchase_part", rows);
     }
 
     void approved(List<Part> parts, @Nullable UUID by, Instant at) {
@@ -74,22 +73,19 @@ class PartStore {
     }
 
     void booked(PurchaseId id, List<Share> shares) {
-        for (int nr = 0; nr < shares.size(); nr++) {
-            Share share = shares.get(nr);
-            jdbc.sql("""
-                    insert into purchase_share (purchase_id, nr, unit_id, nature, treatment, excl_cents, cost_cents, deducted_cents,
-                        own_vat_cents)
-                    values (:id, :nr, :unit, :nature, :treatment, :excl, :cost, :deducted, :own)""")
-                    .param("id", id.value())
-                    .param("nr", nr + 1)
-                    .param("unit", share.coding().unit())
-                    .param("nature", share.coding().nature().name())
-                    .param("treatment", share.coding().treatment().name())
-                    .param("excl", share.excl().cents())
-                    .param("cost", share.cost().cents())
-                    .param("deducted", share.deducted().cents())
-                    .param("own", share.ownVat().cents())
-                    .update();
+        List<Rows.Row> rows = new ArrayList<>();
+        for (Share share : shares) {
+            rows.add(new Rows.Row()
+                    .with("purchase_id", id.value())
+                    .with("nr", rows.size() + 1)
+                    .with("unit_id", share.coding().unit())
+                    .with("nature", share.coding().nature().name())
+                    .with("treatment", share.coding().treatment().name())
+                    .with("excl_cents", share.excl().cents())
+                    .with("cost_cents", share.cost().cents())
+                    .with("deducted_cents", share.deducted().cents())
+                    .with("own_vat_cents", share.ownVat().cents()));
         }
+        Rows.insert(jdbc, "purchase_share", rows);
     }
 }

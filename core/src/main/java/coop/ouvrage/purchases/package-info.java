@@ -8,6 +8,7 @@
             "refusal",
             "calendar",
             "installation",
+            "transaction",
             "access",
             "audit",
             "worklist",
