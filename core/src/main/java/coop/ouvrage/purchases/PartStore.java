@@ -1,10 +1,10 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.money.Money;
-import coop.ouvrage.transaction.Rows;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.Part;
+import coop.ouvrage.transaction.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -46,10 +46,8 @@ final class JobPlans {
         months(drafts);
         MonthlyHours monthly = new MonthlyHours(published, calendar);
         monthly.gather(drafts);
-        monthly.share(drafts, published.value("totals", "hours").multiply(scale).doubleValue());
-        days(drafts);
+        hoursAndDays(drafts, monthly);
         place(drafts, units, souls);
-        drafts.forEach(JobPlans::minutes);
         monthly.settle(drafts);
         drafts.sort(Comparator.comparingInt(draft -> draft.first));
         List<Integer> delays = delays(drafts.size());
@@ -124,10 +122,22 @@ final class JobPlans {
         draft.minutes = Math.clamp(quarters * 15, JobDraft.LEAST_MINUTES, JobDraft.MOST_MINUTES);
     }
 
+    /** Both totals hold: where a day more would be too many, a job ends with its last full day, and the hours go to others. */
+    private void hoursAndDays(List<JobDraft> drafts, MonthlyHours monthly) {
+        double wanted = published.value("totals", "hours").multiply(scale).doubleValue();
+        double asked = wanted;
+        for (int i = 0; i < 4; i++) {
+            monthly.share(drafts, asked);
+            days(drafts);
+            drafts.forEach(JobPlans::minutes);
+            asked *= wanted / (drafts.stream().mapToLong(JobDraft::work).sum() / 60.0);
+        }
+    }
+
     private void days(List<JobDraft> drafts) {
         double wanted = published.value("totals", "days").multiply(scale).doubleValue();
         double low = 3;
-        double high = 8;
+        double high = 12;
         for (int i = 0; i < 40; i++) {
             double middle = (low + high) / 2;
             drafts.forEach(draft -> draft.days = days(draft.hours, middle));
@@ -140,7 +150,7 @@ final class JobPlans {
     }
 
     private static int days(double hours, double hoursOfDay) {
-        int least = (int) Math.ceil(hours / 8);
+        int least = (int) Math.ceil(hours / Math.max(8, hoursOfDay));
         int most = Math.max(1, (int) (hours * 60 / JobDraft.LEAST_MINUTES));
         return Math.clamp(Math.round(hours / hoursOfDay), Math.max(1, least), Math.max(least, most));
     }

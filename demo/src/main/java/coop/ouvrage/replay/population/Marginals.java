@@ -105,12 +105,12 @@ public final class Marginals {
         totals(
                 "days",
                 population.jobs().stream().mapToLong(j -> j.days().size()).sum(),
-                false);
-        totals("hours", population.jobs().stream().mapToLong(Marginals::minutes).sum() / 60, false);
+                true);
+        totals("hours", population.jobs().stream().mapToLong(Marginals::minutes).sum() / 60, true);
         totals(
                 "expense claims",
                 population.jobs().stream().filter(j -> j.costsCents() > 0).count(),
-                false);
+                true);
     }
 
     private void totals(String name, long count, boolean drawn) {
