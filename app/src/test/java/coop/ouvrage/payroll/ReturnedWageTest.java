@@ -137,6 +137,15 @@ class ReturnedWageTest {
         }
         assertThat(world.waiting("payroll.returned")).isZero();
         PayRunId second = world.released();
+        assertThat(world.user.asSystem(() -> world.runs.totals(second)).net()).isEqualTo(Money.ZERO);
+        assertThat(world.user.asSystem(() -> world.runs.sumOfEarlier(second)))
+                .as("who releases sees what leaves")
+                .isEqualTo(net);
+        assertThat(world.user.asSystem(() -> world.runs.ofEarlier(second)))
+                .singleElement()
+                .returns(payslip, WagePayment::payslip)
+                .returns(2, WagePayment::attempt);
+        assertThat(world.user.asSystem(() -> world.runs.ofEarlier(run))).isEmpty();
         assertThat(world.prepare()).isEmpty();
         assertThat(codes(again(payslip))).containsExactly("payroll.not_returned");
         sent(second, LocalDate.of(2026, 12, 4));

@@ -17,6 +17,7 @@ import coop.ouvrage.ledger.spi.Invariant;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.spi.BankLine;
+import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claimant;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
@@ -104,6 +105,30 @@ public class LateWorld {
                 .orElseThrow();
         user.asSystem(() -> transaction.executeWithoutResult(
                 status -> receivables.settle(line, receivables.claim(line).orElseThrow())));
+    }
+
+    /** What the bank page would propose for money that comes in without a reference. */
+    List<Claim> proposals(String payer, Money amount) {
+        BankLine line = new BankLine(
+                UUID.randomUUID(),
+                "PROD",
+                time.today(),
+                amount,
+                payer,
+                "BE71096123456769",
+                "",
+                List.of(),
+                "paiement",
+                "",
+                "",
+                "",
+                "",
+                null,
+                1);
+        return user.asSystem(() -> claimants.stream()
+                .filter(claimant -> claimant.name().equals("receivables"))
+                .flatMap(claimant -> claimant.proposals(line).stream())
+                .toList());
     }
 
     private BankLine line(Money amount, String reference) {

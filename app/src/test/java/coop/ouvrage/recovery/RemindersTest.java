@@ -13,6 +13,7 @@ import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.LateCharge;
 import coop.ouvrage.receivables.LateCharges;
+import coop.ouvrage.treasury.spi.Claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -191,6 +192,19 @@ class RemindersTest {
         world.pays(invoice, invoice.inclVat().plus(claimed));
         assertThat(charges.on(List.of(invoice.id().value())).getFirst().left()).isEqualTo(Money.ZERO);
         assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void whatAReminderAskedForIsRecognisedByTheNameOfThePayer() {
+        UUID client = world.business(unit);
+        Invoice invoice = world.invoice(unit, client, "1000.00");
+        late(invoice, 30);
+        Money claimed = charges.on(List.of(invoice.id().value())).getFirst().left();
+        String name = world.text("select display_name from party where id = '" + client + "'");
+        assertThat(world.proposals(name, invoice.inclVat().plus(claimed)))
+                .first()
+                .returns(List.of(invoice.id().value()), Claim::subjects)
+                .returns("receivables.claim.name_amount", Claim::reason);
     }
 
     @Test

@@ -6,6 +6,7 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.LateDeclarations;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
@@ -240,6 +241,20 @@ public class PayRuns {
     public List<WagePayment> payments(PayRunId id) {
         access.require(Permission.PAY_READ);
         return payments.ofRun(id);
+    }
+
+    /** The payments of a run for payslips of earlier runs, for payroll: wages that came back, or waited for an account. */
+    @Transactional(readOnly = true)
+    public List<WagePayment> ofEarlier(PayRunId id) {
+        access.require(Permission.PAY_READ);
+        return payments.ofEarlier(id);
+    }
+
+    /** What a run pays of earlier ones, beside its own net wages. */
+    @Transactional(readOnly = true)
+    public Money sumOfEarlier(PayRunId id) {
+        access.require(Permission.PAY_TOTALS);
+        return payments.sumOfEarlier(id);
     }
 
     /** Payslips of a run for work that was not declared in time and whose case nobody has settled: one for each contract. */

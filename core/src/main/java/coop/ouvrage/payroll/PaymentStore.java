@@ -58,6 +58,24 @@ class PaymentStore {
                 .list();
     }
 
+    /** Payments of a run whose payslips an earlier one made: wages that came back or waited for an account. */
+    List<WagePayment> ofEarlier(PayRunId run) {
+        return jdbc.sql("""
+                select w.* from wage_payment w join payslip p on p.id = w.payslip_id
+                where w.run_id = :run and p.run_id is distinct from w.run_id order by w.worker, w.payslip_id, w.attempt""")
+                .param("run", run.value())
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
+    /** What {@link #ofEarlier} comes to. */
+    Money sumOfEarlier(PayRunId run) {
+        return Money.ofCents(
+                jdbc.sql("""
+                select coalesce(sum(w.amount_cents), 0) from wage_payment w join payslip p on p.id = w.payslip_id
+                where w.run_id = :run and p.run_id is distinct from w.run_id""").param("run", run.value()).query(Long.class).single());
+    }
+
     /** All attempts to pay these payslips, the last one last. */
     List<WagePayment> of(List<Payslip> payslips) {
         return jdbc.sql("select * from wage_payment where payslip_id = any(:ids) order by payslip_id, attempt")

@@ -96,7 +96,7 @@ final class Guesses {
         return evidence.near(line).stream()
                 .filter(OpenItem::isOpen)
                 .map(item -> {
-                    boolean exact = item.left().equals(line.amount());
+                    boolean exact = asks(item, line.amount());
                     boolean known = payers.contains(item.client());
                     return claim(
                             line,
@@ -120,13 +120,18 @@ final class Guesses {
         return claims;
     }
 
+    /** Whether an amount is what is open of an invoice, or that with the interest and lump sums that a reminder asked for. */
+    private static boolean asks(OpenItem item, Money amount) {
+        return item.left().equals(amount) || item.left().plus(item.charged()).equals(amount);
+    }
+
     /** One invoice of this amount, or some that make it exactly; from a known account else the oldest. */
     private List<Claim> ofPayer(BankLine line, UUID client, Certainty certainty) {
         boolean account = certainty == Certainty.KNOWN_ACCOUNT;
         List<OpenItem> open = evidence.open(client);
         List<Claim> claims = new ArrayList<>();
         open.stream()
-                .filter(item -> item.left().equals(line.amount()))
+                .filter(item -> asks(item, line.amount()))
                 .forEach(item ->
                         claims.add(claim(line, List.of(item), certainty, account ? "account_amount" : "name_amount")));
         List<OpenItem> set = ItemSets.making(open, OpenItem::left, line.amount());

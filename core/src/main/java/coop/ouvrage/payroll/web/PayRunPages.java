@@ -41,7 +41,7 @@ class PayRunPages {
                                 run.entity(),
                                 run.payDay().creditedOn(),
                                 run.payDay().releaseBefore(),
-                                runs.totals(run.id()).net(),
+                                runs.totals(run.id()).net().plus(runs.sumOfEarlier(run.id())),
                                 RunViews.mark(run),
                                 RunViews.state(run, words)))
                         .toList());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pay run for the desk.
  *
+ * @param again what it pays of earlier runs, beside its own net wages
+ * @param earlier the wages of earlier runs in it; none for somebody who may see totals only
  * @param rows some of its payslips; none for somebody who may see totals only
  * @param borne what the common pot bears of contracts, the largest first; none for somebody who may see totals only
  * @param blocked what keeps back some of its wages, and what to settle beside them; none for somebody who may see totals only
@@ -24,6 +26,8 @@ public record RunView(
         Mark mark,
         String state,
         Totals totals,
+        Money again,
+        List<Again> earlier,
         List<Row> rows,
         List<Borne> borne,
         List<BlockedWage> blocked,
@@ -46,6 +50,9 @@ public record RunView(
             Mark mark,
             String state,
             boolean returned) {}
+
+    /** A wage of an earlier run that this one pays: it came back, or no account was known. */
+    public record Again(String payslip, String worker, Money amount, Mark mark, String state) {}
 
     /** What the common pot bears of a contract, and why. */
     public record Borne(String contract, String worker, String cause, Money charge, Money cost, Money amount) {}

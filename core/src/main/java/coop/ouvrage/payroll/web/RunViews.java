@@ -54,6 +54,8 @@ class RunViews {
                 mark(run),
                 state(run, words),
                 runs.totals(id),
+                runs.sumOfEarlier(id),
+                payroll ? earlier(id, words) : List.of(),
                 payroll ? rows(id, query, words) : List.of(),
                 payroll ? borne(id, words) : List.of(),
                 payroll ? blocked(run, words) : List.of(),
@@ -64,6 +66,20 @@ class RunViews {
                 run.preparedBy() != null
                         && run.preparedBy()
                                 .equals(user.id().map(me -> me.value()).orElse(null)));
+    }
+
+    private List<RunView.Again> earlier(PayRunId id, Words words) {
+        List<WagePayment> earlier = runs.ofEarlier(id);
+        Map<UUID, String> names = parties.names(
+                earlier.stream().map(WagePayment::worker).distinct().toList());
+        return earlier.stream()
+                .map(payment -> new RunView.Again(
+                        payment.payslip().toString(),
+                        names.getOrDefault(payment.worker(), ""),
+                        payment.amount(),
+                        PayslipView.mark(payment.state()),
+                        words.t("payroll.state." + payment.state())))
+                .toList();
     }
 
     private List<RunView.Borne> borne(PayRunId id, Words words) {
@@ -204,7 +220,10 @@ class RunViews {
                 payslip.totals().net(),
                 payslip.totals().coefficientResult(),
                 PayslipView.mark(state),
-                words.t("payroll.state." + state),
+                words.t(
+                        state == WagePayment.State.WAITING && payment != null && payment.attempt() > 1
+                                ? "payroll.state.again"
+                                : "payroll.state." + state),
                 state == WagePayment.State.RETURNED);
     }
 }
