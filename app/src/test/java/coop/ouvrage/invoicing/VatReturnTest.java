@@ -262,6 +262,14 @@ class VatReturnTest {
                 .contains("1100.00")
                 .contains("\n2026-11-")
                 .doesNotContain("/11/2026");
+        assertThat(open(session, "/desk/vat" + asked + "&format=csv").getContentAsString(StandardCharsets.UTF_8))
+                .as("the grids too can be taken away")
+                .contains("\n03;")
+                .contains("\n54;");
+        assertThat(open(session, "/desk/vat" + asked).getContentAsString()).contains("name=\"period\"");
+        assertThat(open(session, "/desk/aged" + asked).getContentAsString())
+                .as("the aged balance is that of today")
+                .doesNotContain("name=\"period\"");
         assertThat(open(session, "/desk/vat/grids/xx" + asked).getStatus()).isEqualTo(404);
     }
 

@@ -111,6 +111,9 @@ class DisputesTest {
         UUID offer = voice.dispute(client, dispute).messages().getLast().id();
         assertThat(voice.dispute(client, dispute).messages().getLast().waitsFor(Dispute.Side.CLIENT))
                 .isTrue();
+        assertThat(voice.dispute(client, dispute).messages().getLast().standing())
+                .as("who offers has said yes, and the other side reads it")
+                .isEqualTo("waits_client");
         voice.answer(client, dispute, offer, true).orThrow();
         Dispute ended = user.as(officer, () -> disputes.find(dispute)).orElseThrow();
         assertThat(ended.state()).isEqualTo(Dispute.State.AGREED);

@@ -86,6 +86,17 @@ public record Dispute(
                     && (of == Side.CLIENT ? !clientYes : of == Side.MEMBER && !memberYes);
         }
 
+        /** How an offer stands, as the end of its message key. */
+        public String standing() {
+            if (declinedBy != null) {
+                return "declined";
+            }
+            if (clientYes && memberYes) {
+                return "agreed";
+            }
+            return clientYes ? "waits_member" : memberYes ? "waits_client" : "waits";
+        }
+
         /** Whether the other side said yes already, so that a yes of this one binds both. */
         boolean bindsWith(Side of) {
             return of == Side.CLIENT ? memberYes : clientYes;

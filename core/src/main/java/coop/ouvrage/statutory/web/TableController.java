@@ -25,6 +25,11 @@ class TableController {
         this.entities = entities;
     }
 
+    @GetMapping(value = "/desk/vat", params = "format")
+    ResponseEntity<byte[]> gridsAs(@RequestParam String format, Form form, Words words) {
+        return as(format, tables.grids(asked(form, words, false), words), words);
+    }
+
     @GetMapping("/desk/vat/grids/{grid}")
     String behind(@PathVariable String grid, Form form, Words words, Model model) {
         return shown(tables.behind(grid, asked(form, words, false), words), form, model);

@@ -28,6 +28,9 @@ public record TablePage(
         Filing.@Nullable Kind filing,
         List<Filing> filings) {
 
+    /** The aged balance is that of today, whatever the period. */
+    static final String AGED = "/desk/aged";
+
     /**
      * A text, an amount or a day.
      *
@@ -86,6 +89,12 @@ public record TablePage(
                 .toList();
         Report.Section section =
                 new Report.Section("table", title, "", List.of(new Table("table", title, columns, printed, "")));
-        return new Report(words.language(), issuer, title, lead, title + " · " + asked.period(), List.of(section));
+        return new Report(
+                words.language(),
+                issuer,
+                title,
+                lead,
+                base.equals(AGED) ? title : title + " · " + asked.period(),
+                List.of(section));
     }
 }

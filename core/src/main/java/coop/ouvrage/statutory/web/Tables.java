@@ -33,6 +33,25 @@ class Tables {
         this.aged = aged;
     }
 
+    /** The return itself: each grid with its words and amount. */
+    TablePage grids(Asked asked, Words words) {
+        List<List<Cell>> rows = returns.of(asked.entity(), asked.period()).grids().entrySet().stream()
+                .map(grid -> List.of(
+                        Cell.of(grid.getKey()),
+                        Cell.of(words.t("statutory.grid." + grid.getKey())),
+                        Cell.of(grid.getValue())))
+                .toList();
+        return new TablePage(
+                words.t("statutory.vat"),
+                "",
+                "/desk/vat",
+                asked,
+                columns(words, "grid", "what", "amount"),
+                rows,
+                null,
+                List.of());
+    }
+
     TablePage behind(String grid, Asked asked, Words words) {
         if (!grid.matches("\\d{2}")) {
             throw new NotFound();
@@ -137,7 +156,7 @@ class Tables {
         return new TablePage(
                 words.t("statutory.aged"),
                 words.t("statutory.aged.lead", "total", AgedBalance.total(all).total()),
-                "/desk/aged",
+                TablePage.AGED,
                 asked,
                 columns(words, "client", "total", "not_due", "to30", "to60", "to90", "over90"),
                 rows,
