@@ -392,6 +392,9 @@ class ClientPaymentsTest {
                 .filter(proposal -> proposal.claim().reason().equals("receivables.claim.near_reference_amount"))
                 .findFirst()
                 .orElseThrow();
+        assertThat(meant.claim().certainty())
+                .as("the name of the payer is the client's: it comes before what another account is known for")
+                .isEqualTo(Certainty.KNOWN_ACCOUNT);
         choose(waiting(), meant).orThrow();
         assertThat(item(invoice).left()).isEqualTo(Money.of("810.00"));
         bank().behave(BankBehaviour.NORMAL);

@@ -97,7 +97,7 @@ final class Guesses {
                 .filter(OpenItem::isOpen)
                 .map(item -> {
                     boolean exact = asks(item, line.amount());
-                    boolean known = payers.contains(item.client());
+                    boolean known = payers.contains(item.client()) || evidence.isLike(line, item.client());
                     return claim(
                             line,
                             List.of(item),
