@@ -14,6 +14,8 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
+import coop.ouvrage.policy.Policies;
+import coop.ouvrage.policy.PolicyDecisions;
 import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.Units;
@@ -36,6 +38,11 @@ class Opening implements Stage {
     private static final Money FUND = Money.of("9000000.00");
 
     private static final Money LEAST_FUND = Money.of("200000.00");
+
+    /** At scale 1 a quarter's contributions are more than one person may release in a day elsewhere. */
+    private static final Money RELEASES = Money.of("50000000.00");
+
+    private static final String RELEASE_LIMIT = "treasury.release_limit";
     private static final int OWN_ACCOUNTS = 9_900_000;
 
     private final ReplayedYear year;
@@ -47,6 +54,8 @@ class Opening implements Stage {
     private final Mandates mandates;
     private final BankAccounts accounts;
     private final ReturnPayments returnPayments;
+    private final Policies policies;
+    private final PolicyDecisions decisions;
     private final Around around;
 
     Opening(
@@ -59,6 +68,8 @@ class Opening implements Stage {
             Mandates mandates,
             BankAccounts accounts,
             ReturnPayments returnPayments,
+            Policies policies,
+            PolicyDecisions decisions,
             Around around) {
         this.year = year;
         this.cast = cast;
@@ -69,6 +80,8 @@ class Opening implements Stage {
         this.mandates = mandates;
         this.accounts = accounts;
         this.returnPayments = returnPayments;
+        this.policies = policies;
+        this.decisions = decisions;
         this.around = around;
     }
 
@@ -102,7 +115,20 @@ class Opening implements Stage {
                         fund.plus(pot).toDecimal().setScale(2, RoundingMode.UNNECESSARY));
         mandates.grant(ReplayedYear.ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration");
         authorities();
+        limit(day);
         return 1;
+    }
+
+    /** What one person may release in a day goes with the size of the co-operative, where that is more than the usual amount. */
+    private void limit(LocalDate day) {
+        Money limit = RELEASES.times(year.population().scale());
+        if (limit.compareTo(policies.amount(RELEASE_LIMIT, day)) > 0) {
+            cast.officer(
+                    Officer.ADMINISTRATOR,
+                    () -> decisions
+                            .decide(RELEASE_LIMIT, day.plusDays(1), limit.toDecimal(), "conseil d'administration")
+                            .orThrow());
+        }
     }
 
     private void hire(Officer officer) {
