@@ -59,4 +59,19 @@
     const count = bulk.querySelector("[data-count]");
     if (count) count.textContent = n;
   });
+
+  // The sign beside prices follows the currency that was chosen.
+  document.addEventListener("change", (e) => {
+    const currency = e.target;
+    if (currency.name !== "currency" || !currency.form) return;
+    const euro = currency.value === "EUR";
+    currency.form.querySelectorAll(".field__unit > [name^=price] + span").forEach((sign) => {
+      sign.textContent = euro ? "€" : currency.value;
+      sign.parentElement.classList.toggle("field__unit--wide", !euro);
+    });
+  });
+
+  // A client's page that refused something has its own address again: going back, reloading and the languages ask for it, and send nothing.
+  const refused = document.querySelector("[data-address]");
+  if (refused) history.replaceState(null, "", refused.dataset.address);
 })();

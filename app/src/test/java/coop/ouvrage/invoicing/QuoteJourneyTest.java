@@ -11,11 +11,15 @@ import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.sales.Autonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -42,15 +46,17 @@ class QuoteJourneyTest {
     private final Users users;
     private final Eye eye = new Eye();
     private final Autonomy autonomy;
+    private final ReferenceRates rates;
     private String client = "";
 
     @LocalServerPort
     private int port;
 
-    QuoteJourneyTest(SaleFixture sale, Users users, Autonomy autonomy) {
+    QuoteJourneyTest(SaleFixture sale, Users users, Autonomy autonomy, ReferenceRates rates) {
         this.sale = sale;
         this.users = users;
         this.autonomy = autonomy;
+        this.rates = rates;
     }
 
     @Test
@@ -59,6 +65,7 @@ class QuoteJourneyTest {
         client = sale.client(SaleFixture.company("0403170701", "BE0403170701"), unit)
                 .toString();
         trusted(unit);
+        dollars();
         String quotes = "/units/" + unit + "/quotes";
         UserId maud = users.create("maud.q@example.org", "Maud Lekeux", "fr", SaleFixture.HOLDER, PASSWORD)
                 .orThrow();
@@ -73,7 +80,7 @@ class QuoteJourneyTest {
             page.waitForURL("**done=offer_sent*");
             assertThat(page.textContent("h1")).contains("attend le client");
             assertThat(page.textContent("main"))
-                    .contains("Options, non comprises dans le total")
+                    .contains("Options, non comprises dans le total", "avec la prochaine version que vous envoyez")
                     .doesNotContain("que vous pouvez ajouter");
             look(page, "/units/" + unit + "/dress", "dress");
             accepted(eye.on(visitor.newPage()));
@@ -94,6 +101,16 @@ class QuoteJourneyTest {
         assertThat(eye.troubles()).isEmpty();
     }
 
+    /** Rates of the days before, so that prices in dollars may be chosen. */
+    private void dollars() {
+        String days = IntStream.rangeClosed(1, 7)
+                .mapToObj(back -> sale.time().today().minusDays(back) + ",1.0800,\n")
+                .collect(Collectors.joining());
+        sale.user()
+                .asSystem(() -> rates.take(("Date,USD,\n" + days).getBytes(StandardCharsets.UTF_8)))
+                .orThrow();
+    }
+
     private void trusted(UUID unit) {
         UUID adviser = UUID.randomUUID();
         Actor ines = new Actor(new UserId(UUID.randomUUID()), adviser, "Inès", "fr", Set.of(Role.ADVISER), null, false);
@@ -105,6 +122,10 @@ class QuoteJourneyTest {
 
     private String written(Page page, String quotes) {
         page.navigate(address() + quotes + "/new");
+        page.selectOption("#f-currency", "USD");
+        assertThat(page.textContent("#f-price1 + span")).isEqualTo("USD");
+        page.selectOption("#f-currency", "EUR");
+        assertThat(page.textContent("#f-price1 + span")).isEqualTo("€");
         page.selectOption("#f-client", client);
         page.fill("#f-title", "Saison de concerts");
         page.fill("#f-what1", "Concert");
@@ -132,7 +153,8 @@ class QuoteJourneyTest {
                         "select link from outgoing_message where link like '%/l/%' order by queued_at desc, id desc limit 1")
                 .query(String.class)
                 .single();
-        page.navigate(address() + link.substring(link.indexOf("/l/")));
+        link = link.substring(link.indexOf("/l/"));
+        page.navigate(address() + link);
         assertThat(page.textContent("main")).contains("10\u00A0h", "Second micro", "acompte de 30");
         assertThat(printed(page))
                 .contains("10 h 100,00", "1 200,00", "Proposé par", "Objet Saison de concerts", "BE0403170701")
@@ -140,6 +162,9 @@ class QuoteJourneyTest {
                 .doesNotContain("Facturé par");
         page.click("form[action$='/code'] button");
         page.fill("#f-name", "Claire Dumont");
+        page.click("form[action$='/accept'] button");
+        page.waitForSelector("#errors");
+        assertThat(page.url()).as("a refusal leaves the page its own address").endsWith(link);
         page.fill("#f-code", sale.code());
         page.check("input[name='option'][value='1']");
         eye.look(page, "sales quote-link");
@@ -147,6 +172,9 @@ class QuoteJourneyTest {
         page.waitForURL("**done=quote_accepted*");
         assertThat(page.textContent("main")).contains("L’acompte est facturé d’abord");
         eye.look(page, "sales quote-accepted");
+        page.goBack();
+        assertThat(page.textContent("main")).as("the page before").contains("Claire Dumont");
+        page.goForward();
     }
 
     /** The text of the paper that the client opens from the link. */

@@ -213,7 +213,9 @@ public class Invoices {
         if (reason.isBlank()) {
             refusals.add(Refusal.of("invoicing.reason_missing"));
         }
-        if (!part.isPositive() || part.compareTo(most) > 0) {
+        if (part.isNegative()) {
+            refusals.add(Refusal.of("invoicing.credit_negative"));
+        } else if (!part.isPositive() || part.compareTo(most) > 0) {
             refusals.add(Refusal.of("invoicing.credit_above_invoice", "left", most));
         } else if (!left.inEuro(part).isPositive()) {
             refusals.add(Refusal.of("invoicing.price_not_positive"));

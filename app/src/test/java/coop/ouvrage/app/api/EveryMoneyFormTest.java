@@ -80,7 +80,7 @@ class EveryMoneyFormTest {
                         "limit",
                         "customer.limit_negative"),
                 new MoneyForm(team, client, client + "/provisional", why, "provisional", ""),
-                new MoneyForm(member, invoice, invoice + "/credit", why, "amount", ""),
+                new MoneyForm(member, invoice, invoice + "/credit", why, "amount", "invoicing.credit_negative"),
                 new MoneyForm(payroll, declaration, declaration + "/late", why, "cost", "employment.cost_negative"),
                 new MoneyForm(
                         administrator,

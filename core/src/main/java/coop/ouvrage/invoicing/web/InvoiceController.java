@@ -147,6 +147,7 @@ class InvoiceController {
                     outcome,
                     Map.of(
                             "invoicing.credit_above_invoice", "amount",
+                            "invoicing.credit_negative", "amount",
                             "invoicing.credit_extent", "amount",
                             "invoicing.reason_missing", "reason"));
             if (note != null) {
