@@ -86,11 +86,13 @@ class SecondFactorPage {
     @GetMapping("/profile/prove")
     String ask(Form form, Model model) {
         Users.User user = users.find(me()).orElseThrow(NotFound::new);
-        if (!user.hasSecondFactor()) {
-            form.refuse(codes.send(PURPOSE, me().value(), Message.to(user.login(), user.language(), "access.mail.code"))
-                    .refusals());
+        if (user.hasSecondFactor()) {
+            return prove(form, "by_app", model);
         }
-        return prove(form, user, model);
+        Outcome<?> sent =
+                codes.send(PURPOSE, me().value(), Message.to(user.login(), user.language(), "access.mail.code"));
+        form.refuse(sent.refusals());
+        return prove(form, sent.isDone() ? "by_mail" : "by_earlier_mail", model);
     }
 
     @PostMapping("/profile/prove")
@@ -105,12 +107,13 @@ class SecondFactorPage {
         }
         response.setStatus(422);
         checked.refusals().forEach(refusal -> form.refuse("code", refusal));
-        return prove(form, user, model);
+        return prove(form, user.hasSecondFactor() ? "by_app" : "by_earlier_mail", model);
     }
 
-    private String prove(Form form, Users.User user, Model model) {
+    /** @param how where the code comes from, in the words of the page */
+    private static String prove(Form form, String how, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("byMail", !user.hasSecondFactor());
+        model.addAttribute("how", how);
         return "portal/prove";
     }
 

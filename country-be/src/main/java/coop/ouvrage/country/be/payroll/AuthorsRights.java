@@ -1,5 +1,7 @@
 package coop.ouvrage.country.be.payroll;
 
+import static coop.ouvrage.legislation.Operator.AT_LEAST;
+import static coop.ouvrage.legislation.Operator.AT_MOST;
 import static coop.ouvrage.legislation.Operator.MINUS;
 import static coop.ouvrage.legislation.Operator.PLUS;
 import static coop.ouvrage.legislation.Operator.TIMES;
@@ -52,22 +54,25 @@ public final class AuthorsRights {
         if (cumulated.isZero()) {
             return Money.ZERO;
         }
-        Table bands = law.table("copyright/bands_by_income_year");
         List<Table> rates = law.table("copyright/flat_rate_costs").rows();
+        if (rates.stream().allMatch(rate -> rate.figure().value().signum() == 0)) {
+            return calculation
+                    .begin("be.deemed_costs", "be.amount_in_band", cumulated)
+                    .then(TIMES, rates.getFirst().figure())
+                    .cents();
+        }
+        Table bands = law.table("copyright/bands_by_income_year");
         Figure first = bands.figure("first_band_up_to");
-        Figure second = bands.figure("second_band_up_to");
-        BigDecimal inFirst = cumulated.toDecimal().min(first.value());
-        BigDecimal inSecond = cumulated
-                .toDecimal()
-                .min(second.value())
-                .subtract(first.value())
-                .max(BigDecimal.ZERO);
         Money half = calculation
-                .begin("be.deemed_costs_first_band", "be.amount_in_band", inFirst)
+                .begin("be.deemed_costs_first_band", "be.amount_in_band", cumulated)
+                .then(AT_MOST, first)
                 .then(TIMES, rates.getFirst().figure())
                 .cents();
         return calculation
-                .begin("be.deemed_costs", "be.amount_in_band", inSecond)
+                .begin("be.deemed_costs", "be.amount_in_band", cumulated)
+                .then(AT_MOST, bands.figure("second_band_up_to"))
+                .then(MINUS, first)
+                .then(AT_LEAST, "nothing", BigDecimal.ZERO)
                 .then(TIMES, rates.get(1).figure())
                 .then(PLUS, "be.deemed_costs_first_band", half)
                 .cents();

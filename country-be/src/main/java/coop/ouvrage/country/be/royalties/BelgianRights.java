@@ -68,6 +68,8 @@ final class BelgianRights implements RightsLaw {
             case PLUS -> "+";
             case MINUS -> "−";
             case TIMES -> "×";
+            case AT_MOST -> "≤";
+            case AT_LEAST -> "≥";
             case STARTS_WITH -> "";
             default -> throw new IllegalStateException("no sign for " + operator);
         };

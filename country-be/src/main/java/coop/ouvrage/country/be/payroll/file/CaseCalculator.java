@@ -155,11 +155,8 @@ final class CaseCalculator {
         Law law = legislation.on(day);
         String costs = inputs.text("flat_costs").orElse("by_law");
         boolean deemed = switch (costs) {
-            case "yes", "true" -> true;
+            case "yes", "true", "by_law" -> true;
             case "no", "false", "abolished" -> false;
-            case "by_law" ->
-                law.table("copyright/flat_rate_costs").rows().stream()
-                        .anyMatch(row -> row.figure().value().signum() > 0);
             default -> throw Inputs.bad("flat_costs", costs);
         };
         AuthorsRights.Result result = new AuthorsRights(law, calculation)
