@@ -89,6 +89,10 @@ class QuoteJourneyTest {
             page.click("form[action$='/deposit'] button");
             page.waitForURL("**done=sale_issued*");
             assertThat(page.textContent("#order ~ ul")).contains("Acompte");
+            page.click("#order ~ ul a[href^='/invoices/']");
+            page.click("text=Ouvrir la prestation");
+            page.waitForURL(address() + offer);
+            assertThat(page.textContent("h1")).contains("Le client a commandé");
             look(page, quotes, "quotes-list");
         }
         try (Chromium chromium = new Chromium();

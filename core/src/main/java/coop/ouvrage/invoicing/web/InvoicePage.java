@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param annex name of the file that goes with it, if one does
  * @param own parts of units whose documents the reader may see
  * @param budget from the price to what the unit may count on
+ * @param ordered address of the offer or job that it comes from, null where nothing was ordered
  * @param settlement null as long as nobody tells what is paid
  * @param steps of its way until now, the first one first
  * @param answers of the client and its access point, newest first
@@ -39,6 +40,7 @@ public record InvoicePage(
         List<SumRow> budget,
         List<Invoice> creditNotes,
         @Nullable Invoice corrected,
+        @Nullable String ordered,
         @Nullable Settlement settlement,
         @Nullable PaymentDetails payment,
         Way way,

@@ -9,6 +9,8 @@ import coop.ouvrage.invoicing.InvoiceAnswers;
 import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.InvoiceWay;
 import coop.ouvrage.invoicing.Invoices;
+import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.ledger.JournalEntry;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
@@ -18,6 +20,8 @@ import coop.ouvrage.web.SumRow;
 import coop.ouvrage.web.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the page of an invoice says. */
@@ -33,6 +37,8 @@ class InvoicePages {
     private final Ledger ledger;
     private final CurrentUser user;
     private final Units units;
+    private final Orders orders;
+    private final Quotes quotes;
 
     InvoicePages(
             InvoiceReading reading,
@@ -43,7 +49,9 @@ class InvoicePages {
             LegalEntities entities,
             Ledger ledger,
             CurrentUser user,
-            Units units) {
+            Units units,
+            Orders orders,
+            Quotes quotes) {
         this.reading = reading;
         this.way = way;
         this.invoices = invoices;
@@ -53,10 +61,15 @@ class InvoicePages {
         this.ledger = ledger;
         this.user = user;
         this.units = units;
+        this.orders = orders;
+        this.quotes = quotes;
     }
 
     InvoicePage of(Invoice invoice, Words words) {
         boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
+        Invoice corrected = invoice.corrects() == null
+                ? null
+                : reading.find(invoice.corrects()).orElse(null);
         return new InvoicePage(
                 invoice,
                 credit,
@@ -66,9 +79,8 @@ class InvoicePages {
                 reading.own(invoice),
                 budget(invoice, words),
                 credit ? List.of() : invoices.creditNotesOn(invoice.id()),
-                invoice.corrects() == null
-                        ? null
-                        : reading.find(invoice.corrects()).orElse(null),
+                corrected,
+                ordered(corrected == null ? invoice : corrected),
                 reading.settlement(invoice).orElse(null),
                 reading.payment(invoice).orElse(null),
                 reading.way(invoice),
@@ -84,6 +96,17 @@ class InvoicePages {
                 parts(invoice),
                 reading.maySendAgain(),
                 user.roles().contains(Role.FINANCE) || user.roles().contains(Role.AUDITOR));
+    }
+
+    /** The page of the offer or the job that was ordered; null where nothing was. */
+    private @Nullable String ordered(Invoice invoice) {
+        UUID work = invoice.lines().getFirst().job();
+        return invoice.order() == null || work == null
+                ? null
+                : orders.find(invoice.order())
+                        .map(order -> quotes.terms(order.quote().id()).isPresent() ? "/offers/" : "/jobs/")
+                        .map(list -> list + work)
+                        .orElse(null);
     }
 
     private List<InvoicePage.Part> parts(Invoice invoice) {
