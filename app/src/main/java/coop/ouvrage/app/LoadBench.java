@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class LoadBench {
 
     private static final String REFERENCE = "/login";
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 40;
 
     private final URI address;
     private final int rate;

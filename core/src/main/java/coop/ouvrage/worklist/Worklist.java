@@ -151,10 +151,12 @@ public class Worklist {
         written();
         Instant deadline = after == null ? null : after.item().deadline();
         return jdbc.sql("""
-                select * from worklist_item
-                where closed_at is null and role = any(:roles) and (:queue = '' or queue = :queue)
-                  and (:first or (coalesce(deadline, 'infinity'), opened_at, id) > (coalesce(cast(:deadline as timestamptz), 'infinity'), cast(:opened as timestamptz), cast(:id as uuid)))
-                order by coalesce(deadline, 'infinity'), opened_at, id limit :limit""")
+                select i.* from unnest(:roles::text[]) as r (role), lateral (
+                    select * from worklist_item w
+                    where w.closed_at is null and w.role = r.role and (:queue = '' or w.queue = :queue)
+                      and (:first or (coalesce(w.deadline, 'infinity'), w.opened_at, w.id) > (coalesce(cast(:deadline as timestamptz), 'infinity'), cast(:opened as timestamptz), cast(:id as uuid)))
+                    order by coalesce(w.deadline, 'infinity'), w.opened_at, w.id limit :limit) i
+                order by coalesce(i.deadline, 'infinity'), i.opened_at, i.id limit :limit""")
                 .param("roles", visibleRoles())
                 .param("queue", queue == null ? "" : queue.name())
                 .param("first", after == null)
