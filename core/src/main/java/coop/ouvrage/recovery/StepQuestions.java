@@ -34,7 +34,8 @@ public class StepQuestions {
             """.formatted(OverdueItems.DEBTOR);
 
     private static final String OF_UNITS = """
-            and o.invoice_id in (select invoice_id from open_item_part where unit_id = any(:units))
+            and o.invoice_id in (
+                select invoice_id from open_item_part where unit_id = any(:units) and gross_left_cents <> 0)
             order by r.ask_until, o.invoice_id limit 200""";
 
     private final OpenItems items;
