@@ -26,15 +26,15 @@ class Balances {
         this.chart = chart;
     }
 
+    /** @param unit null for all units and what belongs to none */
     Money of(String entity, AccountRole role, @Nullable UUID unit) {
-        return money(jdbc.sql("""
-                        select coalesce(sum(%s), 0) from %s where entity = :entity and account = :account and (:all or unit = :unit)""".formatted(
-                                unit == null ? "debit_cents - credit_cents" : "amount_cents",
-                                unit == null ? "account_balance" : "unit_balance"))
-                .param("entity", entity)
-                .param("account", chart.number(role))
-                .param("all", unit == null)
-                .param("unit", unit, java.sql.Types.OTHER));
+        JdbcClient.StatementSpec statement =
+                unit == null ? jdbc.sql("""
+                        select coalesce(sum(debit_cents - credit_cents), 0) from account_balance
+                        where entity = :entity and account = :account""") : jdbc.sql("""
+                        select coalesce(sum(amount_cents), 0) from unit_balance
+                        where entity = :entity and account = :account and unit = :unit""").param("unit", unit);
+        return money(statement.param("entity", entity).param("account", chart.number(role)));
     }
 
     Map<AccountRole, Money> ofUnit(String entity, UUID unit) {

@@ -86,6 +86,19 @@ class EnteringTest {
     }
 
     @Test
+    void aCodeIsSaidToBeSentOnlyWhenOneWas() {
+        user("maud@example.org", Role.MEMBER);
+        surfer.get("/login");
+        surfer.post("/login", Map.of("login", "maud@example.org", "password", PASSWORD));
+        assertThat(surfer.get("/profile/prove?next=%2Fprofile").body()).contains("We have just sent a code");
+        Surfer.Answer refused = surfer.post("/profile/prove", Map.of("code", "000000", "next", "/profile"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("the last code that you received", "Ask for another code", "/profile/prove?next=%2Fprofile")
+                .doesNotContain("just sent");
+    }
+
+    @Test
     void wrongPasswordsAndUnknownPeopleGetTheSameAnswer() {
         user("maud@example.org", Role.MEMBER);
         String wrong = errors(surfer.logIn("maud@example.org", "wrong password x"));

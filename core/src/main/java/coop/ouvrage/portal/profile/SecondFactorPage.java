@@ -24,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Setting up an authenticator app, and proving oneself again before an act that asks for it. */
 @Controller
@@ -114,6 +115,13 @@ class SecondFactorPage {
     private static String prove(Form form, String how, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("how", how);
+        model.addAttribute(
+                "another",
+                UriComponentsBuilder.fromPath("/profile/prove")
+                        .queryParam("next", "{next}")
+                        .encode()
+                        .buildAndExpand(form.text("next"))
+                        .toUriString());
         return "portal/prove";
     }
 

@@ -79,6 +79,18 @@ class PayslipFileTest {
     }
 
     @Test
+    void authorsRightsNameTheFiguresThatAreNotVerified() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER
+                + "A,2025,2025,copyright,copyright_gross=20000.00\n"
+                + "B,2026,2026,copyright,copyright_gross=10000.00\n"));
+        assertThat(file.results())
+                .extracting(result -> result.unverified().toString())
+                .satisfiesExactly(
+                        bands -> assertThat(bands).contains("copyright/bands_by_income_year"),
+                        costs -> assertThat(costs).contains("copyright/flat_rate_costs"));
+    }
+
+    @Test
     void aLineNeedsAnIdOfItsOwn() throws IOException {
         PayslipFile file = PayslipFile.read(new StringReader(HEADER
                 + "A,2026,2026-09,employee monthly,gross=100\n"
