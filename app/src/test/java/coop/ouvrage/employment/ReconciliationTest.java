@@ -98,6 +98,53 @@ class ReconciliationTest {
         assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(2);
     }
 
+    /** A period that only the authority knew, taken away there; one that nobody handled in time is not forgotten. */
+    @Test
+    void aDifferenceStaysUntilItHasGoneAndThenClosesItsCase() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.jdbc.sql("update declaration set period_id = '99'").update();
+        assertThat(differences()).containsExactly(Reconciliation.Cause.MISSING_THERE, Reconciliation.Cause.ONLY_THERE);
+        assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(2);
+
+        world.at(LocalDateTime.parse("2026-12-20T03:00"));
+        assertThat(differences()).containsExactly(Reconciliation.Cause.MISSING_THERE, Reconciliation.Cause.ONLY_THERE);
+        assertThat(world.waiting(Reconciliation.KIND)).isEqualTo(2);
+
+        world.jdbc
+                .sql("update declaration set period_id = :there where contract_id = :id")
+                .param("there", there())
+                .param("id", contract.id().value())
+                .update();
+        assertThat(differences()).isEmpty();
+        assertThat(world.waiting(Reconciliation.KIND)).isZero();
+    }
+
+    /** The number under which only the authority knew the work when it was compared last. */
+    private String there() {
+        return world.user.asSystem(reconciliation::differences).stream()
+                .filter(one -> one.cause() == Reconciliation.Cause.ONLY_THERE)
+                .findFirst()
+                .orElseThrow()
+                .period();
+    }
+
+    @Test
+    void aProgramOfThePayrollTeamReadsWhatDiffers() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.jdbc.sql("update declaration set to_day = date '2026-11-28'").update();
+        differences();
+        Surfer officer = Doors.enter(users, port, "officer@example.org", UUID.randomUUID(), Role.PAYROLL);
+        assertThat(officer.get("/api/v1/reconciliation").body())
+                .contains("\"cause\":\"DIFFERENT\"")
+                .contains("\"contract\":\"" + contract.id() + "\"")
+                .contains("\"lastDay\":\"2026-11-28\"")
+                .contains("\"lastDay\":\"2026-11-27\"");
+        assertThat(officer.get("/api/v1/reconciliation/runs").body()).contains("\"differences\":1");
+        Surfer member = Doors.enter(users, port, "helene@example.org", world.holder, Role.MEMBER);
+        assertThat(member.get("/api/v1/reconciliation").status()).isEqualTo(404);
+        assertThat(member.get("/api/v1/reconciliation/runs").status()).isEqualTo(404);
+    }
+
     @Test
     void aSilentAuthorityProvesNothing() {
         world.declared(world.evening("2026-11-27"));

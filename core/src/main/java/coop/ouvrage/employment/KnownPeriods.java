@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import coop.ouvrage.employment.spi.Period;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,8 @@ class KnownPeriods {
     /** @param settled whether no message about it is on its way, so that both sides should agree */
     record Known(String id, UUID contract, Period period, boolean settled) {}
 
-    List<Known> of(String entity, LocalDate from, LocalDate to) {
+    /** Of work that begins on one of {@code days}. */
+    List<Known> of(String entity, Collection<LocalDate> days) {
         WriteBehind.writeAll();
         return jdbc.sql("""
                 select i.period_id, i.contract_id, coalesce(u.from_day, i.from_day) as from_day,
@@ -34,15 +36,14 @@ class KnownPeriods {
                     where d.contract_id = i.contract_id and d.period_nr = i.period_nr and d.kind in ('UPDATE', 'OUT')
                         and d.state = 'ACCEPTED' order by d.answered_at desc, d.id desc limit 1) u on true
                 where i.kind = 'IN' and i.state = 'ACCEPTED' and i.period_id is not null
-                    and coalesce(u.from_day, i.from_day) between :from and :to
+                    and coalesce(u.from_day, i.from_day) = any (cast(:days as date[]))
                     and not exists (select 1 from declaration x where x.contract_id = i.contract_id
                         and x.period_nr = i.period_nr and x.kind = 'CANCEL' and x.state = 'ACCEPTED'
                         and x.answered_at >= i.answered_at)
                 order by i.period_id
                 """)
                 .param("entity", entity)
-                .param("from", from)
-                .param("to", to)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query((row, n) -> new Known(
                         row.getString("period_id"),
                         ContractRows.id(row, "contract_id"),

@@ -24,7 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares each night what the authority holds with what is known here, for work of the days around: what is missing there, what is only
- * there, and what differs becomes a case for the payroll team. A difference that has gone closes its case. It changes nothing by itself.
+ * there, and what differs becomes a case for the payroll team. A difference is compared until it has gone, however old its work is by then;
+ * that closes its case. It changes nothing by itself.
  */
 @Service
 public class Reconciliation {
@@ -160,13 +165,18 @@ public class Reconciliation {
      */
     public List<Difference> compare(LegalEntity entity) {
         LocalDate today = time.today();
-        List<Known> ours = known.of(entity.code(), today.minusDays(BACK), today.plusDays(AHEAD));
+        List<Difference> before = store.differences().stream()
+                .filter(difference -> difference.entity().equals(entity.code()))
+                .toList();
+        Set<LocalDate> days = Stream.concat(
+                        today.minusDays(BACK).datesUntil(today.plusDays(AHEAD + 1)),
+                        before.stream().map(Difference::day))
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Known> ours = known.of(entity.code(), days);
         List<Difference> differences = new ArrayList<>();
-        for (LocalDate day = today.minusDays(BACK); !day.isAfter(today.plusDays(AHEAD)); day = day.plusDays(1)) {
-            differences.addAll(compare(entity, day, ours));
-        }
+        days.forEach(day -> differences.addAll(compare(entity, day, ours)));
         transaction.executeWithoutResult(status -> {
-            write(entity, ours, differences);
+            write(entity, before, differences);
             store.compared(today, entity.code(), ours.size(), differences, time.now());
         });
         return differences;
@@ -211,7 +221,10 @@ public class Reconciliation {
         return UUID.nameUUIDFromBytes(("period:" + period).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(LegalEntity entity, List<Known> ours, List<Difference> differences) {
+    private void write(LegalEntity entity, List<Difference> before, List<Difference> differences) {
+        Set<UUID> gone = before.stream().map(Difference::subject).collect(Collectors.toSet());
+        differences.forEach(difference -> gone.remove(difference.subject()));
+        worklist.close(KIND, gone, "agrees");
         UUID whole = named("all:" + entity.code());
         if (differences.size() > MANY) {
             worklist.open(Item.of(Queue.DECLARATION, MANY_KIND, "entity", whole, Role.PAYROLL, PAGE)
@@ -220,13 +233,6 @@ public class Reconciliation {
             return;
         }
         worklist.close(MANY_KIND, whole, "agrees");
-        worklist.close(KIND, whole, "agrees"); // as it was named before
-        ours.stream()
-                .map(Known::contract)
-                .distinct()
-                .filter(contract -> differences.stream()
-                        .noneMatch(difference -> difference.subject().equals(contract)))
-                .forEach(contract -> worklist.close(KIND, contract, "agrees"));
         differences.forEach(difference -> worklist.open(Item.of(
                         Queue.DECLARATION,
                         KIND,
