@@ -9,6 +9,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.SaleFixture;
+import coop.ouvrage.policy.Policies;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,14 +25,21 @@ import org.springframework.test.context.TestPropertySource;
 class EndingConcessionsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 6, 2);
-    private static final LocalDate SOON = TODAY.plusDays(Concession.NOTICE_DAYS + 2L);
+    private static final LocalDate SOON = TODAY.plusDays(62);
 
     private final RightsFixture rights;
     private final Concessions concessions;
     private final RoyaltyReading reading;
     private final BusinessClock clock;
+    private final Policies policies;
 
-    EndingConcessionsTest(RightsFixture rights, Concessions concessions, RoyaltyReading reading, BusinessClock clock) {
+    EndingConcessionsTest(
+            RightsFixture rights,
+            Concessions concessions,
+            RoyaltyReading reading,
+            BusinessClock clock,
+            Policies policies) {
+        this.policies = policies;
         this.rights = rights;
         this.concessions = concessions;
         this.reading = reading;
@@ -62,6 +70,27 @@ class EndingConcessionsTest {
 
         approved(holder, draft(invoice, unit, nour, "Affiche", SOON.plusYears(1)));
         assertThat(ending(holder)).as("renewed").isEmpty();
+    }
+
+    @Test
+    void theBoardSetsTheTimeThatARenewalTakes() {
+        UUID unit = rights.unit("5000.00");
+        UUID holder = rights.holder(unit);
+        UUID nour = rights.author("Nour");
+        Invoice invoice = rights.sold(unit, "1000.00", "2000.00");
+        approved(holder, draft(invoice, unit, nour, "Affiche", SOON));
+        rights.jdbc()
+                .sql("insert into policy values ('royalties.renewal_days', :day, 30, 'day', 'Board: thirty days')")
+                .param("day", TODAY.plusDays(1))
+                .update();
+        policies.readAgain();
+
+        clock.passTo(SOON.minusDays(31));
+        assertThat(told()).isEmpty();
+        assertThat(ending(holder)).isEmpty();
+        clock.passTo(SOON.minusDays(30));
+        assertThat(told()).hasSize(2);
+        assertThat(ending(holder)).containsExactly("Affiche");
     }
 
     private ConcessionDraft draft(

@@ -37,9 +37,6 @@ public record Concession(
         @Nullable LocalDate owedFrom,
         List<Royalty> royalties) {
 
-    /** So many days before its last one a concession is said to end, time enough to sell and sign what comes after. */
-    public static final int NOTICE_DAYS = 60;
-
     /** What was decided. */
     public enum State {
         PROPOSED,
@@ -83,11 +80,6 @@ public record Concession(
     /** Whether it holds and is over by that day: then it may be renewed. */
     public boolean endsBy(LocalDate day) {
         return state == State.APPROVED && until != null && !until.isAfter(day);
-    }
-
-    /** Whether it is over within {@link #NOTICE_DAYS}, or was before. */
-    public boolean endsSoon(LocalDate today) {
-        return endsBy(today.plusDays(NOTICE_DAYS));
     }
 
     public boolean isBy(UUID party) {

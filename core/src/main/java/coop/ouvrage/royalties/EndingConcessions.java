@@ -7,6 +7,7 @@ import coop.ouvrage.messaging.Message;
 import coop.ouvrage.messaging.Messages;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.Person;
+import coop.ouvrage.policy.Policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,12 @@ class EndingConcessions {
     private final Parties parties;
     private final Messages messages;
     private final CurrentUser user;
+    private final Policies policies;
 
-    EndingConcessions(ConcessionRows rows, Parties parties, Messages messages, CurrentUser user) {
+    EndingConcessions(ConcessionRows rows, Parties parties, Messages messages, CurrentUser user, Policies policies) {
         this.rows = rows;
         this.parties = parties;
+        this.policies = policies;
         this.messages = messages;
         this.user = user;
     }
@@ -40,7 +43,8 @@ class EndingConcessions {
     @Order(DayOrder.CLOSING)
     @Transactional
     public void on(DayBegan event) {
-        List<Concession> ending = rows.tellEnding(event.day(), event.day().plusDays(Concession.NOTICE_DAYS));
+        List<Concession> ending = rows.tellEnding(
+                event.day(), event.day().plusDays(policies.number(RoyaltyReading.RENEWAL_DAYS, event.day())));
         if (ending.isEmpty()) {
             return;
         }

@@ -11,6 +11,7 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceSearch;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.policy.Policies;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RoyaltyReading {
 
+    static final String RENEWAL_DAYS = "royalties.renewal_days";
+
     private static final int LATEST = 100;
 
     private final ConcessionStore store;
@@ -36,6 +39,7 @@ public class RoyaltyReading {
     private final Permissions permissions;
     private final CurrentUser user;
     private final BusinessTime time;
+    private final Policies policies;
 
     RoyaltyReading(
             ConcessionStore store,
@@ -47,7 +51,8 @@ public class RoyaltyReading {
             DocumentStore files,
             Permissions permissions,
             CurrentUser user,
-            BusinessTime time) {
+            BusinessTime time,
+            Policies policies) {
         this.store = store;
         this.rows = rows;
         this.checks = checks;
@@ -58,6 +63,7 @@ public class RoyaltyReading {
         this.permissions = permissions;
         this.user = user;
         this.time = time;
+        this.policies = policies;
     }
 
     /** An invoice with rights that nobody has conceded yet. */
@@ -109,10 +115,15 @@ public class RoyaltyReading {
     /** What whoever asks proposed, ends soon and can be renewed. */
     @Transactional(readOnly = true)
     public List<Concession> ending() {
-        LocalDate today = time.today();
         return user.partyId()
-                .map(party -> rows.ending(party, today, today.plusDays(Concession.NOTICE_DAYS)))
+                .map(party -> rows.ending(party, time.today(), endingUntil()))
                 .orElse(List.of());
+    }
+
+    /** The last day of the concessions that are said to end, today: policy {@code royalties.renewal_days}. */
+    public LocalDate endingUntil() {
+        LocalDate today = time.today();
+        return today.plusDays(policies.number(RENEWAL_DAYS, today));
     }
 
     /** The latest invoices of whoever asks that have rights left to concede. */

@@ -10,6 +10,7 @@
             "access",
             "messaging",
             "audit",
+            "policy",
             "worklist",
             "worklist :: spi",
             "words",

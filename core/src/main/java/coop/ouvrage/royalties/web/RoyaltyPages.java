@@ -65,6 +65,7 @@ class RoyaltyPages {
     String mine(Model model) {
         model.addAttribute("open", reading.open());
         model.addAttribute("concessions", reading.mine());
+        model.addAttribute("endingUntil", reading.endingUntil());
         model.addAttribute("self", user.partyId().orElse(new UUID(0, 0)));
         return "royalties/list";
     }
