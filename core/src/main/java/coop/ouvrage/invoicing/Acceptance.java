@@ -36,6 +36,7 @@ public class Acceptance {
     private static final int LONGEST_REASON = 500;
 
     private final QuoteStore store;
+    private final OrderStore orders;
     private final QuoteTermsStore terms;
     private final QuoteDrafting drafting;
     private final QuoteLinks links;
@@ -48,6 +49,7 @@ public class Acceptance {
 
     Acceptance(
             QuoteStore store,
+            OrderStore orders,
             QuoteTermsStore terms,
             QuoteDrafting drafting,
             QuoteLinks links,
@@ -58,6 +60,7 @@ public class Acceptance {
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.orders = orders;
         this.terms = terms;
         this.drafting = drafting;
         this.links = links;
@@ -139,7 +142,7 @@ public class Acceptance {
         }
         Quote quote = store.lock(link.get().quote()).orElseThrow();
         if (quote.state() == Quote.State.ACCEPTED) {
-            return Outcome.done(store.orderOfJob(quote.job()).orElseThrow().id());
+            return Outcome.done(orders.ofJob(quote.job()).orElseThrow().id());
         }
         QuoteTerms offered = terms.find(quote.id()).orElse(null);
         List<Refusal> refusals = refusals(quote, link.get(), code, name);
@@ -160,7 +163,7 @@ public class Acceptance {
                 mask(link.get().contact()),
                 QuoteLinks.sha256(text.canonical(ordered, offered)),
                 null);
-        store.insert(order);
+        orders.insert(order);
         store.state(quote.id(), Quote.State.ACCEPTED);
         if (offered == null || !offered.framework()) {
             ledger.postTogether(expected(order));

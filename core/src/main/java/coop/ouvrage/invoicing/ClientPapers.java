@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClientPapers {
 
     private final Acceptance acceptance;
-    private final QuoteStore quotes;
+    private final OrderStore orders;
     private final QuoteTermsStore terms;
     private final InvoiceStore invoices;
     private final InvoicePapers papers;
@@ -34,7 +34,7 @@ public class ClientPapers {
 
     ClientPapers(
             Acceptance acceptance,
-            QuoteStore quotes,
+            OrderStore orders,
             QuoteTermsStore terms,
             InvoiceStore invoices,
             InvoicePapers papers,
@@ -45,7 +45,7 @@ public class ClientPapers {
             ObjectProvider<Settlements> settlements,
             BusinessTime time) {
         this.acceptance = acceptance;
-        this.quotes = quotes;
+        this.orders = orders;
         this.terms = terms;
         this.invoices = invoices;
         this.papers = papers;
@@ -87,7 +87,7 @@ public class ClientPapers {
     public Optional<Papers> of(String token) {
         return acceptance.show(token).map(shown -> {
             Quote quote = shown.quote();
-            Order order = quotes.orderOfJob(quote.job())
+            Order order = orders.ofJob(quote.job())
                     .filter(found -> found.quote().id().equals(quote.id()))
                     .orElse(null);
             return new Papers(

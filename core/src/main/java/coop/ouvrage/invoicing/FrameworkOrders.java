@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FrameworkOrders {
 
-    private final QuoteStore quotes;
+    private final OrderStore orders;
     private final QuoteTermsStore terms;
     private final OrderDraws draws;
     private final Quotes cases;
@@ -39,7 +39,7 @@ public class FrameworkOrders {
     private final BusinessTime time;
 
     FrameworkOrders(
-            QuoteStore quotes,
+            OrderStore orders,
             QuoteTermsStore terms,
             OrderDraws draws,
             Quotes cases,
@@ -47,7 +47,7 @@ public class FrameworkOrders {
             Ledger ledger,
             ObjectProvider<CalledOff> calledOff,
             BusinessTime time) {
-        this.quotes = quotes;
+        this.orders = orders;
         this.terms = terms;
         this.draws = draws;
         this.cases = cases;
@@ -82,7 +82,7 @@ public class FrameworkOrders {
     /** Empty unless the order of this job stands, is a framework, and is in euro. */
     @Transactional(readOnly = true)
     public Optional<Order> ofJob(UUID job) {
-        return quotes.orderOfJob(job).filter(this::isUsable);
+        return orders.ofJob(job).filter(this::isUsable);
     }
 
     /** Whether work can draw on an order: its client calls it off, it was not given up, and its amounts are in euro. */
@@ -108,7 +108,7 @@ public class FrameworkOrders {
     public Optional<Share> of(UUID source) {
         return draws.find(source)
                 .filter(draw -> !draw.invoiced() && draw.net().isPositive())
-                .flatMap(draw -> quotes.order(draw.order()).map(order -> share(order, draw.net())));
+                .flatMap(draw -> orders.find(draw.order()).map(order -> share(order, draw.net())));
     }
 
     private Share share(Order order, Money net) {
@@ -125,7 +125,7 @@ public class FrameworkOrders {
     /** As {@link #draw(Order, UUID, Money)}, refused with {@code invoicing.order_exhausted} when the order does not carry it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Money> drawWithin(Order order, UUID source, Money exclVat) {
-        quotes.lockOrder(order.id());
+        orders.lock(order.id());
         Money more = exclVat.minus(draws.find(source).map(OrderDraws.Draw::net).orElse(Money.ZERO));
         Money left = standing(order).left();
         return more.isPositive() && more.compareTo(left) > 0
@@ -144,7 +144,7 @@ public class FrameworkOrders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Money draw(Order order, UUID source, Money exclVat) {
-        quotes.lockOrder(order.id());
+        orders.lock(order.id());
         OrderDraws.Draw before =
                 draws.find(source).orElse(new OrderDraws.Draw(order.id(), Money.ZERO, Money.ZERO, 0, false));
         if (before.invoiced() || before.net().equals(exclVat)) {
@@ -159,7 +159,7 @@ public class FrameworkOrders {
 
     /** What keeps an invoice from being drawn on an order, its row held from now on. */
     List<Refusal> refusals(OrderId id, Money exclVat) {
-        Order order = quotes.lockOrder(id).orElseThrow();
+        Order order = orders.lock(id).orElseThrow();
         Money room = standing(order).room();
         return exclVat.compareTo(room) > 0 ? List.of(exhausted(exclVat, room)) : List.of();
     }
@@ -170,7 +170,7 @@ public class FrameworkOrders {
      * @param job under which its lines stand: another than the order's where work of an exhausted order goes on the next one
      */
     void borne(OrderId id, UUID job, Collection<UUID> sources, Invoice invoice) {
-        Order order = quotes.order(id).orElseThrow();
+        Order order = orders.find(id).orElseThrow();
         Money expected = draws.borne(sources, invoice.id());
         expect(
                 order,

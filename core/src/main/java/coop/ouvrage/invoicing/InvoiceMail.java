@@ -21,13 +21,13 @@ class InvoiceMail {
     private static final Duration LINK_LIFE = Duration.ofDays(730);
 
     private final Messages messages;
-    private final QuoteStore quotes;
+    private final OrderStore orders;
     private final InvoiceStore invoices;
     private final QuoteLinks links;
 
-    InvoiceMail(Messages messages, QuoteStore quotes, InvoiceStore invoices, QuoteLinks links) {
+    InvoiceMail(Messages messages, OrderStore orders, InvoiceStore invoices, QuoteLinks links) {
         this.messages = messages;
-        this.quotes = quotes;
+        this.orders = orders;
         this.invoices = invoices;
         this.links = links;
     }
@@ -70,6 +70,6 @@ class InvoiceMail {
         }
         return order == null
                 ? Optional.empty()
-                : quotes.order(order).map(found -> found.quote().id());
+                : orders.find(order).map(found -> found.quote().id());
     }
 }

@@ -29,6 +29,7 @@ public class InvoiceReading {
 
     private final InvoiceStore invoices;
     private final QuoteStore quotes;
+    private final OrderStore orders;
     private final InvoiceListing listing;
     private final InvoicePapers papers;
     private final InvoiceAnnexes annexes;
@@ -43,6 +44,7 @@ public class InvoiceReading {
     InvoiceReading(
             InvoiceStore invoices,
             QuoteStore quotes,
+            OrderStore orders,
             InvoiceListing listing,
             InvoicePapers papers,
             InvoiceAnnexes annexes,
@@ -55,6 +57,7 @@ public class InvoiceReading {
             JdbcClient jdbc) {
         this.invoices = invoices;
         this.quotes = quotes;
+        this.orders = orders;
         this.listing = listing;
         this.papers = papers;
         this.annexes = annexes;
@@ -128,7 +131,7 @@ public class InvoiceReading {
     }
 
     public Optional<Order> order(OrderId id) {
-        Optional<Order> found = quotes.order(id);
+        Optional<Order> found = orders.find(id);
         found.ifPresent(order -> require(Stream.of(order.quote().unit())));
         return found;
     }
@@ -141,7 +144,7 @@ public class InvoiceReading {
 
     /** Orders of the reader's units, latest first, after {@code before}. */
     public List<Order> orders(@Nullable OrderId before, int limit) {
-        return quotes.orders(scope(), before, limit);
+        return orders.latest(scope(), before, limit);
     }
 
     /** Offers of the reader's units, latest first, after {@code before}. */
@@ -151,7 +154,7 @@ public class InvoiceReading {
 
     /** The order that an offer became. */
     public Optional<Order> orderOf(Quote quote) {
-        return quotes.orderOfJob(quote.job()).filter(order -> order.quote().id().equals(quote.id()));
+        return orders.ofJob(quote.job()).filter(order -> order.quote().id().equals(quote.id()));
     }
 
     public byte[] pdf(Invoice invoice) {

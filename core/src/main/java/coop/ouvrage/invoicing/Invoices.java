@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invoices {
 
     private final InvoiceStore store;
-    private final QuoteStore orders;
+    private final OrderStore orders;
     private final InvoiceDrafts drafts;
     private final InvoiceIssue issue;
     private final InvoiceBatch batch;
@@ -37,7 +37,7 @@ public class Invoices {
 
     Invoices(
             InvoiceStore store,
-            QuoteStore orders,
+            OrderStore orders,
             InvoiceDrafts drafts,
             InvoiceIssue issue,
             InvoiceBatch batch,
@@ -68,7 +68,7 @@ public class Invoices {
      */
     @Transactional
     public Outcome<InvoiceId> issue(OrderId id, LocalDate suppliedOn) {
-        Order order = orders.lockOrder(id).orElseThrow();
+        Order order = orders.lock(id).orElseThrow();
         permissions.require(Permission.INVOICE_ISSUE, order.quote().unit());
         if (frameworks.isFramework(order)) {
             return Outcome.refused(Refusal.of("invoicing.order_framework")); // called off, or by the week

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderBatch {
 
-    private final QuoteStore orders;
+    private final OrderStore orders;
     private final InvoiceStore invoices;
     private final InvoiceDrafts drafts;
     private final InvoiceInserts references;
@@ -31,7 +31,7 @@ class OrderBatch {
     private final Permissions permissions;
 
     OrderBatch(
-            QuoteStore orders,
+            OrderStore orders,
             InvoiceStore invoices,
             InvoiceDrafts drafts,
             InvoiceInserts references,
@@ -54,7 +54,7 @@ class OrderBatch {
     /** @return one answer for each order, in order; what is refused draws no number */
     List<Outcome<InvoiceId>> issue(List<SuppliedOrder> supplied) {
         List<UUID> ids = supplied.stream().map(one -> one.order().value()).toList();
-        Map<UUID, Order> known = orders.lockOrders(ids);
+        Map<UUID, Order> known = orders.lock(ids);
         known.values().stream()
                 .map(order -> order.quote().unit())
                 .distinct()

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Orders {
 
-    private final QuoteStore store;
+    private final OrderStore store;
     private final QuoteTermsStore terms;
     private final QuoteDrafting drafting;
     private final InvoiceStore invoices;
@@ -37,7 +37,7 @@ public class Orders {
     private final ApplicationEventPublisher events;
 
     Orders(
-            QuoteStore store,
+            OrderStore store,
             QuoteTermsStore terms,
             QuoteDrafting drafting,
             InvoiceStore invoices,
@@ -60,22 +60,22 @@ public class Orders {
     }
 
     public Optional<Order> find(OrderId id) {
-        return store.order(id);
+        return store.find(id);
     }
 
     /** Orders of these units, newest first, for modules that have asked their own permission. */
     public List<Order> ofUnits(List<UUID> units, int limit) {
-        return store.orders(units, null, limit);
+        return store.latest(units, null, limit);
     }
 
     public Optional<Order> ofJob(UUID job) {
-        return store.orderOfJob(job);
+        return store.ofJob(job);
     }
 
     /** Gives an order up before it is invoiced; what the unit expected of it is taken back. Cancelling twice changes nothing. */
     @Transactional
     public Outcome<OrderId> cancel(OrderId id, String reason) {
-        Order order = store.lockOrder(id).orElseThrow();
+        Order order = store.lock(id).orElseThrow();
         permissions.require(Permission.QUOTE_WRITE, order.quote().unit());
         if (order.cancelled()) {
             return Outcome.done(id);
@@ -106,7 +106,7 @@ public class Orders {
      */
     @Transactional
     public void expect(OrderId id, UUID callOff, Money exclVat) {
-        Order order = store.lockOrder(id).orElseThrow();
+        Order order = store.lock(id).orElseThrow();
         Quote quote = order.quote();
         permissions.require(Permission.QUOTE_WRITE, quote.unit());
         Money expected = exclVat.minus(drafting.contribution(exclVat));
@@ -119,7 +119,7 @@ public class Orders {
     /** Nothing more is invoiced of an order: what is still expected of it is taken back. Once; settling again changes nothing. */
     @Transactional
     public void settle(OrderId id) {
-        Order order = store.lockOrder(id).orElseThrow();
+        Order order = store.lock(id).orElseThrow();
         Quote quote = order.quote();
         permissions.require(Permission.QUOTE_WRITE, quote.unit());
         Money rest = ledger.subjectBalances(quote.entity(), quote.unit(), quote.job())

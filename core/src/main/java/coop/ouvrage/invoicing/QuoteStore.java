@@ -10,39 +10,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of quotes and orders. */
+/** Rows of quotes; those of accepted ones are {@link OrderStore}'s too. */
 @Repository
 class QuoteStore {
 
     private final JdbcClient jdbc;
     private final ReadTogether<Quote> known = new ReadTogether<>(Kind.QUOTE, this::read);
     private final ReadTogether<List<Quote>> ofJobs = new ReadTogether<>(Kind.JOB, this::readOfJobs);
-    private final ReadTogether<Order> ofOrders = new ReadTogether<>(Kind.ORDER, this::readOrders);
-    private final ReadTogether<Order> ordersOfJobs = new ReadTogether<>(Kind.JOB, this::readOrdersOfJobs);
     private final LockTogether locks = new LockTogether(Kind.QUOTE, this::readAgain, this::lockRows);
     private final WriteBehind<Inserted> inserts = new WriteBehind<>(this::write, "quote", "quote_line")
             .referredToBy("quote_terms", "quote_option", "quote_file", "quote_link", "sales_order", "sales_offer");
     private final WriteBehind<Moved> states = new WriteBehind<>(this::move, "quote");
-    private final WriteBehind<Order> orders =
-            new WriteBehind<>(this::writeOrders, "sales_order").referredToBy("invoice", "order_draw");
 
     QuoteStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -106,7 +97,8 @@ class QuoteStore {
         return known.get(id.value());
     }
 
-    private Map<UUID, Quote> read(UUID[] ids) {
+    /** Quotes by their identifiers, from the database. */
+    Map<UUID, Quote> read(UUID[] ids) {
         return quotes("id = any(:ids)", Map.of("ids", ids)).stream()
                 .collect(Collectors.toMap(quote -> quote.id().value(), quote -> quote));
     }
@@ -171,22 +163,6 @@ class QuoteStore {
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
                 .query(this::quote)
-                .list();
-    }
-
-    List<Order> orders(@Nullable List<UUID> units, @Nullable OrderId before, int limit) {
-        orders.write();
-        return jdbc.sql("""
-                select o.* from sales_order o join quote q on q.id = o.quote_id
-                where (cast(:units as uuid[]) is null or q.unit_id = any(cast(:units as uuid[])))
-                  and (cast(:before as uuid) is null or o.id < cast(:before as uuid))
-                order by o.id desc limit :limit""")
-                .param("units", units == null ? null : units.toArray(UUID[]::new))
-                .param("before", before == null ? null : before.value())
-                .param("limit", limit)
-                .query((row, n) -> order(row)
-                        .apply(find(new QuoteId(row.getObject("quote_id", UUID.class)))
-                                .orElseThrow()))
                 .list();
     }
 
@@ -262,9 +238,6 @@ class QuoteStore {
         states.add(moved);
         find(new QuoteId(moved.quote())).ifPresent(quote -> ofJobs.forget(quote.job()));
         known.change(moved.quote(), quote -> quote.in(moved.state()));
-        if (moved.state() != Quote.State.ACCEPTED) {
-            forgetOrders();
-        }
     }
 
     private void move(List<Moved> all) {
@@ -283,137 +256,6 @@ class QuoteStore {
                                 .map(m -> m.sentAt() == null ? null : m.sentAt().toString())
                                 .toArray(String[]::new))
                 .update();
-    }
-
-    void insert(Order accepted) {
-        orders.add(accepted);
-        Order order = new Order(
-                accepted.id(),
-                accepted.quote().in(Quote.State.ACCEPTED),
-                accepted.acceptedAt().truncatedTo(ChronoUnit.MICROS),
-                accepted.acceptedOn(),
-                accepted.acceptedBy(),
-                accepted.acceptedThrough(),
-                accepted.textHash(),
-                null);
-        ofOrders.put(order.id().value(), order);
-        ordersOfJobs.put(order.job(), order);
-    }
-
-    private void writeOrders(List<Order> all) {
-        written();
-        Rows.insert(
-                jdbc,
-                "sales_order",
-                all.stream()
-                        .map(order -> new Rows.Row()
-                                .with("id", order.id().value())
-                                .with("quote_id", order.quote().id().value())
-                                .with("job_id", order.job())
-                                .with("accepted_at", order.acceptedAt())
-                                .with("accepted_on", order.acceptedOn())
-                                .with("accepted_by", order.acceptedBy())
-                                .with("accepted_through", order.acceptedThrough())
-                                .with("text_hash", order.textHash()))
-                        .toList());
-    }
-
-    Optional<Order> order(OrderId id) {
-        return ofOrders.get(id.value());
-    }
-
-    Optional<Order> lockOrder(OrderId id) {
-        forgetOrders();
-        return Optional.ofNullable(
-                readOrders("id", new UUID[] {id.value()}, " for update").get(id.value()));
-    }
-
-    Optional<Order> orderOfJob(UUID job) {
-        return ordersOfJobs.get(job);
-    }
-
-    private void forgetOrders() {
-        orders.write();
-        ofOrders.forgetAll();
-        ordersOfJobs.forgetAll();
-    }
-
-    private Map<UUID, Order> readOrders(UUID[] ids) {
-        return readOrders("id", ids, "");
-    }
-
-    private Map<UUID, Order> readOrdersOfJobs(UUID[] jobs) {
-        return readOrders("job_id", jobs, "");
-    }
-
-    private Map<UUID, Order> readOrders(String column, UUID[] values, String lock) {
-        orders.write();
-        Map<UUID, UUID> quotes = new HashMap<>();
-        Map<UUID, Function<Quote, Order>> found = new LinkedHashMap<>();
-        jdbc.sql("select * from sales_order where " + column + " = any(:values)" + lock)
-                .param("values", values)
-                .query((row, n) -> {
-                    UUID key = row.getObject(column, UUID.class);
-                    quotes.put(key, row.getObject("quote_id", UUID.class));
-                    return found.put(key, order(row));
-                })
-                .list();
-        Map<UUID, Quote> accepted = read(quotes.values().toArray(UUID[]::new));
-        Map<UUID, Order> all = new HashMap<>();
-        found.forEach((key, order) -> all.put(key, order.apply(Objects.requireNonNull(accepted.get(quotes.get(key))))));
-        return all;
-    }
-
-    void cancel(OrderId id, LocalDate on, String reason) {
-        forgetOrders();
-        jdbc.sql("update sales_order set cancelled_on = :on, cancel_reason = :reason where id = :id")
-                .param("on", on)
-                .param("reason", reason)
-                .param("id", id.value())
-                .update();
-    }
-
-    /** Orders by their identifiers, their rows locked in that order; quotes and lines come in one further question each. */
-    Map<UUID, Order> lockOrders(Collection<UUID> ids) {
-        forgetOrders();
-        UUID[] wanted = ids.toArray(UUID[]::new);
-        Map<UUID, List<SaleLine>> lines = jdbc
-                .sql("""
-                select l.* from quote_line l join sales_order o on o.quote_id = l.quote_id where o.id = any(:ids)
-                order by l.quote_id, l.line_no""")
-                .param("ids", wanted)
-                .query((row, n) -> Map.entry(row.getObject("quote_id", UUID.class), QuoteLines.read(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Map<UUID, Quote> quotes = jdbc
-                .sql("select q.* from quote q join sales_order o on o.quote_id = q.id where o.id = any(:ids)")
-                .param("ids", wanted)
-                .query((row, n) -> quote(row, lines.getOrDefault(row.getObject("id", UUID.class), List.of())))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(quote -> quote.id().value(), quote -> quote));
-        return jdbc
-                .sql("select * from sales_order where id = any(:ids) order by id for update")
-                .param("ids", wanted)
-                .query((row, n) ->
-                        order(row).apply(Objects.requireNonNull(quotes.get(row.getObject("quote_id", UUID.class)))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(order -> order.id().value(), order -> order));
-    }
-
-    private static Function<Quote, Order> order(ResultSet row) throws SQLException {
-        OrderId id = new OrderId(row.getObject("id", UUID.class));
-        java.time.Instant at =
-                row.getObject("accepted_at", OffsetDateTime.class).toInstant();
-        LocalDate on = row.getObject("accepted_on", LocalDate.class);
-        String by = row.getString("accepted_by");
-        String through = row.getString("accepted_through");
-        byte[] hash = row.getBytes("text_hash");
-        LocalDate cancelled = row.getObject("cancelled_on", LocalDate.class);
-        return quote -> new Order(id, quote, at, on, by, through, hash, cancelled);
     }
 
     private Quote quote(ResultSet row, int number) throws SQLException {
