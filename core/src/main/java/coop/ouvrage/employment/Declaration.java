@@ -45,4 +45,16 @@ public record Declaration(
     public boolean needsHelp() {
         return state == DeclarationState.REFUSED || state == DeclarationState.SILENT;
     }
+
+    /** Whether every period of a contract is declared and accepted by these messages of it. */
+    static boolean allAccepted(List<Declaration> ofContract) {
+        List<Declaration> ins =
+                ofContract.stream().filter(d -> d.kind() == DeclarationKind.IN).toList();
+        List<Integer> periods =
+                ins.stream().map(Declaration::periodNr).distinct().toList();
+        return !periods.isEmpty()
+                && periods.stream()
+                        .allMatch(nr -> ins.stream()
+                                .anyMatch(d -> d.periodNr() == nr && d.state() == DeclarationState.ACCEPTED));
+    }
 }

@@ -29,6 +29,7 @@ class DeclarationRecord {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DeclarationStore store;
+    private final ReceiptStore receipts;
     private final ContractStore contracts;
     private final DeclarationTrouble trouble;
     private final ApplicationEventPublisher events;
@@ -36,11 +37,13 @@ class DeclarationRecord {
 
     DeclarationRecord(
             DeclarationStore store,
+            ReceiptStore receipts,
             ContractStore contracts,
             DeclarationTrouble trouble,
             ApplicationEventPublisher events,
             BusinessTime time) {
         this.store = store;
+        this.receipts = receipts;
         this.contracts = contracts;
         this.trouble = trouble;
         this.events = events;
@@ -71,8 +74,8 @@ class DeclarationRecord {
             contents.put(one.declaration(), Map.of("sha256", one.hash()));
         }
         store.sent(locations, time.now(), next);
-        store.receipts(sent, time.now(), "sent");
-        store.receipts(contents, time.now(), "content");
+        receipts.addAll(sent, time.now(), "sent");
+        receipts.addAll(contents, time.now(), "content");
     }
 
     @Transactional
@@ -82,14 +85,14 @@ class DeclarationRecord {
 
     @Transactional
     public void again(Declaration declaration, Instant next) {
-        store.receipt(declaration.id(), time.now(), "not held by the authority", Map.of());
+        receipts.add(declaration.id(), time.now(), "not held by the authority", Map.of());
         store.again(declaration.id(), next);
     }
 
     /** The authority certainly did not hear of it. */
     @Transactional
     public void notReached(Declaration declaration, String why, Instant next) {
-        store.receipt(declaration.id(), time.now(), "not reached", Map.of("why", why));
+        receipts.add(declaration.id(), time.now(), "not reached", Map.of("why", why));
         if (declaration.state() == DeclarationState.QUEUED) {
             store.again(declaration.id(), next);
         } else {
@@ -103,7 +106,7 @@ class DeclarationRecord {
     /** Nobody knows whether the authority heard of it. */
     @Transactional
     public void unknown(Declaration declaration, String why, Instant next) {
-        store.receipt(declaration.id(), time.now(), "unknown whether received", Map.of("why", why));
+        receipts.add(declaration.id(), time.now(), "unknown whether received", Map.of("why", why));
         store.askAt(declaration.id(), next);
         if (!time.now().isBefore(declaration.queuedAt().plus(PATIENCE))) {
             trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, "");
@@ -124,7 +127,7 @@ class DeclarationRecord {
     public void silent(Declaration declaration, Instant next) {
         WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
         if (store.open(declaration.id(), DeclarationState.SILENT, next)) {
-            store.receipt(declaration.id(), time.now(), "silent", Map.of());
+            receipts.add(declaration.id(), time.now(), "silent", Map.of());
             trouble.tell(contract, DeclarationTrouble.Cause.SILENT, "");
             publish(declaration, contract, DeclarationState.SILENT);
         } else {
@@ -143,7 +146,7 @@ class DeclarationRecord {
     /** The authority's list of periods shows that the message arrived, whatever became of its answer. */
     @Transactional
     public void found(Declaration declaration, @Nullable String period) {
-        store.receipt(declaration.id(), time.now(), "found in the list of periods", Map.of());
+        receipts.add(declaration.id(), time.now(), "found in the list of periods", Map.of());
         answered(declaration, new Answer("", period, Answer.Verdict.ACCEPTED, "P", List.of()));
     }
 
@@ -179,7 +182,7 @@ class DeclarationRecord {
         if (news.isEmpty()) {
             return;
         }
-        store.receipts(
+        receipts.addAll(
                 news.stream().collect(Collectors.toMap(one -> one.declaration().id(), Answered::receipt)),
                 time.now(),
                 "answered");
@@ -205,7 +208,7 @@ class DeclarationRecord {
         for (Answered one : all) {
             UUID contract = one.declaration().contract().value();
             boolean in = one.declaration().kind() == DeclarationKind.IN;
-            if (!in || DeclarationStore.allAccepted(known.getOrDefault(contract, List.of()))) {
+            if (!in || Declaration.allAccepted(known.getOrDefault(contract, List.of()))) {
                 over.add(contract);
             }
             if (in && over.contains(contract) && undeclared(Objects.requireNonNull(locked.get(contract)))) {
@@ -252,7 +255,7 @@ class DeclarationRecord {
                 || declaration.kind() == DeclarationKind.CANCEL && store.neededByAnother(in);
         if (needless) {
             store.drop(declaration.id(), time.now());
-            store.receipt(declaration.id(), time.now(), "not needed", Map.of());
+            receipts.add(declaration.id(), time.now(), "not needed", Map.of());
             return Optional.empty();
         }
         return Optional.ofNullable(in.periodId());

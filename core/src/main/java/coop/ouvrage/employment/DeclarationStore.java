@@ -29,23 +29,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Declarations and their receipts. Every change of state names the states it may follow, so that nothing is answered twice. */
+/** Declarations. Every change of state names the states it may follow, so that nothing is answered twice. */
 @Repository
 class DeclarationStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ContractStore contracts;
+    private final ReceiptStore receipts;
     private final WriteBehind<Queued> queued =
             new WriteBehind<>(this::insert, "declaration").referredToBy("declaration_receipt");
     private final ReadTogether<List<Declaration>> ofContracts =
             ReadTogether.ahead(Kind.CONTRACT, ids -> of(List.of(ids)));
-    private final WriteBehind<Noted> receipts = new WriteBehind<>(this::note, "declaration_receipt");
 
-    DeclarationStore(JdbcClient jdbc, JsonMapper json, ContractStore contracts) {
-        this.contracts = contracts;
+    DeclarationStore(JdbcClient jdbc, JsonMapper json, ContractStore contracts, ReceiptStore receipts) {
         this.jdbc = jdbc;
         this.json = json;
+        this.contracts = contracts;
+        this.receipts = receipts;
     }
 
     void queue(ContractId contract, DeclarationKind kind, int periodNr, Period period, Instant deadline, Instant now) {
@@ -53,7 +54,7 @@ class DeclarationStore {
                 TimeOrderedId.next(), contract.value(), kind.name(), periodNr, period, at(deadline), at(now));
         ofContracts.forget(contract.value());
         queued.add(row);
-        receipt(row.id(), now, "queued", Map.of());
+        receipts.add(row.id(), now, "queued", Map.of());
     }
 
     private record Queued(
@@ -220,43 +221,6 @@ class DeclarationStore {
         return all.stream().map(part).toArray(String[]::new);
     }
 
-    void receipt(UUID declaration, Instant now, String what, Map<String, ?> detail) {
-        receipts.add(new Noted(declaration, String.valueOf(now), what, json.writeValueAsString(detail)));
-    }
-
-    /** @param details of each message */
-    void receipts(Map<UUID, ? extends Map<String, ?>> details, Instant now, String what) {
-        details.forEach((declaration, detail) -> receipt(declaration, now, what, detail));
-    }
-
-    private record Noted(UUID declaration, String at, String what, String detail) {}
-
-    /** Numbered within each declaration, after those that it has. */
-    private void note(List<Noted> noted) {
-        jdbc.sql("""
-                insert into declaration_receipt (declaration_id, nr, at, what, detail)
-                select r.id, (select coalesce(max(d.nr), 0) from declaration_receipt d where d.declaration_id = r.id)
-                        + row_number() over (partition by r.id order by r.place), r.at, r.what, r.detail::jsonb
-                from unnest(:ids::uuid[], :ats::timestamptz[], :whats::text[], :details::text[]) with ordinality
-                    as r (id, at, what, detail, place)
-                """)
-                .param("ids", noted.stream().map(Noted::declaration).toArray(UUID[]::new))
-                .param("ats", noted.stream().map(Noted::at).toArray(String[]::new))
-                .param("whats", noted.stream().map(Noted::what).toArray(String[]::new))
-                .param("details", noted.stream().map(Noted::detail).toArray(String[]::new))
-                .update();
-    }
-
-    List<Receipt> receipts(UUID declaration) {
-        receipts.write();
-        return jdbc.sql(
-                        "select at, what, detail::text as detail from declaration_receipt where declaration_id = :id order by nr")
-                .param("id", declaration)
-                .query((row, n) -> new Receipt(
-                        Objects.requireNonNull(instant(row, "at")), row.getString("what"), row.getString("detail")))
-                .list();
-    }
-
     Optional<Declaration> find(UUID id) {
         return jdbc.sql("select * from declaration where id = :id")
                 .param("id", id)
@@ -277,18 +241,6 @@ class DeclarationStore {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(d -> d.contract().value()));
-    }
-
-    /** Whether every period of a contract is declared and accepted by these messages of it. */
-    static boolean allAccepted(List<Declaration> ofContract) {
-        List<Declaration> ins =
-                ofContract.stream().filter(d -> d.kind() == DeclarationKind.IN).toList();
-        List<Integer> periods =
-                ins.stream().map(Declaration::periodNr).distinct().toList();
-        return !periods.isEmpty()
-                && periods.stream()
-                        .allMatch(nr -> ins.stream()
-                                .anyMatch(d -> d.periodNr() == nr && d.state() == DeclarationState.ACCEPTED));
     }
 
     /** Whether another contract that stands was declared by the same period: two jobs of one person on the same days. */

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Declarations {
 
     private final DeclarationStore store;
+    private final ReceiptStore receipts;
     private final StudentHoursStore hours;
     private final DeclarationExchange exchange;
     private final DeclarationFormat format;
@@ -35,6 +36,7 @@ public class Declarations {
 
     Declarations(
             DeclarationStore store,
+            ReceiptStore receipts,
             StudentHoursStore hours,
             DeclarationExchange exchange,
             DeclarationFormat format,
@@ -45,6 +47,7 @@ public class Declarations {
             BusinessTime time,
             Outgoing outgoing) {
         this.store = store;
+        this.receipts = receipts;
         this.hours = hours;
         this.exchange = exchange;
         this.format = format;
@@ -63,7 +66,7 @@ public class Declarations {
 
     /** Every exchange about a message, oldest first. */
     public List<Receipt> receipts(UUID declaration) {
-        return store.receipts(declaration);
+        return receipts.of(declaration);
     }
 
     /** Student hours of a worker that this house has planned or counted in a year. Other employers' hours are known to the authority only. */
