@@ -3,15 +3,11 @@ package coop.ouvrage.ledger;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.transaction.Foreseen.Kind;
-import coop.ouvrage.transaction.ReadOnce;
-import coop.ouvrage.transaction.ReadTogether;
 import coop.ouvrage.transaction.WriteBehind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +32,6 @@ public class Ledger {
     private final EntryWriter writer;
     private final EntryReader reader;
     private final Balances balances;
-    private final LegalEntities entities;
     private final WriteBehind<EntryDraft> waiting = new WriteBehind<>(
             this::post,
             "journal_entry",
@@ -47,10 +42,7 @@ public class Ledger {
             "unit_balance",
             "party_balance",
             "subject_balance");
-    private final ReadTogether<Map<AccountRole, Money>> ofUnits = new ReadTogether<>(Kind.UNIT, this::readUnits);
-    private final ReadOnce<OfSubject, Map<AccountRole, Money>> ofSubjects = new ReadOnce<>();
-
-    private record OfSubject(String entity, UUID unit, UUID subject) {}
+    private final ReckonedBalances reckoned;
 
     Ledger(
             BusinessTime time,
@@ -61,12 +53,12 @@ public class Ledger {
             Balances balances,
             LegalEntities entities) {
         this.time = time;
-        this.entities = entities;
         this.chart = chart;
         this.periods = periods;
         this.writer = writer;
         this.reader = reader;
         this.balances = balances;
+        this.reckoned = new ReckonedBalances(balances, entities, waiting::write);
     }
 
     /** Posts one entry; see {@link #post(List)}. */
@@ -82,46 +74,13 @@ public class Ledger {
      * @param draft with a key that is not in the books: what its units hold is reckoned from now on as if it were written
      */
     public void postTogether(EntryDraft draft) {
-        draft.lines().forEach(line -> reckon(draft.entity(), line));
+        reckoned.reckon(draft);
         waiting.add(draft);
-    }
-
-    private void reckon(String entity, EntryDraft.Line line) {
-        UUID unit = line.dimensions().unit();
-        UUID subject = line.dimensions().subject();
-        if (unit != null) {
-            ofUnits.change(unit, balances -> with(line, balances));
-            if (subject != null && line.account().needsUnit()) {
-                ofSubjects.change(new OfSubject(entity, unit, subject), balances -> with(line, balances));
-            }
-        }
-    }
-
-    private static Map<AccountRole, Money> with(EntryDraft.Line line, Map<AccountRole, Money> balances) {
-        Map<AccountRole, Money> changed = new EnumMap<>(AccountRole.class);
-        changed.putAll(balances);
-        changed.merge(line.account(), line.amount(), Money::plus);
-        return changed;
-    }
-
-    /** What is remembered of what an entry changes. */
-    private void forget(EntryDraft draft) {
-        for (EntryDraft.Line line : draft.lines()) {
-            UUID unit = line.dimensions().unit();
-            UUID subject = line.dimensions().subject();
-            if (unit != null) {
-                ofUnits.forget(unit);
-                if (subject != null) {
-                    ofSubjects.forget(new OfSubject(draft.entity(), unit, subject));
-                }
-            }
-        }
     }
 
     /** Forgets what these units hold: others may have booked on them while their locks were waited for. */
     public void readAgain(Collection<UUID> units) {
-        ofUnits.readAgain(units);
-        ofSubjects.forgetAll();
+        reckoned.readAgain(units);
     }
 
     /**
@@ -145,7 +104,7 @@ public class Ledger {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        drafts.forEach(this::forget);
+        drafts.forEach(reckoned::forget);
         OpenDays open = periods.lockOpen(drafts.stream().map(EntryDraft::entity));
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         return writer.write(drafts, draft -> entry(draft, open, now), open.stripe(), written);
@@ -247,31 +206,17 @@ public class Ledger {
 
     /** Every account of a unit that ever moved, debit positive. */
     public Map<AccountRole, Money> unitBalances(String entity, UUID unit) {
-        return ofUnits.get(unit).orElse(Map.of());
-    }
-
-    private Map<UUID, Map<AccountRole, Money>> readUnits(UUID[] units) {
-        waiting.write();
-        return balances.ofUnits(entities.all().stream().map(LegalEntity::code).toList(), List.of(units));
+        return reckoned.ofUnit(unit);
     }
 
     /** What one job, contract or order did to a unit, debit positive. */
     public Map<AccountRole, Money> subjectBalances(String entity, UUID unit, UUID subject) {
-        return ofSubjects
-                .get(new OfSubject(entity, unit, subject), key -> {
-                    waiting.write();
-                    return Optional.of(balances.ofSubject(entity, unit, subject));
-                })
-                .orElseThrow();
+        return reckoned.ofSubject(entity, unit, subject);
     }
 
     /** What each of these jobs did to its unit, debit positive; a job that never moved anything is left out. */
     public Map<UUID, Map<AccountRole, Money>> subjectBalances(String entity, Map<UUID, UUID> unitsBySubject) {
-        waiting.write();
-        Map<UUID, Map<AccountRole, Money>> found = balances.ofSubjects(entity, unitsBySubject);
-        unitsBySubject.forEach((subject, unit) ->
-                ofSubjects.put(new OfSubject(entity, unit, subject), found.getOrDefault(subject, Map.of())));
-        return found;
+        return reckoned.ofSubjects(entity, unitsBySubject);
     }
 
     /** Every account of each of these units that ever moved, debit positive. */
