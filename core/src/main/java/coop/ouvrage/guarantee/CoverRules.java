@@ -33,6 +33,7 @@ class CoverRules {
     private final BadPayers badPayers;
     private final Parties parties;
     private final CoverStore store;
+    private final CoverDecisions decisions;
     private final Ledger ledger;
     private final Policies policies;
     private final FundAccounts fund;
@@ -46,6 +47,7 @@ class CoverRules {
             BadPayers badPayers,
             Parties parties,
             CoverStore store,
+            CoverDecisions decisions,
             Ledger ledger,
             Policies policies,
             FundAccounts fund,
@@ -55,6 +57,7 @@ class CoverRules {
         this.badPayers = badPayers;
         this.parties = parties;
         this.store = store;
+        this.decisions = decisions;
         this.ledger = ledger;
         this.policies = policies;
         this.fund = fund;
@@ -74,7 +77,7 @@ class CoverRules {
         }
         late(request.client()).ifPresent(reasons::add);
         badPayer(request.client()).ifPresent(reasons::add);
-        Optional<Boolean> decided = store.decision(request.job());
+        Optional<Boolean> decided = decisions.find(request.job());
         if (decided.isEmpty()) {
             if (after.compareTo(limit) > 0) {
                 reasons.add(Refusal.of("guarantee.limit_exceeded", "after", after, "limit", limit));

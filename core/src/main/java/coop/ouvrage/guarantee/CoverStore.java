@@ -21,19 +21,15 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of cover. */
+/** Rows of cover: given, used, repaid, ended. */
 @Repository
 class CoverStore {
-
-    /** Stands for a job that has no identity yet. */
-    private static final UUID NO_JOB = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final LockOnce<String> funds = new LockOnce<>();
     private final ReadOnce<String, Money> standing = new ReadOnce<>();
     private final LockTogether clients = new LockTogether(Kind.CLIENT, none -> {}, this::lockClients);
     private final ReadTogether<Cover> covers = ReadTogether.ahead(Kind.ORDER, this::read);
-    private final ReadTogether<Boolean> decisions = ReadTogether.ahead(Kind.JOB, this::readDecisions);
     private final ReadTogether<Money> notInvoiced = ReadTogether.ahead(Kind.CLIENT, this::readNotInvoiced);
     private final WriteBehind<Rows.Row> given = new WriteBehind<>(this::write, "cover");
 
@@ -90,6 +86,11 @@ class CoverStore {
         standing.change(cover.entity(), before -> before.plus(cover.amount()));
         covers.forget(cover.order());
         notInvoiced.forget(cover.client());
+    }
+
+    /** Writes what waits: before covers are read in another way. */
+    void written() {
+        given.write();
     }
 
     private void write(List<Rows.Row> rows) {
@@ -317,98 +318,7 @@ class CoverStore {
                 .update();
     }
 
-    Optional<Boolean> decision(UUID job) {
-        return job.equals(NO_JOB) ? Optional.empty() : decisions.get(job);
-    }
-
-    private Map<UUID, Boolean> readDecisions(UUID[] jobs) {
-        Map<UUID, Boolean> decided = new HashMap<>();
-        jdbc.sql("select job_id, yes from cover_decision where job_id = any(:jobs)")
-                .param("jobs", jobs)
-                .query(row -> {
-                    decided.put(row.getObject(1, UUID.class), row.getBoolean(2));
-                });
-        return decided;
-    }
-
-    void decide(UUID job, UUID by, LocalDate on, boolean yes, String reason) {
-        changing();
-        jdbc.sql("""
-                insert into cover_decision (job_id, decided_by, decided_on, yes, reason) values (:job, :by, :on, :yes, :reason)
-                on conflict (job_id) do update set decided_by = excluded.decided_by, decided_on = excluded.decided_on,
-                    yes = excluded.yes, reason = excluded.reason""")
-                .param("job", job)
-                .param("by", by)
-                .param("on", on)
-                .param("yes", yes)
-                .param("reason", reason)
-                .update();
-    }
-
-    /** What the clients with the largest standing cover have drawn, for the board. */
-    List<GuaranteeBoard.ByClient> largest(String entity, int limit) {
-        given.write();
-        return jdbc.sql("""
-                select client_id, count(*) as orders, sum(amount_cents - repaid_cents - lost_cents) as standing,
-                    sum(used_cents - repaid_cents - lost_cents) as at_risk
-                from cover where entity = :entity and state = 'GIVEN'
-                group by client_id order by standing desc limit :limit""")
-                .param("entity", entity)
-                .param("limit", limit)
-                .query((row, n) -> new GuaranteeBoard.ByClient(
-                        row.getObject("client_id", UUID.class),
-                        row.getInt("orders"),
-                        Money.ofCents(row.getLong("standing")),
-                        Money.ofCents(row.getLong("at_risk"))))
-                .list();
-    }
-
-    /** The same for every unit. */
-    List<Exposures.OfUnit> byUnit(String entity) {
-        given.write();
-        return jdbc.sql("""
-                select unit_id, count(*) as orders, sum(amount_cents - repaid_cents - lost_cents) as standing,
-                    sum(used_cents - repaid_cents - lost_cents) as at_risk
-                from cover where entity = :entity and state = 'GIVEN' group by unit_id order by unit_id""")
-                .param("entity", entity)
-                .query((row, n) -> new Exposures.OfUnit(
-                        row.getObject("unit_id", UUID.class),
-                        row.getInt("orders"),
-                        Money.ofCents(row.getLong("standing")),
-                        Money.ofCents(row.getLong("at_risk"))))
-                .list();
-    }
-
-    /** Sectors above one limit and members above another; of a unit without holder there is no member. */
-    int exceeded(String entity, Money sector, Money member) {
-        given.write();
-        return jdbc.sql("""
-                with unit as (
-                    select unit_id, sum(amount_cents - repaid_cents - lost_cents) as cents from cover
-                    where entity = :entity and state = 'GIVEN' group by unit_id),
-                place as (
-                    select u.trade, u.holder_id, sum(c.cents) as cents from unit c join production_unit u on u.id = c.unit_id
-                    group by grouping sets ((u.trade), (u.holder_id)))
-                select count(*) from place
-                where trade is not null and cents > :sector or holder_id is not null and cents > :member""")
-                .param("entity", entity)
-                .param("sector", sector.cents())
-                .param("member", member.cents())
-                .query(Integer.class)
-                .single();
-    }
-
-    List<Cover> losses(String entity, int limit) {
-        given.write();
-        return jdbc.sql(
-                        "select * from cover where entity = :entity and state = 'LOST' order by given_on desc limit :limit")
-                .param("entity", entity)
-                .param("limit", limit)
-                .query((row, n) -> cover(row))
-                .list();
-    }
-
-    private static Cover cover(ResultSet row) throws SQLException {
+    static Cover cover(ResultSet row) throws SQLException {
         return new Cover(
                 row.getObject("order_id", UUID.class),
                 row.getString("entity"),

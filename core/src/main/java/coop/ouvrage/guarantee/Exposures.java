@@ -23,13 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Exposures {
 
     private final CoverStore store;
+    private final CoverSums covers;
     private final Units units;
     private final Policies policies;
     private final Permissions permissions;
     private final BusinessTime time;
 
-    Exposures(CoverStore store, Units units, Policies policies, Permissions permissions, BusinessTime time) {
+    Exposures(
+            CoverStore store,
+            CoverSums covers,
+            Units units,
+            Policies policies,
+            Permissions permissions,
+            BusinessTime time) {
         this.store = store;
+        this.covers = covers;
         this.units = units;
         this.policies = policies;
         this.permissions = permissions;
@@ -55,7 +63,7 @@ public class Exposures {
     /** How many sectors and members stand above their limit; for the watch, which needs none of them by name. */
     int exceeded(String entity) {
         LocalDate today = time.today();
-        return store.exceeded(
+        return covers.exceeded(
                 entity,
                 store.standing(entity).times(policies.rate("guarantee.limit.sector", today)),
                 policies.amount("guarantee.limit.member", today));
@@ -81,7 +89,7 @@ public class Exposures {
 
     private <K> Grouped<K> grouped(String entity, Function<ProductionUnit, @Nullable K> key) {
         permissions.require(Permission.GUARANTEE_READ);
-        List<OfUnit> byUnit = store.byUnit(entity);
+        List<OfUnit> byUnit = covers.byUnit(entity);
         Map<UUID, ProductionUnit> known = new HashMap<>();
         units.of(byUnit.stream().map(OfUnit::unit).toList())
                 .forEach(unit -> known.put(unit.id().value(), unit));

@@ -27,6 +27,8 @@ public class Guarantee {
 
     private final CoverRules rules;
     private final CoverStore store;
+    private final CoverDecisions decisions;
+    private final CoverSums sums;
     private final FundAccounts fund;
     private final Policies policies;
     private final Permissions permissions;
@@ -37,6 +39,8 @@ public class Guarantee {
     Guarantee(
             CoverRules rules,
             CoverStore store,
+            CoverDecisions decisions,
+            CoverSums sums,
             FundAccounts fund,
             Policies policies,
             Permissions permissions,
@@ -45,6 +49,8 @@ public class Guarantee {
             BusinessTime time) {
         this.rules = rules;
         this.store = store;
+        this.decisions = decisions;
+        this.sums = sums;
         this.fund = fund;
         this.policies = policies;
         this.permissions = permissions;
@@ -242,7 +248,7 @@ public class Guarantee {
         if (reason.isBlank()) {
             return Outcome.refused(Refusal.of("guarantee.reason_missing"));
         }
-        store.decide(job, user.partyId().orElse(new UUID(0, 0)), time.today(), yes, reason.strip());
+        decisions.decide(job, user.partyId().orElse(new UUID(0, 0)), time.today(), yes, reason.strip());
         audit.changed("cover.decided", "job", job, Map.of("yes", yes, "reason", reason));
         return Outcome.done(job);
     }
@@ -252,13 +258,13 @@ public class Guarantee {
     public GuaranteeBoard board(String entity) {
         permissions.require(Permission.GUARANTEE_READ);
         Money standing = store.standing(entity);
-        List<Cover> losses = store.losses(entity, 50);
+        List<Cover> losses = sums.losses(entity, 50);
         return new GuaranteeBoard(
                 entity,
                 fund.balance(entity),
                 standing,
                 standing.times(policies.rate("guarantee.fund_alarm", time.today())),
-                store.largest(entity, 20),
+                sums.largest(entity, 20),
                 losses,
                 fund.borne(entity, losses.stream().map(Cover::job).toList()));
     }

@@ -114,7 +114,8 @@ class OrderStore {
                 .list();
         Map<UUID, Quote> ofOrders = quotes.read(accepted.values().toArray(UUID[]::new));
         Map<UUID, Order> all = new HashMap<>();
-        found.forEach((key, order) -> all.put(key, order.apply(Objects.requireNonNull(ofOrders.get(accepted.get(key))))));
+        found.forEach(
+                (key, order) -> all.put(key, order.apply(Objects.requireNonNull(ofOrders.get(accepted.get(key))))));
         return all;
     }
 
@@ -152,8 +153,7 @@ class OrderStore {
 
     private static Function<Quote, Order> order(ResultSet row) throws SQLException {
         OrderId id = new OrderId(row.getObject("id", UUID.class));
-        Instant at =
-                row.getObject("accepted_at", OffsetDateTime.class).toInstant();
+        Instant at = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
         LocalDate on = row.getObject("accepted_on", LocalDate.class);
         String by = row.getString("accepted_by");
         String through = row.getString("accepted_through");
