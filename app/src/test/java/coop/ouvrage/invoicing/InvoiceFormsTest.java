@@ -8,6 +8,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,19 @@ class InvoiceFormsTest {
     void aDepositIsTakenOffTheFinalInvoiceAtTheRateThatItBore() {
         Invoice deposit = issued(of(line(unit, Supply.SERVICE, "500.00")).as(Invoice.Form.DEPOSIT));
         assertThat(deposit.vat()).isEqualTo(Money.of("105.00"));
-        assertThat(proof.xml(deposit)).contains(">386<");
+        assertThat(proof.xml(deposit))
+                .as("nothing is supplied yet, and nothing paid")
+                .contains(">386<")
+                .doesNotContain("ActualDeliveryDate", "TaxPointDate");
+        LocalDate paid = sale.time().today().minusDays(1);
+        Sale early = Sale.of("PROD", company, "Affiches", "fr", paid, List.of(line(unit, Supply.SERVICE, "100.00")))
+                .as(Invoice.Form.DEPOSIT);
+        Invoice received = issued(early);
+        assertThat(proof.xml(received))
+                .as("it names the day of the payment (royal decree no. 1, art. 5)")
+                .contains("<cbc:TaxPointDate>" + paid + "</cbc:TaxPointDate>")
+                .doesNotContain("ActualDeliveryDate");
+        proof.valid(received);
         Sale whole = of(line(unit, Supply.SERVICE, "1500.00"), line(unit, Supply.AUTHORS_RIGHTS, "500.00"));
         Invoice last = issued(whole.deducting(List.of(deposit.id())));
         assertThat(last.exclVat()).isEqualTo(Money.of("1500.00"));

@@ -160,6 +160,11 @@ class RefusedOffersTest {
                 .containsExactly("invoicing.text_missing");
         assertThat(codes(drafted("Affiches ".repeat(30), "ja", Supply.SERVICE, LocalDate.of(2026, 11, 19))))
                 .containsExactly("parties.language_unknown", "invoicing.text_too_long", "invoicing.validity_past");
+        assertThat(codes(drafted("Affiches", "fr", Supply.SERVICE, LocalDate.of(2099, 1, 1))))
+                .containsExactly("invoicing.validity_too_long");
+        assertThat(codes(drafted("Affiches", "fr", Supply.SERVICE, LocalDate.of(2027, 11, 20))))
+                .as("a year, the last day that the board allows")
+                .isEmpty();
         assertThat(codes(drafted("Toiture", "fr", Supply.BUILDING, LocalDate.of(2026, 11, 30))))
                 .containsExactly("invoicing.supply_refused");
     }

@@ -43,6 +43,12 @@ public record EInvoice(
         List<InvoiceLine> lines,
         List<Attachment> attachments) {
 
+    /** UNTDID 1001: asked for before the supply. */
+    static final String PREPAYMENT = "386";
+
+    /** Characters of a buyer's reference that we write; longer ones are cut. */
+    public static final int LONGEST_REFERENCE = 100;
+
     /** Starts an invoice in euro. */
     public static EInvoiceBuilder invoice(String number, LocalDate issueDate, Party seller, Party buyer) {
         return new EInvoiceBuilder(DocumentKind.INVOICE, number, issueDate, seller, buyer);
@@ -52,6 +58,11 @@ public record EInvoice(
     public static EInvoiceBuilder creditNote(
             String number, LocalDate issueDate, Party seller, Party buyer, PrecedingInvoice corrected) {
         return new EInvoiceBuilder(DocumentKind.CREDIT_NOTE, number, issueDate, seller, buyer).correcting(corrected);
+    }
+
+    /** Whether it asks for a deposit. */
+    boolean isPrepayment() {
+        return typeCode.equals(PREPAYMENT);
     }
 
     /**

@@ -21,6 +21,7 @@ public final class EInvoiceBuilder {
     private Profile profile = Profile.PEPPOL_BILLING;
     private String typeCode;
     private @Nullable LocalDate dueDate;
+    private @Nullable LocalDate taxPointDate;
     private @Nullable String note;
     private @Nullable String buyerReference;
     private @Nullable String orderReference;
@@ -44,6 +45,12 @@ public final class EInvoiceBuilder {
 
     public EInvoiceBuilder dueOn(@Nullable LocalDate date) {
         dueDate = date;
+        return this;
+    }
+
+    /** The day on which VAT became due, where it is not that of the document (BT-7): for a deposit the day of its payment. */
+    public EInvoiceBuilder taxDueOn(@Nullable LocalDate date) {
+        taxPointDate = date;
         return this;
     }
 
@@ -113,9 +120,9 @@ public final class EInvoiceBuilder {
         return this;
     }
 
-    /** Asked for before the supply (type code 386). */
+    /** Asked for before the supply. */
     public EInvoiceBuilder prepayment() {
-        typeCode = "386";
+        typeCode = EInvoice.PREPAYMENT;
         return this;
     }
 
@@ -149,7 +156,7 @@ public final class EInvoiceBuilder {
                 number,
                 issueDate,
                 dueDate,
-                null,
+                taxPointDate,
                 currency,
                 taxCurrency,
                 profile,

@@ -27,16 +27,18 @@ public final class InvoicePicture {
      * @param mentions sentences that the law wants, in the document's language
      * @param qrText content of the payment code (EPC069-12); null on credit notes and on what is paid already
      * @param colour {@code #rrggbb}; null for that of the co-operative
+     * @param subject what the seller calls the sale; null if nobody said. It stands for the buyer's reference where there is none
      */
     public record Dress(
             String brand,
             @Nullable SafeImage logo,
             List<String> mentions,
             @Nullable String qrText,
-            @Nullable String colour) {
+            @Nullable String colour,
+            @Nullable String subject) {
 
         public Dress(String brand, @Nullable SafeImage logo, List<String> mentions, @Nullable String qrText) {
-            this(brand, logo, mentions, qrText, null);
+            this(brand, logo, mentions, qrText, null, null);
         }
 
         public static Dress plain(String brand) {

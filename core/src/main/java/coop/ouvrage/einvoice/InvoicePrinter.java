@@ -35,7 +35,7 @@ final class InvoicePrinter {
         boolean credit = invoice.kind() == DocumentKind.CREDIT_NOTE;
         return new InvoicePrint(
                 format.language().getLanguage(),
-                word(credit ? "credit_note" : "invoice", Map.of("number", invoice.number())),
+                word(title(credit), Map.of("number", invoice.number())),
                 answer(credit),
                 dress.brand(),
                 dress.logo() == null ? null : "ouvrage:logo",
@@ -52,6 +52,13 @@ final class InvoicePrinter {
                 foot(),
                 labels(),
                 InvoicePrint.Look.of(dress.colour()));
+    }
+
+    private String title(boolean credit) {
+        if (credit) {
+            return "credit_note";
+        }
+        return invoice.isPrepayment() ? "deposit_invoice" : "invoice";
     }
 
     private String answer(boolean credit) {
@@ -100,11 +107,10 @@ final class InvoicePrinter {
                 facts,
                 "period",
                 period == null ? "" : joined(" – ", format.date(period.start()), format.date(period.end())));
-        add(
-                facts,
-                "delivered_on",
-                invoice.delivery() == null ? "" : format.date(invoice.delivery().date()));
-        add(facts, "buyer_reference", invoice.buyerReference());
+        add(facts, "tax_due_on", format.date(invoice.taxPointDate()));
+        add(facts, "delivered_on", delivered());
+        add(facts, "subject", dress.subject());
+        add(facts, "buyer_reference", given(invoice.buyerReference()));
         add(facts, "order_reference", invoice.orderReference());
         add(facts, "contract_reference", invoice.contractReference());
         for (PrecedingInvoice preceding : invoice.preceding()) {
@@ -112,6 +118,23 @@ final class InvoicePrinter {
             add(facts, "corrects", joined(" · ", preceding.number(), date));
         }
         return List.copyOf(facts);
+    }
+
+    /** Of a deposit nothing was supplied yet, whatever day a rule wants in the document. */
+    private String delivered() {
+        Delivery delivery = invoice.delivery();
+        return delivery == null || invoice.isPrepayment() ? "" : format.date(delivery.date());
+    }
+
+    /** Without a reference of the buyer the document carries its subject in that place, or the beginning of a long one (R003). */
+    private @Nullable String given(@Nullable String reference) {
+        String subject = dress.subject();
+        if (reference == null || subject == null) {
+            return reference;
+        }
+        boolean own = subject.equals(reference)
+                || (reference.length() >= EInvoice.LONGEST_REFERENCE && subject.startsWith(reference));
+        return own ? null : reference;
     }
 
     private void add(List<Fact> facts, String label, @Nullable String value) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param logo hash of the logo that the unit had on the day; null for none
  * @param qr text of the payment code; null where there is nothing to pay, or no account to pay it on
  * @param colour of the unit on the day, {@code #rrggbb}; null for that of the co-operative
+ * @param subject title of the sale; null on papers of before 23 November 2026
  */
 record InvoicePaper(
         String ubl,
@@ -17,4 +18,5 @@ record InvoicePaper(
         List<String> mentions,
         @Nullable String qr,
         @Nullable String logo,
-        @Nullable String colour) {}
+        @Nullable String colour,
+        @Nullable String subject) {}

@@ -47,7 +47,8 @@ class InvoicePapers {
                 mentions(invoice, sources),
                 paymentCode(invoice, sources),
                 sources.logo(),
-                sources.dress().colour());
+                sources.dress().colour(),
+                invoice.title().strip());
         return new Documents.NewDocument(invoice.id().value(), json.writeValueAsString(paper), invoice.language());
     }
 

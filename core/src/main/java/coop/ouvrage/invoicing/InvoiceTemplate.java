@@ -43,8 +43,8 @@ class InvoiceTemplate implements DocumentTemplate {
     public PrintedPage page(String dataJson, Locale language, int version) {
         InvoicePaper paper = json.readValue(dataJson, InvoicePaper.class);
         byte[] ubl = paper.ubl().getBytes(StandardCharsets.UTF_8);
-        InvoicePicture.Dress dress =
-                new InvoicePicture.Dress(paper.brand(), logo(paper), paper.mentions(), paper.qr(), paper.colour());
+        InvoicePicture.Dress dress = new InvoicePicture.Dress(
+                paper.brand(), logo(paper), paper.mentions(), paper.qr(), paper.colour(), paper.subject());
         return version < HYBRID
                 ? InvoicePicture.page(EInvoiceReader.read(ubl).orThrow().invoice(), language, dress)
                 : InvoicePicture.hybrid(ubl, language, dress);

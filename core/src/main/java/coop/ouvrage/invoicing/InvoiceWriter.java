@@ -8,7 +8,6 @@ import coop.ouvrage.einvoice.EInvoiceBuilder;
 import coop.ouvrage.einvoice.InvoiceLine;
 import coop.ouvrage.einvoice.Party;
 import coop.ouvrage.einvoice.Payment;
-import coop.ouvrage.einvoice.PostalAddress;
 import coop.ouvrage.einvoice.PrecedingInvoice;
 import coop.ouvrage.einvoice.VatCategory;
 import coop.ouvrage.einvoice.VatTreatment;
@@ -16,6 +15,7 @@ import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceWriter {
 
-    private static final int LONGEST_REFERENCE = 100;
     private static final String NO_NUMBER_YET = "0";
 
     private final InvoiceParties parties;
@@ -45,7 +44,8 @@ class InvoiceWriter {
                 .dueOn(invoice.kind() == Invoice.Kind.INVOICE ? invoice.dueOn() : null)
                 .references(reference(invoice), null)
                 .note(note(invoice))
-                .delivered(new Delivery(invoice.suppliedOn(), sentTo(invoice, buyer)))
+                .taxDueOn(paidOn(invoice))
+                .delivered(delivery(invoice, buyer))
                 .payable(payment(invoice, sources));
         if (!InvoiceParties.isReachedByNetwork(client)) {
             document.outsideNetwork();
@@ -63,10 +63,23 @@ class InvoiceWriter {
         return document.build().withTax(invoice.documentVat());
     }
 
-    /** Goods sent to another country of the Union name it (BR-IC-12). */
-    private static @Nullable PostalAddress sentTo(Invoice invoice, Party buyer) {
-        return invoice.lines().stream().anyMatch(line -> line.vatCategory().equals(VatCategory.K.name()))
-                ? buyer.address()
+    /**
+     * A deposit is invoiced before anything is supplied, so no day of supply is stated; goods sent to another country of the Union name
+     * a day and the country all the same (BR-IC-11, BR-IC-12).
+     */
+    private static @Nullable Delivery delivery(Invoice invoice, Party buyer) {
+        boolean sent =
+                invoice.lines().stream().anyMatch(line -> line.vatCategory().equals(VatCategory.K.name()));
+        return invoice.form() == Invoice.Form.DEPOSIT && !sent
+                ? null
+                : new Delivery(invoice.suppliedOn(), sent ? buyer.address() : null);
+    }
+
+    /** A deposit that was received before it is invoiced names that day (royal decree no. 1, art. 5; BT-7). */
+    private static @Nullable LocalDate paidOn(Invoice invoice) {
+        boolean before = invoice.suppliedOn().isBefore(invoice.issuedOn());
+        return invoice.form() == Invoice.Form.DEPOSIT && invoice.kind() == Invoice.Kind.INVOICE && before
+                ? invoice.suppliedOn()
                 : null;
     }
 
@@ -88,7 +101,9 @@ class InvoiceWriter {
     private static String reference(Invoice invoice) {
         String given = invoice.clientReference();
         String reference = given == null || given.isBlank() ? invoice.title() : given.strip();
-        return reference.length() <= LONGEST_REFERENCE ? reference : reference.substring(0, LONGEST_REFERENCE);
+        return reference.length() <= EInvoice.LONGEST_REFERENCE
+                ? reference
+                : reference.substring(0, EInvoice.LONGEST_REFERENCE);
     }
 
     /** A credit note says why, and that the buyer gives back the VAT that it deducted (royal decree no. 4, art. 4). */

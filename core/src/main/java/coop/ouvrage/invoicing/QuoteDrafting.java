@@ -88,6 +88,15 @@ class QuoteDrafting {
         if (draft.validUntil().isBefore(time.today())) {
             refusals.add(Refusal.of("invoicing.validity_past", "day", draft.validUntil()));
         }
+        int most = policies.number("invoicing.quote_days_most", time.today());
+        if (draft.validUntil().isAfter(time.today().plusDays(most))) {
+            refusals.add(Refusal.of(
+                    "invoicing.validity_too_long",
+                    "days",
+                    most,
+                    "day",
+                    time.today().plusDays(most)));
+        }
         return refusals;
     }
 

@@ -76,6 +76,13 @@ public class SaleRequests {
         this.time = time;
     }
 
+    /** What would keep a sale from being asked for once; empty for nothing. */
+    @Transactional
+    public List<Refusal> refusals(UUID unit, Sale sale) {
+        permissions.require(Permission.INVOICE_ISSUE, unit);
+        return rules.refusals(sale, null);
+    }
+
     /**
      * Asks for an invoice in the name of a unit.
      *

@@ -26,6 +26,7 @@ public final class Form {
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, List<Refusal>> byField = new LinkedHashMap<>();
     private final List<Refusal> general = new ArrayList<>();
+    private final Map<String, String> labels = new HashMap<>();
 
     /** A form that nobody has filled in. */
     public static Form empty() {
@@ -157,6 +158,16 @@ public final class Form {
             }
         }
         return refused(field, Refusal.of("web.required"));
+    }
+
+    /** Tells what a field is called where it is shown, for {@link #label}. */
+    public void called(String field, String label) {
+        labels.put(field, label);
+    }
+
+    /** What a field is called, to go before a refusal of this class, which names none; empty for other refusals, which speak for themselves. */
+    public String label(String field, Refusal refusal) {
+        return refusal.code().startsWith("web.") ? labels.getOrDefault(field, "") : "";
     }
 
     /** Links a refusal to a field. */

@@ -47,6 +47,45 @@ class InvoicePictureTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            fr; Facture d’acompte 2026/000123;  Objet;    Votre référence;  TVA exigible le;      Prestation du
+            nl; Voorschotfactuur 2026/000123;   Betreft;  Uw referentie;    Btw opeisbaar op;     Geleverd op
+            de; Anzahlungsrechnung 2026/000123; Betreff;  Ihre Referenz;    Steuer entstanden am; Geleistet am
+            en; Deposit invoice 2026/000123;    Subject;  Your reference;   VAT due on;           Delivered on
+            """)
+    void aDepositSaysSoAndNamesNoDayOfSupply(
+            String language, String title, String subject, String reference, String due, String delivered)
+            throws IOException {
+        EInvoice plain = invoice();
+        EInvoice deposit = EInvoice.invoice(plain.number(), LocalDate.of(2026, 11, 20), plain.seller(), plain.buyer())
+                .prepayment()
+                .dueOn(plain.dueDate())
+                .taxDueOn(LocalDate.of(2026, 11, 18))
+                .references("Affiches d'été", null)
+                .delivered(new Delivery(LocalDate.of(2026, 11, 20), null))
+                .line(plain.lines().getFirst())
+                .build();
+        var own = new InvoicePicture.Dress("La Coopérative", null, List.of(), null, null, "Affiches d'été");
+        String text = text(InvoicePicture.pdf(deposit, Locale.of(language), own));
+        assertThat(text)
+                .contains(title, subject + " Affiches d'été", due + " 18")
+                .doesNotContain(reference, delivered);
+        var given = new InvoicePicture.Dress("La Coopérative", null, List.of(), null, null, "Affiches d'été 2026");
+        assertThat(text(InvoicePicture.pdf(deposit, Locale.of(language), given)))
+                .contains(subject + " Affiches d'été 2026", reference + " Affiches d'été");
+        byte[] hybrid = PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(deposit), Locale.of(language), own));
+        assertThat(new EInvoiceRules().check(hybrid).orThrow().findings()).isEmpty();
+        assertThat(EInvoiceReader.read(hybrid).orThrow().invoice().taxPointDate())
+                .isEqualTo("2026-11-18");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return plain(new PDFTextStripper().getText(document));
+        }
+    }
+
     @Test
     void aCreditNoteNamesWhatItCorrectsAndAsksForNothing() throws IOException {
         EInvoice plain = invoice();

@@ -30,8 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OfferFormPages {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("sales.deposit_share", "deposit", "invoicing.validity_past", "until");
+    private static final Map<String, String> FIELDS = Map.of(
+            "sales.deposit_share", "deposit",
+            "invoicing.validity_past", "until",
+            "invoicing.validity_too_long", "until");
 
     private final Offers offers;
     private final OfferTemplates templates;

@@ -31,6 +31,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class SalesPages {
 
+    private static final Map<String, String> FIELDS = Map.of(
+            "sales.public_reference_missing", "reference",
+            "invoicing.order_number_missing", "reference",
+            "invoicing.client_not_verified", "client",
+            "invoicing.vat_number_missing", "client");
+
     private final SaleRequests requests;
     private final Invoices invoices;
     private final Units units;
@@ -73,7 +79,7 @@ class SalesPages {
         }
         Sale sale = reader(form, unit).sale();
         if (sale != null) {
-            form.refuse(invoices.refusals(sale));
+            form.refuse(requests.refusals(id, sale), FIELDS);
         }
         if (form.isRefused()) {
             response.setStatus(422);
@@ -88,7 +94,7 @@ class SalesPages {
         Sale sale = reader.sale();
         Repeat repeat = reader.repeat();
         if (sale != null && !form.isRefused()) {
-            SaleRequest made = form.accept(requests.ask(id, sale, repeat), Map.of());
+            SaleRequest made = form.accept(requests.ask(id, sale, repeat), FIELDS);
             if (made != null) {
                 return Toast.redirect(
                         "/sales/" + made.id(), "sale_" + made.state().name().toLowerCase(java.util.Locale.ROOT));
