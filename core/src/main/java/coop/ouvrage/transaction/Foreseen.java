@@ -1,10 +1,11 @@
 package coop.ouvrage.transaction;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Foreseen {
         Expected expected = expected();
         if (expected != null) {
             expected.times++;
-            expected.keys.computeIfAbsent(kind, none -> new LinkedHashSet<>()).addAll(keys);
+            expected.inOrder.computeIfAbsent(kind, none -> new InOrder()).add(keys);
         }
     }
 
@@ -44,7 +45,7 @@ public final class Foreseen {
         Expected expected = expected();
         if (expected != null) {
             expected.times++;
-            expected.keys.clear();
+            expected.inOrder.clear();
         }
     }
 
@@ -54,9 +55,21 @@ public final class Foreseen {
         return expected == null ? 0 : expected.times;
     }
 
-    static Set<UUID> of(Kind kind) {
+    /** In the order in which they will be dealt with. */
+    static List<UUID> of(Kind kind) {
+        InOrder known = known(kind);
+        return known == null ? List.of() : known.keys;
+    }
+
+    /** Where in {@link #of} this one stands; the end if it was not foreseen. */
+    static int place(Kind kind, UUID key) {
+        InOrder known = known(kind);
+        return known == null ? 0 : known.places.getOrDefault(key, known.keys.size());
+    }
+
+    private static @Nullable InOrder known(Kind kind) {
         Expected expected = expected();
-        return expected == null ? Set.of() : expected.keys.getOrDefault(kind, Set.of());
+        return expected == null ? null : expected.inOrder.get(kind);
     }
 
     private static @Nullable Expected expected() {
@@ -67,11 +80,25 @@ public final class Foreseen {
     private static final class Expected implements TransactionMemory.Part {
 
         private int times;
-        private final Map<Kind, Set<UUID>> keys = new EnumMap<>(Kind.class);
+        private final Map<Kind, InOrder> inOrder = new EnumMap<>(Kind.class);
 
         @Override
         public void backTo(Object savepoint) {
             // still to come
+        }
+    }
+
+    private static final class InOrder {
+
+        private final List<UUID> keys = new ArrayList<>();
+        private final Map<UUID, Integer> places = new HashMap<>();
+
+        private void add(Collection<UUID> more) {
+            for (UUID key : more) {
+                if (places.putIfAbsent(key, keys.size()) == null) {
+                    keys.add(key);
+                }
+            }
         }
     }
 }

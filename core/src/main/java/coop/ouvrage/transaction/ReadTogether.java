@@ -59,7 +59,7 @@ public final class ReadTogether<V> {
         int times = Foreseen.times();
         if (known.times != times) {
             known.times = times;
-            known.ahead.clear();
+            known.lookAgain();
             if (once) {
                 known.values.clear();
             }
@@ -76,11 +76,15 @@ public final class ReadTogether<V> {
         List<UUID> wanted = new ArrayList<>();
         wanted.add(key);
         known.ahead.add(key);
-        boolean toCome = !known.takenBack;
-        for (UUID next : Foreseen.of(kind)) {
-            toCome |= next.equals(key);
-            if (toCome && wanted.size() < known.atOnce && known.ahead.add(next) && !known.values.containsKey(next)) {
-                wanted.add(next);
+        List<UUID> toCome = Foreseen.of(kind);
+        int from = known.takenBack ? Foreseen.place(kind, key) : 0;
+        if (from < toCome.size()) {
+            known.next = Math.max(known.next, from);
+            for (; known.next < toCome.size() && wanted.size() < known.atOnce; known.next++) {
+                UUID next = toCome.get(known.next);
+                if (known.ahead.add(next) && !known.values.containsKey(next)) {
+                    wanted.add(next);
+                }
             }
         }
         known.atOnce = Math.min(AT_ONCE, known.atOnce * 2);
@@ -140,6 +144,7 @@ public final class ReadTogether<V> {
         if (known != null) {
             known.values.keySet().removeAll(Set.copyOf(keys));
             known.ahead.removeAll(Set.copyOf(keys));
+            known.next = 0;
         }
     }
 
@@ -164,15 +169,21 @@ public final class ReadTogether<V> {
 
         private final Map<UUID, Optional<V>> values = new HashMap<>();
         private final Set<UUID> ahead = new HashSet<>();
+        private int next; // before it all that was foreseen was read ahead
         private int times;
         private int atOnce = AT_ONCE;
         private boolean takenBack;
+
+        private void lookAgain() {
+            ahead.clear();
+            next = 0;
+        }
 
         /** What comes before the one that is asked for next was dealt with. */
         @Override
         public void backTo(Object savepoint) {
             values.clear();
-            ahead.clear();
+            lookAgain();
             takenBack = true;
             atOnce = AFTER_A_STEP_BACK;
         }
