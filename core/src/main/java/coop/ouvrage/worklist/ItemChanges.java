@@ -94,12 +94,14 @@ final class ItemChanges {
         return items.stream().map(part).toArray(maker);
     }
 
+    /** Each by its key: where few items are open, a join of all with all would be planned. */
     private void close(List<ItemChange.Closing> all) {
         jdbc.sql("""
                 update worklist_item i set closed_at = c.at, closed_by = c.by, close_reason = c.reason
                 from unnest(:kinds::text[], :subjects::uuid[], :reasons::text[], :ats::timestamptz[], :bys::uuid[])
                     as c (kind, subject, reason, at, by)
-                where i.kind = c.kind and i.subject_id = c.subject and i.closed_at is null""")
+                where i.closed_at is null and i.id = (select o.id from worklist_item o
+                    where o.kind = c.kind and o.subject_id = c.subject and o.closed_at is null)""")
                 .param("kinds", column(all, String[]::new, ItemChange.Closing::kind))
                 .param("subjects", column(all, UUID[]::new, ItemChange.Closing::subject))
                 .param("reasons", column(all, String[]::new, ItemChange.Closing::reason))

@@ -42,7 +42,7 @@ final class Crowd {
         List<Integer> seniority = dealt("seniority", holders, all);
         List<Integer> regions = dealt("region", holders, all);
         List<Integer> sectors = dealt("sector of work", holders, all);
-        List<Integer> kinds = dealt("contract kind", holders, all);
+        List<Integer> kinds = dealt("employees by contract kind", holders, all);
         List<Integer> artistic = dealt("sector", holders, all);
         plausible(ages, kinds, seniority, 0, holders);
         plausible(ages, kinds, seniority, holders, all);
@@ -50,7 +50,7 @@ final class Crowd {
         int shares = Math.max(0, published.total("shares", scale) - all);
         for (int n = 0; n < all; n++) {
             Soul.Kind kind =
-                    Soul.Kind.valueOf(published.categories("contract kind").get(kinds.get(n)));
+                    Soul.Kind.valueOf(published.categories("employees by contract kind").get(kinds.get(n)));
             LocalDate birth = birth(ages.get(n));
             LocalDate since = since(seniority.get(n), birth);
             int more = (int) ((long) shares * (n + 1) / all - (long) shares * n / all);
@@ -102,15 +102,15 @@ final class Crowd {
                 n -> seniority.get(n) <= 1 && ages.get(n) >= 2);
     }
 
-    /** Exchanges what does not fit for what another, who takes it, has; as long as there are others. */
+    /** Exchanges what does not fit for what another, who takes it, has, who invoices least first; as long as there are others. */
     private static void swap(List<Integer> values, int from, int to, IntPredicate wrong, IntPredicate taking) {
-        int other = from;
+        int other = to - 1;
         for (int n = from; n < to; n++) {
             if (wrong.test(n)) {
-                while (other < to && !taking.test(other)) {
-                    other++;
+                while (other >= from && !taking.test(other)) {
+                    other--;
                 }
-                if (other == to) {
+                if (other < from) {
                     return;
                 }
                 java.util.Collections.swap(values, n, other);

@@ -14,7 +14,10 @@ final class JobDraft {
     /** Charge of an hour below which no wage is planned: the minimum wage and employer's part with a margin. */
     private static final double LEAST_HOUR = 29;
 
-    private static final double LEAST_STUDENT_HOUR = 20;
+    private static final double LEAST_STUDENT_HOUR = 18;
+
+    /** A student's hour costs so much less than another's that the same money pays about twice as many. */
+    private static final double STUDENT_HOURS = 2;
 
     final SalesPlans.Sale sale;
     Soul worker;
@@ -45,7 +48,7 @@ final class JobDraft {
 
     /** More money means more hours, but fewer than in proportion. */
     double wished() {
-        return Math.pow(Math.max(1, charge()), 0.85);
+        return Math.pow(Math.max(1, charge()), 0.85) * (worker.kind() == Soul.Kind.STUDENT ? STUDENT_HOURS : 1);
     }
 
     double within(double wanted) {

@@ -83,7 +83,7 @@ public final class Marginals {
                 "neither: the books begin on the first day of the year, with everybody in them; the population has the published seniority");
         followed.put(
                 "contract kinds by days, by employees and by gross pay (2017)",
-                "days: a kind is drawn for each person by days worked, so that students work and earn more than was published");
+                "employees: a kind is drawn for each person, students first among the young who invoice least; days and gross pay follow");
         followed.put(
                 "payment after 45 days against receivables of 14.2 million", "45 days: receivables are an outcome");
         return followed;
@@ -181,7 +181,7 @@ public final class Marginals {
                 "sector of work",
                 holders,
                 soul -> published.categories("sector of work").indexOf(soul.sector()));
-        counted("contract kind", holders, soul -> soul.kind().ordinal());
+        counted("employees by contract kind", holders, soul -> soul.kind().ordinal());
         counted("age", holders, soul -> age(ChronoUnit.YEARS.between(soul.born(), last)));
         counted("seniority", holders, soul -> seniority(ChronoUnit.DAYS.between(soul.since(), last)));
     }

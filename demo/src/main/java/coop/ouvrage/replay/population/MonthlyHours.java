@@ -30,7 +30,7 @@ final class MonthlyHours {
     private static final double MARGIN = 0.04;
 
     /** How far the hours that orders pay for go beyond a bracket's lower bound before nobody's months are gathered any more. */
-    private static final double ROOM = 2.2;
+    private static final double ROOM = 2.5;
 
     private static final int QUARTER = 15;
 
