@@ -49,8 +49,8 @@ final class Crowd {
         List<Soul> souls = new ArrayList<>();
         int shares = Math.max(0, published.total("shares", scale) - all);
         for (int n = 0; n < all; n++) {
-            Soul.Kind kind =
-                    Soul.Kind.valueOf(published.categories("employees by contract kind").get(kinds.get(n)));
+            Soul.Kind kind = Soul.Kind.valueOf(
+                    published.categories("employees by contract kind").get(kinds.get(n)));
             LocalDate birth = birth(ages.get(n));
             LocalDate since = since(seniority.get(n), birth);
             int more = (int) ((long) shares * (n + 1) / all - (long) shares * n / all);

@@ -14,7 +14,7 @@ final class JobDraft {
     /** Charge of an hour below which no wage is planned: the minimum wage and employer's part with a margin. */
     private static final double LEAST_HOUR = 29;
 
-    private static final double LEAST_STUDENT_HOUR = 18;
+    private static final double LEAST_STUDENT_HOUR = 20;
 
     /** A student's hour costs so much less than another's that the same money pays about twice as many. */
     private static final double STUDENT_HOURS = 2;
