@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ShiftsDay {
 
     private final WeekInvoices weeks;
+    private final HourCorrections corrections;
     private final WeekDraws draws;
     private final CurrentUser user;
 
-    ShiftsDay(WeekInvoices weeks, WeekDraws draws, CurrentUser user) {
+    ShiftsDay(WeekInvoices weeks, HourCorrections corrections, WeekDraws draws, CurrentUser user) {
         this.weeks = weeks;
+        this.corrections = corrections;
         this.draws = draws;
         this.user = user;
     }
@@ -43,6 +45,6 @@ class ShiftsDay {
     @EventListener
     void corrected(WorkCorrected event) {
         draws.worked(event.contract());
-        weeks.corrected(event.contract().value());
+        corrections.corrected(event.contract().value());
     }
 }

@@ -1,11 +1,9 @@
 package coop.ouvrage.shifts;
 
 import coop.ouvrage.access.CurrentUser;
-import coop.ouvrage.access.Role;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.customer.Clients;
-import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.invoicing.CollectiveInvoices;
@@ -17,16 +15,12 @@ import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.words.Texts;
-import coop.ouvrage.worklist.Item;
-import coop.ouvrage.worklist.Queue;
-import coop.ouvrage.worklist.Worklist;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,8 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WeekInvoices {
 
-    static final String REFUSED = "shifts.invoice_refused";
-
     private static final int LOOK_BACK_DAYS = 90;
     private static final int WEEKS_SHOWN = 12;
 
@@ -59,7 +51,8 @@ public class WeekInvoices {
     private final Clients clients;
     private final Policies policies;
     private final WorkingDays workingDays;
-    private final Worklist worklist;
+    private final HourCorrections corrections;
+    private final BillingTrouble trouble;
     private final Texts texts;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -75,7 +68,8 @@ public class WeekInvoices {
             Clients clients,
             Policies policies,
             WorkingDays workingDays,
-            Worklist worklist,
+            HourCorrections corrections,
+            BillingTrouble trouble,
             Texts texts,
             CurrentUser user,
             BusinessTime time) {
@@ -89,7 +83,8 @@ public class WeekInvoices {
         this.clients = clients;
         this.policies = policies;
         this.workingDays = workingDays;
-        this.worklist = worklist;
+        this.corrections = corrections;
+        this.trouble = trouble;
         this.texts = texts;
         this.user = user;
         this.time = time;
@@ -153,10 +148,10 @@ public class WeekInvoices {
     @Transactional
     void morning(UUID agreement, LocalDate today) {
         ShiftAgreement known = store.lock(agreement);
-        giveBack(known);
+        corrections.giveBack(known);
         Map<LocalDate, Map<WorkContract, List<ShiftRow>>> weeks = weeks(known);
         if (weeks.isEmpty() && billed.changed(agreement).stream().anyMatch(one -> one.change() > 0)) {
-            tell(known, bill(known, first(today), Map.of())); // hours that no later week will bring
+            trouble.tell(known, bill(known, first(today), Map.of())); // hours that no later week will bring
         }
         weeks.forEach((week, work) -> {
             Map<WorkContract, List<ShiftRow>> done = confirmed(work);
@@ -164,7 +159,7 @@ public class WeekInvoices {
             LocalDate counted = workingDays.plusWorkingDays(over, policies.number("employment.confirm_days", over));
             boolean complete = done.size() == work.size() || !today.isBefore(counted);
             if (over.isBefore(today) && complete && !done.isEmpty()) {
-                tell(known, bill(known, week, done));
+                trouble.tell(known, bill(known, week, done));
             }
         });
     }
@@ -273,71 +268,8 @@ public class WeekInvoices {
                 .toList());
     }
 
-    /** Credit notes for work that was corrected to less: one for each invoice, on the lines of the people concerned. */
-    private void giveBack(ShiftAgreement agreement) {
-        billed.changed(agreement.id()).stream()
-                .filter(one -> one.change() < 0)
-                .map(Billed::invoice)
-                .distinct()
-                .forEach(invoice -> giveBack(agreement, invoice));
-    }
-
-    private void giveBack(ShiftAgreement agreement, UUID invoice) {
-        Map<Integer, Integer> before = new TreeMap<>();
-        Map<Integer, Integer> after = new TreeMap<>();
-        for (Billed one : billed.onInvoice(invoice)) {
-            before.merge(one.line(), one.minutes(), Integer::sum);
-            after.merge(one.line(), one.minutes() + Math.min(0, one.change()), Integer::sum);
-        }
-        Map<Integer, Money> nets = new TreeMap<>();
-        before.forEach((line, minutes) -> {
-            Money less = WeekBill.price(agreement, minutes)
-                    .minus(WeekBill.price(agreement, Objects.requireNonNull(after.get(line))));
-            if (less.isPositive()) {
-                nets.put(line, less);
-            }
-        });
-        String language = clients.get(agreement.client()).language().getLanguage();
-        Outcome<InvoiceId> note = nets.isEmpty()
-                ? Outcome.done(new InvoiceId(invoice))
-                : invoices.credit(new InvoiceId(invoice), nets, texts.get(language, "shifts.bill.corrected"));
-        if (note.isDone()) {
-            billed.givenBack(invoice);
-        }
-        tell(agreement, note);
-    }
-
-    /** Finance looks at what could not be written by itself; it is tried again each morning. */
-    private void tell(ShiftAgreement agreement, Outcome<InvoiceId> outcome) {
-        if (outcome.isDone()) {
-            worklist.close(REFUSED, agreement.id(), "invoiced");
-        } else {
-            worklist.open(
-                    Item.of(Queue.INVOICING, REFUSED, "shift_agreement", agreement.id(), Role.FINANCE, "/desk/invoices")
-                            .with("agreement", agreement.title())
-                            .with("code", outcome.refusals().getFirst().code()));
-        }
-    }
-
     /** The agreements that are invoiced by the week. */
     List<UUID> all() {
         return store.withClientRate().stream().map(ShiftAgreement::id).toList();
-    }
-
-    /** Work that an invoice bears was corrected: notes the difference until a document bears it. */
-    @Transactional
-    void corrected(UUID contract) {
-        List<Billed> known = billed.ofContract(contract);
-        if (known.isEmpty()) {
-            return;
-        }
-        int now =
-                WeekBill.paidMinutes(contracts.find(new ContractId(contract)).orElseThrow(NoSuchElementException::new));
-        int more = now - known.stream().mapToInt(Billed::minutes).sum();
-        for (Billed one : known) {
-            int change = more > 0 ? more : Math.max(more, -one.minutes());
-            billed.change(one, change);
-            more -= change;
-        }
     }
 }
