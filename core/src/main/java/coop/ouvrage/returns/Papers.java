@@ -5,24 +5,16 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.calendar.TimeOrderedId;
-import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentId;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.returns.spi.Basis;
-import coop.ouvrage.returns.spi.Declared;
-import coop.ouvrage.returns.spi.PaidWork;
-import coop.ouvrage.returns.spi.Paper;
 import coop.ouvrage.returns.spi.PaperData;
 import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat;
 import coop.ouvrage.returns.spi.PaperFormat.Scope;
 import coop.ouvrage.returns.spi.RightsSource;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,9 +38,8 @@ public class Papers {
     private static final int RECENT = 30;
 
     private final PaperStore store;
-    private final ReturnSource source;
+    private final PaperMaking making;
     private final RightsSource rights;
-    private final ReturnPeople people;
     private final List<PaperFormat> formats;
     private final Documents documents;
     private final Permissions permissions;
@@ -58,9 +49,8 @@ public class Papers {
 
     Papers(
             PaperStore store,
-            ReturnSource source,
+            PaperMaking making,
             RightsSource rights,
-            ReturnPeople people,
             ObjectProvider<PaperFormat> formats,
             Documents documents,
             Permissions permissions,
@@ -68,9 +58,8 @@ public class Papers {
             Audit audit,
             BusinessTime time) {
         this.store = store;
-        this.source = source;
+        this.making = making;
         this.rights = rights;
-        this.people = people;
         this.formats =
                 formats.stream().sorted(Comparator.comparing(PaperFormat::kind)).toList();
         this.documents = documents;
@@ -185,12 +174,12 @@ public class Papers {
             permissions.require(Permission.PAY_PREPARE);
         }
         List<Refusal> refusals = unanswered(format, answers);
-        PaperData data = data(format, worker, occasion.get(), answers);
+        PaperData data = making.data(format, worker, occasion.get(), answers);
         if (format.scope() != Scope.YEAR_OF_RIGHTS && !format.concerns(data.work())) {
             refusals.add(Refusal.of("returns.nothing_to_certify"));
         }
         return refusals.isEmpty()
-                ? Outcome.done(keep(format, worker, occasion.get(), data))
+                ? Outcome.done(making.keep(format, worker, occasion.get(), data))
                 : Outcome.refused(refusals);
     }
 
@@ -223,64 +212,6 @@ public class Papers {
         return refusals;
     }
 
-    private PaperData data(PaperFormat format, UUID worker, Occasion occasion, Map<String, String> answers) {
-        List<PaidWork> work = switch (format.scope()) {
-            case CONTRACT -> source.ofContract(occasion.entity(), occasion.subject());
-            case MONTH -> source.ofWorker(worker, occasion.entity(), Basis.WORKED, occasion.first(), occasion.last());
-            case YEAR -> source.ofWorker(worker, occasion.entity(), Basis.PAID, occasion.first(), occasion.last());
-            case YEAR_OF_RIGHTS -> List.of();
-        };
-        boolean ofRights = format.scope() == Scope.YEAR_OF_RIGHTS;
-        Declared person = people.of(
-                        List.of(worker),
-                        format.scope() == Scope.YEAR ? occasion.last().getYear() : null,
-                        "returns.paper." + format.kind())
-                .getFirst();
-        return new PaperData(
-                source.employer(occasion.entity()),
-                person,
-                occasion.first(),
-                occasion.last(),
-                work,
-                ofRights ? rights.owedTo(worker, occasion.entity(), occasion.first(), occasion.last()) : List.of(),
-                answers,
-                // What the law asks of papers between employer and worker is not asked of those for an author.
-                ofRights ? person.language() : store.language(worker, occasion.entity()));
-    }
-
-    private WorkerPaper keep(PaperFormat format, UUID worker, Occasion occasion, PaperData data) {
-        Paper paper = format.write(data);
-        String json = ReturnJson.write(paper);
-        String content = ContentHash.of(json.getBytes(StandardCharsets.UTF_8)).hex();
-        List<WorkerPaper> versions =
-                store.versions(occasion.entity(), worker, format.kind(), occasion.subject(), occasion.first());
-        if (!versions.isEmpty() && versions.getFirst().content().equals(content)) {
-            return versions.getFirst();
-        }
-        UUID id = TimeOrderedId.next();
-        DocumentId document = documents.store(PaperPrint.KIND, id, json, paper.language());
-        Instant now = time.now();
-        Optional<PaperFile> file = format.file(data, id, now);
-        WorkerPaper kept = new WorkerPaper(
-                id,
-                occasion.entity(),
-                worker,
-                format.kind(),
-                occasion.subject(),
-                occasion.first(),
-                occasion.last(),
-                versions.size() + 1,
-                paper.title(),
-                content,
-                document.value(),
-                now,
-                file.isPresent());
-        store.insert(kept, actor());
-        file.ifPresent(written -> store.insert(id, written));
-        audit.changed("paper.made", "paper", id, Map.of("kind", format.kind(), "worker", worker));
-        return kept;
-    }
-
     /** @throws NoSuchElementException if there is none */
     @Transactional
     public byte[] pdf(UUID id) {
@@ -307,9 +238,5 @@ public class Papers {
         if (!user.is(worker) && !user.actor().isSystem()) {
             audit.read("paper.list", "party", worker, Map.of());
         }
-    }
-
-    private @Nullable UUID actor() {
-        return user.id().map(who -> who.value()).orElse(null);
     }
 }
