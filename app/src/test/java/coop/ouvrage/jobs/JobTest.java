@@ -37,6 +37,7 @@ class JobTest {
             new Workplace("Salle du Quai", "Quai des Tanneurs", "8", "5000", "Namur", "BE");
 
     private final Jobs jobs;
+    private final JobReading reading;
     private final JobAnswers answers;
     private final Contracts contracts;
     private final SmallCoop coop;
@@ -49,6 +50,7 @@ class JobTest {
 
     JobTest(
             Jobs jobs,
+            JobReading reading,
             JobAnswers answers,
             Contracts contracts,
             SmallCoop coop,
@@ -56,6 +58,7 @@ class JobTest {
             JdbcClient jdbc,
             coop.ouvrage.employment.Regularisations regularisations) {
         this.jobs = jobs;
+        this.reading = reading;
         this.answers = answers;
         this.contracts = contracts;
         this.coop = coop;
@@ -127,7 +130,7 @@ class JobTest {
     void oneFormMakesTheQuoteAndTheAcceptedOrderMakesTheContract() {
         JobId job = user.as(theHolder(), () -> jobs.make(priced("1000.00"))).orThrow();
         coop.accept();
-        Job made = user.as(theHolder(), () -> jobs.get(job));
+        Job made = user.as(theHolder(), () -> reading.get(job));
         assertThat(made.step(Step.ORDER).state()).isEqualTo(StepState.State.DONE);
         assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
         assertThat(contracts
@@ -166,12 +169,14 @@ class JobTest {
         JobId job = user.as(theHolder(), () -> jobs.regularise(begun, "contrat oublié"))
                 .orThrow();
         coop.accept();
-        assertThat(user.as(theHolder(), () -> jobs.get(job)).step(Step.CONTRACT).waitsFor())
+        assertThat(user.as(theHolder(), () -> reading.get(job))
+                        .step(Step.CONTRACT)
+                        .waitsFor())
                 .isEqualTo("regularisation");
         UUID request =
                 jdbc.sql("select id from regularisation").query(UUID.class).single();
         user.asSystem(() -> regularisations.accept(request, "preuve reçue")).orThrow();
-        Job made = user.as(theHolder(), () -> jobs.get(job));
+        Job made = user.as(theHolder(), () -> reading.get(job));
         assertThat(made.contract()).isNotNull();
         assertThat(made.step(Step.CONTRACT).waitsFor()).isEqualTo("worker");
     }
@@ -210,7 +215,7 @@ class JobTest {
                 .extracting(Refusal::code)
                 .containsExactly("jobs.reason_missing");
         user.as(theHolder(), () -> jobs.drop(job, "the hall is closed")).orThrow();
-        Job dropped = user.as(theHolder(), () -> jobs.get(job));
+        Job dropped = user.as(theHolder(), () -> reading.get(job));
         assertThat(dropped.dropped()).isTrue();
         assertThat(contracts
                         .find(Objects.requireNonNull(dropped.contract()))
@@ -225,7 +230,7 @@ class JobTest {
         Actor other = new Actor(
                 new UserId(UUID.randomUUID()), UUID.randomUUID(), "Other", "fr", Set.of(Role.MEMBER), null, false);
         user.as(other, () -> {
-            assertThatThrownBy(() -> jobs.get(job)).isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(() -> reading.get(job)).isInstanceOf(AccessDenied.class);
             assertThatThrownBy(() -> jobs.make(priced("1000.00"))).isInstanceOf(AccessDenied.class);
         });
     }

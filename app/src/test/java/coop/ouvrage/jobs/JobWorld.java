@@ -48,6 +48,7 @@ class JobWorld implements AutoCloseable {
 
     final SmallCoop coop;
     final Jobs jobs;
+    private final JobReading reading;
     final Contracts contracts;
     final WorkDone work;
     final Budgets budgets;
@@ -68,6 +69,7 @@ class JobWorld implements AutoCloseable {
     JobWorld(
             SmallCoop coop,
             Jobs jobs,
+            JobReading reading,
             Contracts contracts,
             WorkDone work,
             Budgets budgets,
@@ -84,6 +86,7 @@ class JobWorld implements AutoCloseable {
             PayoutAccounts accounts) {
         this.coop = coop;
         this.jobs = jobs;
+        this.reading = reading;
         this.contracts = contracts;
         this.work = work;
         this.budgets = budgets;
@@ -203,7 +206,7 @@ class JobWorld implements AutoCloseable {
     }
 
     Job job(JobId id) {
-        return user.as(SmallCoop.member(holder), () -> jobs.get(id));
+        return user.as(SmallCoop.member(holder), () -> reading.get(id));
     }
 
     ContractId contractId(JobId job) {

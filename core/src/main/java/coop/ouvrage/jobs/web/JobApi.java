@@ -6,6 +6,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.jobs.Job;
 import coop.ouvrage.jobs.JobAnswers;
 import coop.ouvrage.jobs.JobId;
+import coop.ouvrage.jobs.JobReading;
 import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
@@ -32,13 +33,15 @@ import org.springframework.web.bind.annotation.RestController;
 class JobApi {
 
     private final Jobs jobs;
+    private final JobReading reading;
     private final JobAnswers answers;
     private final Units units;
     private final Permissions permissions;
     private final CurrentUser user;
 
-    JobApi(Jobs jobs, JobAnswers answers, Units units, Permissions permissions, CurrentUser user) {
+    JobApi(Jobs jobs, JobReading reading, JobAnswers answers, Units units, Permissions permissions, CurrentUser user) {
         this.jobs = jobs;
+        this.reading = reading;
         this.answers = answers;
         this.units = units;
         this.permissions = permissions;
@@ -59,13 +62,15 @@ class JobApi {
         List<UUID> asked = unit == null ? mine() : List.of(unit);
         if (asked.isEmpty()) {
             return CursorPage.cut(
-                    jobs.ofMyWork(CursorPage.LARGEST).stream().map(JobJson::of).toList(),
+                    reading.ofMyWork(CursorPage.LARGEST).stream()
+                            .map(JobJson::of)
+                            .toList(),
                     cursor,
                     limit,
                     job -> job.id().toString());
         }
         UUID after = CursorPage.id(cursor).orElse(null);
-        List<JobJson> found = jobs.ofUnitsAfter(asked, q, after, size + 1).stream()
+        List<JobJson> found = reading.ofUnitsAfter(asked, q, after, size + 1).stream()
                 .map(JobJson::of)
                 .toList();
         return CursorPage.of(found, size, job -> job.id().toString());
@@ -73,7 +78,7 @@ class JobApi {
 
     @GetMapping("/{id}")
     JobJson job(@PathVariable UUID id) {
-        return JobJson.of(jobs.get(new JobId(id)));
+        return JobJson.of(reading.get(new JobId(id)));
     }
 
     /** What a job would give: price, VAT, contribution, charge, wage, cover, and every refusal. Writes nothing. */
@@ -87,7 +92,7 @@ class JobApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     JobJson make(@RequestBody NewJob body) {
-        Job made = jobs.get(jobs.make(body.draft(unit(body).holder())).orThrow());
+        Job made = reading.get(jobs.make(body.draft(unit(body).holder())).orThrow());
         return JobJson.of(made);
     }
 
@@ -98,12 +103,12 @@ class JobApi {
         ProductionUnit unit = unit(body.job());
         JobId made =
                 jobs.regularise(body.job().draft(unit.holder()), body.why()).orThrow();
-        return JobJson.of(jobs.get(made));
+        return JobJson.of(reading.get(made));
     }
 
     @PostMapping("/{id}/drop")
     JobJson drop(@PathVariable UUID id, @RequestBody Reason body) {
-        return JobJson.of(jobs.get(jobs.drop(new JobId(id), body.reason()).orThrow()));
+        return JobJson.of(reading.get(jobs.drop(new JobId(id), body.reason()).orThrow()));
     }
 
     private ProductionUnit unit(NewJob body) {

@@ -17,6 +17,7 @@ import coop.ouvrage.jobs.Job;
 import coop.ouvrage.jobs.JobAnswers;
 import coop.ouvrage.jobs.JobDraft;
 import coop.ouvrage.jobs.JobId;
+import coop.ouvrage.jobs.JobReading;
 import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.policy.Policies;
@@ -56,6 +57,7 @@ class JobPages {
             "justification");
 
     private final Jobs jobs;
+    private final JobReading reading;
     private final JobAnswers answers;
     private final Contracts contracts;
     private final Units units;
@@ -69,6 +71,7 @@ class JobPages {
 
     JobPages(
             Jobs jobs,
+            JobReading reading,
             JobAnswers answers,
             Contracts contracts,
             Units units,
@@ -80,6 +83,7 @@ class JobPages {
             LongContracts longs,
             CurrentUser user) {
         this.jobs = jobs;
+        this.reading = reading;
         this.answers = answers;
         this.contracts = contracts;
         this.units = units;
@@ -95,8 +99,9 @@ class JobPages {
     @GetMapping("/jobs")
     String list(ListQuery query, Model model) {
         List<UUID> mine = myUnits().stream().map(u -> u.id().value()).toList();
-        List<Job> found =
-                mine.isEmpty() ? jobs.ofMyWork(PAGE) : jobs.ofUnits(mine, query.search(), query.offset(), PAGE + 1);
+        List<Job> found = mine.isEmpty()
+                ? reading.ofMyWork(PAGE)
+                : reading.ofUnits(mine, query.search(), query.offset(), PAGE + 1);
         model.addAttribute("rows", rows(found.stream().limit(PAGE).toList()));
         model.addAttribute("query", query);
         model.addAttribute("more", found.size() > PAGE);
@@ -212,7 +217,7 @@ class JobPages {
     /** The holder, and whoever has worked for the unit before. */
     private Map<String, String> workers(ProductionUnit unit) {
         List<UUID> people = new java.util.ArrayList<>(List.of(unit.holder()));
-        jobs.ofUnits(List.of(unit.id().value()), "", 0, 200).stream()
+        reading.ofUnits(List.of(unit.id().value()), "", 0, 200).stream()
                 .map(Job::worker)
                 .filter(worker -> !people.contains(worker))
                 .forEach(people::add);
@@ -230,7 +235,7 @@ class JobPages {
             boolean mayRead = permissions.allows(Permission.CONTRACT_READ, unit);
             return "redirect:" + (mayRead ? "/long-contracts/" + id : "/units/" + unit);
         }
-        Job job = jobs.get(new JobId(id));
+        Job job = reading.get(new JobId(id));
         model.addAttribute("row", rows(List.of(job)).getFirst());
         model.addAttribute("unit", units.get(job.unit()));
         boolean mayReadContract = user.is(job.worker()) || permissions.allows(Permission.CONTRACT_READ, job.unit());

@@ -4,7 +4,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.jobs.Job;
-import coop.ouvrage.jobs.Jobs;
+import coop.ouvrage.jobs.JobReading;
 import coop.ouvrage.jobs.Step;
 import coop.ouvrage.jobs.StepState;
 import coop.ouvrage.unit.Units;
@@ -30,11 +30,11 @@ class HeldJobs {
     /** How a job ends that did not happen: nothing is to be done. */
     private static final Set<String> OVER = Set.of("cancelled", "declined");
 
-    private final Jobs jobs;
+    private final JobReading jobs;
     private final Units units;
     private final BusinessTime time;
 
-    HeldJobs(Jobs jobs, Units units, BusinessTime time) {
+    HeldJobs(JobReading jobs, Units units, BusinessTime time) {
         this.jobs = jobs;
         this.units = units;
         this.time = time;
