@@ -68,6 +68,7 @@ public final class ExceptionalPay {
                 .cents();
         calculation
                 .begin("be.exceptional_reference", "be.annual_pay", annualPay)
+                .then(TIMES, law.figure("withholding_tax/exceptional_allowances_reference"))
                 .cents();
         Figure rate = rate(column, annualPay.toDecimal());
         if (exempt(annualPay.toDecimal(), children)) {

@@ -3,14 +3,19 @@ package coop.ouvrage.country.be.payroll;
 import static coop.ouvrage.legislation.Operator.AT_MOST;
 import static coop.ouvrage.legislation.Operator.MINUS;
 import static coop.ouvrage.legislation.Operator.PLUS;
+import static coop.ouvrage.legislation.Operator.TIMES;
 
 import coop.ouvrage.legislation.Calculation;
+import coop.ouvrage.legislation.Figure;
 import coop.ouvrage.legislation.Law;
 import coop.ouvrage.legislation.Rounding;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pay under the ordinary formulas. Work bonus, tax and special contribution are those of the whole month so far, less what earlier
@@ -18,11 +23,28 @@ import java.math.BigDecimal;
  */
 final class OrdinaryPay extends PayCase {
 
+    private static final String AGGREGATION = "withholding_tax/month_aggregation";
+
+    private final @Nullable Figure aggregation;
     private final MonthTotals earlier;
 
+    /** @throws RefusedException {@code legislation.no_value} if the rule on earlier pay of the month is none that is known */
     OrdinaryPay(PayQuestion question, Law law, Calculation calculation) {
         super(question, law, calculation);
-        this.earlier = new MonthTotals(question.earlier());
+        this.aggregation = aggregation();
+        this.earlier = new MonthTotals(aggregation == null ? MonthSoFar.NONE : question.earlier());
+    }
+
+    /** The rule by which earlier pay of the month counts; null if there is none, or the rule is that each contract is a month of its own. */
+    private @Nullable Figure aggregation() {
+        if (question.earlier().totals().isEmpty()) {
+            return null;
+        }
+        Figure rule = law.figure(AGGREGATION);
+        if (rule.value().compareTo(BigDecimal.ONE) != 0 && rule.value().signum() != 0) {
+            throw new RefusedException(Refusal.of("legislation.no_value", "parameter", AGGREGATION, "day", law.day()));
+        }
+        return rule.value().signum() == 0 ? null : rule;
     }
 
     @Override
@@ -54,9 +76,10 @@ final class OrdinaryPay extends PayCase {
 
     private Tax tax(Money taxable, Bonus monthBonus) {
         Money monthTaxable = taxable;
-        if (!question.earlier().totals().isEmpty()) {
+        if (aggregation != null) {
             monthTaxable = calculation
                     .begin("be.month_taxable", "be.taxable_earlier", earlier.money("taxable"))
+                    .then(TIMES, aggregation)
                     .then(PLUS, "be.taxable", taxable)
                     .cents();
         }
@@ -76,7 +99,7 @@ final class OrdinaryPay extends PayCase {
     private Bonus monthBonus(Money monthContribution) {
         BigDecimal on100 = time(Base.ON_100);
         BigDecimal on108 = time(Base.ON_108);
-        Money gross = gross(Base.ON_100).plus(gross(Base.ON_108));
+        Money gross = monthGross();
         BonusQuestion work =
                 new BonusQuestion(gross, on100.add(on108), question.time().full());
         BigDecimal reference = work.reference(calculation);
@@ -94,6 +117,21 @@ final class OrdinaryPay extends PayCase {
                 .cents();
         ofThisWage("be.work_bonus", cut.total(), "bonus_a", "bonus_b");
         return cut;
+    }
+
+    /** All ordinary pay of the month so far, on either base. */
+    private Money monthGross() {
+        if (aggregation == null) {
+            return question.gross();
+        }
+        return calculation
+                .begin(
+                        "be.month_gross",
+                        "be.gross_earlier",
+                        earlier.gross(Base.ON_100).plus(earlier.gross(Base.ON_108)))
+                .then(TIMES, aggregation)
+                .then(PLUS, "be.gross", question.gross())
+                .cents();
     }
 
     private BigDecimal time(Base of) {
@@ -117,7 +155,7 @@ final class OrdinaryPay extends PayCase {
 
     /** The month's amount less what earlier payslips counted under those names. */
     private Money ofThisWage(String step, Money month, String... names) {
-        if (question.earlier().totals().isEmpty()) {
+        if (aggregation == null) {
             return month;
         }
         calculation.begin(step + "_of_this_wage", step, month);

@@ -2,21 +2,31 @@ package coop.ouvrage.country.be.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.ouvrage.legislation.Legislation;
+import coop.ouvrage.legislation.Mark;
+import coop.ouvrage.legislation.Step;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.payroll.spi.WorkTime;
+import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Several contracts of one person in one month: the month is calculated, the payslip is what is left of it. */
 class MonthAggregationTest {
 
+    private static final String RULE = "withholding_tax/month_aggregation";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
 
     private final BelgianPayCalculator calculator = new BelgianPayCalculator();
@@ -60,6 +70,40 @@ class MonthAggregationTest {
         PayAnswer cheap = pay("110.00", "15.2", dear.monthShare());
         PayAnswer cheaper = pay("100.00", "38.0", dear.monthShare().plus(cheap.monthShare()));
         assertThat(cheaper.amount("be.work_bonus").orElseThrow()).isGreaterThan(Money.ZERO);
+    }
+
+    @Test
+    void theRuleIsNamedWithItsMarkWhereEarlierPayCounts() {
+        PayAnswer first = pay("1129.03", "15.2", MonthSoFar.NONE);
+        assertThat(first.unverified()).noneMatch(figure -> figure.parameter().equals(RULE));
+        PayAnswer second = pay("564.51", "7.6", first.monthShare());
+        assertThat(second.unverified())
+                .anyMatch(figure -> figure.parameter().equals(RULE) && figure.mark() == Mark.MEM);
+        assertThat(second.trace().steps())
+                .filteredOn(step ->
+                        step.terms().stream().anyMatch(term -> term.name().equals(RULE)))
+                .extracting(Step::code)
+                .containsExactly("be.month_gross", "be.month_taxable");
+    }
+
+    @Test
+    void theCoOperativeMaySetThatEachContractStandsAlone(@TempDir Path own) throws IOException {
+        PayAnswer first = pay("1129.03", "15.2", MonthSoFar.NONE);
+        PayAnswer alone = under("0", own, first.monthShare()).orThrow();
+        assertThat(alone.net()).isEqualTo(pay("564.51", "7.6", MonthSoFar.NONE).net());
+        assertThat(under("0.5", own, first.monthShare()).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("legislation.no_value");
+    }
+
+    private Outcome<PayAnswer> under(String rule, Path own, MonthSoFar earlier) throws IOException {
+        Path file = own.resolve(RULE + ".yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "values:\n  1990-01-01: {value: " + rule + ", source: [NOTES], mark: V1, confirmed: 2026-11-20}\n");
+        return new BelgianPayCalculator(Legislation.load("legislation/be", own), EmployerProfile.LARGE)
+                .calculate(question("564.51", "7.6", earlier, ContractKind.EMPLOYEE));
     }
 
     @Test

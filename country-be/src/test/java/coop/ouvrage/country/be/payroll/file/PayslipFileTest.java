@@ -91,6 +91,20 @@ class PayslipFileTest {
     }
 
     @Test
+    void whatIsDoubtfulInTheReferenceIsNamedWhereItIsUsed() throws IOException {
+        PayslipFile file = PayslipFile.read(new StringReader(HEADER
+                + "A,2026,2026,exceptional allowance,gross_allowance=3000.00;annual_reference_pay=36000.00\n"
+                + "B,2026,2026-09,employee monthly,gross=1000.00;hours_paid=76;month_hours=164.67\n"
+                + "C,2026,2026-09,employee monthly,gross=1000.00;hours_paid=76;month_hours=164.67;same_month_as=B\n"));
+        assertThat(file.results())
+                .extracting(result -> result.unverified().toString())
+                .satisfiesExactly(
+                        allowance -> assertThat(allowance).contains("withholding_tax/exceptional_allowances_reference"),
+                        alone -> assertThat(alone).doesNotContain("withholding_tax/month_aggregation"),
+                        second -> assertThat(second).contains("withholding_tax/month_aggregation"));
+    }
+
+    @Test
     void aLineNeedsAnIdOfItsOwn() throws IOException {
         PayslipFile file = PayslipFile.read(new StringReader(HEADER
                 + "A,2026,2026-09,employee monthly,gross=100\n"
