@@ -90,9 +90,13 @@ class InvoicingPagesTest {
                 .contains("noindex", "no-referrer")
                 .doesNotContain("[invoicing.");
         assertThat(page.raw().headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-        assertThat(client.post(link + "/accept", Map.of("name", "", "code", "123456"))
-                        .status())
-                .isEqualTo(422);
+        Surfer.Answer refused = client.post(link + "/accept", Map.of("name", "", "code", "123456"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .as("another language shows the page again, with or without script")
+                .contains("href=\"" + link + "?lang=fr\"");
+        assertThat(client.get(link + "?lang=fr").body()).contains("<html lang=\"fr\">");
+        client.get(link + "?lang=nl");
         assertThat(client.post(link + "/code", Map.of()).status()).isEqualTo(302);
         Surfer.Answer accepted = client.post(link + "/accept", Map.of("name", "Claire O'Neill", "code", sale.code()));
         assertThat(accepted.status()).isEqualTo(302);

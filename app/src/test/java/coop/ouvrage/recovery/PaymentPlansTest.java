@@ -16,6 +16,9 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.DirectDebits;
+import coop.ouvrage.treasury.Mandate;
+import coop.ouvrage.treasury.Mandates;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +38,8 @@ class PaymentPlansTest {
     private final LateWorld world;
     private final SmallCoop coop;
     private final PaymentPlans plans;
+    private final Mandates mandates;
+    private final DirectDebits debits;
     private final ReminderStore reminders;
     private final ReminderDesk desk;
     private final ClientAccessLinks links;
@@ -55,6 +60,8 @@ class PaymentPlansTest {
             LateWorld world,
             SmallCoop coop,
             PaymentPlans plans,
+            Mandates mandates,
+            DirectDebits debits,
             ReminderStore reminders,
             ReminderDesk desk,
             ClientAccessLinks links,
@@ -68,6 +75,8 @@ class PaymentPlansTest {
         this.world = world;
         this.coop = coop;
         this.plans = plans;
+        this.mandates = mandates;
+        this.debits = debits;
         this.reminders = reminders;
         this.desk = desk;
         this.links = links;
@@ -122,6 +131,35 @@ class PaymentPlansTest {
         assertThat(state(plan)).isEqualTo(PaymentPlan.State.KEPT);
         assertThat(reminders.ofInvoice(invoice.id().value())).isEmpty();
         assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void whatADebitCollectsIsNotPlannedNorTheOtherWayRound() {
+        String reference = java.util.Objects.requireNonNull(invoice.structuredReference());
+        UUID mandate = user.as(
+                        officer,
+                        () -> mandates.enter(
+                                        "PROD",
+                                        client,
+                                        "BE71096123456769",
+                                        LocalDate.of(2025, 8, 25),
+                                        Mandate.SignedHow.PAPER)
+                                .orThrow())
+                .id();
+        UUID debit = user.as(officer, () -> debits.prepare(mandate, invoice.inclVat(), reference))
+                .orThrow()
+                .id();
+        LocalDate first = LocalDate.of(2025, 10, 1);
+        assertThat(codes(offered(4, first))).containsExactly("recovery.plan_debited");
+        user.as(officer, () -> debits.end(debit, false, "a plan instead")).orThrow();
+        UUID plan = offered(4, first).orThrow();
+        assertThat(codes(user.as(officer, () -> debits.prepare(mandate, Money.of("605.00"), reference))))
+                .containsExactly("recovery.debit_planned");
+        String part = java.util.Objects.requireNonNull(
+                plans.find(plan).orElseThrow().instalments().getFirst().reference());
+        assertThat(codes(user.as(officer, () -> debits.prepare(mandate, Money.of("605.00"), part))))
+                .as("an instalment is collected by its own reference")
+                .isEmpty();
     }
 
     /** 2,420.00 and 121.00 due later, in two instalments: the second pays what the first left, then the other invoice. */

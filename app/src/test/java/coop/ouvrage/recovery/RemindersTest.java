@@ -30,6 +30,7 @@ class RemindersTest {
     private final LateWorld world;
     private final SmallCoop coop;
     private final RecoveryRun run;
+    private final Recovery recovery;
     private final ReminderStore reminders;
     private final LateCharges charges;
     private final Ledger ledger;
@@ -43,6 +44,7 @@ class RemindersTest {
             LateWorld world,
             SmallCoop coop,
             RecoveryRun run,
+            Recovery recovery,
             ReminderStore reminders,
             LateCharges charges,
             Ledger ledger,
@@ -52,6 +54,7 @@ class RemindersTest {
         this.world = world;
         this.coop = coop;
         this.run = run;
+        this.recovery = recovery;
         this.reminders = reminders;
         this.charges = charges;
         this.ledger = ledger;
@@ -165,6 +168,15 @@ class RemindersTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+        Invoice today = world.invoice(unit, world.consumer(unit), "10.00");
+        user.as(coop.officer(Role.FINANCE), () -> {
+            assertThat(recovery.of(invoice.id().value()).orElseThrow().waitsForRate())
+                    .as("its page says what it waits for")
+                    .isEqualTo(LocalDate.of(2026, 7, 1));
+            assertThat(recovery.of(today.id().value()).orElseThrow().waitsForRate())
+                    .isNull();
+            return true;
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +21,12 @@ class OverdueItems {
                 when c.kind = 'PERSON' or c.kind = 'FOREIGN' and not c.taxable then 'CONSUMER' else 'BUSINESS' end""";
 
     /** From the open items on ({@code materialized}): the planner once began with every client that there ever was. */
-    private static final String STEPS = """
+    private static final String STEPS = steps("");
+
+    private static final String STEPS_OF_ONE = steps("and o.invoice_id = :invoice");
+
+    private static String steps(String which) {
+        return """
             with plan as (
                 select s.*, s.days - coalesce(lag(s.days) over (partition by s.debtor order by s.level), s.days) as gap
                 from (select distinct on (debtor, level) * from reminder_step where valid_from <= :day
@@ -35,12 +41,21 @@ class OverdueItems {
                 from open_item o join client c on c.party_id = o.client_id left join recovery_item r on r.invoice_id = o.invoice_id
                 where o.closed_on is null and o.due_on < :day and c.state <> 'BANKRUPT'
                     and r.stopped_on is null and r.dispute_id is null and r.plan_id is null
-                    and (r.paused_until is null or r.paused_until < :day)),
+                    and (r.paused_until is null or r.paused_until < :day) %s),
             due as (
                 select i.*, p.level, p.channel, p.charges, p.ask_days, p.days, p.gap
                 from item i join plan p on p.debtor = i.debtor and p.level =
                     (select min(n.level) from plan n where n.debtor = i.debtor and n.level > i.done))
-            """.formatted(DEBTOR);
+            """.formatted(DEBTOR, which);
+    }
+
+    private static final String DUE = """
+            select d.*, y.display_name, y.email, y.language
+            from due d join party y on y.id = d.client_id
+            where d.due_on + d.days <= :day and (d.last_on is null or d.last_on + d.gap <= :day)
+                and (d.ask_days = 0 or d.asked_level = d.level and d.ask_until <= :day)
+                and (not d.charges or d.debtor <> 'CONSUMER' or d.charges_from <= :day)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -50,12 +65,7 @@ class OverdueItems {
 
     /** Invoices whose step is due, clients together; those of {@code skip} are left out. */
     List<Overdue> due(LocalDate day, Collection<UUID> skip, int limit) {
-        return jdbc.sql(STEPS + """
-                select d.*, y.display_name, y.email, y.language
-                from due d join party y on y.id = d.client_id
-                where d.due_on + d.days <= :day and (d.last_on is null or d.last_on + d.gap <= :day)
-                    and (d.ask_days = 0 or d.asked_level = d.level and d.ask_until <= :day)
-                    and (not d.charges or d.debtor <> 'CONSUMER' or d.charges_from <= :day)
+        return jdbc.sql(STEPS + DUE + """
                     and not d.invoice_id = any(:skip)
                 order by d.client_id, d.entity, d.level, d.due_on, d.invoice_id limit :limit""")
                 .param("day", day, java.sql.Types.DATE)
@@ -63,6 +73,15 @@ class OverdueItems {
                 .param("limit", limit)
                 .query((row, n) -> overdue(row))
                 .list();
+    }
+
+    /** The step that is due on one invoice; empty for none. */
+    Optional<Overdue> due(LocalDate day, UUID invoice) {
+        return jdbc.sql(STEPS_OF_ONE + DUE)
+                .param("day", day, java.sql.Types.DATE)
+                .param("invoice", invoice)
+                .query((row, n) -> overdue(row))
+                .optional();
     }
 
     /** Somebody who is asked about a hard step on an invoice. */

@@ -15,11 +15,13 @@ import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.receivables.PaymentReferences;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.DirectDebits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,7 @@ public class PaymentPlans {
     private final StateStore states;
     private final OpenItems items;
     private final PaymentReferences references;
+    private final DirectDebits debits;
     private final RecoveryLog log;
     private final PlanNews news;
     private final Clients clients;
@@ -49,6 +52,7 @@ public class PaymentPlans {
             StateStore states,
             OpenItems items,
             PaymentReferences references,
+            DirectDebits debits,
             RecoveryLog log,
             PlanNews news,
             Clients clients,
@@ -60,6 +64,7 @@ public class PaymentPlans {
         this.states = states;
         this.items = items;
         this.references = references;
+        this.debits = debits;
         this.log = log;
         this.news = news;
         this.clients = clients;
@@ -72,8 +77,8 @@ public class PaymentPlans {
     /**
      * Offers a plan over open invoices of one client: equal instalments a month apart, the rest of the division on the first.
      *
-     * @return refused for invoices that are closed, of another client or entity, or under a plan already; for a first day before
-     *     tomorrow; for more instalments than the policy has months; for a bankrupt client
+     * @return refused for invoices that are closed, of another client or entity, under a plan already, or that an announced debit collects;
+     *     for a first day before tomorrow; for more instalments than the policy has months; for a bankrupt client
      */
     @Transactional
     public Outcome<UUID> propose(UUID clientId, List<UUID> invoices, int count, LocalDate first) {
@@ -127,6 +132,7 @@ public class PaymentPlans {
         if (open.stream().anyMatch(item -> states.find(item.invoice()).plan() != null)) {
             refusals.add(Refusal.of("recovery.plan_exists"));
         }
+        refusals.addAll(debited(open));
         int most = Math.min(MOST_INSTALMENTS, policies.number("recovery.plan_months", time.today()));
         if (count < 2 || count > most) {
             refusals.add(Refusal.of("recovery.plan_count", "most", most));
@@ -138,6 +144,17 @@ public class PaymentPlans {
             refusals.add(Refusal.of("recovery.plan_bankrupt"));
         }
         return refusals;
+    }
+
+    /** A debit that was announced would collect what the instalments pay. */
+    private List<Refusal> debited(List<OpenItem> open) {
+        Set<String> announced = debits.announced(open.stream()
+                .flatMap(item -> Optional.ofNullable(item.reference()).stream())
+                .toList());
+        return open.stream()
+                .filter(item -> item.reference() != null && announced.contains(item.reference()))
+                .map(item -> Refusal.of("recovery.plan_debited", "number", item.number()))
+                .toList();
     }
 
     private static List<PaymentPlan.Instalment> instalments(Money base, List<String> references, LocalDate first) {

@@ -71,6 +71,14 @@ class PlanStore {
                 .update();
     }
 
+    /** Number of the invoice that is asked for under a reference and stands in a plan that runs; empty for none. */
+    Optional<String> planned(String reference) {
+        return jdbc.sql("""
+                select o.number from open_item o join payment_plan_invoice i on i.invoice_id = o.invoice_id
+                    join payment_plan p on p.id = i.plan_id
+                where o.reference = :reference and p.state in ('PROPOSED', 'AGREED') limit 1""").param("reference", reference).query(String.class).optional();
+    }
+
     Optional<PaymentPlan> find(UUID id) {
         return query("where p.id = :value", id).stream().findFirst();
     }

@@ -10,11 +10,13 @@ import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,8 @@ public class Recovery {
     private final StateStore states;
     private final RecoveryLog log;
     private final LateCharges charges;
+    private final OverdueItems overdue;
+    private final LegalCharges legal;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -37,6 +41,8 @@ public class Recovery {
             StateStore states,
             RecoveryLog log,
             LateCharges charges,
+            OverdueItems overdue,
+            LegalCharges legal,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
@@ -44,13 +50,25 @@ public class Recovery {
         this.states = states;
         this.log = log;
         this.charges = charges;
+        this.overdue = overdue;
+        this.legal = legal;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
     }
 
-    /** All that is known of the recovery of an invoice. */
-    public record View(OpenItem item, RecoveryState state, List<LateCharge> charges, List<RecoveryEvent> log) {
+    /**
+     * All that is known of the recovery of an invoice.
+     *
+     * @param waitsForRate first day of the period whose rate of late interest is not recorded, so that the step which is due is not done;
+     *     null for none
+     */
+    public record View(
+            OpenItem item,
+            RecoveryState state,
+            List<LateCharge> charges,
+            List<RecoveryEvent> log,
+            @Nullable LocalDate waitsForRate) {
 
         public View {
             charges = List.copyOf(charges);
@@ -63,7 +81,24 @@ public class Recovery {
     public Optional<View> of(UUID invoice) {
         return items.find(invoice)
                 .filter(item -> mayRead(item, Permission.INVOICE_READ))
-                .map(item -> new View(item, states.find(invoice), charges.on(List.of(invoice)), log.of(invoice)));
+                .map(item -> new View(
+                        item,
+                        states.find(invoice),
+                        charges.on(List.of(invoice)),
+                        log.of(invoice),
+                        missingRate(invoice)));
+    }
+
+    private @Nullable LocalDate missingRate(UUID invoice) {
+        LocalDate today = time.today();
+        return overdue.due(today, invoice).filter(Overdue::charges).stream()
+                .flatMap(due -> legal.of(List.of(due), today).values().stream())
+                .flatMap(outcome -> outcome.refusals().stream())
+                .map(refusal -> refusal.arguments().get("from"))
+                .filter(LocalDate.class::isInstance)
+                .map(LocalDate.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean mayRead(OpenItem item, Permission permission) {

@@ -23,6 +23,7 @@
             "parties",
             "customer",
             "treasury",
+            "treasury :: spi",
             "unit",
             "guarantee",
             "invoicing",

@@ -1,6 +1,7 @@
 package coop.ouvrage.treasury;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,21 @@ class DirectDebitStore {
                 .param("day", day)
                 .query((row, n) -> debit(row))
                 .list();
+    }
+
+    /** Digits of those references that a debit under way is to collect. */
+    Set<String> announced(List<StructuredReference> references) {
+        Map<String, String> digits = references.stream()
+                .collect(Collectors.toMap(
+                        StructuredReference::display, StructuredReference::digits, (one, same) -> one));
+        return jdbc
+                .sql(
+                        "select distinct remittance from direct_debit where state in ('PREPARED', 'RELEASED') and remittance = any(:references)")
+                .param("references", digits.keySet().toArray(String[]::new))
+                .query(String.class)
+                .stream()
+                .map(digits::get)
+                .collect(Collectors.toSet());
     }
 
     List<DirectDebit> ofFile(UUID file) {

@@ -18,13 +18,17 @@ import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.spi.CollectedElsewhere;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,6 +55,7 @@ public class DirectDebits {
     private final CurrentUser user;
     private final Audit audit;
     private final BusinessTime time;
+    private final List<CollectedElsewhere> elsewhere;
 
     DirectDebits(
             DirectDebitStore store,
@@ -66,7 +71,8 @@ public class DirectDebits {
             StepUp stepUp,
             CurrentUser user,
             Audit audit,
-            BusinessTime time) {
+            BusinessTime time,
+            List<CollectedElsewhere> elsewhere) {
         this.store = store;
         this.mandates = mandates;
         this.orders = orders;
@@ -81,6 +87,7 @@ public class DirectDebits {
         this.user = user;
         this.audit = audit;
         this.time = time;
+        this.elsewhere = elsewhere;
     }
 
     /** A file of debits as it was released. */
@@ -96,7 +103,7 @@ public class DirectDebits {
     /**
      * Prepares a debit on the first bank day that leaves the debtor the time of notice, and tells the debtor.
      *
-     * @param reference structured reference of what is repaid, such as an invoice's
+     * @param reference structured reference of what is repaid, such as an invoice's; refused if it is collected in another way already
      */
     @Transactional
     public Outcome<DirectDebit> prepare(UUID mandateId, @Nullable Money amount, String reference) {
@@ -110,9 +117,12 @@ public class DirectDebits {
         if (amount == null || !amount.isPositive()) {
             refusals.add(Refusal.of("treasury.amount_not_positive"));
         }
-        if (StructuredReference.parse(reference).isEmpty()) {
+        Optional<StructuredReference> structured = StructuredReference.parse(reference);
+        if (structured.isEmpty()) {
             refusals.add(Refusal.of("treasury.debit_reference"));
         }
+        structured.ifPresent(
+                read -> elsewhere.forEach(other -> other.against(read).ifPresent(refusals::add)));
         if (by == null) {
             refusals.add(Refusal.of("treasury.batch_by_person"));
         }
@@ -127,7 +137,7 @@ public class DirectDebits {
                 mandate,
                 end,
                 amount,
-                StructuredReference.parse(reference).orElseThrow().display(),
+                structured.orElseThrow().display(),
                 day,
                 time.today(),
                 by,
@@ -156,6 +166,12 @@ public class DirectDebits {
                                 "account", debit.mandate().iban().masked(),
                                 "reference", debit.remittance()))
                         .once("debit:" + debit.id())));
+    }
+
+    /** Those of these references (twelve digits) for which a debit was announced that has neither come nor failed. Says nothing about whose. */
+    @Transactional(readOnly = true)
+    public Set<String> announced(Collection<String> references) {
+        return store.announced(references.stream().map(StructuredReference::new).toList());
     }
 
     /** Releases what waits of an entity for a day: the file for the bank is fixed. Who prepared or owes one of them leaves it to another. */
