@@ -2,6 +2,7 @@ package coop.ouvrage.employment;
 
 import static coop.ouvrage.employment.EmploymentWorld.shift;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.money.Money;
@@ -79,6 +80,30 @@ class DeclarationsTest {
         world.exchange(Duration.ofSeconds(2));
         assertThat(world.find(contract.id()).state()).isEqualTo(ContractState.DECLARED);
         assertThat(world.waiting(DeclarationTrouble.KIND)).isZero();
+    }
+
+    /** The work is declared: nobody is told not to start it, and the officer sends the cancellation once more. */
+    @Test
+    void aRefusedCancellationIsTheOfficersAndIsSentAgain() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.authority.behave(new Behaviour(Mode.REFUSE, Duration.ZERO, "en panne"));
+        world.as(world.holder, () -> world.contracts.cancel(contract.id(), "Concert supprimé"))
+                .orThrow();
+        world.exchange(Duration.ofSeconds(2));
+        assertThat(world.waiting("employment.declaration_change")).isEqualTo(1);
+        assertThat(world.waiting(DeclarationTrouble.KIND)).isZero();
+        assertThat(world.mails("employment.mail.refused")).isZero();
+
+        world.authority.behave(Behaviour.NORMAL);
+        world.asOfficer(() -> world.declarations.again(contract.id())).orThrow();
+        world.exchange(Duration.ofSeconds(2));
+        assertThat(world.declarations.of(contract.id()))
+                .extracting(Declaration::kind, Declaration::state)
+                .containsExactly(
+                        tuple(DeclarationKind.IN, DeclarationState.ACCEPTED),
+                        tuple(DeclarationKind.CANCEL, DeclarationState.REFUSED),
+                        tuple(DeclarationKind.CANCEL, DeclarationState.ACCEPTED));
+        assertThat(world.waiting("employment.declaration_change")).isZero();
     }
 
     @Test

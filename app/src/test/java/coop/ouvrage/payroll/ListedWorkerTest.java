@@ -14,6 +14,7 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.sanctions.GeneratedList;
 import coop.ouvrage.sanctions.Sanctions;
+import coop.ouvrage.transaction.WriteBehind;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.ListedPayee;
 import coop.ouvrage.treasury.PayeeSanctions;
@@ -117,6 +118,15 @@ class ListedWorkerTest {
         world.prepare();
         world.as(world.second, () -> world.runs.release(run)).orThrow();
         assertThat(paid(run)).extracting(SentPayment::party).containsExactly(ana);
+        assertThat(told("payroll.mail.payslip"))
+                .as("Ana alone is promised a day")
+                .isEqualTo(1);
+        assertThat(told("payroll.mail.held")).isEqualTo(1);
+        assertThat(world.user
+                        .asSystem(() -> world.payslips.explained(
+                                world.of(zoe).getFirst().id()))
+                        .expectedOn())
+                .isNull();
         assertThat(world.ledger.partyBalance("PROD", AccountRole.NET_WAGES_PAYABLE, zoe))
                 .as("owed all the same")
                 .isEqualTo(world.of(zoe).getFirst().totals().net().negate());
@@ -132,6 +142,14 @@ class ListedWorkerTest {
                 () -> listed.somebodyElse(asked.id(), "born 1990 in Liège").orThrow());
         PayRunId next = world.released();
         assertThat(paid(next)).extracting(SentPayment::party).containsExactly(zoe);
+        assertThat(told("payroll.mail.leaves")).isEqualTo(1);
+        assertThat(world.user
+                        .asSystem(() -> world.payslips.explained(
+                                world.of(zoe).getFirst().id()))
+                        .expectedOn())
+                .isEqualTo(world.as(world.second, () -> world.runs.run(next))
+                        .payDay()
+                        .creditedOn());
         assertThat(world.as(world.second, () -> world.runs.unpaid())).isEmpty();
         assertThat(world.broken()).isEmpty();
     }
@@ -155,6 +173,17 @@ class ListedWorkerTest {
         world.as(world.second, () -> world.runs.release(run)).orThrow();
         assertThat(paid(run)).extracting(SentPayment::party).containsExactly(zoe);
         assertThat(world.broken()).isEmpty();
+    }
+
+    private int told(String key) {
+        return world.user.asSystem(() -> {
+            WriteBehind.writeAll();
+            return world.jdbc
+                    .sql("select count(*) from outgoing_message where text_key = :key")
+                    .param("key", key)
+                    .query(Integer.class)
+                    .single();
+        });
     }
 
     private void load(String name) {

@@ -99,7 +99,7 @@ class DeclarationRecord {
             store.askAt(declaration.id(), next);
         }
         if (!time.now().isBefore(declaration.queuedAt().plus(PATIENCE))) {
-            trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, "");
+            trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, List.of());
         }
     }
 
@@ -109,7 +109,7 @@ class DeclarationRecord {
         receipts.add(declaration.id(), time.now(), "unknown whether received", Map.of("why", why));
         store.askAt(declaration.id(), next);
         if (!time.now().isBefore(declaration.queuedAt().plus(PATIENCE))) {
-            trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, "");
+            trouble.tell(contract(declaration), DeclarationTrouble.Cause.NOT_REACHED, List.of());
         }
     }
 
@@ -119,7 +119,7 @@ class DeclarationRecord {
         store.askAt(declaration.id(), next);
         Instant sent = Objects.requireNonNull(declaration.sentAt());
         if (!time.now().isBefore(sent.plus(PATIENCE))) {
-            trouble.tell(contract(declaration), DeclarationTrouble.Cause.WORKER_UNKNOWN, answer.result());
+            trouble.tell(contract(declaration), DeclarationTrouble.Cause.WORKER_UNKNOWN, List.of());
         }
     }
 
@@ -128,7 +128,7 @@ class DeclarationRecord {
         WorkContract contract = contracts.lock(declaration.contract()).orElseThrow();
         if (store.open(declaration.id(), DeclarationState.SILENT, next)) {
             receipts.add(declaration.id(), time.now(), "silent", Map.of());
-            trouble.tell(contract, DeclarationTrouble.Cause.SILENT, "");
+            trouble.tell(contract, DeclarationTrouble.Cause.SILENT, List.of());
             publish(declaration, contract, DeclarationState.SILENT);
         } else {
             store.askAt(declaration.id(), next);
@@ -233,7 +233,11 @@ class DeclarationRecord {
                 && (contract.state() == ContractState.SIGNED || contract.state() == ContractState.DECLARED)) {
             contracts.state(contract.id(), ContractState.REFUSED);
         }
-        trouble.tell(contract, DeclarationTrouble.Cause.REFUSED, codes(answer));
+        if (declaration.kind() == DeclarationKind.IN) {
+            trouble.tell(contract, DeclarationTrouble.Cause.REFUSED, answer.anomalies());
+        } else {
+            trouble.changeRefused(contract, declaration.kind(), answer.anomalies());
+        }
         publish(declaration, contract, DeclarationState.REFUSED);
     }
 

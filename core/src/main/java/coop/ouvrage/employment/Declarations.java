@@ -12,6 +12,7 @@ import coop.ouvrage.refusal.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -152,21 +153,34 @@ public class Declarations {
         trouble.cancelled(contract.id());
     }
 
-    /** Declares again after a refusal, once an officer has mended its cause. */
+    /**
+     * The messages that the authority refused and nothing has followed: for each period the last one that was not dropped. Of work that
+     * was cancelled only the cancellation matters.
+     *
+     * @param all the messages of the contract, oldest first
+     */
+    public static List<Declaration> refused(WorkContract contract, List<Declaration> all) {
+        Map<Integer, Declaration> last = new TreeMap<>();
+        all.stream()
+                .filter(message -> message.state() != DeclarationState.DROPPED)
+                .forEach(message -> last.put(message.periodNr(), message));
+        return last.values().stream()
+                .filter(message -> message.state() == DeclarationState.REFUSED)
+                .filter(message ->
+                        contract.state() != ContractState.CANCELLED || message.kind() == DeclarationKind.CANCEL)
+                .toList();
+    }
+
+    /** Sends again what the authority refused, once an officer has mended the cause: a start, a change, an end or a cancellation. */
     @Transactional
     public Outcome<ContractId> again(ContractId id) {
         permissions.require(Permission.DECLARATION_HANDLE);
         WorkContract contract = contracts.lock(id).orElseThrow();
-        List<Declaration> refused = store.of(id).stream()
-                .filter(d -> d.kind() == DeclarationKind.IN)
-                .filter(d -> d.state() == DeclarationState.REFUSED)
-                .filter(d -> latest(id, d))
-                .toList();
-        if (refused.isEmpty() || contract.state() == ContractState.CANCELLED) {
+        List<Declaration> refused = refused(contract, store.of(id));
+        if (refused.isEmpty()) {
             return Outcome.refused(Refusal.of("employment.nothing_to_declare_again"));
         }
-        refused.forEach(
-                d -> store.queue(id, DeclarationKind.IN, d.periodNr(), d.period(), contract.startsAt(), time.now()));
+        refused.forEach(d -> store.queue(id, d.kind(), d.periodNr(), d.period(), contract.startsAt(), time.now()));
         if (contract.state() == ContractState.REFUSED) {
             contracts.state(id, ContractState.SIGNED);
         }
@@ -180,11 +194,5 @@ public class Declarations {
             return format.periods(contract.kind(), contract.days());
         }
         return contract.isContinuation() ? List.of() : List.of(new Period(term.startsOn(), term.endsOn(), 0));
-    }
-
-    private boolean latest(ContractId id, Declaration declaration) {
-        return store.of(id).stream()
-                .filter(d -> d.kind() == declaration.kind() && d.periodNr() == declaration.periodNr())
-                .noneMatch(d -> d.round() > declaration.round());
     }
 }

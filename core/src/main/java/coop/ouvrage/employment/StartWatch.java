@@ -1,6 +1,7 @@
 package coop.ouvrage.employment;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,6 @@ class StartWatch {
         contracts.start(now);
         contracts.undeclared(now).stream()
                 .filter(contract -> contract.endsAt().isAfter(now))
-                .forEach(contract -> trouble.tell(contract, DeclarationTrouble.Cause.START, ""));
+                .forEach(contract -> trouble.tell(contract, DeclarationTrouble.Cause.START, List.of()));
     }
 }

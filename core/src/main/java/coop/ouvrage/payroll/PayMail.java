@@ -28,21 +28,43 @@ class PayMail {
     /** To the workers of a run, all at once. */
     void released(List<Payslip> payslips, Map<UUID, Person> workers, LocalDate creditedOn) {
         messages.send(payslips.stream()
-                .flatMap(payslip -> released(payslip, workers.get(payslip.worker()), creditedOn).stream())
+                .flatMap(payslip -> told(
+                        payslip,
+                        workers.get(payslip.worker()),
+                        payslip.isCorrection() ? "payroll.mail.corrected" : "payroll.mail.payslip",
+                        Map.of("day", creditedOn, "work", payslip.lastDay()))
+                        .stream())
                 .toList());
     }
 
-    private static Optional<Message> released(Payslip payslip, @Nullable Person worker, LocalDate creditedOn) {
+    /** To those of a run who are not paid with it: they are owed their wage, and no day is promised. */
+    void held(List<Payslip> payslips, Map<UUID, Person> workers) {
+        messages.send(payslips.stream()
+                .flatMap(payslip -> told(
+                        payslip, workers.get(payslip.worker()), "payroll.mail.held", Map.of("work", payslip.lastDay()))
+                        .stream())
+                .toList());
+    }
+
+    private static Optional<Message> told(
+            Payslip payslip, @Nullable Person worker, String key, Map<String, Object> values) {
         if (worker == null || worker.email() == null) {
             return Optional.empty();
         }
-        return Optional.of(Message.to(
-                        worker.email(),
-                        worker.language().getLanguage(),
-                        payslip.isCorrection() ? "payroll.mail.corrected" : "payroll.mail.payslip")
-                .with(Map.of("day", creditedOn, "work", payslip.lastDay()))
+        return Optional.of(Message.to(worker.email(), worker.language().getLanguage(), key)
+                .with(values)
                 .link("/payslips/" + payslip.id())
                 .once("payslip:" + payslip.id() + ":released"));
+    }
+
+    /** A wage that came back or waited is paid with a later run. */
+    void leaves(Payslip payslip, PayRunId run, LocalDate creditedOn) {
+        tell(
+                payslip.worker(),
+                "payroll.mail.leaves",
+                Map.of("day", creditedOn, "work", payslip.lastDay()),
+                "/payslips/" + payslip.id(),
+                "payslip:" + payslip.id() + ":" + run);
     }
 
     /** The day before the promised day: the batch is not released yet. */

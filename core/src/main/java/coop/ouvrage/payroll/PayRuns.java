@@ -155,7 +155,7 @@ public class PayRuns {
         if (run.isReleased()) {
             refusals.add(Refusal.of("payroll.already_released"));
         }
-        List<WagePayment> left = unpaid.of(unpaid.preparedIn(id)).stream()
+        List<WagePayment> left = unpaid.of(run).stream()
                 .filter(wage -> wage.isAsked() && wage.payment().worker().equals(worker))
                 .map(UnpaidWage::payment)
                 .toList();
@@ -318,6 +318,6 @@ public class PayRuns {
     @Transactional(readOnly = true)
     public List<UnpaidWage> unpaid(PayRunId id) {
         access.require(Permission.PAY_READ);
-        return unpaid.of(unpaid.preparedIn(id));
+        return unpaid.of(run(id));
     }
 }

@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +68,14 @@ class PaymentStore {
                 .param("run", run.value())
                 .query((row, n) -> payment(row))
                 .list();
+    }
+
+    /** Payslips of a run that are not paid with it: no account is known, or a question about its payee is open. */
+    Set<UUID> waitingOf(PayRunId run) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        select w.payslip_id from payslip p join wage_payment w on w.payslip_id = p.id and w.state = 'WAITING'
+                        where p.run_id = :run""").param("run", run.value()).query(UUID.class).list());
     }
 
     /** What {@link #ofEarlier} comes to. */

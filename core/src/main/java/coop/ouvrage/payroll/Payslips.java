@@ -3,6 +3,7 @@ package coop.ouvrage.payroll;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public class Payslips {
      * @param deductions what is taken off the net before it is paid
      * @param difference what it shows to have been paid too much before
      * @param released whether its run is, so that there is a paper
+     * @param expectedOn the day on which the bank credits it, as the run says that pays it; null while it waits for an account or a decision
      */
     public record Explained(
             Payslip payslip,
@@ -60,7 +62,8 @@ public class Payslips {
             Optional<WagePayment> payment,
             List<Deduction> deductions,
             Optional<Differences.Difference> difference,
-            boolean released) {
+            boolean released,
+            @Nullable LocalDate expectedOn) {
 
         /** What reaches the account; the net while nothing is taken off it. */
         public Money paid() {
@@ -82,13 +85,21 @@ public class Payslips {
     @Transactional
     public Explained explained(PayslipId id) {
         Payslip payslip = payslip(id);
+        Optional<WagePayment> payment = payments.of(id);
         return new Explained(
                 payslip,
                 store.data(id),
-                payments.of(id),
+                payment,
                 deductions.of(List.of(id.value())).getOrDefault(id.value(), List.of()),
                 differences.of(id),
-                isReleased(payslip));
+                isReleased(payslip),
+                payment.isPresent() && payment.get().state() == WagePayment.State.WAITING
+                        ? null
+                        : payment.map(WagePayment::run)
+                                .filter(run -> !run.equals(payslip.run().value()))
+                                .flatMap(run -> runs.find(new PayRunId(run)))
+                                .map(run -> run.payDay().creditedOn())
+                                .orElse(payslip.creditedOn()));
     }
 
     /** Those of a worker, newest work first. */

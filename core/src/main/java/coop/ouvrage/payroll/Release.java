@@ -109,9 +109,33 @@ class Release {
         watchCoefficients(run);
         send(run, inRun, payDay, today);
         events.publishEvent(new WagesSent(wages(inRun), payDay.creditedOn()));
-        mail.released(inRun.stream().filter(Release::isTold).toList(), workers, payDay.creditedOn());
+        tell(run, inRun, payDay.creditedOn(), workers);
         worklist.close("payroll.release", run.id().value(), "released");
         worklist.close("payroll.run_late", run.id().value(), "released");
+    }
+
+    /** Who is not paid with the run is promised no day; who was not paid with an earlier one is told the day. */
+    private void tell(PayRun run, List<Payslip> inRun, LocalDate creditedOn, Map<UUID, Person> workers) {
+        Set<UUID> waiting = payments.waitingOf(run.id());
+        List<Payslip> told = inRun.stream().filter(Release::isTold).toList();
+        mail.released(
+                told.stream()
+                        .filter(payslip -> !waiting.contains(payslip.id().value()))
+                        .toList(),
+                workers,
+                creditedOn);
+        mail.held(
+                told.stream()
+                        .filter(payslip -> waiting.contains(payslip.id().value()))
+                        .toList(),
+                workers);
+        List<UUID> earlier = payments.ofEarlier(run.id()).stream()
+                .filter(payment -> payment.state() == WagePayment.State.SENT)
+                .map(payment -> payment.payslip().value())
+                .toList();
+        payslips.find(earlier).values().stream()
+                .filter(Release::isTold)
+                .forEach(payslip -> mail.leaves(payslip, run.id(), creditedOn));
     }
 
     /** What is paid at the end of a contract comes with its wage, of which a mail tells. */

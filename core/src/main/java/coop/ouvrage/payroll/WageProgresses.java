@@ -28,10 +28,12 @@ public class WageProgresses {
     public Map<UUID, WageProgress> mine(Collection<UUID> contracts) {
         Map<UUID, WageProgress> progresses = new HashMap<>();
         jdbc.sql("""
-                select p.id, p.contract_id, p.net_cents, r.credited_on, r.state = 'RELEASED' as released,
+                select p.id, p.contract_id, p.net_cents, coalesce(v.credited_on, r.credited_on) as credited_on, r.state = 'RELEASED' as released,
+                    coalesce(w.state = 'WAITING', false) as waits,
                     coalesce(w.state in ('PAID', 'NOTHING', 'CARRIED'), false) as settled
                 from payslip p join pay_run r on r.id = p.run_id
                     left join wage_payment w on w.payslip_id = p.id and w.state <> 'RETURNED'
+                    left join pay_run v on v.id = w.run_id
                 where p.contract_id = any(:contracts) and p.worker = :me and p.pays = 'WAGE' and p.nr = 0
                 order by p.month""")
                 .param("contracts", contracts.toArray(UUID[]::new))
@@ -44,6 +46,7 @@ public class WageProgresses {
                                     Money.ofCents(row.getLong("net_cents")),
                                     row.getObject("credited_on", LocalDate.class),
                                     row.getBoolean("released"),
+                                    row.getBoolean("waits"),
                                     row.getBoolean("settled")));
                 });
         return progresses;

@@ -3,7 +3,6 @@ package coop.ouvrage.employment.web;
 import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.DeclarationState;
 import coop.ouvrage.employment.Reconciliation.Difference;
-import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.Words;
 import java.time.LocalDate;
@@ -33,13 +32,6 @@ public final class ContractMarks {
             case DROPPED -> Mark.NONE;
             default -> Mark.WAIT;
         };
-    }
-
-    /** A reason of the authority in plain words where its code is known, with code and own words of the authority. */
-    public static String reason(Words words, Answer.Anomaly anomaly) {
-        String key = "employment.authority." + anomaly.code();
-        String own = (anomaly.code() + " " + anomaly.text()).strip();
-        return words.has(key) ? words.t(key) + " (" + own + ")" : own;
     }
 
     /** In what authority and house differ, each as a sentence. */

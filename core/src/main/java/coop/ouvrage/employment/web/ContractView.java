@@ -2,8 +2,7 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractVersion;
 import coop.ouvrage.employment.Declaration;
-import coop.ouvrage.employment.DeclarationKind;
-import coop.ouvrage.employment.DeclarationState;
+import coop.ouvrage.employment.Declarations;
 import coop.ouvrage.employment.LateDeclaration;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.Signature;
@@ -14,13 +13,9 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +61,7 @@ public record ContractView(
 
     /** Whether a registration was refused and none was sent since: what {@code Declarations.again} takes. */
     public boolean mayDeclareAgain() {
-        return contract.state() != coop.ouvrage.employment.ContractState.CANCELLED
-                && declarations.stream()
-                        .filter(declaration -> declaration.kind() == DeclarationKind.IN)
-                        .collect(Collectors.toMap(
-                                Declaration::periodNr,
-                                Function.identity(),
-                                BinaryOperator.maxBy(Comparator.comparing(Declaration::round))))
-                        .values()
-                        .stream()
-                        .anyMatch(declaration -> declaration.state() == DeclarationState.REFUSED);
+        return !Declarations.refused(contract, declarations).isEmpty();
     }
 
     /** Whether pay agreed for the whole was lowered by days that were not worked. */

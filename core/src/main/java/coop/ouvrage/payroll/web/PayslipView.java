@@ -8,6 +8,7 @@ import coop.ouvrage.payroll.PayslipData;
 import coop.ouvrage.payroll.WagePayment;
 import coop.ouvrage.web.Mark;
 import coop.ouvrage.web.SumRow;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference what this payslip shows to have been paid too much; null where nothing was
  * @param paper whether there is one to read
  * @param tax why so much was withheld; null where nothing is taxed
+ * @param expectedOn null while nobody can say
  * @param accountTail last characters of the account; empty before it is sent
  */
 public record PayslipView(
@@ -39,7 +41,8 @@ public record PayslipView(
         List<SumRow> deductions,
         Differences.@Nullable Difference difference,
         boolean paper,
-        @Nullable TaxView tax) {
+        @Nullable TaxView tax,
+        @Nullable LocalDate expectedOn) {
 
     static Mark mark(WagePayment.State state) {
         return switch (state) {

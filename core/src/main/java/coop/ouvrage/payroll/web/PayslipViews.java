@@ -55,7 +55,8 @@ class PayslipViews {
                 deductions(explained, words),
                 explained.difference().orElse(null),
                 explained.released(),
-                new TaxWords(words).of(payslip, data).orElse(null));
+                new TaxWords(words).of(payslip, data).orElse(null),
+                explained.expectedOn());
     }
 
     private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {

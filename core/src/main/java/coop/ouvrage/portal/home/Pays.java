@@ -123,6 +123,7 @@ class Pays {
         boolean worked = c.lastDay().isBefore(time.today()) && c.confirmed();
         WageProgress progress = due.progress();
         boolean released = progress != null && progress.released();
+        boolean waits = progress != null && progress.waits();
         boolean late = due.day().isAfter(due.promised())
                 || (!released && due.promised().isBefore(time.today()));
         String promise = late ? words.t("portal.home.step.late", "day", words.day(due.promised())) : "";
@@ -131,7 +132,11 @@ class Pays {
                 step(declared, c.state().binding(), words.t("portal.home.step.declared"), ""),
                 step(worked, declared, words.t("portal.home.step.worked"), words.day(c.lastDay())),
                 step(released, worked, words.t("portal.home.step.released"), promise),
-                step(false, released, words.t("portal.home.step.paid"), words.day(due.day())));
+                step(
+                        false,
+                        released,
+                        words.t("portal.home.step.paid"),
+                        waits ? words.t("payroll.state.WAITING") : words.day(due.day())));
     }
 
     /** What this wage would bring on top of what the month has already; only the gross is certain when it cannot be said. */
