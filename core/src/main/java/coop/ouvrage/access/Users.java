@@ -145,16 +145,6 @@ public class Users {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Ties a user to the person that they turned out to be. */
-    @Transactional
-    public void linkParty(UserId user, UUID party) {
-        ofParties.forget(party);
-        jdbc.sql("update app_user set party_id = :party where id = :id and party_id is null")
-                .param("party", party)
-                .param("id", user.value())
-                .update();
-    }
-
     /** Gives a role by a rule of the house: admission, hiring. Administrators use {@link UserAdministration}. */
     @Transactional
     public void grant(UserId user, Role role) {
@@ -178,27 +168,6 @@ public class Users {
                 .param("ats", all.stream().map(Granted::at).toArray(String[]::new))
                 .param("bys", all.stream().map(Granted::by).toArray(UUID[]::new))
                 .update();
-    }
-
-    @Transactional
-    public void rename(UserId user, String displayName) {
-        jdbc.sql("update app_user set display_name = :name where id = :id")
-                .param("name", displayName)
-                .param("id", user.value())
-                .update();
-    }
-
-    /** Moves a user to another mail address, which the caller has verified. */
-    @Transactional
-    public Outcome<UserId> changeLogin(UserId user, String login) {
-        if (byLogin(login).filter(other -> !other.id().equals(user)).isPresent()) {
-            return Outcome.refused(Refusal.of("access.login_taken"));
-        }
-        jdbc.sql("update app_user set login = :login where id = :id")
-                .param("login", login.strip())
-                .param("id", user.value())
-                .update();
-        return Outcome.done(user);
     }
 
     @Transactional

@@ -32,13 +32,6 @@ public final class BusinessTime {
         this.system = system;
     }
 
-    /** A time that never moves, for tests without a container. */
-    public static BusinessTime frozenAt(LocalDateTime moment) {
-        BusinessTime time = new BusinessTime();
-        time.standOn(moment.toLocalDate(), moment.toLocalTime());
-        return time;
-    }
-
     public LocalDate today() {
         LocalDate day = standing.day();
         return day != null ? day : real().toLocalDate();

@@ -70,11 +70,6 @@ public record Client(
         return state == ClientState.BANKRUPT;
     }
 
-    /** Consumers are protected by law: other reminders, other terms. */
-    public boolean isConsumer() {
-        return kind == ClientKind.PERSON || kind == ClientKind.FOREIGN && !taxable && !euInstitution;
-    }
-
     /** The same client after a decision on it. */
     Client decided(ClientState to, @Nullable Money limit, @Nullable LocalDate bankrupt) {
         return with(to, limit, creditLimit, paymentDays, bankrupt);

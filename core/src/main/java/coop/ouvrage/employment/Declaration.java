@@ -41,11 +41,6 @@ public record Declaration(
         anomalies = List.copyOf(anomalies);
     }
 
-    /** Whether somebody should look at it: refused, or without an answer. */
-    public boolean needsHelp() {
-        return state == DeclarationState.REFUSED || state == DeclarationState.SILENT;
-    }
-
     /** Whether every period of a contract is declared and accepted by these messages of it. */
     static boolean allAccepted(List<Declaration> ofContract) {
         List<Declaration> ins =

@@ -73,10 +73,6 @@ class InvoiceStore {
                 "order by issued_on, id");
     }
 
-    List<Invoice> undelivered(int limit) {
-        return load("where delivery in ('WAITING', 'LOST', 'SENT')", Map.of(), "order by id limit " + limit);
-    }
-
     void delivery(InvoiceId id, Invoice.Delivery delivery, @Nullable String message, Instant at) {
         jdbc.sql("""
                 with moved as (

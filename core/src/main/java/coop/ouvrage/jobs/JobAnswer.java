@@ -49,11 +49,6 @@ public record JobAnswer(
         return contract == null ? Money.ZERO : wageBudget.minus(contract.charge());
     }
 
-    /** Charge less gross: contributions, holiday pay and insurances of the employer, by the coefficient. */
-    public Money employerPart() {
-        return contract == null ? Money.ZERO : contract.charge().minus(contract.gross());
-    }
-
     public boolean possible() {
         return refusals.isEmpty();
     }

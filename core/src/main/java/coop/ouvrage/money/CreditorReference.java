@@ -1,11 +1,7 @@
 package coop.ouvrage.money;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +12,6 @@ import java.util.regex.Pattern;
 public record CreditorReference(String value) {
 
     private static final Pattern FORM = Pattern.compile("RF[0-9]{2}[0-9A-Z]{1,21}");
-    private static final Pattern IN_TEXT = Pattern.compile("(?<![0-9A-Z])RF[0-9]{2}(?: ?[0-9A-Z]{1,4}){1,6}");
 
     /** @throws IllegalArgumentException if the form or the check digits are wrong */
     public CreditorReference {
@@ -44,16 +39,6 @@ public record CreditorReference(String value) {
         return isValid(reference) ? Optional.of(new CreditorReference(reference)) : Optional.empty();
     }
 
-    /** Every valid reference inside a free text, in order, each once. */
-    public static List<CreditorReference> findIn(String text) {
-        Set<CreditorReference> found = new LinkedHashSet<>();
-        Matcher matcher = IN_TEXT.matcher(text.toUpperCase(Locale.ROOT));
-        while (matcher.find()) {
-            longestValid(matcher.group()).ifPresent(found::add);
-        }
-        return List.copyOf(found);
-    }
-
     /** Whether the form and the check digits of this bare reference are right. */
     public static boolean isValid(String reference) {
         return FORM.matcher(reference).matches() && Mod97.of(reference.substring(4) + reference.substring(0, 4)) == 1;
@@ -70,16 +55,6 @@ public record CreditorReference(String value) {
     }
 
     /** The words after a reference may look like more of it: take them away one by one. */
-    private static Optional<CreditorReference> longestValid(String candidate) {
-        for (String words = candidate; words.length() > 4; words = words.substring(0, words.lastIndexOf(' '))) {
-            Optional<CreditorReference> reference = parse(words);
-            if (reference.isPresent() || words.indexOf(' ') < 0) {
-                return reference;
-            }
-        }
-        return Optional.empty();
-    }
-
     private static String bare(String written) {
         return written.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }

@@ -98,13 +98,6 @@ class ItemStore {
         return rows.stream().map(value).toArray(array);
     }
 
-    /** Invoices that have no open item yet: those that were brought in without the event. */
-    List<UUID> missing() {
-        return jdbc.sql("""
-                select id from invoice i where kind = 'INVOICE'
-                    and not exists (select 1 from open_item o where o.invoice_id = i.id) order by id""").query(UUID.class).list();
-    }
-
     Optional<OpenItem> find(UUID invoice) {
         return load("where invoice_id = :value", Map.of("value", invoice)).stream()
                 .findFirst();

@@ -6,7 +6,6 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.guarantee.spi.OverdueInvoices;
 import coop.ouvrage.invoicing.ForeignAmounts;
 import coop.ouvrage.invoicing.Invoice;
-import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.InvoiceIssued;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.InvoicesIssued;
@@ -74,16 +73,6 @@ public class OpenItems implements OverdueInvoices {
                 .flatMap(invoice -> invoice.lines().stream())
                 .map(Invoice.Line::job)
                 .collect(Collectors.toSet()));
-    }
-
-    /** Opens what invoices brought in by other ways still lack. Doing it twice changes nothing. */
-    @Transactional
-    public int openMissing() {
-        List<UUID> missing = store.missing();
-        store.insert(missing.stream()
-                .map(id -> item(invoices.find(new InvoiceId(id)).orElseThrow()))
-                .toList());
-        return missing.size();
     }
 
     private static OpenItem item(Invoice invoice) {

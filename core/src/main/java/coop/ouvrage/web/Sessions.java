@@ -5,7 +5,6 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.calendar.BusinessTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -137,11 +136,6 @@ public class Sessions {
         repository.findByPrincipalName(user.toString()).keySet().stream()
                 .filter(id -> current == null || !id.equals(current.getId()))
                 .forEach(repository::deleteById);
-    }
-
-    /** How long a session lives without a request. */
-    public static Duration idle() {
-        return Duration.ofHours(8);
     }
 
     /** Names a session without giving away its identifier. */

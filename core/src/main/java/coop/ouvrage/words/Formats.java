@@ -2,7 +2,6 @@ package coop.ouvrage.words;
 
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -120,10 +119,5 @@ public final class Formats {
             case Long whole -> number(BigDecimal.valueOf(whole));
             default -> value.toString();
         };
-    }
-
-    /** The sign between whole and fraction, for forms. */
-    public char decimalPoint() {
-        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     }
 }

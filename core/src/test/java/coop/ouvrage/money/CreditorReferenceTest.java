@@ -26,15 +26,6 @@ class CreditorReferenceTest {
     }
 
     @Test
-    void isFoundInFreeText() {
-        assertThat(CreditorReference.findIn("payment RF71 2348 231 thank you"))
-                .containsExactly(CreditorReference.of("2348231"));
-        assertThat(CreditorReference.findIn("ref RF712348231, invoice 12"))
-                .containsExactly(CreditorReference.of("2348231"));
-        assertThat(CreditorReference.findIn("NERF712348231")).isEmpty();
-    }
-
-    @Test
     void isMadeFromLettersAndDigitsOnly() {
         assertThatIllegalArgumentException().isThrownBy(() -> CreditorReference.of("A-1"));
         assertThatIllegalArgumentException().isThrownBy(() -> CreditorReference.of("x".repeat(22)));

@@ -1,6 +1,5 @@
 package coop.ouvrage.treasury.format;
 
-import coop.ouvrage.money.CreditorReference;
 import coop.ouvrage.money.StructuredReference;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -62,16 +61,6 @@ public record Transaction(
             StructuredReference.parse(structuredReference).ifPresent(found::add);
         }
         found.addAll(StructuredReference.findIn(text));
-        return List.copyOf(found);
-    }
-
-    /** ISO 11649 references to try for matching: the structured one if valid, then those typed into the free text. */
-    public List<CreditorReference> creditorReferences() {
-        Set<CreditorReference> found = new LinkedHashSet<>();
-        if (structuredReference != null) {
-            CreditorReference.parse(structuredReference).ifPresent(found::add);
-        }
-        found.addAll(CreditorReference.findIn(text));
         return List.copyOf(found);
     }
 

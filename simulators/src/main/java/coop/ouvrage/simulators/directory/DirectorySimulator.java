@@ -80,10 +80,6 @@ public final class DirectorySimulator implements AutoCloseable {
         return "dns://127.0.0.1:" + names.port();
     }
 
-    public URI publisherUrl() {
-        return publisher.url();
-    }
-
     public void behave(Mood mood) {
         this.mood = mood;
     }
