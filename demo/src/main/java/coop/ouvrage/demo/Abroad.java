@@ -1,13 +1,10 @@
 package coop.ouvrage.demo;
 
-import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.jobs.JobDraft;
-import coop.ouvrage.jobs.JobId;
-import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.mission.CountryRule;
 import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.MissionDraft;
@@ -30,40 +27,31 @@ class Abroad implements Plot {
     private static final int LUCK = 31;
 
     private final Cast cast;
-    private final Agenda agenda;
     private final Parking parking;
     private final JobScript script;
-    private final JobLife life;
-    private final Jobs jobs;
+    private final JobDeals deals;
     private final Units units;
     private final Contracts contracts;
     private final Missions missions;
     private final CountryRules countries;
-    private final Mailbox mailbox;
 
     Abroad(
             Cast cast,
-            Agenda agenda,
             Parking parking,
             JobScript script,
-            JobLife life,
-            Jobs jobs,
+            JobDeals deals,
             Units units,
             Contracts contracts,
             Missions missions,
-            CountryRules countries,
-            Mailbox mailbox) {
+            CountryRules countries) {
         this.cast = cast;
-        this.agenda = agenda;
         this.parking = parking;
         this.script = script;
-        this.life = life;
-        this.jobs = jobs;
+        this.deals = deals;
         this.units = units;
         this.contracts = contracts;
         this.missions = missions;
         this.countries = countries;
-        this.mailbox = mailbox;
     }
 
     @Override
@@ -85,10 +73,7 @@ class Abroad implements Plot {
     }
 
     private void begin(LocalDate day) {
-        Performer performer = Performer.all().stream()
-                .filter(p -> p.key().equals(HOLDER))
-                .findFirst()
-                .orElseThrow();
+        Performer performer = Performer.of(HOLDER);
         Payer payer = script.payer(performer, LUCK, cast::knows);
         UUID party = cast.person(HOLDER).value();
         UUID unit = units.ofHolder(party).getFirst().id().value();
@@ -100,14 +85,13 @@ class Abroad implements Plot {
                         day.plusDays(9),
                         LUCK)
                 .draft());
-        cast.act(HOLDER, () -> {
-            JobId job = jobs.make(draft).orThrow();
-            String link = mailbox.link(payer.email()).orElseThrow();
-            agenda.on(day.plusDays(1), () -> {
-                life.accept(new JobLife.Deal(job, unit, performer, performer, payer, LUCK), link);
-                contracts.ofJob(job.value()).forEach(this::describe);
-            });
-        });
+        deals.make(
+                draft,
+                performer,
+                payer,
+                LUCK,
+                day.plusDays(1),
+                job -> contracts.ofJob(job.value()).forEach(this::describe));
     }
 
     private static JobDraft inFrance(JobDraft draft) {

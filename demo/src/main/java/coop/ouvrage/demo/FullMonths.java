@@ -1,11 +1,8 @@
 package coop.ouvrage.demo;
 
-import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.WorkContract;
-import coop.ouvrage.jobs.JobId;
-import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
@@ -35,37 +32,28 @@ class FullMonths implements Plot {
             new Engagement("samir", LocalDate.of(2026, 9, 30), 9, Money.of("4500.00"), false));
 
     private final Cast cast;
-    private final Agenda agenda;
     private final Parking parking;
     private final JobScript script;
-    private final JobLife life;
-    private final Jobs jobs;
+    private final JobDeals deals;
     private final Units units;
     private final Contracts contracts;
     private final FlatTax flatTax;
-    private final Mailbox mailbox;
 
     FullMonths(
             Cast cast,
-            Agenda agenda,
             Parking parking,
             JobScript script,
-            JobLife life,
-            Jobs jobs,
+            JobDeals deals,
             Units units,
             Contracts contracts,
-            FlatTax flatTax,
-            Mailbox mailbox) {
+            FlatTax flatTax) {
         this.cast = cast;
-        this.agenda = agenda;
         this.parking = parking;
         this.script = script;
-        this.life = life;
-        this.jobs = jobs;
+        this.deals = deals;
         this.units = units;
         this.contracts = contracts;
         this.flatTax = flatTax;
-        this.mailbox = mailbox;
     }
 
     @Override
@@ -77,10 +65,7 @@ class FullMonths implements Plot {
     }
 
     private void begin(Engagement engagement) {
-        Performer performer = Performer.all().stream()
-                .filter(p -> p.key().equals(engagement.member()))
-                .findFirst()
-                .orElseThrow();
+        Performer performer = Performer.of(engagement.member());
         Payer payer = script.payer(performer, LUCK, cast::knows);
         UUID party = cast.person(performer.key()).value();
         UUID unit = units.ofHolder(party).getFirst().id().value();
@@ -91,15 +76,10 @@ class FullMonths implements Plot {
                 engagement.agreed(),
                 engagement.days(),
                 engagement.price());
-        cast.act(performer.key(), () -> {
-            JobId job = jobs.make(scene.draft()).orThrow();
-            String link = mailbox.link(payer.email()).orElseThrow();
-            agenda.on(engagement.agreed().plusDays(1), () -> {
-                life.accept(new JobLife.Deal(job, unit, performer, performer, payer, LUCK), link);
-                if (engagement.flat()) {
-                    contracts.ofJob(job.value()).forEach(this::chooseFlatTax);
-                }
-            });
+        deals.make(scene.draft(), performer, payer, LUCK, engagement.agreed().plusDays(1), job -> {
+            if (engagement.flat()) {
+                contracts.ofJob(job.value()).forEach(this::chooseFlatTax);
+            }
         });
     }
 

@@ -8,8 +8,6 @@ import coop.ouvrage.employment.Mandates;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.jobs.JobDraft;
-import coop.ouvrage.jobs.JobId;
-import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
@@ -52,12 +50,10 @@ class LentWork implements Plot {
     private static final int LUCK = 9 * 5 * 11 * 2 + 1;
 
     private final Cast cast;
-    private final Agenda agenda;
     private final Parking parking;
     private final Surroundings surroundings;
     private final JobScript script;
-    private final JobLife life;
-    private final Jobs jobs;
+    private final JobDeals deals;
     private final Contracts contracts;
     private final PostSheets sheets;
     private final Mandates mandates;
@@ -71,12 +67,10 @@ class LentWork implements Plot {
 
     LentWork(
             Cast cast,
-            Agenda agenda,
             Parking parking,
             Surroundings surroundings,
             JobScript script,
-            JobLife life,
-            Jobs jobs,
+            JobDeals deals,
             Contracts contracts,
             PostSheets sheets,
             Mandates mandates,
@@ -86,12 +80,10 @@ class LentWork implements Plot {
             Mailbox mailbox,
             CurrentUser user) {
         this.cast = cast;
-        this.agenda = agenda;
         this.parking = parking;
         this.surroundings = surroundings;
         this.script = script;
-        this.life = life;
-        this.jobs = jobs;
+        this.deals = deals;
         this.contracts = contracts;
         this.sheets = sheets;
         this.mandates = mandates;
@@ -145,26 +137,19 @@ class LentWork implements Plot {
     }
 
     private void agree() {
-        Performer cook = Performer.all().stream()
-                .filter(p -> p.key().equals(COOK))
-                .findFirst()
-                .orElseThrow();
-        Payer brewery = Payer.all().stream()
-                .filter(p -> p.key().equals(CLIENT))
-                .findFirst()
-                .orElseThrow();
+        Performer cook = Performer.of(COOK);
+        Payer brewery = Payer.of(CLIENT);
         JobScript.Parts parts = new JobScript.Parts(
                 Objects.requireNonNull(unit), cast.person(COOK).value(), cast.client(CLIENT));
         JobDraft draft = lent(
                 script.engagement(cook, brewery, parts, AGREED, DAYS, PRICE).draft());
-        cast.act(COOK, () -> {
-            JobId job = jobs.make(draft).orThrow();
-            String link = mailbox.link(brewery.email()).orElseThrow();
-            agenda.on(AGREED.plusDays(1), () -> {
-                life.accept(new JobLife.Deal(job, parts.unit(), cook, cook, brewery, LUCK), link);
-                contracts.ofJob(job.value()).forEach(contract -> describePost(contract, brewery));
-            });
-        });
+        deals.make(
+                draft,
+                cook,
+                brewery,
+                LUCK,
+                AGREED.plusDays(1),
+                job -> contracts.ofJob(job.value()).forEach(contract -> describePost(contract, brewery)));
     }
 
     private static JobDraft lent(JobDraft draft) {

@@ -37,6 +37,11 @@ record Payer(
         return Sheet.read("clients.csv").stream().map(Payer::of).toList();
     }
 
+    /** The one of this key. */
+    static Payer of(String key) {
+        return all().stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
+    }
+
     private static Payer of(CSVRecord row) {
         return new Payer(
                 (int) row.getRecordNumber(),

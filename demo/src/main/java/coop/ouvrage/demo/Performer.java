@@ -30,6 +30,11 @@ record Performer(
         return Sheet.read("people.csv").stream().map(Performer::of).toList();
     }
 
+    /** The one of this key. */
+    static Performer of(String key) {
+        return all().stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
+    }
+
     private static Performer of(CSVRecord row) {
         return new Performer(
                 (int) row.getRecordNumber(),

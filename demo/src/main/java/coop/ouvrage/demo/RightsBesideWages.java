@@ -1,13 +1,10 @@
 package coop.ouvrage.demo;
 
-import coop.ouvrage.demo.bench.Mailbox;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.Sale;
 import coop.ouvrage.invoicing.spi.Supply;
-import coop.ouvrage.jobs.JobId;
-import coop.ouvrage.jobs.Jobs;
 import coop.ouvrage.legislation.Mark;
 import coop.ouvrage.legislation.OwnFigures;
 import coop.ouvrage.money.Money;
@@ -59,18 +56,15 @@ class RightsBesideWages implements Plot {
     private static final int LUCK = 9 * 5 * 11 * 2 + 1;
 
     private final Cast cast;
-    private final Agenda agenda;
     private final Parking parking;
     private final JobScript script;
-    private final JobLife life;
-    private final Jobs jobs;
+    private final JobDeals deals;
     private final SaleRequests requests;
     private final Invoices invoices;
     private final ClientsPay clients;
     private final Concessions concessions;
     private final OwnFigures figures;
     private final Units units;
-    private final Mailbox mailbox;
 
     private @Nullable UUID unit;
     private @Nullable UUID job;
@@ -79,31 +73,25 @@ class RightsBesideWages implements Plot {
 
     RightsBesideWages(
             Cast cast,
-            Agenda agenda,
             Parking parking,
             JobScript script,
-            JobLife life,
-            Jobs jobs,
+            JobDeals deals,
             SaleRequests requests,
             Invoices invoices,
             ClientsPay clients,
             Concessions concessions,
             OwnFigures figures,
-            Units units,
-            Mailbox mailbox) {
+            Units units) {
         this.cast = cast;
-        this.agenda = agenda;
         this.parking = parking;
         this.script = script;
-        this.life = life;
-        this.jobs = jobs;
+        this.deals = deals;
         this.requests = requests;
         this.invoices = invoices;
         this.clients = clients;
         this.concessions = concessions;
         this.figures = figures;
         this.units = units;
-        this.mailbox = mailbox;
     }
 
     @Override
@@ -163,23 +151,12 @@ class RightsBesideWages implements Plot {
                                 false)
                         .orThrow()
                         .value());
-        Performer illustrator = Performer.all().stream()
-                .filter(p -> p.key().equals(HOLDER))
-                .findFirst()
-                .orElseThrow();
-        Payer festival = payer();
+        Performer illustrator = Performer.of(HOLDER);
+        Payer festival = Payer.of(CLIENT);
         JobScript.Parts parts = new JobScript.Parts(unit(), cast.person(HOLDER).value(), cast.client(CLIENT));
-        cast.act(HOLDER, () -> {
-            JobId made = jobs.make(script.engagement(illustrator, festival, parts, AGREED, DAYS, PRICE)
-                            .draft())
-                    .orThrow();
-            job = made.value();
-            String link = mailbox.link(festival.email()).orElseThrow();
-            agenda.on(
-                    AGREED.plusDays(1),
-                    () -> life.accept(
-                            new JobLife.Deal(made, parts.unit(), illustrator, illustrator, festival, LUCK), link));
-        });
+        JobScript.Scene scene = script.engagement(illustrator, festival, parts, AGREED, DAYS, PRICE);
+        deals.make(
+                scene.draft(), illustrator, festival, LUCK, AGREED.plusDays(1), agreed -> job = agreed.value());
     }
 
     /** Under the job, so that rights and wages are weighed against each other. */
@@ -216,14 +193,7 @@ class RightsBesideWages implements Plot {
 
     private void pay() {
         Invoice sold = invoices.find(Objects.requireNonNull(invoice)).orElseThrow();
-        clients.pay(payer(), sold, sold.inclVat(), true);
-    }
-
-    private static Payer payer() {
-        return Payer.all().stream()
-                .filter(p -> p.key().equals(CLIENT))
-                .findFirst()
-                .orElseThrow();
+        clients.pay(Payer.of(CLIENT), sold, sold.inclVat(), true);
     }
 
     private ConcessionId concede(String work, String gross, LocalDate until, LocalDate day) {
