@@ -61,18 +61,7 @@ class RefusedOffersTest {
     }
 
     private QuoteId draft(UUID job) {
-        return quotes.draft(new QuoteDraft(
-                        unit,
-                        job,
-                        client,
-                        "Affiches",
-                        "fr",
-                        List.of(new QuoteDraft.Item(
-                                "Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal("100.00"))),
-                        Money.ZERO,
-                        "",
-                        null,
-                        LocalDate.of(2026, 11, 30)))
+        return quotes.draft(SmallCoop.posters(unit, job, client, "100.00", LocalDate.of(2026, 11, 30)))
                 .orThrow();
     }
 

@@ -12,15 +12,11 @@ import coop.ouvrage.app.testing.BrowserDoors;
 import coop.ouvrage.app.testing.Chromium;
 import coop.ouvrage.app.testing.Eye;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.invoicing.Acceptance;
-import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.Quotes;
-import coop.ouvrage.invoicing.spi.Supply;
-import coop.ouvrage.money.Money;
 import coop.ouvrage.recovery.RecoveryRun;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -103,19 +99,10 @@ class BankruptClientJourneyTest {
     /** Another holder has offered something to the same client. */
     private String offerOfAnother(JobWorld world) {
         UUID unit = world.coop.unit(world.coop.person("Otto", "Weber"));
-        return world.user.asSystem(() -> quotes.send(quotes.draft(new QuoteDraft(
-                                unit,
-                                UUID.randomUUID(),
-                                world.client,
-                                "Affiches",
-                                "fr",
-                                List.of(new QuoteDraft.Item(
-                                        "Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal("300"))),
-                                Money.ZERO,
-                                "",
-                                null,
-                                LocalDate.of(2027, 3, 1)))
-                        .orThrow())
+        return world.user.asSystem(() -> quotes.send(
+                        quotes.draft(SmallCoop.posters(
+                                        unit, UUID.randomUUID(), world.client, "300", LocalDate.of(2027, 3, 1)))
+                                .orThrow())
                 .orThrow());
     }
 

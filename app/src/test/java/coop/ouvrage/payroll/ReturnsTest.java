@@ -94,6 +94,12 @@ class ReturnsTest {
         return worker;
     }
 
+    private ContractId paid(UUID worker, String wage) {
+        ContractId contract = world.done(worker, ContractKind.EMPLOYEE, wage, "1.55", WEDNESDAY);
+        world.released();
+        return contract;
+    }
+
     private ReturnId made(String kind, LocalDate day) {
         return world.as(world.first, () -> returns.make("PROD", kind, day)).orThrow();
     }
@@ -177,8 +183,7 @@ class ReturnsTest {
     @Test
     void aMonthOfWithholdingIsPaidByTwoPeopleUntilNothingIsLeft() {
         UUID lou = worker("Lou");
-        world.done(lou, ContractKind.EMPLOYEE, "3000.00", "1.55", WEDNESDAY);
-        world.released();
+        paid(lou, "3000.00");
         Money tax =
                 Totals.sum(world.of(lou).stream().map(Payslip::totals).toList()).tax();
         assertThat(tax.isPositive()).isTrue();
@@ -224,8 +229,7 @@ class ReturnsTest {
     @Test
     void aLaterCorrectionMakesAnotherVersionThatOwesTheDifference() {
         UUID lou = worker("Lou");
-        ContractId contract = world.done(lou, ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
-        world.released();
+        ContractId contract = paid(lou, "564.51");
         later("2027-01-05T09:00");
         ReturnId first = made("be.dmfa", WEDNESDAY);
         filed(first);
@@ -262,8 +266,7 @@ class ReturnsTest {
     @Test
     void aReturnThatTheBooksContradictIsNotFiled() {
         UUID lou = worker("Lou");
-        world.done(lou, ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
-        world.released();
+        paid(lou, "564.51");
         Payslip payslip = world.of(lou).getFirst();
         world.transaction.executeWithoutResult(
                 status -> world.ledger.post(EntryDraft.in("PROD", Journal.PAY, LocalDate.of(2026, 11, 30))
@@ -282,8 +285,7 @@ class ReturnsTest {
 
     @Test
     void aFileThatItsSchemaRefusesIsNotFiled() throws IOException {
-        world.done(worker("Lou"), ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
-        world.released();
+        paid(worker("Lou"), "564.51");
         later("2027-01-05T09:00");
         Path folder = Path.of(context.getEnvironment().getProperty("ouvrage.data", "data"), "schemas");
         Path schema = folder.resolve("DmfAOriginal_20264.xsd");
@@ -362,8 +364,7 @@ class ReturnsTest {
 
     @Test
     void financeReadsTotalsAndNoFileOfPeople() {
-        world.done(worker("Lou"), ContractKind.EMPLOYEE, "564.51", "1.55", WEDNESDAY);
-        world.released();
+        paid(worker("Lou"), "564.51");
         ReturnId dmfa = made("be.dmfa", WEDNESDAY);
         ReturnId tax = made("be.withholding", WEDNESDAY);
         Actor finance = new Actor(
@@ -384,8 +385,7 @@ class ReturnsTest {
 
     @Test
     void thePeriodThatEndedIsInTheWorklistUntilItIsFiled() {
-        world.done(worker("Lou"), ContractKind.EMPLOYEE, "3000.00", "1.55", WEDNESDAY);
-        world.released();
+        paid(worker("Lou"), "3000.00");
         world.clock.passTo(LocalDate.of(2026, 12, 1));
         assertThat(world.waiting("returns.to_file.be.withholding")).isEqualTo(1);
         assertThat(world.waiting("returns.to_file.be.dmfa")).isZero();
@@ -397,8 +397,7 @@ class ReturnsTest {
     @Test
     void aMonthBelowZeroIsFiledWithTheAnswerOfTheTaxOffice() {
         UUID lou = worker("Lou");
-        ContractId contract = world.done(lou, ContractKind.EMPLOYEE, "2400.00", "1.55", WEDNESDAY);
-        world.released();
+        ContractId contract = paid(lou, "2400.00");
         later("2027-01-05T09:00");
         Money withheld =
                 get(made("be.withholding", LocalDate.of(2026, 11, 30))).owed().total();

@@ -98,7 +98,7 @@ public class LateWorld {
 
     /** Money comes in with a reference, bare digits, and is matched without a person. */
     public void pays(String reference, Money amount) {
-        BankLine line = line(amount, reference);
+        BankLine line = line(amount, "A client", reference, List.of(new StructuredReference(reference)), "");
         Claimant receivables = claimants.stream()
                 .filter(claimant -> claimant.name().equals("receivables"))
                 .findFirst()
@@ -109,39 +109,25 @@ public class LateWorld {
 
     /** What the bank page would propose for money that comes in without a reference. */
     List<Claim> proposals(String payer, Money amount) {
-        BankLine line = new BankLine(
-                UUID.randomUUID(),
-                "PROD",
-                time.today(),
-                amount,
-                payer,
-                "BE71096123456769",
-                "",
-                List.of(),
-                "paiement",
-                "",
-                "",
-                "",
-                "",
-                null,
-                1);
+        BankLine line = line(amount, payer, "", List.of(), "paiement");
         return user.asSystem(() -> claimants.stream()
                 .filter(claimant -> claimant.name().equals("receivables"))
                 .flatMap(claimant -> claimant.proposals(line).stream())
                 .toList());
     }
 
-    private BankLine line(Money amount, String reference) {
+    private BankLine line(
+            Money amount, String payer, String reference, List<StructuredReference> references, String text) {
         return new BankLine(
                 UUID.randomUUID(),
                 "PROD",
                 time.today(),
                 amount,
-                "A client",
+                payer,
                 "BE71096123456769",
                 reference,
-                List.of(new StructuredReference(reference)),
-                "",
+                references,
+                text,
                 "",
                 "",
                 "",

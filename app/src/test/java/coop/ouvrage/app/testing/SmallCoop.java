@@ -12,6 +12,8 @@ import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.OrderId;
+import coop.ouvrage.invoicing.QuoteDraft;
+import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
@@ -26,6 +28,8 @@ import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Units;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -93,6 +97,21 @@ public class SmallCoop {
         return user.asSystem(() -> units.open("PROD", holder, "Papier Plié", "graphic design", false)
                 .orThrow()
                 .value());
+    }
+
+    /** An offer of posters, one service at a price before VAT. */
+    public static QuoteDraft posters(UUID unit, UUID job, UUID client, String price, LocalDate validUntil) {
+        return new QuoteDraft(
+                unit,
+                job,
+                client,
+                "Affiches",
+                "fr",
+                List.of(new QuoteDraft.Item("Affiches", Supply.SERVICE, BigDecimal.ONE, "LS", new BigDecimal(price))),
+                Money.ZERO,
+                "",
+                null,
+                validUntil);
     }
 
     /** A private person. */
