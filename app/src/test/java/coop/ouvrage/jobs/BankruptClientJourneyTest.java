@@ -99,10 +99,9 @@ class BankruptClientJourneyTest {
     /** Another holder has offered something to the same client. */
     private String offerOfAnother(JobWorld world) {
         UUID unit = world.coop.unit(world.coop.person("Otto", "Weber"));
-        return world.user.asSystem(() -> quotes.send(
-                        quotes.draft(SmallCoop.posters(
-                                        unit, UUID.randomUUID(), world.client, "300", LocalDate.of(2027, 3, 1)))
-                                .orThrow())
+        return world.user.asSystem(() -> quotes.send(quotes.draft(SmallCoop.posters(
+                                unit, UUID.randomUUID(), world.client, "300", LocalDate.of(2027, 3, 1)))
+                        .orThrow())
                 .orThrow());
     }
 

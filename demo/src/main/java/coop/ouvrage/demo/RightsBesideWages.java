@@ -155,8 +155,7 @@ class RightsBesideWages implements Plot {
         Payer festival = Payer.of(CLIENT);
         JobScript.Parts parts = new JobScript.Parts(unit(), cast.person(HOLDER).value(), cast.client(CLIENT));
         JobScript.Scene scene = script.engagement(illustrator, festival, parts, AGREED, DAYS, PRICE);
-        deals.make(
-                scene.draft(), illustrator, festival, LUCK, AGREED.plusDays(1), agreed -> job = agreed.value());
+        deals.make(scene.draft(), illustrator, festival, LUCK, AGREED.plusDays(1), agreed -> job = agreed.value());
     }
 
     /** Under the job, so that rights and wages are weighed against each other. */
