@@ -71,12 +71,15 @@ public final class PayslipFile {
     /** A break in the form of the file ends the reading, and is told; what was read before it counts. */
     private void answerAll(CSVParser parser) {
         int columns = parser.getHeaderNames().size();
+        int read = Math.toIntExact(parser.getCurrentLineNumber());
         try {
             for (CSVRecord row : parser) {
-                answer(row, Math.toIntExact(parser.getCurrentLineNumber()), columns);
+                read = Math.toIntExact(parser.getCurrentLineNumber());
+                answer(row, read, columns);
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            int line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+            // A quote that nobody closed is noticed at the end of the file: the line to look at is where it was opened.
+            int line = read + 1;
             refused.add(new RefusedCase("", line, Refusal.of("payslip.bad_csv", "line", line)));
         }
     }

@@ -75,7 +75,12 @@ class PayslipFileTest {
                 + "B,2026,2026-09,employee monthly,gross=oops\n"
                 + "C,2026,2026-09,employee monthly,gross=2233.61;family=single\n"));
         assertThat(file.results()).extracting(CaseResult::id).containsExactly("A", "C");
-        assertThat(file.refused()).extracting(RefusedCase::line).containsExactly(3);
+        PayslipFile open = PayslipFile.read(new StringReader(HEADER
+                + "A,2026,2026-09,employee monthly,gross=2233.61\nB,2026,2026-09,employee monthly,\"gross=1\nC,2026,2026-09,employee monthly,gross=1\n"));
+        assertThat(open.refused())
+                .as("where the quote was opened, not where the file ends")
+                .extracting(RefusedCase::line)
+                .containsExactly(3);
     }
 
     @Test
@@ -171,6 +176,7 @@ class PayslipFileTest {
                 + "A,2026,2026-09,employee monthly,gross=2233.61\nB,2026,2026-09,\"employee\" monthly,gross=1\n"));
         assertThat(file.results()).hasSize(1);
         assertThat(file.refused()).extracting(r -> r.refusal().code()).containsExactly("payslip.bad_csv");
+        assertThat(file.refused()).extracting(RefusedCase::line).containsExactly(3);
     }
 
     @Test
