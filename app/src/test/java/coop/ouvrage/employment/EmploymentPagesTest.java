@@ -151,6 +151,9 @@ class EmploymentPagesTest {
         assertThat(words.toString())
                 .contains(world.declarations.of(contract.id()).getFirst().periodId())
                 .contains(world.signatures.of(contract.id()).getFirst().documentHash())
+                .as("who signed how, and what became of the declaration, in words")
+                .contains(", after all checks,", "sent to the authority", "answered by the authority")
+                .doesNotContain("queued {}")
                 .doesNotContain("90050100151");
     }
 

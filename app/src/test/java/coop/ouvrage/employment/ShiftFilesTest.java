@@ -351,6 +351,23 @@ class ShiftFilesTest {
         assertThat(count("work_contract")).isEqualTo(391);
     }
 
+    @Test
+    void aMistypedShiftDoesNotStopThoseOfTheSameDay() {
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        ShiftFile file = receive("S1;C1;2026-11-24;10:00;10:00;0;" + PROOFS + ";none;\n" // a day and a night
+                + "S2;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";none;\n"
+                + "S3;C1;2026-11-24;13:00;15:00;0;" + PROOFS + ";none;\n"
+                + "S4;C1;2026-11-25;08:00;09:00;90;" + PROOFS + ";none;\n" // a break longer than the work
+                + "S5;C1;2026-11-25;14:00;17:00;0;" + PROOFS + ";none;\n");
+        assertThat(codes(file))
+                .containsExactly(
+                        List.of("employment.day_too_long"),
+                        List.of(),
+                        List.of("shifts.overlaps_in_file"),
+                        List.of("employment.day_without_work"),
+                        List.of());
+    }
+
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }

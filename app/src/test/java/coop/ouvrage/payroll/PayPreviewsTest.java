@@ -54,6 +54,20 @@ class PayPreviewsTest {
     }
 
     @Test
+    void namesTheUnverifiedFiguresBehindTheNetNotThoseOfTheEmployer() {
+        PayPreview ordinary = previews.preview(
+                        UUID.randomUUID(), "PROD", ContractKind.ARTIST, DAY, HOURS, Money.of("564.51"))
+                .orThrow();
+        assertThat(ordinary.answer().unverified()).isNotEmpty();
+        assertThat(ordinary.unverified()).isEmpty();
+        PayPreview flat = previews.atFlatTax(UUID.randomUUID(), "PROD", DAY, HOURS, Money.of("564.51"))
+                .orThrow();
+        assertThat(flat.unverified())
+                .extracting(figure -> figure.parameter())
+                .containsExactly("withholding_tax/performing_artist_flat_rate");
+    }
+
+    @Test
     void findsTheGrossForANet() {
         UUID worker = UUID.randomUUID();
         Money net = previews.preview(worker, "PROD", ContractKind.STUDENT, DAY, HOURS, Money.of("100.00"))

@@ -16,14 +16,19 @@ public final class FigureName {
      * @param text that text
      */
     public static String of(Citation citation, Predicate<String> known, UnaryOperator<String> text) {
-        String code = citation.parameter();
-        String name = named("law." + code.replace('/', '.'), code.substring(code.lastIndexOf('/') + 1), known, text);
+        String name = ofParameter(citation, known, text);
         return citation.path().isEmpty()
                 ? name
                 : name + ", "
                         + Stream.of(citation.path().split("\\."))
                                 .map(cell -> named("cell." + cell, cell, known, text))
                                 .collect(Collectors.joining(" "));
+    }
+
+    /** The same without the cell. */
+    static String ofParameter(Citation citation, Predicate<String> known, UnaryOperator<String> text) {
+        String code = citation.parameter();
+        return named("law." + code.replace('/', '.'), code.substring(code.lastIndexOf('/') + 1), known, text);
     }
 
     private static String named(String key, String code, Predicate<String> known, UnaryOperator<String> text) {

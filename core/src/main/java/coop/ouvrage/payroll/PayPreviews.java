@@ -9,6 +9,7 @@ import coop.ouvrage.employment.spi.UserCompanies;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayCalculator;
+import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.RefusedException;
@@ -117,11 +118,13 @@ public class PayPreviews {
             PayslipSums.Month month = payslips.month(who.worker(), who.entity(), lastDay);
             PayQuestion question = user.asSystem(() -> questions.of(who, lastDay, paidHours, month));
             return wage.apply(question)
-                    .map(answer -> new PayPreview(
-                            answer,
-                            month.payslips() > 0,
-                            month.gross(),
-                            payDays.of(lastDay).creditedOn()));
+                    .flatMap(answer -> wage.apply(question.withOptions(PayOptions.NET_ONLY))
+                            .map(net -> new PayPreview(
+                                    answer,
+                                    month.payslips() > 0,
+                                    month.gross(),
+                                    payDays.of(lastDay).creditedOn(),
+                                    net.unverified())));
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }

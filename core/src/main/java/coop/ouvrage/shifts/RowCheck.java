@@ -112,7 +112,7 @@ class RowCheck {
 
     /** Tries all shifts of one person as one; a day or week that is refused takes its latest shift out, and the rest is tried again. */
     private List<ShiftRow> together(ShiftAgreement agreement, Courier courier, List<ShiftRow> own) {
-        List<ShiftRow> judged = new ArrayList<>(overlapping(own));
+        List<ShiftRow> judged = new ArrayList<>(overlapping(agreement, courier, own));
         List<ShiftRow> left = own.stream()
                 .filter(row -> judged.stream().noneMatch(j -> j.nr() == row.nr()))
                 .toList();
@@ -132,7 +132,10 @@ class RowCheck {
         while (!left.isEmpty()) {
             List<Refusal> refusals =
                     contracts.estimate(terms(agreement, courier, left)).refusals();
-            Map<Integer, List<Refusal>> out = latest(left, refusals);
+            Map<Integer, List<Refusal>> out = byThemselves(agreement, courier, left, refusals);
+            if (out.isEmpty()) {
+                out = latest(left, refusals);
+            }
             List<ShiftRow> next = new ArrayList<>();
             for (ShiftRow row : left) {
                 List<Refusal> own = out.getOrDefault(row.nr(), List.of());
@@ -141,6 +144,25 @@ class RowCheck {
             left = next;
         }
         return judged;
+    }
+
+    /** Lines of refused days that are refused alone too: they go before any shift that is only too much beside others. */
+    private Map<Integer, List<Refusal>> byThemselves(
+            ShiftAgreement agreement, Courier courier, List<ShiftRow> rows, List<Refusal> refusals) {
+        Map<Integer, List<Refusal>> out = new LinkedHashMap<>();
+        for (ShiftRow row : rows) {
+            if (refusals.stream().anyMatch(refusal -> names(refusal, day(row).date()))) {
+                List<Refusal> alone = refusedAlone(agreement, courier, row);
+                if (!alone.isEmpty()) {
+                    out.put(row.nr(), alone);
+                }
+            }
+        }
+        return out;
+    }
+
+    private List<Refusal> refusedAlone(ShiftAgreement agreement, Courier courier, ShiftRow row) {
+        return contracts.estimate(terms(agreement, courier, List.of(row))).refusals();
     }
 
     /** The lines to leave out, with why: of each day or week that is refused its latest shift; all of them where no day is named. */
@@ -164,16 +186,23 @@ class RowCheck {
                         : said.equals(day));
     }
 
-    private static List<ShiftRow> overlapping(List<ShiftRow> own) {
+    /** Of two shifts at the same time the later one is refused, unless the earlier one cannot be worked anyway: a mistyped line stops no other. */
+    private List<ShiftRow> overlapping(ShiftAgreement agreement, Courier courier, List<ShiftRow> own) {
         List<ShiftRow> sorted = own.stream()
                 .sorted(Comparator.comparing(row -> day(row).startsAt()))
                 .toList();
         List<ShiftRow> refused = new ArrayList<>();
         ShiftRow before = null;
         for (ShiftRow row : sorted) {
-            if (before != null && day(row).startsAt().isBefore(day(before).endsAt())) {
+            if (before == null || !day(row).startsAt().isBefore(day(before).endsAt())) {
+                before = row;
+                continue;
+            }
+            List<Refusal> alone = refusedAlone(agreement, courier, before);
+            if (alone.isEmpty()) {
                 refused.add(row.refused(List.of(Refusal.of("shifts.overlaps_in_file", "line", before.nr()))));
             } else {
+                refused.add(before.refused(alone));
                 before = row;
             }
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,16 @@ class TypedAmountsTest {
                 .get("/simulator?goal=price&day=2026-12-04&kind=EMPLOYEE&partner=NONE&hours=7.6&amount="
                         + URLEncoder.encode(typed, StandardCharsets.UTF_8));
         assertThat(answer.body()).contains(words);
+    }
+
+    @Test
+    void aDayThatIsRefusedHasNoWageRatherThanOneOfNothing() {
+        member.get("/jobs/new");
+        Map<String, String> tooLong = with("amount", "1000");
+        tooLong.put("start0", "08:00");
+        assertThat(member.post("/jobs/answer", tooLong).body())
+                .contains("No wage can be calculated like this")
+                .doesNotContain("the gross pay is");
     }
 
     private Map<String, String> with(String field, String typed) {

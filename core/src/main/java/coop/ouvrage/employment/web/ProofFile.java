@@ -92,7 +92,9 @@ class ProofFile {
                                 signature.side() == coop.ouvrage.employment.Signature.Side.WORKER
                                         ? "employment.signed.worker"
                                         : "employment.signed.entity")
-                        + ": " + words.moment(signature.signedAt()) + ", " + signature.method() + ", "
+                        + ": " + words.moment(signature.signedAt()) + ", "
+                        + words.named(
+                                "employment.signed_by.", signature.method().replaceAll("[ ,]+", "_")) + ", "
                         + words.t("employment.hash") + " " + signature.documentHash()));
         lines.add("");
         for (Declaration declaration : it.declarations()) {
@@ -100,11 +102,12 @@ class ProofFile {
                     + words.date(declaration.period().from()) + " – "
                     + end(declaration, words) + ": "
                     + words.t("employment.declaration." + declaration.state()) + " "
-                    + (declaration.periodId() == null ? "" : declaration.periodId()));
+                    + (declaration.periodId() == null ? "" : declaration.periodId()).strip());
             it.receipts()
                     .getOrDefault(declaration.id(), List.<Receipt>of())
-                    .forEach(receipt -> lines.add(
-                            "  " + words.moment(receipt.at()) + " " + receipt.what() + " " + receipt.detail()));
+                    .forEach(receipt -> lines.add("  " + words.moment(receipt.at()) + " "
+                            + words.named("employment.receipt.", receipt.what().replace(' ', '_'))
+                            + (receipt.detail().equals("{}") ? "" : " " + receipt.detail())));
         }
         lines.add("");
         lines.add(words.t(contract.confirmed() ? "employment.days.worked" : "employment.days.planned"));

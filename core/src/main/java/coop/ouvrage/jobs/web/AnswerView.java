@@ -20,10 +20,17 @@ import java.util.List;
  *
  * @param label what the giant amount is
  * @param amount net for one's own work, gross when somebody else works: their net is theirs
+ * @param calculated false where what was asked is refused before any wage could be calculated: an amount would be no answer
  * @param note when it is paid, and what it rests on
  */
 public record AnswerView(
-        String label, Money amount, String note, List<CheckRow> checks, List<Bar> bars, boolean possible) {
+        String label,
+        Money amount,
+        boolean calculated,
+        String note,
+        List<CheckRow> checks,
+        List<Bar> bars,
+        boolean possible) {
 
     static AnswerView of(JobAnswer answer, boolean own, Words words) {
         PayPreview pay = answer.pay();
@@ -32,8 +39,11 @@ public record AnswerView(
         Money gross = contract == null ? Money.ZERO : contract.gross();
         Money shown = own && pay != null ? pay.answer().net() : gross;
         return new AnswerView(
-                words.t(net ? "jobs.answer.net" : "jobs.answer.gross", "price", answer.price()),
+                contract == null
+                        ? words.t("jobs.answer.none")
+                        : words.t(net ? "jobs.answer.net" : "jobs.answer.gross", "price", answer.price()),
                 shown,
+                contract != null,
                 pay == null ? "" : note(pay, words),
                 checks(answer, net, words),
                 bars(answer, net, words),
@@ -72,6 +82,11 @@ public record AnswerView(
         if (net && flat != null) {
             rows.add(new CheckRow(
                     Mark.WAIT, words.t("jobs.check.flat_tax", "net", flat), words.t("jobs.check.flat_tax_why")));
+        }
+        PayPreview pay = answer.pay();
+        List<String> unverified = net && pay != null ? pay.unverifiedNames(words::has, words::t) : List.of();
+        if (!unverified.isEmpty()) {
+            rows.add(new CheckRow(Mark.WAIT, words.t("jobs.check.unverified"), String.join(" · ", unverified)));
         }
         answer.notices().forEach(notice -> rows.add(new CheckRow(Mark.WAIT, words.refusal(notice), "")));
         answer.refusals().forEach(refusal -> rows.add(new CheckRow(Mark.STOP, words.refusal(refusal), "")));

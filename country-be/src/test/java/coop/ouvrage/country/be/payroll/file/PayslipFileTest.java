@@ -75,8 +75,10 @@ class PayslipFileTest {
                 + "B,2026,2026-09,employee monthly,gross=oops\n"
                 + "C,2026,2026-09,employee monthly,gross=2233.61;family=single\n"));
         assertThat(file.results()).extracting(CaseResult::id).containsExactly("A", "C");
-        PayslipFile open = PayslipFile.read(new StringReader(HEADER
-                + "A,2026,2026-09,employee monthly,gross=2233.61\nB,2026,2026-09,employee monthly,\"gross=1\nC,2026,2026-09,employee monthly,gross=1\n"));
+        PayslipFile open = PayslipFile.read(
+                new StringReader(
+                        HEADER
+                                + "A,2026,2026-09,employee monthly,gross=2233.61\nB,2026,2026-09,employee monthly,\"gross=1\nC,2026,2026-09,employee monthly,gross=1\n"));
         assertThat(open.refused())
                 .as("where the quote was opened, not where the file ends")
                 .extracting(RefusedCase::line)
