@@ -31,7 +31,7 @@ public class CollectiveInvoices {
     private final InvoiceStore store;
     private final InvoiceDrafts drafts;
     private final InvoiceIssue issue;
-    private final Quotes quotes;
+    private final QuotePrices prices;
     private final FrameworkOrders frameworks;
     private final Clients clients;
     private final Permissions permissions;
@@ -40,14 +40,14 @@ public class CollectiveInvoices {
             InvoiceStore store,
             InvoiceDrafts drafts,
             InvoiceIssue issue,
-            Quotes quotes,
+            QuotePrices prices,
             FrameworkOrders frameworks,
             Clients clients,
             Permissions permissions) {
         this.store = store;
         this.drafts = drafts;
         this.issue = issue;
-        this.quotes = quotes;
+        this.prices = prices;
         this.frameworks = frameworks;
         this.clients = clients;
         this.permissions = permissions;
@@ -88,7 +88,7 @@ public class CollectiveInvoices {
     public Outcome<InvoiceId> issue(Draft draft) {
         permissions.require(Permission.INVOICE_ISSUE, draft.unit());
         Client client = clients.get(draft.client());
-        VatCase vat = quotes.vatCase(draft.unit(), draft.client(), Supply.SERVICE);
+        VatCase vat = prices.vatCase(draft.unit(), draft.client(), Supply.SERVICE);
         List<Refusal> refusals = new ArrayList<>();
         if (!client.mayBeInvoicedForOrders()) {
             refusals.add(Refusal.of("invoicing.client_not_verified"));
@@ -96,7 +96,7 @@ public class CollectiveInvoices {
         if (vat.refused()) {
             refusals.add(Refusal.of("invoicing.supply_refused", "supply", Supply.SERVICE.name()));
         }
-        refusals.addAll(quotes.vatRefusals(draft.client(), vat));
+        refusals.addAll(prices.vatRefusals(draft.client(), vat));
         List<SaleLine> lines = draft.items().stream()
                 .map(item -> SaleLine.of(
                         item.description(),
@@ -107,7 +107,7 @@ public class CollectiveInvoices {
                         vat))
                 .toList();
         SaleTotals totals = SaleTotals.of(lines);
-        Invoice invoice = drafts.collective(draft, client, lines, totals, quotes.contribution(totals.exclVat()));
+        Invoice invoice = drafts.collective(draft, client, lines, totals, prices.contribution(totals.exclVat()));
         if (refusals.isEmpty()) {
             refusals.addAll(drafts.findings(invoice));
         }

@@ -32,7 +32,7 @@ public class FrameworkOrders {
     private final OrderStore orders;
     private final QuoteTermsStore terms;
     private final OrderDraws draws;
-    private final Quotes cases;
+    private final QuotePrices cases;
     private final QuoteDrafting drafting;
     private final Ledger ledger;
     private final ObjectProvider<CalledOff> calledOff;
@@ -42,7 +42,7 @@ public class FrameworkOrders {
             OrderStore orders,
             QuoteTermsStore terms,
             OrderDraws draws,
-            Quotes cases,
+            QuotePrices cases,
             QuoteDrafting drafting,
             Ledger ledger,
             ObjectProvider<CalledOff> calledOff,

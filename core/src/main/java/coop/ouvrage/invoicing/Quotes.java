@@ -5,12 +5,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
-import coop.ouvrage.exchange.ReferenceRate;
-import coop.ouvrage.exchange.ReferenceRates;
-import coop.ouvrage.invoicing.spi.VatRules.VatCase;
-import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -39,14 +34,13 @@ public class Quotes {
 
     private final QuoteStore store;
     private final QuoteTermsStore terms;
-    private final QuoteDrafting drafting;
+    private final QuotePrices prices;
     private final QuotePapers papers;
     private final QuoteLinks links;
     private final QuoteMail mail;
     private final Units units;
     private final Clients clients;
     private final Policies policies;
-    private final ReferenceRates rates;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -54,27 +48,25 @@ public class Quotes {
     Quotes(
             QuoteStore store,
             QuoteTermsStore terms,
-            QuoteDrafting drafting,
+            QuotePrices prices,
             QuotePapers papers,
             QuoteLinks links,
             QuoteMail mail,
             Units units,
             Clients clients,
             Policies policies,
-            ReferenceRates rates,
             Permissions permissions,
             Audit audit,
             BusinessTime time) {
         this.store = store;
         this.terms = terms;
-        this.drafting = drafting;
+        this.prices = prices;
         this.papers = papers;
         this.links = links;
         this.mail = mail;
         this.units = units;
         this.clients = clients;
         this.policies = policies;
-        this.rates = rates;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -83,36 +75,6 @@ public class Quotes {
     /** The last day on which a quote of today binds, unless somebody chooses another: a policy of the co-operative. */
     public LocalDate usualLastDay() {
         return time.today().plusDays(policies.number("invoicing.quote_days", time.today()));
-    }
-
-    /** The VAT case of a supply of a unit to a client today, before anything is written. */
-    public VatCase vatCase(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
-        return drafting.vatCase(units.get(unit), clients.visible(client).orElseThrow(), supply);
-    }
-
-    /**
-     * What the client must still tell so that an invoice of this case can be written: under the reverse charge it names the client's
-     * VAT number (directive 2006/112, art. 226 (4)). Asked for before the work: on the day of the invoice it would be too late.
-     */
-    public List<Refusal> vatRefusals(UUID client, VatCase vat) {
-        boolean missing = QuoteDrafting.namesVatNumber(vat)
-                && clients.visible(client).orElseThrow().vatNumber() == null;
-        return missing ? List.of(Refusal.of("invoicing.vat_number_missing")) : List.of();
-    }
-
-    /** Whether the seller must say why the VAT of this supply is right, since it is below the standard rate. */
-    public boolean asksJustification(UUID unit, UUID client, coop.ouvrage.invoicing.spi.Supply supply) {
-        return drafting.asksJustification(vatCase(unit, client, supply));
-    }
-
-    /** As {@link #asksJustification(UUID, UUID, coop.ouvrage.invoicing.spi.Supply)}, of a case that is decided. */
-    public boolean asksJustification(VatCase decided) {
-        return drafting.asksJustification(decided);
-    }
-
-    /** The mutual contribution on a price before VAT, half-up to the cent. */
-    public Money contribution(Money exclVat) {
-        return drafting.contribution(exclVat);
     }
 
     /**
@@ -135,8 +97,8 @@ public class Quotes {
     @Transactional
     public Outcome<QuoteId> draft(QuoteDraft draft, @Nullable QuoteExtras extras) {
         List<Quote> earlier = earlier(draft);
-        Outcome<Priced> priced = price(draft, extras);
-        if (!(priced instanceof Outcome.Done<Priced>(Priced offer))) {
+        Outcome<QuotePrices.Priced> priced = prices.price(draft, extras);
+        if (!(priced instanceof Outcome.Done<QuotePrices.Priced>(QuotePrices.Priced offer))) {
             return Outcome.refused(priced.refusals());
         }
         earlier.stream().filter(q -> q.state() == Quote.State.SENT).forEach(q -> end(q, Quote.State.WITHDRAWN));
@@ -160,59 +122,12 @@ public class Quotes {
         return earlier;
     }
 
-    /**
-     * What an offer comes to, before it is written.
-     *
-     * @param options what the client may add; not in the totals
-     * @param foreign what it comes to in its currency, at the rate of today; null for the euro
-     */
-    public record Priced(
-            List<SaleLine> lines,
-            List<SaleLine> options,
-            SaleTotals totals,
-            @Nullable ForeignAmounts foreign) {
-
-        /** Its price with VAT, in its currency, for a text in a language. */
-        public Object price(String language) {
-            Money inclVat = foreign == null ? totals.inclVat() : Money.of(foreign.inclVat());
-            return Quote.written(foreign, inclVat, language);
-        }
-    }
-
-    /** What an offer would come to today; refused for what {@link #draft} refuses. */
-    public Outcome<Priced> price(QuoteDraft draft, @Nullable QuoteExtras extras) {
-        permissions.require(Permission.QUOTE_WRITE, draft.unit());
-        ProductionUnit unit = units.get(draft.unit());
-        Client client = clients.visible(draft.client()).orElseThrow();
-        Outcome<ReferenceRate> known = draft.currency() == null ? null : rates.on(draft.currency(), time.today());
-        if (known instanceof Outcome.Refused<ReferenceRate>(List<Refusal> missing)) {
-            return Outcome.refused(missing);
-        }
-        ReferenceRate rate = known == null ? null : known.orThrow();
-        List<SaleLine> priced = drafting.lines(unit, client, draft.items());
-        List<SaleLine> lines = inEuro(priced, rate);
-        List<SaleLine> options =
-                extras == null ? List.of() : inEuro(drafting.lines(unit, client, extras.options()), rate);
-        List<SaleLine> all = new ArrayList<>(lines);
-        all.addAll(options);
-        SaleTotals totals = SaleTotals.of(lines);
-        List<Refusal> refusals = drafting.refusals(draft, extras, client, all, totals);
-        ForeignAmounts foreign = rate == null ? null : ForeignAmounts.of(rate, SaleTotals.of(priced));
-        return refusals.isEmpty()
-                ? Outcome.done(new Priced(lines, options, totals, foreign))
-                : Outcome.refused(refusals);
-    }
-
-    private static List<SaleLine> inEuro(List<SaleLine> priced, @Nullable ReferenceRate rate) {
-        return rate == null
-                ? priced
-                : priced.stream()
-                        .map(line -> line.coming(rate.toEuro(line.net().toDecimal())))
-                        .toList();
-    }
-
     private Quote quote(
-            QuoteDraft draft, @Nullable QuoteExtras extras, ProductionUnit unit, Priced offer, int version) {
+            QuoteDraft draft,
+            @Nullable QuoteExtras extras,
+            ProductionUnit unit,
+            QuotePrices.Priced offer,
+            int version) {
         QuoteId id = QuoteId.next();
         String job = draft.job().toString();
         String number = extras == null
@@ -233,7 +148,7 @@ public class Quotes {
                 offer.lines(),
                 totals.exclVat(),
                 totals.vat(),
-                contribution(totals.exclVat()),
+                prices.contribution(totals.exclVat()),
                 draft.costs(),
                 draft.costsText(),
                 draft.clientReference(),

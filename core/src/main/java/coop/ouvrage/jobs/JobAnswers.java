@@ -12,7 +12,7 @@ import coop.ouvrage.employment.Pay;
 import coop.ouvrage.guarantee.CoverAnswer;
 import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
-import coop.ouvrage.invoicing.Quotes;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.EmploymentBudget;
@@ -39,7 +39,7 @@ public class JobAnswers {
     /** Stands for a job that has no identity yet. */
     static final UUID NOT_YET = new UUID(0, 0);
 
-    private final Quotes quotes;
+    private final QuotePrices prices;
     private final Contracts contracts;
     private final PayPreviews previews;
     private final Guarantee guarantee;
@@ -48,14 +48,14 @@ public class JobAnswers {
     private final BusinessTime time;
 
     JobAnswers(
-            Quotes quotes,
+            QuotePrices prices,
             Contracts contracts,
             PayPreviews previews,
             Guarantee guarantee,
             Units units,
             Policies policies,
             BusinessTime time) {
-        this.quotes = quotes;
+        this.prices = prices;
         this.contracts = contracts;
         this.previews = previews;
         this.guarantee = guarantee;
@@ -71,9 +71,9 @@ public class JobAnswers {
         Outcome<Money> price = price(draft, unit);
         refusals.addAll(price.refusals());
         Money exclVat = price instanceof Outcome.Done<Money>(Money value) ? value : Money.ZERO;
-        Money contribution = quotes.contribution(exclVat);
+        Money contribution = prices.contribution(exclVat);
         Money budget = exclVat.minus(contribution).minus(draft.costs());
-        VatCase vat = quotes.vatCase(draft.unit(), draft.client(), draft.supply());
+        VatCase vat = prices.vatCase(draft.unit(), draft.client(), draft.supply());
         if (vat.refused()) {
             refusals.add(
                     Refusal.of("jobs.supply_refused", "supply", draft.supply().name()));

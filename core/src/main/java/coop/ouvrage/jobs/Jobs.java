@@ -15,6 +15,7 @@ import coop.ouvrage.invoicing.Orders;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
@@ -45,6 +46,7 @@ public class Jobs {
     private final Regularisations regularisations;
     private final JobAnswers answers;
     private final Quotes quotes;
+    private final QuotePrices prices;
     private final Orders orders;
     private final Contracts contracts;
     private final Units units;
@@ -61,6 +63,7 @@ public class Jobs {
             Regularisations regularisations,
             JobAnswers answers,
             Quotes quotes,
+            QuotePrices prices,
             Orders orders,
             Contracts contracts,
             Units units,
@@ -75,6 +78,7 @@ public class Jobs {
         this.regularisations = regularisations;
         this.answers = answers;
         this.quotes = quotes;
+        this.prices = prices;
         this.orders = orders;
         this.contracts = contracts;
         this.units = units;
@@ -166,8 +170,8 @@ public class Jobs {
         refusals.removeIf(refusal -> begun && refusal.code().equals("employment.start_in_past"));
         refusals.addAll(firstJobs.refusals(unit.holder(), draft.worker()));
         refusals.addAll(withoutOrderNumber(draft));
-        refusals.addAll(quotes.vatRefusals(draft.client(), answer.vatCase()));
-        if (draft.justification() == null && quotes.asksJustification(answer.vatCase())) {
+        refusals.addAll(prices.vatRefusals(draft.client(), answer.vatCase()));
+        if (draft.justification() == null && prices.asksJustification(answer.vatCase())) {
             refusals.add(Refusal.of("jobs.justification_missing"));
         }
         if (!refusals.isEmpty()) {

@@ -1,7 +1,7 @@
 package coop.ouvrage.sales;
 
 import coop.ouvrage.customer.Clients;
-import coop.ouvrage.invoicing.Quotes;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class OfferRules {
 
     private final Clients clients;
-    private final Quotes quotes;
+    private final QuotePrices prices;
 
-    OfferRules(Clients clients, Quotes quotes) {
+    OfferRules(Clients clients, QuotePrices prices) {
         this.clients = clients;
-        this.quotes = quotes;
+        this.prices = prices;
     }
 
     /** Whether anybody knows where a link for this client goes. */
@@ -44,7 +44,7 @@ class OfferRules {
         int number = 1;
         for (OfferDraft.Line line : draft.lines()) {
             String why = line.justification();
-            boolean asked = quotes.asksJustification(unit, draft.client(), line.supply());
+            boolean asked = prices.asksJustification(unit, draft.client(), line.supply());
             if (asked && (why == null || why.isBlank())) {
                 refusals.add(Refusal.of("sales.justification_missing", "line", number));
             }

@@ -9,6 +9,7 @@ import coop.ouvrage.documents.DocumentStore;
 import coop.ouvrage.documents.SafeAttachment;
 import coop.ouvrage.invoicing.QuoteFile;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
@@ -35,6 +36,7 @@ public class Offers {
     private final OfferStore store;
     private final OfferRules rules;
     private final Quotes quotes;
+    private final QuotePrices prices;
     private final DocumentStore documents;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -45,6 +47,7 @@ public class Offers {
             OfferStore store,
             OfferRules rules,
             Quotes quotes,
+            QuotePrices prices,
             DocumentStore documents,
             Permissions permissions,
             CurrentUser user,
@@ -53,6 +56,7 @@ public class Offers {
         this.store = store;
         this.rules = rules;
         this.quotes = quotes;
+        this.prices = prices;
         this.documents = documents;
         this.permissions = permissions;
         this.user = user;
@@ -68,8 +72,8 @@ public class Offers {
     /** Keeps a new quote under a number of its own; nobody but the unit sees it yet. */
     @Transactional
     public Outcome<Offer> write(UUID unit, OfferDraft draft) {
-        Outcome<Quotes.Priced> priced = price(unit, draft);
-        if (!(priced instanceof Outcome.Done<Quotes.Priced>(Quotes.Priced offer))) {
+        Outcome<QuotePrices.Priced> priced = price(unit, draft);
+        if (!(priced instanceof Outcome.Done<QuotePrices.Priced>(QuotePrices.Priced offer))) {
             return Outcome.refused(priced.refusals());
         }
         String number = store.number(time.today().getYear());
@@ -81,11 +85,11 @@ public class Offers {
     }
 
     /** What a draft would come to today; refused for what would keep it from being sent. */
-    public Outcome<Quotes.Priced> price(UUID unit, OfferDraft draft) {
+    public Outcome<QuotePrices.Priced> price(UUID unit, OfferDraft draft) {
         permissions.require(Permission.QUOTE_WRITE, unit);
         List<Refusal> refusals = rules.refusals(unit, draft);
         return refusals.isEmpty()
-                ? quotes.price(draft.quote(unit, unit), draft.extras("", List.of()))
+                ? prices.price(draft.quote(unit, unit), draft.extras("", List.of()))
                 : Outcome.refused(refusals);
     }
 
@@ -96,8 +100,8 @@ public class Offers {
         if (!offer.isOpen()) {
             return Outcome.refused(Refusal.of("sales.offer_closed"));
         }
-        Outcome<Quotes.Priced> priced = price(offer.unit(), draft);
-        if (!(priced instanceof Outcome.Done<Quotes.Priced>(Quotes.Priced done))) {
+        Outcome<QuotePrices.Priced> priced = price(offer.unit(), draft);
+        if (!(priced instanceof Outcome.Done<QuotePrices.Priced>(QuotePrices.Priced done))) {
             return Outcome.refused(priced.refusals());
         }
         store.change(id, draft, done.totals().exclVat());

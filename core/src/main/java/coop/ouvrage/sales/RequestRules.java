@@ -6,7 +6,7 @@ import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
-import coop.ouvrage.invoicing.Quotes;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.Sale;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Units;
@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 class RequestRules {
 
     private final Invoices invoices;
-    private final Quotes quotes;
+    private final QuotePrices prices;
     private final Clients clients;
     private final Units units;
     private final BusinessTime time;
 
-    RequestRules(Invoices invoices, Quotes quotes, Clients clients, Units units, BusinessTime time) {
+    RequestRules(Invoices invoices, QuotePrices prices, Clients clients, Units units, BusinessTime time) {
         this.invoices = invoices;
-        this.quotes = quotes;
+        this.prices = prices;
         this.clients = clients;
         this.units = units;
         this.time = time;
@@ -91,7 +91,7 @@ class RequestRules {
         int number = 1;
         for (Sale.Line line : sale.lines()) {
             String why = line.justification();
-            boolean asked = quotes.asksJustification(line.unit(), sale.client(), line.supply());
+            boolean asked = prices.asksJustification(line.unit(), sale.client(), line.supply());
             if (asked && (why == null || why.isBlank())) {
                 refusals.add(Refusal.of("sales.justification_missing", "line", number));
             }

@@ -5,6 +5,7 @@ import coop.ouvrage.invoicing.InvoiceReading;
 import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteDraft;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.invoicing.SaleLine;
 import coop.ouvrage.invoicing.spi.Supply;
@@ -36,10 +37,12 @@ class QuoteApi {
 
     private final InvoiceReading reading;
     private final Quotes quotes;
+    private final QuotePrices prices;
 
-    QuoteApi(InvoiceReading reading, Quotes quotes) {
+    QuoteApi(InvoiceReading reading, Quotes quotes, QuotePrices prices) {
         this.reading = reading;
         this.quotes = quotes;
+        this.prices = prices;
     }
 
     /**
@@ -183,7 +186,7 @@ class QuoteApi {
         int number = 1;
         for (NewQuoteLine line : wanted.lines()) {
             String why = line.justification();
-            boolean asked = quotes.asksJustification(wanted.unit(), wanted.client(), line.supply());
+            boolean asked = prices.asksJustification(wanted.unit(), wanted.client(), line.supply());
             if (asked && (why == null || why.isBlank())) {
                 refusals.add(Refusal.of("invoicing.justification_missing", "line", number));
             }

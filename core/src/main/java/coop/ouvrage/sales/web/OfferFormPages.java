@@ -2,7 +2,7 @@ package coop.ouvrage.sales.web;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.invoicing.Quotes;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.sales.Offer;
 import coop.ouvrage.sales.OfferDraft;
@@ -87,7 +87,7 @@ class OfferFormPages {
             return shown(unit, known, form, null, model);
         }
         OfferDraft draft = new OfferFormReader(form).draft();
-        Quotes.Priced priced =
+        QuotePrices.Priced priced =
                 draft == null ? null : form.accept(offers.price(unit.id().value(), draft), FIELDS);
         if (form.isRefused()) {
             response.setStatus(422);
@@ -132,7 +132,7 @@ class OfferFormPages {
     }
 
     private String shown(
-            ProductionUnit unit, @Nullable Offer offer, Form form, Quotes.@Nullable Priced priced, Model model) {
+            ProductionUnit unit, @Nullable Offer offer, Form form, QuotePrices.@Nullable Priced priced, Model model) {
         model.addAttribute("unit", unit);
         model.addAttribute("offer", offer);
         model.addAttribute("form", form);

@@ -4,8 +4,8 @@ import coop.ouvrage.invoicing.FrameworkOrders;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.invoicing.Quote;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.QuoteTerms;
-import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.sales.CallOffs;
 import coop.ouvrage.sales.Offer;
@@ -32,7 +32,7 @@ public record OfferView(
         Offer offer,
         ProductionUnit unit,
         String client,
-        Quotes.@Nullable Priced priced,
+        QuotePrices.@Nullable Priced priced,
         List<Quote> versions,
         @Nullable QuoteTerms terms,
         String declined,

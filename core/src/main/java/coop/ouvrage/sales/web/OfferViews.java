@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.invoicing.QuoteId;
+import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
@@ -70,8 +71,9 @@ class OfferViews {
                 mayWrite);
     }
 
-    private Quotes.@org.jspecify.annotations.Nullable Priced priced(Offer offer) {
-        return offers.price(offer.unit(), offer.draft()) instanceof Outcome.Done<Quotes.Priced>(Quotes.Priced priced)
+    private QuotePrices.@org.jspecify.annotations.Nullable Priced priced(Offer offer) {
+        return offers.price(offer.unit(), offer.draft())
+                        instanceof Outcome.Done<QuotePrices.Priced>(QuotePrices.Priced priced)
                 ? priced
                 : null;
     }
