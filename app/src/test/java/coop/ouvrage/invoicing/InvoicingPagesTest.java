@@ -161,6 +161,30 @@ class InvoicingPagesTest {
     }
 
     @Test
+    void aDepositIsCalledSoAndNamesNoDayOfWork() throws Exception {
+        Sale.Line line = Sale.Line.of(
+                unit,
+                unit,
+                Supply.SERVICE,
+                "Affiches",
+                java.math.BigDecimal.ONE,
+                "LS",
+                new java.math.BigDecimal("100"));
+        Sale deposit = Sale.of("PROD", company, "Affiches", "fr", sale.time().today(), List.of(line))
+                .as(Invoice.Form.DEPOSIT);
+        MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);
+        var issued = sale.user()
+                .as(
+                        SaleFixture.holder(),
+                        () -> sale.invoices().issueAll(List.of(deposit, deposit.as(Invoice.Form.FULL))));
+        InvoiceId whole = issued.getLast().orThrow();
+        assertThat(body(holder, "/invoices/" + issued.getFirst().orThrow()))
+                .contains("<h1>Deposit invoice 2026-000001</h1>")
+                .doesNotContain("Work done");
+        assertThat(body(holder, "/invoices/" + whole)).contains("<h1>Invoice 2026-000002</h1>", "Work done");
+    }
+
+    @Test
     void aHolderSeesAndCreditsTheInvoicesOfTheUnit() throws Exception {
         Invoice invoice = sale.sold(unit, company, List.of(sale.item(Supply.SERVICE, "1000.00")));
         MockHttpSession holder = enter("maud", SaleFixture.HOLDER, Role.MEMBER);

@@ -6,15 +6,19 @@ import com.helger.en16931.ubl2cii.UBLToCIIConversionHelper;
 import coop.ouvrage.documents.EmbeddedFile;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import un.unece.uncefact.data.standard.crossindustryinvoice._100.CrossIndustryInvoiceType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.DocumentContextParameterType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.HeaderTradeAgreementType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.HeaderTradeSettlementType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.SupplyChainTradeTransactionType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TaxRegistrationType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradePaymentTermsType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradeSettlementPaymentMeansType;
+import un.unece.uncefact.data.standard.unqualifieddatatype._100.DateTimeType;
 
 /**
  * The invoice as Factur-X 1.0 / ZUGFeRD 2 carries it inside its picture, profile EN 16931: a Cross Industry Invoice made from our UBL
@@ -50,19 +54,23 @@ final class FacturX {
     private FacturX() {}
 
     /** The file to embed. */
-    static EmbeddedFile of(byte[] ubl, String description, @Nullable LocalDate issued) {
+    static EmbeddedFile of(byte[] ubl, EInvoice invoice) {
+        LocalDate issued = invoice.issueDate();
         return new EmbeddedFile(
                 FILE_NAME,
                 "text/xml",
-                description,
+                invoice.number(),
                 issued == null ? LocalDate.EPOCH : issued,
-                cii(ubl),
+                cii(ubl, invoice),
                 SCHEMA,
                 PROPERTIES);
     }
 
-    /** @throws IllegalStateException if it is no invoice that the rules accept, which we never keep */
-    static byte[] cii(byte[] ubl) {
+    /**
+     * @param read the same document, for what the library leaves out
+     * @throws IllegalStateException if it is no invoice that the rules accept, which we never keep
+     */
+    static byte[] cii(byte[] ubl, EInvoice read) {
         ErrorList errors = new ErrorList();
         CrossIndustryInvoiceType invoice =
                 UBLToCIIConversionHelper.convertUBL21AutoDetectToCIID16B(new ByteArrayInputStream(ubl), errors);
@@ -75,6 +83,7 @@ final class FacturX {
                 .map(DocumentContextParameterType::getID)
                 .ifPresent(id -> id.setValue(GUIDELINE));
         nationalRegistration(invoice);
+        payment(invoice, read);
         byte[] cii = new CIID16BCrossIndustryInvoiceTypeMarshaller().getAsBytes(invoice);
         if (cii == null) {
             throw new IllegalStateException("not valid by the schema of CII");
@@ -93,6 +102,39 @@ final class FacturX {
                 .filter(Objects::nonNull)
                 .filter(id -> !"VA".equals(id.getSchemeID()))
                 .forEach(id -> id.setSchemeID("FC"));
+    }
+
+    /** The day to pay by (BT-9) and the name of the account (BT-85): the library takes the first from written terms only, the second never. */
+    private static void payment(CrossIndustryInvoiceType invoice, EInvoice read) {
+        HeaderTradeSettlementType settlement = Optional.ofNullable(invoice.getSupplyChainTradeTransaction())
+                .map(SupplyChainTradeTransactionType::getApplicableHeaderTradeSettlement)
+                .orElse(null);
+        if (settlement == null) {
+            return;
+        }
+        LocalDate due = read.dueDate();
+        if (due != null) {
+            if (settlement.hasNoSpecifiedTradePaymentTermsEntries()) {
+                settlement.addSpecifiedTradePaymentTerms(new TradePaymentTermsType());
+            }
+            settlement.getSpecifiedTradePaymentTerms().getFirst().setDueDateDateTime(day(due));
+        }
+        String holder = read.payment() == null ? null : read.payment().accountName();
+        if (holder != null) {
+            settlement.getSpecifiedTradeSettlementPaymentMeans().stream()
+                    .map(TradeSettlementPaymentMeansType::getPayeePartyCreditorFinancialAccount)
+                    .filter(Objects::nonNull)
+                    .forEach(account -> account.setAccountName(holder));
+        }
+    }
+
+    private static DateTimeType day(LocalDate day) {
+        DateTimeType.DateTimeString text = new DateTimeType.DateTimeString();
+        text.setFormat("102");
+        text.setValue(day.format(DateTimeFormatter.BASIC_ISO_DATE));
+        DateTimeType date = new DateTimeType();
+        date.setDateTimeString(text);
+        return date;
     }
 
     private static String property(String name, String description) {

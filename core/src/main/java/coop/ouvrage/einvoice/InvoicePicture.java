@@ -54,7 +54,7 @@ public final class InvoicePicture {
     /** The page before it becomes a PDF that carries the document for programs too (Factur-X, ZUGFeRD). */
     public static PrintedPage hybrid(byte[] ubl, Locale language, Dress dress) {
         EInvoice invoice = EInvoiceReader.read(ubl).orThrow().invoice();
-        return page(invoice, language, dress).with(FacturX.of(ubl, invoice.number(), invoice.issueDate()));
+        return page(invoice, language, dress).with(FacturX.of(ubl, invoice));
     }
 
     /** The page before it becomes a PDF. */

@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenInvoicesTest {
 
     private static final String UBL = new String(Samples.INVOICE, StandardCharsets.UTF_8);
-    private static final String CII = new String(FacturX.cii(Samples.INVOICE), StandardCharsets.UTF_8);
+    private static final String CII = new String(
+            FacturX.cii(
+                    Samples.INVOICE,
+                    EInvoiceReader.read(Samples.INVOICE).orThrow().invoice()),
+            StandardCharsets.UTF_8);
     private static final EInvoiceRules RULES = new EInvoiceRules();
 
     /** @param expected code of the refusal, rule of a finding, or empty where it is to be read like the whole one */

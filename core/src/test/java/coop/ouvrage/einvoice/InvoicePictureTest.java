@@ -147,6 +147,15 @@ class InvoicePictureTest {
         assertThat(read.invoice().totals().payable())
                 .isEqualByComparingTo(plain.totals().payable());
         assertThat(read.invoice().vat()).hasSize(plain.vat().size());
+        assertThat(read.invoice())
+                .as("what a program pays by")
+                .returns(plain.dueDate(), EInvoice::dueDate)
+                .returns(plain.payment(), EInvoice::payment)
+                .returns(plain.period(), EInvoice::period)
+                .returns(plain.delivery(), EInvoice::delivery)
+                .returns(plain.buyerReference(), EInvoice::buyerReference)
+                .returns(plain.note(), EInvoice::note)
+                .returns(plain.typeCode(), EInvoice::typeCode);
         assertThat(new EInvoiceRules().check(pdf).orThrow().findings()).isEmpty();
         assertThat(PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(plain), Locale.FRENCH, dress())))
                 .as("the same bytes whenever it is printed")

@@ -74,6 +74,12 @@ public record InvoicePage(
 
     public record BookingLine(String account, Money debit, Money credit) {}
 
+    /** What the document is, for its heading: an invoice before the work says so. */
+    public String kind(Page page) {
+        boolean deposit = !isCredit && invoice.form() == Invoice.Form.DEPOSIT;
+        return page.t(deposit ? "invoicing.kind.DEPOSIT" : "invoicing.kind." + invoice.kind());
+    }
+
     public Mark mark() {
         return mark(way.state());
     }
