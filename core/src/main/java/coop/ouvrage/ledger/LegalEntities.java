@@ -1,5 +1,6 @@
 package coop.ouvrage.ledger;
 
+import coop.ouvrage.transaction.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The legal entities of the group. Few and hardly ever changed, they are kept in memory and read again after a change, at latest
@@ -88,12 +87,7 @@ public class LegalEntities {
                 .param("establishment", entity.establishmentNumber())
                 .param("email", entity.email())
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                readAgain();
-            }
-        });
+        AfterCommit.run(this::readAgain);
     }
 
     /** Forgets what is kept in memory. Before a commit it would be read again as it was. */

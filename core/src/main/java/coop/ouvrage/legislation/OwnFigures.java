@@ -8,6 +8,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.calendar.TimeOrderedId;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.AfterCommit;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The figures of the law that the co-operative confirms, corrects or knows before the next release does. One person proposes, with
@@ -199,12 +198,7 @@ public class OwnFigures {
                 "figure",
                 figure.id(),
                 Map.of("parameter", figure.parameter(), "from", figure.from()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                readAgain();
-            }
-        });
+        AfterCommit.run(this::readAgain);
     }
 
     /** What was ever set for a parameter, newest first. */

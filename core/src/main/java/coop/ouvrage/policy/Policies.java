@@ -1,6 +1,7 @@
 package coop.ouvrage.policy;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.transaction.AfterCommit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The policies in force on a day. A policy without a value on the day asked is a breakdown: nothing is guessed.
@@ -78,12 +77,7 @@ public class Policies {
                 .param("unit", policy.unit())
                 .param("decision", policy.decision())
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                readAgain();
-            }
-        });
+        AfterCommit.run(this::readAgain);
     }
 
     /** Forgets what is kept in memory. Before a commit it would be read again as it was. */

@@ -3,6 +3,6 @@
  * configuration. A policy belongs to the module whose name it begins with.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"money", "refusal", "calendar", "access", "audit"})
+        allowedDependencies = {"money", "refusal", "transaction", "calendar", "access", "audit"})
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.policy;
