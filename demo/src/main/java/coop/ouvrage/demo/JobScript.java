@@ -94,7 +94,7 @@ class JobScript {
                         ContractKind.valueOf(worker.kind()),
                         new Post(
                                 performer.function(),
-                                new Workplace(payer.name(), payer.street(), "", payer.postcode(), payer.town(), "BE"),
+                                place(payer),
                                 worker.kind().equals("ARTIST") ? "304.00" : "200.00",
                                 title(performer, payer)),
                         days,
@@ -104,6 +104,13 @@ class JobScript {
                         payer.kind().name().equals("PUBLIC_BODY") ? "BC-" + luck % 9000 : null,
                         "demo-" + performer.key() + "-" + days.getFirst().date())
                 .justified("prestation publique ou formation, selon le bon de commande");
+    }
+
+    /** At the client's, or at home for one abroad: work in another country has a story of its own. */
+    private static Workplace place(Payer payer) {
+        return payer.country().equals("BE")
+                ? new Workplace(payer.name(), payer.street(), "", payer.postcode(), payer.town(), "BE")
+                : new Workplace("Atelier partagé", "Quai aux Briques", "70", "1000", "Bruxelles", "BE");
     }
 
     private List<WorkDay> days(LocalDate day, int notice, int count) {

@@ -120,6 +120,17 @@ class DemoTest {
         assertThat(visitor.get("/desk/returns").body()).contains("273S");
     }
 
+    /** Work in another country has a story of its own, with its certificate. */
+    @Test
+    @Order(2)
+    void workForAClientAbroadIsDoneHere() {
+        enter("lea");
+        String job =
+                first(visitor.get("/jobs").body(), "(/jobs/[0-9a-f-]{36})\"[^>]*>Le Chant des Grues, Alpine Studios");
+        String contract = first(visitor.get(job).body(), "(/contracts/[0-9a-f-]{36})");
+        assertThat(visitor.get(contract).body()).contains("1000 Bruxelles").doesNotContain("Genève");
+    }
+
     @Test
     @Order(2)
     void aCookIsLentOnTheSheetThatTheClientSigned() {
