@@ -9,7 +9,9 @@ import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.simulators.authority.Behaviour;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -171,5 +173,22 @@ class EmploymentPagesTest {
                         .location())
                 .contains("done=employment.student_hours");
         assertThat(shown(student, "/calendar/student-hours")).contains("50 student hours are left in 2026");
+    }
+
+    /** Hours that counted because nobody answered are somebody's words once they were corrected. */
+    @Test
+    void aCorrectionEndsTheNoticeThatNobodyAnswered() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        world.clock.passTo(LocalDate.of(2026, 12, 2));
+        Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
+        assertThat(holder.get("/contracts/" + contract.id()).body()).contains("Nobody answered");
+        world.as(
+                        world.holder,
+                        () -> world.work.correct(
+                                contract.id(),
+                                List.of(EmploymentWorld.shift("2026-11-27", 18, 21)),
+                                "It ended at nine"))
+                .orThrow();
+        assertThat(holder.get("/contracts/" + contract.id()).body()).doesNotContain("Nobody answered");
     }
 }

@@ -89,6 +89,23 @@ class PapersTest {
         return outcome.refusals().stream().map(Refusal::code).toList();
     }
 
+    /** The decrees ask for the language of the place of work: later work elsewhere does not rewrite what was said of this one. */
+    @Test
+    void aPaperIsInTheLanguageOfTheContractThatItIsAbout() {
+        WorkerPaper c4 = make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow();
+        var later = world.done(lou, ContractKind.EMPLOYEE, "300.00", "1.55", WEDNESDAY.plusDays(1));
+        world.jdbc
+                .sql("update work_contract set language = 'nl' where id = :later")
+                .param("later", later.value())
+                .update();
+        world.released();
+        assertThat(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow())
+                .isEqualTo(c4);
+        assertThat(words(make(member(), "be.c4", later.value(), WEDNESDAY.plusDays(1))
+                        .orThrow()))
+                .doesNotContain("Certificat de chômage");
+    }
+
     @Test
     void aWorkerTakesTheirPapersAndNobodyElseDoes() {
         assertThat(world.as(member(), papers::mineToTake))

@@ -72,6 +72,28 @@ class PayPagesTest {
                 .getResponse();
     }
 
+    /** What was paid too much is on nobody's account on any day. */
+    @Test
+    void aSlipInFavourOfTheEmployerPromisesNoDay() throws Exception {
+        UUID ben = world.worker("Ben");
+        var contract = world.done(ben, ContractKind.EMPLOYEE, "800.00", "1.55", LocalDate.of(2026, 11, 18));
+        world.released();
+        world.correct(contract, "500.00", LocalDate.of(2026, 11, 18), LocalDate.of(2026, 11, 19));
+        world.released();
+        PayslipId id = world.of(ben).stream()
+                .filter(slip -> slip.totals().net().isNegative() && !slip.isDeparture())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        MockHttpSession session = enter("ben", ben, Role.MEMBER);
+        assertThat(open(session, "/payslips/" + id).getContentAsString())
+                .contains("in favour of the employer")
+                .doesNotContain("on Friday");
+        assertThat(text(open(session, "/payslips/" + id + "/paper").getContentAsByteArray()))
+                .contains("en faveur de l’employeur")
+                .doesNotContain("sur le compte le");
+    }
+
     @Test
     void twoOfficersReleaseAndTheWorkerReadsEveryLine() throws Exception {
         MockHttpSession first = enter("first", UUID.randomUUID(), Role.PAYROLL);

@@ -4,6 +4,7 @@ import coop.ouvrage.employment.LeaveCertificates;
 import coop.ouvrage.employment.MonthLeave;
 import coop.ouvrage.employment.PaidDay;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.parties.Person;
@@ -53,11 +54,16 @@ class PayslipFacts {
     private static PayslipData.Work work(WorkContract contract, PayslipData.@Nullable EarlierLeave earlier) {
         return new PayslipData.Work(
                 contract.post().function(),
-                contract.post().place().name(),
+                place(contract.post().place()),
                 contract.post().jointCommittee(),
                 contract.id().toString(),
                 contract.earnedAtEnd().isEmpty() ? Boolean.TRUE : null,
                 earlier);
+    }
+
+    /** Work at the address of the client bears no name. */
+    private static String place(Workplace place) {
+        return place.name().isBlank() ? place.line() : place.name();
     }
 
     private static PayslipData.Day day(PaidDay day) {

@@ -35,7 +35,9 @@ final class PayslipText {
         return new PayslipPrint(
                 language,
                 text(title(payslip)),
-                text("lead", Map.of("net", stored.paid(), "day", payslip.creditedOn())),
+                text(
+                        stored.paid().isNegative() ? "lead_owed" : "lead",
+                        Map.of("net", stored.paid(), "day", payslip.creditedOn())),
                 side("employer", data.employer()),
                 side("worker", data.worker()),
                 facts(payslip, data),
@@ -69,7 +71,11 @@ final class PayslipText {
                 fact("kind", text("kind." + payslip.kind().name().toLowerCase(Locale.ROOT))),
                 fact("function", data.work().function() + ", " + data.work().place()),
                 fact("committee", data.work().jointCommittee()),
-                fact("time", text("time_text", Map.of("days", data.days().size(), "worked", worked, "paid", paid))),
+                fact(
+                        "time",
+                        text(
+                                data.days().size() == 1 ? "time_text_one" : "time_text",
+                                Map.of("days", data.days().size(), "worked", worked, "paid", paid))),
                 fact("contract", data.work().contract())));
         PayAnswer answer = data.answer();
         if (answer != null && paid.signum() > 0) {

@@ -80,7 +80,7 @@ class PaperMaking {
                 ofRights ? rights.owedTo(worker, occasion.entity(), occasion.first(), occasion.last()) : List.of(),
                 answers,
                 // What the law asks of papers between employer and worker is not asked of those for an author.
-                ofRights ? person.language() : store.language(worker, occasion.entity()));
+                ofRights ? person.language() : store.language(worker, occasion));
     }
 
     /** The paper as it is stored, another version if it says something new; the latest one if it says the same. */

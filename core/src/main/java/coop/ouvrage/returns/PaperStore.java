@@ -129,12 +129,16 @@ class PaperStore {
                 .list();
     }
 
-    /** The language that the law asks for: that of the last contract. */
-    String language(UUID worker, String entity) {
+    /** The language that the law asks for: that of the contract that the paper is about, else that of the last work in its time. */
+    String language(UUID worker, Papers.Occasion occasion) {
         return jdbc.sql("""
-                select language from payslip where worker = :worker and entity = :entity order by last_day desc, id desc limit 1""")
+                select language from payslip where worker = :worker and entity = :entity
+                order by contract_id = :subject desc, last_day between :first and :last desc, last_day desc, id desc limit 1""")
+                .param("subject", occasion.subject())
+                .param("first", occasion.first())
+                .param("last", occasion.last())
                 .param("worker", worker)
-                .param("entity", entity)
+                .param("entity", occasion.entity())
                 .query(String.class)
                 .single();
     }

@@ -6,6 +6,7 @@ import coop.ouvrage.employment.Declarations;
 import coop.ouvrage.employment.LateDeclaration;
 import coop.ouvrage.employment.Receipt;
 import coop.ouvrage.employment.Signature;
+import coop.ouvrage.employment.VersionCause;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDay;
 import coop.ouvrage.employment.spi.Companion;
@@ -57,6 +58,12 @@ public record ContractView(
 
     public String path() {
         return "/contracts/" + contract.id();
+    }
+
+    /** Nobody has said what was worked, neither then nor later. */
+    public boolean isCountedAutomatically() {
+        return contract.countedAutomatically()
+                && versions.stream().noneMatch(version -> version.cause() == VersionCause.CORRECTED);
     }
 
     /** Whether a registration was refused and none was sent since: what {@code Declarations.again} takes. */
