@@ -65,19 +65,7 @@ class DeclarationTrouble {
     }
 
     void tell(WorkContract contract, Cause cause, List<Answer.Anomaly> reasons) {
-        worklist.open(Item.of(
-                        Queue.DECLARATION,
-                        KIND,
-                        "contract",
-                        contract.id().value(),
-                        Role.PAYROLL,
-                        "/desk/declarations/" + contract.id())
-                .about(contract.assignment().worker())
-                .with("function", contract.post().function())
-                .with("start", contract.firstDay())
-                .with("cause", cause.name())
-                .with("reasons", codes(reasons))
-                .until(contract.startsAt()));
+        worklist.open(item(KIND, contract, reasons).with("cause", cause.name()).until(contract.startsAt()));
         String key = "employment.mail." + key(contract, cause);
         String once = "declaration:" + contract.id() + ":" + contract.version() + ":" + cause;
         for (UUID person :
@@ -100,9 +88,13 @@ class DeclarationTrouble {
 
     /** The two sides now say different things: only the officer has something to do, nobody else must stop or start anything. */
     void changeRefused(WorkContract contract, DeclarationKind message, List<Answer.Anomaly> reasons) {
-        worklist.open(Item.of(
+        worklist.open(item(CHANGE_KIND, contract, reasons).with("message", message.name()));
+    }
+
+    private static Item item(String kind, WorkContract contract, List<Answer.Anomaly> reasons) {
+        return Item.of(
                         Queue.DECLARATION,
-                        CHANGE_KIND,
+                        kind,
                         "contract",
                         contract.id().value(),
                         Role.PAYROLL,
@@ -110,8 +102,7 @@ class DeclarationTrouble {
                 .about(contract.assignment().worker())
                 .with("function", contract.post().function())
                 .with("start", contract.firstDay())
-                .with("message", message.name())
-                .with("reasons", codes(reasons)));
+                .with("reasons", codes(reasons));
     }
 
     private Map<String, Object> values(WorkContract contract, List<Answer.Anomaly> reasons, String language) {
