@@ -1,6 +1,7 @@
 package coop.ouvrage.einvoice;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.einvoice.EInvoiceGateway.GatewayDown;
 import coop.ouvrage.einvoice.ParticipantDirectory.Registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,9 @@ public class Participants {
 
     private static final Duration YES_SERVES = Duration.ofHours(6);
     private static final Duration NO_SERVES = Duration.ofMinutes(15);
+
+    /** Questions to the network at the same time. */
+    private static final int AT_ONCE = 4;
 
     private final ParticipantDirectory directory;
     private final JdbcClient jdbc;
@@ -83,40 +89,78 @@ public class Participants {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 
-    /** The answers about these participants that still serve, read at once, so that {@link Fresh#takes} asks about the others only. */
+    /**
+     * What is known about these participants: answers that still serve, read at once, and for the others what the network says now,
+     * some asked at the same time. Where it answers nobody, the rest are not asked.
+     */
     public Fresh fresh(Collection<Identifier> participants) {
         Map<Identifier, Answer> answers = participants.isEmpty() ? new HashMap<>() : known(participants);
         answers.values().removeIf(answer -> !serves(answer));
-        return new Fresh(answers);
+        Fresh fresh = new Fresh(answers);
+        AtomicReference<@Nullable GatewayDown> down = new AtomicReference<>();
+        participants.stream()
+                .filter(participant -> !answers.containsKey(key(participant)))
+                .gather(Gatherers.mapConcurrent(AT_ONCE, participant -> look(participant, down)))
+                .toList()
+                .forEach(fresh::take);
+        return fresh;
     }
 
-    /** Answers that serve; whoever is not among them is asked when it is needed. */
+    /** @param found null where nobody can be asked, or nobody answered */
+    private record Look(
+            Identifier participant,
+            @Nullable Registration found,
+            @Nullable GatewayDown down) {}
+
+    private Look look(Identifier participant, AtomicReference<@Nullable GatewayDown> down) {
+        GatewayDown before = down.get();
+        if (before != null) {
+            return new Look(participant, null, before);
+        }
+        try {
+            return new Look(participant, directory.find(participant).orElse(null), null);
+        } catch (GatewayDown e) {
+            if (!e.isReceiverOnly()) {
+                down.set(e);
+            }
+            return new Look(participant, null, e);
+        }
+    }
+
+    /** Answers that serve. */
     public final class Fresh {
 
         private final Map<Identifier, Answer> answers;
         private final Map<Identifier, Answer> asked = new HashMap<>();
+        private final Map<Identifier, GatewayDown> unanswered = new HashMap<>();
 
         private Fresh(Map<Identifier, Answer> answers) {
             this.answers = answers;
         }
 
+        private void take(Look look) {
+            Identifier key = key(look.participant());
+            if (look.found() != null) {
+                Answer answer = new Answer(look.found(), time.now());
+                answers.put(key, answer);
+                asked.put(key, answer);
+            } else if (look.down() != null) {
+                unanswered.put(key, look.down());
+            }
+        }
+
         /**
          * Whether a participant takes documents of this kind; yes where nobody can be asked, so that the sending itself tells.
          *
-         * @throws EInvoiceGateway.GatewayDown if the network does not answer and no answer serves any more
+         * @throws GatewayDown if the network does not answer and no answer serves any more
          */
         public boolean takes(Identifier participant, DocumentKind kind) {
-            Answer answer = answers.get(key(participant));
-            if (answer == null) {
-                Optional<Registration> found = directory.find(participant);
-                if (found.isEmpty()) {
-                    return true;
-                }
-                answer = new Answer(found.get(), time.now());
-                answers.put(key(participant), answer);
-                asked.put(key(participant), answer);
+            GatewayDown down = unanswered.get(key(participant));
+            if (down != null) {
+                throw down;
             }
-            return answer.takes(kind);
+            Answer answer = answers.get(key(participant));
+            return answer == null || answer.takes(kind);
         }
 
         /** Keeps the answers that were given since. */

@@ -1,6 +1,7 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.AuthorityTalk.Said;
 import coop.ouvrage.employment.spi.Answer;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
@@ -72,7 +73,9 @@ class DeclarationExchange {
             List<Declaration> due = record.claim(now, now.plus(UNKNOWN), AT_ONCE);
             DeclarationRound round = new DeclarationRound(record, time, known(leaving(due)));
             try {
-                due.forEach(declaration -> deal(declaration, round));
+                AuthorityTalk talk = new AuthorityTalk(gateway);
+                due.forEach(declaration -> attempt(declaration, () -> prepare(declaration, round, talk)));
+                talk.run().forEach(said -> attempt(said.declaration(), () -> take(said, round)));
             } finally {
                 round.write();
             }
@@ -100,22 +103,41 @@ class DeclarationExchange {
                 .collect(Collectors.toSet());
     }
 
-    private void deal(Declaration declaration, DeclarationRound round) {
+    /** What fails for one message is written down for it, and keeps no other back. */
+    private void attempt(Declaration declaration, Runnable deal) {
         try {
-            switch (declaration.state()) {
-                case QUEUED -> send(declaration, round);
-                case SENDING -> lookFor(declaration);
-                case SENT, WAITING, SILENT -> ask(declaration, round);
-                default -> throw new IllegalStateException("not open: " + declaration.state());
-            }
-        } catch (NotReached e) {
-            record.notReached(
-                    declaration, String.valueOf(e.getMessage()), time.now().plus(pause(declaration)));
-        } catch (UnknownOutcome e) {
-            record.unknown(
-                    declaration, String.valueOf(e.getMessage()), time.now().plus(UNKNOWN));
-        } catch (Rejected e) {
-            record.rejected(declaration, String.valueOf(e.getMessage()));
+            deal.run();
+        } catch (RuntimeException e) {
+            failed(declaration, e);
+        }
+    }
+
+    private void failed(Declaration declaration, RuntimeException why) {
+        String said = String.valueOf(why.getMessage());
+        switch (why) {
+            case NotReached e -> record.notReached(declaration, said, time.now().plus(pause(declaration)));
+            case UnknownOutcome e ->
+                record.unknown(declaration, said, time.now().plus(UNKNOWN));
+            case Rejected e -> record.rejected(declaration, said);
+            default -> LOG.error("declaration {} waits until its claim has run out", declaration.id(), why);
+        }
+    }
+
+    private void prepare(Declaration declaration, DeclarationRound round, AuthorityTalk talk) {
+        switch (declaration.state()) {
+            case QUEUED -> send(declaration, round, talk);
+            case SENDING -> lookFor(declaration);
+            case SENT, WAITING, SILENT -> talk.ask(declaration);
+            default -> throw new IllegalStateException("not open: " + declaration.state());
+        }
+    }
+
+    private void take(Said said, DeclarationRound round) {
+        switch (said) {
+            case Said.Handed(Declaration declaration, String message, String location) ->
+                round.sent(declaration, location, message);
+            case Said.Answered(Declaration declaration, Optional<String> text) -> answered(declaration, text, round);
+            case Said.Failed(Declaration declaration, RuntimeException why) -> failed(declaration, why);
         }
     }
 
@@ -124,32 +146,30 @@ class DeclarationExchange {
         return Duration.ofSeconds(Math.min(60, 5L * (1 + declaration.attempts())));
     }
 
-    private void send(Declaration declaration, DeclarationRound round) {
-        Optional<String> body = body(declaration, round);
-        if (body.isPresent()) {
-            round.sent(declaration, gateway.hand(body.get()), body.get());
+    /** Nothing when it cannot leave yet, or need not any more. */
+    private void send(Declaration declaration, DeclarationRound round, AuthorityTalk talk) {
+        if (declaration.kind() == DeclarationKind.IN) {
+            DeclaredWork work = round.work(declaration).orElseGet(() -> work(declaration));
+            talk.hand(declaration, format.in(work, declaration.period()), work.worker());
+        } else {
+            record.periodFor(declaration, time.now().plus(SLOW_QUESTION))
+                    .ifPresent(period -> talk.hand(declaration, change(declaration, period), declaration.contract()));
         }
     }
 
-    /** The message; empty when it cannot leave yet, or need not any more. */
-    private Optional<String> body(Declaration declaration, DeclarationRound round) {
-        if (declaration.kind() == DeclarationKind.IN) {
-            DeclaredWork work = round.work(declaration).orElseGet(() -> work(declaration));
-            return Optional.of(format.in(work, declaration.period()));
-        }
-        return record.periodFor(declaration, time.now().plus(SLOW_QUESTION)).map(period -> switch (declaration.kind()) {
+    private String change(Declaration declaration, String period) {
+        return switch (declaration.kind()) {
             case CANCEL -> format.cancel(period);
             case OUT -> format.out(declaration.period(), period);
             case IN, UPDATE -> format.update(work(declaration), declaration.period(), period);
-        });
+        };
     }
 
     private DeclaredWork work(Declaration declaration) {
         return works.of(declaration.contract());
     }
 
-    private void ask(Declaration declaration, DeclarationRound round) {
-        Optional<String> text = gateway.answer(Objects.requireNonNull(declaration.location()));
+    private void answered(Declaration declaration, Optional<String> text, DeclarationRound round) {
         Instant now = time.now();
         if (text.isEmpty()) {
             unanswered(declaration, now);

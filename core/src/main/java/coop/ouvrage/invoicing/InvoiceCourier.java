@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ class InvoiceCourier {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofHours(24);
     private static final int CLAIMED_AT_ONCE = 50;
+    private static final int TALKS_AT_ONCE = 4;
 
     private final SendingStore sendings;
     private final InvoiceDelivery delivery;
@@ -117,23 +120,96 @@ class InvoiceCourier {
         }
     }
 
+    /** Talks about some at the same time; what came of it is taken in the order of the claim. */
     private boolean carry(List<Sending> claimed, Load load, Carried carried) {
-        for (int i = 0; i < claimed.size(); i++) {
-            Sending sending = claimed.get(i);
-            try {
-                if (sending.state() == Sending.State.WAITING) {
-                    send(sending, load, carried);
-                } else {
-                    ask(sending, carried);
-                }
-            } catch (GatewayDown e) {
-                if (!e.isReceiverOnly()) {
-                    LOG.info("e-invoices wait: {}", e.getMessage());
-                    carried.again.addAll(claimed.subList(i, claimed.size()));
+        AtomicBoolean down = new AtomicBoolean();
+        claimed.stream()
+                .gather(Gatherers.mapConcurrent(TALKS_AT_ONCE, sending -> talk(sending, load, down)))
+                .forEach(said -> take(said, load, carried));
+        return !down.get();
+    }
+
+    /** What came of talking about a document; of one that has nobody to go to, that. */
+    private sealed interface Said {
+
+        Sending sending();
+
+        record Sent(Sending sending, EInvoiceGateway.Sending answer) implements Said {}
+
+        record Asked(Sending sending, EInvoiceGateway.Delivery answer) implements Said {}
+
+        record NotOnNetwork(Sending sending) implements Said {}
+
+        record Waits(Sending sending) implements Said {}
+    }
+
+    private Said talk(Sending sending, Load load, AtomicBoolean down) {
+        if (down.get()) {
+            return new Said.Waits(sending);
+        }
+        try {
+            return sending.state() == Sending.State.WAITING ? send(sending, load) : ask(sending);
+        } catch (GatewayDown e) {
+            if (!e.isReceiverOnly()) {
+                down.set(true);
+            }
+            LOG.info("an e-invoice waits: {}", e.getMessage());
+            return new Said.Waits(sending);
+        }
+    }
+
+    private Said send(Sending sending, Load load) {
+        InvoiceId id = sending.invoice();
+        Invoice invoice = load.invoice(sending);
+        Identifier receiver = load.receiver(invoice);
+        DocumentKind kind = invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
+        if (receiver == null || !load.participants().takes(receiver, kind)) {
+            return new Said.NotOnNetwork(sending);
+        }
+        byte[] original = Objects.requireNonNull(load.originals().get(id), () -> "no document of invoice " + id);
+        return new Said.Sent(sending, gateway.send(sending.key(), original));
+    }
+
+    private Said ask(Sending sending) {
+        String message = sending.messageId();
+        return new Said.Asked(sending, gateway.status(message == null ? "" : message));
+    }
+
+    private void take(Said said, Load load, Carried carried) {
+        boolean moved = switch (said) {
+            case Said.Sent(Sending sending, EInvoiceGateway.Sending answer) -> sent(sending, answer, load, carried);
+            case Said.Asked(Sending sending, EInvoiceGateway.Delivery answer) -> asked(sending, answer, carried);
+            case Said.NotOnNetwork(Sending sending) -> carried.notOnNetwork.add(sending.invoice());
+            case Said.Waits(Sending sending) -> !carried.again.add(sending);
+        };
+        carried.moved += moved ? 1 : 0;
+    }
+
+    private boolean sent(Sending sending, EInvoiceGateway.Sending answer, Load load, Carried carried) {
+        InvoiceId id = sending.invoice();
+        switch (answer) {
+            case Taken(String messageId) -> carried.taken.put(id, messageId);
+            case ReceiverUnknown() -> {
+                load.participants().forget(Objects.requireNonNull(load.receiver(load.invoice(sending))));
+                carried.notOnNetwork.add(id);
+            }
+            case Rejected(String reason) -> delivery.refused(id, reason);
+        }
+        return true;
+    }
+
+    private boolean asked(Sending sending, EInvoiceGateway.Delivery answer, Carried carried) {
+        InvoiceId id = sending.invoice();
+        switch (answer.state()) {
+            case DELIVERED -> carried.delivered.add(id);
+            case REFUSED -> delivery.refused(id, answer.reason());
+            case UNKNOWN -> delivery.lost(id, false);
+            case ACCEPTED -> {
+                if (!sendings.begunAt(id).plus(SILENCE).isBefore(time.now())) {
+                    carried.again.add(sending);
                     return false;
                 }
-                LOG.info("an e-invoice waits: {}", e.getMessage());
-                carried.again.add(sending);
+                delivery.lost(id, true);
             }
         }
         return true;
@@ -174,6 +250,10 @@ class InvoiceCourier {
             Map<InvoiceId, byte[]> originals,
             Participants.Fresh participants) {
 
+        Invoice invoice(Sending sending) {
+            return Objects.requireNonNull(invoices.get(sending.invoice()));
+        }
+
         @Nullable
         Identifier receiver(Invoice invoice) {
             return InvoiceParties.endpoint(Objects.requireNonNull(clients.get(invoice.client())), null);
@@ -199,45 +279,5 @@ class InvoiceCourier {
     private List<Sending> claim() {
         Instant now = time.now();
         return sendings.claim(now, now.plus(LEASE), CLAIMED_AT_ONCE);
-    }
-
-    private void send(Sending sending, Load load, Carried carried) {
-        InvoiceId id = sending.invoice();
-        Invoice invoice = Objects.requireNonNull(load.invoices().get(id));
-        Identifier receiver = load.receiver(invoice);
-        DocumentKind kind = invoice.kind() == Invoice.Kind.INVOICE ? DocumentKind.INVOICE : DocumentKind.CREDIT_NOTE;
-        if (receiver == null || !load.participants().takes(receiver, kind)) {
-            carried.notOnNetwork.add(id);
-        } else {
-            byte[] original = Objects.requireNonNull(load.originals().get(id), () -> "no document of invoice " + id);
-            switch (gateway.send(sending.key(), original)) {
-                case Taken(String messageId) -> carried.taken.put(id, messageId);
-                case ReceiverUnknown() -> {
-                    load.participants().forget(receiver);
-                    carried.notOnNetwork.add(id);
-                }
-                case Rejected(String reason) -> delivery.refused(id, reason);
-            }
-        }
-        carried.moved++;
-    }
-
-    private void ask(Sending sending, Carried carried) {
-        InvoiceId id = sending.invoice();
-        String message = sending.messageId();
-        EInvoiceGateway.Delivery answer = gateway.status(message == null ? "" : message);
-        switch (answer.state()) {
-            case DELIVERED -> carried.delivered.add(id);
-            case REFUSED -> delivery.refused(id, answer.reason());
-            case UNKNOWN -> delivery.lost(id, false);
-            case ACCEPTED -> {
-                if (!sendings.begunAt(id).plus(SILENCE).isBefore(time.now())) {
-                    carried.again.add(sending);
-                    return;
-                }
-                delivery.lost(id, true);
-            }
-        }
-        carried.moved++;
     }
 }
