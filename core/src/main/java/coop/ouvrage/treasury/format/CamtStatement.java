@@ -77,6 +77,7 @@ final class CamtStatement {
         }
         StatementChecks.balance(statement, reading);
         StatementChecks.entries(statement, reading);
+        StatementChecks.account(statement, reading);
         if (summary != null) {
             CamtSummary.check(summary, statement, entriesStated, reading);
         }

@@ -65,6 +65,7 @@ final class CodaStatement {
         Statement statement = statement(keys);
         StatementChecks.balance(statement, reading);
         StatementChecks.entries(statement, reading);
+        StatementChecks.account(statement, reading);
         return statement;
     }
 

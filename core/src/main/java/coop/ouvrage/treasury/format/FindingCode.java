@@ -56,6 +56,10 @@ public enum FindingCode {
     SEQUENCE(WARNING, COMPLETE),
     DATE_ASSUMED(WARNING, COMPLETE),
     DATE_UNREADABLE(WARNING, COMPLETE),
+    /** A booked entry later than the closing balance, or than the file itself. */
+    DATE_AFTER_CLOSING(WARNING, COMPLETE),
+    /** The account of the statement is written as an IBAN, with check digits that do not fit. */
+    ACCOUNT_CHECK_DIGITS(WARNING, COMPLETE),
     FRACTION_OF_CENT(WARNING, COMPLETE),
     DUPLICATE_COPY(WARNING, COMPLETE),
     NOT_BOOKED(WARNING, COMPLETE),

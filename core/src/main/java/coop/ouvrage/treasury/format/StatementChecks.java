@@ -1,11 +1,16 @@
 package coop.ouvrage.treasury.format;
 
+import coop.ouvrage.money.Iban;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What must hold in a statement of any format. */
 final class StatementChecks {
+
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
     private StatementChecks() {}
 
@@ -41,6 +46,34 @@ final class StatementChecks {
             if (entry.amount().stripTrailingZeros().scale() > 2) {
                 reading.find(entry.line(), FindingCode.FRACTION_OF_CENT, Amounts.plain(entry.amount()));
             }
+        }
+        dates(statement, reading);
+    }
+
+    /** What is booked was booked by the day of the closing balance, or by the day on which the bank wrote the file. */
+    private static void dates(Statement statement, Reading reading) {
+        Balance closing = statement.closing();
+        LocalDate last = closing != null && closing.date() != null ? closing.date() : statement.created();
+        if (last != null) {
+            statement.entries().stream()
+                    .filter(entry -> entry.isBooked()
+                            && entry.date() != null
+                            && entry.date().isAfter(last))
+                    .forEach(entry -> reading.find(
+                            entry.line(),
+                            FindingCode.DATE_AFTER_CLOSING,
+                            String.valueOf(entry.date()),
+                            String.valueOf(last)));
+        }
+    }
+
+    /** An account that is written as an IBAN and is none was altered on its way. */
+    static void account(Statement statement, Reading reading) {
+        if (IBAN.matcher(statement.account()).matches()
+                && Iban.fault(statement.account())
+                        .filter(Iban.Fault.CHECK_DIGITS::equals)
+                        .isPresent()) {
+            reading.find(statement.line(), FindingCode.ACCOUNT_CHECK_DIGITS, statement.account());
         }
     }
 

@@ -110,6 +110,19 @@ class DamagedStatementTest {
     }
 
     @Test
+    void anEntryBookedAfterTheEndOfTheStatementIsTold() {
+        StatementFile file = readText(text(camt).replaceFirst("<BookgDt><Dt>2026", "<BookgDt><Dt>2064"));
+        assertThat(codes(file)).containsExactly(FindingCode.DATE_AFTER_CLOSING);
+    }
+
+    @Test
+    void anAccountWithoutItsCheckDigitsIsTold() {
+        String account = StatementFile.read(camt).statements().getFirst().account();
+        StatementFile file = readText(text(camt).replaceFirst(account, "BE00" + account.substring(4)));
+        assertThat(codes(file)).containsExactly(FindingCode.ACCOUNT_CHECK_DIGITS);
+    }
+
+    @Test
     void anInvalidStructuredReferenceIsTold() {
         StatementFile file = readText(text(camt).replace(">202600004236<", ">202600004237<"));
         assertThat(codes(file)).containsExactly(FindingCode.CHECK_DIGITS);
