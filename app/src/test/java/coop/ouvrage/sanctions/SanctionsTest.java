@@ -121,6 +121,9 @@ class SanctionsTest {
         assertThat(sanctions.like("Zebulon Martin")).as("an alias of one word").isEmpty();
         assertThat(sanctions.like("Schiffahrt Dupont SRL")).isEmpty();
         assertThat(sanctions.like("Nebelhorn Schifffahrt")).as("a slip").hasSize(1);
+        assertThat(sanctions.like("Tebelhorn Schiffahrt"))
+                .as("a slip in a first letter")
+                .hasSize(1);
         assertThat(sanctions.like("Compagnie Nebelhorn Schiffahrt")).hasSize(1);
     }
 

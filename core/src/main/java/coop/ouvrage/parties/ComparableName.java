@@ -56,7 +56,13 @@ public record ComparableName(String value) {
         return mine.equals(theirs)
                 || tellsAs(mine) && theirs.containsAll(mine)
                 || tellsAs(theirs) && mine.containsAll(theirs)
-                || isSlipOf(String.join("", mine), String.join("", theirs));
+                || isSlipOf(String.join("", mine), String.join("", theirs))
+                || isSlipOf(joined(), other.joined()); // a slip in a first letter sorts the words otherwise
+    }
+
+    /** The name in one piece, its words as they were written. */
+    public String joined() {
+        return value.replace(" ", "");
     }
 
     /** The words by which candidates are looked up. */

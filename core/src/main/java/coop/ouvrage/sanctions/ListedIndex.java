@@ -20,7 +20,11 @@ final class ListedIndex {
     /** Of {@link ComparableName}: more letters apart is no slip. */
     private static final int SLIP = 2;
 
-    private record Entry(ListedName name, ComparableName compared, String joined) {}
+    /**
+     * @param joined its words in the order of the alphabet, in one piece
+     * @param written the same in the order in which they stand
+     */
+    private record Entry(ListedName name, ComparableName compared, String joined, String written) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<Integer>> byWord = new HashMap<>();
@@ -30,7 +34,7 @@ final class ListedIndex {
     /** @param names in the order in which those alike are given */
     ListedIndex(Map<ListedName, ComparableName> names) {
         names.forEach((name, compared) -> {
-            Entry entry = new Entry(name, compared, joined(compared));
+            Entry entry = new Entry(name, compared, joined(compared), compared.joined());
             int place = entries.size();
             entries.add(entry);
             compared.tellingWords().stream().distinct().forEach(word -> put(byWord, word, place));
@@ -69,9 +73,11 @@ final class ListedIndex {
             words.forEach(word -> keep(byRarestWord.getOrDefault(word, List.of()), asked, seen, like));
         }
         String joined = joined(asked);
+        String written = asked.joined();
         for (int length = joined.length() - SLIP; length <= joined.length() + SLIP; length++) {
             for (int place : byLength.getOrDefault(length, List.of())) {
-                if (isNear(joined, entries.get(place).joined())) {
+                Entry entry = entries.get(place);
+                if (isNear(joined, entry.joined()) || isNear(written, entry.written())) {
                     keep(List.of(place), asked, seen, like);
                 }
             }

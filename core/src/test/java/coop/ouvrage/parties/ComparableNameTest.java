@@ -37,6 +37,7 @@ class ComparableNameTest {
         "Dupont Jean, Jean Dupont",
         "Brasserie Lambik, Lambik",
         "Atelier Mercator, Atelier Mercatro",
+        "Imprimerie Carmin, Imprimerie Karmin",
         "Maison du Spectacle, Maison du Spectacles"
     })
     void alike(String left, String right) {
