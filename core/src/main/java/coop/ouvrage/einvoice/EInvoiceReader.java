@@ -2,6 +2,7 @@ package coop.ouvrage.einvoice;
 
 import coop.ouvrage.refusal.Outcome;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads an e-invoice of anybody: UBL, Cross Industry Invoice, either in an envelope (SBDH) or in a hybrid PDF. Reading is
@@ -12,12 +13,30 @@ public final class EInvoiceReader {
     private static final List<String> ONCE_IN_UBL = List.of(
             "ID",
             "IssueDate",
+            "DueDate",
+            "InvoiceTypeCode",
+            "CreditNoteTypeCode",
             "DocumentCurrencyCode",
             "AccountingSupplierParty",
             "AccountingCustomerParty",
             "LegalMonetaryTotal",
+            "LegalMonetaryTotal/LineExtensionAmount",
+            "LegalMonetaryTotal/AllowanceTotalAmount",
+            "LegalMonetaryTotal/ChargeTotalAmount",
+            "LegalMonetaryTotal/TaxExclusiveAmount",
             "LegalMonetaryTotal/TaxInclusiveAmount",
+            "LegalMonetaryTotal/PrepaidAmount",
+            "LegalMonetaryTotal/PayableRoundingAmount",
             "LegalMonetaryTotal/PayableAmount");
+
+    private static final List<String> ONCE_IN_A_UBL_LINE = List.of(
+            "InvoicedQuantity",
+            "CreditedQuantity",
+            "LineExtensionAmount",
+            "Price",
+            "Price/PriceAmount",
+            "Price/BaseQuantity",
+            "Item/ClassifiedTaxCategory");
 
     private static final String CII_SETTLEMENT = "SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement";
 
@@ -25,7 +44,24 @@ public final class EInvoiceReader {
             "ExchangedDocument/ID",
             CII_SETTLEMENT + "/InvoiceCurrencyCode",
             CII_SETTLEMENT + "/SpecifiedTradeSettlementHeaderMonetarySummation",
+            CII_SETTLEMENT + "/SpecifiedTradeSettlementHeaderMonetarySummation/LineTotalAmount",
+            CII_SETTLEMENT + "/SpecifiedTradeSettlementHeaderMonetarySummation/TotalPrepaidAmount",
             CII_SETTLEMENT + "/SpecifiedTradeSettlementHeaderMonetarySummation/DuePayableAmount");
+
+    private static final List<String> ONCE_IN_A_CII_LINE = List.of(
+            "SpecifiedLineTradeDelivery/BilledQuantity",
+            "SpecifiedLineTradeAgreement/NetPriceProductTradePrice/ChargeAmount",
+            "SpecifiedLineTradeAgreement/NetPriceProductTradePrice/BasisQuantity",
+            "SpecifiedLineTradeSettlement/ApplicableTradeTax",
+            "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount");
+
+    private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:Common";
+
+    private static final Set<String> VOCABULARIES = Set.of(
+            UBL + "BasicComponents-2",
+            UBL + "AggregateComponents-2",
+            UBL + "ExtensionComponents-2",
+            "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100");
 
     private EInvoiceReader() {}
 
@@ -45,6 +81,7 @@ public final class EInvoiceReader {
                 ? new CiiReader(root, notes).read()
                 : new UblReader(root, xml.syntax(), notes).read();
         noteTwice(root, xml.syntax(), notes);
+        noteNamespaces(root, notes);
         noteMissing(invoice, notes);
         ReadSums.note(invoice, notes);
         return new ReadInvoice(xml.syntax(), xml.container().word(), invoice, notes.findings());
@@ -52,11 +89,34 @@ public final class EInvoiceReader {
 
     /** Of two numbers or two totals the first was read: nobody may book it without looking. */
     private static void noteTwice(XmlNode root, Syntax syntax, ReadNotes notes) {
-        for (String path : syntax == Syntax.CII ? ONCE_IN_CII : ONCE_IN_UBL) {
+        boolean cii = syntax == Syntax.CII;
+        for (String path : cii ? ONCE_IN_CII : ONCE_IN_UBL) {
             if (root.all(path).size() > 1) {
                 notes.error("READ-TWICE", path, "the document has more than one " + path);
             }
         }
+        String lines = cii
+                ? "SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem"
+                : syntax == Syntax.UBL_CREDIT_NOTE ? "CreditNoteLine" : "InvoiceLine";
+        for (XmlNode line : root.all(lines)) {
+            for (String path : cii ? ONCE_IN_A_CII_LINE : ONCE_IN_A_UBL_LINE) {
+                if (line.all(path).size() > 1) {
+                    notes.error("READ-TWICE", line.location(), "the line has more than one " + path);
+                }
+            }
+        }
+    }
+
+    /** Elements are read by their names; those of another vocabulary may mean another thing by them. */
+    private static void noteNamespaces(XmlNode root, ReadNotes notes) {
+        root.children().stream()
+                .filter(child -> !VOCABULARIES.contains(child.namespace()))
+                .findFirst()
+                .ifPresent(child -> notes.warning(
+                        "READ-NAMESPACE",
+                        child.location(),
+                        "not in the namespace of the norm, read by its name: "
+                                + ReadNotes.shortened(child.namespace())));
     }
 
     private static void noteMissing(EInvoice invoice, ReadNotes notes) {

@@ -19,6 +19,9 @@ final class ReadNotes {
     private static final Pattern BASIC_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(\\d{4,6})?");
     private static final int MOST_NOTES = 200;
 
+    /** Nothing that is invoiced today is of a day before it; 0000 and 0001 stand for no day at all. */
+    private static final int FIRST_YEAR = 1900;
+
     private final List<Finding> findings = new ArrayList<>();
 
     List<Finding> findings() {
@@ -92,10 +95,13 @@ final class ReadNotes {
             var matcher = form.matcher(text);
             if (matcher.matches()) {
                 try {
-                    return LocalDate.of(
+                    LocalDate date = LocalDate.of(
                             Integer.parseInt(matcher.group(1)),
                             Integer.parseInt(matcher.group(2)),
                             Integer.parseInt(matcher.group(3)));
+                    if (date.getYear() >= FIRST_YEAR) {
+                        return date;
+                    }
                 } catch (DateTimeException e) {
                     break;
                 }

@@ -135,7 +135,11 @@ final class ReadSums {
             noteLine(line, "it has no amount");
             return;
         }
-        if (line.quantity() == null || line.unitPrice() == null || base.signum() == 0) {
+        if (base.signum() == 0) {
+            noteLine(line, "its price is for a quantity of zero");
+            return;
+        }
+        if (line.quantity() == null || line.unitPrice() == null) {
             return;
         }
         BigDecimal net = line.quantity()

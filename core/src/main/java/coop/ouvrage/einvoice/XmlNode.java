@@ -58,6 +58,21 @@ record XmlNode(Element element) {
         return value.isEmpty() ? null : value;
     }
 
+    String namespace() {
+        String namespace = element.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
+    List<XmlNode> children() {
+        List<XmlNode> found = new ArrayList<>();
+        for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
+            if (n instanceof Element e) {
+                found.add(new XmlNode(e));
+            }
+        }
+        return found;
+    }
+
     String name() {
         return element.getLocalName();
     }
@@ -92,12 +107,6 @@ record XmlNode(Element element) {
     }
 
     private List<XmlNode> children(String name) {
-        List<XmlNode> found = new ArrayList<>();
-        for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
-            if (n instanceof Element e && name.equals(e.getLocalName())) {
-                found.add(new XmlNode(e));
-            }
-        }
-        return found;
+        return children().stream().filter(child -> name.equals(child.name())).toList();
     }
 }

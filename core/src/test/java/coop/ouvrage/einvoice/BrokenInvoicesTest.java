@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Forty files as nobody should send them: each is refused with its reason, or read with a finding, or read right; none stops the reader,
+ * Some fifty files as nobody should send them: each is refused with its reason, or read with a finding, or read right; none stops the reader,
  * and none is read wrongly without a word.
  */
 class BrokenInvoicesTest {
@@ -151,6 +151,30 @@ class BrokenInvoicesTest {
                         "a VAT category that does not exist",
                         UBL.replace("<cbc:ID>S</cbc:ID>", "<cbc:ID>STD</cbc:ID>"),
                         "READ-VAT"),
+                of("a date in the year zero", UBL.replaceFirst("(<cbc:IssueDate>)[0-9]{4}", "$10000"), "READ-DATE"),
+                of(
+                        "two amounts already paid",
+                        UBL.replaceFirst(
+                                "<cbc:PayableAmount",
+                                "<cbc:PrepaidAmount currencyID=\"EUR\">0.00</cbc:PrepaidAmount>"
+                                        + "<cbc:PrepaidAmount currencyID=\"EUR\">10.00</cbc:PrepaidAmount><cbc:PayableAmount"),
+                        "READ-TWICE"),
+                of(
+                        "two quantities in a line",
+                        UBL.replaceFirst(
+                                "<cbc:InvoicedQuantity",
+                                "<cbc:InvoicedQuantity unitCode=\"C62\">7</cbc:InvoicedQuantity><cbc:InvoicedQuantity"),
+                        "READ-TWICE"),
+                of(
+                        "a price for a quantity of zero",
+                        UBL.replaceFirst(
+                                "(?s)(</cbc:PriceAmount>)(\\s*<cbc:BaseQuantity.*?</cbc:BaseQuantity>)?",
+                                "$1<cbc:BaseQuantity unitCode=\"C62\">0</cbc:BaseQuantity>"),
+                        "READ-LINE"),
+                of(
+                        "elements of another vocabulary",
+                        UBL.replace("CommonBasicComponents-2", "CommonBasicComponents-3"),
+                        "READ-NAMESPACE"),
                 of(
                         "another currency in the total",
                         UBL.replaceFirst("(PayableAmount currencyID=\")EUR", "$1USD"),

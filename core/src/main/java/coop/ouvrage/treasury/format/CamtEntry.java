@@ -30,6 +30,10 @@ final class CamtEntry {
         return currency;
     }
 
+    XmlNode node() {
+        return node;
+    }
+
     Entry entry(String account, @Nullable LocalDate closingDay) {
         LocalDate valueDate = CamtValues.date(node.at("ValDt"), reading);
         List<Transaction> parts = parts(account);
@@ -73,7 +77,9 @@ final class CamtEntry {
             return stated;
         }
         LocalDate assumed = valueDate == null ? closingDay : valueDate;
-        reading.findOnce(node.line(), FindingCode.DATE_ASSUMED, String.valueOf(assumed));
+        if (assumed != null) {
+            reading.findOnce(node.line(), FindingCode.DATE_ASSUMED, assumed.toString());
+        }
         return assumed;
     }
 

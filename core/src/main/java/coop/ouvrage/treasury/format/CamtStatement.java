@@ -48,9 +48,13 @@ final class CamtStatement {
         Balance closing = balance("CLBD").orElse(null);
         String number = accountNumber();
         String currency = currency(opening);
-        List<Entry> read = entries.stream()
-                .map(entry -> entry.entry(number, closing == null ? null : closing.date()))
-                .toList();
+        List<Entry> read = new ArrayList<>();
+        for (CamtEntry entry : entries) {
+            Entry made = entry.entry(number, closing == null ? null : closing.date());
+            if (hasDay(made, entry.node())) {
+                read.add(made);
+            }
+        }
         Statement statement = new Statement(
                 outline.line(),
                 number,
@@ -96,6 +100,20 @@ final class CamtStatement {
             reading.reject(node.line(), describe(node), why);
             reading.find(node.line(), FindingCode.LINE_REJECTED);
         }
+    }
+
+    /** Nothing can be booked on no day. A report or an announcement without one only informs. */
+    private boolean hasDay(Entry entry, XmlNode node) {
+        if (entry.date() != null) {
+            return true;
+        }
+        if (format.equals("camt.053") && entry.isBooked()) {
+            reading.reject(node.line(), describe(node), new Rejection("date_missing"));
+            reading.find(node.line(), FindingCode.LINE_REJECTED);
+            return false;
+        }
+        reading.findOnce(node.line(), FindingCode.DATE_MISSING);
+        return true;
     }
 
     private static String describe(XmlNode entry) {

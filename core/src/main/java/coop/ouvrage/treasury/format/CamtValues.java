@@ -46,11 +46,15 @@ final class CamtValues {
         String inside = node.text("Dt", "DtTm");
         String text = inside.isEmpty() ? node.text() : inside;
         try {
-            return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+            LocalDate date = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+            if (CodaLine.FIRST_YEAR <= date.getYear() && date.getYear() < CodaLine.FIRST_YEAR + 100) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            reading.find(node.line(), FindingCode.DATE_UNREADABLE, text);
-            return null;
+            // told below, like a year in which no bank wrote this
         }
+        reading.find(node.line(), FindingCode.DATE_UNREADABLE, text);
+        return null;
     }
 
     /** Number of the account below this element, without blanks. */

@@ -16,6 +16,9 @@ final class CodaLine {
 
     static final int LENGTH = 128;
 
+    /** CODA is younger than 1990, so two digits from 80 on are of the last century. No bank file of any format is older. */
+    static final int FIRST_YEAR = 1980;
+
     private final int number;
     private final String raw;
     private final String fields;
@@ -105,9 +108,8 @@ final class CodaLine {
         }
         int year = Integer.parseInt(digits.substring(4));
         try {
-            // CODA is younger than 1990, so a year from 80 on is of the last century.
             return LocalDate.of(
-                    (year >= 80 ? 1900 : 2000) + year,
+                    (1900 + year >= FIRST_YEAR ? 1900 : 2000) + year,
                     Integer.parseInt(digits.substring(2, 4)),
                     Integer.parseInt(digits.substring(0, 2)));
         } catch (DateTimeException e) {

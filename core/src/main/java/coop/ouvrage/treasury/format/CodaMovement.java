@@ -23,6 +23,10 @@ final class CodaMovement {
         this.bookingDate = line.date(116);
     }
 
+    CodaLine line() {
+        return total.line();
+    }
+
     String number() {
         return total.line().field(3, 6);
     }
@@ -69,8 +73,8 @@ final class CodaMovement {
 
     Entry entry(String currency, @Nullable LocalDate closingDay, Reading reading) {
         LocalDate date = bookingDate != null ? bookingDate : valueDate != null ? valueDate : closingDay;
-        if (bookingDate == null) {
-            reading.find(total.line().number(), FindingCode.DATE_ASSUMED, String.valueOf(date));
+        if (bookingDate == null && date != null) {
+            reading.find(total.line().number(), FindingCode.DATE_ASSUMED, date.toString());
         }
         checkDetails(reading);
         List<Transaction> parts =

@@ -1,10 +1,14 @@
 package coop.ouvrage.treasury.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CODA 2, the coded statement of Belgian banks (Febelfin standard, version 2.6 of February 2018). */
 final class CodaReader {
+
+    /** No text that anybody can read, and a NUL no database keeps. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Reading reading;
     private final EntryKeys keys = new EntryKeys();
@@ -27,7 +31,11 @@ final class CodaReader {
     /** Returns the version that the first header tells. */
     String read(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replace("\u001a", "");
+            String stated = lines.get(i).replace("\u001a", "");
+            String line = CONTROL.matcher(stated).replaceAll(" ");
+            if (!line.equals(stated)) {
+                reading.findOnce(i + 1, FindingCode.CONTROL_CHARACTERS);
+            }
             if (!line.isBlank()) {
                 read(new CodaLine(i + 1, line));
             }

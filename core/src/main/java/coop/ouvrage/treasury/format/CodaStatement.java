@@ -72,9 +72,16 @@ final class CodaStatement {
     private Statement statement(EntryKeys keys) {
         CodaAccount account = oldBalance == null ? CodaAccount.UNKNOWN : CodaAccount.of(oldBalance);
         LocalDate day = closing == null ? null : closing.date();
-        List<Entry> entries = movements.stream()
-                .map(movement -> movement.entry(account.currency(), day, reading))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        for (CodaMovement movement : movements) {
+            Entry entry = movement.entry(account.currency(), day, reading);
+            if (entry.date() == null) {
+                reading.reject(movement.line().number(), movement.line().raw(), new Rejection("date_missing"));
+                reading.find(movement.line().number(), FindingCode.LINE_REJECTED);
+            } else {
+                entries.add(entry);
+            }
+        }
         return new Statement(
                 header.number(),
                 account.number(),

@@ -40,6 +40,8 @@ public enum FindingCode {
     BALANCE(ERROR, HELD),
     BALANCE_MISSING(ERROR, HELD),
     BALANCE_CURRENCY(ERROR, HELD),
+    /** Both balances are in another currency than the account. */
+    ACCOUNT_CURRENCY(ERROR, HELD),
     ENTRY_CURRENCY(ERROR, HELD),
     /** Two statements of one account in the file do not join. */
     GAP(WARNING, HELD),
@@ -60,6 +62,9 @@ public enum FindingCode {
     DATE_AFTER_CLOSING(WARNING, COMPLETE),
     /** The account of the statement is written as an IBAN, with check digits that do not fit. */
     ACCOUNT_CHECK_DIGITS(WARNING, COMPLETE),
+    /** An entry for information has no day at all; a booked one without is rejected. */
+    DATE_MISSING(WARNING, COMPLETE),
+    CONTROL_CHARACTERS(WARNING, COMPLETE),
     FRACTION_OF_CENT(WARNING, COMPLETE),
     DUPLICATE_COPY(WARNING, COMPLETE),
     NOT_BOOKED(WARNING, COMPLETE),

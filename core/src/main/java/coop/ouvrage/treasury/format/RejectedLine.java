@@ -11,10 +11,15 @@ import java.util.Locale;
 public record RejectedLine(int line, String text, String reason, List<String> arguments) {
 
     private static final int LONGEST = 400;
+    private static final int LONGEST_ARGUMENT = 60;
 
     public RejectedLine {
         text = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(RejectedLine::shortened).toList();
+    }
+
+    private static String shortened(String argument) {
+        return argument.length() <= LONGEST_ARGUMENT ? argument : argument.substring(0, LONGEST_ARGUMENT) + "…";
     }
 
     static RejectedLine of(int line, String text, String reason, String... arguments) {

@@ -25,6 +25,9 @@ final class StatementChecks {
             reading.find(statement.line(), FindingCode.BALANCE_CURRENCY, opening.currency(), closing.currency());
             return;
         }
+        if (!opening.currency().equals(statement.currency())) {
+            reading.find(statement.line(), FindingCode.ACCOUNT_CURRENCY, opening.currency(), statement.currency());
+        }
         BigDecimal expected = opening.amount().add(statement.movement());
         if (expected.compareTo(closing.amount()) != 0) {
             reading.find(

@@ -133,6 +133,72 @@ class DamagedStatementTest {
     }
 
     @Test
+    void balancesInAnotherCurrencyThanTheAccountAreHeld() {
+        StatementFile file = readText(text(camt).replaceAll("(?s)(<Bal>.*?)Ccy=\"EUR\"", "$1Ccy=\"USD\""));
+        assertThat(codes(file)).containsExactly(FindingCode.ACCOUNT_CURRENCY);
+        assertThat(file.findings().getFirst().message(Locale.ENGLISH))
+                .isEqualTo("The balance is in USD, the account in EUR.");
+        assertThat(file.verdict()).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void aBookedEntryOfNoDayIsRejected() {
+        String undated = text(camt).replaceAll("(<Dt>)[0-9]{4}", "$10000");
+        StatementFile file = readText(undated);
+        assertThat(codes(file)).contains(FindingCode.DATE_UNREADABLE, FindingCode.LINE_REJECTED);
+        assertThat(file.statements().getFirst().entries()).isEmpty();
+        assertThat(file.rejected())
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.message(Locale.ENGLISH)).isEqualTo("no date"));
+        assertThat(file.verdict()).isEqualTo(Verdict.ALTERED);
+        assertThat(codes(
+                        readText(undated.replace("camt.053", "camt.052").replace("BkToCstmrStmt", "BkToCstmrAcctRpt"))))
+                .contains(FindingCode.DATE_MISSING)
+                .doesNotContain(FindingCode.LINE_REJECTED);
+    }
+
+    @Test
+    void aCodaMovementOfNoDayIsRejected() {
+        List<String> lines = new ArrayList<>(codaLines);
+        lines.replaceAll(line -> switch (line.charAt(0)) {
+            case '2' -> line.startsWith("21") ? cut(cut(line, 48, "000000"), 116, "000000") : line;
+            case '8' -> cut(line, 58, "000000");
+            default -> line;
+        });
+        StatementFile file = readCoda(lines);
+        assertThat(file.statements().getFirst().entries()).isEmpty();
+        assertThat(file.rejected())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.reason()).isEqualTo("date_missing"));
+        assertThat(file.verdict()).isEqualTo(Verdict.ALTERED);
+    }
+
+    @Test
+    void whatIsNoCurrencyIsNoCodaBalance() {
+        List<String> lines = new ArrayList<>(codaLines);
+        lines.set(1, lines.get(1).replace("EUR", "000"));
+        StatementFile file = readCoda(lines);
+        assertThat(file.rejected())
+                .extracting(line -> line.message(Locale.ENGLISH))
+                .contains("not a currency: 000");
+        assertThat(file.verdict()).isEqualTo(Verdict.ALTERED);
+    }
+
+    @Test
+    void charactersThatAreNoTextDoNotReachTheBooks() {
+        StatementFile file = readText(String.join("\n", codaLines).replace("LIBRAIRIE", "LIBR\0IRIE") + "\n");
+        assertThat(codes(file)).containsExactly(FindingCode.CONTROL_CHARACTERS);
+        assertThat(file.statements()
+                        .getFirst()
+                        .entries()
+                        .getFirst()
+                        .transaction()
+                        .counterparty()
+                        .name())
+                .isEqualTo("LIBR IRIE DU PARC SRL");
+    }
+
+    @Test
     void importingAgainOrInALongerExportGivesTheSameKeys() {
         List<String> keys = keys(readText(text(camt)));
         String longer = text(camt).replace("<Ntry>", "\n\n<Ntry>").replace(">NIC-231<", ">NIC-MONTH<");
@@ -200,6 +266,11 @@ class DamagedStatementTest {
         }
         assertThat(Finding.at(1, code).message(Locale.FRENCH))
                 .isNotEqualTo(Finding.at(1, code).message(Locale.GERMAN));
+    }
+
+    /** The line with this text from this position on, counted from 1. */
+    private static String cut(String line, int from, String text) {
+        return line.substring(0, from - 1) + text + line.substring(from - 1 + text.length());
     }
 
     private StatementFile readCoda(List<String> lines) {
