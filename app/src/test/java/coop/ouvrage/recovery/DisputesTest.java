@@ -15,8 +15,14 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.web.NotFound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -84,6 +90,14 @@ class DisputesTest {
                 .orThrow();
     }
 
+    private static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> codes(Outcome<?> outcome) {
         return outcome.refusals().stream().map(Refusal::code).toList();
     }
@@ -118,6 +132,13 @@ class DisputesTest {
         Dispute ended = user.as(officer, () -> disputes.find(dispute)).orElseThrow();
         assertThat(ended.state()).isEqualTo(Dispute.State.AGREED);
         assertThat(items.find(invoice.id().value()).orElseThrow().left()).isEqualTo(Money.of("968.00"));
+        assertThat(text(voice.agreement(client, dispute)))
+                .as("the agreement in writing: what, and who said yes")
+                .contains("242,00", "968,00", invoice.number(), "A fifth less?", "Maud Lehrer");
+        assertThat(user.as(holder, () -> disputes.agreement(dispute))).isPresent();
+        Actor other = SmallCoop.member(coop.person("Otto", "Weber"));
+        assertThat(user.as(other, () -> disputes.agreement(dispute))).isEmpty();
+        assertThatThrownBy(() -> voice.agreement(world.business(unit), dispute)).isInstanceOf(NotFound.class);
         assertThat(codes(voice.answer(client, dispute, offer, true))).containsExactly("recovery.offer_gone");
         assertThat(codes(voice.say(client, dispute, "one more thing"))).containsExactly("recovery.dispute_over");
         assertThat(world.failures()).isEmpty();
@@ -157,7 +178,7 @@ class DisputesTest {
         Actor other = SmallCoop.member(coop.person("Otto", "Weber"));
         assertThat(user.as(other, () -> disputes.find(dispute))).isEmpty();
         UUID otherClient = world.business(unit);
-        assertThatThrownBy(() -> voice.dispute(otherClient, dispute)).isInstanceOf(coop.ouvrage.web.NotFound.class);
+        assertThatThrownBy(() -> voice.dispute(otherClient, dispute)).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -61,6 +61,11 @@ public class ClientVoice {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The agreement that ended a dispute, as PDF. */
+    public byte[] agreement(UUID client, UUID id) {
+        return disputes.agreementForClient(id, client).orElseThrow(NotFound::new);
+    }
+
     /** Who leads a dispute, by name; empty until somebody does. */
     public String mediator(Dispute dispute) {
         UUID mediator = dispute.mediator();

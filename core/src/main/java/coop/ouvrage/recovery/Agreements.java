@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Carries out what client and member agreed, with the tools for money that everybody uses, naming the case. */
@@ -29,10 +29,11 @@ class Agreements {
         this.user = user;
     }
 
-    Outcome<UUID> carryOut(Dispute dispute, Dispute.Message agreed) {
+    /** @return the credit note, if one was agreed */
+    Outcome<Optional<InvoiceId>> carryOut(Dispute dispute, Dispute.Message agreed) {
         Money amount = agreed.amount();
         if (agreed.offer() != Dispute.Offer.CREDIT || amount == null) {
-            return Outcome.done(dispute.id());
+            return Outcome.done(Optional.empty());
         }
         InvoiceId id = new InvoiceId(dispute.invoice());
         Invoice invoice = invoices.find(id).orElseThrow();
@@ -40,7 +41,7 @@ class Agreements {
         Money net = net(invoice, amount);
         return switch (user.asSystem(() -> invoices.credit(id, net, reason))) {
             case Outcome.Refused<InvoiceId>(List<Refusal> refusals) -> Outcome.refused(refusals);
-            case Outcome.Done<InvoiceId>(InvoiceId note) -> Outcome.done(note.value());
+            case Outcome.Done<InvoiceId>(InvoiceId note) -> Outcome.done(Optional.of(note));
         };
     }
 

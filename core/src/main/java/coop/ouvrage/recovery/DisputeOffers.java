@@ -1,5 +1,6 @@
 package coop.ouvrage.recovery;
 
+import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.recovery.Dispute.Message;
@@ -22,12 +23,15 @@ public class DisputeOffers {
     private final DisputeStore store;
     private final DisputeNews news;
     private final Agreements agreements;
+    private final AgreementPaper papers;
 
-    DisputeOffers(DisputeRoom room, DisputeStore store, DisputeNews news, Agreements agreements) {
+    DisputeOffers(
+            DisputeRoom room, DisputeStore store, DisputeNews news, Agreements agreements, AgreementPaper papers) {
         this.room = room;
         this.store = store;
         this.news = news;
         this.agreements = agreements;
+        this.papers = papers;
     }
 
     /** Offers a credit of an amount, VAT included, or that the invoice stands. */
@@ -81,19 +85,21 @@ public class DisputeOffers {
     }
 
     private Outcome<UUID> accepted(Dispute dispute, UUID offer, Side side) {
-        store.yes(offer, side);
+        room.yes(offer, side);
         news.said(dispute, room.item(dispute), side);
         return Outcome.done(dispute.id());
     }
 
     /** A yes that cannot be carried out is none: the offer goes on waiting. */
     private Outcome<UUID> agreed(Dispute dispute, Message offer, Side side) {
-        Outcome<UUID> done = agreements.carryOut(dispute, offer);
-        if (!done.isDone()) {
-            return done;
-        }
-        store.yes(offer.id(), side);
-        room.end(dispute, Dispute.State.AGREED, "recovery.outcome." + offer.offer());
-        return Outcome.done(dispute.id());
+        return switch (agreements.carryOut(dispute, offer)) {
+            case Outcome.Refused<Optional<InvoiceId>>(List<Refusal> refusals) -> Outcome.refused(refusals);
+            case Outcome.Done<Optional<InvoiceId>>(Optional<InvoiceId> note) -> {
+                room.yes(offer.id(), side);
+                papers.keep(dispute, offer, note.orElse(null), room.item(dispute));
+                room.end(dispute, Dispute.State.AGREED, "recovery.outcome." + offer.offer());
+                yield Outcome.done(dispute.id());
+            }
+        };
     }
 }

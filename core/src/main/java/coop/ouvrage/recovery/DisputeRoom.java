@@ -116,6 +116,14 @@ class DisputeRoom {
                         null));
     }
 
+    void yes(UUID message, Side side) {
+        if (side == Side.CLIENT) {
+            store.clientSaysYes(message, time.now());
+        } else {
+            store.memberSaysYes(message, time.now(), user.partyId().orElseThrow());
+        }
+    }
+
     void end(Dispute dispute, Dispute.State state, String outcome) {
         store.ended(dispute.id(), state, time.today(), outcome);
         states.disputed(dispute.invoice(), null);

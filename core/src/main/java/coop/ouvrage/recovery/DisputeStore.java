@@ -43,8 +43,10 @@ class DisputeStore {
         Dispute.Offer offer = message.offer();
         Money amount = message.amount();
         jdbc.sql("""
-                insert into dispute_message (id, dispute_id, at, side, by_party, text, offer, amount_cents, client_yes, member_yes)
-                values (:id, :dispute, :at, :side, :by, :text, :offer, cast(:amount as bigint), :client, :member)""")
+                insert into dispute_message (id, dispute_id, at, side, by_party, text, offer, amount_cents, client_yes, client_yes_at,
+                    member_yes, member_yes_at, member_yes_by)
+                values (:id, :dispute, :at, :side, :by, :text, :offer, cast(:amount as bigint), :client, case when :client then cast(:at as timestamptz) end,
+                    :member, case when :member then cast(:at as timestamptz) end, case when :member then cast(:by as uuid) end)""")
                 .param("id", message.id())
                 .param("dispute", dispute)
                 .param("at", message.at().atOffset(ZoneOffset.UTC))
@@ -58,11 +60,54 @@ class DisputeStore {
                 .update();
     }
 
-    void yes(UUID message, Dispute.Side side) {
-        jdbc.sql("update dispute_message set " + (side == Dispute.Side.CLIENT ? "client_yes" : "member_yes")
-                        + " = true where id = :id")
+    void clientSaysYes(UUID message, Instant at) {
+        jdbc.sql("update dispute_message set client_yes = true, client_yes_at = :at where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", message)
                 .update();
+    }
+
+    void memberSaysYes(UUID message, Instant at, UUID by) {
+        jdbc.sql(
+                        "update dispute_message set member_yes = true, member_yes_at = :at, member_yes_by = :by where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("id", message)
+                .update();
+    }
+
+    /** When each side said yes to an offer, and who did for the member. */
+    record Yes(Instant client, Instant member, UUID memberBy) {
+
+        Instant last() {
+            return client.isAfter(member) ? client : member;
+        }
+    }
+
+    /** Of an offer that both accepted. */
+    Yes yes(UUID message) {
+        return jdbc.sql("select client_yes_at, member_yes_at, member_yes_by from dispute_message where id = :id")
+                .param("id", message)
+                .query((row, n) -> new Yes(
+                        instant(row, "client_yes_at"),
+                        instant(row, "member_yes_at"),
+                        row.getObject("member_yes_by", UUID.class)))
+                .single();
+    }
+
+    void agreement(UUID dispute, UUID document) {
+        jdbc.sql("update dispute set agreement_document = :document where id = :id")
+                .param("document", document)
+                .param("id", dispute)
+                .update();
+    }
+
+    /** The paper of the agreement; empty where there is none. */
+    Optional<UUID> agreement(UUID dispute) {
+        return jdbc.sql("select agreement_document from dispute where id = :id and agreement_document is not null")
+                .param("id", dispute)
+                .query(UUID.class)
+                .optional();
     }
 
     void no(UUID message, Dispute.Side side) {

@@ -37,6 +37,7 @@ public class Disputes {
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
+    private final AgreementPaper papers;
 
     Disputes(
             DisputeRoom room,
@@ -48,7 +49,8 @@ public class Disputes {
             Policies policies,
             Permissions permissions,
             Audit audit,
-            BusinessTime time) {
+            BusinessTime time,
+            AgreementPaper papers) {
         this.room = room;
         this.store = store;
         this.states = states;
@@ -59,6 +61,7 @@ public class Disputes {
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
+        this.papers = papers;
     }
 
     /**
@@ -153,6 +156,18 @@ public class Disputes {
         return store.find(id)
                 .filter(dispute -> room.item(dispute).units().stream()
                         .anyMatch(unit -> permissions.allows(Permission.MEDIATION_READ, unit)));
+    }
+
+    /** The paper of the agreement as PDF, for its sides and who leads it. */
+    @Transactional // the first print is noted
+    public Optional<byte[]> agreement(UUID id) {
+        return find(id).flatMap(dispute -> papers.pdf(id));
+    }
+
+    /** The same for the client, which has proved who it is. */
+    @Transactional
+    public Optional<byte[]> agreementForClient(UUID id, UUID client) {
+        return store.find(id).filter(dispute -> dispute.client().equals(client)).flatMap(dispute -> papers.pdf(id));
     }
 
     /** Which side of it the reader is on. */

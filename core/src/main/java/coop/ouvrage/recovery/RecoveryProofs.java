@@ -180,7 +180,8 @@ class RecoveryProofs {
                 .toList();
     }
 
-    private static String at(Instant instant, String language) {
+    /** A moment in figures, to the minute, by the clocks of Brussels. */
+    static String at(Instant instant, String language) {
         ZonedDateTime at = instant.atZone(BusinessTime.ZONE);
         return Formats.of(language).date(at.toLocalDate()) + " " + at.format(DateTimeFormatter.ofPattern("HH:mm"));
     }

@@ -2,6 +2,7 @@ package coop.ouvrage.clientspace.web;
 
 import coop.ouvrage.clientspace.ClientAccessLinks;
 import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Words;
@@ -26,10 +27,12 @@ class SpaceFiles {
 
     private final ClientAccessLinks links;
     private final ClientSpace space;
+    private final ClientVoice voice;
 
-    SpaceFiles(ClientAccessLinks links, ClientSpace space) {
+    SpaceFiles(ClientAccessLinks links, ClientSpace space, ClientVoice voice) {
         this.links = links;
         this.space = space;
+        this.voice = voice;
     }
 
     /** A program has a key instead of a session. */
@@ -65,6 +68,11 @@ class SpaceFiles {
     @GetMapping("/invoices/{id}.xml")
     ResponseEntity<byte[]> xml(@PathVariable String token, @PathVariable UUID id) {
         return file(space.xml(client(token), id), MediaType.APPLICATION_XML, "invoice.xml");
+    }
+
+    @GetMapping("/disputes/{id}/agreement.pdf")
+    ResponseEntity<byte[]> agreement(@PathVariable String token, @PathVariable UUID id) {
+        return file(voice.agreement(client(token), id), MediaType.APPLICATION_PDF, "agreement.pdf");
     }
 
     @GetMapping("/post-sheets/{id}.pdf")

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,6 +80,13 @@ class DisputePages {
         model.addAttribute("mediator", mediator == null ? "" : parties.name(mediator));
         model.addAttribute("form", form);
         return "recovery/dispute";
+    }
+
+    @GetMapping("/disputes/{id}/agreement.pdf")
+    ResponseEntity<byte[]> agreement(@PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(disputes.agreement(id).orElseThrow(NotFound::new));
     }
 
     @PostMapping("/disputes/{id}")
