@@ -18,11 +18,13 @@ import coop.ouvrage.einvoice.HttpGateway;
 import coop.ouvrage.einvoice.ReceivedResponse;
 import coop.ouvrage.invoicing.Invoice.Delivery;
 import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.accesspoint.Behaviour;
 import coop.ouvrage.simulators.accesspoint.Behaviour.Mode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -394,6 +396,17 @@ class InvoiceDeliveryTest {
                 .startsWith("BCD\n002\n1\nSCT\n")
                 .contains("BE52979000010109\nEUR121.00")
                 .contains("+++");
+    }
+
+    @Test
+    void aPayerAbroadGetsTheReferenceThatTheirBankKnows() throws Exception {
+        UUID abroad = sale.client(SaleFixture.abroad("NL", "NL123456782B90", true), unit);
+        Invoice invoice = sale.sold(unit, abroad, List.of(sale.item(Supply.SERVICE, "100.00")));
+        String reference = new StructuredReference(String.valueOf(invoice.structuredReference()))
+                .creditor()
+                .value();
+        assertThat(new String(papers.ubl(invoice.id()), StandardCharsets.UTF_8)).contains(">" + reference + "<");
+        assertThat(code(papers.pdf(invoice.id()))).contains("\n" + reference).doesNotContain("+++");
     }
 
     @Test

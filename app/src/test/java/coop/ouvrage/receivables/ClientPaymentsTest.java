@@ -14,6 +14,7 @@ import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
@@ -427,6 +428,18 @@ class ClientPaymentsTest {
         assertThat(guarantee.ofJob(job).orElseThrow().atRisk()).isEqualTo(Money.of("934.99"));
         assertThat(world.failures()).isEmpty();
         choose(waiting(), proposals(waiting()).getFirst()).orThrow();
+        assertThat(item(invoice).isOpen()).isFalse();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void whoPaysFromAbroadIsMatchedByTheReferenceOfTheirBank() {
+        Invoice invoice = world.coveredAndPaid(unit, client, job);
+        String abroad = new StructuredReference(String.valueOf(invoice.structuredReference()))
+                .creditor()
+                .display();
+        bank().pay(BankWorld.PROD, new BigDecimal("1210.00"), "Claire Dumont", BankWorld.PAYER, "", abroad + " merci");
+        assertThat(imported("camt").matched()).isEqualTo(1);
         assertThat(item(invoice).isOpen()).isFalse();
         assertThat(world.failures()).isEmpty();
     }

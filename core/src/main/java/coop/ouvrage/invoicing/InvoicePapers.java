@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.StoredDocument;
@@ -66,10 +67,15 @@ class InvoicePapers {
         String reference = invoice.structuredReference();
         Iban account = sources.account();
         boolean euro = invoice.foreign() == null; // the code pays euros only (EPC069-12)
-        return reference == null || account == null || !euro
-                ? null
-                : EpcQr.of(sources.entity().name(), account, invoice.inclVat(), new StructuredReference(reference))
-                        .payload();
+        if (reference == null || account == null || !euro) {
+            return null;
+        }
+        String name = sources.entity().name();
+        StructuredReference own = new StructuredReference(reference);
+        EpcQr code = sources.client().kind() == ClientKind.FOREIGN
+                ? EpcQr.of(name, account, invoice.inclVat(), own.creditor())
+                : EpcQr.of(name, account, invoice.inclVat(), own);
+        return code.payload();
     }
 
     /** The legal original, as it was sent. */

@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.einvoice.Attachment;
 import coop.ouvrage.einvoice.Delivery;
 import coop.ouvrage.einvoice.EInvoice;
@@ -121,8 +122,10 @@ class InvoiceWriter {
         if (invoice.kind() == Invoice.Kind.CREDIT_NOTE || reference == null || account == null) {
             return null;
         }
-        String shown = new StructuredReference(reference).display();
-        Payment transfer = Payment.transfer(account.value(), sources.entity().name(), shown, null);
+        StructuredReference own = new StructuredReference(reference);
+        String stated =
+                sources.client().kind() == ClientKind.FOREIGN ? own.creditor().value() : own.display();
+        Payment transfer = Payment.transfer(account.value(), sources.entity().name(), stated, null);
         return invoice.foreign() == null ? transfer : transfer.outsideSepa();
     }
 

@@ -23,6 +23,10 @@ public record StructuredReference(String digits) {
     private static final Pattern IN_TEXT =
             Pattern.compile("(?<![0-9])([0-9]{3})[ ./-]{0,3}([0-9]{4})[ ./-]{0,3}([0-9]{5})(?![0-9])");
 
+    /** Twelve digits in a reference of ISO 11649, in groups of four or as it comes. */
+    private static final Pattern ABROAD =
+            Pattern.compile("(?i)(?<![0-9A-Z])RF ?[0-9]{2}(?:[ .-]?[0-9]){12}(?![0-9A-Z])");
+
     /** @throws IllegalArgumentException if these are not twelve digits with right check digits */
     public StructuredReference {
         if (!isValid(digits)) {
@@ -53,8 +57,8 @@ public record StructuredReference(String digits) {
     }
 
     /**
-     * Every valid reference inside a free text, in order, each once. A Belgian account number of the old form has the
-     * same check digits, so a find is a candidate until an open reference equals it.
+     * Every valid reference inside a free text, in order, each once; those of payers abroad behind the others. A Belgian
+     * account number of the old form has the same check digits, so a find is a candidate until an open reference equals it.
      */
     public static List<StructuredReference> findIn(String text) {
         Set<StructuredReference> found = new LinkedHashSet<>();
@@ -65,6 +69,11 @@ public record StructuredReference(String digits) {
                 found.add(new StructuredReference(digits));
             }
         }
+        ABROAD.matcher(text)
+                .results()
+                .flatMap(match -> CreditorReference.parse(match.group().replaceAll("[ .-]", "")).stream())
+                .flatMap(reference -> in(reference).stream())
+                .forEach(found::add);
         return List.copyOf(found);
     }
 
@@ -73,6 +82,17 @@ public record StructuredReference(String digits) {
         return digits.length() == 12
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 && Integer.parseInt(digits.substring(10)) == checkDigits(Long.parseLong(digits.substring(0, 10)));
+    }
+
+    /** The same for a payer abroad, whose bank knows the Belgian form not: its digits in a reference of ISO 11649. */
+    public CreditorReference creditor() {
+        return CreditorReference.of(digits);
+    }
+
+    /** The Belgian reference in one that {@link #creditor} made; empty for that of anybody else. */
+    public static Optional<StructuredReference> in(CreditorReference reference) {
+        String digits = reference.value().substring(4);
+        return isValid(digits) ? Optional.of(new StructuredReference(digits)) : Optional.empty();
     }
 
     /** As printed for people: {@code +++123/4567/89002+++}. */

@@ -46,6 +46,23 @@ class StructuredReferenceTest {
     }
 
     @Test
+    void isKnownAgainInTheReferenceOfAPayerAbroad() {
+        StructuredReference own = StructuredReference.of(2026000042);
+        CreditorReference abroad = own.creditor();
+        assertThat(abroad.value()).matches("RF[0-9]{2}202600004236");
+        assertThat(StructuredReference.in(abroad)).contains(own);
+        assertThat(StructuredReference.in(CreditorReference.of("INV20260042"))).isEmpty();
+        for (String written :
+                new String[] {abroad.value(), abroad.display(), abroad.value().toLowerCase()}) {
+            assertThat(StructuredReference.findIn("Rechnung " + written + " danke"))
+                    .containsExactly(own);
+        }
+        String wrong = abroad.value().startsWith("RF11") ? "RF12202600004236" : "RF11202600004236";
+        assertThat(StructuredReference.findIn(wrong)).isEmpty();
+        assertThat(StructuredReference.findIn(abroad.value() + "7")).isEmpty();
+    }
+
+    @Test
     void needsUpToTenDigits() {
         assertThatIllegalArgumentException().isThrownBy(() -> StructuredReference.of(10_000_000_000L));
         assertThatIllegalArgumentException().isThrownBy(() -> StructuredReference.of(-1));

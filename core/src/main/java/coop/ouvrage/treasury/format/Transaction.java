@@ -1,5 +1,6 @@
 package coop.ouvrage.treasury.format;
 
+import coop.ouvrage.money.CreditorReference;
 import coop.ouvrage.money.StructuredReference;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -54,11 +55,14 @@ public record Transaction(
                 detail.instructed);
     }
 
-    /** Belgian references to try for matching: the structured one if valid, then those typed into the free text. */
+    /** References of ours to try for matching, Belgian or in ISO 11649: the structured one if valid, then those in the free text. */
     public List<StructuredReference> references() {
         Set<StructuredReference> found = new LinkedHashSet<>();
         if (structuredReference != null) {
             StructuredReference.parse(structuredReference).ifPresent(found::add);
+            CreditorReference.parse(structuredReference)
+                    .flatMap(StructuredReference::in)
+                    .ifPresent(found::add);
         }
         found.addAll(StructuredReference.findIn(text));
         return List.copyOf(found);

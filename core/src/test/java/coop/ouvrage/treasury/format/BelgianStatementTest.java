@@ -31,6 +31,18 @@ class BelgianStatementTest {
     }
 
     @Test
+    void theReferenceOfAPayerAbroadIsThatOfTheInvoice() {
+        StructuredReference own = StructuredReference.of(2026000042);
+        String abroad = new String(Samples.own("belgian-camt.053.001.08.xml"), StandardCharsets.UTF_8)
+                .replace("<Issr>BBA</Issr>", "<Issr>ISO</Issr>")
+                .replace(own.digits(), own.creditor().value());
+        StatementFile file = StatementFile.read(abroad.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.findings()).isEmpty();
+        Entry entry = file.statements().getFirst().entries().getFirst();
+        assertThat(entry.transaction().references()).containsExactly(own);
+    }
+
+    @Test
     void aStructuredPaymentNamesItsReferenceAndPayer() {
         for (StatementFile file : List.of(coda, camt)) {
             Entry entry = file.statements().getFirst().entries().getFirst();
