@@ -92,6 +92,7 @@ class ClientSpaceTest {
         assertThat(status(own + ".xml")).isEqualTo(200);
         assertThat(status(link + "/statement.pdf")).isEqualTo(200);
         assertThat(status(link + "/statement?format=csv")).isEqualTo(200);
+        assertThat(status(link + "/statement?format=doc")).isEqualTo(404);
         String foreign = link + "/invoices/" + others.id().value();
         assertThat(status(foreign)).isEqualTo(404);
         assertThat(status(foreign + ".pdf")).isEqualTo(404);

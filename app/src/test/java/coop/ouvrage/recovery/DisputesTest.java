@@ -145,6 +145,17 @@ class DisputesTest {
     }
 
     @Test
+    void anOfferNamesTheAmountThatTheCreditNoteWillHave() {
+        UUID dispute = opened();
+        user.as(holder, () -> offers.offer(dispute, Dispute.Offer.CREDIT, Money.of("100.00"), ""))
+                .orThrow();
+        Dispute.Message offer = voice.dispute(client, dispute).messages().getLast();
+        assertThat(offer.amount()).as("82.64 and 21 % of it").isEqualTo(Money.of("99.99"));
+        voice.answer(client, dispute, offer.id(), true).orThrow();
+        assertThat(items.find(invoice.id().value()).orElseThrow().left()).isEqualTo(Money.of("1110.01"));
+    }
+
+    @Test
     void anOfferOfTheOfficeAsksBothSidesAndMayBeDeclined() {
         UUID dispute = opened();
         user.as(officer, () -> offers.offer(dispute, Dispute.Offer.PAY, null, "The work was done."))

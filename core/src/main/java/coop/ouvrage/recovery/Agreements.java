@@ -13,11 +13,14 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Carries out what client and member agreed, with the tools for money that everybody uses, naming the case. */
 @Component
 class Agreements {
+
+    private static final Money CENT = Money.of("0.01");
 
     private final Invoices invoices;
     private final Texts texts;
@@ -43,6 +46,18 @@ class Agreements {
             case Outcome.Refused<InvoiceId>(List<Refusal> refusals) -> Outcome.refused(refusals);
             case Outcome.Done<InvoiceId>(InvoiceId note) -> Outcome.done(Optional.of(note));
         };
+    }
+
+    /**
+     * What a credit note of about this amount comes to, VAT included: not every amount is a price with its VAT, each rounded to the cent.
+     *
+     * @param most never above it
+     */
+    Money credited(UUID invoice, Money amount, Money most) {
+        InvoiceId id = new InvoiceId(invoice);
+        Money net = net(invoices.find(id).orElseThrow(), amount);
+        Money nearest = invoices.creditInclVat(id, net);
+        return nearest.compareTo(most) <= 0 ? nearest : invoices.creditInclVat(id, net.minus(CENT));
     }
 
     /** The part before VAT of an amount of the invoice, rounded to the nearest cent; of all of it, all. */

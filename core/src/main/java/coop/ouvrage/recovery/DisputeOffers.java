@@ -34,7 +34,7 @@ public class DisputeOffers {
         this.papers = papers;
     }
 
-    /** Offers a credit of an amount, VAT included, or that the invoice stands. */
+    /** Offers a credit of the amount nearest to this one that a credit note can have, VAT included, or that the invoice stands. */
     @Transactional
     public Outcome<UUID> offer(UUID id, Dispute.Offer offer, @Nullable Money amount, String text) {
         Dispute dispute = room.lock(id);
@@ -51,7 +51,8 @@ public class DisputeOffers {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        room.say(dispute.id(), side, text, offer, credit ? amount : null);
+        Money credited = credit && amount != null ? agreements.credited(dispute.invoice(), amount, item.left()) : null;
+        room.say(dispute.id(), side, text, offer, credited);
         news.said(dispute, item, side);
         return Outcome.done(dispute.id());
     }

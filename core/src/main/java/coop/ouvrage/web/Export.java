@@ -26,9 +26,15 @@ public final class Export {
 
     private Export() {}
 
-    /** @param format {@code xlsx}, anything else is CSV */
+    /**
+     * @param format {@code csv} or {@code xlsx}
+     * @throws NotFound for any other: who asks for another kind of file would read one kind as the other
+     */
     public static ResponseEntity<byte[]> as(String format, Sheet sheet) {
-        boolean excel = "xlsx".equals(format);
+        boolean excel = format.equals("xlsx");
+        if (!excel && !format.equals("csv")) {
+            throw new NotFound();
+        }
         return ResponseEntity.ok()
                 .contentType(excel ? XLSX : new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
