@@ -8,6 +8,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.clientspace.ClientAccessLinks;
+import coop.ouvrage.clientspace.ClientSpace;
 import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.customer.BadPayers;
 import coop.ouvrage.guarantee.CoverRequest;
@@ -44,6 +45,7 @@ class PaymentPlansTest {
     private final ReminderDesk desk;
     private final ClientAccessLinks links;
     private final ClientVoice voice;
+    private final ClientSpace space;
     private final RecoveryFile file;
     private final Statements statements;
     private final StatementSchedules schedules;
@@ -66,6 +68,7 @@ class PaymentPlansTest {
             ReminderDesk desk,
             ClientAccessLinks links,
             ClientVoice voice,
+            ClientSpace space,
             RecoveryFile file,
             Statements statements,
             StatementSchedules schedules,
@@ -81,6 +84,7 @@ class PaymentPlansTest {
         this.desk = desk;
         this.links = links;
         this.voice = voice;
+        this.space = space;
         this.file = file;
         this.statements = statements;
         this.schedules = schedules;
@@ -104,7 +108,14 @@ class PaymentPlansTest {
     private UUID agreed(LocalDate first) {
         UUID plan = offered(4, first).orThrow();
         links.sendCode(client).orThrow();
+        assertThat(codes(voice.agree(client, plan, " ", coop.code())))
+                .as("a right code is not used up by a form that is refused for another reason")
+                .containsExactly("recovery.name_missing");
         voice.agree(client, plan, "Claire Dumont", coop.code()).orThrow();
+        assertThat(space.of(client).plans())
+                .flatExtracting(PaymentPlan::invoices)
+                .isNotEmpty()
+                .allMatch(space.of(client)::isInPlan);
         return plan;
     }
 

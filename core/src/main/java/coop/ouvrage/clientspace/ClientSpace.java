@@ -131,6 +131,13 @@ public class ClientSpace {
                     .findFirst();
         }
 
+        /** Whether an agreed plan says when this invoice is paid. */
+        public boolean isInPlan(UUID invoice) {
+            return plans.stream()
+                    .anyMatch(plan -> plan.state() == PaymentPlan.State.AGREED
+                            && plan.invoices().contains(invoice));
+        }
+
         public Optional<Dispute> disputeOn(UUID invoice) {
             return disputes.stream()
                     .filter(dispute -> dispute.isOpen() && dispute.invoice().equals(invoice))

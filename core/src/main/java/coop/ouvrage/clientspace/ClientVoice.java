@@ -9,6 +9,7 @@ import coop.ouvrage.recovery.DisputeOffers;
 import coop.ouvrage.recovery.Disputes;
 import coop.ouvrage.recovery.PaymentPlans;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.web.NotFound;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -86,6 +87,9 @@ public class ClientVoice {
     public Outcome<UUID> agree(UUID client, UUID plan, String name, String code) {
         if (plans.find(plan).filter(found -> found.client().equals(client)).isEmpty()) {
             throw new NotFound();
+        }
+        if (name.isBlank()) {
+            return Outcome.refused(Refusal.of("recovery.name_missing")); // before a right code is used up for nothing
         }
         Outcome<UUID> right = links.checkCode(client, code);
         return right.isDone() ? user.asSystem(() -> plans.agree(plan, client, name)) : right;
