@@ -71,6 +71,11 @@ public final class Form {
         return values.getOrDefault(field, List.of());
     }
 
+    /** This form if it was sent with this field, else null: of several forms on a page only the one that was sent says what was refused. */
+    public @Nullable Form sentWith(String field) {
+        return values.containsKey(field) ? this : null;
+    }
+
     public boolean isChecked(String field) {
         return !text(field).isEmpty();
     }

@@ -76,9 +76,20 @@ class RecoveryPagesTest {
         assertThat(finance.post(desk + "/schedule", Map.of("every", "MONTH")).status())
                 .isEqualTo(302);
         assertThat(finance.get(desk).body()).contains("on the first of the month");
+        refusedOnce(
+                finance, "/disputes/" + dispute + "/offers", Map.of("offer", "CREDIT", "amount", "-5", "words", ""));
+        refusedOnce(finance, "/disputes/" + dispute, Map.of("text", ""));
+        refusedOnce(finance, desk + "/flag", Map.of("reason", ""));
         openItems(finance, invoice);
         lists(finance, invoice);
         programs(finance, client, invoice, dispute);
+    }
+
+    /** Of several forms on a page the one that was sent says why it was refused. */
+    private static void refusedOnce(Surfer finance, String address, Map<String, String> typed) {
+        var answer = finance.post(address, typed);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().split("id=\"errors\"", -1)).hasSize(2);
     }
 
     private static void openItems(Surfer finance, Invoice invoice) {
