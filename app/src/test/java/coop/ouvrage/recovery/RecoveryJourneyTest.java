@@ -4,6 +4,7 @@ import static coop.ouvrage.app.testing.BrowserDoors.send;
 import static coop.ouvrage.app.testing.BrowserDoors.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import coop.ouvrage.access.Role;
@@ -203,12 +204,22 @@ class RecoveryJourneyTest {
         assertThat(text(claire)).contains("Inès Roland", "242,00");
         send(claire, "form[action$='/yes'] button");
         assertThat(text(claire)).contains("2 178,00");
+        theAgreementIsAPaperFor(claire);
+        maud.reload();
+        theAgreementIsAPaperFor(maud);
         ines.navigate("/desk/disputes");
         eye.look(ines, "/desk/disputes");
         assertThat(text(ines)).contains("Year by year, without names");
         theLinkEnds();
         assertThat(world.failures()).isEmpty();
         assertThat(eye.troubles()).isEmpty();
+    }
+
+    private static void theAgreementIsAPaperFor(Page side) {
+        APIResponse paper = side.request()
+                .get(String.valueOf(side.locator("a[href$='/agreement.pdf']").evaluate("link => link.href")));
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.headers()).containsEntry("content-type", "application/pdf");
     }
 
     /** The client's link went astray: finance ends it, and it opens nothing. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -61,17 +62,14 @@ class QuotesOut implements Plot {
     }
 
     private void write(LocalDate day) {
-        Payer payer = clients.payers().stream()
-                .filter(each -> cast.knows(each.key()))
-                .findFirst()
-                .orElseThrow();
+        Payer payer = payers().findFirst().orElseThrow();
         UUID unit = units.ofHolder(cast.person(HOLDER).value()).getFirst().id().value();
         UUID client = cast.client(payer.key());
         cast.act(HOLDER, () -> {
             Offer ordered = offers.write(unit, draft(client, "Ateliers du printemps", day))
                     .orThrow();
             offers.send(ordered.id()).orThrow();
-            accept(payer);
+            accept(payer, Set.of(1));
             Offer waiting =
                     offers.write(unit, draft(client, "Ateliers d'été", day)).orThrow();
             offers.send(waiting.id()).orThrow();
@@ -79,13 +77,22 @@ class QuotesOut implements Plot {
         });
     }
 
-    private void accept(Payer payer) {
+    private Stream<Payer> payers() {
+        return clients.payers().stream().filter(each -> cast.knows(each.key()));
+    }
+
+    /** A client accepts the quote that it was sent last, with these of its options. */
+    void accept(String client, Set<Integer> options) {
+        accept(payers().filter(each -> each.key().equals(client)).findFirst().orElseThrow(), options);
+    }
+
+    private void accept(Payer payer, Set<Integer> options) {
         String link = mailbox.link(payer.email()).orElseThrow();
         String token = link.substring(link.lastIndexOf('/') + 1);
         user.as(Actor.STRANGER, () -> {
             acceptance.requestCode(token).orThrow();
             acceptance
-                    .accept(token, mailbox.code(payer.email()).orElseThrow(), payer.name(), Set.of(1))
+                    .accept(token, mailbox.code(payer.email()).orElseThrow(), payer.name(), options)
                     .orThrow();
         });
     }

@@ -142,6 +142,17 @@ class DemoTest {
         assertThat(visitor.get(contract + "/post-sheet").body()).contains("Odile Grandjean");
     }
 
+    /** A framework order brings the money: only the rider who has not signed is refused. */
+    @Test
+    @Order(2)
+    void theShiftsOfNextWeekWaitToBeAccepted() {
+        enter("samir");
+        String agreement = first(visitor.get("/shifts").body(), "(/shifts/[0-9a-f-]{36})\"[^>]*>Courses du matin");
+        String file = first(visitor.get(agreement).body(), "(/shifts/files/[0-9a-f-]{36})\"[^>]*>semaine-48.csv");
+        assertThat(visitor.get(file).body())
+                .contains("3 lignes sont possibles, 1 ligne est refusée", "n’a pas encore signé");
+    }
+
     @Test
     @Order(3)
     void workWaitsForEachRole() {

@@ -58,6 +58,8 @@ class EveryPageTest {
             "/l/space/{token}/invoices/{id}.pdf",
             "/l/space/{token}/invoices/{id}.xml",
             "/l/space/{token}/disputes/{id}",
+            "/l/space/{token}/disputes/{id}/agreement.pdf", // RecoveryJourneyTest, with the two that follow
+            "/disputes/{id}/agreement.pdf",
             "/disputes/{id}",
             "/invoices/{id}/recovery",
             "/recovery/questions", // RecoveryJourneyTest, with the two that follow
@@ -83,6 +85,7 @@ class EveryPageTest {
             "/invoices/{id}/annex", // WeekInvoicesTest
             "/purchases/{id}", // PurchasePagesTest, with the files that follow
             "/desk/purchases/{id}",
+            "/desk/purchases/{id}/parts",
             "/purchases/{id}/original",
             "/purchases/{id}.pdf",
             "/purchases/{id}/files/{nr}",
