@@ -114,6 +114,16 @@ class DisputesTest {
     }
 
     @Test
+    void anItemDisputedAfterItsFirstRemindersGetsNoFurtherOne() {
+        world.passTo(invoice.dueOn().plusDays(16));
+        int sent = reminders.ofInvoice(invoice.id().value()).size();
+        assertThat(sent).isPositive();
+        opened();
+        world.passTo(invoice.dueOn().plusDays(60));
+        assertThat(reminders.ofInvoice(invoice.id().value())).hasSize(sent);
+    }
+
+    @Test
     void whatBothAcceptIsCreditedWithTheNumberOfTheCase() {
         UUID dispute = opened();
         user.as(officer, () -> mediation.take(dispute)).orThrow();

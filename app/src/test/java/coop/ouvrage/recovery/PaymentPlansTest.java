@@ -11,6 +11,7 @@ import coop.ouvrage.clientspace.ClientAccessLinks;
 import coop.ouvrage.clientspace.ClientSpace;
 import coop.ouvrage.clientspace.ClientVoice;
 import coop.ouvrage.customer.BadPayers;
+import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.Invoice;
@@ -50,6 +51,7 @@ class PaymentPlansTest {
     private final Statements statements;
     private final StatementSchedules schedules;
     private final BadPayers badPayers;
+    private final ClientRisk risk;
     private final Guarantee guarantee;
     private final CurrentUser user;
 
@@ -73,6 +75,7 @@ class PaymentPlansTest {
             Statements statements,
             StatementSchedules schedules,
             BadPayers badPayers,
+            ClientRisk risk,
             Guarantee guarantee,
             CurrentUser user) {
         this.world = world;
@@ -89,6 +92,7 @@ class PaymentPlansTest {
         this.statements = statements;
         this.schedules = schedules;
         this.badPayers = badPayers;
+        this.risk = risk;
         this.guarantee = guarantee;
         this.user = user;
     }
@@ -319,6 +323,11 @@ class PaymentPlansTest {
         assertThat(codes(user.as(officer, () -> badPayers.flag(client, "again"))))
                 .containsExactly("customer.bad_payer_already");
         assertThat(badPayers.of(client)).isPresent();
+        assertThat(user.asSystem(() -> risk.of(client)))
+                .as("the page of the client promises no cover")
+                .contains(new ClientRisk.Line("guarantee.risk.limit", Money.ZERO))
+                .extracting(ClientRisk.Line::label)
+                .contains("guarantee.risk.flagged");
         assertThat(user.asSystem(() -> guarantee.assess(job())).reasons())
                 .extracting(Refusal::code)
                 .contains("guarantee.bad_payer");

@@ -13,7 +13,7 @@ public interface ClientRisk {
      * One figure.
      *
      * @param label message key
-     * @param value an amount, a number, or the message key of a word
+     * @param value an amount, a day, a number, or the message key of a word
      */
     record Line(String label, Object value) {}
 }
