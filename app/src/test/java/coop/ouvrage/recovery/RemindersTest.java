@@ -11,6 +11,7 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.receivables.LateCharge;
 import coop.ouvrage.receivables.LateCharges;
 import coop.ouvrage.treasury.spi.Claim;
@@ -133,6 +134,20 @@ class RemindersTest {
         assertThat(charge.interest()).isEqualTo(Money.of("4.46"));
         assertThat(mails("recovery.mail.1")).isEqualTo(1);
         assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aClientAbroadReadsTheReferenceOfItsInvoice() {
+        Invoice invoice = world.invoice(unit, world.business(unit), "1000.00");
+        late(invoice, 3);
+        String reference = new StructuredReference(String.valueOf(invoice.structuredReference()))
+                .creditor()
+                .display();
+        assertThat(jdbc.sql("select body from outgoing_message where text_key = 'recovery.mail.1'")
+                        .query(String.class)
+                        .single())
+                .contains(reference)
+                .doesNotContain("+++");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what the invoice asks for: its total less what was credited
  * @param email of the client; null when none is known
+ * @param abroad whether the client has its seat in another country
  * @param firstOn day of the first reminder
  */
 record Overdue(
@@ -23,6 +24,7 @@ record Overdue(
         String entity,
         String number,
         @Nullable String reference,
+        boolean abroad,
         LocalDate issuedOn,
         LocalDate dueOn,
         Money asked,

@@ -37,7 +37,7 @@ class OverdueItems {
                     o.total_cents - o.credited_cents as asked_cents, o.left_cents,
                     case when o.left_cents = o.total_cents then o.currency end as currency, o.foreign_total,
                     coalesce(r.level, 0) as done, r.first_on, r.last_on, r.charges_from, coalesce(r.asked_level, 0) as asked_level,
-                    r.ask_until, %s as debtor
+                    r.ask_until, %s as debtor, c.kind = 'FOREIGN' as abroad
                 from open_item o join client c on c.party_id = o.client_id left join recovery_item r on r.invoice_id = o.invoice_id
                 where o.closed_on is null and o.due_on < :day and c.state <> 'BANKRUPT'
                     and r.stopped_on is null and r.dispute_id is null and r.plan_id is null
@@ -125,6 +125,7 @@ class OverdueItems {
                 row.getString("entity"),
                 row.getString("number"),
                 row.getString("reference"),
+                row.getBoolean("abroad"),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 Money.ofCents(row.getLong("asked_cents")),

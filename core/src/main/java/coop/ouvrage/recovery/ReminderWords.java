@@ -86,9 +86,14 @@ class ReminderWords {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** As on the invoice. */
     private static String reference(Overdue item) {
         String digits = item.reference();
-        return digits == null ? item.number() : new StructuredReference(digits).display();
+        if (digits == null) {
+            return item.number();
+        }
+        StructuredReference own = new StructuredReference(digits);
+        return item.abroad() ? own.creditor().display() : own.display();
     }
 
     private String pay(String entity, String language) {
