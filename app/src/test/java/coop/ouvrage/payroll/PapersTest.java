@@ -13,6 +13,7 @@ import coop.ouvrage.documents.StoredDocument;
 import coop.ouvrage.documents.spi.DocumentTemplate;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.ContractKind;
+import coop.ouvrage.employment.StudentQuota;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.NationalNumbers;
 import coop.ouvrage.parties.PartyId;
@@ -104,6 +105,27 @@ class PapersTest {
         assertThat(words(make(member(), "be.c4", later.value(), WEDNESDAY.plusDays(1))
                         .orThrow()))
                 .doesNotContain("Certificat de chômage");
+    }
+
+    /** Form C4 asks whether, not how much: the sum that the paper named had other contributions and those on holiday pay in it. */
+    @Test
+    void aC4SaysWhetherThePayCarriesUnemploymentInsurance() {
+        WorkerPaper employee =
+                make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow();
+        assertThat(words(employee))
+                .contains("secteur chômage, retenues sur la rémunération", "\"oui\"")
+                .doesNotContain("Retenu pour la sécurité sociale");
+        lou = world.worker("Sam");
+        var student = world.done(lou, ContractKind.STUDENT, "100.00", "1.09", WEDNESDAY);
+        world.released();
+        assertThat(words(make(member(), "be.c4", student.value(), WEDNESDAY).orThrow()))
+                .contains("non (cotisation de solidarité seulement)");
+        lou = world.worker("Ilse");
+        context.getBean(StudentQuota.class).certificate(lou, 2026, 646, LocalDate.of(2026, 10, 1));
+        var over = world.done(lou, ContractKind.STUDENT, "150.00", "1.32", WEDNESDAY);
+        world.released();
+        assertThat(words(make(member(), "be.c4", over.value(), WEDNESDAY).orThrow()))
+                .contains("oui, au-delà du contingent d’heures");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package coop.ouvrage.country.be.returns;
 
+import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.Paper;
 import coop.ouvrage.returns.spi.PaperData;
@@ -57,11 +58,7 @@ class UnemploymentPaper implements PaperFormat {
         work.add(text.fact("days", String.valueOf(text.days().size())));
         work.add(text.fact("hours", text.number(text.hours())));
         work.add(text.fact("gross", text.gross()));
-        work.add(text.fact(
-                "withheld_social",
-                data.work().stream()
-                        .map(paid -> paid.totals().social())
-                        .reduce(coop.ouvrage.money.Money.ZERO, coop.ouvrage.money.Money::plus)));
+        work.add(text.fact("unemployment_withheld", text.t("unemployment_withheld." + withheld(data.work()))));
         work.add(text.fact("reason", text.t("c4.reason")));
         return text.paper(
                 "c4",
@@ -74,6 +71,22 @@ class UnemploymentPaper implements PaperFormat {
     @Override
     public Optional<PaperFile> file(PaperData data, UUID paper, Instant madeAt) {
         return EndOfContractFile.of(data, paper, madeAt);
+    }
+
+    /**
+     * The form does not ask an amount: it asks whether the contributions with unemployment insurance were withheld from the pay. A student's
+     * solidarity contribution stands in place of them; holiday pay on leaving is no pay of the days worked.
+     */
+    private static String withheld(List<PaidWork> paid) {
+        List<PaidWork> wages = DeparturePay.without(paid);
+        if (isZero(wages, "be.employee_contribution")) {
+            return "no";
+        }
+        return isZero(wages, "be.student_contribution") ? "yes" : "partly";
+    }
+
+    private static boolean isZero(List<PaidWork> wages, String code) {
+        return Money.sum(wages.stream().map(wage -> wage.line(code)).toList()).isZero();
     }
 
     private static String weekly(PaperText text, DmfaCodes codes) {
