@@ -155,6 +155,9 @@ class InvoiceCourier {
             }
             LOG.info("an e-invoice waits: {}", e.getMessage());
             return new Said.Waits(sending);
+        } catch (RuntimeException e) {
+            LOG.error("e-invoice {} waits, and keeps no other back", sending.invoice(), e);
+            return new Said.Waits(sending);
         }
     }
 
