@@ -23,12 +23,13 @@ final class PayslipHelp {
 
     static final String KEYS = """
 
-            Keys and what they may be:
+            Keys and what they may be; keys that contradict each other are refused:
               gross, gross_allowance, taxable_month, annual_reference_pay, quarter_wages, copyright_gross, exempt_refunds
                                        an amount: 1234.50
               net, budget with coefficient
                                        instead of gross: the lowest gross for that net, or the gross that the budget carries
-              same_month_as            the id of an earlier line: a later contract of the same person, employer and month
+              same_month_as            the id of an earlier line: a later contract of the same person, employer and month,
+                                       its time told in the same unit
               worker                   employee, manual (or manual_worker), artist, student
               within_quota             yes or no: whether a student's hours are within the yearly quota (yes if not given)
               student_hours with student_hours_left
@@ -45,7 +46,7 @@ final class PayslipHelp {
               scale                    1, 2 or 3 (3 = not resident)
               regime                   full_time, part_time 32/40h or part_time 80%
               days_paid with month_days, hours_paid with month_hours
-                                       part of a month: 5 of 21 days, 38 of 159.6 hours
+                                       part of a month: 5 of 21 days, 38 of 159.6 hours; one of these or part-time
               allowance_kind           holiday or other
               sector                   cp200 or cp304_nl
               months_worked, seniority_months, contract_months

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The keys that describe the family situation. */
 final class HouseholdReader {
@@ -46,7 +47,7 @@ final class HouseholdReader {
             throw Inputs.bad("disabled_children", Integer.toString(disabled));
         }
         boolean alone = partner == Partner.NONE;
-        return new Household(
+        Household household = new Household(
                 partner,
                 children,
                 disabled,
@@ -57,6 +58,47 @@ final class HouseholdReader {
                 inputs.count("other_dependants"),
                 inputs.count("dependants_in_care"),
                 resident());
+        consistent(household);
+        return household;
+    }
+
+    /** A reduction that the family does not give, or a scale that is not the family's: refused, as one of the two is wrong. */
+    private void consistent(Household household) {
+        boolean alone = household.partner() == Partner.NONE;
+        if (alone && household.partnerDisabled()) {
+            inputs.required("family");
+            throw Inputs.apart("spouse_disabled", "family");
+        }
+        if (!alone && household.singleParent()) {
+            throw Inputs.apart("single_parent_reduction", situation());
+        }
+        if (!alone && household.isolated()) {
+            throw Inputs.apart("isolated_reduction", situation());
+        }
+        if (household.singleParent() && household.children() == 0) {
+            inputs.required("children");
+            throw Inputs.apart("single_parent_reduction", "children");
+        }
+        scale(household);
+    }
+
+    private void scale(Household household) {
+        String scale = inputs.text("scale").orElse("");
+        if (scale.isEmpty()) {
+            return;
+        }
+        if (household.resident() == scale.equals("3")) {
+            throw Inputs.apart("scale", "resident");
+        }
+        boolean second = household.partner() == Partner.NO_INCOME || household.partner() == Partner.TINY_PENSION;
+        if (household.resident() && second != scale.equals("2")) {
+            throw Inputs.apart("scale", situation());
+        }
+    }
+
+    /** The key that tells whether there is a partner. */
+    private String situation() {
+        return Stream.of("spouse", "family").filter(inputs::has).findFirst().orElse("scale");
     }
 
     private boolean resident() {

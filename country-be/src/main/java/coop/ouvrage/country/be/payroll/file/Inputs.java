@@ -113,6 +113,13 @@ final class Inputs {
         return value;
     }
 
+    /** A key that says nothing without another. */
+    void needs(String key, String other) {
+        if (has(key)) {
+            required(other);
+        }
+    }
+
     private static String matching(String key, String value, Pattern form) {
         if (!form.matcher(value).matches()) {
             throw bad(key, value);
@@ -122,5 +129,10 @@ final class Inputs {
 
     static RefusedException bad(String key, String value) {
         return new RefusedException(Refusal.of("payslip.bad_value", "key", key, "value", value));
+    }
+
+    /** Two keys of which one would have to be passed over: which was meant, nobody knows. */
+    static RefusedException apart(String key, String other) {
+        return new RefusedException(Refusal.of("payslip.keys_apart", "key", key, "other", other));
     }
 }

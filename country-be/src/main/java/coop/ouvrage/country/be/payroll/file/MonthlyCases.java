@@ -4,10 +4,12 @@ import coop.ouvrage.country.be.payroll.BelgianPayCalculator;
 import coop.ouvrage.legislation.Legislation;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.EmploymentBudget;
+import coop.ouvrage.payroll.spi.Household;
 import coop.ouvrage.payroll.spi.MonthSoFar;
 import coop.ouvrage.payroll.spi.PayAnswer;
 import coop.ouvrage.payroll.spi.PayOptions;
 import coop.ouvrage.payroll.spi.PayQuestion;
+import coop.ouvrage.payroll.spi.WorkTime;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.refusal.RefusedException;
 import java.math.BigDecimal;
@@ -16,14 +18,20 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A month's pay from gross, net or budget; a line may follow another of the same person and month, whose amounts it then counts. */
 final class MonthlyCases {
 
     private static final List<String> STARTS = List.of("gross", "net", "budget");
 
-    private record Month(YearMonth of, MonthSoFar soFar) {}
+    /** @param way the key by which the ordinary pay of the month tells its time; with another the times do not add up */
+    private record Month(YearMonth of, MonthSoFar soFar, Household household, String way, WorkTime time) {
+
+        boolean goesWith(Month later) {
+            return way.equals(later.way) && time.full().compareTo(later.time.full()) == 0;
+        }
+    }
 
     private final Legislation legislation;
     private final BelgianPayCalculator calculator;
@@ -35,7 +43,8 @@ final class MonthlyCases {
     }
 
     Figures calculate(String id, LocalDate day, Inputs inputs, String worker) {
-        MonthSoFar earlier = earlier(day, inputs);
+        Optional<Month> before = earlier(day, inputs);
+        MonthSoFar earlier = before.map(Month::soFar).orElse(MonthSoFar.NONE);
         PayQuestion question = new MonthlyReader(inputs, worker)
                 .question(day)
                 .withHousehold(new HouseholdReader(inputs, legislation.on(day)).read())
@@ -45,11 +54,36 @@ final class MonthlyCases {
                 .withOptions(new PayOptions(true, false));
         String start = start(inputs);
         PayAnswer answer = answer(start, inputs, question);
-        months.put(id, new Month(YearMonth.from(day), earlier.plus(answer.monthShare())));
+        months.put(id, month(day, inputs, question, answer, before));
         Figures figures = MonthlyFigures.of(answer);
         return start.equals("gross")
                 ? figures
                 : figures.other("gross", answer.gross().toString());
+    }
+
+    /** The month with this line. Pay that counts nothing in it (a student within the quota, the flat tax) leaves it as it was. */
+    private static Month month(
+            LocalDate day, Inputs inputs, PayQuestion question, PayAnswer answer, Optional<Month> before) {
+        MonthSoFar earlier = before.map(Month::soFar).orElse(MonthSoFar.NONE);
+        Month here = new Month(
+                YearMonth.from(day),
+                earlier.plus(answer.monthShare()),
+                question.household(),
+                WorkTimeReader.way(inputs),
+                question.time());
+        if (before.isEmpty() || earlier.totals().isEmpty()) {
+            return here;
+        }
+        if (answer.monthShare().totals().isEmpty()) {
+            return before.get();
+        }
+        if (!before.get().goesWith(here)) {
+            throw Inputs.apart("same_month_as", here.way());
+        }
+        if (!before.get().household().equals(here.household())) {
+            throw Inputs.apart("same_month_as", "family");
+        }
+        return here;
     }
 
     private static String start(Inputs inputs) {
@@ -58,8 +92,9 @@ final class MonthlyCases {
             throw new RefusedException(Refusal.of("payslip.missing_key", "key", "gross"));
         }
         if (given.size() > 1) {
-            throw Inputs.bad(given.get(1), inputs.required(given.get(1)));
+            throw Inputs.apart(given.get(0), given.get(1));
         }
+        inputs.needs("coefficient", "budget");
         return given.getFirst();
     }
 
@@ -81,15 +116,15 @@ final class MonthlyCases {
         return new EmploymentBudget(coefficient, BigDecimal.ZERO).gross(inputs.amount("budget"));
     }
 
-    private MonthSoFar earlier(LocalDate day, Inputs inputs) {
+    private Optional<Month> earlier(LocalDate day, Inputs inputs) {
         if (!inputs.has("same_month_as")) {
-            return MonthSoFar.NONE;
+            return Optional.empty();
         }
         String named = inputs.required("same_month_as");
-        return Stream.ofNullable(months.get(named))
-                .filter(month -> month.of().equals(YearMonth.from(day)))
-                .map(Month::soFar)
-                .findFirst()
-                .orElseThrow(() -> Inputs.bad("same_month_as", named));
+        Month month = months.get(named);
+        if (month == null || !month.of().equals(YearMonth.from(day))) {
+            throw Inputs.bad("same_month_as", named);
+        }
+        return Optional.of(month);
     }
 }
