@@ -268,6 +268,9 @@ class OffersTest {
                         "sales.framework_options",
                         "sales.justification_missing",
                         "sales.justification_missing");
+        assertThat(codes(mine(() -> offers.write(unit, draft(Supply.BUILDING, "", new BigDecimal("1.5"), true)))))
+                .as("told alone: nothing else that is corrected would help")
+                .containsExactly("invoicing.supply_refused");
         assertThat(codes(mine(() -> offers.write(unit, draft(Supply.SERVICE, "x".repeat(2001), THIRD, false)))))
                 .containsExactly("invoicing.text_block_too_long");
     }

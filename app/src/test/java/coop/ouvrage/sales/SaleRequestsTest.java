@@ -199,6 +199,11 @@ class SaleRequestsTest {
         Sale.Line line = of(Supply.SERVICE).lines().getFirst();
         assertThat(refused(of(List.of(line, line)), null)).containsExactly("sales.line_twice");
         assertThat(refused(of(Supply.PERFORMANCE), null)).containsExactly("sales.justification_missing");
+        Sale.Line building = of(Supply.BUILDING).lines().getFirst();
+        Sale.Line performance = of(Supply.PERFORMANCE).lines().getFirst();
+        assertThat(refused(of(List.of(performance, building, building)), null))
+                .as("told alone: nothing else that is corrected would help")
+                .containsExactly("invoicing.supply_refused");
         Sale.Line back =
                 Sale.Line.of(unit, unit, Supply.SERVICE, "Back", BigDecimal.ONE.negate(), "LS", BigDecimal.TEN);
         assertThat(refused(of(List.of(back)), null)).containsExactly("sales.negative_line");

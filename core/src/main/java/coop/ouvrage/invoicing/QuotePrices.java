@@ -61,6 +61,15 @@ public class QuotePrices {
         return missing ? List.of(Refusal.of("invoicing.vat_number_missing")) : List.of();
     }
 
+    /** Supplies that cannot be sold here at all: told before anything else, as no other correction would help. */
+    public List<Refusal> supplyRefusals(UUID unit, UUID client, List<Supply> supplies) {
+        return supplies.stream()
+                .distinct()
+                .filter(supply -> vatCase(unit, client, supply).refused())
+                .map(supply -> Refusal.of("invoicing.supply_refused", "supply", supply.name()))
+                .toList();
+    }
+
     /** Whether the seller must say why the VAT of this supply is right, since it is below the standard rate. */
     public boolean asksJustification(UUID unit, UUID client, Supply supply) {
         return drafting.asksJustification(vatCase(unit, client, supply));

@@ -30,6 +30,11 @@ class OfferRules {
         if (clients.visible(draft.client()).isEmpty()) {
             return List.of(Refusal.of("invoicing.client_unknown"));
         }
+        List<Refusal> never = prices.supplyRefusals(
+                unit, draft.client(), draft.lines().stream().map(OfferDraft.Line::supply).toList());
+        if (!never.isEmpty()) {
+            return never;
+        }
         List<Refusal> refusals = new ArrayList<>();
         if (draft.deposit().signum() < 0 || draft.deposit().compareTo(BigDecimal.ONE) > 0) {
             refusals.add(Refusal.of("sales.deposit_share"));

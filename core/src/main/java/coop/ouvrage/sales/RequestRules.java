@@ -39,6 +39,10 @@ class RequestRules {
         if (client.isEmpty()) {
             return List.of(Refusal.of("invoicing.client_unknown"));
         }
+        List<Refusal> never = supplies(sale);
+        if (!never.isEmpty()) {
+            return never;
+        }
         List<Refusal> refusals = new ArrayList<>(days(repeat));
         refusals.addAll(lines(sale));
         if (client.get().kind() == ClientKind.PUBLIC_BODY
@@ -53,6 +57,13 @@ class RequestRules {
             refusals.addAll(invoices.refusals(sale));
         }
         return refusals;
+    }
+
+    private List<Refusal> supplies(Sale sale) {
+        return sale.lines().stream()
+                .flatMap(line -> prices.supplyRefusals(line.unit(), sale.client(), List.of(line.supply())).stream())
+                .distinct()
+                .toList();
     }
 
     private List<Refusal> days(@Nullable Repeat repeat) {
