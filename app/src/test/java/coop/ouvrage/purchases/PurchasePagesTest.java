@@ -101,6 +101,18 @@ class PurchasePagesTest {
     }
 
     @Test
+    void aCreditNoteAsksForNoPayment() {
+        UUID unit = supply.unit("500.00");
+        supply.booked(unit, "F-30", "100.00", purchases);
+        PurchaseId note =
+                supply.arrives(supply.creditNote("C-30", "F-30", "40.00").build());
+        Surfer finance = entered("crediting", UUID.randomUUID(), Role.FINANCE);
+        assertThat(finance.get("/desk/purchases/" + note).body())
+                .contains("Credited", "Less cost of the unit", "What is credited", "F-30")
+                .doesNotContain("To pay", "nothing is paid", "What is invoiced", "Ordered and delivered");
+    }
+
+    @Test
     void financeDividesADocumentOnAPage() {
         UUID unit = supply.unit("500.00");
         PurchaseId id = supply.arrives(supply.invoice("F-20", "100.00").build());
