@@ -9,6 +9,8 @@ import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.einvoice.Verdict;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.refusal.Refusal;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,15 @@ class EveryVatCaseTest {
     private final Invoices invoices;
     private final InvoicePapers papers;
     private final EInvoiceRules rules;
+    private final QuotePrices prices;
 
-    EveryVatCaseTest(SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules) {
+    EveryVatCaseTest(
+            SaleFixture sale, Invoices invoices, InvoicePapers papers, EInvoiceRules rules, QuotePrices prices) {
         this.sale = sale;
         this.invoices = invoices;
         this.papers = papers;
         this.rules = rules;
+        this.prices = prices;
     }
 
     private void check(String entity, ClientDraft client, String vatCase, List<QuoteDraft.Item> items) {
@@ -102,6 +107,52 @@ class EveryVatCaseTest {
     @Test
     void trainingByTheExemptEntity() {
         check("TRAIN", SaleFixture.company("0400378485", "BE0400378485"), "training_exempt", one(Supply.TRAINING));
+    }
+
+    /** Directive 2006/112, art. 65 and 67: it would stand in grid 46 and in the listing before anything is supplied. */
+    @Test
+    void noDepositOnGoodsForTheUnionIsOfferedOrInvoiced() {
+        UUID unit = sale.unit("PROD");
+        UUID client = sale.client(SaleFixture.abroad("DE", "DE999999979", true), unit);
+        assertThat(depositOffered(unit, client, Supply.GOODS)).containsExactly("invoicing.deposit_on_union_goods");
+        assertThat(depositOffered(unit, client, Supply.SERVICE)).isEmpty();
+        assertThat(invoiced(unit, client, Supply.GOODS, Invoice.Form.DEPOSIT))
+                .containsExactly("invoicing.deposit_on_union_goods");
+        assertThat(invoiced(unit, client, Supply.SERVICE, Invoice.Form.DEPOSIT)).isEmpty();
+        assertThat(invoiced(unit, client, Supply.GOODS, Invoice.Form.FULL)).isEmpty();
+    }
+
+    private List<String> depositOffered(UUID unit, UUID client, Supply supply) {
+        QuoteDraft draft = new QuoteDraft(
+                unit,
+                UUID.randomUUID(),
+                client,
+                "Posters",
+                "en",
+                one(supply),
+                Money.ZERO,
+                "",
+                null,
+                sale.time().today().plusDays(30));
+        QuoteExtras extras = new QuoteExtras("1", new BigDecimal("0.3"), false, "", "", List.of(), List.of());
+        return sale
+                .user()
+                .as(SaleFixture.holder(), () -> prices.price(draft, extras).refusals())
+                .stream()
+                .map(Refusal::code)
+                .toList();
+    }
+
+    private List<String> invoiced(UUID unit, UUID client, Supply supply, Invoice.Form form) {
+        Sale.Line line = Sale.Line.of(unit, unit, supply, "Posters", BigDecimal.ONE, "LS", BigDecimal.TEN);
+        Sale whole =
+                Sale.of("PROD", client, "Posters", "en", sale.time().today(), List.of(line));
+        return sale
+                .user()
+                .as(SaleFixture.holder(), () -> invoices.refusals(whole.as(form)))
+                .stream()
+                .map(Refusal::code)
+                .toList();
     }
 
     private List<QuoteDraft.Item> one(Supply supply) {

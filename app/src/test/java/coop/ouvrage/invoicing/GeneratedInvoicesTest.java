@@ -44,6 +44,7 @@ class GeneratedInvoicesTest {
             "invoicing.supply_refused",
             "invoicing.price_too_high",
             "invoicing.vat_number_missing",
+            "invoicing.deposit_on_union_goods",
             "invoicing.price_not_positive",
             "invoicing.einvoice");
 

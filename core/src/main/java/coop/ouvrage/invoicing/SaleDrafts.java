@@ -117,6 +117,9 @@ class SaleDrafts {
         if (client.vatNumber() == null && lines.stream().anyMatch(line -> QuoteDrafting.namesVatNumber(line.vat()))) {
             refusals.add(Refusal.of("invoicing.vat_number_missing"));
         }
+        if (sale.form() == Invoice.Form.DEPOSIT && QuoteDrafting.bearsNoDeposit(lines)) {
+            refusals.add(Refusal.of("invoicing.deposit_on_union_goods"));
+        }
         return refusals;
     }
 
