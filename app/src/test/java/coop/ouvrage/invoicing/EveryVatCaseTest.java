@@ -145,12 +145,8 @@ class EveryVatCaseTest {
 
     private List<String> invoiced(UUID unit, UUID client, Supply supply, Invoice.Form form) {
         Sale.Line line = Sale.Line.of(unit, unit, supply, "Posters", BigDecimal.ONE, "LS", BigDecimal.TEN);
-        Sale whole =
-                Sale.of("PROD", client, "Posters", "en", sale.time().today(), List.of(line));
-        return sale
-                .user()
-                .as(SaleFixture.holder(), () -> invoices.refusals(whole.as(form)))
-                .stream()
+        Sale whole = Sale.of("PROD", client, "Posters", "en", sale.time().today(), List.of(line));
+        return sale.user().as(SaleFixture.holder(), () -> invoices.refusals(whole.as(form))).stream()
                 .map(Refusal::code)
                 .toList();
     }

@@ -148,6 +148,28 @@ class OffersTest {
         assertThat(codes(mine(() -> ordered.part(offer.id(), THIRD)))).containsExactly("sales.not_ordered");
     }
 
+    /** A public body names its order once it ordered: without a way to note it nothing could be invoiced. */
+    @Test
+    void theReferenceOfAPublicBodyMayComeAfterItsOrder() {
+        Offer offer = accepted(draft(false));
+        jdbc.sql("update client set kind = 'PUBLIC_BODY' where party_id = :id")
+                .param("id", client)
+                .update();
+        assertThat(codes(mine(() -> ordered.deposit(offer.id())))).containsExactly("sales.public_reference_missing");
+        assertThat(codes(mine(() -> ordered.refer(offer.id(), " ")))).containsExactly("sales.client_reference");
+        mine(() -> ordered.refer(offer.id(), " PO-2026/7 ")).orThrow();
+        Invoice deposit = issued(mine(() -> ordered.deposit(offer.id())).orThrow());
+        assertThat(deposit.clientReference()).isEqualTo("PO-2026/7");
+        assertThat(order(find(offer.id())).quote().clientReference())
+                .as("what was accepted stays")
+                .isNull();
+        assertThat(issued(mine(() -> ordered.last(offer.id())).orThrow()).clientReference())
+                .isEqualTo("PO-2026/7");
+        assertThat(codes(mine(() -> ordered.refer(offer.id(), "PO-8")))).containsExactly("sales.not_ordered");
+        assertThatThrownBy(() -> as(UUID.randomUUID(), Role.MEMBER, () -> ordered.refer(offer.id(), "PO-9")))
+                .isInstanceOf(AccessDenied.class);
+    }
+
     @Test
     void partsLeaveTheBalanceAndNoMore() {
         Offer offer = accepted(draft(false));

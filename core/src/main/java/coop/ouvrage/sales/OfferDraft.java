@@ -96,6 +96,12 @@ public record OfferDraft(
                 client, title, language, clientReference, day, lines, deposit, framework, opening, closing, currency);
     }
 
+    /** The same with what the client wants to read on its invoices. */
+    OfferDraft referred(String reference) {
+        return new OfferDraft(
+                client, title, language, reference, validUntil, lines, deposit, framework, opening, closing, currency);
+    }
+
     QuoteDraft quote(UUID unit, UUID offer) {
         return new QuoteDraft(
                 unit,

@@ -38,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OfferOrders {
 
+    private static final int LONGEST_REFERENCE = 200;
+
     private final OfferStore store;
     private final OfferInvoices made;
     private final CallOffs callOffs;
@@ -248,9 +250,31 @@ public class OfferOrders {
         return Outcome.done(store.find(id).orElseThrow());
     }
 
+    /**
+     * Notes the number of the client's order or its reference, which many public bodies give only once they ordered: the invoices that are
+     * asked for from now on carry it.
+     */
+    @Transactional
+    public Outcome<Offer> refer(UUID id, String reference) {
+        Offer offer = store.lock(id).orElseThrow();
+        permissions.require(Permission.QUOTE_WRITE, offer.unit());
+        String told = reference.strip();
+        if (offer.state() != Offer.State.ACCEPTED) {
+            return Outcome.refused(Refusal.of("sales.not_ordered"));
+        }
+        if (told.isEmpty() || told.length() > LONGEST_REFERENCE) {
+            return Outcome.refused(Refusal.of("sales.client_reference", "longest", LONGEST_REFERENCE));
+        }
+        store.refer(id, offer.draft().referred(told));
+        audit.changed("offer.referred", "offer", id, Map.of("reference", told));
+        return Outcome.done(store.find(id).orElseThrow());
+    }
+
     private Outcome<SaleRequest> ask(UUID id, Sale sale, Kind kind, @Nullable UUID callOff) {
         Offer offer = store.find(id).orElseThrow();
-        Outcome<SaleRequest> asked = requests.ask(offer.unit(), sale, null);
+        String told = offer.draft().clientReference();
+        boolean named = told == null || callOff != null && sale.clientReference() != null;
+        Outcome<SaleRequest> asked = requests.ask(offer.unit(), named ? sale : sale.withClientReference(told), null);
         if (asked instanceof Outcome.Done<SaleRequest>(SaleRequest request)) {
             made.insert(request.id(), id, kind, callOff);
         }

@@ -31,7 +31,9 @@ class OfferRules {
             return List.of(Refusal.of("invoicing.client_unknown"));
         }
         List<Refusal> never = prices.supplyRefusals(
-                unit, draft.client(), draft.lines().stream().map(OfferDraft.Line::supply).toList());
+                unit,
+                draft.client(),
+                draft.lines().stream().map(OfferDraft.Line::supply).toList());
         if (!never.isEmpty()) {
             return never;
         }

@@ -64,6 +64,14 @@ class OfferStore {
                     valid_until = :until, changed = true where id = :id""").params(values(draft, exclVat)).param("id", id).update();
     }
 
+    /** The client's reference, told after its order: the version that it accepted stays as it is. */
+    void refer(UUID id, OfferDraft draft) {
+        jdbc.sql("update sales_offer set draft = :draft where id = :id")
+                .param("draft", json.writeValueAsString(draft))
+                .param("id", id)
+                .update();
+    }
+
     private Map<String, Object> values(OfferDraft draft, Money exclVat) {
         return Map.of(
                 "client",

@@ -172,6 +172,8 @@ class OfferApi {
 
     record OfferReason(String reason) {}
 
+    record ClientReference(String clientReference) {}
+
     @GetMapping
     CursorPage<UnitOfferJson> list(
             @PathVariable UUID unit,
@@ -266,6 +268,13 @@ class OfferApi {
         return new CallOffJson(
                 ordered.callOff(known(unit, id).id(), wanted.line(), wanted.quantity(), wanted.clientReference())
                         .orThrow());
+    }
+
+    /** Notes the client's order number once it ordered: the invoices that are asked for after it carry it. */
+    @PostMapping("/{id}/reference")
+    UnitOfferJson refer(@PathVariable UUID unit, @PathVariable UUID id, @RequestBody ClientReference told) {
+        return UnitOfferJson.of(
+                ordered.refer(known(unit, id).id(), told.clientReference()).orThrow());
     }
 
     @PostMapping("/{id}/cancellation")

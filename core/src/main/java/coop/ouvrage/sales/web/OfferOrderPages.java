@@ -67,6 +67,11 @@ class OfferOrderPages {
         return asked(id, ordered.invoice(id, callOff), Form.empty(), response, model);
     }
 
+    @PostMapping("/offers/{id}/reference")
+    String refer(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
+        return done(id, ordered.refer(id, form.text("reference")), "offer_referred", form, response, model);
+    }
+
     @PostMapping("/offers/{id}/cancellation")
     String cancel(@PathVariable UUID id, Form form, HttpServletResponse response, Model model) {
         return done(id, ordered.cancel(id, form.text("reason")), "offer_cancelled", form, response, model);
@@ -84,7 +89,15 @@ class OfferOrderPages {
         if (outcome.isDone()) {
             return Toast.redirect("/offers/" + id, toast);
         }
-        form.refuse(outcome.refusals(), Map.of("sales.reason_missing", "reason", "sales.above_ceiling", "quantity"));
+        form.refuse(
+                outcome.refusals(),
+                Map.of(
+                        "sales.reason_missing",
+                        "reason",
+                        "sales.above_ceiling",
+                        "quantity",
+                        "sales.client_reference",
+                        "reference"));
         return refused(id, form, response, model);
     }
 
