@@ -55,6 +55,16 @@ class WorkBonusTest {
                 .contains(Money.of(bonus));
     }
 
+    /** The slope ends two cents above nothing at the bound, and above the bound there is nothing. */
+    @Test
+    void aboveTheBoundThereIsNoneWhateverTheSlopeWouldLeave() {
+        LocalDate day = LocalDate.of(2026, 1, 15);
+        assertThat(pay(day, ContractKind.EMPLOYEE, "3271.48").amount("be.work_bonus"))
+                .contains(Money.of("0.02"));
+        assertThat(pay(day, ContractKind.EMPLOYEE, "3271.49").amount("be.work_bonus"))
+                .contains(Money.ZERO);
+    }
+
     /** What the reform was made for: 35.70 euros more of guaranteed income, some 50 euros more in hand. */
     @Test
     void theLowestWageGainsSomeFiftyEuros() {
