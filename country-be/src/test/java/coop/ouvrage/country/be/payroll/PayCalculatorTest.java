@@ -178,6 +178,16 @@ class PayCalculatorTest {
         assertThat(lower.net()).isLessThan(Money.of("2084.45"));
     }
 
+    /** The special contribution of 5.15 from 1,095.10 on: the same net is reached again some six euros further up. */
+    @Test
+    void theGrossForANetIsTheLowestBelowAStepToo() {
+        PayQuestion question = PayQuestion.of(DAY, ContractKind.EMPLOYEE, Money.of("1095.05"))
+                .withHousehold(Household.of(Partner.OWN_INCOME, 0))
+                .withTime(WorkTime.of("30", "159.6"));
+        Money net = calculator.calculate(question).orThrow().net();
+        assertThat(calculator.fromNet(question, net).orThrow().gross()).isEqualTo(Money.of("1095.05"));
+    }
+
     @Test
     void aNetOfNothingIsRefused() {
         PayQuestion question = PayQuestion.of(DAY, ContractKind.EMPLOYEE, Money.ZERO);

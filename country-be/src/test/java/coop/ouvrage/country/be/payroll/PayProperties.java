@@ -3,6 +3,7 @@ package coop.ouvrage.country.be.payroll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.legislation.Step;
+import coop.ouvrage.legislation.Trace;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.spi.ContractKind;
 import coop.ouvrage.payroll.spi.CostLine;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,6 +60,27 @@ class PayProperties {
         }
         assertThat(answer.trace().steps("be.net").getLast().result())
                 .isEqualByComparingTo(answer.net().toDecimal());
+    }
+
+    /** The bonus that the trace goes on with is the sum of the parts that it shows. */
+    @Property(tries = 200)
+    void theBonusOfTheTraceIsMadeOfItsParts(@ForAll("questions") PayQuestion question) {
+        Trace trace = calculator.calculate(question).orThrow().trace();
+        trace.steps().stream()
+                .flatMap(step -> step.terms().stream())
+                .filter(term -> term.name().equals("be.work_bonus_parts"))
+                .forEach(term -> assertThat(
+                                shown(trace, "be.work_bonus_part_a").add(shown(trace, "be.work_bonus_part_b")))
+                        .isEqualByComparingTo(term.value()));
+    }
+
+    private static BigDecimal shown(Trace trace, String part) {
+        return Stream.of(part + "_for_time", part)
+                .map(trace::steps)
+                .filter(steps -> !steps.isEmpty())
+                .findFirst()
+                .map(steps -> steps.getLast().result())
+                .orElse(BigDecimal.ZERO);
     }
 
     @Property(tries = 200)
