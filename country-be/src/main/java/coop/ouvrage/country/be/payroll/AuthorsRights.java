@@ -50,12 +50,18 @@ public final class AuthorsRights {
         return new Result(taxable, tax, amount.minus(tax));
     }
 
+    /** Whether the law of the day deducts deemed costs at all. */
+    public boolean hasDeemedCosts() {
+        return law.table("copyright/flat_rate_costs").rows().stream()
+                .anyMatch(rate -> rate.figure().value().signum() != 0);
+    }
+
     private Money costs(Money cumulated) {
         if (cumulated.isZero()) {
             return Money.ZERO;
         }
         List<Table> rates = law.table("copyright/flat_rate_costs").rows();
-        if (rates.stream().allMatch(rate -> rate.figure().value().signum() == 0)) {
+        if (!hasDeemedCosts()) {
             return calculation
                     .begin("be.deemed_costs", "be.amount_in_band", cumulated)
                     .then(TIMES, rates.getFirst().figure())

@@ -159,8 +159,13 @@ final class CaseCalculator {
             case "no", "false", "abolished" -> false;
             default -> throw Inputs.bad("flat_costs", costs);
         };
-        AuthorsRights.Result result = new AuthorsRights(law, calculation)
-                .of(inputs.amount("copyright_gross"), inputs.amount("copyright_earlier", Money.ZERO), deemed);
+        AuthorsRights rights = new AuthorsRights(law, calculation);
+        if (deemed && !costs.equals("by_law") && !rights.hasDeemedCosts()) {
+            throw new RefusedException(Refusal.of(
+                    "payslip.other_rate_in_force", "key", "flat_costs", "value", costs, "inForce", "abolished"));
+        }
+        AuthorsRights.Result result =
+                rights.of(inputs.amount("copyright_gross"), inputs.amount("copyright_earlier", Money.ZERO), deemed);
         return new Figures(calculation.unverified(), calculation.trace())
                 .column("taxable", result.taxable())
                 .column("withholding", result.tax())

@@ -46,6 +46,8 @@ class PayslipFileTest {
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;withholding=flat",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;regime=sometimes",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;days_paid=0;month_days=21",
+                "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;regime=part_time 40/32h",
+                "payslip.other_rate_in_force | X,2026,2026,copyright,copyright_gross=100;flat_costs=yes",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;children=1;disabled_children=2",
                 "payslip.bad_value | X,2026,2026-09,employee monthly,gross=100;family=single;spouse=no_income",
                 "payslip.other_rate_in_force | X,2025,2025-Q1,quarterly declaration,quarter_wages=1;global_rate=38.10%",
