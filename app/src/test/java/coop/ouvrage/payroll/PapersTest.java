@@ -38,6 +38,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Papers on a real database: taken by their worker, made again as they were, a change makes another version. */
 @OuvrageTest(perMethod = true)
@@ -126,6 +127,21 @@ class PapersTest {
         world.released();
         assertThat(words(make(member(), "be.c4", over.value(), WEDNESDAY).orThrow()))
                 .contains("oui, au-delà du contingent d’heures");
+    }
+
+    @Test
+    void aC4OfWorkThatWasCutShortSaysSo() {
+        assertThat(words(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow()))
+                .contains("fin d’un contrat à durée déterminée");
+        context.getBean(JdbcClient.class)
+                .sql("""
+                insert into contract_version (contract_id, version, cause, gross_cents, charge_cents, reason, made_by, made_at)
+                select contract_id, version + 1, 'ENDED', gross_cents, charge_cents, 'rain', made_by, made_at from contract_version
+                where contract_id = :id order by version desc limit 1""")
+                .param("id", contract.value())
+                .update();
+        assertThat(words(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow()))
+                .contains("fin avant terme, de commun accord");
     }
 
     @Test

@@ -12,6 +12,7 @@ import coop.ouvrage.returns.spi.Declared;
 import coop.ouvrage.returns.spi.PaidWork;
 import coop.ouvrage.returns.spi.Paper;
 import coop.ouvrage.returns.spi.PaperData;
+import coop.ouvrage.returns.spi.PaperData.Ending;
 import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat;
 import coop.ouvrage.returns.spi.PaperFormat.Scope;
@@ -78,6 +79,7 @@ class PaperMaking {
                 occasion.last(),
                 work,
                 ofRights ? rights.owedTo(worker, occasion.entity(), occasion.first(), occasion.last()) : List.of(),
+                format.scope() == Scope.CONTRACT ? store.ending(occasion.subject()) : Ending.NONE,
                 answers,
                 // What the law asks of papers between employer and worker is not asked of those for an author.
                 ofRights ? person.language() : store.language(worker, occasion));

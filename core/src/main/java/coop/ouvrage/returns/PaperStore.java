@@ -1,6 +1,7 @@
 package coop.ouvrage.returns;
 
 import coop.ouvrage.payroll.spi.ContractKind;
+import coop.ouvrage.returns.spi.PaperData;
 import coop.ouvrage.returns.spi.PaperFile;
 import coop.ouvrage.returns.spi.PaperFormat.Scope;
 import java.sql.ResultSet;
@@ -140,6 +141,22 @@ class PaperStore {
                 .param("worker", worker)
                 .param("entity", occasion.entity())
                 .query(String.class)
+                .single();
+    }
+
+    /** How a contract ended: a lasting one as it was noted, a short one before its term if it was cut short. */
+    PaperData.Ending ending(UUID contract) {
+        return jdbc.sql("""
+                select case
+                    when date_trunc('month', e.last_day) = date_trunc('month', c.last_day) then e.how
+                    when date_trunc('month', l.ends_on) = date_trunc('month', c.last_day) then 'TERM'
+                    when l.id is not null then 'NONE'
+                    when exists (select 1 from contract_version v where v.contract_id = c.id and v.cause = 'ENDED') then 'AGREEMENT'
+                    else 'TERM' end
+                from work_contract c left join long_contract l on l.id = c.long_id left join long_ending e on e.long_id = l.id
+                where c.id = :contract""")
+                .param("contract", contract)
+                .query((row, n) -> PaperData.Ending.valueOf(row.getString(1)))
                 .single();
     }
 

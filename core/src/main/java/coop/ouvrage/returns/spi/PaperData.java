@@ -10,6 +10,7 @@ import java.util.Map;
  * @param first first day of contract, month or year
  * @param work posted payslips, corrections among them
  * @param rights owed to the person; only in the paper of a year of rights, which has no work
+ * @param ending how the contract ended; only in the paper of a contract
  * @param answers of an officer to the questions of the format
  * @param language in which the paper is written
  */
@@ -20,8 +21,21 @@ public record PaperData(
         LocalDate last,
         List<PaidWork> work,
         List<PaidRights> rights,
+        Ending ending,
         Map<String, String> answers,
         String language) {
+
+    /** How a contract ends. */
+    public enum Ending {
+        /** On its last agreed day. */
+        TERM,
+        /** Before it, or without one, as both sides agreed. */
+        AGREEMENT,
+        DISMISSAL,
+        RESIGNATION,
+        /** Not at all yet, as far as is known: a month of a contract that lasts. */
+        NONE
+    }
 
     public PaperData {
         work = List.copyOf(work);

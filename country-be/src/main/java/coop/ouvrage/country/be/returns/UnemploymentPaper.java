@@ -59,7 +59,7 @@ class UnemploymentPaper implements PaperFormat {
         work.add(text.fact("hours", text.number(text.hours())));
         work.add(text.fact("gross", text.gross()));
         work.add(text.fact("unemployment_withheld", text.t("unemployment_withheld." + withheld(data.work()))));
-        work.add(text.fact("reason", text.t("c4.reason")));
+        work.add(text.fact("reason", text.t("c4.reason." + data.ending())));
         return text.paper(
                 "c4",
                 List.of(text.employer(), text.worker(), Paper.Section.facts(text.t("contract"), work), table(text)),

@@ -30,6 +30,7 @@ class EndOfContractFileTest {
                 SomeWork.DAY,
                 List.of(work),
                 List.of(),
+                PaperData.Ending.TERM,
                 Map.of(),
                 "nl");
     }
