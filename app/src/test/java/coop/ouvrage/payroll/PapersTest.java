@@ -133,13 +133,10 @@ class PapersTest {
     void aC4OfWorkThatWasCutShortSaysSo() {
         assertThat(words(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow()))
                 .contains("fin d’un contrat à durée déterminée");
-        context.getBean(JdbcClient.class)
-                .sql("""
+        context.getBean(JdbcClient.class).sql("""
                 insert into contract_version (contract_id, version, cause, gross_cents, charge_cents, reason, made_by, made_at)
                 select contract_id, version + 1, 'ENDED', gross_cents, charge_cents, 'rain', made_by, made_at from contract_version
-                where contract_id = :id order by version desc limit 1""")
-                .param("id", contract.value())
-                .update();
+                where contract_id = :id order by version desc limit 1""").param("id", contract.value()).update();
         assertThat(words(make(member(), "be.c4", contract.value(), WEDNESDAY).orThrow()))
                 .contains("fin avant terme, de commun accord");
     }

@@ -1,7 +1,9 @@
 package coop.ouvrage.receivables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessClock;
@@ -27,10 +29,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A bank refuses a payment file: what it refuses is owed again, and is paid once by the next one. */
 @OuvrageTest(perMethod = true)
@@ -53,6 +61,7 @@ class BankAnswersTest {
     private final BusinessClock clock;
     private final JdbcClient jdbc;
     private final Policies policies;
+    private final TransactionTemplate transaction;
 
     BankAnswersTest(
             BankWorld world,
@@ -67,7 +76,8 @@ class BankAnswersTest {
             BusinessTime time,
             BusinessClock clock,
             JdbcClient jdbc,
-            Policies policies) {
+            Policies policies,
+            TransactionTemplate transaction) {
         this.world = world;
         this.statements = statements;
         this.matching = matching;
@@ -81,12 +91,17 @@ class BankAnswersTest {
         this.clock = clock;
         this.jdbc = jdbc;
         this.policies = policies;
+        this.transaction = transaction;
     }
 
     /** A client paid twice; the second payment is to be paid back. */
     private UUID credit(BankSimulator bank) {
         UUID unit = world.unit();
-        Invoice invoice = world.invoice(unit, world.client(unit), UUID.randomUUID(), "1000.00");
+        return credit(bank, unit, world.client(unit));
+    }
+
+    private UUID credit(BankSimulator bank, UUID unit, UUID client) {
+        Invoice invoice = world.invoice(unit, client, UUID.randomUUID(), "1000.00");
         for (int i = 0; i < 2; i++) {
             bank.pay(
                     BankWorld.PROD,
@@ -105,7 +120,7 @@ class BankAnswersTest {
                         () -> matching.settle(
                                 line, proposal.claimant(), proposal.claim().subjects(), ""))
                 .orThrow();
-        return user.asSystem(() -> credits.open("PROD")).getFirst().id();
+        return user.asSystem(() -> credits.open("PROD")).getLast().id();
     }
 
     private int imported(BankSimulator bank) {
@@ -200,17 +215,49 @@ class BankAnswersTest {
         try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
             bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
             UUID credit = credit(bank);
-            jdbc.sql("insert into policy values ('treasury.release_limit', '2026-11-01', 1000, 'EUR', 'Board')")
-                    .update();
-            policies.readAgain();
+            limit("2026-11-01", 1000);
             BatchId batch =
                     user.as(world.officer(), () -> credits.refund(credit)).orThrow();
             assertThat(codes(user.as(world.officer(), () -> batches.approve(batch))))
                     .containsExactly("treasury.above_limit");
         } finally {
-            jdbc.sql("insert into policy values ('treasury.release_limit', '2026-11-02', 10000000, 'EUR', 'Board')")
-                    .update();
-            policies.readAgain();
+            limit("2026-11-02", 10_000_000);
         }
+    }
+
+    /** Each below the limit, both together above it: the second waits for the first and counts it. */
+    @Test
+    void twoReleasesOfAPersonAtOnceKeepTheLimitTogether() throws Exception {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today());
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            UUID unit = world.unit();
+            UUID client = world.client(unit);
+            BatchId first = made(credit(bank, unit, client));
+            BatchId second = made(credit(bank, unit, client));
+            limit("2026-11-01", 2000);
+            Actor person = world.officer();
+            Future<List<String>> beside = transaction.execute(status -> {
+                user.as(person, () -> batches.approve(first)).orThrow();
+                Future<List<String>> waits = other.submit(() -> codes(user.as(person, () -> batches.approve(second))));
+                assertThatThrownBy(() -> waits.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return waits;
+            });
+            assertThat(beside.get(20, TimeUnit.SECONDS)).containsExactly("treasury.above_limit");
+        } finally {
+            limit("2026-11-02", 10_000_000);
+        }
+    }
+
+    private BatchId made(UUID credit) {
+        return user.as(world.officer(), () -> credits.refund(credit)).orThrow();
+    }
+
+    private void limit(String from, int euros) {
+        jdbc.sql("insert into policy values ('treasury.release_limit', cast(:from as date), :euros, 'EUR', 'Board')")
+                .param("from", from)
+                .param("euros", euros)
+                .update();
+        policies.readAgain();
     }
 }

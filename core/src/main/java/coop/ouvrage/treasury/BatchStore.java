@@ -131,6 +131,14 @@ class BatchStore {
                         and state not in ('RETURNED', 'HELD', 'CANCELLED'))""").param("id", id.value()).update();
     }
 
+    /** Of two releases by one person at the same time one waits, and counts what the other released. */
+    void lockReleasesOf(@Nullable UUID person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('treasury.release'), hashtext(cast(:person as text)))")
+                .param("person", String.valueOf(person))
+                .query((row, n) -> true)
+                .list();
+    }
+
     /** What a person has released since a moment, wages apart. */
     Money releasedSince(@Nullable UUID by, OffsetDateTime since) {
         return Money.ofCents(jdbc.sql("""
@@ -155,10 +163,12 @@ class BatchStore {
                 .collect(Collectors.toMap(PaymentBatch::reference, batch -> batch));
     }
 
-    /** Released and not yet seen on a statement, of this total. */
-    List<PaymentBatch> released(String entity, Money total) {
-        return batches("where state = 'RELEASED' and total_cents = :value order by execution_on", total.cents())
-                .stream()
+    /** Released and not yet seen on a statement, whose payments that the bank did not refuse come to this sum. */
+    List<PaymentBatch> released(String entity, Money inFlight) {
+        return batches("""
+                where state = 'RELEASED' and :value = (select sum(p.amount_cents) from payment p
+                    where p.batch_id = payment_batch.id and p.state = 'IN_FLIGHT')
+                order by execution_on""", inFlight.cents()).stream()
                 .filter(batch -> batch.entity().equals(entity))
                 .toList();
     }

@@ -162,13 +162,14 @@ class OwnPayments implements Claimant {
     private void batchBooked(BankLine line, PaymentBatch batch) {
         require(batch.state() == PaymentBatch.State.RELEASED, batch.reference());
         Money debited = line.amount().negate();
+        List<SentPayment> inFlight = sent.ofBatch(batch.id()).stream()
+                .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)
+                .toList();
+        require(Money.sum(inFlight.stream().map(SentPayment::amount).toList()).equals(debited), batch.reference());
         ledger.post(entry(line, "ledger.text.batch_booked", batch.reference())
                 .debit(AccountRole.IN_FLIGHT, debited, Dim.none())
                 .credit(AccountRole.BANK, debited, Dim.none())
                 .build());
-        List<SentPayment> inFlight = sent.ofBatch(batch.id()).stream()
-                .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)
-                .toList();
         store.batchBooked(batch.id(), line.id(), line.bookedOn());
         owners.paid(inFlight, line.bookedOn());
     }

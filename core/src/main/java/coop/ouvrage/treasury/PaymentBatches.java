@@ -136,6 +136,7 @@ public class PaymentBatches {
         permissions.require(Permission.BATCH_RELEASE);
         stepUp.require(StepUp.RECENT);
         PaymentBatch batch = store.lock(id).orElseThrow();
+        store.lockReleasesOf(rules.actor());
         List<SentPayment> payments = sent.ofBatch(id);
         List<Refusal> refusals = rules.toRelease(batch, payments, () -> payees.ask(id, payments));
         if (!refusals.isEmpty()) {
