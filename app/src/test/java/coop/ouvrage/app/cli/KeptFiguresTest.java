@@ -2,12 +2,15 @@ package coop.ouvrage.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class KeptFiguresTest {
 
@@ -36,7 +39,15 @@ class KeptFiguresTest {
 
     @Test
     void theReleaseBeforeIsPartOfTheProgram() throws Exception {
-        JsonNode beside = KeptFigures.beside("ledger", Map.of("batch_lines_per_second", 68_414), null);
+        int kept;
+        try (InputStream file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/benchmarks/previous-release.json"))) {
+            kept = JsonMapper.shared()
+                    .readTree(file)
+                    .at("/benchmarks/ledger/batch_lines_per_second")
+                    .asInt();
+        }
+        JsonNode beside = KeptFigures.beside("ledger", Map.of("batch_lines_per_second", 2 * kept), null);
         assertThat(beside.path("to_kept").path("batch_lines_per_second").asString())
                 .isEqualTo("2.00");
         assertThat(beside.path("to_kept").path("machine").asString()).contains("processors");
