@@ -26,6 +26,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Journey J24 in the services: a client disputes, both sides talk, an agreement is carried out, and nobody else reads it. */
 @OuvrageTest(at = "2025-09-01T09:00", perMethod = true)
@@ -43,6 +44,7 @@ class DisputesTest {
     private final ClientVoice voice;
     private final OpenItems items;
     private final CurrentUser user;
+    private final JdbcClient jdbc;
 
     private UUID client = UUID.randomUUID();
     private Actor holder = Actor.SYSTEM;
@@ -61,7 +63,8 @@ class DisputesTest {
             ReminderStore reminders,
             ClientVoice voice,
             OpenItems items,
-            CurrentUser user) {
+            CurrentUser user,
+            JdbcClient jdbc) {
         this.world = world;
         this.coop = coop;
         this.disputes = disputes;
@@ -73,6 +76,7 @@ class DisputesTest {
         this.voice = voice;
         this.items = items;
         this.user = user;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -178,8 +182,12 @@ class DisputesTest {
                 .orThrow();
         UUID second = voice.dispute(client, dispute).messages().getLast().id();
         user.as(holder, () -> offers.answer(dispute, second, true)).orThrow();
+        jdbc.sql("update dispute_message set member_yes_by = null where id = :id") // accepted before this was kept
+                .param("id", second)
+                .update();
         voice.answer(client, dispute, second, true).orThrow();
         assertThat(voice.dispute(client, dispute).state()).isEqualTo(Dispute.State.AGREED);
+        assertThat(text(voice.agreement(client, dispute))).contains("210,00", "Claire Dumont");
         assertThat(recovery.of(invoice.id().value()))
                 .as("a stranger sees nothing")
                 .isEmpty();

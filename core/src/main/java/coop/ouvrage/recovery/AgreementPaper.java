@@ -83,7 +83,7 @@ class AgreementPaper {
                 0,
                 List.of(
                         said(language, Dispute.Side.CLIENT, parties.name(dispute.client()), yes.client()),
-                        said(language, Dispute.Side.MEMBER, parties.name(yes.memberBy()), yes.member())),
+                        said(language, Dispute.Side.MEMBER, member(yes, item), yes.member())),
                 List.of(),
                 notes(dispute, language),
                 entity.name() + " · " + entity.enterpriseNumber());
@@ -106,10 +106,7 @@ class AgreementPaper {
                 "recovery.agreement.between",
                 Map.of(
                         "client", parties.name(dispute.client()),
-                        "unit",
-                                units.of(item.units()).stream()
-                                        .map(ProductionUnit::name)
-                                        .collect(Collectors.joining(", ")),
+                        "unit", units(item),
                         "entity", entity.name(),
                         "number", item.number(),
                         "day", item.issuedOn(),
@@ -128,6 +125,14 @@ class AgreementPaper {
             paragraphs.add("« " + agreed.text() + " »");
         }
         return paragraphs;
+    }
+
+    private String units(OpenItem item) {
+        return units.of(item.units()).stream().map(ProductionUnit::name).collect(Collectors.joining(", "));
+    }
+
+    private String member(DisputeStore.Yes yes, OpenItem item) {
+        return yes.memberBy() == null ? units(item) : parties.name(yes.memberBy());
     }
 
     private List<String> said(String language, Dispute.Side side, String name, Instant at) {

@@ -76,8 +76,12 @@ class DisputeStore {
                 .update();
     }
 
-    /** When each side said yes to an offer, and who did for the member. */
-    record Yes(Instant client, Instant member, UUID memberBy) {
+    /**
+     * When each side said yes to an offer.
+     *
+     * @param memberBy who did for the member; null of an office's offer that was accepted before this was kept
+     */
+    record Yes(Instant client, Instant member, @Nullable UUID memberBy) {
 
         Instant last() {
             return client.isAfter(member) ? client : member;
