@@ -1,6 +1,7 @@
 package coop.ouvrage.app;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,11 @@ class DatabaseConfiguration {
                 return database.url();
             }
         };
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer wholeMigrations() {
+        return Migration::of;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -24,10 +25,18 @@ public final class Migration {
         return of(database, kind, "latest");
     }
 
+    /**
+     * Each migration and the row that remembers it are one transaction. Flyway's usual lock is a transaction of a second connection,
+     * which holds that row too: an end between the two commits would leave a schema on which no later start could go on.
+     */
+    public static FluentConfiguration of(FluentConfiguration flyway) {
+        return flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    }
+
     /** As {@link #of(Database, String)}, to an older version: of a backup, whose rows come next. */
     public static MigrateResult of(Database database, String kind, String version) {
         try {
-            return Flyway.configure()
+            return of(Flyway.configure())
                     .dataSource(
                             database.url(),
                             database.owner().user(),

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.ouvrage.app.testing.Memory;
 import coop.ouvrage.app.testing.OuvrageProcess;
+import coop.ouvrage.app.testing.WholeMigrations;
+import coop.ouvrage.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,11 @@ class KillAtAnyTimeTest {
         try (OuvrageProcess run = start(data)) {
             run.ready();
             assertThat(run.stop()).isEqualTo(143);
+        }
+        // Nine kills meet the moment between two commits seldom: so that there is none is looked at too.
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(data));
+                Connection connection = postgres.superuser(EmbeddedPostgres.DATABASE)) {
+            WholeMigrations.areIn(connection);
         }
     }
 

@@ -2,6 +2,7 @@ package coop.ouvrage.app.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import coop.ouvrage.app.Database;
+import coop.ouvrage.app.Migration;
 import coop.ouvrage.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ public final class TestDatabase extends AbstractDataSource {
     private void migrateTemplate() {
         execute("drop database if exists template_ouvrage with (force)");
         execute("create database template_ouvrage owner " + EmbeddedPostgres.OWNER);
-        Flyway.configure()
+        Migration.of(Flyway.configure())
                 .dataSource(postgres.url("template_ouvrage"), EmbeddedPostgres.OWNER, postgres.ownerPassword())
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("app", EmbeddedPostgres.APP, "kind", "replay"))
