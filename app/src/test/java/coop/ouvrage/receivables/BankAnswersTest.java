@@ -21,6 +21,7 @@ import coop.ouvrage.treasury.BankAnswers;
 import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.Matching;
+import coop.ouvrage.treasury.OrderedPayments;
 import coop.ouvrage.treasury.PaymentBatch;
 import coop.ouvrage.treasury.PaymentBatches;
 import coop.ouvrage.treasury.Statements;
@@ -61,6 +62,7 @@ class BankAnswersTest {
     private final BusinessClock clock;
     private final JdbcClient jdbc;
     private final Policies policies;
+    private final OrderedPayments orderedPayments;
     private final TransactionTemplate transaction;
 
     BankAnswersTest(
@@ -77,6 +79,7 @@ class BankAnswersTest {
             BusinessClock clock,
             JdbcClient jdbc,
             Policies policies,
+            OrderedPayments orderedPayments,
             TransactionTemplate transaction) {
         this.world = world;
         this.statements = statements;
@@ -91,6 +94,7 @@ class BankAnswersTest {
         this.clock = clock;
         this.jdbc = jdbc;
         this.policies = policies;
+        this.orderedPayments = orderedPayments;
         this.transaction = transaction;
     }
 
@@ -178,6 +182,29 @@ class BankAnswersTest {
                     .containsExactly("treasury.status_late");
             assertThat(world.failures()).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsOrderedIsWhatTheBankHasNeitherBookedNorRefused() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            UUID credit = credit(bank);
+            BatchId batch = made(credit);
+            assertThat(ordered()).containsExactly(clientCredit(false));
+            user.as(world.officer(), () -> batches.approve(batch)).orThrow();
+            assertThat(ordered()).containsExactly(clientCredit(true));
+            take(sent(bank, batch)).orThrow();
+            jdbc.sql("update payment set state = 'RETURNED'").update();
+            assertThat(ordered()).as("its only payment is refused").isEmpty();
+        }
+    }
+
+    private List<OrderedPayments.Ordered> ordered() {
+        return user.asSystem(() -> orderedPayments.of("PROD"));
+    }
+
+    private OrderedPayments.Ordered clientCredit(boolean released) {
+        return new OrderedPayments.Ordered(time.today(), AccountRole.CLIENT_CREDIT, released, Money.of("1210.00"));
     }
 
     private String reference(BatchId batch) {

@@ -17,6 +17,9 @@ import java.util.NavigableMap;
  * @param wagesADay net, likewise
  * @param wageDays from work to pay
  * @param ordered payments that are ordered, by day
+ * @param orderedWages of these, wages
+ * @param costsOwed today, and in no batch
+ * @param costsADay that are added on average
  * @param taxes what falls due every month
  * @param costs recurring ones
  * @param fund what is in the guarantee fund
@@ -33,6 +36,9 @@ record CashFacts(
         Money wagesADay,
         int wageDays,
         Map<LocalDate, Money> ordered,
+        NavigableMap<LocalDate, Money> orderedWages,
+        Money costsOwed,
+        Money costsADay,
         List<Tax> taxes,
         List<RecurringCost> costs,
         Money fund,

@@ -21,12 +21,17 @@ import coop.ouvrage.receivables.ExpectedReceipts.Usual;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.treasury.OrderedPayments;
+import coop.ouvrage.treasury.OrderedPayments.Ordered;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -40,6 +45,10 @@ public class CashForecast {
 
     /** Working days from the last day of work to pay day, as calendar days. */
     private static final BigDecimal CALENDAR_OF_WORKING = new BigDecimal("1.4");
+
+    /** Debts that members and units make, and pay within days. */
+    private static final Set<AccountRole> COSTS =
+            Set.of(AccountRole.CLAIMS_PAYABLE, AccountRole.SUPPLIER, AccountRole.ROYALTIES_PAYABLE);
 
     private final Ledger ledger;
     private final Chart chart;
@@ -90,6 +99,8 @@ public class CashForecast {
             int payDays,
             Money invoicedADay,
             Money wagesADay,
+            Money costsOwed,
+            Money costsADay,
             Money doubtful,
             BigDecimal covered,
             List<RecurringCost> costs) {}
@@ -106,6 +117,8 @@ public class CashForecast {
                 facts.payDays(),
                 facts.invoicedADay(),
                 facts.wagesADay(),
+                facts.costsOwed(),
+                facts.costsADay(),
                 facts.doubtful(),
                 facts.covered(),
                 facts.costs());
@@ -120,6 +133,7 @@ public class CashForecast {
         Map<String, AccountTurnover> moved = months(entity, today);
         int days = (int) ChronoUnit.DAYS.between(firstMonth(today), today.withDayOfMonth(1));
         GuaranteeBoard board = guarantee.board(entity);
+        List<Ordered> sent = ordered.of(entity);
         return new CashFacts(
                 today,
                 ledger.balance(entity, AccountRole.BANK, null),
@@ -132,12 +146,37 @@ public class CashForecast {
                         .multiply(BigDecimal.valueOf(policies.number("payroll.pay_day", today)))
                         .setScale(0, RoundingMode.HALF_UP)
                         .intValue(),
-                ordered.byDay(entity),
+                byDay(sent),
+                byDay(sent.stream()
+                        .filter(one -> one.clears() == AccountRole.NET_WAGES_PAYABLE)
+                        .toList()),
+                costsOwed(entity, sent),
+                perDay(
+                        Money.sum(
+                                COSTS.stream().map(role -> credits(moved, role)).toList()),
+                        days),
                 taxes(entity, moved, days),
                 costs.of(entity),
                 board.balance(),
                 board.alarm(),
                 covered(board, open.sum()));
+    }
+
+    private static NavigableMap<LocalDate, Money> byDay(List<Ordered> sent) {
+        return sent.stream().collect(Collectors.toMap(Ordered::on, Ordered::amount, Money::plus, TreeMap::new));
+    }
+
+    /** A batch that waits for its release is still owed in the books: it is among the payments ordered. */
+    private Money costsOwed(String entity, List<Ordered> sent) {
+        Set<AccountRole> roles = EnumSet.copyOf(COSTS);
+        roles.add(AccountRole.AUTHORITIES_PAYABLE);
+        Money inBatches = Money.sum(sent.stream()
+                .filter(one -> !one.released() && roles.contains(one.clears()))
+                .map(Ordered::amount)
+                .toList());
+        return Money.sum(roles.stream().map(role -> owed(entity, role)).toList())
+                .minus(inBatches)
+                .max(Money.ZERO);
     }
 
     private int number(String name) {

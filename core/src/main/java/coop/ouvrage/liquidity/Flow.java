@@ -8,8 +8,10 @@ public enum Flow {
     NEW_INVOICES,
     /** Batches that are made or released, and not yet on a statement. */
     PAYMENTS_ORDERED,
-    /** Net wages, at the pace of the last ninety days. */
+    /** Net wages at the pace of the last three months, less those that are ordered. */
     WAGES,
+    /** Claims, suppliers, rights and filed returns owed today and not ordered; then claims, suppliers and rights at the pace of the last three months. */
+    COSTS,
     SOCIAL_SECURITY,
     WITHHOLDING_TAX,
     VAT,

@@ -25,6 +25,7 @@ final class Forecaster {
     private final BankDays bankDays;
     private final NavigableMap<LocalDate, Map<Flow, Money>> moves = new TreeMap<>();
     private final LocalDate last;
+    private Money wagesUsed = Money.ZERO;
 
     private Forecaster(CashFacts facts, Stress stress, BankDays bankDays) {
         this.facts = facts;
@@ -47,8 +48,9 @@ final class Forecaster {
                     Flow.NEW_INVOICES,
                     facts.invoicedADay().times(pace));
             wages(day);
+            move(day, Flow.COSTS, costs(day).negate());
             taxes(day);
-            costs(day);
+            recurring(day);
         }
         Money beforeVat = Money.rounded(lost.toDecimal().divide(WITH_VAT, 10, RoundingMode.HALF_UP));
         Money bears = beforeVat.times(facts.covered());
@@ -92,11 +94,29 @@ final class Forecaster {
         return low ? BigDecimal.valueOf(100L - stress.percent(), 2) : BigDecimal.ONE;
     }
 
-    /** Work of a day is paid some days later; work before today at the usual pace. Less is worked when less is sold. */
+    /**
+     * Work of a day is paid some days later; work before today at the usual pace. Less is worked when less is sold. Until the last batch
+     * of wages leaves, what is ordered stands for what is usual: only what is above it comes on top.
+     */
     private void wages(LocalDate day) {
         LocalDate worked = day.minusDays(facts.wageDays());
-        BigDecimal pace = worked.isBefore(facts.today()) ? BigDecimal.ONE : pace(worked);
-        move(day, Flow.WAGES, facts.wagesADay().times(pace).negate());
+        Money usual = facts.wagesADay().times(worked.isBefore(facts.today()) ? BigDecimal.ONE : pace(worked));
+        Money known = usual.min(stillOrdered(day));
+        wagesUsed = wagesUsed.plus(known);
+        move(day, Flow.WAGES, known.minus(usual));
+    }
+
+    /** What batches of wages that leave from today on, and not before {@code day}, have left to stand for. */
+    private Money stillOrdered(LocalDate day) {
+        NavigableMap<LocalDate, Money> batches = facts.orderedWages().tailMap(facts.today(), true);
+        return batches.isEmpty() || batches.lastKey().isBefore(day)
+                ? Money.ZERO
+                : Money.sum(batches.values()).minus(wagesUsed);
+    }
+
+    /** What is owed today leaves at once. What is bought later does not follow sales down: it is ordered for longer. */
+    private Money costs(LocalDate day) {
+        return day.equals(facts.today()) ? facts.costsOwed() : facts.costsADay();
     }
 
     private void taxes(LocalDate day) {
@@ -117,7 +137,7 @@ final class Forecaster {
         }
     }
 
-    private void costs(LocalDate day) {
+    private void recurring(LocalDate day) {
         facts.costs().stream()
                 .filter(cost -> day.isAfter(facts.today()) && cost.fallsOn(day))
                 .forEach(cost -> move(day, Flow.RECURRING_COSTS, cost.amount().negate()));

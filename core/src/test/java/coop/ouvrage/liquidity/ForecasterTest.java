@@ -19,6 +19,11 @@ class ForecasterTest {
 
     /** 100,000 in the bank; 500,000 open, due in two weeks; 10,000 invoiced and 4,000 of wages a day; rent of 5,000. */
     private static CashFacts facts(String cash) {
+        return facts(cash, Map.of(), "0.00", "0.00");
+    }
+
+    private static CashFacts facts(
+            String cash, Map<LocalDate, Money> orderedWages, String costsOwed, String costsADay) {
         return new CashFacts(
                 FRIDAY,
                 Money.of(cash),
@@ -29,6 +34,9 @@ class ForecasterTest {
                 Money.of("4000.00"),
                 10,
                 Map.of(FRIDAY.plusDays(3), Money.of("20000.00")),
+                new TreeMap<>(orderedWages),
+                Money.of(costsOwed),
+                Money.of(costsADay),
                 List.of(new CashFacts.Tax(Flow.VAT, 20, Money.of("30000.00"), Money.of("1000.00"))),
                 List.of(new RecurringCost(new UUID(0, 1), "PROD", "Rent", 31, Money.of("5000.00"))),
                 Money.of("150000.00"),
@@ -73,6 +81,40 @@ class ForecasterTest {
         assertThat(forecast.weeks().getLast().closing()).isEqualTo(forecast.atEnd());
         assertThat(Money.sum(forecast.totals().values()).plus(Money.of("100000.00")))
                 .isEqualTo(forecast.atEnd());
+    }
+
+    /** Of the 20,000 that leave on Monday 14,000 are wages; four days of 4,000 would have been. */
+    @Test
+    void wagesThatAreOrderedStandForTheUsualOnesUntilTheyLeave() {
+        Forecast forecast = Forecaster.of(
+                facts("100000.00", Map.of(FRIDAY.plusDays(3), Money.of("14000.00")), "0.00", "0.00"),
+                Stress.NONE,
+                new BankDays());
+        assertThat(on(forecast, FRIDAY).of(Flow.WAGES)).isEqualTo(Money.ZERO);
+        assertThat(on(forecast, FRIDAY.plusDays(3)).of(Flow.WAGES)).isEqualTo(Money.of("-2000.00"));
+        assertThat(on(forecast, FRIDAY.plusDays(4)).of(Flow.WAGES)).isEqualTo(Money.of("-4000.00"));
+        assertThat(total(forecast, Flow.WAGES))
+                .isEqualTo(total(of("100000.00", Stress.NONE), Flow.WAGES).plus(Money.of("14000.00")));
+    }
+
+    /** Wages of yesterday that the bank has not booked yet are no wages of today. */
+    @Test
+    void wagesThatShouldHaveLeftStandForNone() {
+        Forecast forecast = Forecaster.of(
+                facts("100000.00", Map.of(FRIDAY.minusDays(1), Money.of("14000.00")), "0.00", "0.00"),
+                Stress.NONE,
+                new BankDays());
+        assertThat(total(forecast, Flow.WAGES)).isEqualTo(total(of("100000.00", Stress.NONE), Flow.WAGES));
+    }
+
+    @Test
+    void costsAreWhatIsOwedTodayAndThenTheUsual() {
+        Forecast forecast =
+                Forecaster.of(facts("100000.00", Map.of(), "9000.00", "700.00"), Stress.NONE, new BankDays());
+        assertThat(on(forecast, FRIDAY).of(Flow.COSTS)).isEqualTo(Money.of("-9000.00"));
+        assertThat(on(forecast, FRIDAY.plusDays(3)).of(Flow.COSTS))
+                .as("with those of the weekend")
+                .isEqualTo(Money.of("-2100.00"));
     }
 
     @Test
