@@ -204,8 +204,10 @@ class PayMonthJourneyTest {
         String path = "/desk/declarations/" + undeclared;
         page.navigate(path);
         eye.look(page, "late declaration");
-        page.fill("#l-cost", "0");
-        page.fill("#l-reason", "refused the evening before, the concert took place");
+        page.fill("#f-reason", "refused the evening before, the concert took place");
+        send(page, "form[action='" + path + "/late'] button", 422);
+        assertThat(page.inputValue("#f-reason")).as("what was typed is not lost").startsWith("refused the evening");
+        page.fill("#f-cost", "0");
         send(page, "form[action='" + path + "/late'] button");
         assertThat(page.textContent("main")).contains("the concert took place");
     }

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class DeskDeclarationPages {
 
-    private static final Map<String, String> REASON = Map.of("employment.reason_missing", "reason");
+    private static final Map<String, String> REASON =
+            Map.of("employment.reason_missing", "reason", "employment.cost_negative", "cost");
 
     private final Declarations declarations;
     private final LateDeclarations late;
