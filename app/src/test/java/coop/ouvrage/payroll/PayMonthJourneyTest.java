@@ -206,7 +206,9 @@ class PayMonthJourneyTest {
         eye.look(page, "late declaration");
         page.fill("#f-reason", "refused the evening before, the concert took place");
         send(page, "form[action='" + path + "/late'] button", 422);
-        assertThat(page.inputValue("#f-reason")).as("what was typed is not lost").startsWith("refused the evening");
+        assertThat(page.inputValue("#f-reason"))
+                .as("what was typed is not lost")
+                .startsWith("refused the evening");
         page.fill("#f-cost", "0");
         send(page, "form[action='" + path + "/late'] button");
         assertThat(page.textContent("main")).contains("the concert took place");

@@ -14,6 +14,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.receivables.LateCharge;
 import coop.ouvrage.receivables.LateCharges;
+import coop.ouvrage.statutory.AgedBalance;
 import coop.ouvrage.treasury.spi.Claim;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,7 @@ class RemindersTest {
     private final Recovery recovery;
     private final ReminderStore reminders;
     private final LateCharges charges;
+    private final AgedBalance aged;
     private final Ledger ledger;
     private final CurrentUser user;
     private final BusinessClock clock;
@@ -48,6 +50,7 @@ class RemindersTest {
             Recovery recovery,
             ReminderStore reminders,
             LateCharges charges,
+            AgedBalance aged,
             Ledger ledger,
             CurrentUser user,
             BusinessClock clock,
@@ -58,6 +61,7 @@ class RemindersTest {
         this.recovery = recovery;
         this.reminders = reminders;
         this.charges = charges;
+        this.aged = aged;
         this.ledger = ledger;
         this.user = user;
         this.clock = clock;
@@ -111,6 +115,9 @@ class RemindersTest {
                         .divide(new java.math.BigDecimal("365"), 2, java.math.RoundingMode.HALF_UP)));
         assertThat(ledger.balance("PROD", AccountRole.LATE_INTEREST, world.pot()))
                 .isEqualTo(charge.left().negate());
+        AgedBalance.Ages owed = AgedBalance.total(user.as(coop.officer(Role.FINANCE), () -> aged.rows("PROD")));
+        assertThat(owed.charges()).isEqualTo(charge.left());
+        assertThat(owed.total()).isEqualTo(ledger.balance("PROD", AccountRole.RECEIVABLE, null));
         assertThat(world.failures()).isEmpty();
         late(invoice, 60);
         assertThat(of(invoice)).extracting(Reminder::channel).contains(ReminderStep.Channel.LAWYER);

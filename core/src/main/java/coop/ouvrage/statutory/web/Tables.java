@@ -158,7 +158,7 @@ class Tables {
                 words.t("statutory.aged.lead", "total", AgedBalance.total(all).total()),
                 TablePage.AGED,
                 asked,
-                columns(words, "client", "total", "not_due", "to30", "to60", "to90", "over90"),
+                columns(words, "client", "total", "not_due", "to30", "to60", "to90", "over90", "charges"),
                 rows,
                 null,
                 List.of());
@@ -172,7 +172,8 @@ class Tables {
                 Cell.of(ages.to30()),
                 Cell.of(ages.to60()),
                 Cell.of(ages.to90()),
-                Cell.of(ages.over90()));
+                Cell.of(ages.over90()),
+                Cell.of(ages.charges()));
     }
 
     private TablePage listing(
