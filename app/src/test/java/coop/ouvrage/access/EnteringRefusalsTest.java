@@ -156,6 +156,11 @@ class EnteringRefusalsTest {
         UUID subject = UUID.randomUUID();
         Message mail = Message.to("maud@example.org", "en", "employment.mail.code");
         codes.send("test", subject, mail).orThrow();
+        for (int i = 0; i < 6; i++) {
+            assertThat(codes(codes.check("test", subject, " ")))
+                    .as("an empty field is no try")
+                    .containsExactly("messaging.code_missing");
+        }
         for (int i = 0; i < 5; i++) {
             assertThat(codes(codes.check("test", subject, "no"))).containsExactly("messaging.wrong_code");
         }

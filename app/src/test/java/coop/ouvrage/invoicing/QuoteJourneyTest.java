@@ -93,6 +93,7 @@ class QuoteJourneyTest {
             page.click("text=Ouvrir la prestation");
             page.waitForURL(address() + offer);
             assertThat(page.textContent("h1")).contains("Le client a commandé");
+            assertThat(page.textContent("main")).contains("l’acompte facturé de");
             look(page, quotes, "quotes-list");
         }
         try (Chromium chromium = new Chromium();

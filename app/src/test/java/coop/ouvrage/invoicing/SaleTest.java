@@ -156,6 +156,11 @@ class SaleTest {
         });
         assertThat(codes(acceptance.accept(token, "123456", "A Stranger"))).containsExactly("invoicing.code_expired");
         acceptance.requestCode(token).orThrow();
+        for (int i = 0; i <= QuoteLinks.CODE_ATTEMPTS; i++) {
+            assertThat(codes(acceptance.accept(token, " ", "A Stranger")))
+                    .as("an empty field is no try")
+                    .containsExactly("invoicing.code_missing");
+        }
         String wrong = code().equals("000000") ? "000001" : "000000";
         for (int i = 0; i < QuoteLinks.CODE_ATTEMPTS; i++) {
             assertThat(codes(acceptance.accept(token, wrong, "A Stranger"))).containsExactly("invoicing.code_wrong");
@@ -224,6 +229,7 @@ class SaleTest {
             invoices.credit(id, Money.of("333.33"), "part of the work was not wanted")
                     .orThrow();
             invoices.credit(id, Money.of("333.33"), "another part").orThrow();
+            assertThat(codes(invoices.credit(id, Money.ZERO, "nothing"))).containsExactly("invoicing.credit_zero");
             assertThat(codes(invoices.credit(id, Money.of("333.34"), "too much")))
                     .containsExactly("invoicing.credit_above_invoice");
             invoices.credit(id, "the rest").orThrow();

@@ -60,6 +60,7 @@ class PurchasePagesTest {
                 .doesNotContain("[purchases", "F-9");
         assertThat(holder.get("/purchases/" + lost).status()).isEqualTo(404);
         Surfer.Answer page = holder.get("/purchases/" + id);
+        assertThat(page.body()).contains("The supplier reads it.");
         assertThat(page.body()).contains("/purchases/" + id + "/approve", "100").doesNotContain("[purchases");
         assertThat(holder.bytes("/purchases/" + id + ".pdf")).startsWith('%', 'P', 'D', 'F');
         assertThat(holder.get("/purchases/" + id + "/original").body()).contains("CustomizationID");

@@ -140,7 +140,10 @@ class OffersTest {
         assertThat(deposit.form()).isEqualTo(Invoice.Form.DEPOSIT);
         assertThat(deposit.exclVat()).isEqualTo(Money.of("300.00"));
         assertThat(codes(mine(() -> ordered.deposit(offer.id())))).containsExactly("sales.no_deposit");
+        Order order = ordered.order(offer).orElseThrow();
+        assertThat(ordered.deposits(order)).isEqualTo(Money.of("300.00"));
         Invoice last = issued(mine(() -> ordered.last(offer.id())).orThrow());
+        assertThat(ordered.deposits(order)).isEqualTo(Money.ZERO);
         assertThat(last.exclVat()).isEqualTo(Money.of("700.00"));
         assertThat(last.vat().plus(deposit.vat())).isEqualTo(Money.of("210.00"));
         assertThat(find(offer.id()).state()).isEqualTo(Offer.State.INVOICED);

@@ -66,6 +66,23 @@ class CounterPagesTest {
     }
 
     @Test
+    void theCountOfADayLeavesOutWhatLaterDaysSold() {
+        UUID holder = coop.person("Mina", "Comptoir");
+        UUID unit = coop.unit(holder);
+        Surfer mina = entered("mina-counter", holder);
+        String till = "/units/" + unit + "/till";
+        for (int back : new int[] {1, 0}) {
+            String day = time.today().minusDays(back).toString();
+            Map<String, String> sold = Map.of(
+                    "day", day, "supply", "SERVICE", "gross", "10.0" + back, "method", "CASH", "description", "");
+            assertThat(mina.post(till, sold).status()).isEqualTo(302);
+        }
+        assertThat(mina.get(till).body())
+                .containsPattern("20\\.01.{0,9} should be in the till")
+                .containsPattern("10\\.01.{0,9} should be there, less");
+    }
+
+    @Test
     void aHolderChargesAnotherUnit() {
         UUID from = coop.person("Oda", "Atelier");
         UUID to = coop.person("Piet", "Drukker");

@@ -52,6 +52,9 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
     }
 
     private static boolean harmless(byte[] pdf) {
+        if (PdfBombGuard.structureTooLarge(pdf)) {
+            return false;
+        }
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDDocumentCatalog catalog = document.getDocumentCatalog();
             boolean runs = catalog.getCOSObject().containsKey("OpenAction")
@@ -59,7 +62,8 @@ public record SafeAttachment(byte[] content, String mimeType, String fileName) {
             return !runs
                     && !document.isEncrypted()
                     && !catalog.getCOSObject().containsKey("AA")
-                    && !mentionsActiveContent(document);
+                    && !mentionsActiveContent(document)
+                    && !PdfBombGuard.contentTooLarge(document);
         } catch (IOException | RuntimeException e) {
             return false;
         }

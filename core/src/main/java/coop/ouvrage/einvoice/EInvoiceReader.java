@@ -1,8 +1,10 @@
 package coop.ouvrage.einvoice;
 
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.refusal.Outcome;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an e-invoice of anybody: UBL, Cross Industry Invoice, either in an envelope (SBDH) or in a hybrid PDF. Reading is
@@ -63,6 +65,8 @@ public final class EInvoiceReader {
             UBL + "ExtensionComponents-2",
             "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100");
 
+    private static final Set<Iban.Fault> CHECKED = Set.of(Iban.Fault.CHECK_DIGITS, Iban.Fault.NATIONAL_CHECK_DIGITS);
+
     private EInvoiceReader() {}
 
     /** The invoice with what was noted while reading, or the reason why there is none to read. */
@@ -83,6 +87,7 @@ public final class EInvoiceReader {
         noteTwice(root, xml.syntax(), notes);
         noteNamespaces(root, notes);
         noteMissing(invoice, notes);
+        noteAccount(invoice.payment(), notes);
         ReadSums.note(invoice, notes);
         return new ReadInvoice(xml.syntax(), xml.container().word(), invoice, notes.findings());
     }
@@ -128,6 +133,14 @@ public final class EInvoiceReader {
         missingIf(invoice.buyer().name().isEmpty(), "name of the buyer", notes);
         missingIf(invoice.totals().payable() == null, "amount payable", notes);
         missingIf(invoice.totals().taxInclusive() == null, "total including VAT", notes);
+    }
+
+    /** An account with wrong check digits can be nobody's: a slip of a pen, or of a forger. Numbers that are no IBAN are not judged. */
+    private static void noteAccount(@Nullable Payment payment, ReadNotes notes) {
+        String account = payment == null ? null : payment.account();
+        if (account != null && Iban.fault(account).filter(CHECKED::contains).isPresent()) {
+            notes.warning("READ-IBAN", "", "not an IBAN with right check digits: " + ReadNotes.shortened(account));
+        }
     }
 
     private static void missingIf(boolean missing, String what, ReadNotes notes) {

@@ -54,23 +54,24 @@ final class FacturX {
     private FacturX() {}
 
     /** The file to embed. */
-    static EmbeddedFile of(byte[] ubl, EInvoice invoice) {
+    static EmbeddedFile of(byte[] ubl, EInvoice invoice, boolean payable) {
         LocalDate issued = invoice.issueDate();
         return new EmbeddedFile(
                 FILE_NAME,
                 "text/xml",
                 invoice.number(),
                 issued == null ? LocalDate.EPOCH : issued,
-                cii(ubl, invoice),
+                cii(ubl, invoice, payable),
                 SCHEMA,
                 PROPERTIES);
     }
 
     /**
      * @param read the same document, for what the library leaves out
+     * @param payable whether it says when and to whom to pay
      * @throws IllegalStateException if it is no invoice that the rules accept, which we never keep
      */
-    static byte[] cii(byte[] ubl, EInvoice read) {
+    static byte[] cii(byte[] ubl, EInvoice read, boolean payable) {
         ErrorList errors = new ErrorList();
         CrossIndustryInvoiceType invoice =
                 UBLToCIIConversionHelper.convertUBL21AutoDetectToCIID16B(new ByteArrayInputStream(ubl), errors);
@@ -83,7 +84,9 @@ final class FacturX {
                 .map(DocumentContextParameterType::getID)
                 .ifPresent(id -> id.setValue(GUIDELINE));
         nationalRegistration(invoice);
-        payment(invoice, read);
+        if (payable) {
+            payment(invoice, read);
+        }
         byte[] cii = new CIID16BCrossIndustryInvoiceTypeMarshaller().getAsBytes(invoice);
         if (cii == null) {
             throw new IllegalStateException("not valid by the schema of CII");

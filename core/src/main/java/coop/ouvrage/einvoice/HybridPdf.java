@@ -1,5 +1,6 @@
 package coop.ouvrage.einvoice;
 
+import coop.ouvrage.documents.PdfBombGuard;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +49,9 @@ final class HybridPdf {
     }
 
     static byte[] embeddedInvoice(byte[] file) throws UnreadableException {
-        PdfBombGuard.check(file);
+        if (PdfBombGuard.structureTooLarge(file)) {
+            throw new UnreadableException("bomb");
+        }
         try (PDDocument document = Loader.loadPDF(file)) {
             return content(choose(embedded(document.getDocumentCatalog())));
         } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {

@@ -53,8 +53,13 @@ public final class InvoicePicture {
 
     /** The page before it becomes a PDF that carries the document for programs too (Factur-X, ZUGFeRD). */
     public static PrintedPage hybrid(byte[] ubl, Locale language, Dress dress) {
+        return hybrid(ubl, language, dress, true);
+    }
+
+    /** @param payable whether the part for programs says when and to whom to pay; false for papers of before it did */
+    public static PrintedPage hybrid(byte[] ubl, Locale language, Dress dress, boolean payable) {
         EInvoice invoice = EInvoiceReader.read(ubl).orThrow().invoice();
-        return page(invoice, language, dress).with(FacturX.of(ubl, invoice));
+        return page(invoice, language, dress).with(FacturX.of(ubl, invoice, payable));
     }
 
     /** The page before it becomes a PDF. */

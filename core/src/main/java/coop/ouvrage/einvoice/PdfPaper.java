@@ -1,5 +1,6 @@
 package coop.ouvrage.einvoice;
 
+import coop.ouvrage.documents.PdfBombGuard;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,12 +75,7 @@ public final class PdfPaper {
     }
 
     private static <T> Optional<T> open(byte[] file, Look<T> look) {
-        if (!HybridPdf.isPdf(file, MARK)) {
-            return Optional.empty();
-        }
-        try {
-            PdfBombGuard.check(file);
-        } catch (UnreadableException e) {
+        if (!HybridPdf.isPdf(file, MARK) || PdfBombGuard.structureTooLarge(file)) {
             return Optional.empty();
         }
         try (PDDocument document = Loader.loadPDF(file)) {

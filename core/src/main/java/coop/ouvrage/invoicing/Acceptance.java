@@ -150,7 +150,9 @@ public class Acceptance {
             refusals.add(Refusal.of("invoicing.option_unknown"));
         }
         if (!refusals.isEmpty()) {
-            links.countAttempt(link.get());
+            if (!code.isBlank()) {
+                links.countAttempt(link.get());
+            }
             return Outcome.refused(refusals);
         }
         Quote ordered = options.isEmpty() || offered == null ? quote : with(options, quote, offered);
@@ -212,7 +214,9 @@ public class Acceptance {
         if (name.isBlank() || name.length() > 200) {
             refusals.add(Refusal.of("invoicing.name_missing"));
         }
-        if (link.attempts() >= QuoteLinks.CODE_ATTEMPTS) {
+        if (code.isBlank()) {
+            refusals.add(Refusal.of("invoicing.code_missing"));
+        } else if (link.attempts() >= QuoteLinks.CODE_ATTEMPTS) {
             refusals.add(Refusal.of("invoicing.code_too_many"));
         } else if (link.codeExpiresAt() == null || time.now().isAfter(link.codeExpiresAt())) {
             refusals.add(Refusal.of("invoicing.code_expired"));

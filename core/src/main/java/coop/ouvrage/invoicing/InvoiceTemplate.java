@@ -14,13 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prints an invoice from its XML and from nothing else, so that picture and original cannot differ. Since version 2 the PDF carries the
- * invoice for programs too: clients who do not receive through the network read it by machine all the same.
+ * invoice for programs too: clients who do not receive through the network read it by machine all the same. Since version 3 that part
+ * names the day to pay by and the holder of the account; what was sent before is printed as it was sent.
  */
 @Component
 class InvoiceTemplate implements DocumentTemplate {
 
     static final String KIND = "invoice";
     private static final int HYBRID = 2;
+    private static final int PAYABLE = 3;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final UnitLogos logos;
@@ -36,7 +38,7 @@ class InvoiceTemplate implements DocumentTemplate {
 
     @Override
     public int version() {
-        return HYBRID;
+        return PAYABLE;
     }
 
     @Override
@@ -47,7 +49,7 @@ class InvoiceTemplate implements DocumentTemplate {
                 paper.brand(), logo(paper), paper.mentions(), paper.qr(), paper.colour(), paper.subject());
         return version < HYBRID
                 ? InvoicePicture.page(EInvoiceReader.read(ubl).orThrow().invoice(), language, dress)
-                : InvoicePicture.hybrid(ubl, language, dress);
+                : InvoicePicture.hybrid(ubl, language, dress, version >= PAYABLE);
     }
 
     private @Nullable SafeImage logo(InvoicePaper paper) {

@@ -215,6 +215,8 @@ public class Invoices {
         }
         if (part.isNegative()) {
             refusals.add(Refusal.of("invoicing.credit_negative"));
+        } else if (part.isZero() && most.isPositive()) {
+            refusals.add(Refusal.of("invoicing.credit_zero", "left", most));
         } else if (!part.isPositive() || part.compareTo(most) > 0) {
             refusals.add(Refusal.of("invoicing.credit_above_invoice", "left", most));
         } else if (!left.inEuro(part).isPositive()) {

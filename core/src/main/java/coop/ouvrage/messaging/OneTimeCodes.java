@@ -62,9 +62,12 @@ public class OneTimeCodes {
         return Outcome.done(subject);
     }
 
-    /** Whether this is the code that was sent; a right one is used up. A wrong try counts even if what surrounds it is rolled back. */
+    /** Whether this is the code that was sent; a right one is used up. A wrong try counts even if what surrounds it is rolled back; an empty field is no try. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Outcome<UUID> check(String purpose, UUID subject, String typed) {
+        if (typed.isBlank()) {
+            return Outcome.refused(Refusal.of("messaging.code_missing"));
+        }
         boolean tried = jdbc.sql("""
                 update one_time_code set tries = tries + 1
                 where purpose = :purpose and subject_id = :subject and tries < :most and expires_at > :now and code_hash <> ''""")

@@ -1,6 +1,7 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.exchange.ReferenceRate;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ public record Facts(
     static final Facts NONE = new Facts(
             false, "", "", "", "", null, null, "", null, null, null, null, null, null, null, null, null, null, null,
             List.of());
+
+    /** Whether the account that it names is one; a wrong check digit is a mistake in writing, or worse. */
+    public boolean payableTo() {
+        return iban != null && Iban.parse(iban).isPresent();
+    }
 
     public boolean isEuro() {
         return currency.equals("EUR");

@@ -167,6 +167,11 @@ public record Purchase(
             Coding coding,
             @Nullable UUID approvedBy) {}
 
+    /** Whether our network can carry an answer to whoever sent it: a file that a person uploaded has no sender. */
+    public boolean answerable() {
+        return receipt.channel() == Channel.NETWORK && facts.sender() != null;
+    }
+
     /** Every unit that bears something of it; empty while nobody said which. */
     public List<UUID> units() {
         return parts.isEmpty()

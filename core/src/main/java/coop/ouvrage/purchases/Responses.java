@@ -44,8 +44,7 @@ class Responses {
 
     /** Only who sent through the network can be answered there. */
     void queue(Purchase purchase, Code code, String reasonCode, String reason) {
-        if (purchase.receipt().channel() != Purchase.Channel.NETWORK
-                || purchase.facts().sender() == null) {
+        if (!purchase.answerable()) {
             return;
         }
         jdbc.sql("""

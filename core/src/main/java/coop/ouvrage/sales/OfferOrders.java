@@ -10,6 +10,7 @@ import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.invoicing.Orders;
+import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteTerms;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.invoicing.Sale;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,6 +91,18 @@ public class OfferOrders {
     @Transactional(readOnly = true)
     public Money left(Order order) {
         return parts(order).leftInAll();
+    }
+
+    /** Before VAT, in its currency, of deposits that its last invoice will take off. */
+    @Transactional(readOnly = true)
+    public Money deposits(Order order) {
+        return Money.sum(openDeposits(order).map(invoices::leftInDocument).toList());
+    }
+
+    private Stream<Invoice> openDeposits(Order order) {
+        Quote quote = order.quote();
+        return invoices.openDeposits(quote.unit(), quote.client()).stream()
+                .filter(deposit -> order.id().equals(deposit.order()));
     }
 
     /** Where a framework order in euro stands; empty for any other. */
@@ -166,12 +180,7 @@ public class OfferOrders {
                 return Outcome.refused(Refusal.of(
                         "sales.more_than_ordered", "left", order.quote().written(parts.leftInAll())));
             }
-            List<InvoiceId> deposits = invoices
-                    .openDeposits(order.quote().unit(), order.quote().client())
-                    .stream()
-                    .filter(deposit -> order.id().equals(deposit.order()))
-                    .map(Invoice::id)
-                    .toList();
+            List<InvoiceId> deposits = openDeposits(order).map(Invoice::id).toList();
             return ask(id, parts.last(deposits, print(order, "sales.print.balance", null)), Kind.FINAL, null);
         });
     }

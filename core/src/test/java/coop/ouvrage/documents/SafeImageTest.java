@@ -8,14 +8,18 @@ import coop.ouvrage.words.Texts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,69 @@ class SafeImageTest {
     void refusesWhatABrowserWouldRunOrFollow(String text) {
         refused("documents.active_content", text.getBytes(StandardCharsets.UTF_8));
         refused("documents.active_content", text.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    @Test
+    void refusesAPdfThatBlowsUpWhenItIsOpenedOrShown() throws IOException {
+        byte[] page = "0 0 m 9 9 l S\n".repeat(100).getBytes(StandardCharsets.US_ASCII);
+        assertThat(SafeAttachment.of(drawn(page, 1, COSName.FLATE_DECODE), "a.pdf")
+                        .isDone())
+                .isTrue();
+        byte[] large = new byte[60 << 20];
+        assertThat(codes(drawn(large, 4, COSName.FLATE_DECODE)))
+                .as("pages that hold far more than the file")
+                .containsExactly("documents.pdf_not_harmless");
+        assertThat(codes(drawn(deflated(large), 1, COSName.FLATE_DECODE)))
+                .as("a small file that a page unpacks once")
+                .isEmpty();
+        assertThat(codes(drawn(large, 4, COSName.FLATE_DECODE, COSName.FLATE_DECODE)))
+                .as("packed twice")
+                .containsExactly("documents.pdf_not_harmless");
+        byte[] table = "%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(table);
+        bomb.write(deflated(new byte[210 << 20]));
+        assertThat(codes(bomb.toByteArray())).containsExactly("documents.pdf_not_harmless");
+    }
+
+    private static List<String> codes(byte[] pdf) {
+        return SafeAttachment.of(pdf, "a.pdf").refusals().stream()
+                .map(Refusal::code)
+                .toList();
+    }
+
+    private static byte[] deflated(byte[] plain) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+            deflater.write(plain);
+        }
+        return out.toByteArray();
+    }
+
+    /** Pages with this content, packed by these filters, the last one first. */
+    private static byte[] drawn(byte[] content, int pages, COSName... filters) throws IOException {
+        byte[] packed = content;
+        for (int i = 0; i < filters.length; i++) {
+            packed = deflated(packed);
+        }
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (int i = 0; i < pages; i++) {
+                PDPage page = new PDPage();
+                PDStream stream = new PDStream(document);
+                try (OutputStream raw = stream.getCOSObject().createRawOutputStream()) {
+                    raw.write(packed);
+                }
+                COSArray names = new COSArray();
+                List.of(filters).forEach(names::add);
+                stream.getCOSObject().setItem(COSName.FILTER, names);
+                page.setContents(stream);
+                document.addPage(page);
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

@@ -30,7 +30,8 @@ class BrokenInvoicesTest {
     private static final String CII = new String(
             FacturX.cii(
                     Samples.INVOICE,
-                    EInvoiceReader.read(Samples.INVOICE).orThrow().invoice()),
+                    EInvoiceReader.read(Samples.INVOICE).orThrow().invoice(),
+                    true),
             StandardCharsets.UTF_8);
     private static final EInvoiceRules RULES = new EInvoiceRules();
 
@@ -171,6 +172,13 @@ class BrokenInvoicesTest {
                                 "(?s)(</cbc:PriceAmount>)(\\s*<cbc:BaseQuantity.*?</cbc:BaseQuantity>)?",
                                 "$1<cbc:BaseQuantity unitCode=\"C62\">0</cbc:BaseQuantity>"),
                         "READ-LINE"),
+                of(
+                        "an account with wrong check digits",
+                        UBL.replaceFirst(
+                                "<cac:TaxTotal>",
+                                "<cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode><cac:PayeeFinancialAccount>"
+                                        + "<cbc:ID>BE68539007547035</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans><cac:TaxTotal>"),
+                        "READ-IBAN"),
                 of(
                         "elements of another vocabulary",
                         UBL.replace("CommonBasicComponents-2", "CommonBasicComponents-3"),

@@ -157,6 +157,11 @@ class InvoicePictureTest {
                 .returns(plain.note(), EInvoice::note)
                 .returns(plain.typeCode(), EInvoice::typeCode);
         assertThat(new EInvoiceRules().check(pdf).orThrow().findings()).isEmpty();
+        byte[] earlier =
+                PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(plain), Locale.FRENCH, dress(), false));
+        assertThat(EInvoiceReader.read(earlier).orThrow().invoice().dueDate())
+                .as("a paper of before is printed as it was sent")
+                .isNull();
         assertThat(PdfRenderer.render(InvoicePicture.hybrid(UblWriter.write(plain), Locale.FRENCH, dress())))
                 .as("the same bytes whenever it is printed")
                 .isEqualTo(pdf);

@@ -34,6 +34,7 @@ class SpacePages {
             "recovery.name_missing", "name",
             "messaging.wrong_code", "code",
             "messaging.code_over", "code",
+            "messaging.code_missing", "code",
             "recovery.text_missing", "text",
             "recovery.text_too_long", "text");
 

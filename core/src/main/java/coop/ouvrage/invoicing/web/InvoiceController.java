@@ -148,6 +148,7 @@ class InvoiceController {
                     Map.of(
                             "invoicing.credit_above_invoice", "amount",
                             "invoicing.credit_negative", "amount",
+                            "invoicing.credit_zero", "amount",
                             "invoicing.credit_extent", "amount",
                             "invoicing.reason_missing", "reason"));
             if (note != null) {

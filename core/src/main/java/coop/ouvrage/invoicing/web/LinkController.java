@@ -128,7 +128,8 @@ class LinkController {
         return Map.of(
                 "invoicing.name_missing", "name",
                 "invoicing.code_expired", "code",
-                "invoicing.code_wrong", "code");
+                "invoicing.code_wrong", "code",
+                "invoicing.code_missing", "code");
     }
 
     private String answer(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms of the latest version
  * @param declined what the client said when it declined; empty for nothing
  * @param left what of the order is not invoiced, before VAT, in its currency
+ * @param deposits of that order, invoiced and not taken off yet
  * @param standing of a framework order in euro
  * @param drawn invoices of work that drew on the order
  * @param mayWrite whether the reader acts for the unit
@@ -38,6 +39,7 @@ public record OfferView(
         String declined,
         @Nullable Order order,
         Money left,
+        Money deposits,
         List<OfferInvoices.Made> invoices,
         List<CallOffs.CallOff> callOffs,
         FrameworkOrders.@Nullable Standing standing,

@@ -63,6 +63,7 @@ class OfferViews {
                 sent == null ? "" : quotes.declinedReason(sent).orElse(""),
                 order,
                 order == null ? Money.ZERO : ordered.left(order),
+                order == null ? Money.ZERO : ordered.deposits(order),
                 ordered.invoices(offer),
                 ordered.callOffs(offer),
                 order == null ? null : ordered.standing(order).orElse(null),

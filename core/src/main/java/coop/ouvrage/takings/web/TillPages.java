@@ -76,10 +76,7 @@ class TillPages {
     private String shown(UUID id, Form sale, Form close, Model model) {
         List<Taking> open = reading.open(id);
         Money cash = reading.cash(id);
-        Money taken = Money.sum(open.stream()
-                .filter(taking -> taking.method() == Taking.Method.CASH)
-                .map(Taking::gross)
-                .toList());
+        LocalDate closing = open.isEmpty() ? time.today() : open.getFirst().day();
         ProductionUnit unit = unit(id);
         model.addAttribute(
                 "view",
@@ -87,19 +84,24 @@ class TillPages {
                         unit,
                         open,
                         cash,
-                        cash.plus(taken),
+                        cash.plus(taken(open, LocalDate.MAX)),
+                        closing,
+                        cash.plus(taken(open, closing)),
                         reading.days(id, LocalDate.EPOCH, time.today(), SHOWN),
                         reading.needsRegister(unit),
                         permissions.allows(Permission.INVOICE_ISSUE, id)));
         model.addAttribute("sale", sale.text("day").isEmpty() ? sale.with("day", time.today()) : sale);
-        model.addAttribute(
-                "close",
-                close.text("close_day").isEmpty()
-                        ? close.with(
-                                "close_day",
-                                open.isEmpty() ? time.today() : open.getFirst().day())
-                        : close);
+        model.addAttribute("close", close.text("close_day").isEmpty() ? close.with("close_day", closing) : close);
         return "takings/till";
+    }
+
+    /** In cash, up to a day: sales of later days are not in the till yet when that day is counted. */
+    private static Money taken(List<Taking> open, LocalDate until) {
+        return Money.sum(open.stream()
+                .filter(taking ->
+                        taking.method() == Taking.Method.CASH && !taking.day().isAfter(until))
+                .map(Taking::gross)
+                .toList());
     }
 
     /** The closed days of a stretch, this year's by default, as a file. */

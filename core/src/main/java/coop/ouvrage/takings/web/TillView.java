@@ -4,6 +4,7 @@ import coop.ouvrage.money.Money;
 import coop.ouvrage.takings.Taking;
 import coop.ouvrage.takings.TillDay;
 import coop.ouvrage.unit.ProductionUnit;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * @param cash in the till at the last close
  * @param expected what should lie in it now
+ * @param closing day that the form closes
+ * @param atClose what should lie in the till at its end, before anything is brought to the bank
  * @param register whether the law asks for a registered cash register instead
  */
 public record TillView(
@@ -18,6 +21,8 @@ public record TillView(
         List<Taking> open,
         Money cash,
         Money expected,
+        LocalDate closing,
+        Money atClose,
         List<TillDay> days,
         boolean register,
         boolean mayWrite) {}
