@@ -3,6 +3,7 @@ package coop.ouvrage.employment;
 import static coop.ouvrage.employment.EmploymentWorld.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.ouvrage.access.AccessDenied;
 import coop.ouvrage.app.testing.OuvrageTest;
@@ -296,39 +297,71 @@ class ContractsTest {
                 .containsExactly("employment.already_started");
     }
 
+    private void amended(WorkContract contract, List<WorkDay> days) {
+        world.as(world.holder, () -> amendments.propose(contract.id(), days, "Date déplacée"))
+                .orThrow();
+        world.as(world.worker, () -> amendments.agree(contract.id())).orThrow();
+    }
+
     @Test
     void otherDaysBeforeTheWorkMakeANewVersion() {
         WorkContract contract = world.declared(
                 world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("25")), shift("2026-11-27", 18, 22)));
-        world.as(
-                        world.holder,
-                        () -> amendments.amend(contract.id(), List.of(shift("2026-11-28", 18, 23)), "Date déplacée"))
-                .orThrow();
+        amended(contract, List.of(shift("2026-11-28", 18, 23)));
 
         WorkContract now = world.find(contract.id());
         assertThat(now.version()).isEqualTo(2);
+        assertThat(world.as(world.worker, () -> world.signatures.of(contract.id())))
+                .extracting(Signature::version, Signature::side)
+                .as("the new paper is signed by both as well")
+                .contains(tuple(2, Signature.Side.WORKER), tuple(2, Signature.Side.EMPLOYER));
         assertThat(now.gross()).isEqualTo(Money.of("125.00"));
         assertThat(now.firstDay()).isEqualTo("2026-11-28");
         assertThat(held(now))
                 .as("the dearer contract holds its whole charge")
                 .isEqualTo(now.charge().toString());
-        world.as(
-                        world.holder,
-                        () -> amendments.amend(contract.id(), List.of(shift("2026-11-28", 18, 21)), "Plus court"))
-                .orThrow();
+        amended(contract, List.of(shift("2026-11-28", 18, 21)));
         assertThat(held(now)).isEqualTo(world.find(contract.id()).charge().toString());
+    }
+
+    /** What both signed is changed by both. */
+    @Test
+    void otherDaysHoldOnlyOnceTheWorkerAgrees() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        List<WorkDay> later = List.of(shift("2026-11-28", 18, 22));
+        assertThat(codes(world.as(world.holder, () -> amendments.amend(contract.id(), later, "later"))))
+                .containsExactly("employment.amend_by_worker");
+        world.as(world.holder, () -> amendments.propose(contract.id(), later, "later"))
+                .orThrow();
+        assertThat(world.find(contract.id()).version()).isEqualTo(1);
+        assertThat(codes(world.as(world.holder, () -> amendments.propose(contract.id(), later, "later"))))
+                .containsExactly("employment.amendment_open");
+        assertThatThrownBy(() -> world.as(world.holder, () -> amendments.agree(contract.id())))
+                .isInstanceOf(AccessDenied.class);
+        world.as(world.worker, () -> amendments.decline(contract.id())).orThrow();
+        assertThat(codes(world.as(world.worker, () -> amendments.agree(contract.id()))))
+                .containsExactly("employment.no_amendment");
+        world.as(world.holder, () -> amendments.propose(contract.id(), later, "once more"))
+                .orThrow();
+        world.at(LocalDateTime.parse("2026-11-27T18:30"));
+        assertThat(codes(world.as(world.worker, () -> amendments.agree(contract.id()))))
+                .as("the work began meanwhile")
+                .containsExactly("employment.already_started");
+        assertThat(world.find(contract.id()).firstDay()).isEqualTo("2026-11-27");
     }
 
     @Test
     void daysThatTheBudgetCannotCarryAreRefusedAndTheContractStaysAsItWas() {
         WorkContract contract = world.declared(
                 world.terms(ContractKind.ARTIST, new Pay.Hourly(new BigDecimal("300")), shift("2026-11-27", 18, 22)));
-        assertThat(codes(world.as(
+        world.as(
                         world.holder,
-                        () -> amendments.amend(
+                        () -> amendments.propose(
                                 contract.id(),
                                 List.of(shift("2026-11-27", 9, 19), shift("2026-11-28", 9, 19)),
-                                "Deux jours"))))
+                                "Deux jours"))
+                .orThrow();
+        assertThat(codes(world.as(world.worker, () -> amendments.agree(contract.id()))))
                 .containsExactly("unit.not_enough");
         assertThat(world.find(contract.id()).version()).isEqualTo(1);
         assertThat(held(contract)).isEqualTo(contract.charge().toString());

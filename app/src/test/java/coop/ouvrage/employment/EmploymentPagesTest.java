@@ -11,6 +11,7 @@ import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.simulators.authority.Behaviour;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +107,29 @@ class EmploymentPagesTest {
         assertThat(stranger.get("/contracts/" + id).status()).isEqualTo(404);
         assertThat(stranger.get("/contracts/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(stranger.get("/desk/declarations/" + id).status()).isIn(403, 404);
+    }
+
+    /** Typed by the holder, told to the worker, agreed to after a second factor; declined it stays as signed. */
+    @Test
+    void otherDaysAreProposedAndAnsweredOnPages() {
+        WorkContract contract = world.declared(world.evening("2026-11-27"));
+        String path = "/contracts/" + contract.id();
+        Surfer holder = enter("helene@example.org", world.holder, Role.MEMBER);
+        Surfer worker = enter("noor@example.org", world.worker, Role.MEMBER);
+        assertThat(shown(holder, path + "/amend")).contains("must agree to the others", "2026-11-27");
+        Map<String, String> typed = new HashMap<>(
+                Map.of("date1", "2026-11-28", "start1", "18:00", "end1", "22:00", "break1", "", "reason", ""));
+        assertThat(holder.post(path + "/amend", typed).body()).contains("2026-11-28");
+        typed.put("reason", "The hall is taken");
+        assertThat(holder.post(path + "/amend", typed).location()).contains("employment.amendment_sent");
+        assertThat(shown(holder, path)).contains("wait for the answer of Noor").contains("Withdraw the proposal");
+        assertThat(shown(worker, path)).contains("Other days are proposed to you", "The hall is taken");
+        assertThat(worker.post(path + "/amend/agree", Map.of()).location()).contains("/profile/prove");
+        assertThat(worker.post(path + "/amend/decline", Map.of()).location()).contains("amendment_declined");
+        assertThat(shown(worker, path)).doesNotContain("Other days are proposed to you");
+        Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);
+        assertThat(stranger.get(path + "/amend").status()).isEqualTo(404);
+        assertThat(stranger.post(path + "/amend", typed).status()).isEqualTo(404);
     }
 
     @Test

@@ -105,7 +105,7 @@ class RefusedSigningTest {
         List<WorkDay> days = world.find(id).days().stream().map(PaidDay::day).toList();
         assertThat(codes(world.as(world.holder, () -> world.contracts.send(id))))
                 .contains("employment.not_a_draft");
-        assertThat(codes(world.as(world.holder, () -> amendments.amend(id, days, "earlier"))))
+        assertThat(codes(world.as(world.holder, () -> amendments.propose(id, days, "earlier"))))
                 .contains("employment.not_amendable");
         assertThat(codes(world.as(world.holder, () -> ends.end(id, LocalDate.of(2026, 11, 26), "illness"))))
                 .contains("employment.not_running");

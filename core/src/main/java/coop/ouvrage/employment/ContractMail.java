@@ -53,6 +53,14 @@ class ContractMail {
         send(contract, contract.assignment().worker(), "amended", Map.of(), page(contract));
     }
 
+    void amendmentProposed(WorkContract contract) {
+        send(contract, contract.assignment().worker(), "amendment", Map.of(), page(contract));
+    }
+
+    void amendmentDeclined(WorkContract contract) {
+        send(contract, contract.assignment().holder(), "amendment_declined", Map.of(), page(contract));
+    }
+
     void cancelled(WorkContract contract, String reason) {
         if (contract.state() != ContractState.DRAFT) {
             send(contract, contract.assignment().worker(), "cancelled", Map.of("reason", reason), page(contract));

@@ -251,7 +251,8 @@ class EntitySignature {
                 terms, Pricing.price(contract.days(), contract.pay(), contract.coefficient(), contract.minimum()));
     }
 
-    private Signature signature(WorkContract contract, Mandate mandate, boolean oneOfMany) {
+    /** The signature of the entity under a paper as it stands now. */
+    Signature signature(WorkContract contract, Mandate mandate, boolean oneOfMany) {
         return new Signature(
                 contract.version(),
                 Signature.Side.EMPLOYER,

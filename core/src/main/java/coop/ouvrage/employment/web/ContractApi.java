@@ -1,6 +1,7 @@
 package coop.ouvrage.employment.web;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.employment.Amendments;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declarations;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Contracts and days worked for programs. Contracts are made by jobs; here they are read, signed, confirmed, cancelled. */
+/** Contracts and days worked for programs. Contracts are made by jobs; here they are read, signed, changed, confirmed, cancelled. */
 @RestController
 @RequestMapping("/api/v1/contracts")
 class ContractApi {
@@ -37,14 +38,21 @@ class ContractApi {
     private final Signatures signatures;
     private final Declarations declarations;
     private final WorkDone work;
+    private final Amendments amendments;
     private final CurrentUser user;
 
     ContractApi(
-            Contracts contracts, Signatures signatures, Declarations declarations, WorkDone work, CurrentUser user) {
+            Contracts contracts,
+            Signatures signatures,
+            Declarations declarations,
+            WorkDone work,
+            Amendments amendments,
+            CurrentUser user) {
         this.contracts = contracts;
         this.signatures = signatures;
         this.declarations = declarations;
         this.work = work;
+        this.amendments = amendments;
         this.user = user;
     }
 
@@ -133,6 +141,15 @@ class ContractApi {
         return contract(id);
     }
 
+    /** Proposes other days before the work; they hold once the worker agrees on the page of the contract. */
+    @PostMapping("/{id}/amendment")
+    ContractJson amendment(@PathVariable UUID id, @RequestBody AmendmentJson body) {
+        amendments
+                .propose(known(id), body.days().stream().map(DayJson::day).toList(), body.reason())
+                .orThrow();
+        return contract(id);
+    }
+
     @PostMapping("/{id}/cancellation")
     ContractJson cancel(@PathVariable UUID id, @RequestBody Reason body) {
         contracts.cancel(known(id), body.reason()).orThrow();
@@ -158,6 +175,8 @@ class ContractApi {
             return Boolean.TRUE.equals(byShare);
         }
     }
+
+    record AmendmentJson(List<DayJson> days, String reason) {}
 
     record DayJson(LocalDate date, LocalTime start, LocalTime end, int breakMinutes) {
         WorkDay day() {

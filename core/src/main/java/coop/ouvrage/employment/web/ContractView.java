@@ -1,5 +1,6 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.Amendment;
 import coop.ouvrage.employment.ContractVersion;
 import coop.ouvrage.employment.Declaration;
 import coop.ouvrage.employment.Declarations;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param flatTax whether tax is withheld at the flat rate; never told to a holder, who is not concerned
  * @param mayChooseTax whether the reader decides on that
  * @param beside pages of what goes with this contract
+ * @param proposed other days that wait for the worker's answer
+ * @param mayAmend whether the reader may type other days
  * @param minutesLeft until the start; zero once it has come
  */
 public record ContractView(
@@ -54,7 +57,9 @@ public record ContractView(
         @Nullable LateDeclaration late,
         boolean flatTax,
         boolean mayChooseTax,
-        List<Companion.Link> beside) {
+        List<Companion.Link> beside,
+        @Nullable Amendment proposed,
+        boolean mayAmend) {
 
     public String path() {
         return "/contracts/" + contract.id();
@@ -88,6 +93,10 @@ public record ContractView(
 
     public boolean mayCorrect() {
         return mayConfirm && contract.confirmed();
+    }
+
+    public int amendRows() {
+        return DayForms.rows(contract);
     }
 
     public boolean mayCancel() {

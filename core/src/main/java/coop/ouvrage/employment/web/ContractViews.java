@@ -5,6 +5,8 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.AgreedWhole;
+import coop.ouvrage.employment.Amendment;
+import coop.ouvrage.employment.Amendments;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declaration;
@@ -38,6 +40,7 @@ class ContractViews {
     private final LateDeclarations late;
     private final WorkDone work;
     private final FlatTax flatTax;
+    private final Amendments amendments;
     private final ObjectProvider<Companion> companions;
     private final SubjectPages pages;
     private final Parties parties;
@@ -52,6 +55,7 @@ class ContractViews {
             LateDeclarations late,
             WorkDone work,
             FlatTax flatTax,
+            Amendments amendments,
             ObjectProvider<Companion> companions,
             SubjectPages pages,
             Parties parties,
@@ -64,6 +68,7 @@ class ContractViews {
         this.late = late;
         this.work = work;
         this.flatTax = flatTax;
+        this.amendments = amendments;
         this.companions = companions;
         this.pages = pages;
         this.parties = parties;
@@ -89,6 +94,7 @@ class ContractViews {
         Map<UUID, List<Receipt>> receipts = new LinkedHashMap<>();
         sent.forEach(declaration -> receipts.put(declaration.id(), declarations.receipts(declaration.id())));
         AgreedWhole agreed = work.agreed(contract);
+        Amendment proposed = amendments.proposed(contract).orElse(null);
         return new ContractView(
                 contract,
                 DayForms.days(contract, agreed.days()),
@@ -114,6 +120,10 @@ class ContractViews {
                 !isWorker && permissions.allows(Permission.DECLARATION_HANDLE) && flatTax.isOpen(contract),
                 companions.stream()
                         .flatMap(companion -> companion.link(contract).stream())
-                        .toList());
+                        .toList(),
+                proposed,
+                proposed == null
+                        && permissions.allows(Permission.CONTRACT_PREPARE, unit)
+                        && amendments.isOpen(contract));
     }
 }
