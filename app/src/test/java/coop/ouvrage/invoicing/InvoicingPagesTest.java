@@ -16,6 +16,7 @@ import coop.ouvrage.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,7 +225,11 @@ class InvoicingPagesTest {
                 .param("extent", "part")
                 .param("amount", "100,50")
                 .param("reason", "=not wanted");
-        assertThat(web.perform(right).andReturn().getResponse().getStatus()).isEqualTo(302);
+        MockHttpServletResponse credited = web.perform(right).andReturn().getResponse();
+        assertThat(credited.getStatus()).isEqualTo(302);
+        String note = Objects.requireNonNull(credited.getRedirectedUrl()).replaceFirst("\\?.*", "");
+        assertThat(body(holder, note)).contains("What is credited").doesNotContain("What is invoiced");
+        assertThat(body(holder, note + ".xml")).as("two sentences, not one").contains("=not wanted. ");
         assertThat(body(holder, "/invoices?filter=credit_notes")).contains("C2026-000001");
     }
 

@@ -81,7 +81,7 @@ class TillBookTest {
         sold(today, Supply.GOODS, "", "121.00", Method.CASH);
         sold(today, Supply.BOOKS, "songbook", "10.60", Method.CARD);
         sold(today, Supply.CATERING, "soup", "11.20", Method.CASH);
-        assertThat(codes(closed(today, "130.00", "0.00", ""))).containsExactly("takings.reason_missing");
+        assertThat(codes(closed(today, "130.00", "0.00", ""))).containsExactly("takings.count_differs");
         TillDay day = closed(today, "30.20", "100.00", "two euros of change too little")
                 .orThrow();
 

@@ -50,7 +50,7 @@ final class InvoicePrinter {
                 invoice.note(),
                 dress.mentions(),
                 foot(),
-                labels(),
+                labels(credit),
                 InvoicePrint.Look.of(dress.colour()));
     }
 
@@ -220,9 +220,9 @@ final class InvoicePrinter {
                 seller.legalForm());
     }
 
-    private Labels labels() {
+    private Labels labels(boolean credit) {
         return new Labels(
-                word("lines"),
+                word(credit ? "lines_credited" : "lines"),
                 word("what"),
                 word("quantity"),
                 word("price"),

@@ -166,14 +166,21 @@ public class InvoiceDelivery {
         this.sendings.due(due);
     }
 
-    /** An officer has it sent once more: the same message, unless that one was refused. */
+    /**
+     * An officer has it sent once more: the same message, unless that one was refused. One that is under way or has arrived is left alone:
+     * a page may be older than what became of it, and a second message would be a second invoice to the client.
+     */
     @Transactional
     public void sendAgain(InvoiceId id) {
         Invoice invoice = invoices.lock(id).orElseThrow();
         permissions.require(Permission.INVOICE_CREDIT);
+        if (invoice.delivery() != Invoice.Delivery.REFUSED && invoice.delivery() != Invoice.Delivery.LOST) {
+            return;
+        }
         if (invoice.delivery() == Invoice.Delivery.REFUSED) {
             sendings.anew(id, time.now());
         }
+        invoices.deliveries(List.of(id), Invoice.Delivery.WAITING, true, time.now());
         sendings.state(id, Sending.State.WAITING, null, time.now());
         worklist.close(NOT_DELIVERED, id.value(), "sent again");
         audit.changed("invoice.sent_again", "invoice", id.value(), Map.of("number", invoice.number()));

@@ -113,7 +113,11 @@ class InvoiceWriter {
             return null;
         }
         String why = texts.get(invoice.language(), "invoicing.print.reason", Map.of("reason", invoice.reason()));
-        return invoice.vat().isZero() ? why : why + " " + texts.get(invoice.language(), "invoicing.print.vat_back");
+        if (invoice.vat().isZero()) {
+            return why;
+        }
+        String ended = why.matches("(?s).*[.!?…]") ? why : why + ".";
+        return ended + " " + texts.get(invoice.language(), "invoicing.print.vat_back");
     }
 
     private static @Nullable Payment payment(Invoice invoice, InvoiceSources sources) {

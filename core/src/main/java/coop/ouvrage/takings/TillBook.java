@@ -145,7 +145,7 @@ public class TillBook {
         Money before = store.last(unit).map(TillDay::counted).orElse(Money.ZERO);
         Money cash = TillDay.paid(ofDay, Method.CASH);
         Money difference = count.counted().plus(count.toBank()).minus(before).minus(cash);
-        List<Refusal> refusals = rules.ofClose(in, count, !difference.isZero());
+        List<Refusal> refusals = rules.ofClose(in, count, difference);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

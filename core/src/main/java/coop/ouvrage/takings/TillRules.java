@@ -5,6 +5,7 @@ import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.invoicing.spi.VatRules.VatQuestion;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.takings.spi.TakingsLaw;
 import coop.ouvrage.unit.ProductionUnit;
@@ -81,7 +82,8 @@ class TillRules {
         return refusals;
     }
 
-    List<Refusal> ofClose(ProductionUnit unit, TillBook.Count count, boolean differs) {
+    /** @param difference what is counted above what should be there */
+    List<Refusal> ofClose(ProductionUnit unit, TillBook.Count count, Money difference) {
         List<Refusal> refusals = new ArrayList<>();
         if (count.day().isAfter(time.today())) {
             refusals.add(Refusal.of("takings.day_ahead"));
@@ -96,7 +98,10 @@ class TillRules {
         if (count.counted().isNegative() || count.toBank().isNegative()) {
             refusals.add(Refusal.of("takings.count_negative"));
         }
-        refusals.addAll(ofReason(count.reason(), differs));
+        if (!difference.isZero() && count.reason().isBlank()) {
+            refusals.add(Refusal.of("takings.count_differs", "difference", difference));
+        }
+        refusals.addAll(ofReason(count.reason(), false));
         return refusals;
     }
 

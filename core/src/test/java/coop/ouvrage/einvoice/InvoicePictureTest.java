@@ -101,7 +101,7 @@ class InvoicePictureTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(plain(new PDFTextStripper().getText(document)))
                     .contains("Note de crédit 2026/000124", "Corrige la facture", "2026/000123 · 20/11/2026")
-                    .contains("En votre faveur : 847,00 €")
+                    .contains("En votre faveur : 847,00 €", "Ce qui est crédité")
                     .doesNotContain("À payer");
         }
     }

@@ -148,6 +148,8 @@ class TillPages {
                             "close_day",
                             "takings.reason_missing",
                             "reason",
+                            "takings.count_differs",
+                            "counted",
                             "takings.count_negative",
                             "counted"));
             if (done != null) {
