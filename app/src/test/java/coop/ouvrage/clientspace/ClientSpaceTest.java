@@ -9,6 +9,9 @@ import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.money.Money;
+import coop.ouvrage.receivables.OpenItems;
+import coop.ouvrage.receivables.web.ClientStatement;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.LateWorld;
 import coop.ouvrage.refusal.Refusal;
@@ -32,6 +35,8 @@ class ClientSpaceTest {
     private final ClientAccessLinks links;
     private final ClientLinkDesk desk;
     private final ClientVoice voice;
+    private final ClientSpace space;
+    private final OpenItems items;
     private final CurrentUser user;
     private final BusinessClock clock;
     private final JdbcClient jdbc;
@@ -50,6 +55,8 @@ class ClientSpaceTest {
             ClientAccessLinks links,
             ClientLinkDesk desk,
             ClientVoice voice,
+            ClientSpace space,
+            OpenItems items,
             CurrentUser user,
             BusinessClock clock,
             JdbcClient jdbc) {
@@ -59,6 +66,8 @@ class ClientSpaceTest {
         this.links = links;
         this.desk = desk;
         this.voice = voice;
+        this.space = space;
+        this.items = items;
         this.user = user;
         this.clock = clock;
     }
@@ -98,6 +107,52 @@ class ClientSpaceTest {
         assertThat(status(foreign + ".pdf")).isEqualTo(404);
         assertThat(status(foreign + ".xml")).isEqualTo(404);
         assertThat(status("/l/space/nobody-knows-this")).isEqualTo(404);
+    }
+
+    /** What banking apps scan is what is left: never again what came in. */
+    @Test
+    void whatIsLeftIsWhatIsScanned() {
+        String own = link() + "/invoices/" + invoice.id().value();
+        UUID quote = jdbc.sql("select id from quote where client_id = :client")
+                .param("client", client)
+                .query(UUID.class)
+                .single();
+        String order = space.offer(client, quote);
+        String whole = new Surfer(port).get(order).body();
+        assertThat(new Surfer(port).get(own).body()).containsPattern("<figcaption[^>]*>[^<]*1.210,00");
+        world.pays(invoice, Money.of("210.00"));
+        assertThat(new Surfer(port).get(own).body()).containsPattern("<figcaption[^>]*>[^<]*1.000,00");
+        assertThat(drawn(new Surfer(port).get(order).body())).isNotEmpty().isNotEqualTo(drawn(whole));
+        world.pays(invoice, Money.of("1000.00"));
+        assertThat(new Surfer(port).get(own).body()).doesNotContain("<figcaption");
+    }
+
+    private static String drawn(String page) {
+        return page.replaceAll("(?s).*class=\"qr\".*? d=\"([^\"]+)\".*", "$1");
+    }
+
+    /** Interest and lump sum are still owed once the invoice is paid: the page says so, and how. */
+    @Test
+    void whatWasAddedIsToBePaidAfterTheInvoiceItself() {
+        world.passTo(others.dueOn().plusDays(30));
+        String link = links.open(List.of(other)).getOrDefault(other, "");
+        String own = link + "/invoices/" + others.id().value();
+        world.pays(others, others.inclVat());
+        assertThat(new Surfer(port).get(own).body())
+                .containsPattern("<h1>[^<]*44,32")
+                .containsPattern("<figcaption[^>]*>[^<]*44,32")
+                .contains("BE");
+        assertThat(new Surfer(port).get(link).body()).contains("Zinsen und Pauschale");
+        assertThat(new Surfer(port).get(link + "/statement?format=csv").body())
+                .as("to be paid with what stands on the invoice")
+                .contains("RF93 1000 0000 0236");
+        ClientStatement statement = new ClientStatement(
+                other,
+                "",
+                user.as(coop.officer(Role.FINANCE), () -> items.of(other)),
+                List.of(),
+                others.dueOn().plusDays(30));
+        assertThat(statement.left()).isEqualTo(Money.of("44.32")).isEqualTo(statement.overdue());
     }
 
     /** The channel on the client's page, and what finance and the holder read of it. */

@@ -121,6 +121,9 @@ class RemindersTest {
         assertThat(world.failures()).isEmpty();
         late(invoice, 60);
         assertThat(of(invoice)).extracting(Reminder::channel).contains(ReminderStep.Channel.LAWYER);
+        assertThat(of(invoice).getLast().total())
+                .as("what the lawyer asks for is all that is owed")
+                .isEqualTo(invoice.inclVat().plus(charge.left()));
         assertThat(jdbc.sql("select count(*) from worklist_item where kind = 'recovery_lawyer' and closed_at is null")
                         .query(Integer.class)
                         .single())

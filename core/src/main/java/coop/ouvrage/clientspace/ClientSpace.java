@@ -1,6 +1,7 @@
 package coop.ouvrage.clientspace;
 
 import coop.ouvrage.access.CurrentUser;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.invoicing.ClientOffers;
@@ -59,6 +60,7 @@ public class ClientSpace {
     private final LegalEntities entities;
     private final BankAccounts accounts;
     private final CurrentUser user;
+    private final BusinessTime time;
 
     ClientSpace(
             Clients clients,
@@ -74,7 +76,8 @@ public class ClientSpace {
             SetOffs setOffs,
             LegalEntities entities,
             BankAccounts accounts,
-            CurrentUser user) {
+            CurrentUser user,
+            BusinessTime time) {
         this.clients = clients;
         this.items = items;
         this.invoices = invoices;
@@ -89,6 +92,7 @@ public class ClientSpace {
         this.entities = entities;
         this.accounts = accounts;
         this.user = user;
+        this.time = time;
     }
 
     /**
@@ -197,6 +201,7 @@ public class ClientSpace {
      * One invoice, how it is paid and what happened.
      *
      * @param setOffs what settled it without money; their ids are sources of settlements
+     * @param early a reduction that can still be taken today
      */
     public record Paper(
             OpenItem item,
@@ -230,7 +235,9 @@ public class ClientSpace {
                     items.settlements(id),
                     setOffs.of(client).stream().map(SetOff::id).collect(Collectors.toSet()),
                     invoices.creditNotesOn(invoice.id()),
-                    early.on(id).orElse(null));
+                    early.on(id)
+                            .filter(offer -> item.left().equals(item.total()) && offer.isOpen(time.today()))
+                            .orElse(null));
         });
     }
 

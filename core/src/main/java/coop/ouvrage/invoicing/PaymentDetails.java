@@ -1,5 +1,7 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.money.EpcQr;
+import coop.ouvrage.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,10 @@ public record PaymentDetails(
         String payee,
         String account,
         String reference,
-        @Nullable String code) {}
+        @Nullable String code) {
+
+    /** The code for what is to be paid today instead of the whole invoice: less after a payment, more with late interest. */
+    public @Nullable String code(Money amount) {
+        return code == null || !amount.isPositive() ? null : EpcQr.asking(code, amount);
+    }
+}

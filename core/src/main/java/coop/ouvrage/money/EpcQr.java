@@ -21,6 +21,7 @@ public record EpcQr(
 
     private static final Money LARGEST = Money.of("999999999.99");
     private static final int LARGEST_PAYLOAD = 331;
+    private static final int AMOUNT_LINE = 7;
 
     /** @throws IllegalArgumentException if the standard has no room for these values */
     public EpcQr {
@@ -68,6 +69,21 @@ public record EpcQr(
             throw new IllegalStateException("the transfer code has no room for so long a name and text");
         }
         return payload;
+    }
+
+    /**
+     * The same transfer of another amount.
+     *
+     * @param payload lines of a code
+     * @param amount 0.01 to 999,999,999.99
+     */
+    public static String asking(String payload, Money amount) {
+        String[] lines = payload.split("\n", -1);
+        if (lines.length <= AMOUNT_LINE || !amount.isPositive() || amount.compareTo(LARGEST) > 0) {
+            throw new IllegalArgumentException("a transfer code asks for an amount from 0.01 to 999999999.99");
+        }
+        lines[AMOUNT_LINE] = "EUR" + amount;
+        return String.join("\n", lines);
     }
 
     private static String oneLine(String value) {

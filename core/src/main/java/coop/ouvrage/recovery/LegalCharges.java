@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +33,11 @@ class LegalCharges {
         this.jdbc = jdbc;
     }
 
-    /** What may be added to each on that day, less what was claimed before. */
+    /** What may be asked for beside each on that day: what was claimed before and is open, and what a step that charges adds to it. */
     Map<UUID, Outcome<Charged>> of(Collection<Overdue> items, LocalDate day) {
         List<UUID> invoices = items.stream().map(Overdue::invoice).toList();
-        Map<UUID, List<LateInterest.Paid>> paid = paid(invoices);
+        Map<UUID, List<LateInterest.Paid>> paid = paid(
+                items.stream().filter(Overdue::charges).map(Overdue::invoice).toList());
         Map<UUID, List<LateCharge>> before =
                 charges.on(invoices).stream().collect(Collectors.groupingBy(LateCharge::invoice));
         Map<UUID, Outcome<Charged>> all = new LinkedHashMap<>();
@@ -52,14 +54,34 @@ class LegalCharges {
     }
 
     private Outcome<Charged> of(Overdue item, List<LateInterest.Paid> paid, List<LateCharge> before, LocalDate day) {
+        Money interestOpen =
+                Money.sum(before.stream().map(LegalCharges::interestOpen).toList());
+        Money lumpOpen =
+                Money.sum(before.stream().map(LateCharge::left).toList()).minus(interestOpen);
+        if (!item.charges()) {
+            return Outcome.done(new Charged(item, interestOpen, lumpOpen, null));
+        }
         Money claimed = Money.sum(before.stream().map(LateCharge::interest).toList());
         boolean lumpClaimed = before.stream().anyMatch(charge -> charge.lump().isPositive());
         return switch (interest.interest(item.asked(), paid, after(item), day)) {
             case Outcome.Refused<Money>(List<Refusal> refusals) -> Outcome.refused(refusals);
-            case Outcome.Done<Money>(Money whole) ->
-                Outcome.done(new Charged(
-                        item, whole.minus(claimed).max(Money.ZERO), lumpClaimed ? Money.ZERO : lump(item, day), day));
+            case Outcome.Done<Money>(Money whole) -> {
+                Money more = whole.minus(claimed).max(Money.ZERO);
+                Money lump = lumpClaimed ? Money.ZERO : lump(item, day);
+                yield Outcome.done(new Charged(
+                        item,
+                        interestOpen.plus(more),
+                        lumpOpen.plus(lump),
+                        new LateCharge.Claim(item.invoice(), more, lump, day)));
+            }
         };
+    }
+
+    /** A payment clears interest first. */
+    private static Money interestOpen(LateCharge charge) {
+        return charge.droppedOn() == null
+                ? charge.interest().minus(charge.paid()).max(Money.ZERO)
+                : Money.ZERO;
     }
 
     /** Of a consumer interest counts from the day after the first reminder was sent, else from the day after the due date. */
@@ -94,8 +116,7 @@ class LegalCharges {
     /** Books what was added. */
     void claim(List<Charged> all) {
         charges.claim(all.stream()
-                .map(charged -> new LateCharge.Claim(
-                        charged.item().invoice(), charged.interest(), charged.lump(), charged.interestUntil()))
+                .flatMap(charged -> Stream.ofNullable(charged.claim()))
                 .toList());
     }
 }

@@ -86,17 +86,21 @@ class ReminderWords {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** As on the invoice. */
     private static String reference(Overdue item) {
-        String digits = item.reference();
-        if (digits == null) {
-            return item.number();
-        }
-        StructuredReference own = new StructuredReference(digits);
-        return item.abroad() ? own.creditor().display() : own.display();
+        return reference(item.reference(), item.number(), item.abroad());
     }
 
-    private String pay(String entity, String language) {
+    /** As on the invoice; its number where it has none. */
+    static String reference(@Nullable String digits, String number, boolean abroad) {
+        if (digits == null) {
+            return number;
+        }
+        StructuredReference own = new StructuredReference(digits);
+        return abroad ? own.creditor().display() : own.display();
+    }
+
+    /** Where to pay; empty for an entity without account. */
+    String pay(String entity, String language) {
         return accounts.receiving(entity)
                 .map(iban -> texts.get(language, "recovery.mail.pay", Map.of("iban", iban.grouped())))
                 .orElse("");

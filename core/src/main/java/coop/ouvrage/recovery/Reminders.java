@@ -70,13 +70,11 @@ class Reminders {
     /** Does the steps that are due on these; answers those on which the law leaves something open, so that nothing was done. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<UUID> send(List<Overdue> due, LocalDate day) {
-        List<Overdue> charging = due.stream().filter(Overdue::charges).toList();
-        Map<UUID, Outcome<Charged>> added = charging.isEmpty() ? Map.of() : charges.of(charging, day);
+        Map<UUID, Outcome<Charged>> asked = charges.of(due, day);
         Map<Overdue.Group, List<Charged>> groups = new LinkedHashMap<>();
         Set<UUID> refused = new java.util.HashSet<>();
         for (Overdue item : due) {
-            Outcome<Charged> outcome = added.getOrDefault(item.invoice(), Outcome.done(Charged.nothing(item, day)));
-            switch (outcome) {
+            switch (java.util.Objects.requireNonNull(asked.get(item.invoice()))) {
                 case Outcome.Done<Charged>(Charged charged) ->
                     groups.computeIfAbsent(item.group(), g -> new ArrayList<>()).add(charged);
                 case Outcome.Refused<Charged>(List<Refusal> refusals) -> {
@@ -115,10 +113,7 @@ class Reminders {
         List<Reminder> all = new ArrayList<>();
         ids.forEach((group, id) -> all.add(reminder(id, group, day, documents.get(id))));
         store.keep(all, this::chargesFrom);
-        charges.claim(groups.stream()
-                .flatMap(List::stream)
-                .filter(charged -> charged.item().charges())
-                .toList());
+        charges.claim(groups.stream().flatMap(List::stream).toList());
         mail(ids, day);
         log(all);
         handOver(all, day);

@@ -92,7 +92,7 @@ public class StatementSchedules {
                 where (s.every = 'WEEK' and extract(isodow from cast(:day as date)) = 1
                         or s.every = 'MONTH' and extract(day from cast(:day as date)) = 1)
                     and (s.last_on is null or s.last_on < :day)
-                    and exists (select 1 from open_item o where o.client_id = s.client_id and o.closed_on is null)
+                    and exists (select 1 from open_item o where o.client_id = s.client_id and (o.closed_on is null or o.charge_cents > 0))
                 order by s.client_id limit :most for update of s""")
                 .param("day", day, java.sql.Types.DATE)
                 .param("most", MOST_AT_ONCE)

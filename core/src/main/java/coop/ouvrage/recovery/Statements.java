@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
@@ -96,15 +97,31 @@ public class Statements {
                 List.of(texts.get(language, "recovery.statement.text", Map.of("day", time.today()))),
                 columns(language),
                 5,
-                all.stream().map(item -> row(item, formats)).toList(),
+                all.stream().map(item -> row(item, client, formats)).toList(),
                 List.of(new ClientLetter.Sum(texts.get(language, "recovery.letter.total"), formats.money(left))),
-                List.of(),
+                all.stream()
+                        .filter(item -> owed(item).isPositive())
+                        .map(OpenItem::entity)
+                        .distinct()
+                        .map(code -> words.pay(code, language))
+                        .filter(note -> !note.isEmpty())
+                        .toList(),
                 entity.name() + " · " + entity.enterpriseNumber()));
     }
 
     private static Money left(List<OpenItem> all) {
-        return Money.sum(
-                all.stream().map(item -> item.left().plus(item.charged())).toList());
+        return Money.sum(all.stream().map(Statements::owed).toList());
+    }
+
+    private static Money owed(OpenItem item) {
+        return item.left().plus(item.charged());
+    }
+
+    /** What to pay an item with; nothing where nothing is to be paid. */
+    private static String reference(OpenItem item, Client client) {
+        return owed(item).isPositive()
+                ? ReminderWords.reference(item.reference(), item.number(), client.kind() == ClientKind.FOREIGN)
+                : "";
     }
 
     private List<String> columns(String language) {
@@ -113,9 +130,9 @@ public class Statements {
                 .toList();
     }
 
-    private static List<String> row(OpenItem item, Formats formats) {
+    private static List<String> row(OpenItem item, Client client, Formats formats) {
         return List.of(
-                item.number(),
+                (item.number() + " " + reference(item, client)).strip(),
                 formats.date(item.issuedOn()),
                 formats.date(item.dueOn()),
                 item.foreign() == null
@@ -130,8 +147,9 @@ public class Statements {
 
     /** As a table to take away. */
     @Transactional(readOnly = true)
-    public Sheet sheet(UUID client, String language) {
-        List<List<@Nullable Object>> rows = items.of(client, null, MOST_ROWS).stream()
+    public Sheet sheet(UUID clientId, String language) {
+        Client client = clients.get(clientId);
+        List<List<@Nullable Object>> rows = items.of(clientId, null, MOST_ROWS).stream()
                 .map(item -> Arrays.<@Nullable Object>asList(
                         item.number(),
                         item.issuedOn(),
@@ -142,11 +160,13 @@ public class Statements {
                         item.charged(),
                         item.left(),
                         item.foreign() == null ? "EUR" : item.foreign().currency(),
-                        item.foreign() == null ? item.total() : item.foreign().total()))
+                        item.foreign() == null ? item.total() : item.foreign().total(),
+                        reference(item, client)))
                 .toList();
         List<String> columns = new ArrayList<>(columns(language));
         columns.add(texts.get(language, "recovery.letter.currency"));
         columns.add(texts.get(language, "recovery.letter.in_currency"));
+        columns.add(texts.get(language, "recovery.letter.reference"));
         return new Sheet("statement", columns, rows);
     }
 

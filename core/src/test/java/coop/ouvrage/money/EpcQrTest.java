@@ -19,6 +19,16 @@ class EpcQrTest {
     }
 
     @Test
+    void asksForAnotherAmountWithTheSameReference() {
+        String whole = EpcQr.of("Atelier des Pinsons", ACCOUNT, Money.of("1210.00"), StructuredReference.of(2026000042))
+                .payload();
+        assertThat(EpcQr.asking(whole, Money.of("210.50")))
+                .isEqualTo(
+                        "BCD\n002\n1\nSCT\n\nAtelier des Pinsons\nBE68539007547034\nEUR210.50\n\n\n+++202/6000/04236+++");
+        assertThatIllegalArgumentException().isThrownBy(() -> EpcQr.asking(whole, Money.ZERO));
+    }
+
+    @Test
     void carriesAnIsoReferenceInItsOwnLineWithoutTrailingLines() {
         EpcQr code = EpcQr.of("Atelier", ACCOUNT, Money.of("0.01"), CreditorReference.of("INV20260042"));
         assertThat(code.payload()).endsWith("EUR0.01\n\nRF73INV20260042");

@@ -5,6 +5,7 @@ import coop.ouvrage.invoicing.ClientPapers.Paper;
 import coop.ouvrage.invoicing.ClientPapers.Papers;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.PaymentDetails;
+import coop.ouvrage.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,10 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
 
     private static Bill bill(Paper paper, String base) {
         PaymentDetails payment = paper.payment();
-        boolean closed = paper.settlement() != null && paper.settlement().isClosed();
-        String code = payment == null || closed ? null : payment.code();
+        Money open = paper.settlement() == null
+                ? paper.invoice().inclVat()
+                : paper.settlement().open();
+        String code = payment == null ? null : payment.code(open);
         return new Bill(
                 paper,
                 code == null ? null : drawn(code),

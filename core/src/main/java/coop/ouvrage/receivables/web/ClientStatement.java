@@ -11,14 +11,20 @@ import java.util.UUID;
 public record ClientStatement(
         UUID client, String name, List<OpenItem> items, List<ClientCredit> credits, LocalDate today) {
 
+    /** Late interest and lump sums included. */
     public Money left() {
-        return Money.sum(items.stream().map(OpenItem::left).toList());
+        return Money.sum(
+                items.stream().map(item -> item.left().plus(item.charged())).toList());
+    }
+
+    /** Whether something was claimed beside invoices, and is open. */
+    public boolean isCharged() {
+        return items.stream().anyMatch(item -> item.charged().isPositive());
     }
 
     public Money overdue() {
         return Money.sum(items.stream()
-                .filter(item -> item.overdueDays(today) > 0)
-                .map(OpenItem::left)
+                .map(item -> item.overdueDays(today) > 0 ? item.left().plus(item.charged()) : item.charged())
                 .toList());
     }
 }
