@@ -159,6 +159,25 @@ class WorkGoneWrongTest {
         assertThat(broken()).isEmpty();
     }
 
+    @Test
+    void aPublicHolidayAndWorkAbroadAreToldWhileTyping() {
+        ContractTerms christmas =
+                world.terms(ContractKind.EMPLOYEE, new Pay.Gross(Money.of("400.00")), shift("2026-12-25", 9, 17));
+        assertThat(world.contracts.estimate(christmas).notices())
+                .extracting(Refusal::code)
+                .containsExactly("employment.public_holiday");
+        Post lille = new Post(
+                "Violoniste",
+                new Workplace("Le Grand Hall", "Rue Nationale", "1", "59000", "Lille", "FR"),
+                "304.00",
+                "Concert unique");
+        ContractTerms abroad = new ContractTerms(
+                christmas.assignment(), christmas.kind(), List.of(shift("2026-12-02", 9, 17)), christmas.pay(), lille);
+        assertThat(world.contracts.estimate(abroad).notices())
+                .extracting(Refusal::code)
+                .containsExactly("employment.work_abroad");
+    }
+
     /** Twelve hours are left for three days of eight: the second day crosses the quota, the third is above it as a whole. */
     @Test
     void aQuotaThatEndsWithinAContractIsToldBeforeSigningAndPaidByBothRules() {

@@ -1,6 +1,7 @@
 package coop.ouvrage.employment;
 
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.calendar.WorkingDays;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.Person;
@@ -17,13 +18,21 @@ class ContractEstimates {
     private final Pricing pricing;
     private final WorkerTime workerTime;
     private final Parties parties;
+    private final WorkingDays workingDays;
     private final BusinessTime time;
 
-    ContractEstimates(TermsCheck check, Pricing pricing, WorkerTime workerTime, Parties parties, BusinessTime time) {
+    ContractEstimates(
+            TermsCheck check,
+            Pricing pricing,
+            WorkerTime workerTime,
+            Parties parties,
+            WorkingDays workingDays,
+            BusinessTime time) {
         this.check = check;
         this.pricing = pricing;
         this.workerTime = workerTime;
         this.parties = parties;
+        this.workingDays = workingDays;
         this.time = time;
     }
 
@@ -42,6 +51,15 @@ class ContractEstimates {
         WorkerTime.Verdict hours = time(terms, afterStart);
         refusals.addAll(hours.stops());
         List<Refusal> notices = new ArrayList<>(hours.notices());
+        terms.days().stream()
+                .map(WorkDay::date)
+                .distinct()
+                .filter(day -> workingDays.publicHolidays(day.getYear()).contains(day))
+                .forEach(day -> notices.add(Refusal.of("employment.public_holiday", "day", day)));
+        if (terms.post().place().isAbroad()) {
+            notices.add(Refusal.of(
+                    "employment.work_abroad", "country", terms.post().place().country()));
+        }
         notices.addAll(pricing.notices(terms, price));
         return new ContractEstimate(price, refusals, notices);
     }

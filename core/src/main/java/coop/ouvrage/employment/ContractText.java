@@ -112,7 +112,7 @@ class ContractText {
     }
 
     private static String abroad(Workplace place) {
-        return place.country().equals("BE") ? "" : " (" + place.country() + ")";
+        return place.isAbroad() ? " (" + place.country() + ")" : "";
     }
 
     private static Clause place(Writer writer, WorkContract contract) {

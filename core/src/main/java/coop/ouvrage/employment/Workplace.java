@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 public record Workplace(
         String name, String street, String houseNumber, String postCode, String municipality, String country) {
 
+    /** The country whose law the contracts are under; work elsewhere is work abroad. */
+    public static final String HOME = "BE";
+
+    public boolean isAbroad() {
+        return !country.equals(HOME);
+    }
+
     /** On one line, without what is not known. */
     public String line() {
         return Stream.of(name, street + " " + houseNumber, postCode + " " + municipality)

@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public class CountryRules {
         permissions.require(Permission.LEGISLATION_SET);
         List<Refusal> refusals = new ArrayList<>();
         if (!List.of(Locale.getISOCountries()).contains(rule.country())
-                || rule.country().equals(Missions.HOME)) {
+                || rule.country().equals(Workplace.HOME)) {
             refusals.add(Refusal.of("mission.no_such_country", "country", rule.country()));
         }
         if (rule.paper().isBlank() || rule.source().isBlank()) {

@@ -33,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Missions {
 
     static final String CERTIFICATE = "mission.certificate";
-    static final String HOME = "BE";
 
     private final MissionStore store;
     private final ApplicationPaper paper;
@@ -157,7 +156,7 @@ public class Missions {
     }
 
     static boolean isAbroad(WorkContract contract) {
-        return !contract.post().place().country().equals(HOME);
+        return contract.post().place().isAbroad();
     }
 
     /** Missions of today and to come, by departure, of contracts that stand; for those who handle declarations. */

@@ -72,7 +72,7 @@ final class LongFormReader {
                 form.text("houseNumber"),
                 form.text("postCode"),
                 municipality,
-                "BE");
+                Workplace.HOME);
         String committee = form.text("committee").isEmpty() ? "200.00" : form.text("committee");
         return new LongDraft(
                 unit.entity(),

@@ -112,7 +112,7 @@ final class JobFormReader {
                 && !java.util.Set.of(java.util.Locale.getISOCountries()).contains(typed)) {
             form.refuse("country", Refusal.of("mission.no_such_country", "country", typed));
         }
-        return typed.isEmpty() ? "BE" : typed;
+        return typed.isEmpty() ? Workplace.HOME : typed;
     }
 
     private Post post(Workplace place) {

@@ -7,6 +7,7 @@ import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
+import coop.ouvrage.employment.Workplace;
 import coop.ouvrage.mission.CountryRule;
 import coop.ouvrage.mission.CountryRules;
 import coop.ouvrage.mission.Mission;
@@ -84,7 +85,7 @@ class MissionPages {
         }
         WorkContract contract = contracts.contract(contractId);
         String country = contract.post().place().country();
-        if (country.equals("BE")) {
+        if (country.equals(Workplace.HOME)) {
             throw new NotFound();
         }
         Mission mission = missions.of(contractId).orElse(null);
@@ -109,7 +110,7 @@ class MissionPages {
             form.with("from", contract.firstDay())
                     .with("to", contract.lastDay())
                     .with("activity", contract.post().function())
-                    .with("residence", "BE")
+                    .with("residence", Workplace.HOME)
                     .with("place", contract.post().place().line());
             return;
         }
