@@ -11,8 +11,11 @@ import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
+import coop.ouvrage.calendar.BusinessClock;
+import coop.ouvrage.calendar.BusinessTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +35,26 @@ class SaleFormPagesTest {
     private final Users users;
     private final SmallCoop coop;
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final BusinessTime time;
     private final MockMvc web;
     private final MockHttpSession session = new MockHttpSession();
 
     private UUID unit = UUID.randomUUID();
     private UUID client = unit;
 
-    SaleFormPagesTest(Users users, SmallCoop coop, JdbcClient jdbc, WebApplicationContext context) {
+    SaleFormPagesTest(
+            Users users,
+            SmallCoop coop,
+            JdbcClient jdbc,
+            BusinessClock clock,
+            BusinessTime time,
+            WebApplicationContext context) {
         this.users = users;
         this.coop = coop;
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.time = time;
         this.web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -111,6 +124,30 @@ class SaleFormPagesTest {
         assertThat(body(filled("/sales/preview", work), 422))
                 .contains("<a href=\"#f-reference\">Un organisme public refuse une facture")
                 .doesNotContain("dans le devis");
+    }
+
+    @Test
+    void aQuoteWhoseDayIsPastAsksForALaterOneAndNotToBeSent() throws Exception {
+        Map<String, String> work = Map.of(
+                "client", client.toString(),
+                "title", "Affiches",
+                "language", "fr",
+                "currency", "EUR",
+                "until", time.today().toString(),
+                "what1", "Affiches",
+                "supply1", "SERVICE",
+                "quantity1", "1",
+                "measure1", "C62",
+                "price1", "400");
+        MockHttpServletResponse kept = web.perform(filled("/quotes", work).session(session))
+                .andReturn()
+                .getResponse();
+        String offer = Objects.requireNonNull(kept.getRedirectedUrl()).replaceFirst("\\?.*", "");
+        assertThat(body(get(offer), 200)).contains(offer + "/send\"");
+        clock.freezeAt(time.today().plusDays(1).atTime(9, 0));
+        assertThat(body(get(offer), 200))
+                .contains("Le jour de validité est passé", offer + "/edit")
+                .doesNotContain(offer + "/send\"");
     }
 
     private MockHttpServletRequestBuilder filled(String form, Map<String, String> typed) {
