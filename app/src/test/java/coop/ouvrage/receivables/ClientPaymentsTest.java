@@ -700,8 +700,16 @@ class ClientPaymentsTest {
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
                 .isEqualTo(Money.of("899.99"));
         assertThat(ledger.balance("PROD", AccountRole.VAT_BAD_DEBT, null)).isEqualTo(Money.of("189.00"));
-        pays(invoice, "1089.00");
+        pays(invoice, "1100.00");
         imported("coda");
+        KeptLine more = waiting();
+        assertThat(proposals(more).getFirst().claim())
+                .as("no invoice that was paid already")
+                .satisfies(claim -> assertThat(claim.reason()).isEqualTo("receivables.claim.lost"))
+                .satisfies(claim -> assertThat(claim.arguments()).containsEntry("left", Money.of("1089.00")));
+        choose(more, proposals(more).getFirst()).orThrow();
+        assertThat(user.asSystem(() -> credits.open("PROD")).getFirst().amount())
+                .isEqualTo(Money.of("11.00"));
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, units.fund("PROD")))
                 .isEqualTo(Money.ZERO);
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, unit)).isEqualTo(Money.ZERO);

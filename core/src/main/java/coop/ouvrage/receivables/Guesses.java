@@ -52,9 +52,7 @@ final class Guesses {
         List<Claim> claims = new ArrayList<>();
         List<OpenItem> named = evidence.references(line);
         if (named.size() > 1 && line.references().size() == 1) {
-            Money left = Money.sum(named.stream().map(OpenItem::left).toList());
-            String reason = line.amount().compareTo(left) > 0 ? "more_than_open" : "part";
-            claims.add(claim(line, named, Certainty.REFERENCE_AMOUNT_DIFFERS, reason));
+            claims.add(differs(line, named));
         }
         for (OpenItem item : named) {
             Money rest = line.amount().minus(item.left());
@@ -64,16 +62,23 @@ final class Guesses {
                     claims.add(claim(line, set, Certainty.REFERENCE_AMOUNT_DIFFERS, "reference_set"));
                 }
             }
-            claims.add(claim(line, List.of(item), Certainty.REFERENCE_AMOUNT_DIFFERS, differs(item, line.amount())));
+            claims.add(differs(line, List.of(item)));
         }
         return claims;
     }
 
-    private static String differs(OpenItem item, Money amount) {
-        if (!item.isOpen()) {
-            return "paid_already";
+    private Claim differs(BankLine line, List<OpenItem> named) {
+        if (named.size() == 1 && exchange.may(line, named.getFirst())) {
+            return claim(line, named, Certainty.REFERENCE_AMOUNT_DIFFERS, "part");
         }
-        return amount.compareTo(item.left()) < 0 ? "part" : "more_than_open";
+        Money left = Money.sum(named.stream().map(OpenItem::claimable).toList());
+        boolean owed =
+                named.stream().anyMatch(item -> item.isOpen() || item.charged().isPositive());
+        String reason = !left.isPositive()
+                ? "paid_already"
+                : !owed ? "lost" : line.amount().compareTo(left) < 0 ? "part" : "more_than_open";
+        return ItemClaims.of(
+                named, Certainty.REFERENCE_AMOUNT_DIFFERS, "receivables.claim." + reason, evidence.names(), left);
     }
 
     /** The invoice of the reference, and others of its client that make up the rest. */

@@ -13,6 +13,17 @@ final class ItemClaims {
     private ItemClaims() {}
 
     static Claim of(List<OpenItem> items, Claim.Certainty certainty, String reason, Map<UUID, String> names) {
+        return of(
+                items,
+                certainty,
+                reason,
+                names,
+                Money.sum(items.stream().map(OpenItem::left).toList()));
+    }
+
+    /** @param left what their sentence says is open */
+    static Claim of(
+            List<OpenItem> items, Claim.Certainty certainty, String reason, Map<UUID, String> names, Money left) {
         OpenItem first = items.getFirst();
         return new Claim(
                 items.stream().map(OpenItem::invoice).toList(),
@@ -20,7 +31,7 @@ final class ItemClaims {
                 reason,
                 Map.of(
                         "number", items.stream().map(OpenItem::number).collect(Collectors.joining(", ")),
-                        "left", Money.sum(items.stream().map(OpenItem::left).toList()),
+                        "left", left,
                         "due", first.dueOn(),
                         "client", names.getOrDefault(first.client(), "")));
     }

@@ -174,6 +174,12 @@ public record OpenItem(
         return total.minus(paid).minus(credited).minus(lost);
     }
 
+    /** What money that comes in may clear: what is left with what was added; once both are gone, what was lost and has not come back. */
+    Money claimable() {
+        Money asked = left().plus(charged);
+        return asked.isPositive() ? asked : lost.minus(recovered);
+    }
+
     public boolean isOpen() {
         return left().isPositive();
     }

@@ -147,8 +147,7 @@ final class Recognition {
 
     private Money claimable(OpenItem item) {
         Money already = taken.getOrDefault(item.invoice(), Money.ZERO);
-        Money asked = item.left().plus(item.charged());
-        return (asked.isPositive() ? asked : item.lost().minus(item.recovered())).minus(already);
+        return item.claimable().minus(already);
     }
 
     private Money left(OpenItem item) {
