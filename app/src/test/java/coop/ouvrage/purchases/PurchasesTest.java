@@ -220,6 +220,30 @@ class PurchasesTest {
     }
 
     @Test
+    void creditNotesGiveBackNoMoreThanTheirInvoiceAskedFor() {
+        PurchaseId invoice = supply.booked(unit, "F-1", "100.00", purchases);
+        PurchaseId above =
+                supply.arrives(supply.creditNote("C-1", "F-1", "4850.00").build());
+        assertThat(supply.codes(supply.holder(() -> purchases.approve(above))))
+                .containsExactly("purchases.credit_above");
+        PurchaseId part =
+                supply.arrives(supply.creditNote("C-2", "F-1", "60.00").build());
+        supply.holder(() -> purchases.approve(part)).orThrow();
+        supply.officer(() -> purchases.book(part)).orThrow();
+        PurchaseId rest =
+                supply.arrives(supply.creditNote("C-3", "F-1", "40.01").build());
+        assertThat(supply.codes(supply.holder(() -> purchases.approve(rest))))
+                .as("less what the other note gave back")
+                .containsExactly("purchases.credit_above");
+        PurchaseId all = supply.arrives(supply.creditNote("C-4", "F-1", "40.00").build());
+        supply.holder(() -> purchases.approve(all)).orThrow();
+        supply.officer(() -> purchases.book(all)).orThrow();
+        assertThat(supply.get(invoice).open()).isEqualTo(Money.ZERO);
+        assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("500.00"));
+        proven();
+    }
+
+    @Test
     void onForeignInvoicesWeOweTheTaxOurselves() {
         PurchaseId id = supply.arrives(supply.foreign("N-1", "100.00")
                 .references(Suggestions.code(unit), null)

@@ -140,6 +140,15 @@ class PurchaseBooking {
         return issued == null ? time.today() : issued;
     }
 
+    /** What is left of the invoice that a credit note corrects; empty if it corrects none that we have. */
+    Optional<Money> leftOfCorrected(Purchase purchase) {
+        Facts facts = purchase.facts();
+        UUID supplier = purchase.supplier();
+        return !facts.credit() || facts.corrects() == null || supplier == null
+                ? Optional.empty()
+                : store.leftOf(supplier, facts.corrects(), facts.currency(), purchase.id());
+    }
+
     private Outcome<ReferenceRate> rateOf(Purchase purchase) {
         Facts facts = purchase.facts();
         if (purchase.rate() != null) {

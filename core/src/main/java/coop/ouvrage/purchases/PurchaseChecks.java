@@ -2,6 +2,7 @@ package coop.ouvrage.purchases;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.refusal.Refusal;
@@ -124,6 +125,19 @@ class PurchaseChecks {
             refusals.add(Refusal.of("purchases.wrong_totals"));
         } else if (!PurchaseBooking.isRounding(purchase)) {
             refusals.add(Refusal.of("purchases.part_paid"));
+        }
+        Money credited = facts.payable();
+        if (credited != null) {
+            booking.leftOfCorrected(purchase)
+                    .filter(left -> credited.compareTo(left) > 0)
+                    .ifPresent(left -> refusals.add(Refusal.of(
+                            "purchases.credit_above",
+                            "number",
+                            Objects.requireNonNull(facts.corrects()),
+                            "left",
+                            left.max(Money.ZERO).toDecimal().toPlainString(),
+                            "currency",
+                            facts.currency())));
         }
         refusals.addAll(sharing.refusals(purchase));
         if (purchase.parts().isEmpty()) {

@@ -101,6 +101,30 @@ class PurchaseStore {
                 .update();
     }
 
+    /**
+     * What an invoice of a supplier asks for, VAT included and in its currency, less what other credit notes on it that are booked give back;
+     * empty for an invoice that we do not have.
+     */
+    Optional<Money> leftOf(UUID supplier, String number, String currency, PurchaseId note) {
+        return jdbc
+                .sql("""
+                select i.payable_cents - coalesce((select sum(c.payable_cents) from purchase c
+                        where c.supplier = i.supplier and c.kind = 'CREDIT_NOTE' and c.corrects = i.number
+                            and c.currency = i.currency and c.booked_on is not null and c.id <> :note), 0) as left_cents
+                from purchase i
+                where i.supplier = :supplier and i.kind = 'INVOICE' and i.number = :number and i.currency = :currency
+                    and i.payable_cents is not null and i.state not in ('DUPLICATE', 'REFUSED')
+                order by i.id""")
+                .param("supplier", supplier)
+                .param("number", number)
+                .param("currency", currency)
+                .param("note", note.value())
+                .query((row, n) -> Money.ofCents(row.getLong("left_cents")))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     /** The rate at which an invoice was booked, for what corrects it. */
     Optional<ReferenceRate> rateOf(UUID supplier, String number, String currency) {
         return jdbc
