@@ -13,6 +13,9 @@ import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.Invoices;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.liquidity.CashForecast;
+import coop.ouvrage.liquidity.Flow;
+import coop.ouvrage.liquidity.Stress;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.refusal.Outcome;
@@ -67,6 +70,7 @@ class ClientPaymentsTest {
     private final Matching matching;
     private final OpenItems items;
     private final ClientCredits credits;
+    private final CashForecast cash;
     private final Settling settling;
     private final PaymentBatches batches;
     private final BatchFiles files;
@@ -91,6 +95,7 @@ class ClientPaymentsTest {
             Matching matching,
             OpenItems items,
             ClientCredits credits,
+            CashForecast cash,
             Settling settling,
             PaymentBatches batches,
             BatchFiles files,
@@ -108,6 +113,7 @@ class ClientPaymentsTest {
         this.matching = matching;
         this.items = items;
         this.credits = credits;
+        this.cash = cash;
         this.settling = settling;
         this.batches = batches;
         this.files = files;
@@ -170,6 +176,10 @@ class ClientPaymentsTest {
 
     private KeptLine waiting() {
         return user.asSystem(() -> matching.waiting(null, 10)).getFirst();
+    }
+
+    private CashForecast.Told forecast() {
+        return user.as(world.officer(), () -> cash.of("PROD", Stress.NONE));
     }
 
     private static List<String> codes(Outcome<?> outcome) {
@@ -271,6 +281,7 @@ class ClientPaymentsTest {
         assertThat(item(invoice).state()).isEqualTo(OpenItem.State.PAID);
         assertThat(user.asSystem(() -> credits.open("PROD")).getFirst().amount())
                 .isEqualTo(Money.of("90.00"));
+        assertThat(forecast().costsOwed()).as("it is paid back").isEqualTo(Money.of("90.00"));
         assertThat(world.failures()).isEmpty();
     }
 
@@ -685,6 +696,9 @@ class ClientPaymentsTest {
                 .isEqualTo(Money.of("999.99"));
         assertThat(ledger.balance("PROD", AccountRole.BAD_DEBT_LOSS, unit)).isEqualTo(Money.of("0.01"));
         assertThat(ledger.balance("PROD", AccountRole.VAT_BAD_DEBT, null)).isEqualTo(Money.of("210.00"));
+        assertThat(forecast().forecast().days())
+                .as("the VAT of the invoice is taken back in the return that would have paid it")
+                .allSatisfy(day -> assertThat(day.of(Flow.VAT)).isEqualTo(Money.ZERO));
         assertThat(item(invoice).state()).isEqualTo(OpenItem.State.LOST);
         FourAmounts amounts = budgets.ofJob(unit, job);
         assertThat(amounts.open()).isEqualTo(Money.ZERO);

@@ -50,6 +50,14 @@ public class CashForecast {
     private static final Set<AccountRole> COSTS =
             Set.of(AccountRole.CLAIMS_PAYABLE, AccountRole.SUPPLIER, AccountRole.ROYALTIES_PAYABLE);
 
+    /** What else is owed today and paid within days, but does not come at a pace. */
+    private static final Set<AccountRole> ONCE =
+            Set.of(AccountRole.AUTHORITIES_PAYABLE, AccountRole.ATTACHMENTS_PAYABLE, AccountRole.CLIENT_CREDIT);
+
+    /** What the next VAT return sets off: what clients were credited, and what they will never pay, with the tax on purchases. */
+    private static final Set<AccountRole> VAT = Set.of(
+            AccountRole.OUTPUT_VAT, AccountRole.INPUT_VAT, AccountRole.VAT_CREDIT_NOTE, AccountRole.VAT_BAD_DEBT);
+
     private final Ledger ledger;
     private final Chart chart;
     private final ExpectedReceipts receipts;
@@ -169,7 +177,7 @@ public class CashForecast {
     /** A batch that waits for its release is still owed in the books: it is among the payments ordered. */
     private Money costsOwed(String entity, List<Ordered> sent) {
         Set<AccountRole> roles = EnumSet.copyOf(COSTS);
-        roles.add(AccountRole.AUTHORITIES_PAYABLE);
+        roles.addAll(ONCE);
         Money inBatches = Money.sum(sent.stream()
                 .filter(one -> !one.released() && roles.contains(one.clears()))
                 .map(Ordered::amount)
@@ -211,7 +219,9 @@ public class CashForecast {
     }
 
     private List<CashFacts.Tax> taxes(String entity, Map<String, AccountTurnover> moved, int days) {
-        Money vat = credits(moved, AccountRole.OUTPUT_VAT).minus(debits(moved, AccountRole.INPUT_VAT));
+        Money vat = credits(moved, AccountRole.OUTPUT_VAT)
+                .minus(debits(moved, AccountRole.INPUT_VAT))
+                .minus(debits(moved, AccountRole.VAT_CREDIT_NOTE));
         return List.of(
                 tax(
                         Flow.SOCIAL_SECURITY,
@@ -225,12 +235,16 @@ public class CashForecast {
                 tax(
                         Flow.WITHHOLDING_TAX,
                         "withholding_day",
-                        owed(entity, AccountRole.WITHHOLDING_PAYABLE),
-                        perDay(credits(moved, AccountRole.WITHHOLDING_PAYABLE), days)),
+                        owed(entity, AccountRole.WITHHOLDING_PAYABLE)
+                                .plus(owed(entity, AccountRole.RIGHTS_TAX_PAYABLE)),
+                        perDay(
+                                credits(moved, AccountRole.WITHHOLDING_PAYABLE)
+                                        .plus(credits(moved, AccountRole.RIGHTS_TAX_PAYABLE)),
+                                days)),
                 tax(
                         Flow.VAT,
                         "vat_day",
-                        owed(entity, AccountRole.OUTPUT_VAT).plus(owed(entity, AccountRole.INPUT_VAT)),
+                        Money.sum(VAT.stream().map(role -> owed(entity, role)).toList()),
                         perDay(vat.max(Money.ZERO), days)));
     }
 
