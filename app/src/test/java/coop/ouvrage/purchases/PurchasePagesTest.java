@@ -114,6 +114,25 @@ class PurchasePagesTest {
     }
 
     @Test
+    void aBookedCreditNoteWaitsToBeSetOff() {
+        UUID unit = supply.unit("500.00");
+        supply.arrives(supply.invoice("F-31", "9000.00")
+                .references(Suggestions.code(unit), null)
+                .build());
+        PurchaseId note = supply.arrives(supply.creditNote("C-31", "F-31", "8000.00")
+                .references(Suggestions.code(unit), null)
+                .build());
+        supply.holder(() -> purchases.approve(note)).orThrow();
+        supply.officer(() -> purchases.book(note)).orThrow();
+        assertThat(supply.get(note).state()).isEqualTo(State.BOOKED);
+        Surfer finance = entered("setting-off", UUID.randomUUID(), Role.FINANCE);
+        assertThat(finance.get("/desk/purchases/" + note).body())
+                .contains("booked, to be set off")
+                .doesNotContain("booked, to be paid");
+        assertThat(finance.get("/desk/purchases?q=C-31").body()).contains("booked, to be set off");
+    }
+
+    @Test
     void financeDividesADocumentOnAPage() {
         UUID unit = supply.unit("500.00");
         PurchaseId id = supply.arrives(supply.invoice("F-20", "100.00").build());

@@ -62,6 +62,11 @@ public record Purchase(
         SETTLED,
         REFUSED;
 
+        /** Key of its word: nothing is paid on a credit note. */
+        public String key(boolean credit) {
+            return "purchases.state." + (credit && this == BOOKED ? "CREDITED" : name());
+        }
+
         public boolean isDecided() {
             return ordinal() >= BOOKED.ordinal() || this == DUPLICATE;
         }

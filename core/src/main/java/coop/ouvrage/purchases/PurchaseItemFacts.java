@@ -36,7 +36,7 @@ class PurchaseItemFacts implements ItemFacts {
         add(known, "purchases.supplier", said.supplierName());
         add(known, "purchases.number", said.number());
         add(known, "purchases.due", said.dueOn());
-        known.add(Fact.of("purchases.state", "purchases.state." + purchase.state()));
+        known.add(Fact.of("purchases.state", purchase.state().key(said.credit())));
         return known;
     }
 

@@ -90,7 +90,7 @@ class PurchaseController {
                 row.vat(),
                 row.payable(),
                 row.currency(),
-                words.t("purchases.state." + row.state()));
+                words.t(row.state().key(row.credit())));
     }
 
     private static PurchaseQuery wanted(ListQuery query) {
