@@ -124,10 +124,20 @@ class RemindersTest {
         assertThat(of(invoice).getLast().total())
                 .as("what the lawyer asks for is all that is owed")
                 .isEqualTo(invoice.inclVat().plus(charge.left()));
-        assertThat(jdbc.sql("select count(*) from worklist_item where kind = 'recovery_lawyer' and closed_at is null")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(lawyerFiles()).isEqualTo(1);
+        world.pays(invoice, invoice.inclVat());
+        late(invoice, 61);
+        assertThat(lawyerFiles()).as("interest and lump sum are still owed").isEqualTo(1);
+        world.pays(invoice, charge.left());
+        late(invoice, 62);
+        assertThat(lawyerFiles()).as("nothing is owed any more").isZero();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    private int lawyerFiles() {
+        return jdbc.sql("select count(*) from worklist_item where kind = 'recovery_lawyer' and closed_at is null")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

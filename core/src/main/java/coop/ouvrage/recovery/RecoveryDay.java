@@ -14,14 +14,21 @@ class RecoveryDay {
     private final RecoveryRun run;
     private final PaymentPlans plans;
     private final Mediation mediation;
+    private final LawyerFiles files;
     private final StatementSchedules statements;
     private final CurrentUser user;
 
     RecoveryDay(
-            RecoveryRun run, PaymentPlans plans, Mediation mediation, StatementSchedules statements, CurrentUser user) {
+            RecoveryRun run,
+            PaymentPlans plans,
+            Mediation mediation,
+            LawyerFiles files,
+            StatementSchedules statements,
+            CurrentUser user) {
         this.run = run;
         this.plans = plans;
         this.mediation = mediation;
+        this.files = files;
         this.statements = statements;
         this.user = user;
     }
@@ -32,6 +39,7 @@ class RecoveryDay {
         user.asSystem(() -> {
             plans.watch(event.day());
             mediation.watch(event.day());
+            files.watch();
             run.run(event.day());
             statements.run(event.day());
         });

@@ -202,7 +202,7 @@ class Reminders {
             if (reminder.channel() == ReminderStep.Channel.LAWYER) {
                 worklist.open(Item.of(
                                 Queue.RECOVERY,
-                                "recovery_lawyer",
+                                LawyerFiles.KIND,
                                 "client",
                                 reminder.client(),
                                 Role.FINANCE,
