@@ -161,6 +161,36 @@ class PayPagesTest {
         assertThat(open(maud, "/home").getContentAsString()).doesNotContain("/payslips/" + id);
     }
 
+    /** Said as still to come only while it is, and as received only when the bank's statement says so. */
+    @Test
+    void aSlipSpeaksOfItsMoneyInTheTimeInWhichItIs() throws Exception {
+        MockHttpSession maud = enter("maud", worker, Role.MEMBER);
+        world.released();
+        String slip = "/payslips/"
+                + world.of(worker).stream()
+                        .filter(payslip -> !payslip.isDeparture())
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertThat(open(maud, slip).getContentAsString()).contains("<h1>You receive");
+        world.clock.freezeAt(LocalDateTime.of(2026, 12, 5, 9, 0));
+        assertThat(open(maud, slip).getContentAsString())
+                .as("the bank has said nothing yet")
+                .contains("<h1>Net ")
+                .doesNotContain("You receive");
+        world.jdbc
+                .sql("update wage_payment set state = 'PAID', paid_on = '2026-11-30'")
+                .update();
+        assertThat(open(maud, slip).getContentAsString())
+                .contains("<h1>You received", "Monday 30 November, 5 days ago");
+        world.jdbc
+                .sql("update wage_payment set state = 'RETURNED', paid_on = null, returned_on = '2026-12-01'")
+                .update();
+        assertThat(open(maud, slip).getContentAsString())
+                .contains("is owed to you")
+                .doesNotContain("You receive");
+    }
+
     private static String text(byte[] pdf) throws java.io.IOException {
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
             return new org.apache.pdfbox.text.PDFTextStripper().getText(document);

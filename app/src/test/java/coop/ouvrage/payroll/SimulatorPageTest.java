@@ -6,7 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Told;
+import coop.ouvrage.words.Texts;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -21,8 +24,10 @@ class SimulatorPageTest {
             "/simulator?goal=price&amount=1000&costs=60&kind=EMPLOYEE&day=2026-11-18&days=1&hours=7.6&partner=NONE&children=0&age=30";
 
     private final MockMvc web;
+    private final Texts texts;
 
-    SimulatorPageTest(WebApplicationContext context) {
+    SimulatorPageTest(WebApplicationContext context, Texts texts) {
+        this.texts = texts;
         this.web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -83,6 +88,58 @@ class SimulatorPageTest {
                 .isEqualTo(422);
     }
 
+    /** The form is not printed: a paper that did not say for whom and for when its figures hold said nothing. */
+    @Test
+    void onPaperTheAnswerSaysWhatWasAsked() throws Exception {
+        String asked = JOB.replace("EMPLOYEE", "ARTIST") + "&lang=en&month_gross=100&month_hours=8";
+        String page = open(asked).getContentAsString();
+        String printed = page.substring(page.indexOf("only-print"), page.indexOf("class=\"answer\""));
+        assertThat(printed)
+                .contains(
+                        "Artist",
+                        "for some days",
+                        "18/11/2026",
+                        "Single",
+                        "Ordinary formula",
+                        "Gross already paid",
+                        ">100 (")
+                .doesNotContain("null");
+    }
+
+    /** An answer that is not on offer was taken for the first one, costs below zero raised the wage, and an early day broke the page. */
+    @Test
+    void nonsenseIsRefusedAtItsField() throws Exception {
+        for (String wrong : List.of(
+                JOB.replace("goal=price", "goal=lottery"),
+                JOB + "&tax=half",
+                JOB + "&quota=none",
+                JOB.replace("costs=60", "costs=-60"),
+                JOB + "&month_hours=7.6",
+                JOB.replace("2026-11-18", "1999-01-01"))) {
+            assertThat(open(wrong).getStatus()).as(wrong).isEqualTo(422);
+        }
+        assertThat(open(JOB.replace("2026-11-18", "1999-01-01") + "&lang=en").getContentAsString())
+                .contains(words("payroll.simulator_too_early", Map.of("day", LocalDate.of(1999, 1, 1))));
+        assertThat(open(JOB.replace("costs=60", "costs=-60") + "&lang=en").getContentAsString())
+                .contains(words("payroll.simulator_costs", Map.of()));
+        assertThat(open(JOB.replace("hours=7.6", "hours=0") + "&lang=en").getContentAsString())
+                .contains("from 0.01 to 24");
+    }
+
+    private String words(String code, Map<String, ?> values) {
+        return texts.get("en", "refusal." + code, values);
+    }
+
+    /** The last step of the payslip was shown as the first of the employer's contribution. */
+    @Test
+    void theNetIsNoStepOfTheEmployersCost() throws Exception {
+        String page = open(JOB + "&lang=en").getContentAsString();
+        String employer = page.substring(page.indexOf("id=\"be-employer_contribution\""));
+        assertThat(employer.substring(0, employer.indexOf("</details>")))
+                .contains("564.51")
+                .doesNotContain("490.73");
+    }
+
     @Test
     void payOfTheMonthLowersTheNet() throws Exception {
         assertThat(open(JOB + "&month_gross=1129.03&month_hours=15.2").getContentAsString())
@@ -105,7 +162,9 @@ class SimulatorPageTest {
                 .contains(
                         "f-hours-e",
                         "f-days-e",
-                        Told.of("payroll.simulator_between", java.util.Map.of("least", 0, "most", 24)));
+                        Told.of(
+                                "payroll.simulator_between",
+                                Map.of("least", new java.math.BigDecimal("0.01"), "most", 24)));
         assertThat(open(JOB.replaceAll("amount=[^&]*", "amount=0") + "&lang=en").getContentAsString())
                 .contains(Told.of("payroll.simulator_positive"));
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,12 +34,14 @@ public class Policies {
 
     /** The policy in force, with its decision: for explanations. */
     public Policy on(String name, LocalDate day) {
+        return find(name, day).orElseThrow(() -> new IllegalStateException("no policy " + name + " on " + day));
+    }
+
+    /** The same for a day that a stranger chose: empty before the first decision. */
+    public Optional<Policy> find(String name, LocalDate day) {
         NavigableMap<LocalDate, Policy> values = table().get(name);
-        Map.Entry<LocalDate, Policy> entry = values == null ? null : values.floorEntry(day);
-        if (entry == null) {
-            throw new IllegalStateException("no policy " + name + " on " + day);
-        }
-        return entry.getValue();
+        return Optional.ofNullable(values == null ? null : values.floorEntry(day))
+                .map(Map.Entry::getValue);
     }
 
     /** A fraction, such as 0.065. */

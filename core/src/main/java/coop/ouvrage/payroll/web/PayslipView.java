@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payslip, explained.
  *
+ * @param lead what reaches the account, and when
  * @param lines from gross to net; those that are no totals add up to the last one
  * @param employer what the employer pays on top, up to the charge of the unit; empty when no work is left in the month
  * @param year what the calendar year adds up to; empty on payslips stored before it was kept
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference what this payslip shows to have been paid too much; null where nothing was
  * @param paper whether there is one to read
  * @param tax why so much was withheld; null where nothing is taxed
- * @param expectedOn null while nobody can say
+ * @param expectedOn the day of the bank's statement once it came, the promised one before; null while nobody can say
  * @param accountTail last characters of the account; empty before it is sent
  */
 public record PayslipView(
@@ -31,6 +32,7 @@ public record PayslipView(
         PayslipData data,
         Mark mark,
         String state,
+        String lead,
         List<LineView> lines,
         Money net,
         List<SumRow> employer,

@@ -16,6 +16,7 @@ import coop.ouvrage.payroll.spi.PayCalculator;
 import coop.ouvrage.payroll.spi.PayLine;
 import coop.ouvrage.web.SumRow;
 import coop.ouvrage.web.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class PayslipViews {
                 data,
                 PayslipView.mark(state),
                 words.t("payroll.state." + state),
+                lead(explained, words),
                 lines(payslip, data, words),
                 payslip.totals().net(),
                 payslip.isDeparture() || payslip.isYearly() ? List.of() : employer(data, words),
@@ -56,7 +58,37 @@ class PayslipViews {
                 explained.difference().orElse(null),
                 explained.released(),
                 new TaxWords(words).of(payslip, data).orElse(null),
-                explained.expectedOn());
+                day(explained));
+    }
+
+    /** The day of the bank's statement once it came, the promised one before; null while nobody can say. */
+    private static @Nullable LocalDate day(Payslips.Explained explained) {
+        return explained
+                .payment()
+                .filter(payment -> payment.state() == WagePayment.State.PAID)
+                .map(WagePayment::paidOn)
+                .orElse(explained.expectedOn());
+    }
+
+    /** What reaches the account and when: said as done only once the bank says so, and as still to come only while the day is. */
+    private String lead(Payslips.Explained explained, Words words) {
+        Money paid = explained.paid();
+        LocalDate day = day(explained);
+        WagePayment.State state = explained.payment().map(WagePayment::state).orElse(WagePayment.State.PREPARED);
+        boolean own = user.is(explained.payslip().worker()) && paid.isPositive();
+        if (paid.isNegative()) {
+            return words.t("payroll.paper.lead_owed", "net", paid);
+        }
+        if (day == null || state == WagePayment.State.RETURNED) {
+            return words.t(own ? "payroll.owed" : "payroll.owed_to_them", "net", paid);
+        }
+        String key = "payroll.receives";
+        if (own && state == WagePayment.State.PAID) {
+            key = "payroll.you_received";
+        } else if (own && !day.isBefore(words.today())) {
+            key = "payroll.you_receive";
+        }
+        return words.t(key, "net", paid, "when", words.when(day));
     }
 
     private List<LineView> lines(Payslip payslip, PayslipData data, Words words) {

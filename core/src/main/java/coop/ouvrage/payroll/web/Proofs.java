@@ -22,6 +22,9 @@ final class Proofs {
     /** A month's amount less what earlier payslips counted belongs to the line of the month's amount. */
     private static final String OF_THIS_WAGE = "_of_this_wage";
 
+    /** The sum of a payslip: shown by its lines, and no step of the costs that follow it. */
+    private static final String NET = ".net";
+
     private final PayCalculator law;
     private final Words words;
 
@@ -41,6 +44,8 @@ final class Proofs {
             pending.add(view(step));
             if (lines.contains(line)) {
                 proofs.computeIfAbsent(line, key -> new ArrayList<>()).addAll(pending);
+                pending.clear();
+            } else if (line.endsWith(NET)) {
                 pending.clear();
             }
         }

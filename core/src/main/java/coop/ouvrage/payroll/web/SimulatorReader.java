@@ -46,6 +46,11 @@ final class SimulatorReader {
             "month_gross",
             "month_hours");
 
+    private static final List<String> GOALS = List.of("price", "budget", "gross", "net");
+    private static final List<String> TAXES = List.of("formula", "flat");
+    private static final List<String> QUOTAS = List.of("within", "above");
+
+    private static final BigDecimal LEAST_HOURS = new BigDecimal("0.01");
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
     private static final BigDecimal WEEK = BigDecimal.valueOf(50);
 
@@ -102,7 +107,10 @@ final class SimulatorReader {
         int age = whole("age", 15, 99);
         WageTerms.Work work = work(kind);
         List<BigDecimal> hours = work == WageTerms.Work.LASTING ? week() : days();
-        Money costs = form.text("costs").isEmpty() ? Money.ZERO : form.money("costs");
+        Money costs = costs();
+        answered("goal", GOALS);
+        answered("tax", TAXES);
+        answered("quota", QUOTAS);
         if (form.isRefused() || day == null || kind == null || partner == null || hours.isEmpty() || costs == null) {
             return null;
         }
@@ -131,6 +139,21 @@ final class SimulatorReader {
         return work == null ? WageTerms.Work.DAYS : work;
     }
 
+    private @Nullable Money costs() {
+        Money costs = form.text("costs").isEmpty() ? Money.ZERO : form.money("costs");
+        if (costs != null && costs.isNegative()) {
+            form.refuse("costs", Refusal.of("payroll.simulator_costs"));
+        }
+        return costs;
+    }
+
+    /** An answer that is not on offer is refused: the first one would be taken for it. A shared link may lack one. */
+    private void answered(String field, List<String> offered) {
+        if (!form.text(field).isEmpty() && !offered.contains(form.text(field))) {
+            form.refuse(field, Refusal.of("web.required"));
+        }
+    }
+
     private List<BigDecimal> week() {
         BigDecimal week = hours("week", WEEK);
         return week == null ? List.of() : List.of(week);
@@ -147,13 +170,19 @@ final class SimulatorReader {
         ContractKind priced =
                 kind == ContractKind.MANUAL_WORKER ? ContractKind.EMPLOYEE : kind; // engaged by nobody here yet
         return new EmploymentBudget(
-                policies.rate("payroll.coefficient." + lasting + priced.name().toLowerCase(Locale.ROOT), day),
-                policies.rate("invoicing.contribution", day));
+                rate("payroll.coefficient." + lasting + priced.name().toLowerCase(Locale.ROOT), day),
+                rate("invoicing.contribution", day));
+    }
+
+    private BigDecimal rate(String policy, LocalDate day) {
+        return policies.find(policy, day)
+                .orElseThrow(() -> new RefusedException(Refusal.of("payroll.simulator_too_early", "day", day)))
+                .value();
     }
 
     /** Ordinary pay that the same employer paid for this month counts in its tax and its work bonus. */
     private MonthSoFar earlier(PayQuestion question) {
-        if (form.text("month_gross").isEmpty()) {
+        if (form.text("month_gross").isEmpty() && form.text("month_hours").isEmpty()) {
             return MonthSoFar.NONE;
         }
         Money gross = form.money("month_gross");
@@ -186,7 +215,7 @@ final class SimulatorReader {
     private @Nullable BigDecimal hours(String field, BigDecimal most) {
         BigDecimal hours = form.number(field);
         if (hours != null && (hours.signum() <= 0 || hours.compareTo(most) > 0 || hours.scale() > 2)) {
-            form.refuse(field, Refusal.of("payroll.simulator_between", "least", 0, "most", most));
+            form.refuse(field, Refusal.of("payroll.simulator_between", "least", LEAST_HOURS, "most", most));
             return null;
         }
         return hours;
