@@ -21,6 +21,7 @@ import coop.ouvrage.mission.Missions;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,11 @@ class MissionTest {
         assertThat(world.waiting("mission.certificate")).isEqualTo(1);
         world.user.asSystem(() -> world.signatures.signForEntity(id)).orThrow();
         assertThat(world.find(id).state()).isEqualTo(ContractState.SIGNED);
+        List<WorkDay> later = List.of(EmploymentWorld.shift("2026-11-28", 18, 22));
+        assertThat(codes(world.as(
+                        world.holder, () -> context.getBean(Amendments.class).propose(id, later, "later"))))
+                .as("the certificate is asked for the days that were described")
+                .containsExactly("employment.amend_companion");
         Mission mission = missions.of(id).orElseThrow();
         assertThat(mission.cover()).isEqualTo(Money.of("13.50"));
         assertThat(world.jdbc
