@@ -137,6 +137,35 @@ class VatReturnTest {
         whatTheFormsDoNotTake();
     }
 
+    @Test
+    void theListingOfClientsSaysWhatTheInvoicesCharge() {
+        UUID unit = sale.unit("TRAIN");
+        UUID home = sale.client(SaleFixture.company("0400378485", "BE0400378485"), unit);
+        List<QuoteDraft.Item> items = List.of(
+                sale.item(Supply.SERVICE, "100.02"),
+                sale.item(Supply.SERVICE, "100.02"),
+                sale.item(Supply.SERVICE, "100.02"),
+                sale.item(Supply.TRAINING, "700.00"),
+                sale.item(Supply.DISBURSEMENT, "50.00"));
+        Invoice invoice = sale.sold(unit, home, items);
+        assertThat(invoice.vat()).as("rounded once per rate").isEqualTo(Money.of("63.01"));
+        sale.sold(unit, sale.client(SaleFixture.institution(), unit), List.of(sale.item(Supply.SERVICE, "800.00")));
+
+        Span year = Span.parse(String.valueOf(sale.time().today().getYear())).orElseThrow();
+        VatReturns.Row row = finance(() -> returns.clients("TRAIN", year)).getFirst();
+        assertThat(row.turnover())
+                .as("without what art. 44 exempts and what was paid for the client")
+                .isEqualTo(Money.of("300.06"));
+        assertThat(row.vat()).isEqualTo(Money.of("63.01"));
+        Map<String, Money> grids =
+                finance(() -> returns.of("TRAIN", year)).grids();
+        assertThat(grids).containsEntry("00", Money.of("700.00")).containsEntry("03", Money.of("300.06"));
+        assertThat(grids.get("47")).as("institutions: art. 42 § 3").isEqualTo(Money.of("800.00"));
+        BookJournal.Total total = finance(() -> journals.total(true, "TRAIN", year));
+        assertThat(total).isEqualTo(new BookJournal.Total(2, Money.of("1850.06"), Money.of("63.01")));
+        assertThat(finance(() -> journals.rows(true, "TRAIN", year, 1))).hasSize(1);
+    }
+
     /** The schemas of the tax office take neither a negative grid nor a listing of nobody. */
     private void whatTheFormsDoNotTake() {
         Span december = Span.month(YearMonth.of(2026, 12));
@@ -266,6 +295,10 @@ class VatReturnTest {
                 .as("the grids too can be taken away")
                 .contains("\n03;")
                 .contains("\n54;");
+        assertThat(open(session, "/desk/journals/sales" + asked).getContentAsString())
+                .as("what it sums to, and the way to the next list of the same month")
+                .contains("1,479.00")
+                .contains("/desk/vat/intra?entity=PROD&amp;period=2026-11");
         assertThat(open(session, "/desk/vat" + asked).getContentAsString()).contains("name=\"period\"");
         assertThat(open(session, "/desk/aged" + asked).getContentAsString())
                 .as("the aged balance is that of today")

@@ -29,7 +29,7 @@ public class BookJournal {
             from journal_entry e join till_day d on d.id = e.source_id and e.key = 'till-day:' || d.id || ':closed'
                 join production_unit u on u.id = d.unit_id
             where e.entity = :entity and e.date between :from and :to
-            order by date, number, entry limit :most""";
+            """;
 
     private static final String PURCHASES = """
             select e.id as entry, e.date, p.issued_on as document_date, p.id as document, p.number, p.supplier_name as name,
@@ -37,7 +37,8 @@ public class BookJournal {
                 case p.kind when 'INVOICE' then 1 else -1 end * coalesce(p.euro_vat_cents, p.vat_cents) as vat,
                 '/desk/purchases/' as page
             from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
-            where e.entity = :entity and e.date between :from and :to order by e.date, e.id limit :most""";
+            where e.entity = :entity and e.date between :from and :to
+            """;
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -64,11 +65,27 @@ public class BookJournal {
             Money vat,
             String page) {}
 
+    /** How many documents a journal holds, and what they sum to. */
+    public record Total(long rows, Money excl, Money vat) {}
+
+    @Transactional(readOnly = true)
+    public Total total(boolean sales, String entity, Span span) {
+        permissions.require(Permission.LEDGER_READ);
+        return jdbc.sql("select count(*) as n, coalesce(sum(excl), 0) as excl, coalesce(sum(vat), 0) as vat from ("
+                        + (sales ? SALES : PURCHASES) + ") all_rows")
+                .param("entity", entity)
+                .param("from", span.from())
+                .param("to", span.to())
+                .query((row, n) -> new Total(
+                        row.getLong("n"), Money.ofCents(row.getLong("excl")), Money.ofCents(row.getLong("vat"))))
+                .single();
+    }
+
     /** @param most at most so many rows, oldest first */
     @Transactional(readOnly = true)
     public List<Row> rows(boolean sales, String entity, Span span, int most) {
         permissions.require(Permission.LEDGER_READ);
-        return jdbc.sql(sales ? SALES : PURCHASES)
+        return jdbc.sql((sales ? SALES + "order by date, number, entry" : PURCHASES + "order by date, entry") + " limit :most")
                 .param("entity", entity)
                 .param("from", span.from())
                 .param("to", span.to())

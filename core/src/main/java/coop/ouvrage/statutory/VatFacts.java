@@ -155,17 +155,24 @@ class VatFacts {
                         Money.ofCents(row.getLong("cost"))));
     }
 
-    /** Belgian clients with a VAT number, or those of other member states: what each bought and the VAT on it. */
+    /**
+     * Clients with a VAT number, at home or in other member states: what each bought and the VAT that its invoices charge, rounded
+     * like theirs once per category and rate.
+     */
     List<Bought> bought(String entity, Span span) {
         return query("""
-                select d.vat_number, d.name, i.client_id, l.vat_case, l.vat_category,
-                    sum(case i.kind when 'INVOICE' then l.net_cents else -l.net_cents end) as net,
-                    sum(round(case i.kind when 'INVOICE' then l.net_cents else -l.net_cents end * l.vat_rate)) as vat
-                from journal_entry e
-                    join invoice i on i.id = e.source_id and e.key = 'invoice:' || i.id || ':issued'
-                    join invoice_line l on l.invoice_id = i.id
-                    join party_directory d on d.id = i.client_id
-                where e.entity = :entity and e.date between :from and :to and d.vat_number is not null
+                select d.vat_number, d.name, p.client_id, p.vat_case, p.vat_category,
+                    sum(p.sign * p.net_cents) as net, sum(p.sign * round(p.net_cents * p.vat_rate)) as vat
+                from (
+                    select i.client_id, case i.kind when 'INVOICE' then 1 else -1 end as sign, l.vat_category, l.vat_rate,
+                        case l.vat_category when 'S' then '' else l.vat_case end as vat_case, sum(l.net_cents) as net_cents
+                    from journal_entry e
+                        join invoice i on i.id = e.source_id and e.key = 'invoice:' || i.id || ':issued'
+                        join invoice_line l on l.invoice_id = i.id
+                    where e.entity = :entity and e.date between :from and :to
+                    group by i.id, l.vat_category, l.vat_rate, 5) p
+                    join party_directory d on d.id = p.client_id
+                where d.vat_number is not null
                 group by 1, 2, 3, 4, 5 order by 1""", entity, span)
                 .query((row, n) -> new Bought(
                         Objects.requireNonNull(row.getObject("client_id", UUID.class)),
@@ -178,5 +185,6 @@ class VatFacts {
                 .list();
     }
 
+    /** @param vatCase empty for what is taxed */
     record Bought(UUID client, String name, String vatNumber, String vatCase, String category, Money net, Money vat) {}
 }

@@ -126,7 +126,7 @@ public class VatReturns {
         String home = entities.get(entity).address().country();
         Map<String, Row> rows = new TreeMap<>();
         for (VatFacts.Bought bought : facts.bought(entity, year)) {
-            if (bought.vatNumber().startsWith(home)) {
+            if (bought.vatNumber().startsWith(home) && forms.isListedAtHome(bought.vatCase())) {
                 rows.merge(bought.vatNumber(), row(bought, ""), Row::plus);
             }
         }

@@ -65,6 +65,9 @@ public interface VatForms {
     /** Code of the intra-Community listing for a sale; empty if it is none of it. */
     String intraCode(String vatCase, String category);
 
+    /** Whether a sale counts in the annual listing of clients; asked by VAT case, empty for one that is taxed. */
+    boolean isListedAtHome(String vatCase);
+
     /** Up to and with this amount a client is not on the annual listing. */
     Money leastListed();
 }

@@ -63,7 +63,7 @@ class TableController {
     @GetMapping({"/desk/journals/sales", "/desk/journals/purchases"})
     String journal(jakarta.servlet.http.HttpServletRequest request, Form form, Words words, Model model) {
         boolean sales = request.getRequestURI().endsWith("/sales");
-        return shown(tables.journal(sales, asked(form, words, false), words, Tables.SHOWN), form, model);
+        return shown(tables.journal(sales, asked(form, words, false), words, TablePage.SHOWN), form, model);
     }
 
     @GetMapping(
@@ -77,7 +77,7 @@ class TableController {
 
     @GetMapping("/desk/aged")
     String aged(Form form, Words words, Model model) {
-        return shown(tables.aged(asked(form, words, false), words, Tables.SHOWN), form, model);
+        return shown(tables.aged(asked(form, words, false), words, TablePage.SHOWN), form, model);
     }
 
     @GetMapping(value = "/desk/aged", params = "format")

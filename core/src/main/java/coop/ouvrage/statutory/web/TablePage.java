@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of the books with the way down to its documents, as page, spreadsheet or paper.
  *
+ * @param all how many rows there are, of which {@code rows} may be the first only
  * @param base address of the page without query
  * @param filing what is made from it for the tax office; null for nothing
  * @param filings versions that were made, latest first
@@ -25,6 +26,7 @@ public record TablePage(
         Asked asked,
         List<String> columns,
         List<List<Cell>> rows,
+        long all,
         Filing.@Nullable Kind filing,
         List<Filing> filings) {
 
@@ -62,6 +64,13 @@ public record TablePage(
         private Object value() {
             return money != null ? money : day != null ? day : text;
         }
+    }
+
+    /** On a page; a file holds all. */
+    static final int SHOWN = 500;
+
+    public List<List<Cell>> shown() {
+        return rows.subList(0, Math.min(rows.size(), SHOWN));
     }
 
     /** Whether a column holds amounts. */

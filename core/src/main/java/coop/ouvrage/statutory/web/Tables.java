@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Tables {
 
-    /** On a page; a file holds all. */
-    static final int SHOWN = 500;
-
     static final int EXPORTED = 1_000_000;
 
     private final VatReturns returns;
@@ -48,6 +45,7 @@ class Tables {
                 asked,
                 columns(words, "grid", "what", "amount"),
                 rows,
+                rows.size(),
                 null,
                 List.of());
     }
@@ -78,6 +76,7 @@ class Tables {
                 asked,
                 columns(words, "booked", "number", "amount"),
                 rows,
+                parts.size(),
                 null,
                 List.of());
     }
@@ -92,7 +91,9 @@ class Tables {
     }
 
     TablePage intra(Asked asked, Words words) {
-        List<List<Cell>> rows = returns.intra(asked.entity(), asked.period()).stream()
+        List<VatReturns.Row> found = returns.intra(asked.entity(), asked.period());
+        Money total = Money.sum(found.stream().map(VatReturns.Row::turnover).toList());
+        List<List<Cell>> rows = found.stream()
                 .map(row ->
                         List.of(client(row), Cell.of(row.vatNumber()), Cell.of(row.code()), Cell.of(row.turnover())))
                 .toList();
@@ -102,12 +103,17 @@ class Tables {
                 asked,
                 columns(words, "client", "vat_number", "code", "turnover"),
                 rows,
+                rows.size(),
+                words.t("statutory.sum", "rows", words.count("statutory.rows", rows.size()), "excl", total),
                 Filing.Kind.INTRA,
                 words);
     }
 
     TablePage clients(Asked asked, Words words) {
-        List<List<Cell>> rows = returns.clients(asked.entity(), asked.period()).stream()
+        List<VatReturns.Row> found = returns.clients(asked.entity(), asked.period());
+        Money excl = Money.sum(found.stream().map(VatReturns.Row::turnover).toList());
+        Money vat = Money.sum(found.stream().map(VatReturns.Row::vat).toList());
+        List<List<Cell>> rows = found.stream()
                 .map(row -> List.of(client(row), Cell.of(row.vatNumber()), Cell.of(row.turnover()), Cell.of(row.vat())))
                 .toList();
         return listing(
@@ -116,6 +122,8 @@ class Tables {
                 asked,
                 columns(words, "client", "vat_number", "turnover", "vat"),
                 rows,
+                rows.size(),
+                sums(words, rows.size(), excl, vat),
                 Filing.Kind.CLIENTS,
                 words);
     }
@@ -126,6 +134,7 @@ class Tables {
 
     TablePage journal(boolean sales, Asked asked, Words words, int most) {
         String name = sales ? "sales" : "purchases";
+        BookJournal.Total total = journals.total(sales, asked.entity(), asked.period());
         List<List<Cell>> rows = journals.rows(sales, asked.entity(), asked.period(), most).stream()
                 .map(row -> List.of(
                         Cell.of(row.bookedOn(), words.date(row.bookedOn()), "/desk/ledger/entries/" + row.entry()),
@@ -141,8 +150,14 @@ class Tables {
                 asked,
                 columns(words, "booked", "number", "party", "excl", "vat", "incl"),
                 rows,
+                total.rows(),
+                sums(words, total.rows(), total.excl(), total.vat()),
                 null,
                 words);
+    }
+
+    private static String sums(Words words, long rows, Money excl, Money vat) {
+        return words.t("statutory.sums", "rows", words.count("statutory.rows", rows), "excl", excl, "vat", vat);
     }
 
     TablePage aged(Asked asked, Words words, int most) {
@@ -160,6 +175,7 @@ class Tables {
                 asked,
                 columns(words, "client", "total", "not_due", "to30", "to60", "to90", "over90", "charges"),
                 rows,
+                all.size() + 1L,
                 null,
                 List.of());
     }
@@ -182,11 +198,12 @@ class Tables {
             Asked asked,
             List<String> columns,
             List<List<Cell>> rows,
+            long all,
+            String lead,
             Filing.@Nullable Kind filing,
             Words words) {
         List<Filing> made = filing == null ? List.of() : returns.filings(asked.entity(), filing, asked.period());
-        String lead = words.count("statutory.rows", rows.size());
-        return new TablePage(words.t("statutory." + name), lead, base, asked, columns, rows, filing, made);
+        return new TablePage(words.t("statutory." + name), lead, base, asked, columns, rows, all, filing, made);
     }
 
     private static List<String> columns(Words words, String... names) {

@@ -61,6 +61,7 @@ class BelgianVatForms implements VatForms {
             case "disbursement" -> "";
             case "reverse_charge" -> "44";
             case "training_exempt" -> "00";
+            case "institution" -> "47"; // art. 42 § 3: exempt, but not by art. 44
             default ->
                 switch (fact.detail()) {
                     case "K" -> "46";
@@ -170,6 +171,12 @@ class BelgianVatForms implements VatForms {
     @Override
     public String intraCode(String vatCase, String category) {
         return vatCase.equals("reverse_charge") ? "S" : category.equals("K") ? "L" : "";
+    }
+
+    /** Sales exempt by art. 44 are left out (finances.belgium.be, liste annuelle des clients assujettis); a disbursement is no sale. */
+    @Override
+    public boolean isListedAtHome(String vatCase) {
+        return !vatCase.equals("training_exempt") && !vatCase.equals("disbursement");
     }
 
     @Override
