@@ -96,6 +96,10 @@ class PayeeCheckTest {
         banks.answer(null);
     }
 
+    private BatchId bySystem(UUID party, String... ibans) {
+        return user.asSystem(() -> batch(party, ibans));
+    }
+
     private BatchId batch(UUID party, String... ibans) {
         List<Payment> payments = Stream.of(ibans)
                 .map(iban -> Payment.of(
@@ -107,14 +111,34 @@ class PayeeCheckTest {
                         "papier",
                         AccountRole.CLAIMS_PAYABLE))
                 .toList();
-        return user.asSystem(() -> batches.create(PaymentBatch.Kind.SUPPLIERS, "PROD", time.today(), payments)
-                .orThrow());
+        return batches.create(PaymentBatch.Kind.SUPPLIERS, "PROD", time.today(), payments)
+                .orThrow();
+    }
+
+    @Test
+    void aBatchThatAPersonMakesIsAskedAboutAtOnce() {
+        UUID zoe = coop.person("Zoé", "Lambert");
+        BatchId batch = user.as(coop.officer(Role.FINANCE), () -> batch(zoe, WRONG));
+        assertThat(user.as(coop.officer(Role.FINANCE), () -> batchPayees.of(batch)).values())
+                .as("before anybody else looked at it")
+                .extracting(PayeeCheck::result)
+                .containsExactly(Result.NO_MATCH);
+    }
+
+    @Test
+    void aBankThatWasSilentIsAskedAgainAtTheRelease() {
+        banks.answer(payee -> Answer.of(Result.NOT_AVAILABLE));
+        BatchId batch = bySystem(coop.person("Zoé", "Lambert"), WRONG);
+        user.as(coop.officer(Role.FINANCE), () -> batches.check(batch).orThrow());
+        open();
+        assertThat(SmallCoop.codes(user.as(coop.officer(Role.FINANCE), () -> batches.approve(batch))))
+                .containsExactly("treasury.payee_no_match");
     }
 
     @Test
     void somebodyElsesAccountIsNotPaidUntilAnOfficerDecidesWithAReason() {
         UUID zoe = coop.person("Zoé", "Lambert");
-        BatchId batch = batch(zoe, RIGHT, CLOSE, WRONG, "BE43068999999501");
+        BatchId batch = bySystem(zoe, RIGHT, CLOSE, WRONG, "BE43068999999501");
         Actor first = coop.officer(Role.FINANCE);
         Actor second = coop.officer(Role.FINANCE);
         user.as(first, () -> batches.check(batch).orThrow());
@@ -141,16 +165,18 @@ class PayeeCheckTest {
         assertThat(SmallCoop.codes(user.as(first, () -> payees.accept(wrong.id(), "again"))))
                 .containsExactly("treasury.payee_decided");
         user.as(second, () -> batches.approve(batch).orThrow());
-        assertThat(asked).as("each account once").isEqualTo(4);
+        assertThat(asked)
+                .as("each account once, and twice more the one whose bank was silent")
+                .isEqualTo(6);
     }
 
     @Test
     void anAnswerCountsAMonthAndOneThatWasNotGivenIsAskedAgain() {
         UUID zoe = coop.person("Zoé", "Lambert");
         Actor officer = coop.officer(Role.FINANCE);
-        BatchId one = batch(zoe, RIGHT, "BE43068999999501");
+        BatchId one = bySystem(zoe, RIGHT, "BE43068999999501");
         user.as(officer, () -> batchPayees.ask(one).orThrow());
-        BatchId other = batch(zoe, RIGHT, "BE43068999999501");
+        BatchId other = bySystem(zoe, RIGHT, "BE43068999999501");
         user.as(officer, () -> batchPayees.ask(other).orThrow());
         assertThat(asked).isEqualTo(3);
         user.asSystem(() -> payees.ask(Map.of(new Payee(Iban.of(RIGHT), "Zoé Lambert"), zoe)));
@@ -162,7 +188,7 @@ class PayeeCheckTest {
 
     @Test
     void bothOfficersSeeOnThePageWhatTheBanksSayAndDecideThere() throws Exception {
-        BatchId batch = batch(coop.person("Zoé", "Lambert"), CLOSE, WRONG);
+        BatchId batch = bySystem(coop.person("Zoé", "Lambert"), CLOSE, WRONG);
         MockHttpSession officer = session();
         assertThat(page(officer, "/desk/batches/" + batch)).contains("Ask the banks whose accounts these are");
         assertThat(send(officer, "/desk/batches/" + batch + "/payees", "")).isEqualTo(302);

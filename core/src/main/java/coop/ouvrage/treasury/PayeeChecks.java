@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -105,14 +106,15 @@ public class PayeeChecks {
     }
 
     /**
-     * Asks about the payments of a batch that have no answer yet. The answers stay, also when what goes on around them is undone.
+     * Asks about the payments of a batch that have no answer yet, or whose bank could not say. The answers stay, also when what goes on
+     * around them is undone.
      *
      * @return by payment
      */
     Map<UUID, PayeeCheck> ask(BatchId batch, List<SentPayment> payments) {
         Map<UUID, PayeeCheck> checks = new HashMap<>(store.ofBatch(batch));
         Map<UUID, PayeeCheck> asked = answers(payments.stream()
-                .filter(payment -> !checks.containsKey(payment.id()))
+                .filter(payment -> isUnanswered(checks.get(payment.id())))
                 .toList());
         Map<UUID, UUID> attached = new HashMap<>();
         asked.forEach((payment, answer) -> attached.put(payment, answer.id()));
@@ -121,6 +123,10 @@ public class PayeeChecks {
         }
         checks.putAll(asked);
         return checks;
+    }
+
+    private static boolean isUnanswered(@Nullable PayeeCheck check) {
+        return check == null || check.result() == PayeeVerification.Result.NOT_AVAILABLE;
     }
 
     /** Answers about the payees of these payments, as far as these wait and a bank can be asked. The answers stay likewise. */

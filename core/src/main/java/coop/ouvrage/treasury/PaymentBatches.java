@@ -106,7 +106,12 @@ public class PaymentBatches {
             return Outcome.refused(refusals);
         }
         PaymentBatch batch = made.batch(kind, entity, rules.payable(executionDate), payments, rules.actor(), checkedBy);
-        made.keep(batch, SentPayment.of(batch, payments, names), Map.of());
+        List<SentPayment> waiting = SentPayment.of(batch, payments, names);
+        boolean byPerson = batch.firstPerson() != null; // one of the system is asked about by whoever checks it
+        made.keep(batch, waiting, byPerson ? payees.answers(waiting) : Map.of());
+        if (byPerson) {
+            listed.ask(waiting);
+        }
         return Outcome.done(batch.id());
     }
 
