@@ -10,11 +10,15 @@ import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.receivables.ItemListing;
+import coop.ouvrage.receivables.ItemQuery;
 import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.receivables.web.ClientStatement;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.LateWorld;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.transaction.ReadOnce;
 import java.net.http.HttpRequest;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -37,6 +41,7 @@ class ClientSpaceTest {
     private final ClientVoice voice;
     private final ClientSpace space;
     private final OpenItems items;
+    private final ItemListing open;
     private final CurrentUser user;
     private final BusinessClock clock;
     private final JdbcClient jdbc;
@@ -57,6 +62,7 @@ class ClientSpaceTest {
             ClientVoice voice,
             ClientSpace space,
             OpenItems items,
+            ItemListing open,
             CurrentUser user,
             BusinessClock clock,
             JdbcClient jdbc) {
@@ -68,6 +74,7 @@ class ClientSpaceTest {
         this.voice = voice;
         this.space = space;
         this.items = items;
+        this.open = open;
         this.user = user;
         this.clock = clock;
     }
@@ -212,6 +219,30 @@ class ClientSpaceTest {
                         .status())
                 .as("a new key ends the one before")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aClientAbroadIsToldTheReferenceThatItsBankKnows() {
+        String digits = String.valueOf(invoice.structuredReference());
+        jdbc.sql("update client set kind = 'FOREIGN' where party_id = :id")
+                .param("id", client)
+                .update();
+        ReadOnce.forgetEverything();
+        String abroad = new StructuredReference(digits).creditor().value();
+        links.sendCode(client).orThrow();
+        String key = links.newKey(client, coop.code()).orThrow();
+        Surfer program = new Surfer(port);
+        assertThat(program.send(HttpRequest.newBuilder(program.address("/api/v1/client-space/invoices"))
+                                .header("Client-Key", key))
+                        .body())
+                .contains("\"" + abroad + "\"");
+        for (String sought : List.of(abroad, new StructuredReference(digits).display(), digits)) {
+            ItemQuery query = new ItemQuery(sought, "", "", false, 0, 10);
+            assertThat(user.asSystem(() -> open.rows(query)).rows())
+                    .as(sought)
+                    .extracting(ItemQuery.Row::reference)
+                    .containsExactly(abroad);
+        }
     }
 
     @Test

@@ -181,6 +181,11 @@ public class ClientSpace {
                 .toList();
     }
 
+    @Transactional(readOnly = true)
+    public Client client(UUID id) {
+        return user.asSystem(() -> clients.get(id));
+    }
+
     /** Invoices of the client, the newest first, behind the place of one; from the first on for null. */
     @Transactional(readOnly = true)
     public List<OpenItem> invoices(UUID client, @Nullable UUID after, int limit) {

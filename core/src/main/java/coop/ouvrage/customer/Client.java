@@ -1,6 +1,7 @@
 package coop.ouvrage.customer;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.PayerReference;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.parties.identifier.EnterpriseNumber;
 import coop.ouvrage.parties.identifier.VatNumber;
@@ -64,6 +65,15 @@ public record Client(
     /** Whether work that was agreed while it was trusted is invoiced to it: a block or a failure does not undo a debt. */
     public boolean mayBeInvoicedForOrders() {
         return mayBeInvoiced() || state == ClientState.BLOCKED || isBankrupt();
+    }
+
+    /**
+     * How this client states the reference of what it owes.
+     *
+     * @param digits the twelve of the reference
+     */
+    public PayerReference reference(String digits) {
+        return new PayerReference(digits, kind == ClientKind.FOREIGN);
     }
 
     public boolean isBankrupt() {

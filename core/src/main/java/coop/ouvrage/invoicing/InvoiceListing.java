@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -87,7 +88,7 @@ class InvoiceListing {
             String pattern = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
             values.put("text", pattern);
             values.put("clients", clients(pattern));
-            values.put("digits", text.replaceAll("\\D", ""));
+            values.put("digits", StructuredReference.sought(text));
         }
         return where.toString();
     }

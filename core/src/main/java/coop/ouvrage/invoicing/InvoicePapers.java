@@ -1,13 +1,11 @@
 package coop.ouvrage.invoicing;
 
-import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.StoredDocument;
 import coop.ouvrage.einvoice.UblWriter;
 import coop.ouvrage.money.EpcQr;
 import coop.ouvrage.money.Iban;
-import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -71,11 +69,8 @@ class InvoicePapers {
             return null;
         }
         String name = sources.entity().name();
-        StructuredReference own = new StructuredReference(reference);
-        EpcQr code = sources.client().kind() == ClientKind.FOREIGN
-                ? EpcQr.of(name, account, invoice.inclVat(), own.creditor())
-                : EpcQr.of(name, account, invoice.inclVat(), own);
-        return code.payload();
+        return EpcQr.of(name, account, invoice.inclVat(), sources.client().reference(reference))
+                .payload();
     }
 
     /** The legal original, as it was sent. */

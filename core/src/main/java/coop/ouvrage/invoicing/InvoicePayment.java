@@ -1,10 +1,7 @@
 package coop.ouvrage.invoicing;
 
-import coop.ouvrage.customer.Client;
-import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.BankAccounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,11 +22,6 @@ class InvoicePayment {
         this.clients = clients;
     }
 
-    /** A payer abroad has a field for ISO 11649 only. */
-    private static String shown(StructuredReference reference, Client client) {
-        return client.kind() == ClientKind.FOREIGN ? reference.creditor().display() : reference.display();
-    }
-
     /** Empty for a credit note, or where no account is set. */
     Optional<PaymentDetails> of(Invoice invoice) {
         String reference = invoice.structuredReference();
@@ -40,7 +32,7 @@ class InvoicePayment {
                 .map(iban -> new PaymentDetails(
                         entities.get(invoice.entity()).name(),
                         iban.grouped(),
-                        shown(new StructuredReference(reference), clients.get(invoice.client())),
+                        clients.get(invoice.client()).reference(reference).display(),
                         papers.qr(invoice.id())));
     }
 }

@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.money.StructuredReference;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public record InvoiceSearch(
             values.put(
                     "text",
                     "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-            values.put("digits", text.replaceAll("\\D", ""));
+            values.put("digits", StructuredReference.sought(text));
         }
         if (before != null) {
             where.append(" and (issued_on, id) < (select issued_on, id from invoice where id = :before)");

@@ -1,7 +1,6 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.customer.Client;
-import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.einvoice.Attachment;
 import coop.ouvrage.einvoice.Delivery;
 import coop.ouvrage.einvoice.EInvoice;
@@ -13,7 +12,6 @@ import coop.ouvrage.einvoice.PrecedingInvoice;
 import coop.ouvrage.einvoice.VatCategory;
 import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.money.Iban;
-import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -126,9 +124,7 @@ class InvoiceWriter {
         if (invoice.kind() == Invoice.Kind.CREDIT_NOTE || reference == null || account == null) {
             return null;
         }
-        StructuredReference own = new StructuredReference(reference);
-        String stated =
-                sources.client().kind() == ClientKind.FOREIGN ? own.creditor().value() : own.display();
+        String stated = sources.client().reference(reference).stated();
         Payment transfer = Payment.transfer(account.value(), sources.entity().name(), stated, null);
         return invoice.foreign() == null ? transfer : transfer.outsideSepa();
     }

@@ -45,6 +45,13 @@ public record EpcQr(
         return new EpcQr(beneficiary, account, amount, reference, null);
     }
 
+    /** In the form of the payer. */
+    public static EpcQr of(String beneficiary, Iban account, Money amount, PayerReference reference) {
+        return reference.abroad()
+                ? of(beneficiary, account, amount, reference.own().creditor())
+                : of(beneficiary, account, amount, reference.own());
+    }
+
     /**
      * The lines to encode, without trailing empty ones.
      *

@@ -77,6 +77,14 @@ public record StructuredReference(String digits) {
         return List.copyOf(found);
     }
 
+    /** The digits that a list is searched by: those of the reference in a text, in either form, or else all of its digits. */
+    public static String sought(String text) {
+        return findIn(text).stream()
+                .findFirst()
+                .map(StructuredReference::digits)
+                .orElseGet(() -> text.replaceAll("\\D", ""));
+    }
+
     /** Whether these are twelve bare digits with right check digits. */
     public static boolean isValid(String digits) {
         return digits.length() == 12

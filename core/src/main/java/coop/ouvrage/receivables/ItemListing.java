@@ -4,6 +4,8 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.PayerReference;
+import coop.ouvrage.money.StructuredReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -58,7 +60,8 @@ public class ItemListing {
                 .single();
         String way = query.descending() ? " desc" : "";
         return new ItemQuery.Found(
-                jdbc.sql("select o.*, y.display_name" + from + " order by "
+                jdbc.sql("select o.*, y.display_name, "
+                                + "(select c.kind = 'FOREIGN' from client c where c.party_id = o.client_id) as abroad" + from + " order by "
                                 + COLUMNS.getOrDefault(query.sort(), "o.due_on") + way + ", o.invoice_id" + way
                                 + " offset " + query.offset() + " limit " + query.limit())
                         .params(values)
@@ -78,7 +81,9 @@ public class ItemListing {
             values.put("entity", query.filter());
         }
         if (!query.text().isBlank()) {
-            where.append(" and (o.number ilike :text or y.display_name ilike :text or o.reference like :text)");
+            where.append(" and (o.number ilike :text or y.display_name ilike :text or o.reference like :text"
+                    + " or o.reference = :reference)");
+            values.put("reference", StructuredReference.sought(query.text()));
             values.put("text", "%" + query.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         return where.toString();
@@ -92,7 +97,9 @@ public class ItemListing {
                 item.number(),
                 item.client(),
                 row.getString("display_name"),
-                item.reference(),
+                item.reference() == null
+                        ? null
+                        : new PayerReference(item.reference(), row.getBoolean("abroad")).bare(),
                 item.issuedOn(),
                 item.dueOn(),
                 item.overdueDays(today),

@@ -26,6 +26,7 @@ public record ItemQuery(String text, String filter, String sort, boolean descend
     /**
      * An open item in a list.
      *
+     * @param reference in the form of the payer, without signs
      * @param late days after the due date; zero until then
      */
     public record Row(

@@ -7,7 +7,6 @@ import coop.ouvrage.invoicing.InvoiceWay;
 import coop.ouvrage.invoicing.Order;
 import coop.ouvrage.messaging.KeptMail;
 import coop.ouvrage.messaging.Messages;
-import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.web.Sheet;
 import coop.ouvrage.words.Formats;
@@ -111,13 +110,13 @@ class RecoveryProofs {
                 files.put(
                         "plans/" + plan.proposedOn() + "-"
                                 + plan.id().toString().substring(28) + ".txt",
-                        plan(plan, language));
+                        plan(plan, client, language));
             }
         }
         return files;
     }
 
-    private String plan(PaymentPlan plan, String language) {
+    private String plan(PaymentPlan plan, Client client, String language) {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get(
                 language,
@@ -142,7 +141,7 @@ class RecoveryProofs {
                                 "reference",
                                         part.reference() == null
                                                 ? ""
-                                                : new StructuredReference(part.reference()).display()))));
+                                                : client.reference(part.reference()).display()))));
         lines.add(texts.get(
                 language, "recovery.payment_plan." + plan.state(), Map.of("total", plan.base(), "paid", plan.paid())));
         List<String> keys = Stream.of(PlanNews.OFFERED, PlanNews.BROKEN)

@@ -6,7 +6,7 @@ import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.messaging.Message;
 import coop.ouvrage.money.Money;
-import coop.ouvrage.money.StructuredReference;
+import coop.ouvrage.money.PayerReference;
 import coop.ouvrage.parties.PostalAddress;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.words.Formats;
@@ -86,17 +86,10 @@ class ReminderWords {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String reference(Overdue item) {
-        return reference(item.reference(), item.number(), item.abroad());
-    }
-
     /** As on the invoice; its number where it has none. */
-    static String reference(@Nullable String digits, String number, boolean abroad) {
-        if (digits == null) {
-            return number;
-        }
-        StructuredReference own = new StructuredReference(digits);
-        return abroad ? own.creditor().display() : own.display();
+    private static String reference(Overdue item) {
+        String digits = item.reference();
+        return digits == null ? item.number() : new PayerReference(digits, item.abroad()).display();
     }
 
     /** Where to pay; empty for an entity without account. */

@@ -5,7 +5,6 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
-import coop.ouvrage.customer.ClientKind;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
@@ -119,9 +118,11 @@ public class Statements {
 
     /** What to pay an item with; nothing where nothing is to be paid. */
     private static String reference(OpenItem item, Client client) {
-        return owed(item).isPositive()
-                ? ReminderWords.reference(item.reference(), item.number(), client.kind() == ClientKind.FOREIGN)
-                : "";
+        if (!owed(item).isPositive()) {
+            return "";
+        }
+        String digits = item.reference();
+        return digits == null ? item.number() : client.reference(digits).display();
     }
 
     private List<String> columns(String language) {

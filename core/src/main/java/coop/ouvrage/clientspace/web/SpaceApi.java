@@ -2,6 +2,7 @@ package coop.ouvrage.clientspace.web;
 
 import coop.ouvrage.clientspace.ClientAccessLinks;
 import coop.ouvrage.clientspace.ClientSpace;
+import coop.ouvrage.customer.Client;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.web.CursorPage;
@@ -37,7 +38,11 @@ class SpaceApi {
         this.space = space;
     }
 
-    /** An invoice as its client sees it. */
+    /**
+     * An invoice as its client sees it.
+     *
+     * @param reference as it is paid with: twelve digits, or that of ISO 11649 for a client abroad
+     */
     record OwnInvoiceJson(
             UUID id,
             String number,
@@ -51,11 +56,13 @@ class SpaceApi {
             Money lateCharges,
             Money left) {
 
-        static OwnInvoiceJson of(OpenItem item) {
+        static OwnInvoiceJson of(OpenItem item, Client client) {
             return new OwnInvoiceJson(
                     item.invoice(),
                     item.number(),
-                    item.reference(),
+                    item.reference() == null
+                            ? null
+                            : client.reference(item.reference()).bare(),
                     item.issuedOn(),
                     item.dueOn(),
                     item.state().name(),
@@ -82,10 +89,11 @@ class SpaceApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
+        Client client = space.client(client(key));
         List<OwnInvoiceJson> found = space
-                .invoices(client(key), CursorPage.id(cursor).orElse(null), size + 1)
+                .invoices(client.id().value(), CursorPage.id(cursor).orElse(null), size + 1)
                 .stream()
-                .map(OwnInvoiceJson::of)
+                .map(item -> OwnInvoiceJson.of(item, client))
                 .toList();
         return CursorPage.of(found, size, item -> item.id().toString());
     }
