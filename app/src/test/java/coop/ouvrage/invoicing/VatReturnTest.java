@@ -157,8 +157,7 @@ class VatReturnTest {
                 .as("without what art. 44 exempts and what was paid for the client")
                 .isEqualTo(Money.of("300.06"));
         assertThat(row.vat()).isEqualTo(Money.of("63.01"));
-        Map<String, Money> grids =
-                finance(() -> returns.of("TRAIN", year)).grids();
+        Map<String, Money> grids = finance(() -> returns.of("TRAIN", year)).grids();
         assertThat(grids).containsEntry("00", Money.of("700.00")).containsEntry("03", Money.of("300.06"));
         assertThat(grids.get("47")).as("institutions: art. 42 § 3").isEqualTo(Money.of("800.00"));
         BookJournal.Total total = finance(() -> journals.total(true, "TRAIN", year));

@@ -119,7 +119,8 @@ class PayeeCheckTest {
     void aBatchThatAPersonMakesIsAskedAboutAtOnce() {
         UUID zoe = coop.person("Zoé", "Lambert");
         BatchId batch = user.as(coop.officer(Role.FINANCE), () -> batch(zoe, WRONG));
-        assertThat(user.as(coop.officer(Role.FINANCE), () -> batchPayees.of(batch)).values())
+        assertThat(user.as(coop.officer(Role.FINANCE), () -> batchPayees.of(batch))
+                        .values())
                 .as("before anybody else looked at it")
                 .extracting(PayeeCheck::result)
                 .containsExactly(Result.NO_MATCH);

@@ -61,7 +61,8 @@ public class ItemListing {
         String way = query.descending() ? " desc" : "";
         return new ItemQuery.Found(
                 jdbc.sql("select o.*, y.display_name, "
-                                + "(select c.kind = 'FOREIGN' from client c where c.party_id = o.client_id) as abroad" + from + " order by "
+                                + "(select c.kind = 'FOREIGN' from client c where c.party_id = o.client_id) as abroad"
+                                + from + " order by "
                                 + COLUMNS.getOrDefault(query.sort(), "o.due_on") + way + ", o.invoice_id" + way
                                 + " offset " + query.offset() + " limit " + query.limit())
                         .params(values)
@@ -97,9 +98,7 @@ public class ItemListing {
                 item.number(),
                 item.client(),
                 row.getString("display_name"),
-                item.reference() == null
-                        ? null
-                        : new PayerReference(item.reference(), row.getBoolean("abroad")).bare(),
+                item.reference() == null ? null : new PayerReference(item.reference(), row.getBoolean("abroad")).bare(),
                 item.issuedOn(),
                 item.dueOn(),
                 item.overdueDays(today),

@@ -141,7 +141,8 @@ class RecoveryProofs {
                                 "reference",
                                         part.reference() == null
                                                 ? ""
-                                                : client.reference(part.reference()).display()))));
+                                                : client.reference(part.reference())
+                                                        .display()))));
         lines.add(texts.get(
                 language, "recovery.payment_plan." + plan.state(), Map.of("total", plan.base(), "paid", plan.paid())));
         List<String> keys = Stream.of(PlanNews.OFFERED, PlanNews.BROKEN)

@@ -85,7 +85,8 @@ public class BookJournal {
     @Transactional(readOnly = true)
     public List<Row> rows(boolean sales, String entity, Span span, int most) {
         permissions.require(Permission.LEDGER_READ);
-        return jdbc.sql((sales ? SALES + "order by date, number, entry" : PURCHASES + "order by date, entry") + " limit :most")
+        return jdbc.sql((sales ? SALES + "order by date, number, entry" : PURCHASES + "order by date, entry")
+                        + " limit :most")
                 .param("entity", entity)
                 .param("from", span.from())
                 .param("to", span.to())

@@ -16,7 +16,8 @@ class PayerReferenceTest {
         assertThat(home.bare()).isEqualTo("123456789002");
         assertThat(abroad.bare()).startsWith("RF").endsWith("123456789002");
         assertThat(abroad.stated()).isEqualTo(abroad.bare());
-        assertThat(CreditorReference.parse(abroad.display())).contains(home.own().creditor());
+        assertThat(CreditorReference.parse(abroad.display()))
+                .contains(home.own().creditor());
     }
 
     @Test

@@ -90,11 +90,10 @@ class SpaceApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = CursorPage.limit(limit);
         Client client = space.client(client(key));
-        List<OwnInvoiceJson> found = space
-                .invoices(client.id().value(), CursorPage.id(cursor).orElse(null), size + 1)
-                .stream()
-                .map(item -> OwnInvoiceJson.of(item, client))
-                .toList();
+        List<OwnInvoiceJson> found =
+                space.invoices(client.id().value(), CursorPage.id(cursor).orElse(null), size + 1).stream()
+                        .map(item -> OwnInvoiceJson.of(item, client))
+                        .toList();
         return CursorPage.of(found, size, item -> item.id().toString());
     }
 
