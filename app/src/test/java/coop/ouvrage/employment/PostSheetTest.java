@@ -137,6 +137,13 @@ class PostSheetTest {
                 .satisfies(sheet -> assertThat(clientSheets.pdf(sheet)).isPresent());
         assertThat(codes(world.as(world.holder, () -> sheets.send(id, "hall@example.org"))))
                 .containsExactly("postsheet.signed_already");
+        Outcome<ContractId> other = world.as(
+                world.holder,
+                () -> context.getBean(Amendments.class)
+                        .propose(id, List.of(EmploymentWorld.shift("2026-11-28", 18, 22)), "later"));
+        assertThat(codes(other))
+                .as("the sheet that the client signed names these days")
+                .contains("employment.amend_companion");
     }
 
     /** Whoever has the link alone cannot guess: five tries a code, five codes an hour. */
