@@ -130,6 +130,11 @@ class ClientSpaceTest {
         world.pays(invoice, Money.of("210.00"));
         assertThat(new Surfer(port).get(own).body()).containsPattern("<figcaption[^>]*>[^<]*1.000,00");
         assertThat(drawn(new Surfer(port).get(order).body())).isNotEmpty().isNotEqualTo(drawn(whole));
+        assertThat(new Surfer(port).get(link() + "/statement?format=csv").body())
+                .contains(";"
+                        + new StructuredReference(String.valueOf(invoice.structuredReference()))
+                                .display()
+                                .replace("+", ""));
         world.pays(invoice, Money.of("1000.00"));
         assertThat(new Surfer(port).get(own).body()).doesNotContain("<figcaption");
     }

@@ -23,9 +23,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -96,15 +98,9 @@ public class Statements {
                 List.of(texts.get(language, "recovery.statement.text", Map.of("day", time.today()))),
                 columns(language),
                 5,
-                all.stream().map(item -> row(item, client, formats)).toList(),
+                all.stream().map(item -> row(item, formats)).toList(),
                 List.of(new ClientLetter.Sum(texts.get(language, "recovery.letter.total"), formats.money(left))),
-                all.stream()
-                        .filter(item -> owed(item).isPositive())
-                        .map(OpenItem::entity)
-                        .distinct()
-                        .map(code -> words.pay(code, language))
-                        .filter(note -> !note.isEmpty())
-                        .toList(),
+                notes(all, client),
                 entity.name() + " · " + entity.enterpriseNumber()));
     }
 
@@ -125,15 +121,30 @@ public class Statements {
         return digits == null ? item.number() : client.reference(digits).display();
     }
 
+    /** Where to pay each entity, and with which reference each invoice. */
+    private List<String> notes(List<OpenItem> all, Client client) {
+        Map<String, List<OpenItem>> open = all.stream()
+                .filter(item -> owed(item).isPositive())
+                .collect(Collectors.groupingBy(OpenItem::entity, LinkedHashMap::new, Collectors.toList()));
+        List<String> notes = new ArrayList<>();
+        open.forEach((entity, items) -> {
+            notes.add(words.pay(entity, client.language().getLanguage()));
+            notes.add(items.stream()
+                    .map(item -> item.number() + ": " + reference(item, client))
+                    .collect(Collectors.joining(" · ")));
+        });
+        return notes.stream().filter(note -> !note.isEmpty()).toList();
+    }
+
     private List<String> columns(String language) {
         return Stream.of("invoice", "issued", "due", "amount", "paid", "credited", "added", "left")
                 .map(column -> texts.get(language, "recovery.letter." + column))
                 .toList();
     }
 
-    private static List<String> row(OpenItem item, Client client, Formats formats) {
+    private static List<String> row(OpenItem item, Formats formats) {
         return List.of(
-                (item.number() + " " + reference(item, client)).strip(),
+                item.number(),
                 formats.date(item.issuedOn()),
                 formats.date(item.dueOn()),
                 item.foreign() == null
@@ -146,7 +157,7 @@ public class Statements {
                 formats.money(item.left()));
     }
 
-    /** As a table to take away. */
+    /** As a table to take away; its references without the signs that a spreadsheet takes for a formula. */
     @Transactional(readOnly = true)
     public Sheet sheet(UUID clientId, String language) {
         Client client = clients.get(clientId);
@@ -162,7 +173,7 @@ public class Statements {
                         item.left(),
                         item.foreign() == null ? "EUR" : item.foreign().currency(),
                         item.foreign() == null ? item.total() : item.foreign().total(),
-                        reference(item, client)))
+                        reference(item, client).replace("+", "")))
                 .toList();
         List<String> columns = new ArrayList<>(columns(language));
         columns.add(texts.get(language, "recovery.letter.currency"));
