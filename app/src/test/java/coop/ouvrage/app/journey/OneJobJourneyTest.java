@@ -64,7 +64,7 @@ class OneJobJourneyTest {
         work();
         String payslip = pay("Zoé Barbançon");
         member.goTo(payslip);
-        assertThat(member.text("h1")).contains("Vous recevez");
+        assertThat(member.text("h1")).contains("Vous avez reçu");
         assertThat(member.text("main")).contains("564,51 €").contains("874,99 €");
         clientPays();
         assertThat(step("SETTLEMENT")).contains(DONE);
