@@ -23,15 +23,12 @@ import org.springframework.stereotype.Repository;
 class AmendmentStore {
 
     private final JdbcClient jdbc;
-    private final ContractStore contracts;
 
-    AmendmentStore(JdbcClient jdbc, ContractStore contracts) {
+    AmendmentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.contracts = contracts;
     }
 
     void insert(Amendment amendment) {
-        contracts.written();
         jdbc.sql("""
                 insert into contract_amendment
                     (id, contract_id, dates, starts, ends, breaks, reason, proposed_by, proposed_at, state, answered_at)

@@ -29,6 +29,7 @@ class ContractWriter {
     private final WriteBehind<Change> changes = new WriteBehind<>(
                     this::write, "work_contract", "contract_version", "contract_day")
             .referredToBy(
+                    "contract_amendment",
                     "contract_signature",
                     "signing_code",
                     "declaration",
