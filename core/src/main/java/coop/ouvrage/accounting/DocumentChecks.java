@@ -31,7 +31,7 @@ class DocumentChecks implements ClosingCheck {
                         select count(*) from bank_account a where entity = :entity and not exists (
                             select from bank_statement s where s.iban = a.iban and s.booked and s.closing_on >= :last)""", entity, first, last)),
                 item("bank_lines", lines(month), "/desk/bank", count("""
-                        select count(*) from bank_line where entity = :entity and state <> 'MATCHED' and booked_on <= :last""", entity, first, last)),
+                        select count(*) from bank_line where entity = :entity and state in ('PROPOSED', 'SUSPENSE') and booked_on <= :last""", entity, first, last)),
                 item("pay_runs", State.BLOCKS, "/desk/pay", count("""
                         select count(*) from pay_run where entity = :entity and state = 'PREPARED' and executed_on <= :last""", entity, first, last)),
                 item("pay_parked", State.LOOK, "/desk/pay", count("""

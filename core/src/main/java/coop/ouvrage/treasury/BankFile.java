@@ -29,7 +29,9 @@ public record BankFile(
         BOOKED,
         /** Read and shown; nothing booked until an officer accepts it with a reason. */
         HELD,
-        ACCEPTED
+        ACCEPTED,
+        /** A notification: it explains lines and books none. */
+        NOTED
     }
 
     /**

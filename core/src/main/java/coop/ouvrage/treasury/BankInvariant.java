@@ -38,7 +38,7 @@ class BankInvariant implements Invariant {
         for (LegalEntity entity : entities.all()) {
             compare(entity.code(), AccountRole.SUSPENSE, sum("""
                     select coalesce(sum(-amount_cents), 0) from bank_line
-                    where entity = :entity and state <> 'MATCHED'""", entity.code()), failures);
+                    where entity = :entity and state in ('PROPOSED', 'SUSPENSE')""", entity.code()), failures);
             compare(entity.code(), AccountRole.IN_FLIGHT, sum("""
                     select coalesce(sum(-p.amount_cents), 0) from payment p join payment_batch b on b.id = p.batch_id
                     where b.entity = :entity and p.state = 'IN_FLIGHT'""", entity.code()), failures);

@@ -30,7 +30,7 @@ class DailyBalanceStore {
                 where l.account = :bank
                 group by 1, 2, 3
                 union all
-                select iban, booked_on, null, sum(amount_cents) from bank_line group by 1, 2
+                select iban, booked_on, null, sum(amount_cents) from bank_line where state <> 'DIVIDED' group by 1, 2
             ), first as (
                 select distinct on (iban) iban, opening_cents from bank_statement
                 where booked and opening_cents is not null order by iban, closing_on, length(sequence), sequence, id

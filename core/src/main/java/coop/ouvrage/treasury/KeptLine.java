@@ -34,7 +34,14 @@ public record KeptLine(
         /** In suspense, with something to choose from. */
         PROPOSED,
         /** In suspense, and nobody has an idea. */
-        SUSPENSE
+        SUSPENSE,
+        /** Stands no more: its parts, which another file named, stand in its place. */
+        DIVIDED
+    }
+
+    /** Whether a person has to say what it is. */
+    public boolean isWaiting() {
+        return state == State.PROPOSED || state == State.SUSPENSE;
     }
 
     public boolean isMatched() {

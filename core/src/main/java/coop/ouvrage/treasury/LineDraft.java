@@ -3,12 +3,12 @@ package coop.ouvrage.treasury;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.format.Entry;
-import coop.ouvrage.treasury.format.Statement;
 import coop.ouvrage.treasury.format.Transaction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A line to be kept: an entry of a statement, or one part of a collective credit, of which each part may be another client's. */
@@ -18,29 +18,52 @@ record LineDraft(
         @Nullable LocalDate valueOn,
         Money amount,
         String bankCode,
+        String bankReference,
         Transaction transaction) {
 
-    /** The booked entries of a statement, in its order. */
-    static List<LineDraft> of(Statement statement) {
-        List<LineDraft> lines = new ArrayList<>();
-        for (Entry entry : statement.entries()) {
-            if (entry.isBooked() && entry.amount().signum() != 0) {
-                lines.addAll(of(entry));
-            }
+    /**
+     * The lines of an entry.
+     *
+     * @param told what a notification said of the same entry; null if none did
+     */
+    static List<LineDraft> of(Entry entry, @Nullable Entry told) {
+        List<LineDraft> parts = entry.details().size() > 1 ? parts(entry, entry.details()) : List.of();
+        if (parts.isEmpty() && told != null && saysMore(entry, told)) {
+            parts = parts(entry, details(told));
         }
-        return lines;
+        return parts.isEmpty() ? List.of(of(entry, entry.key(), entry.money().orElseThrow(), whole(entry))) : parts;
     }
 
-    private static List<LineDraft> of(Entry entry) {
-        if (!isDivisible(entry)) {
-            return List.of(of(entry, entry.key(), entry.money().orElseThrow(), whole(entry)));
+    /** Each part of a collective credit; empty unless they are exactly its amount. */
+    static List<LineDraft> parts(Entry entry, List<Transaction> details) {
+        List<Money> amounts = details.size() == 1 && details.getFirst().amount() == null
+                ? entry.money().stream().toList()
+                : details.stream().flatMap(LineDraft::exactly).toList();
+        if (!entry.isCredit()
+                || amounts.size() < details.size()
+                || Money.sum(amounts).toDecimal().compareTo(entry.amount()) != 0) {
+            return List.of();
         }
         List<LineDraft> parts = new ArrayList<>();
-        for (Transaction part : entry.details()) {
-            String key = entry.key() + "#" + (parts.size() + 1);
-            parts.add(of(entry, key, Money.of(Objects.requireNonNull(part.amount())), part));
+        for (int i = 0; i < details.size(); i++) {
+            parts.add(of(entry, entry.key() + "#" + (i + 1), amounts.get(i), details.get(i)));
         }
         return parts;
+    }
+
+    /** What an entry says of its parts; of a single one what explains it. */
+    static List<Transaction> details(Entry entry) {
+        return entry.details().isEmpty() ? List.of(entry.transaction()) : entry.details();
+    }
+
+    private static boolean saysMore(Entry entry, Entry told) {
+        List<Transaction> more = details(told);
+        return more.size() > 1 || isNamed(more.getFirst()) && !isNamed(whole(entry));
+    }
+
+    private static boolean isNamed(Transaction transaction) {
+        return transaction.isStructured()
+                || !transaction.counterparty().account().isEmpty();
     }
 
     private static LineDraft of(Entry entry, String key, Money amount, Transaction transaction) {
@@ -50,6 +73,7 @@ record LineDraft(
                 entry.valueDate(),
                 amount,
                 entry.transactionCode(),
+                entry.bankReference(),
                 transaction);
     }
 
@@ -58,21 +82,12 @@ record LineDraft(
         return entry.details().size() == 1 ? entry.details().getFirst() : entry.transaction();
     }
 
-    private static boolean isDivisible(Entry entry) {
-        return entry.isCredit()
-                && entry.details().size() > 1
-                && entry.details().stream().allMatch(LineDraft::isExact)
-                && entry.details().stream()
-                                .map(part -> Objects.requireNonNull(part.amount()))
-                                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
-                                .compareTo(entry.amount())
-                        == 0;
-    }
-
-    private static boolean isExact(Transaction part) {
+    private static Stream<Money> exactly(Transaction part) {
         return part.amount() != null
-                && part.amount().signum() > 0
-                && part.amount().stripTrailingZeros().scale() <= 2;
+                        && part.amount().signum() > 0
+                        && part.amount().stripTrailingZeros().scale() <= 2
+                ? Stream.of(Money.of(part.amount()))
+                : Stream.empty();
     }
 
     List<String> references() {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,15 +43,16 @@ class LineStore {
         return new HashSet<>(jdbc.sql("""
                 insert into bank_line (id, statement_id, iban, entity, entry_key, booked_on, value_on, amount_cents, payer_name,
                     payer_account, structured, reference_digits, message, end_to_end_id, batch_reference, return_reason, bank_code,
-                    instructed_currency, instructed_amount, state)
+                    bank_reference, instructed_currency, instructed_amount, state)
                 select id, :statement, :iban, :entity, key, booked, value, cents, name, account, structured,
-                    string_to_array(digits, ','), message, end_to_end, batch, reason, code,
+                    string_to_array(digits, ','), message, end_to_end, batch, reason, code, bank_reference,
                     currency, instructed, 'SUSPENSE'
                 from unnest(:ids::uuid[], :keys::text[], :booked::date[], :values::date[], :cents::bigint[], :names::text[],
                         :accounts::text[], :structured::text[], :references::text[], :messages::text[], :ends::text[],
-                        :batches::text[], :reasons::text[], :codes::text[], :currencies::text[], :instructed::numeric[])
-                    as l (id, key, booked, value, cents, name, account, structured, digits, message, end_to_end, batch, reason, code, currency,
-                        instructed)
+                        :batches::text[], :reasons::text[], :codes::text[], :bankReferences::text[], :currencies::text[],
+                        :instructed::numeric[])
+                    as l (id, key, booked, value, cents, name, account, structured, digits, message, end_to_end, batch, reason, code,
+                        bank_reference, currency, instructed)
                 on conflict (iban, entry_key) do nothing returning id""")
                 .param("statement", statement)
                 .param("iban", account.iban().value())
@@ -78,6 +80,7 @@ class LineStore {
                 .param("batches", texts(all, line -> line.transaction().batchId()))
                 .param("reasons", texts(all, line -> line.transaction().returnReason()))
                 .param("codes", texts(all, LineDraft::bankCode))
+                .param("bankReferences", texts(all, LineDraft::bankReference))
                 .param("currencies", texts(all, line -> instructed(line, Transaction.Instructed::currency)))
                 .param(
                         "instructed",
@@ -95,12 +98,56 @@ class LineStore {
         return lines.stream().map(part).toArray(String[]::new);
     }
 
-    int known(BankAccount account, List<LineDraft> lines) {
-        return jdbc.sql("select count(*) from bank_line where iban = :iban and entry_key = any(:keys)")
+    /** Of these movements those that are kept already, whole or in parts, by their key. */
+    Map<String, KeptMovement> kept(BankAccount account, List<Movement> movements) {
+        return jdbc
+                .sql(MOVEMENTS + "where iban = :iban and entry_key = any(:keys) group by 1")
+                .params(Map.of(
+                        "iban",
+                        account.iban().value(),
+                        "keys",
+                        movements.stream()
+                                .flatMap(of -> Stream.of(of.key(), of.key() + "#1"))
+                                .toArray(String[]::new)))
+                .query((row, n) -> movement(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(KeptMovement::key, kept -> kept));
+    }
+
+    /** The movements of an account on these days. */
+    List<KeptMovement> movements(BankAccount account, LocalDate first, LocalDate last) {
+        return jdbc.sql(MOVEMENTS + """
+                where iban = :iban and booked_on between :first and :last and state <> 'DIVIDED' group by 1 order by 1""")
                 .param("iban", account.iban().value())
-                .param("keys", lines.stream().map(LineDraft::key).toArray(String[]::new))
-                .query(Integer.class)
-                .single();
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> movement(row))
+                .list();
+    }
+
+    /** Parts are kept under the key of their movement and their place in it. */
+    private static final String MOVEMENTS = """
+            select split_part(entry_key, '#', 1) as key, min(booked_on) as day, sum(amount_cents) as cents,
+                min(bank_reference) as reference,
+                (array_agg(id) filter (where position('#' in entry_key) = 0 and state in ('PROPOSED', 'SUSPENSE')))[1] as waiting
+            from bank_line
+            """;
+
+    private static KeptMovement movement(ResultSet row) throws SQLException {
+        return new KeptMovement(
+                row.getString("key"),
+                row.getObject("day", LocalDate.class),
+                Money.ofCents(row.getLong("cents")),
+                row.getString("reference"),
+                row.getObject("waiting", UUID.class));
+    }
+
+    /** Its parts stand in its place. */
+    void divided(UUID id) {
+        jdbc.sql("update bank_line set state = 'DIVIDED', note = '' where id = :id")
+                .param("id", id)
+                .update();
     }
 
     /** A person matched a waiting line. */
@@ -197,7 +244,7 @@ class LineStore {
 
     List<KeptLine> waiting(@Nullable UUID after, int limit) {
         return query("""
-                where state <> 'MATCHED' and (cast(:after as uuid) is null
+                where state in ('PROPOSED', 'SUSPENSE') and (cast(:after as uuid) is null
                       or (booked_on, id) > (select b.booked_on, b.id from bank_line b where b.id = :after))
                 order by booked_on, id limit :limit""")
                 .param("after", after, java.sql.Types.OTHER)
@@ -207,7 +254,7 @@ class LineStore {
     }
 
     int countWaiting() {
-        return jdbc.sql("select count(*) from bank_line where state <> 'MATCHED'")
+        return jdbc.sql("select count(*) from bank_line where state in ('PROPOSED', 'SUSPENSE')")
                 .query(Integer.class)
                 .single();
     }
@@ -224,7 +271,7 @@ class LineStore {
         return jdbc.sql("""
                 select count(*) as lines, count(*) filter (where automatic) as automatic,
                     count(*) filter (where first_proposal is not null) as chosen, count(*) filter (where first_proposal) as first
-                from bank_line where amount_cents > 0 and booked_on >= :since""")
+                from bank_line where amount_cents > 0 and state <> 'DIVIDED' and booked_on >= :since""")
                 .param("since", since)
                 .query((row, n) -> new MatchRate(
                         row.getInt("lines"), row.getInt("automatic"), row.getInt("chosen"), row.getInt("first")))

@@ -93,7 +93,7 @@ public class Matching {
     public Outcome<UUID> settle(UUID line, String claimant, List<UUID> subjects, String words) {
         permissions.require(Permission.BANK_MATCH);
         KeptLine kept = lines.lock(line).orElseThrow();
-        if (kept.isMatched()) {
+        if (!kept.isWaiting()) {
             return Outcome.refused(Refusal.of("treasury.line_matched"));
         }
         List<Proposal> proposals = proposals(line, words);

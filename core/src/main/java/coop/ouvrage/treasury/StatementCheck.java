@@ -37,7 +37,7 @@ class StatementCheck {
             refusals.add(refused("treasury.file_unreadable", read));
         } else if (read.verdict() == Verdict.ALTERED) {
             refusals.add(refused("treasury.file_altered", read));
-        } else if (!read.isBookable()) {
+        } else if (!read.isBookable() && !read.isNotification()) {
             refusals.add(Refusal.of("treasury.file_for_information", "format", read.format()));
         } else {
             read.statements().stream()
@@ -103,8 +103,9 @@ class StatementCheck {
         BankAccount account = accounts.find(statement.account()).orElseThrow();
         var opening = statement.opening();
         var closing = statement.closing();
-        List<LineDraft> drafts = LineDraft.of(statement);
-        if (opening == null || !drafts.isEmpty() && lines.known(account, drafts) == drafts.size()) {
+        List<Movement> movements = Movement.of(statement);
+        if (opening == null
+                || !movements.isEmpty() && lines.kept(account, movements).size() == movements.size()) {
             return false;
         }
         return store.lastClosing(account, closing == null ? null : closing.date())

@@ -9,8 +9,14 @@ import java.util.UUID;
  * @param lines new lines that were booked
  * @param matched of these, how many were matched without a person
  * @param known lines that an earlier file had brought already
+ * @param notices movements that a notification told of and no file before it; they book nothing
  */
-public record StatementImport(UUID file, boolean held, int statements, int lines, int matched, int known) {
+public record StatementImport(UUID file, boolean held, int statements, int lines, int matched, int known, int notices) {
+
+    /** Whether it was a notification (camt.054), or a report that told of nothing new. */
+    public boolean isNotification() {
+        return statements == 0;
+    }
 
     /** New lines that wait for a person. */
     public int waiting() {

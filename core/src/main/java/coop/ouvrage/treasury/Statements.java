@@ -16,6 +16,7 @@ import coop.ouvrage.worklist.Item;
 import coop.ouvrage.worklist.Queue;
 import coop.ouvrage.worklist.Worklist;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ public class Statements {
     private final LineStore lines;
     private final BankAccounts accounts;
     private final NewLines newLines;
+    private final Notices notices;
+    private final Divisions divisions;
     private final Worklist worklist;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -55,6 +58,8 @@ public class Statements {
             LineStore lines,
             BankAccounts accounts,
             NewLines newLines,
+            Notices notices,
+            Divisions divisions,
             Worklist worklist,
             Permissions permissions,
             CurrentUser user,
@@ -65,6 +70,8 @@ public class Statements {
         this.lines = lines;
         this.accounts = accounts;
         this.newLines = newLines;
+        this.notices = notices;
+        this.divisions = divisions;
         this.worklist = worklist;
         this.permissions = permissions;
         this.user = user;
@@ -73,7 +80,7 @@ public class Statements {
     }
 
     /**
-     * Takes a statement file.
+     * Takes a statement file, or a notification: that books nothing, but names the payments within a collective credit.
      *
      * @return refused when the file is too large, unreadable, altered, for information only, of an account that is not ours, or
      *     taken before; held files are taken, but nothing of them is booked
@@ -90,12 +97,12 @@ public class Statements {
             return Outcome.refused(refusals);
         }
         lock(read);
-        List<String> reasons = check.reasonsToHold(read);
+        List<String> reasons = read.isNotification() ? List.of() : check.reasonsToHold(read);
         BankFile file = new BankFile(
                 TimeOrderedId.next(),
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
                 read.format(),
-                reasons.isEmpty() ? BankFile.State.BOOKED : BankFile.State.HELD,
+                state(read, reasons),
                 reasons,
                 time.now(),
                 null);
@@ -103,7 +110,27 @@ public class Statements {
             return Outcome.refused(check.alreadyTaken(read));
         }
         audit.changed("statement.imported", "statement-file", file.id(), Map.of("state", file.state()));
-        return Outcome.done(keep(file, read));
+        return Outcome.done(read.isNotification() ? note(file.id(), read) : keep(file, read));
+    }
+
+    private static BankFile.State state(StatementFile read, List<String> reasons) {
+        if (read.isNotification()) {
+            return BankFile.State.NOTED;
+        }
+        return reasons.isEmpty() ? BankFile.State.BOOKED : BankFile.State.HELD;
+    }
+
+    /** Lines that the notification divides are matched part by part. */
+    private StatementImport note(UUID file, StatementFile read) {
+        int told = notices.keep(file, read, statement -> account(statement.account()));
+        Set<UUID> parts = new HashSet<>();
+        read.statements().stream()
+                .map(statement -> account(statement.account()))
+                .distinct()
+                .forEach(account -> notices.explained(account)
+                        .forEach(of -> parts.addAll(divisions.divide(account, of.line(), of.parts()))));
+        int matched = parts.isEmpty() ? 0 : newLines.book(lines.all(parts));
+        return new StatementImport(file, false, 0, parts.size(), matched, 0, told);
     }
 
     private void lock(StatementFile read) {
@@ -131,7 +158,7 @@ public class Statements {
                     ++position,
                     account(statement.account()),
                     statement,
-                    LineDraft.of(statement).size(),
+                    Movement.of(statement).size(),
                     false);
         }
         if (held) {
@@ -142,7 +169,7 @@ public class Statements {
                     file.id(),
                     Role.FINANCE,
                     "/desk/bank/files/" + file.id()));
-            return new StatementImport(file.id(), true, ids.size(), 0, 0, 0);
+            return new StatementImport(file.id(), true, ids.size(), 0, 0, 0, 0);
         }
         StatementImport taken = book(file.id(), ids, read);
         bookFollowing(read);
@@ -175,16 +202,38 @@ public class Statements {
         int matched = 0;
         int known = 0;
         for (int i = 0; i < ids.size(); i++) {
-            Statement statement = read.statements().get(i);
-            Map<UUID, LineDraft> drafts = new LinkedHashMap<>();
-            LineDraft.of(statement).forEach(draft -> drafts.put(TimeOrderedId.next(), draft));
-            Set<UUID> inserted = lines.insert(ids.get(i), account(statement.account()), drafts);
+            BankAccount account = account(read.statements().get(i).account());
+            List<Movement> movements = Movement.of(
+                    read.statements().get(i),
+                    notices.of(account, read.statements().get(i)));
+            Map<String, KeptMovement> kept = lines.kept(account, movements);
+            Set<UUID> inserted = insert(ids.get(i), account, movements, kept);
             matched += inserted.isEmpty() ? 0 : newLines.book(lines.all(inserted));
             booked += inserted.size();
-            known += drafts.size() - inserted.size();
-            store.booked(ids.get(i), drafts.size() - inserted.size());
+            known += movements.stream()
+                    .filter(movement -> kept.containsKey(movement.key()))
+                    .mapToInt(movement -> movement.lines().size())
+                    .sum();
+            store.booked(ids.get(i), kept.size());
         }
-        return new StatementImport(file, false, ids.size(), booked, matched, known);
+        return new StatementImport(file, false, ids.size(), booked, matched, known, 0);
+    }
+
+    /** A movement is kept once, whole or in parts; of one that waits whole the parts are kept when a file brings them. */
+    private Set<UUID> insert(
+            UUID statement, BankAccount account, List<Movement> movements, Map<String, KeptMovement> kept) {
+        Map<UUID, LineDraft> drafts = new LinkedHashMap<>();
+        movements.stream()
+                .filter(movement -> !kept.containsKey(movement.key()))
+                .forEach(movement -> movement.lines().forEach(draft -> drafts.put(TimeOrderedId.next(), draft)));
+        Set<UUID> inserted = new HashSet<>(lines.insert(statement, account, drafts));
+        for (Movement movement : movements) {
+            KeptMovement before = kept.get(movement.key());
+            if (before != null && before.waiting() != null && movement.isDivided()) {
+                inserted.addAll(divisions.divide(account, before.waiting(), movement.lines()));
+            }
+        }
+        return inserted;
     }
 
     /** Books a held file all the same. Of two officers at the same instant one wins. */
@@ -221,6 +270,12 @@ public class Statements {
     public List<BankFile> held() {
         permissions.require(Permission.BANK_READ);
         return store.held();
+    }
+
+    /** Movements that notifications told of and that no statement has brought yet, the oldest first. */
+    public List<Notice> notices(int most) {
+        permissions.require(Permission.BANK_READ);
+        return notices.waiting(most);
     }
 
     /** Statements, the newest first. */

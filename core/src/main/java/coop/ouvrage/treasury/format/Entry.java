@@ -59,7 +59,8 @@ public record Entry(
         return exact ? Optional.of(Money.of(amount)) : Optional.empty();
     }
 
-    Entry withKey(String stableKey) {
+    /** The same under another key. */
+    public Entry withKey(String stableKey) {
         return new Entry(
                 stableKey,
                 line,

@@ -47,8 +47,13 @@ public record StatementFile(
         return rejected.isEmpty() && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
-    /** Whether these are statements of booked entries with balances; reports and notifications are for information. */
+    /** Whether these are statements of booked entries with balances. */
     public boolean isBookable() {
         return format.equals(CODA) || format.equals("camt.053");
+    }
+
+    /** Whether it tells of movements that a statement books, often part by part. A report of the day (camt.052) may still change. */
+    public boolean isNotification() {
+        return format.equals("camt.054");
     }
 }

@@ -6,6 +6,7 @@ import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.treasury.BankFile;
 import coop.ouvrage.treasury.KeptLine;
 import coop.ouvrage.treasury.Matching;
+import coop.ouvrage.treasury.Notice;
 import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.treasury.StatementImport;
 import coop.ouvrage.treasury.Statements;
@@ -36,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bank")
 class BankApi {
 
+    private static final int MOST_NOTICES = 1_000;
+
     private final Statements statements;
     private final Matching matching;
 
@@ -45,11 +48,17 @@ class BankApi {
     }
 
     /** What came of a file; of a held one nothing is booked until an officer accepts it with a reason. */
-    record ImportJson(UUID file, boolean held, int statements, int lines, int matched, int known) {
+    record ImportJson(UUID file, boolean held, int statements, int lines, int matched, int known, int notices) {
 
         static ImportJson of(StatementImport taken) {
             return new ImportJson(
-                    taken.file(), taken.held(), taken.statements(), taken.lines(), taken.matched(), taken.known());
+                    taken.file(),
+                    taken.held(),
+                    taken.statements(),
+                    taken.lines(),
+                    taken.matched(),
+                    taken.known(),
+                    taken.notices());
         }
     }
 
@@ -152,7 +161,7 @@ class BankApi {
         return CursorPage.of(found, size, statement -> statement.id().toString());
     }
 
-    /** Takes a CODA or CAMT.053 file, which is the body. */
+    /** Takes a CODA, CAMT.053 or CAMT.054 file, which is the body. */
     @PostMapping(value = "/statements", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ImportJson take(
@@ -171,6 +180,34 @@ class BankApi {
         List<BankLineJson> all =
                 statements.lines(id).stream().map(BankLineJson::of).toList();
         return CursorPage.cut(all, cursor, limit, line -> line.id().toString());
+    }
+
+    /** A movement that a notification told of; {@code parts} payments are in it. */
+    record NoticeJson(
+            UUID id, UUID file, String entity, LocalDate bookedOn, Money amount, String bankReference, int parts) {
+
+        static NoticeJson of(Notice notice) {
+            return new NoticeJson(
+                    notice.id(),
+                    notice.file(),
+                    notice.account().entity(),
+                    notice.bookedOn(),
+                    notice.amount(),
+                    notice.bankReference(),
+                    notice.parts());
+        }
+    }
+
+    /** Movements that notifications told of and that no statement has brought yet, the oldest first; at most a thousand. */
+    @GetMapping("/notices")
+    CursorPage<NoticeJson> notices(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return CursorPage.cut(
+                statements.notices(MOST_NOTICES).stream().map(NoticeJson::of).toList(),
+                cursor,
+                limit,
+                notice -> notice.id().toString());
     }
 
     /** Files that wait for an officer. */

@@ -51,6 +51,7 @@ class BankController {
                         waiting,
                         statements.held(),
                         statements.latest(30),
+                        statements.notices(SHOWN),
                         matching.proposals(waiting)));
         return "treasury/bank";
     }
@@ -69,17 +70,26 @@ class BankController {
         String name = file.getOriginalFilename();
         Outcome<StatementImport> outcome = statements.importFile(file.getBytes(), name == null ? "" : name);
         if (outcome instanceof Outcome.Done<StatementImport>(StatementImport taken)) {
-            return taken.held()
-                    ? Toast.redirect("/desk/bank/files/" + taken.file(), "bank_held")
-                    : Toast.redirect(
-                            "/desk/bank",
-                            "bank_imported",
-                            Map.of(
-                                    "lines", String.valueOf(taken.lines()),
-                                    "matched", String.valueOf(taken.matched())));
+            return taken(taken);
         }
         outcome.refusals().forEach(refusal -> form.refuse("file", refusal));
         return refused(form, model, response);
+    }
+
+    private static String taken(StatementImport taken) {
+        if (taken.held()) {
+            return Toast.redirect("/desk/bank/files/" + taken.file(), "bank_held");
+        }
+        if (taken.isNotification()) {
+            return Toast.redirect(
+                    "/desk/bank/files/" + taken.file(),
+                    "bank_noticed",
+                    Map.of("told", String.valueOf(taken.notices()), "lines", String.valueOf(taken.lines())));
+        }
+        return Toast.redirect(
+                "/desk/bank",
+                "bank_imported",
+                Map.of("lines", String.valueOf(taken.lines()), "matched", String.valueOf(taken.matched())));
     }
 
     private String refused(Form form, Model model, HttpServletResponse response) {
@@ -99,10 +109,7 @@ class BankController {
     String accept(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         Outcome<StatementImport> outcome = statements.accept(id, form.text("reason"));
         if (outcome instanceof Outcome.Done<StatementImport>(StatementImport taken)) {
-            return Toast.redirect(
-                    "/desk/bank",
-                    "bank_imported",
-                    Map.of("lines", String.valueOf(taken.lines()), "matched", String.valueOf(taken.matched())));
+            return taken(taken);
         }
         form.refuse(outcome.refusals(), Map.of("treasury.reason_missing", "reason"));
         response.setStatus(422);
@@ -113,7 +120,7 @@ class BankController {
     String line(@PathVariable UUID id, Form form, Model model) {
         KeptLine kept = matching.find(id).orElseThrow(NotFound::new);
         String words = form.text("words");
-        List<Proposal> proposals = kept.isMatched() ? List.of() : matching.proposals(id, words);
+        List<Proposal> proposals = kept.isWaiting() ? matching.proposals(id, words) : List.of();
         model.addAttribute("line", new LinePage(form, kept, proposals, words));
         return "treasury/line";
     }

@@ -3,6 +3,7 @@ package coop.ouvrage.treasury.web;
 import coop.ouvrage.treasury.BankFile;
 import coop.ouvrage.treasury.KeptLine;
 import coop.ouvrage.treasury.MatchRate;
+import coop.ouvrage.treasury.Notice;
 import coop.ouvrage.treasury.Proposal;
 import coop.ouvrage.web.Form;
 import java.util.List;
@@ -22,6 +23,7 @@ public record BankPage(
         List<KeptLine> waiting,
         List<BankFile> held,
         List<BankFile.Part> statements,
+        List<Notice> notices,
         Map<UUID, List<Proposal>> proposals) {
 
     /** What a waiting line is most likely; null if nobody has an idea. */
