@@ -22,7 +22,8 @@ class Agenda implements Plot {
         this.parking = parking;
     }
 
-    void on(LocalDate day, Runnable deed) {
+    /** Several may promise at once. */
+    synchronized void on(LocalDate day, Runnable deed) {
         deeds.computeIfAbsent(day, d -> new ArrayList<>()).add(deed);
     }
 

@@ -1,6 +1,7 @@
 package coop.ouvrage.demo;
 
 import coop.ouvrage.access.Role;
+import coop.ouvrage.calendar.BankDays;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.membership.Admission;
 import coop.ouvrage.membership.Agreement;
@@ -17,7 +18,9 @@ import coop.ouvrage.parties.PayoutAccounts;
 import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.parties.Sex;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.Units;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +30,9 @@ import org.springframework.stereotype.Component;
 @DemoOnly
 @Component
 class Joining {
+
+    /** Bank days from a transfer to the morning after finance has taken its statement. */
+    private static final int DAYS_TO_THE_BOOKS = 2;
 
     private final Cast cast;
     private final Enrolment enrolment;
@@ -38,6 +44,10 @@ class Joining {
     private final PayoutAccounts accounts;
     private final FamilySituations families;
     private final Units units;
+    private final BankAccounts own;
+    private final BankDays bankDays;
+    private final Agenda agenda;
+    private final Surroundings surroundings;
     private final BusinessTime time;
 
     Joining(
@@ -51,6 +61,10 @@ class Joining {
             PayoutAccounts accounts,
             FamilySituations families,
             Units units,
+            BankAccounts own,
+            BankDays bankDays,
+            Agenda agenda,
+            Surroundings surroundings,
             BusinessTime time) {
         this.cast = cast;
         this.enrolment = enrolment;
@@ -62,6 +76,10 @@ class Joining {
         this.accounts = accounts;
         this.families = families;
         this.units = units;
+        this.own = own;
+        this.bankDays = bankDays;
+        this.agenda = agenda;
+        this.surroundings = surroundings;
         this.time = time;
     }
 
@@ -122,11 +140,30 @@ class Joining {
                     .orThrow();
         }
         UUID unit = units.ofHolder(id.value()).getFirst().id().value();
+        if (p.hasShare()) {
+            LocalDate paid = bankDays.sameOrNext(time.today());
+            agenda.on(paid, () -> pay(p, id));
+            agenda.on(
+                    bankDays.plusBankDays(paid, DAYS_TO_THE_BOOKS),
+                    () -> cast.act(
+                            "nadege",
+                            () -> units.change(unit, p.unit(), p.function(), p.activity())
+                                    .orThrow()));
+        }
+    }
+
+    /** By transfer with the reference that the co-operative gave; its next statement says so. */
+    private void pay(Performer p, PartyId id) {
         shares.unpaid(id)
-                .ifPresent(subscription -> shares.paid(
-                                subscription.id(), subscription.called(), time.today(), "demo:" + p.key())
-                        .orThrow());
-        units.change(unit, p.unit(), p.function(), p.activity() && p.hasShare()).orThrow();
+                .ifPresent(subscription -> surroundings
+                        .bank()
+                        .pay(
+                                own.of(Opening.AGENCY).iban().value(),
+                                subscription.called().toDecimal(),
+                                p.given() + " " + p.family(),
+                                Numbers.iban(1000 + p.number()),
+                                subscription.reference().digits(),
+                                ""));
     }
 
     private static Trade trade(Performer p) {

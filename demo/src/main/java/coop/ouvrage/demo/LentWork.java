@@ -8,19 +8,12 @@ import coop.ouvrage.employment.Mandates;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.jobs.JobDraft;
-import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.ledger.Dim;
-import coop.ouvrage.ledger.EntryDraft;
-import coop.ouvrage.ledger.Journal;
-import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.postsheet.Agency;
 import coop.ouvrage.postsheet.PostAnswers;
 import coop.ouvrage.postsheet.PostSheets;
-import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.Units;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +31,6 @@ class LentWork implements Plot {
 
     private static final LocalDate RECOGNISED = LocalDate.of(2026, 9, 21);
     private static final LocalDate AGREED = LocalDate.of(2026, 10, 12);
-    private static final Money FUND = Money.of("5000.00");
-    private static final Money POT = Money.of("15000.00");
     private static final Money PRICE = Money.of("1050.00");
     private static final String COMMITTEE = "322.00";
     private static final String COOK = "rachid";
@@ -51,15 +42,12 @@ class LentWork implements Plot {
 
     private final Cast cast;
     private final Parking parking;
-    private final Surroundings surroundings;
     private final JobScript script;
     private final JobDeals deals;
     private final Contracts contracts;
     private final PostSheets sheets;
     private final Mandates mandates;
     private final Units units;
-    private final Ledger ledger;
-    private final BankAccounts accounts;
     private final Mailbox mailbox;
     private final CurrentUser user;
 
@@ -68,28 +56,22 @@ class LentWork implements Plot {
     LentWork(
             Cast cast,
             Parking parking,
-            Surroundings surroundings,
             JobScript script,
             JobDeals deals,
             Contracts contracts,
             PostSheets sheets,
             Mandates mandates,
             Units units,
-            Ledger ledger,
-            BankAccounts accounts,
             Mailbox mailbox,
             CurrentUser user) {
         this.cast = cast;
         this.parking = parking;
-        this.surroundings = surroundings;
         this.script = script;
         this.deals = deals;
         this.contracts = contracts;
         this.sheets = sheets;
         this.mandates = mandates;
         this.units = units;
-        this.ledger = ledger;
-        this.accounts = accounts;
         this.mailbox = mailbox;
         this.user = user;
     }
@@ -115,20 +97,6 @@ class LentWork implements Plot {
                     .orThrow();
             mandates.grant(entity, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 14.09.2026");
         });
-        ledger.post(EntryDraft.in(entity, Journal.SUNDRY, day)
-                .key("demo:agency")
-                .from("opening", units.pot(entity))
-                .text("demo.entry.opening", Map.of())
-                .debit(AccountRole.BANK, FUND.plus(POT), Dim.none())
-                .credit(AccountRole.OPENING, FUND, Dim.unit(units.fund(entity)))
-                .credit(AccountRole.OPENING, POT, Dim.unit(units.pot(entity)))
-                .build());
-        surroundings
-                .bank()
-                .openAccount(
-                        accounts.of(entity).iban().value(),
-                        "La Traverse",
-                        FUND.plus(POT).toDecimal());
         cast.act(
                 "nadege",
                 () -> unit = units.open(entity, cast.person(COOK).value(), "Cuisine prêtée", "cook", false)

@@ -29,8 +29,17 @@ class Opening implements Plot {
     /** Those with an account at the bank of the demo. */
     static final List<String> AT_THE_BANK = List.of(ENTITY, AGENCY);
 
-    private static final Money FUND = Money.of("60000.00");
-    private static final Money POT = Money.of("190000.00");
+    /** What an entity had before the year. */
+    private record Wealth(String entity, String name, Money fund, Money pot) {
+
+        Money all() {
+            return fund.plus(pot);
+        }
+    }
+
+    private static final List<Wealth> BEFORE = List.of(
+            new Wealth(ENTITY, "La Traverse Production", Money.of("60000.00"), Money.of("190000.00")),
+            new Wealth(AGENCY, "La Traverse", Money.of("5000.00"), Money.of("15000.00")));
 
     private final Ledger ledger;
     private final Units units;
@@ -51,20 +60,25 @@ class Opening implements Plot {
         if (!day.equals(DemoYear.FIRST)) {
             return;
         }
-        ledger.post(EntryDraft.in(ENTITY, Journal.SUNDRY, day)
-                .key("demo:opening")
-                .from("opening", units.pot(ENTITY))
+        BEFORE.forEach(wealth -> open(wealth, day));
+        mandates.grant(ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
+    }
+
+    private void open(Wealth wealth, LocalDate day) {
+        String entity = wealth.entity();
+        ledger.post(EntryDraft.in(entity, Journal.SUNDRY, day)
+                .key("demo:opening:" + entity)
+                .from("opening", units.pot(entity))
                 .text("demo.entry.opening", Map.of())
-                .debit(AccountRole.BANK, FUND.plus(POT), Dim.none())
-                .credit(AccountRole.OPENING, FUND, Dim.unit(units.fund(ENTITY)))
-                .credit(AccountRole.OPENING, POT, Dim.unit(units.pot(ENTITY)))
+                .debit(AccountRole.BANK, wealth.all(), Dim.none())
+                .credit(AccountRole.OPENING, wealth.fund(), Dim.unit(units.fund(entity)))
+                .credit(AccountRole.OPENING, wealth.pot(), Dim.unit(units.pot(entity)))
                 .build());
         surroundings
                 .bank()
                 .openAccount(
-                        accounts.of(ENTITY).iban().value(),
-                        "La Traverse Production",
-                        FUND.plus(POT).toDecimal());
-        mandates.grant(ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
+                        accounts.of(entity).iban().value(),
+                        wealth.name(),
+                        wealth.all().toDecimal());
     }
 }

@@ -104,6 +104,15 @@ class DemoTest {
         full("/desk/users", "/desk/audit", "/desk/policies", "/desk/agencies");
     }
 
+    /** Each euro came over a statement: shares too, which people pay to the co-operative itself. */
+    @Test
+    @Order(2)
+    void bankAndBooksAgreeEachDay() {
+        enter("ombeline");
+        assertThat(visitor.get("/desk/bank/days").body())
+                .contains("Banque et livres concordent chaque jour", "COOP", "PROD");
+    }
+
     /** 60 % of 320.00, less 15 %: the rules of 2026 know no deemed costs for it, and say that one source alone says so. */
     @Test
     @Order(2)
