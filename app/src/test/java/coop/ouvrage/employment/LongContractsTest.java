@@ -218,9 +218,9 @@ class LongContractsTest {
         assertThat(payslips(november)).containsExactly("WAGE 33333"); // 5 of 21 working days
         assertThat(goesOn(november)).isTrue();
 
-        LongEnding ending = new LongEnding(
+        Ending ending = new Ending(
                 LocalDate.of(2026, 12, 31),
-                LongEnding.How.RESIGNATION,
+                Ending.How.RESIGNATION,
                 LocalDate.of(2026, 12, 7),
                 3,
                 "Loi du 3 juillet 1978, lu par le service social",
@@ -322,9 +322,9 @@ class LongContractsTest {
         world.asOfficer(() -> context.getBean(LongEndings.class)
                         .end(
                                 id,
-                                new LongEnding(
+                                new Ending(
                                         LocalDate.of(2027, 1, 29),
-                                        LongEnding.How.AGREEMENT,
+                                        Ending.How.AGREEMENT,
                                         null,
                                         null,
                                         "",
@@ -389,16 +389,16 @@ class LongContractsTest {
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
                         .end(
                                 id,
-                                new LongEnding(
-                                        LocalDate.of(2026, 11, 1), LongEnding.How.DISMISSAL, null, null, "", "")))))
+                                new Ending(
+                                        LocalDate.of(2026, 11, 1), Ending.How.DISMISSAL, null, null, "", "")))))
                 .containsExactly(
                         "employment.long_end_past", "employment.reason_missing", "employment.long_notice_unsourced");
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
                         .end(
                                 id,
-                                new LongEnding(
+                                new Ending(
                                         LocalDate.of(2027, 1, 8),
-                                        LongEnding.How.DISMISSAL,
+                                        Ending.How.DISMISSAL,
                                         LocalDate.of(2027, 1, 4),
                                         2,
                                         "CCT",
@@ -410,8 +410,8 @@ class LongContractsTest {
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
                         .end(
                                 id,
-                                new LongEnding(
-                                        LocalDate.of(2027, 1, 8), LongEnding.How.AGREEMENT, null, null, "", "Both")))))
+                                new Ending(
+                                        LocalDate.of(2027, 1, 8), Ending.How.AGREEMENT, null, null, "", "Both")))))
                 .contains("employment.long_not_running");
     }
 
@@ -440,9 +440,9 @@ class LongContractsTest {
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
                         .end(
                                 id,
-                                new LongEnding(
+                                new Ending(
                                         LocalDate.of(2027, 6, 30),
-                                        LongEnding.How.AGREEMENT,
+                                        Ending.How.AGREEMENT,
                                         null,
                                         null,
                                         "",

@@ -210,12 +210,13 @@ class ReconciliationTest {
                 shift("2026-11-27", 9, 13)));
         world.at(LocalDateTime.parse("2026-11-25T14:00"));
         context.getBean(StartWatch.class).watch(world.time.now());
-        assertThat(world.as(world.holder, () -> early.end(contract.id(), LocalDate.of(2026, 11, 27), "trop"))
+        assertThat(world.as(world.holder, () -> early.propose(contract.id(), LocalDate.of(2026, 11, 27), "trop"))
                         .refusals())
                 .extracting(Refusal::code)
                 .containsExactly("employment.end_between");
-        world.as(world.holder, () -> early.end(contract.id(), LocalDate.of(2026, 11, 25), "D’un commun accord"))
+        world.as(world.holder, () -> early.propose(contract.id(), LocalDate.of(2026, 11, 25), "D’un commun accord"))
                 .orThrow();
+        world.as(world.worker, () -> early.agree(contract.id())).orThrow();
 
         WorkContract now = world.find(contract.id());
         assertThat(now.lastDay()).isEqualTo("2026-11-25");

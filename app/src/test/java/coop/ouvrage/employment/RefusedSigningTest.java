@@ -107,7 +107,7 @@ class RefusedSigningTest {
                 .contains("employment.not_a_draft");
         assertThat(codes(world.as(world.holder, () -> amendments.propose(id, days, "earlier"))))
                 .contains("employment.not_amendable");
-        assertThat(codes(world.as(world.holder, () -> ends.end(id, LocalDate.of(2026, 11, 26), "illness"))))
+        assertThat(codes(world.as(world.holder, () -> ends.propose(id, LocalDate.of(2026, 11, 26), "illness"))))
                 .contains("employment.not_running");
         assertThat(codes(world.as(world.worker, () -> world.work.correct(id, days, "longer"))))
                 .contains("employment.not_confirmed");

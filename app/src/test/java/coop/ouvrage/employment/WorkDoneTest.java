@@ -150,11 +150,10 @@ class WorkDoneTest {
         WorkContract contract = threeDays();
         world.at(LocalDateTime.parse("2026-11-25T14:00"));
         context.getBean(StartWatch.class).watch(world.time.now());
-        world.as(
-                        world.holder,
-                        () -> context.getBean(EarlyEnd.class)
-                                .end(contract.id(), LocalDate.of(2026, 11, 25), "D’un commun accord"))
+        EarlyEnd early = context.getBean(EarlyEnd.class);
+        world.as(world.holder, () -> early.propose(contract.id(), LocalDate.of(2026, 11, 25), "D’un commun accord"))
                 .orThrow();
+        world.as(world.worker, () -> early.agree(contract.id())).orThrow();
         world.as(world.worker, () -> world.work.confirm(contract.id(), List.of(shift("2026-11-25", 9, 12))))
                 .orThrow();
         assertThat(world.find(contract.id()).gross()).isEqualTo(Money.of("100.00"));

@@ -27,8 +27,6 @@ public class Amendments {
 
     private final ContractStore store;
     private final AmendmentStore amendments;
-    private final SignatureStore signatures;
-    private final EntitySignature entity;
     private final Mandates mandates;
     private final ObjectProvider<Companion> companions;
     private final TermsCheck check;
@@ -37,7 +35,7 @@ public class Amendments {
     private final Commitments commitments;
     private final Declarations declarations;
     private final ContractAccess access;
-    private final ContractPaper paper;
+    private final NewPaper paper;
     private final ContractMail mail;
     private final Audit audit;
     private final BusinessTime time;
@@ -45,8 +43,6 @@ public class Amendments {
     Amendments(
             ContractStore store,
             AmendmentStore amendments,
-            SignatureStore signatures,
-            EntitySignature entity,
             Mandates mandates,
             ObjectProvider<Companion> companions,
             TermsCheck check,
@@ -55,14 +51,12 @@ public class Amendments {
             Commitments commitments,
             Declarations declarations,
             ContractAccess access,
-            ContractPaper paper,
+            NewPaper paper,
             ContractMail mail,
             Audit audit,
             BusinessTime time) {
         this.store = store;
         this.amendments = amendments;
-        this.signatures = signatures;
-        this.entity = entity;
         this.mandates = mandates;
         this.companions = companions;
         this.check = check;
@@ -210,29 +204,11 @@ public class Amendments {
             return Outcome.refused(refusals);
         }
         WorkContract now = store.revise(contract, price, VersionCause.AMENDED, reason, access.person(), time.now());
-        paper.write(now);
-        sign(now, mandate.orElseThrow());
+        paper.ofBoth(now, mandate.orElseThrow());
         declarations.change(contract, now);
         mail.amended(now);
         audit.changed("contract.amended", "contract", id.value(), Map.of("version", now.version()));
         return Outcome.done(id);
-    }
-
-    /** The new paper has both signatures as the first one had. */
-    private void sign(WorkContract now, Mandate mandate) {
-        UUID worker = now.assignment().worker();
-        signatures.insert(
-                now.id(),
-                new Signature(
-                        now.version(),
-                        Signature.Side.WORKER,
-                        worker,
-                        null,
-                        time.now(),
-                        "account and second factor",
-                        paper.hash(now),
-                        "{}"));
-        signatures.insert(now.id(), entity.signature(now, mandate, false));
     }
 
     private List<Refusal> refusals(WorkContract contract, ContractTerms terms, String reason) {

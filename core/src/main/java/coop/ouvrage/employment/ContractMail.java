@@ -6,6 +6,7 @@ import coop.ouvrage.parties.Parties;
 import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.words.Texts;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,23 @@ class ContractMail {
         send(contract, contract.assignment().holder(), "amendment_declined", Map.of(), page(contract));
     }
 
+    void endingProposed(WorkContract contract, LocalDate lastDay) {
+        send(contract, contract.assignment().worker(), "ending", Map.of("end", lastDay), page(contract));
+    }
+
+    void endingDeclined(WorkContract contract) {
+        send(contract, contract.assignment().holder(), "ending_declined", Map.of(), page(contract));
+    }
+
+    /** It ends earlier: told to both. */
+    void ended(WorkContract contract) {
+        Map<String, Object> end = Map.of("end", contract.lastDay(), "gross", contract.gross());
+        java.util.stream.Stream.of(
+                        contract.assignment().worker(), contract.assignment().holder())
+                .distinct()
+                .forEach(party -> send(contract, party, "ended", end, page(contract)));
+    }
+
     void cancelled(WorkContract contract, String reason) {
         if (contract.state() != ContractState.DRAFT) {
             send(contract, contract.assignment().worker(), "cancelled", Map.of("reason", reason), page(contract));
@@ -68,7 +86,7 @@ class ContractMail {
     }
 
     /** The work is over: were the hours as agreed? */
-    void askHours(WorkContract contract, java.time.LocalDate answerBy) {
+    void askHours(WorkContract contract, LocalDate answerBy) {
         send(contract, contract.assignment().worker(), "hours", Map.of("by", answerBy), page(contract) + "/days");
     }
 

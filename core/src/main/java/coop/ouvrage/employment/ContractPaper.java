@@ -5,6 +5,7 @@ import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.PrintedPage;
 import coop.ouvrage.documents.StoredDocument;
 import coop.ouvrage.documents.spi.DocumentTemplate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,16 @@ class ContractPaper implements DocumentTemplate {
     /** The latest paper as PDF; empty for a draft. */
     Optional<byte[]> pdf(WorkContract contract) {
         return latest(contract).map(paper -> documents.getObject().render(paper.id()));
+    }
+
+    /** Papers before the latest one as PDF, oldest first: what was signed, and changed since. */
+    List<byte[]> earlier(WorkContract contract) {
+        return documents.getObject().about(contract.id().value()).stream()
+                .filter(paper -> paper.kind().equals(KIND))
+                .skip(1)
+                .map(paper -> documents.getObject().render(paper.id()))
+                .toList()
+                .reversed();
     }
 
     private Optional<StoredDocument> latest(WorkContract contract) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the terms of a contract in its own language. No national number stands on it. */
@@ -31,6 +32,7 @@ class ContractText {
     private final LegalEntities entities;
     private final Mandates mandates;
     private final LongStore longs;
+    private final EndingStore endings;
     private final BusinessTime time;
 
     ContractText(
@@ -39,12 +41,14 @@ class ContractText {
             LegalEntities entities,
             Mandates mandates,
             LongStore longs,
+            EndingStore endings,
             BusinessTime time) {
         this.texts = texts;
         this.parties = parties;
         this.entities = entities;
         this.mandates = mandates;
         this.longs = longs;
+        this.endings = endings;
         this.time = time;
     }
 
@@ -52,6 +56,10 @@ class ContractText {
         LegalEntity entity = entities.get(contract.assignment().entity());
         Person worker = parties.person(new PartyId(contract.assignment().worker()));
         Writer writer = new Writer(contract.language());
+        // Only a paper that was written before can tell of an end.
+        Ending ending = contract.version() == 1
+                ? null
+                : endings.ended(contract.id()).map(ContractEnding::ending).orElse(null);
         return new ContractPrint(
                 contract.language(),
                 writer.text("title." + title(contract)),
@@ -62,8 +70,8 @@ class ContractText {
                 List.of(writer.text("day"), writer.text("time"), writer.text("hours"), writer.text("paid_hours")),
                 contract.days().stream().map(writer::row).toList(),
                 writer.text("terms"),
-                contract.term() == null ? clauses(writer, contract) : lasting(writer, contract, contract.term()),
-                writer.text("signing"),
+                contract.term() == null ? clauses(writer, contract, ending) : lasting(writer, contract, contract.term()),
+                writer.text(ending == null || ending.how() == Ending.How.AGREEMENT ? "signing" : "signing_one"),
                 entity.name() + " · " + entity.enterpriseNumber() + " · " + contract.id() + " · " + contract.version());
     }
 
@@ -150,11 +158,14 @@ class ContractText {
         return new Side(writer.text("worker"), worker.name().full(), lines);
     }
 
-    private static List<Clause> clauses(Writer writer, WorkContract contract) {
+    private static List<Clause> clauses(Writer writer, WorkContract contract, @Nullable Ending ending) {
         List<Clause> clauses = new ArrayList<>();
         clauses.add(writer.clause("function", Map.of("function", contract.post().function())));
         clauses.add(place(writer, contract));
         clauses.add(writer.clause("duration", Map.of("from", contract.firstDay(), "to", contract.lastDay())));
+        if (ending != null) {
+            clauses.add(ended(writer, ending));
+        }
         clauses.add(writer.clause("reason", Map.of("reason", contract.post().reason())));
         clauses.add(writer.clause("pay", pay(contract)));
         clauses.add(
@@ -163,6 +174,17 @@ class ContractText {
         clauses.add(writer.clause("declaration", Map.of()));
         clauses.addAll(rights(writer, contract));
         return clauses;
+    }
+
+    private static Clause ended(Writer writer, Ending ending) {
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "end", ending.lastDay(), "reason", ending.reason(), "source", ending.source()));
+        if (ending.how() == Ending.How.AGREEMENT) {
+            return writer.clause("ended_agreement", values);
+        }
+        values.put("weeks", Objects.requireNonNull(ending.noticeWeeks()));
+        values.put("from", Objects.requireNonNull(ending.noticeFrom()));
+        return writer.clause("ended_" + ending.how().name().toLowerCase(Locale.ROOT), values);
     }
 
     /** An artist's wage pays no author's rights: they are conceded apart, on a page of their own. */

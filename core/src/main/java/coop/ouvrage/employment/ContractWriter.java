@@ -30,6 +30,7 @@ class ContractWriter {
                     this::write, "work_contract", "contract_version", "contract_day")
             .referredToBy(
                     "contract_amendment",
+                    "contract_ending",
                     "contract_signature",
                     "signing_code",
                     "declaration",

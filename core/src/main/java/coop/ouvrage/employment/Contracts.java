@@ -225,6 +225,12 @@ public class Contracts {
         return paper.pdf(contract(id));
     }
 
+    /** The papers before that one, oldest first. */
+    @Transactional
+    public List<byte[]> earlierPapers(ContractId id) {
+        return paper.earlier(contract(id));
+    }
+
     /** Every version of days and pay, oldest first. */
     @Transactional(readOnly = true)
     public List<ContractVersion> versions(ContractId id) {

@@ -42,7 +42,7 @@ public record LongContract(
         @Nullable ContractId firstMonth,
         List<LongTerms> terms,
         @Nullable LongForecast forecast,
-        @Nullable LongEnding ending,
+        @Nullable Ending ending,
         List<LongAbsence> absences) {
 
     /** What an officer has said to it. */

@@ -47,7 +47,7 @@ public class LongEndings {
 
     /** Ends a contract: by notice of one side, or by agreement. The law's length of a notice is what the officer read, with its source. */
     @Transactional
-    public Outcome<UUID> end(UUID id, LongEnding ending) {
+    public Outcome<UUID> end(UUID id, Ending ending) {
         LongContract contract = access.open(id);
         List<Refusal> refusals = new ArrayList<>(access.ownCase(contract));
         refusals.addAll(access.notRunning(contract));
@@ -68,7 +68,7 @@ public class LongEndings {
         return Outcome.done(id);
     }
 
-    private List<Refusal> ofEnding(LongContract contract, LongEnding ending) {
+    private List<Refusal> ofEnding(LongContract contract, Ending ending) {
         List<Refusal> refusals = new ArrayList<>();
         LocalDate last = ending.lastDay();
         if (last.isBefore(time.today()) || last.isBefore(contract.startsOn())) {
@@ -81,18 +81,7 @@ public class LongEndings {
         if (ending.reason().isBlank()) {
             refusals.add(Refusal.of("employment.reason_missing"));
         }
-        if (ending.how() != LongEnding.How.AGREEMENT) {
-            LocalDate from = ending.noticeFrom();
-            Integer weeks = ending.noticeWeeks();
-            if (from == null || weeks == null || weeks < 0 || ending.source().isBlank()) {
-                refusals.add(Refusal.of("employment.long_notice_unsourced"));
-            } else if (last.isBefore(from.plusWeeks(weeks).minusDays(1))) {
-                refusals.add(Refusal.of(
-                        "employment.long_notice_short",
-                        "day",
-                        from.plusWeeks(weeks).minusDays(1)));
-            }
-        }
+        refusals.addAll(ending.ofNotice());
         return refusals;
     }
 }

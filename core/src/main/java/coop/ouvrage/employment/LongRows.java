@@ -65,13 +65,13 @@ final class LongRows {
                         made);
     }
 
-    private static @Nullable LongEnding ending(ResultSet row) throws SQLException {
+    private static @Nullable Ending ending(ResultSet row) throws SQLException {
         LocalDate last = row.getObject("last_day", LocalDate.class);
         return last == null
                 ? null
-                : new LongEnding(
+                : new Ending(
                         last,
-                        LongEnding.How.valueOf(row.getString("how")),
+                        Ending.How.valueOf(row.getString("how")),
                         row.getObject("notice_from", LocalDate.class),
                         row.getObject("notice_weeks", Integer.class),
                         row.getString("notice_source"),

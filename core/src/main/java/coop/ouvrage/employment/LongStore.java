@@ -136,7 +136,7 @@ class LongStore {
                 .update();
     }
 
-    void ends(UUID id, LongEnding ending, @Nullable UUID by, Instant now) {
+    void ends(UUID id, Ending ending, @Nullable UUID by, Instant now) {
         othersShowIt(); // contracts of its months show it
         jdbc.sql("""
                 insert into long_ending (long_id, last_day, how, notice_from, notice_weeks, notice_source, reason, recorded_by,

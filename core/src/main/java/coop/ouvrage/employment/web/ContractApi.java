@@ -5,6 +5,8 @@ import coop.ouvrage.employment.Amendments;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declarations;
+import coop.ouvrage.employment.EarlyEnd;
+import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.employment.WorkDay;
@@ -39,6 +41,7 @@ class ContractApi {
     private final Declarations declarations;
     private final WorkDone work;
     private final Amendments amendments;
+    private final EarlyEnd early;
     private final CurrentUser user;
 
     ContractApi(
@@ -47,12 +50,14 @@ class ContractApi {
             Declarations declarations,
             WorkDone work,
             Amendments amendments,
+            EarlyEnd early,
             CurrentUser user) {
         this.contracts = contracts;
         this.signatures = signatures;
         this.declarations = declarations;
         this.work = work;
         this.amendments = amendments;
+        this.early = early;
         this.user = user;
     }
 
@@ -146,6 +151,20 @@ class ContractApi {
     ContractJson amendment(@PathVariable UUID id, @RequestBody AmendmentJson body) {
         amendments
                 .propose(known(id), body.days().stream().map(DayJson::day).toList(), body.reason())
+                .orThrow();
+        return contract(id);
+    }
+
+    /**
+     * An earlier end: proposed to the worker, who agrees on the page of the contract; or, told by one side, recorded by the duty officer
+     * with its notice.
+     */
+    @PostMapping("/{id}/ending")
+    ContractJson ending(@PathVariable UUID id, @RequestBody Ending body) {
+        ContractId contract = known(id);
+        (body.how() == Ending.How.AGREEMENT
+                        ? early.propose(contract, body.lastDay(), body.reason())
+                        : early.give(contract, body))
                 .orThrow();
         return contract(id);
     }

@@ -2,7 +2,6 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
-import coop.ouvrage.employment.EarlyEnd;
 import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.Signatures;
 import coop.ouvrage.employment.WorkContract;
@@ -13,7 +12,6 @@ import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import coop.ouvrage.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -39,7 +37,6 @@ class ContractPages {
     private final WorkDone work;
     private final FlatTax flatTax;
     private final ContractViews views;
-    private final EarlyEnd early;
     private final ProofFile proofs;
 
     ContractPages(
@@ -48,14 +45,12 @@ class ContractPages {
             WorkDone work,
             FlatTax flatTax,
             ContractViews views,
-            EarlyEnd early,
             ProofFile proofs) {
         this.contracts = contracts;
         this.signatures = signatures;
         this.work = work;
         this.flatTax = flatTax;
         this.views = views;
-        this.early = early;
         this.proofs = proofs;
     }
 
@@ -132,17 +127,6 @@ class ContractPages {
         }
         response.setStatus(422);
         return show("employment/days", id, form, model);
-    }
-
-    @PostMapping("/contracts/{id}/end")
-    String end(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        LocalDate lastDay = form.day("last_day");
-        if (lastDay != null
-                && form.accept(early.end(new ContractId(id), lastDay, form.text("reason")), REASON) != null) {
-            return Toast.redirect("/contracts/" + id, "employment.ended");
-        }
-        response.setStatus(422);
-        return show("employment/contract", id, form, model);
     }
 
     @PostMapping("/contracts/{id}/flat-tax")

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside pages of what goes with this contract
  * @param proposed other days that wait for the worker's answer
  * @param mayAmend whether the reader may type other days
+ * @param end how it ends before its time, or may
  * @param minutesLeft until the start; zero once it has come
  */
 public record ContractView(
@@ -59,7 +60,8 @@ public record ContractView(
         boolean mayChooseTax,
         List<Companion.Link> beside,
         @Nullable Amendment proposed,
-        boolean mayAmend) {
+        boolean mayAmend,
+        EarlyEndView end) {
 
     public String path() {
         return "/contracts/" + contract.id();
@@ -104,15 +106,6 @@ public record ContractView(
                 && contract.state() != coop.ouvrage.employment.ContractState.CANCELLED
                 && !contract.isContinuation()
                 && contract.startsAt().isAfter(now);
-    }
-
-    /** Some of several days are still to come. */
-    public boolean mayEnd() {
-        return mayPrepare
-                && !contract.confirmed()
-                && contract.term() == null
-                && contract.state() == coop.ouvrage.employment.ContractState.RUNNING
-                && contract.days().getLast().day().startsAt().isAfter(now);
     }
 
     /** Signed, near or past its start, and not declared: nobody may believe that it is. */

@@ -7,10 +7,12 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.AgreedWhole;
 import coop.ouvrage.employment.Amendment;
 import coop.ouvrage.employment.Amendments;
+import coop.ouvrage.employment.ContractEnding;
 import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declaration;
 import coop.ouvrage.employment.Declarations;
+import coop.ouvrage.employment.EarlyEnd;
 import coop.ouvrage.employment.FlatTax;
 import coop.ouvrage.employment.LateDeclarations;
 import coop.ouvrage.employment.LongTerm;
@@ -41,6 +43,7 @@ class ContractViews {
     private final WorkDone work;
     private final FlatTax flatTax;
     private final Amendments amendments;
+    private final EarlyEnd early;
     private final ObjectProvider<Companion> companions;
     private final SubjectPages pages;
     private final Parties parties;
@@ -56,6 +59,7 @@ class ContractViews {
             WorkDone work,
             FlatTax flatTax,
             Amendments amendments,
+            EarlyEnd early,
             ObjectProvider<Companion> companions,
             SubjectPages pages,
             Parties parties,
@@ -69,6 +73,7 @@ class ContractViews {
         this.work = work;
         this.flatTax = flatTax;
         this.amendments = amendments;
+        this.early = early;
         this.companions = companions;
         this.pages = pages;
         this.parties = parties;
@@ -124,6 +129,27 @@ class ContractViews {
                 proposed,
                 proposed == null
                         && permissions.allows(Permission.CONTRACT_PREPARE, unit)
-                        && amendments.isOpen(contract));
+                        && amendments.isOpen(contract),
+                end(contract, isWorker));
+    }
+
+    private EarlyEndView end(WorkContract contract, boolean isWorker) {
+        boolean open = early.isOpen(contract);
+        boolean party = isWorker || user.is(contract.assignment().holder());
+        ContractEnding proposed = open ? early.proposed(contract).orElse(null) : null;
+        return new EarlyEndView(
+                proposed,
+                proposed == null
+                        ? null
+                        : early.grossUntil(contract, proposed.ending().lastDay()),
+                contract.version() == 1
+                        ? null
+                        : early.ended(contract).map(ContractEnding::ending).orElse(null),
+                open
+                        && proposed == null
+                        && permissions.allows(
+                                Permission.CONTRACT_PREPARE,
+                                contract.assignment().unit()),
+                open && !party && permissions.allows(Permission.DECLARATION_HANDLE));
     }
 }

@@ -5,7 +5,7 @@ import coop.ouvrage.employment.LongAbsences;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.LongDecisions;
-import coop.ouvrage.employment.LongEnding;
+import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.LongEndings;
 import coop.ouvrage.employment.LongRiders;
 import coop.ouvrage.employment.WeekPlan;
@@ -139,7 +139,7 @@ class LongApi {
     }
 
     @PostMapping("/{id}/end")
-    LongJson end(@PathVariable UUID id, @RequestBody LongEnding body) {
+    LongJson end(@PathVariable UUID id, @RequestBody Ending body) {
         known(id);
         endings.end(id, body).orThrow();
         return contract(id);

@@ -2,7 +2,7 @@ package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractKind;
 import coop.ouvrage.employment.LongDraft;
-import coop.ouvrage.employment.LongEnding;
+import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.LongForecast;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WeekPlan;
@@ -147,14 +147,14 @@ final class LongFormReader {
         }
     }
 
-    static @Nullable LongEnding ending(Form form) {
+    static @Nullable Ending ending(Form form) {
         LocalDate last = form.day("last_day");
-        LongEnding.How how = form.choice("how", LongEnding.How.class);
+        Ending.How how = form.choice("how", Ending.How.class);
         LocalDate from = form.text("notice_from").isEmpty() ? null : form.day("notice_from");
         BigDecimal weeks = form.text("notice_weeks").isEmpty() ? null : form.number("notice_weeks");
         return last == null || how == null || form.isRefused()
                 ? null
-                : new LongEnding(
+                : new Ending(
                         last,
                         how,
                         from,

@@ -14,7 +14,7 @@ import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.LongDecisions;
 import coop.ouvrage.employment.LongDraft;
-import coop.ouvrage.employment.LongEnding;
+import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.LongEndings;
 import coop.ouvrage.employment.LongForecast;
 import coop.ouvrage.employment.LongOutlook;
@@ -264,7 +264,7 @@ class LongPages {
 
     @PostMapping("/long-contracts/{id}/end")
     String end(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        LongEnding ending = LongFormReader.ending(form);
+        Ending ending = LongFormReader.ending(form);
         return done(id, ending == null ? null : form.accept(endings.end(id, ending), FIELDS), form, model, response);
     }
 

@@ -1,5 +1,6 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.ContractId;
 import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.Declaration;
 import coop.ouvrage.employment.LongTerm;
@@ -44,9 +45,12 @@ class ProofFile {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             LongTerm term = it.contract().term();
-            contracts
-                    .paper(term == null ? it.contract().id() : term.firstMonth())
-                    .ifPresent(pdf -> entry(zip, "contract.pdf", it, pdf));
+            ContractId signed = term == null ? it.contract().id() : term.firstMonth();
+            contracts.paper(signed).ifPresent(pdf -> entry(zip, "contract.pdf", it, pdf));
+            List<byte[]> earlier = contracts.earlierPapers(signed);
+            for (int i = 0; i < earlier.size(); i++) {
+                entry(zip, "contract-before-" + (i + 1) + ".pdf", it, earlier.get(i));
+            }
             companions.forEach(companion ->
                     companion.proof(it.contract()).forEach((name, content) -> entry(zip, name, it, content)));
             entry(zip, "proof.txt", it, String.join("\n", lines(it, words)).getBytes(StandardCharsets.UTF_8));
