@@ -320,8 +320,33 @@ class ContractsTest {
         assertThat(held(now))
                 .as("the dearer contract holds its whole charge")
                 .isEqualTo(now.charge().toString());
+        assertThat(world.jdbc
+                        .sql(
+                                "select count(*) from outgoing_message where text_key = 'employment.mail.amendment_agreed'")
+                        .query(Integer.class)
+                        .single())
+                .as("the holder who proposed reads that it holds")
+                .isEqualTo(1);
         amended(contract, List.of(shift("2026-11-28", 18, 21)));
         assertThat(held(now)).isEqualTo(world.find(contract.id()).charge().toString());
+    }
+
+    @Test
+    void aPlaceWithoutANameIsItsAddressOnPaper() {
+        ContractTerms evening = world.evening("2026-11-27");
+        Workplace street = new Workplace("", "Rue Basse", "33", "7000", "Mons", "BE");
+        ContractId id = world.sent(new ContractTerms(
+                evening.assignment(),
+                evening.kind(),
+                evening.days(),
+                evening.pay(),
+                new Post("Violoniste", street, "304.00", "Concert unique")));
+        assertThat(world.jdbc
+                        .sql("select data from document where subject = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .contains("\"Rue Basse 33, 7000 Mons\"");
     }
 
     /** What both signed is changed by both. */

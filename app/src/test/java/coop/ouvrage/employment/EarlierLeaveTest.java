@@ -155,8 +155,7 @@ class EarlierLeaveTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(LocalDate.of(2027, 1, 5), 77));
         assertThat(gross(1)).as("1,400.00 for 77 of 4,788 minutes, 90 %").isEqualTo(Money.of("1379.74"));
         assertThat(absences.leave(longs.contract(id), 2027).left()).isEqualByComparingTo("0.01");
-        Ending ending =
-                new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
+        Ending ending = new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
         world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending))
                 .orThrow();
         MonthLeave january = months(2027).getFirst();

@@ -130,8 +130,8 @@ class EarlyEndTest {
     @Test
     void oneSideEndsItOnlyWithItsReasonAndANoticeThatSomebodyHasRead() {
         LocalDate today = world.time.today();
-        assertThatThrownBy(
-                        () -> world.as(world.holder, () -> early.give(contract.id(), dismissal(today, 0, "art. 35"))))
+        assertThatThrownBy(() ->
+                        world.as(world.holder, () -> early.give(contract.id(), dismissal(today, 0, "art. 35"))))
                 .as("the one who prepares contracts does not dismiss")
                 .isInstanceOf(AccessDenied.class);
         Actor own = new Actor(null, world.worker, "", "fr", Set.of(Role.PAYROLL), null, false);
@@ -139,15 +139,16 @@ class EarlyEndTest {
                 .containsExactly("employment.own_case");
         assertThat(codes(world.asOfficer(() -> early.give(contract.id(), Ending.agreed(WEDNESDAY, "Both")))))
                 .containsExactly("employment.ending_by_both");
-        for (Ending unread : List.of(dismissal(today, null, "art. 35"), dismissal(null, 0, "x"), dismissal(today, 0, " "))) {
+        for (Ending unread :
+                List.of(dismissal(today, null, "art. 35"), dismissal(null, 0, "x"), dismissal(today, 0, " "))) {
             assertThat(codes(world.asOfficer(() -> early.give(contract.id(), unread))))
                     .containsExactly("employment.long_notice_unsourced");
         }
         assertThat(codes(world.asOfficer(() -> early.give(contract.id(), dismissal(today, 1, "art. 40")))))
                 .as("the last day lies within the notice")
                 .containsExactly("employment.long_notice_short");
-        assertThat(codes(world.asOfficer(() ->
-                        early.give(contract.id(), new Ending(WEDNESDAY, Ending.How.RESIGNATION, today, 0, "art. 35", "")))))
+        assertThat(codes(world.asOfficer(() -> early.give(
+                        contract.id(), new Ending(WEDNESDAY, Ending.How.RESIGNATION, today, 0, "art. 35", "")))))
                 .containsExactly("employment.reason_missing");
 
         proposed().orThrow();

@@ -145,8 +145,7 @@ class LongAbsencesTest {
         world.as(world.worker, () -> absences.record(id, draft(LongAbsence.Kind.LEAVE, "2027-01-04", "2027-01-04")))
                 .orThrow();
         assertThat(gross(id, 1)).isEqualTo(Money.of("1400.00"));
-        Ending ending =
-                new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
+        Ending ending = new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
         world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending))
                 .orThrow();
         WorkContract january = longs.months(id).getLast();

@@ -387,10 +387,7 @@ class LongContractsTest {
     void endIsRefusedWithoutNoticeSourceOrBeforeItsDay() {
         UUID id = running(draft(halfTime(), "1400.00"));
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
-                        .end(
-                                id,
-                                new Ending(
-                                        LocalDate.of(2026, 11, 1), Ending.How.DISMISSAL, null, null, "", "")))))
+                        .end(id, new Ending(LocalDate.of(2026, 11, 1), Ending.How.DISMISSAL, null, null, "", "")))))
                 .containsExactly(
                         "employment.long_end_past", "employment.reason_missing", "employment.long_notice_unsourced");
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
@@ -408,10 +405,7 @@ class LongContractsTest {
                         world.holder, () -> world.contracts.cancel(first(id).id(), "Never mind"))))
                 .isEmpty();
         assertThat(codes(world.asOfficer(() -> context.getBean(LongEndings.class)
-                        .end(
-                                id,
-                                new Ending(
-                                        LocalDate.of(2027, 1, 8), Ending.How.AGREEMENT, null, null, "", "Both")))))
+                        .end(id, new Ending(LocalDate.of(2027, 1, 8), Ending.How.AGREEMENT, null, null, "", "Both")))))
                 .contains("employment.long_not_running");
     }
 
@@ -441,12 +435,7 @@ class LongContractsTest {
                         .end(
                                 id,
                                 new Ending(
-                                        LocalDate.of(2027, 6, 30),
-                                        Ending.How.AGREEMENT,
-                                        null,
-                                        null,
-                                        "",
-                                        "Longer")))))
+                                        LocalDate.of(2027, 6, 30), Ending.How.AGREEMENT, null, null, "", "Longer")))))
                 .containsExactly("employment.long_end_later");
         morning("2026-12-07");
         WorkContract january = months(id).getLast();

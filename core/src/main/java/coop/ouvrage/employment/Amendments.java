@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,6 +125,9 @@ public class Amendments {
         Outcome<ContractId> done = amend(contract, open.get().days(), open.get().reason());
         if (done.isDone()) {
             amendments.answer(open.get().id(), Amendment.State.AGREED, time.now());
+            if (!contract.assignment().holder().equals(access.person())) {
+                mail.amendmentAgreed(store.find(id).orElseThrow());
+            }
             audit.changed("contract.amendment_agreed", "contract", id.value(), Map.of());
         }
         return done;

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param by who proposes or records it; null for the system
  */
 public record ContractEnding(
-        UUID id, ContractId contract, Ending ending, @Nullable UUID by, Instant at, State state) {
+        UUID id,
+        ContractId contract,
+        Ending ending,
+        @Nullable UUID by,
+        Instant at,
+        State state) {
 
     /** What became of it. */
     public enum State {

@@ -58,6 +58,11 @@ class ContractMail {
         send(contract, contract.assignment().worker(), "amendment", Map.of(), page(contract));
     }
 
+    /** What the holder has proposed holds. */
+    void amendmentAgreed(WorkContract now) {
+        send(now, now.assignment().holder(), "amendment_agreed", Map.of(), page(now));
+    }
+
     void amendmentDeclined(WorkContract contract) {
         send(contract, contract.assignment().holder(), "amendment_declined", Map.of(), page(contract));
     }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +72,9 @@ class ContractText {
                 List.of(writer.text("day"), writer.text("time"), writer.text("hours"), writer.text("paid_hours")),
                 contract.days().stream().map(writer::row).toList(),
                 writer.text("terms"),
-                contract.term() == null ? clauses(writer, contract, ending) : lasting(writer, contract, contract.term()),
+                contract.term() == null
+                        ? clauses(writer, contract, ending)
+                        : lasting(writer, contract, contract.term()),
                 writer.text(ending == null || ending.how() == Ending.How.AGREEMENT ? "signing" : "signing_one"),
                 entity.name() + " · " + entity.enterpriseNumber() + " · " + contract.id() + " · " + contract.version());
     }
@@ -125,12 +129,13 @@ class ContractText {
 
     private static Clause place(Writer writer, WorkContract contract) {
         Workplace place = contract.post().place();
-        return writer.clause(
-                "place",
-                Map.of(
-                        "name", place.name(),
-                        "street", (place.street() + " " + place.houseNumber()).strip(),
-                        "city", (place.postCode() + " " + place.municipality() + abroad(place)).strip()));
+        String line = Stream.of(
+                        place.name(),
+                        (place.street() + " " + place.houseNumber()).strip(),
+                        (place.postCode() + " " + place.municipality() + abroad(place)).strip())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return writer.clause("place", Map.of("place", line));
     }
 
     private Side employer(Writer writer, LegalEntity entity) {
@@ -177,8 +182,8 @@ class ContractText {
     }
 
     private static Clause ended(Writer writer, Ending ending) {
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "end", ending.lastDay(), "reason", ending.reason(), "source", ending.source()));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("end", ending.lastDay(), "reason", ending.reason(), "source", ending.source()));
         if (ending.how() == Ending.How.AGREEMENT) {
             return writer.clause("ended_agreement", values);
         }

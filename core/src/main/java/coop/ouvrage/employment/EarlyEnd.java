@@ -106,9 +106,7 @@ public class EarlyEnd {
         WorkContract contract = lock(id);
         access.requireWorker(contract);
         Optional<ContractEnding> open = endings.open(id);
-        return open.isEmpty()
-                ? Outcome.refused(Refusal.of("employment.no_ending"))
-                : carryOut(contract, open.get());
+        return open.isEmpty() ? Outcome.refused(Refusal.of("employment.no_ending")) : carryOut(contract, open.get());
     }
 
     /** The worker does not agree, or whoever prepares contracts takes the proposal back: the days stay as signed. */

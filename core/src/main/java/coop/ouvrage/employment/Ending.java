@@ -40,8 +40,6 @@ public record Ending(
             return List.of(Refusal.of("employment.long_notice_unsourced"));
         }
         LocalDate until = noticeFrom.plusWeeks(noticeWeeks).minusDays(1);
-        return lastDay.isBefore(until)
-                ? List.of(Refusal.of("employment.long_notice_short", "day", until))
-                : List.of();
+        return lastDay.isBefore(until) ? List.of(Refusal.of("employment.long_notice_short", "day", until)) : List.of();
     }
 }

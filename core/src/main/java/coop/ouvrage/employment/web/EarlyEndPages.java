@@ -89,8 +89,7 @@ class EarlyEndPages {
 
     @PostMapping("/contracts/{id}/end/decline")
     String decline(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        return answered(
-                id, early.decline(new ContractId(id)), "employment.amendment_declined", form, model, response);
+        return answered(id, early.decline(new ContractId(id)), "employment.amendment_declined", form, model, response);
     }
 
     private String answered(

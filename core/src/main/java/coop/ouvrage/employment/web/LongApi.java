@@ -1,11 +1,11 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.LeaveCertificates;
 import coop.ouvrage.employment.LongAbsences;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.LongDecisions;
-import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.LongEndings;
 import coop.ouvrage.employment.LongRiders;
 import coop.ouvrage.employment.WeekPlan;

@@ -1,8 +1,8 @@
 package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractKind;
-import coop.ouvrage.employment.LongDraft;
 import coop.ouvrage.employment.Ending;
+import coop.ouvrage.employment.LongDraft;
 import coop.ouvrage.employment.LongForecast;
 import coop.ouvrage.employment.Post;
 import coop.ouvrage.employment.WeekPlan;
