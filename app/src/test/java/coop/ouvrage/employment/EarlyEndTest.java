@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,6 @@ class EarlyEndTest {
 
     private final ApplicationContext context;
     private final EarlyEnd early;
-    private final Amendments amendments;
     private final Users users;
 
     @LocalServerPort
@@ -47,10 +47,9 @@ class EarlyEndTest {
     private EmploymentWorld world;
     private WorkContract contract;
 
-    EarlyEndTest(ApplicationContext context, EarlyEnd early, Amendments amendments, Users users) {
+    EarlyEndTest(ApplicationContext context, EarlyEnd early, Users users) {
         this.context = context;
         this.early = early;
-        this.amendments = amendments;
         this.users = users;
     }
 
@@ -80,7 +79,7 @@ class EarlyEndTest {
         return world.as(world.holder, () -> early.propose(contract.id(), WEDNESDAY, "The hall closes"));
     }
 
-    private Ending dismissal(LocalDate from, Integer weeks, String source) {
+    private static Ending dismissal(@Nullable LocalDate from, @Nullable Integer weeks, String source) {
         return new Ending(WEDNESDAY, Ending.How.DISMISSAL, from, weeks, source, "Serious cause");
     }
 

@@ -9,7 +9,9 @@ import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
+import coop.ouvrage.employment.spi.Period;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
@@ -226,6 +228,75 @@ class ReconciliationTest {
                 .containsExactly(DeclarationKind.IN, DeclarationKind.OUT);
         world.exchange(Duration.ofSeconds(2));
         assertThat(world.declarations.of(contract.id()).getLast().state()).isEqualTo(DeclarationState.ACCEPTED);
+        assertThat(differences()).isEmpty();
+    }
+
+    /** What was lost, changed or added in the portal of the authority is put right from the page, and the next comparison finds nothing. */
+    @Test
+    void eachKindOfDifferenceHasItsActBesideIt() {
+        WorkContract contract = world.declared(world.terms(
+                ContractKind.ARTIST,
+                new Pay.Hourly(new BigDecimal("25")),
+                shift("2026-11-26", 9, 13),
+                shift("2026-11-27", 9, 13)));
+        DeclarationGateway gateway = context.getBean(DeclarationGateway.class);
+        DeclarationFormat format = context.getBean(DeclarationFormat.class);
+        Surfer officer = Doors.enter(users, port, "officer@example.org", UUID.randomUUID(), Role.PAYROLL);
+        String first = number(contract);
+        gateway.hand(format.out(new Period(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 26), 0), first));
+        world.pass(Duration.ofSeconds(5));
+        assertThat(differences()).containsExactly(Reconciliation.Cause.DIFFERENT);
+        assertThat(Doors.shown(officer, "/desk/reconciliation")).contains("Send what stands here");
+        mended(officer, first, DeclarationKind.UPDATE, contract);
+
+        gateway.hand(format.cancel(first));
+        world.pass(Duration.ofSeconds(5));
+        assertThat(differences()).containsExactly(Reconciliation.Cause.MISSING_THERE);
+        assertThat(Doors.shown(officer, "/desk/reconciliation")).contains("Declare it again");
+        mended(officer, first, DeclarationKind.IN, contract);
+        String second = number(contract);
+        assertThat(second).isNotEqualTo(first);
+
+        world.jdbc.sql("update declaration set state = 'REFUSED'").update(); // so nothing here stands for it
+        assertThat(differences()).containsExactly(Reconciliation.Cause.ONLY_THERE);
+        assertThat(Doors.shown(officer, "/desk/reconciliation")).contains("Take it back there");
+        Surfer member = Doors.enter(users, port, "helene@example.org", world.holder, Role.MEMBER);
+        assertThat(member.post("/desk/reconciliation/" + second + "/send", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(officer.post("/desk/reconciliation/12/send", Map.of()).status())
+                .isEqualTo(404);
+        world.authority.behave(Behaviour.of(Behaviour.Mode.DOWN));
+        assertThat(officer.post("/desk/reconciliation/" + second + "/send", Map.of())
+                        .status())
+                .isEqualTo(422);
+        world.authority.behave(Behaviour.NORMAL);
+        assertThat(officer.post("/desk/reconciliation/" + second + "/send", Map.of())
+                        .location())
+                .contains("employment.difference_sent");
+        world.pass(Duration.ofSeconds(5));
+        assertThat(differences()).isEmpty();
+    }
+
+    private String number(WorkContract contract) {
+        return java.util.Objects.requireNonNull(world.declarations.of(contract.id()).stream()
+                .filter(one -> one.kind() == DeclarationKind.IN)
+                .reduce((one, last) -> last)
+                .orElseThrow()
+                .periodId());
+    }
+
+    private void mended(Surfer officer, String period, DeclarationKind kind, WorkContract contract) {
+        String send = "/desk/reconciliation/" + period + "/send";
+        assertThat(officer.post(send, Map.of()).location()).contains("employment.difference_sent");
+        assertThat(Doors.shown(officer, "/desk/reconciliation")).contains("A message is on its way.");
+        assertThat(officer.post(send, Map.of()).body())
+                .as("not twice")
+                .contains("A message about this work is on its way");
+        world.exchange(Duration.ofSeconds(2));
+        assertThat(world.declarations.of(contract.id()).getLast())
+                .extracting(Declaration::kind, Declaration::state)
+                .containsExactly(kind, DeclarationState.ACCEPTED);
         assertThat(differences()).isEmpty();
     }
 }

@@ -34,12 +34,14 @@ class KnownPeriods {
                 join work_contract c on c.id = i.contract_id and c.entity = :entity and c.state <> 'CANCELLED'
                 left join lateral (select d.from_day, d.to_day, d.planned_hours from declaration d
                     where d.contract_id = i.contract_id and d.period_nr = i.period_nr and d.kind in ('UPDATE', 'OUT')
-                        and d.state = 'ACCEPTED' order by d.answered_at desc, d.id desc limit 1) u on true
+                        and d.state = 'ACCEPTED' and d.answered_at >= i.answered_at order by d.answered_at desc, d.id desc limit 1) u on true
                 where i.kind = 'IN' and i.state = 'ACCEPTED' and i.period_id is not null
                     and coalesce(u.from_day, i.from_day) = any (cast(:days as date[]))
                     and not exists (select 1 from declaration x where x.contract_id = i.contract_id
                         and x.period_nr = i.period_nr and x.kind = 'CANCEL' and x.state = 'ACCEPTED'
                         and x.answered_at >= i.answered_at)
+                    and not exists (select 1 from declaration n where n.contract_id = i.contract_id
+                        and n.period_nr = i.period_nr and n.kind = 'IN' and n.state = 'ACCEPTED' and n.round > i.round)
                 order by i.period_id
                 """)
                 .param("entity", entity)

@@ -217,7 +217,7 @@ public class Reconciliation {
                 && (one.period().plannedHours() == 0 || one.period().plannedHours() == held.plannedHours());
     }
 
-    private static UUID named(String period) {
+    static UUID named(String period) {
         return UUID.nameUUIDFromBytes(("period:" + period).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,5 +1,6 @@
 package coop.ouvrage.employment.web;
 
+import coop.ouvrage.employment.MendDifference;
 import coop.ouvrage.employment.Reconciliation;
 import coop.ouvrage.employment.Reconciliation.Difference;
 import coop.ouvrage.employment.Reconciliation.Run;
@@ -9,6 +10,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconciliationApi {
 
     private final Reconciliation reconciliation;
+    private final MendDifference mend;
 
-    ReconciliationApi(Reconciliation reconciliation) {
+    ReconciliationApi(Reconciliation reconciliation, MendDifference mend) {
         this.reconciliation = reconciliation;
+        this.mend = mend;
     }
 
     /** @param lastDay null for work without an end */
@@ -69,6 +74,12 @@ class ReconciliationApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         return CursorPage.cut(
                 reconciliation.differences().stream().map(DifferenceJson::of).toList(), cursor, limit);
+    }
+
+    /** Makes the authority hold what stands here: declares again, sends the change, or takes back what only it knows. */
+    @PostMapping("/{period}/sending")
+    void send(@PathVariable String period) {
+        mend.send(period).orThrow();
     }
 
     /** The last comparisons with their counts, newest first. */

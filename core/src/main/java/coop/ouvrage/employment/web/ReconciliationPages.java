@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.employment.Contracts;
+import coop.ouvrage.employment.MendDifference;
 import coop.ouvrage.employment.Reconciliation;
 import coop.ouvrage.employment.Reconciliation.Difference;
 import coop.ouvrage.employment.WorkContract;
@@ -34,6 +35,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -44,6 +46,7 @@ class ReconciliationPages {
     private static final int SHOWN = 200;
 
     private final Reconciliation reconciliation;
+    private final MendDifference mend;
     private final Contracts contracts;
     private final Parties parties;
     private final LegalEntities entities;
@@ -51,11 +54,13 @@ class ReconciliationPages {
 
     ReconciliationPages(
             Reconciliation reconciliation,
+            MendDifference mend,
             Contracts contracts,
             Parties parties,
             LegalEntities entities,
             Permissions permissions) {
         this.reconciliation = reconciliation;
+        this.mend = mend;
         this.contracts = contracts;
         this.parties = parties;
         this.entities = entities;
@@ -71,6 +76,7 @@ class ReconciliationPages {
         model.addAttribute("count", differences.size());
         model.addAttribute("differences", shown);
         model.addAttribute("workers", workers(shown));
+        model.addAttribute("moving", mend.onTheirWay(shown));
         model.addAttribute("employers", entities.all());
         model.addAttribute("names", entities.names());
         model.addAttribute("form", form);
@@ -104,6 +110,17 @@ class ReconciliationPages {
                 .orElseThrow(NotFound::new);
         if (form.accept(reconciliation.now(entity), Map.of()) != null) {
             return Toast.redirect("/desk/reconciliation", "employment.compared");
+        }
+        response.setStatus(422);
+        return show(form, model);
+    }
+
+    /** Makes the authority hold what stands here. */
+    @PostMapping("/desk/reconciliation/{period}/send")
+    String send(@PathVariable String period, Form form, Model model, HttpServletResponse response) {
+        permissions.require(Permission.DECLARATION_HANDLE);
+        if (form.accept(mend.send(period), Map.of()) != null) {
+            return Toast.redirect("/desk/reconciliation", "employment.difference_sent");
         }
         response.setStatus(422);
         return show(form, model);
