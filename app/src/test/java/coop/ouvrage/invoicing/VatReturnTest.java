@@ -303,6 +303,34 @@ class VatReturnTest {
                 .as("the aged balance is that of today")
                 .doesNotContain("name=\"period\"");
         assertThat(open(session, "/desk/vat/grids/xx" + asked).getStatus()).isEqualTo(404);
+        refused(session);
+    }
+
+    /** The figures of one entity or month are never shown as those of another: ledger.entity_unknown, statutory.period_unknown. */
+    private void refused(MockHttpSession session) throws Exception {
+        for (String path : List.of(
+                "/desk/vat",
+                "/desk/vat/grids/03",
+                "/desk/vat/intra",
+                "/desk/vat/clients",
+                "/desk/journals/sales",
+                "/desk/journals/purchases",
+                "/desk/aged",
+                "/desk/ledger",
+                "/desk/ledger/accounts",
+                "/desk/accounting/statements")) {
+            MockHttpServletResponse answer = open(session, path + "?entity=TRIAN");
+            assertThat(answer.getStatus()).as(path).isEqualTo(422);
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                    .as(path)
+                    .contains("TRIAN")
+                    .doesNotContain("[ledger");
+        }
+        assertThat(open(session, "/desk/journals/sales?entity=NONE&format=csv").getStatus())
+                .isEqualTo(422);
+        MockHttpServletResponse month = open(session, "/desk/vat?entity=PROD&period=2026-13");
+        assertThat(month.getStatus()).isEqualTo(422);
+        assertThat(month.getContentAsString(StandardCharsets.UTF_8)).contains("2026-13");
     }
 
     private MockHttpServletResponse open(MockHttpSession session, String path) throws Exception {

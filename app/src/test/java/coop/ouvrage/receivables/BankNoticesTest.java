@@ -258,6 +258,33 @@ class BankNoticesTest {
         assertThat(world.failures()).isEmpty();
     }
 
+    /** The early notice is pending and its key another; the notice of the booking comes after it. Neither books, and neither waits for ever. */
+    @Test
+    void anEarlyNoticeAndThatOfTheBookingAreOfTheSameMovement() {
+        String booked = entry(REFERENCE, "1815.00", bothInvoices());
+        imported(notice("N1", booked.replace("<Cd>BOOK</Cd>", "<Cd>PDNG</Cd>")));
+        assertThat(announced()).hasSize(1);
+        StatementImport statement = imported(wholeStatement(REFERENCE));
+        assertThat(statement.matched()).isEqualTo(2);
+        assertThat(announced()).isEmpty();
+        imported(notice("N2", booked));
+        assertThat(announced()).as("told of again").isEmpty();
+        assertThat(waiting()).isEmpty();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void aNoticeWithoutADayIsKeptToBeReadAndAnnouncesNothing() {
+        String undated = entry(REFERENCE, "1815.00", bothInvoices())
+                .replaceAll("<BookgDt>.*?</BookgDt>", "")
+                .replaceAll("<ValDt>.*?</ValDt>", "");
+        StatementImport told = imported(notice("N1", undated));
+        assertThat(told.notices()).isZero();
+        assertThat(announced()).isEmpty();
+        assertThat(imported(wholeStatement(REFERENCE)).lines()).isEqualTo(1);
+        assertThat(world.failures()).isEmpty();
+    }
+
     @Test
     void aNoticeOfAForeignAccountOrInAnotherCurrencyIsRefused() {
         String entry = entry(REFERENCE, "1815.00", bothInvoices());
@@ -268,6 +295,11 @@ class BankNoticesTest {
                 .containsExactly("treasury.account_not_ours");
         String dollars = new String(notice("N1", entry), StandardCharsets.UTF_8).replace("Ccy=\"EUR\"", "Ccy=\"USD\"");
         assertThat(importing(dollars.getBytes(StandardCharsets.UTF_8)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("treasury.amount_not_in_cents");
+        String pending = dollars.replace("<Cd>BOOK</Cd>", "<Cd>PDNG</Cd>");
+        assertThat(importing(pending.getBytes(StandardCharsets.UTF_8)).refusals())
+                .as("announced, not booked")
                 .extracting(Refusal::code)
                 .containsExactly("treasury.amount_not_in_cents");
     }

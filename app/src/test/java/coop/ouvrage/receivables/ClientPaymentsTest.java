@@ -381,6 +381,37 @@ class ClientPaymentsTest {
         assertThat(world.failures()).isEmpty();
     }
 
+    /** What waits for a person is in the bank: the invoice that it pays is not to come in a second time, matched or not. */
+    @Test
+    void moneyInSuspenseIsForecastOnce() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        Money before = forecast().forecast().atEnd();
+        bank().behave(BankBehaviour.NO_REFERENCE);
+        pays(invoice, "1210.00");
+        imported("coda");
+        CashForecast.Told waiting = forecast();
+        assertThat(waiting.waiting()).isEqualTo(Money.of("1210.00"));
+        assertThat(waiting.forecast().atEnd()).isEqualTo(before);
+        choose(waiting(), proposals(waiting()).getFirst()).orThrow();
+        assertThat(forecast().waiting()).isEqualTo(Money.ZERO);
+        assertThat(forecast().forecast().atEnd()).isEqualTo(before);
+    }
+
+    /** An invoice that is overdue for too long is not counted on, but a client owes it, and the fund stands behind its share. */
+    @Test
+    void doubtfulInvoicesAreOwedAllTheSame() {
+        world.coveredAndPaid(unit, client, job);
+        Invoice invoice = world.invoice(unit, client, UUID.randomUUID(), "1000.00");
+        assertThat(forecast().doubtful()).isEqualTo(Money.ZERO);
+        BigDecimal share = forecast().covered();
+        assertThat(share).as("of one of two invoices").isLessThan(BigDecimal.ONE);
+        jdbc.sql("update open_item set due_on = due_on - 400, issued_on = issued_on - 400 where invoice_id = :id")
+                .param("id", invoice.id().value())
+                .update();
+        assertThat(forecast().doubtful()).isEqualTo(Money.of("1210.00"));
+        assertThat(forecast().covered()).isEqualByComparingTo(share);
+    }
+
     @Test
     void wrongDigitsAreNeverMatchedByThemselvesButTheNextPaymentFromThatAccountIsProposed() {
         Invoice first = world.invoice(unit, client, job, "1000.00");

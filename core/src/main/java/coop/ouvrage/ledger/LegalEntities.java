@@ -1,9 +1,12 @@
 package coop.ouvrage.ledger;
 
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.transaction.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,26 @@ public class LegalEntities {
 
     public Optional<LegalEntity> find(String code) {
         return Optional.ofNullable(known().get(code));
+    }
+
+    /**
+     * The code that somebody asked for; the first to choose from if nothing was.
+     *
+     * @throws RefusedException if there is none of that code: the figures of another entity would be read as its own
+     */
+    public String asked(String code) {
+        return asked(code, names().keySet());
+    }
+
+    /** As {@link #asked(String)}, of these. */
+    public static String asked(String code, Collection<String> all) {
+        if (code.isEmpty()) {
+            return all.iterator().next();
+        }
+        if (!all.contains(code)) {
+            throw new RefusedException(Refusal.of("ledger.entity_unknown", "entity", code));
+        }
+        return code;
     }
 
     public List<LegalEntity> all() {

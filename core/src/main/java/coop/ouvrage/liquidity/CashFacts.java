@@ -10,8 +10,9 @@ import java.util.NavigableMap;
  * What is known today, and what is assumed of it.
  *
  * @param cash on the bank accounts, as the books say
- * @param open invoices by the day on which they should come in
+ * @param open invoices by the day on which they should come in, without what is in the bank for them
  * @param doubtful open, and not counted on
+ * @param waiting in the bank, of somebody whom nobody has recognised: it pays open invoices or goes back, and is counted once
  * @param payDays after which clients pay on average
  * @param invoicedADay on average in the last ninety days, VAT included
  * @param wagesADay net, likewise
@@ -31,6 +32,7 @@ record CashFacts(
         Money cash,
         NavigableMap<LocalDate, Money> open,
         Money doubtful,
+        Money waiting,
         int payDays,
         Money invoicedADay,
         Money wagesADay,

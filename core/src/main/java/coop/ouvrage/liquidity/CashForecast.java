@@ -110,6 +110,7 @@ public class CashForecast {
             Money costsOwed,
             Money costsADay,
             Money doubtful,
+            Money waiting,
             BigDecimal covered,
             List<RecurringCost> costs) {}
 
@@ -128,6 +129,7 @@ public class CashForecast {
                 facts.costsOwed(),
                 facts.costsADay(),
                 facts.doubtful(),
+                facts.waiting(),
                 facts.covered(),
                 facts.costs());
     }
@@ -142,11 +144,13 @@ public class CashForecast {
         int days = (int) ChronoUnit.DAYS.between(firstMonth(today), today.withDayOfMonth(1));
         GuaranteeBoard board = guarantee.board(entity);
         List<Ordered> sent = ordered.of(entity);
+        Money waiting = owed(entity, AccountRole.SUSPENSE).max(Money.ZERO);
         return new CashFacts(
                 today,
                 ledger.balance(entity, AccountRole.BANK, null),
-                open.byDay(),
+                stillToCome(open.byDay(), waiting),
                 open.doubtful(),
+                waiting,
                 payDays,
                 perDay(invoiced, PACE_DAYS),
                 perDay(credits(moved, AccountRole.NET_WAGES_PAYABLE), days),
@@ -167,7 +171,19 @@ public class CashForecast {
                 costs.of(entity),
                 board.balance(),
                 board.alarm(),
-                covered(board, open.sum()));
+                covered(board.standing(), open.sum().plus(open.doubtful())));
+    }
+
+    /** What is in suspense is in the bank: it is not to come a second time. It pays what is due first. */
+    static NavigableMap<LocalDate, Money> stillToCome(NavigableMap<LocalDate, Money> open, Money waiting) {
+        NavigableMap<LocalDate, Money> left = new TreeMap<>();
+        Money paid = waiting;
+        for (Map.Entry<LocalDate, Money> day : open.entrySet()) {
+            Money of = paid.min(day.getValue());
+            paid = paid.minus(of);
+            left.put(day.getKey(), day.getValue().minus(of));
+        }
+        return left;
     }
 
     private static NavigableMap<LocalDate, Money> byDay(List<Ordered> sent) {
@@ -256,10 +272,10 @@ public class CashForecast {
         return ledger.balance(entity, role, null).negate();
     }
 
-    /** Share of the open claims before VAT that the fund stands behind; all of it at most. */
-    private static BigDecimal covered(GuaranteeBoard board, Money open) {
+    /** Share of all open claims before VAT, doubtful ones too, that the fund stands behind; all of it at most. */
+    static BigDecimal covered(Money standing, Money open) {
         return open.isPositive()
-                ? board.standing()
+                ? standing
                         .toDecimal()
                         .multiply(Forecaster.WITH_VAT)
                         .divide(open.toDecimal(), 4, RoundingMode.HALF_UP)

@@ -41,7 +41,8 @@ class Notices {
         int position = 0;
         for (Statement statement : read.statements()) {
             for (Entry entry : statement.entries()) {
-                if (entry.amount().signum() != 0) {
+                // Without a day it can be paired with nothing: it is shown with its file, and only informs.
+                if (entry.amount().signum() != 0 && entry.date() != null) {
                     all.add(notice(file, position, account.apply(statement), entry));
                 }
                 position++;
@@ -56,7 +57,7 @@ class Notices {
                 file,
                 position,
                 account,
-                Objects.requireNonNull(entry.date(), "the reader gives every entry a date"),
+                Objects.requireNonNull(entry.date()),
                 entry.money().orElseThrow(),
                 entry.bankReference(),
                 LineDraft.details(entry).size(),
@@ -80,7 +81,7 @@ class Notices {
         Map<Notice, KeptMovement> pairs = NoticePairs.of(waiting, movements);
         Map<String, Entry> told = new HashMap<>();
         Map<UUID, List<Entry>> read = new HashMap<>();
-        pairs.forEach((notice, movement) -> told.put(movement.key(), entry(notice, read)));
+        pairs.forEach((notice, movement) -> told.putIfAbsent(movement.key(), entry(notice, read)));
         arrived(pairs);
         return told;
     }
@@ -97,8 +98,7 @@ class Notices {
         arrived(pairs);
         Map<UUID, List<Entry>> read = new HashMap<>();
         List<Explained> explained = new ArrayList<>();
-        waiting.stream().filter(pairs::containsKey).forEach(notice -> {
-            KeptMovement movement = Objects.requireNonNull(pairs.get(notice));
+        pairs.forEach((notice, movement) -> {
             UUID line = movement.waiting();
             if (line != null) {
                 Entry entry = entry(notice, read).withKey(movement.key());

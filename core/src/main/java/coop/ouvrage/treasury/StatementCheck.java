@@ -45,7 +45,7 @@ class StatementCheck {
                     .filter(account -> accounts.find(account).isEmpty())
                     .distinct()
                     .forEach(account -> refusals.add(Refusal.of("treasury.account_not_ours", "account", end(account))));
-            if (read.statements().stream().anyMatch(StatementCheck::hasOddAmount)) {
+            if (read.statements().stream().anyMatch(statement -> hasOddAmount(statement, read.isNotification()))) {
                 refusals.add(Refusal.of("treasury.amount_not_in_cents"));
             }
         }
@@ -60,9 +60,10 @@ class StatementCheck {
                 "treasury.file_taken", "day", store.takenOn(read.fingerprint()).orElse(time.today()));
     }
 
-    private static boolean hasOddAmount(Statement statement) {
+    /** @param announced whether what is not booked yet is kept too */
+    private static boolean hasOddAmount(Statement statement, boolean announced) {
         return statement.entries().stream()
-                .anyMatch(entry -> entry.isBooked() && entry.money().isEmpty());
+                .anyMatch(entry -> (announced || entry.isBooked()) && entry.money().isEmpty());
     }
 
     /** With the code of the gravest finding, and what its sentence names. */

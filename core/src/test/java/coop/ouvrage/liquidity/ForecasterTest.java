@@ -29,6 +29,7 @@ class ForecasterTest {
                 Money.of(cash),
                 new TreeMap<>(Map.of(FRIDAY.plusDays(14), Money.of("500000.00"))),
                 Money.ZERO,
+                Money.ZERO,
                 45,
                 Money.of("10000.00"),
                 Money.of("4000.00"),

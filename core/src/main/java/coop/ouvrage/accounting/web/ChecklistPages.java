@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +32,7 @@ class ChecklistPages {
 
     @GetMapping("/desk/accounting")
     String month(Form form, Words words, Model model) {
-        String entity = chosen(form.text("entity"));
+        String entity = entities.asked(form.text("entity"));
         LocalDate day = form.dayIfGiven("month");
         YearMonth month = day == null ? next(entity, words) : YearMonth.from(day);
         form.with("entity", entity).with("month", month.atDay(1));
@@ -49,13 +47,6 @@ class ChecklistPages {
                         items.stream().filter(i -> i.state() == State.LOOK).count(),
                         items.stream().map(item -> row(item, words)).toList()));
         return "accounting/checklist";
-    }
-
-    private String chosen(@Nullable String given) {
-        Map<String, String> names = entities.names();
-        return given != null && names.containsKey(given)
-                ? given
-                : names.keySet().iterator().next();
     }
 
     private YearMonth next(String entity, Words words) {

@@ -146,10 +146,7 @@ class EstimatePages {
     }
 
     private String chosen(Form form) {
-        Map<String, String> names = entities.names();
-        return names.containsKey(form.text("entity"))
-                ? form.text("entity")
-                : names.keySet().iterator().next();
+        return entities.asked(form.text("entity"));
     }
 
     private static YearMonth month(Form form, Words words) {

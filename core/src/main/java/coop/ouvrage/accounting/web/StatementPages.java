@@ -78,8 +78,7 @@ class StatementPages {
         Map<String, String> choices = new LinkedHashMap<>(entities.names());
         choices.put(GROUP, words.t("accounting.group"));
         String given = form.text("entity");
-        String entity =
-                choices.containsKey(given) ? given : choices.keySet().iterator().next();
+        String entity = LegalEntities.asked(given, choices.keySet());
         Statement kind = Statement.INCOME.name().equals(form.text("kind")) ? Statement.INCOME : Statement.BALANCE_SHEET;
         StatementScheme.Form scheme = StatementScheme.Form.ABBREVIATED.name().equals(form.text("scheme"))
                 ? StatementScheme.Form.ABBREVIATED

@@ -1,6 +1,7 @@
 package coop.ouvrage.ledger.web;
 
 import coop.ouvrage.ledger.Journal;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LineQuery;
 import coop.ouvrage.web.Form;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ record LineFilter(Form form, List<String> entities) {
             List.of("entity", "from", "to", "journal", "account", "unit", "party", "subject");
 
     String entity() {
-        return entities.contains(form.text("entity")) ? form.text("entity") : entities.getFirst();
+        return LegalEntities.asked(form.text("entity"), entities);
     }
 
     LineQuery query(int size) {

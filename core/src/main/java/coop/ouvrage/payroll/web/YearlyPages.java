@@ -49,7 +49,7 @@ class YearlyPages {
         permissions.require(Permission.PAY_READ);
         List<String> codes = entities.all().stream().map(LegalEntity::code).toList();
         List<Integer> years = yearly.years();
-        String chosen = codes.contains(entity) ? entity : codes.contains("PROD") ? "PROD" : codes.getFirst();
+        String chosen = entities.asked(entity);
         int of = year != null && years.contains(year) ? year : years.getFirst();
         List<YearlyClaim> claims = yearly.claims(chosen, kind, of);
         Map<UUID, String> names = parties.names(

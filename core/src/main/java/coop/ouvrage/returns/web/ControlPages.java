@@ -2,6 +2,7 @@ package coop.ouvrage.returns.web;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.spi.ChartOfAccounts;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.returns.PayControls;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Sheet;
@@ -40,7 +41,7 @@ class ControlPages {
             Words words,
             Model model) {
         List<String> entities = controls.entities();
-        String chosen = entities.contains(entity) || entities.isEmpty() ? entity : entities.getFirst();
+        String chosen = entities.isEmpty() ? entity : LegalEntities.asked(entity, entities);
         int of = year == null ? time.today().getYear() : year;
         List<PayControls.Row> rows = controls.year(chosen, of);
         model.addAttribute("entities", entities);

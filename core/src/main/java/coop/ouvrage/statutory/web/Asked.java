@@ -1,7 +1,8 @@
 package coop.ouvrage.statutory.web;
 
 import coop.ouvrage.ledger.LegalEntities;
-import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.refusal.RefusedException;
 import coop.ouvrage.statutory.Span;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Words;
@@ -11,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which entity and period somebody looks at; what the address does not say, or says wrongly, is the production entity and last month.
+ * Which entity and period somebody looks at; what the address does not say is the production entity and last month. What it says wrongly
+ * is refused: nobody is to read the figures of one entity or month as those of another.
  *
  * @param entities to choose from, by code
  * @param periods to choose from: months and quarters of two years, or years
@@ -21,15 +23,16 @@ public record Asked(String entity, Span period, Map<String, String> entities, Ma
     private static final int MONTHS = 24;
 
     static Asked of(Form form, LegalEntities all, Words words, boolean years) {
-        String entity = all.find(form.text("entity"))
-                .map(LegalEntity::code)
-                .orElseGet(() -> all.names().keySet().iterator().next());
+        String entity = all.asked(form.text("entity"));
         LocalDate today = words.today();
         Span usual = years
                 ? Span.parse(String.valueOf(today.getYear())).orElseThrow()
                 : Span.month(YearMonth.from(today).minusMonths(1));
-        Span span =
-                Span.parse(form.text("period")).filter(s -> s.isYear() == years).orElse(usual);
+        String period = form.text("period");
+        if (!period.isEmpty() && Span.parse(period).isEmpty()) {
+            throw new RefusedException(Refusal.of("statutory.period_unknown", "period", period));
+        }
+        Span span = Span.parse(period).filter(s -> s.isYear() == years).orElse(usual);
         return new Asked(entity, span, all.names(), periods(today, words, years));
     }
 
