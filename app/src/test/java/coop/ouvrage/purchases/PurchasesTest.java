@@ -10,12 +10,21 @@ import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.State;
 import coop.ouvrage.purchases.spi.OwnVat;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.treasury.PaymentBatches;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
@@ -240,6 +249,37 @@ class PurchasesTest {
         supply.officer(() -> purchases.book(all)).orThrow();
         assertThat(supply.get(invoice).open()).isEqualTo(Money.ZERO);
         assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("500.00"));
+        proven();
+    }
+
+    /** Both notes fit on the invoice alone, not together: whoever books second is told, though neither was in the books when they began. */
+    @RepeatedTest(3)
+    void ofTwoCreditNotesBookedAtOnceOneIsTooMuch() throws Exception {
+        PurchaseId invoice = supply.booked(unit, "F-1", "100.00", purchases);
+        List<PurchaseId> notes = Stream.of("C-1", "C-2")
+                .map(number ->
+                        supply.arrives(supply.creditNote(number, "F-1", "60.00").build()))
+                .toList();
+        notes.forEach(note -> supply.holder(() -> purchases.approve(note)).orThrow());
+        CyclicBarrier start = new CyclicBarrier(notes.size());
+        List<Outcome<PurchaseId>> outcomes = new ArrayList<>();
+        try (ExecutorService hands = Executors.newFixedThreadPool(notes.size())) {
+            List<Future<Outcome<PurchaseId>>> booked = notes.stream()
+                    .map(note -> hands.submit(() -> {
+                        start.await();
+                        return supply.officer(() -> purchases.book(note));
+                    }))
+                    .toList();
+            for (Future<Outcome<PurchaseId>> one : booked) {
+                outcomes.add(one.get());
+            }
+        }
+        assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.isDone())
+                .singleElement()
+                .satisfies(outcome -> assertThat(supply.codes(outcome)).containsExactly("purchases.credit_above"));
+        assertThat(supply.get(invoice).open()).isEqualTo(Money.of("48.40"));
         proven();
     }
 

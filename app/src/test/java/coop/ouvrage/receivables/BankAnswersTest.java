@@ -252,6 +252,19 @@ class BankAnswersTest {
         }
     }
 
+    @Test
+    void noBatchLeavesAboveItsLimit() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            BatchId batch = made(credit(bank));
+            limit("treasury.batch_limit", "2026-11-01", 1000);
+            assertThat(codes(user.as(world.officer(), () -> batches.approve(batch))))
+                    .containsExactly("treasury.batch_above_limit");
+        } finally {
+            limit("treasury.batch_limit", "2026-11-02", 20_000_000);
+        }
+    }
+
     /** Each below the limit, both together above it: the second waits for the first and counts it. */
     @Test
     void twoReleasesOfAPersonAtOnceKeepTheLimitTogether() throws Exception {
@@ -281,7 +294,13 @@ class BankAnswersTest {
     }
 
     private void limit(String from, int euros) {
-        jdbc.sql("insert into policy values ('treasury.release_limit', cast(:from as date), :euros, 'EUR', 'Board')")
+        limit("treasury.release_limit", from, euros);
+    }
+
+    private void limit(String name, String from, int euros) {
+        jdbc.sql(
+                        "insert into policy values (:name, cast(:from as date), :euros, 'EUR', 'Board') on conflict do nothing")
+                .param("name", name)
                 .param("from", from)
                 .param("euros", euros)
                 .update();

@@ -84,6 +84,18 @@ class CheckedBatchesTest {
         return Objects.requireNonNull(actor.user()).value();
     }
 
+    /** The limit of a day does not hold wages back: nothing else would stop a run with wrong digits. */
+    @Test
+    void wagesTooStayBelowTheLimitOfABatch() {
+        UUID zoe = coop.person("Zoé", "Lambert");
+        Payment wrongDigits = Payment.wage(UUID.randomUUID(), zoe, Iban.of(RIGHT), Money.of("20000000.01"), "2026-11");
+        refused(
+                coop.officer(Role.FINANCE),
+                List.of(wrongDigits),
+                id(coop.officer(Role.FINANCE)),
+                "treasury.batch_above_limit");
+    }
+
     /** A pay run makes and releases its batch in one go: nothing is left of one that is refused, but what the bank said. */
     @Test
     void aBatchThatIsSentAtOnceIsHeldBackForTheSameReasons() {

@@ -275,8 +275,7 @@ public class CashForecast {
     /** Share of all open claims before VAT, doubtful ones too, that the fund stands behind; all of it at most. */
     static BigDecimal covered(Money standing, Money open) {
         return open.isPositive()
-                ? standing
-                        .toDecimal()
+                ? standing.toDecimal()
                         .multiply(Forecaster.WITH_VAT)
                         .divide(open.toDecimal(), 4, RoundingMode.HALF_UP)
                         .min(BigDecimal.ONE)

@@ -176,6 +176,14 @@ class PurchaseStore {
         return one("where p.id = :value for update of p", id.value());
     }
 
+    /** Whoever books documents of a supplier comes one after the other, until the end of the transaction. */
+    void lockSupplier(UUID supplier) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('purchases-of ' || :supplier, 0))")
+                .param("supplier", supplier.toString())
+                .query((row, n) -> n)
+                .list();
+    }
+
     Optional<Purchase> ofMessage(Purchase.Channel channel, String message) {
         return one("where p.channel = '" + channel + "' and p.message_id = :value", message);
     }

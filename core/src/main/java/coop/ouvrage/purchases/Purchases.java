@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -206,6 +207,8 @@ public class Purchases {
     public Outcome<PurchaseId> book(PurchaseId id) {
         permissions.require(Permission.PURCHASE_BOOK);
         Purchase purchase = lock(id);
+        // Two credit notes on one invoice, booked at once, would each find all of it left.
+        Optional.ofNullable(purchase.supplier()).ifPresent(store::lockSupplier);
         List<Refusal> refusals = checks.ofBooking(purchase);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);

@@ -106,6 +106,10 @@ class BatchRules {
         Money limit = policies.amount("treasury.release_limit", time.today());
         Money today = store.releasedSince(
                 actor(), time.today().atStartOfDay(BusinessTime.ZONE).toOffsetDateTime());
+        Money most = policies.amount("treasury.batch_limit", time.today());
+        if (batch.total().compareTo(most) > 0) {
+            refusals.add(Refusal.of("treasury.batch_above_limit", "limit", most));
+        }
         if (batch.kind() != PaymentBatch.Kind.WAGES && today.plus(batch.total()).compareTo(limit) > 0) {
             refusals.add(Refusal.of("treasury.above_limit", "limit", limit, "released", today));
         }

@@ -63,7 +63,8 @@ class StatementCheck {
     /** @param announced whether what is not booked yet is kept too */
     private static boolean hasOddAmount(Statement statement, boolean announced) {
         return statement.entries().stream()
-                .anyMatch(entry -> (announced || entry.isBooked()) && entry.money().isEmpty());
+                .anyMatch(entry ->
+                        (announced || entry.isBooked()) && entry.money().isEmpty());
     }
 
     /** With the code of the gravest finding, and what its sentence names. */

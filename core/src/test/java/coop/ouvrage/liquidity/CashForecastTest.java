@@ -15,8 +15,7 @@ class CashForecastTest {
 
     @Test
     void whatIsInSuspensePaysWhatIsDueFirstAndComesOnce() {
-        var open = new TreeMap<>(
-                Map.of(FRIDAY, Money.of("100.00"), FRIDAY.plusDays(7), Money.of("500.00")));
+        var open = new TreeMap<>(Map.of(FRIDAY, Money.of("100.00"), FRIDAY.plusDays(7), Money.of("500.00")));
         assertThat(CashForecast.stillToCome(open, Money.of("250.00")))
                 .containsExactly(Map.entry(FRIDAY, Money.ZERO), Map.entry(FRIDAY.plusDays(7), Money.of("350.00")));
         assertThat(CashForecast.stillToCome(open, Money.of("900.00")).values())
@@ -28,8 +27,10 @@ class CashForecastTest {
     /** Cover of 1,000 before VAT stands for 1,210 of what is owed: half of 2,420. */
     @Test
     void coverIsAShareOfAllThatClientsOwe() {
-        assertThat(CashForecast.covered(Money.of("1000.00"), Money.of("2420.00"))).isEqualByComparingTo("0.5");
-        assertThat(CashForecast.covered(Money.of("9000.00"), Money.of("2420.00"))).isEqualByComparingTo("1");
+        assertThat(CashForecast.covered(Money.of("1000.00"), Money.of("2420.00")))
+                .isEqualByComparingTo("0.5");
+        assertThat(CashForecast.covered(Money.of("9000.00"), Money.of("2420.00")))
+                .isEqualByComparingTo("1");
         assertThat(CashForecast.covered(Money.ZERO, Money.ZERO)).isEqualByComparingTo("1");
     }
 }

@@ -1,8 +1,8 @@
 package coop.ouvrage.returns.web;
 
 import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.ledger.spi.ChartOfAccounts;
 import coop.ouvrage.ledger.LegalEntities;
+import coop.ouvrage.ledger.spi.ChartOfAccounts;
 import coop.ouvrage.returns.PayControls;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Sheet;
