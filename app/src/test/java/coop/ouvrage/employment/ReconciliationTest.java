@@ -4,6 +4,12 @@ import static coop.ouvrage.employment.EmploymentWorld.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.ouvrage.access.Permissions;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.app.testing.TestDatabase;
+import java.util.Optional;
+import org.springframework.transaction.PlatformTransactionManager;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.Doors;
@@ -12,11 +18,14 @@ import coop.ouvrage.app.testing.Surfer;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
 import coop.ouvrage.employment.spi.Period;
+import coop.ouvrage.installation.Outgoing;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.simulators.authority.Behaviour;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -233,7 +242,7 @@ class ReconciliationTest {
 
     /** What was lost, changed or added in the portal of the authority is put right from the page, and the next comparison finds nothing. */
     @Test
-    void eachKindOfDifferenceHasItsActBesideIt() {
+    void eachKindOfDifferenceHasItsActBesideIt() throws SQLException {
         WorkContract contract = world.declared(world.terms(
                 ContractKind.ARTIST,
                 new Pay.Hourly(new BigDecimal("25")),
@@ -267,15 +276,59 @@ class ReconciliationTest {
         assertThat(officer.post("/desk/reconciliation/12/send", Map.of()).status())
                 .isEqualTo(404);
         world.authority.behave(Behaviour.of(Behaviour.Mode.DOWN));
-        assertThat(officer.post("/desk/reconciliation/" + second + "/send", Map.of())
-                        .status())
-                .isEqualTo(422);
+        assertThat(refusal(second)).isEqualTo("employment.authority_silent");
         world.authority.behave(Behaviour.NORMAL);
+        try (Connection owner = TestDatabase.get().superuser()) {
+            owner.createStatement().execute("insert into outgoing_hold default values");
+        }
+        assertThat(refusal(second)).isEqualTo("employment.difference_held");
+        context.getBean(Outgoing.class).release(UUID.randomUUID());
+        assertThat(world.asOfficer(() -> deaf().send(second)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("employment.difference_rejected");
         assertThat(officer.post("/desk/reconciliation/" + second + "/send", Map.of())
                         .location())
                 .contains("employment.difference_sent");
         world.pass(Duration.ofSeconds(5));
         assertThat(differences()).isEmpty();
+    }
+
+    /** As if the authority did not read what it gets. */
+    private MendDifference deaf() {
+        DeclarationGateway deaf = new DeclarationGateway() {
+            @Override
+            public String hand(String json) {
+                throw new Rejected("status 403");
+            }
+
+            @Override
+            public Optional<String> answer(String location) {
+                return Optional.empty();
+            }
+
+            @Override
+            public String periods(String enterpriseNumber, LocalDate firstDay) {
+                return "";
+            }
+        };
+        return new MendDifference(
+                context.getBean(ReconciliationStore.class),
+                context.getBean(DeclarationStore.class),
+                context.getBean(ContractStore.class),
+                context.getBean(DeclarationFormat.class),
+                deaf,
+                context.getBean(Outgoing.class),
+                context.getBean(Permissions.class),
+                context.getBean(Audit.class),
+                context.getBean(BusinessTime.class),
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    private String refusal(String period) {
+        return world.asOfficer(() -> context.getBean(MendDifference.class).send(period))
+                .refusals()
+                .getFirst()
+                .code();
     }
 
     private String number(WorkContract contract) {
@@ -293,6 +346,7 @@ class ReconciliationTest {
         assertThat(officer.post(send, Map.of()).body())
                 .as("not twice")
                 .contains("A message about this work is on its way");
+        assertThat(refusal(period)).isEqualTo("employment.difference_moving");
         world.exchange(Duration.ofSeconds(2));
         assertThat(world.declarations.of(contract.id()).getLast())
                 .extracting(Declaration::kind, Declaration::state)

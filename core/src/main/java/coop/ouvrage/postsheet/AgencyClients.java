@@ -45,6 +45,11 @@ class AgencyClients implements UserCompanies {
     }
 
     @Override
+    public Optional<String> committee(String entity) {
+        return store.agency(entity).map(Agency::committee);
+    }
+
+    @Override
     public boolean lends(String entity, String committee) {
         return store.agency(entity).filter(agency -> agency.covers(committee)).isPresent();
     }

@@ -12,6 +12,7 @@ import coop.ouvrage.employment.Contracts;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongContracts;
 import coop.ouvrage.employment.Signatures;
+import coop.ouvrage.employment.spi.UserCompanies;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.jobs.Job;
 import coop.ouvrage.jobs.JobAnswers;
@@ -56,10 +57,13 @@ class JobPages {
             "jobs.justification_missing",
             "justification");
 
+    private static final List<String> COMMITTEES = List.of("200.00", "304.00", "227.00", "303.00", "329.00");
+
     private final Jobs jobs;
     private final JobReading reading;
     private final JobAnswers answers;
     private final Contracts contracts;
+    private final UserCompanies companies;
     private final Units units;
     private final Clients clients;
     private final Parties parties;
@@ -74,6 +78,7 @@ class JobPages {
             JobReading reading,
             JobAnswers answers,
             Contracts contracts,
+            UserCompanies companies,
             Units units,
             Clients clients,
             Parties parties,
@@ -86,6 +91,7 @@ class JobPages {
         this.reading = reading;
         this.answers = answers;
         this.contracts = contracts;
+        this.companies = companies;
         this.units = units;
         this.clients = clients;
         this.parties = parties;
@@ -148,7 +154,7 @@ class JobPages {
     String make(Form form, Words words, Model model, jakarta.servlet.http.HttpServletResponse response) {
         ProductionUnit unit = unit(form);
         JobDraft draft = reader(form).draft(unit.id().value(), unit.holder());
-        if (draft != null) {
+        if (draft != null && ofUnit(form, unit, draft)) {
             JobId made = form.accept(jobs.make(draft), FIELDS);
             if (made != null) {
                 return Toast.redirect("/jobs/" + made, "job_made");
@@ -209,9 +215,28 @@ class JobPages {
                 known,
                 workers(unit),
                 coefficients,
+                committees(unit),
                 contracts.functionClasses(),
                 unit.kind() == ProductionUnit.Kind.TRIAL,
                 reader(form).rows());
+    }
+
+    /** The unit may have been chosen after the committee. */
+    private boolean ofUnit(Form form, ProductionUnit unit, JobDraft draft) {
+        List<String> open = committees(unit);
+        if (companies.committee(unit.entity()).isPresent()
+                && !open.contains(draft.post().jointCommittee())) {
+            form.refuse("committee", Refusal.of("postsheet.other_committee", "committee", companies.committee(unit.entity()).orElseThrow()));
+        }
+        return !form.isRefused();
+    }
+
+    /** An agency lends under its own committee only (the post sheet asks for it). */
+    private List<String> committees(ProductionUnit unit) {
+        return companies
+                .committee(unit.entity())
+                .map(committee -> List.of(committee.contains(".") ? committee : committee + ".00"))
+                .orElse(COMMITTEES);
     }
 
     /** The holder, and whoever has worked for the unit before. */
