@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.app.testing.TestDatabase;
-import java.util.Optional;
-import org.springframework.transaction.PlatformTransactionManager;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.Doors;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.Surfer;
+import coop.ouvrage.app.testing.TestDatabase;
+import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.spi.DeclarationFormat;
 import coop.ouvrage.employment.spi.DeclarationGateway;
 import coop.ouvrage.employment.spi.Period;
@@ -31,12 +29,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the authority holds against what is known here; and work that ends early, which both must know. */
 @OuvrageTest(perMethod = true)

@@ -226,7 +226,12 @@ class JobPages {
         List<String> open = committees(unit);
         if (companies.committee(unit.entity()).isPresent()
                 && !open.contains(draft.post().jointCommittee())) {
-            form.refuse("committee", Refusal.of("postsheet.other_committee", "committee", companies.committee(unit.entity()).orElseThrow()));
+            form.refuse(
+                    "committee",
+                    Refusal.of(
+                            "postsheet.other_committee",
+                            "committee",
+                            companies.committee(unit.entity()).orElseThrow()));
         }
         return !form.isRefused();
     }
