@@ -17,6 +17,7 @@ import coop.ouvrage.receivables.OpenItems;
 import coop.ouvrage.receivables.web.ClientStatement;
 import coop.ouvrage.recovery.Dispute;
 import coop.ouvrage.recovery.LateWorld;
+import coop.ouvrage.recovery.PaymentPlans;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.transaction.ReadOnce;
 import java.net.http.HttpRequest;
@@ -44,6 +45,7 @@ class ClientSpaceTest {
     private final ItemListing open;
     private final CurrentUser user;
     private final BusinessClock clock;
+    private final PaymentPlans plans;
     private final JdbcClient jdbc;
 
     @LocalServerPort
@@ -65,7 +67,9 @@ class ClientSpaceTest {
             ItemListing open,
             CurrentUser user,
             BusinessClock clock,
+            PaymentPlans plans,
             JdbcClient jdbc) {
+        this.plans = plans;
         this.jdbc = jdbc;
         this.world = world;
         this.coop = coop;
@@ -137,6 +141,32 @@ class ClientSpaceTest {
                                 .replace("+", ""));
         world.pays(invoice, Money.of("1000.00"));
         assertThat(new Surfer(port).get(own).body()).doesNotContain("<figcaption");
+    }
+
+    /** Of an invoice in a plan the next instalment is scanned, with the reference of that instalment. */
+    @Test
+    void inAPlanTheNextInstalmentIsScanned() {
+        UUID plan = user.as(
+                        coop.officer(Role.FINANCE),
+                        () -> plans.propose(
+                                client,
+                                List.of(invoice.id().value()),
+                                2,
+                                invoice.dueOn().plusDays(10)))
+                .orThrow();
+        links.sendCode(client).orThrow();
+        voice.agree(client, plan, "Claire Dumont", coop.code()).orThrow();
+        String own = link() + "/invoices/" + invoice.id().value();
+        String reference = new StructuredReference(String.valueOf(
+                        plans.find(plan).orElseThrow().instalments().getFirst().reference()))
+                .display();
+        assertThat(new Surfer(port).get(own).body())
+                .containsPattern("<figcaption[^>]*>[^<]*605,00")
+                .contains(reference);
+        world.pays(invoice, Money.of("605.00"));
+        assertThat(new Surfer(port).get(own).body())
+                .containsPattern("<figcaption[^>]*>[^<]*605,00")
+                .doesNotContain(reference);
     }
 
     private static String drawn(String page) {

@@ -135,11 +135,16 @@ public class ClientSpace {
                     .findFirst();
         }
 
-        /** Whether an agreed plan says when this invoice is paid. */
-        public boolean isInPlan(UUID invoice) {
+        /** The agreed plan that says when this invoice is paid. */
+        public Optional<PaymentPlan> plan(UUID invoice) {
             return plans.stream()
-                    .anyMatch(plan -> plan.state() == PaymentPlan.State.AGREED
-                            && plan.invoices().contains(invoice));
+                    .filter(plan -> plan.state() == PaymentPlan.State.AGREED
+                            && plan.invoices().contains(invoice))
+                    .findFirst();
+        }
+
+        public boolean isInPlan(UUID invoice) {
+            return plan(invoice).isPresent();
         }
 
         public Optional<Dispute> disputeOn(UUID invoice) {

@@ -3,6 +3,7 @@ package coop.ouvrage.recovery;
 import coop.ouvrage.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public record PaymentPlan(
                 .map(Instalment::amount)
                 .toList());
         return paid().compareTo(until) >= 0;
+    }
+
+    /** The first instalment that is not paid. */
+    public Optional<Instalment> next() {
+        return instalments.stream().filter(instalment -> !isPaid(instalment)).findFirst();
     }
 
     /** What should have come in, had every instalment due before that day been paid. */

@@ -122,9 +122,7 @@ class SpacePages {
         UUID client = client(token);
         ClientSpace.Space mine = space.of(client);
         AddresseeLanguage.set(request, mine.client().language().getLanguage());
-        model.addAttribute(
-                "paper",
-                InvoiceView.of(space.paper(client, id), mine.disputeOn(id).orElse(null)));
+        model.addAttribute("paper", InvoiceView.of(space.paper(client, id), mine));
         model.addAttribute("token", token);
         model.addAttribute("form", form);
         return "clientspace/invoice";
