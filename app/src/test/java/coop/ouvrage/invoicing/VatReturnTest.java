@@ -1,8 +1,11 @@
 package coop.ouvrage.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.Role;
@@ -328,6 +331,20 @@ class VatReturnTest {
         }
         assertThat(open(session, "/desk/journals/sales?entity=NONE&format=csv").getStatus())
                 .isEqualTo(422);
+        String listing = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build()
+                .perform(post("/desk/vat/filings")
+                        .session(session)
+                        .with(csrf())
+                        .param("entity", "PROD")
+                        .param("kind", "CLIENTS")
+                        .param("period", "2026"))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(listing).as("the page that asked, with why not").contains("action=\"/desk/vat/clients\"");
         MockHttpServletResponse month = open(session, "/desk/vat?entity=PROD&period=2026-13");
         assertThat(month.getStatus()).isEqualTo(422);
         assertThat(month.getContentAsString(StandardCharsets.UTF_8)).contains("2026-13");

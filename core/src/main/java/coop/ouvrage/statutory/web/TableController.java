@@ -89,7 +89,7 @@ class TableController {
         return Asked.of(form, entities, words, years);
     }
 
-    private static String shown(TablePage table, Form form, Model model) {
+    static String shown(TablePage table, Form form, Model model) {
         model.addAttribute("table", table);
         model.addAttribute(
                 "form",

@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class VatController {
 
     private final VatReturns returns;
+    private final Tables tables;
     private final LegalEntities entities;
 
-    VatController(VatReturns returns, LegalEntities entities) {
+    VatController(VatReturns returns, Tables tables, LegalEntities entities) {
         this.returns = returns;
+        this.tables = tables;
         this.entities = entities;
     }
 
@@ -55,7 +57,18 @@ class VatController {
             }
         }
         response.setStatus(422);
-        return vat(form, words, model);
+        return kind == null ? vat(form, words, model) : again(kind, form, words, model);
+    }
+
+    /** The page on which somebody asked for the file, with what was refused. */
+    private String again(Filing.Kind kind, Form form, Words words, Model model) {
+        return switch (kind) {
+            case RETURN -> vat(form, words, model);
+            case INTRA ->
+                TableController.shown(tables.intra(Asked.of(form, entities, words, false), words), form, model);
+            case CLIENTS ->
+                TableController.shown(tables.clients(Asked.of(form, entities, words, true), words), form, model);
+        };
     }
 
     static String page(Filing.Kind kind) {
