@@ -141,6 +141,7 @@ class PurchasePagesTest {
         assertThat(finance.get("/desk/purchases/" + id).body()).contains(address, "art. 45 § 2");
         assertThat(finance.get(address).body())
                 .contains("value=\"Papier\"", "value=\"100.00\"", "name=\"net_3\"")
+                .containsPattern("(?s)name=\"nature_3\".*?value=\"SERVICES\" selected")
                 .doesNotContain("[purchases", "name=\"net_4\"");
         Map<String, String> form = new HashMap<>(Map.of("count", "3"));
         for (int nr = 1; nr <= 2; nr++) {
@@ -164,7 +165,9 @@ class PurchasePagesTest {
                 .doesNotContain("[refusal");
         Map<String, String> more = new HashMap<>(form);
         more.put("more", "true");
-        assertThat(finance.post(address, more).body()).contains("name=\"net_5\"", "value=\"39.00\"");
+        assertThat(finance.post(address, more).body())
+                .contains("name=\"net_5\"", "value=\"39.00\"")
+                .containsPattern("(?s)name=\"nature_5\".*?value=\"SERVICES\" selected");
         form.put("net_2", "40.00");
         assertThat(finance.post(address, form).status()).isEqualTo(302);
         assertThat(holder().get("/purchases/" + id).body())

@@ -59,7 +59,18 @@ class PurchaseDivision {
                     "_" + nr,
                     part.coding());
         }
-        return shown(purchase, form, parts.size() + FURTHER, words, model);
+        int count = parts.size() + FURTHER;
+        return shown(purchase, further(form, parts.size(), count, purchase), count, words, model);
+    }
+
+    /** A part that somebody adds begins as the document: left as it is, it stands in the same grid of the VAT return. */
+    private static Form further(Form form, int before, int count, Purchase purchase) {
+        Form filled = form;
+        for (int nr = before + 1; nr <= count; nr++) {
+            filled = filled.with("nature_" + nr, purchase.coding().nature())
+                    .with("treatment_" + nr, purchase.coding().treatment());
+        }
+        return filled;
     }
 
     @PostMapping("/desk/purchases/{id}/parts")
@@ -67,7 +78,8 @@ class PurchaseDivision {
         Purchase purchase = purchase(id);
         int count = count(form);
         if (form.isChecked("more")) {
-            return shown(purchase, form, Math.min(count + FURTHER, Division.MOST), words, model);
+            int more = Math.min(count + FURTHER, Division.MOST);
+            return shown(purchase, further(form, count, more, purchase), more, words, model);
         }
         List<Purchases.Divided> wanted = new ArrayList<>();
         for (int nr = 1; nr <= count; nr++) {
