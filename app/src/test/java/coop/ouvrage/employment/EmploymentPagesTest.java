@@ -157,6 +157,19 @@ class EmploymentPagesTest {
         return answer.body();
     }
 
+    /** However a contract was signed, the proof says it in words. */
+    @Test
+    void eachWayOfSigningHasItsWords() {
+        coop.ouvrage.words.Texts texts = context.getBean(coop.ouvrage.words.Texts.class);
+        for (String way : List.of(
+                "mandate_after_all_checks",
+                "account_and_one-time_code",
+                "account_and_second_factor",
+                "framework_agreement_own_account_and_second_factor")) {
+            assertThat(texts.get("fr", "employment.signed_by." + way)).doesNotContain(way);
+        }
+    }
+
     @Test
     void theWholeProofOfAContractIsOneFile() throws java.io.IOException {
         WorkContract contract = world.declared(world.evening("2026-11-27"));

@@ -98,7 +98,7 @@ class ProofFile {
                                         : "employment.signed.entity")
                         + ": " + words.moment(signature.signedAt()) + ", "
                         + words.named(
-                                "employment.signed_by.", signature.method().replaceAll("[ ,]+", "_")) + ", "
+                                "employment.signed_by.", signature.method().replaceAll("[ ,:]+", "_")) + ", "
                         + words.t("employment.hash") + " " + signature.documentHash()));
         lines.add("");
         for (Declaration declaration : it.declarations()) {
