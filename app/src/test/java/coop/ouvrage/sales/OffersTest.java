@@ -23,6 +23,8 @@ import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.unit.UnitDress;
+import coop.ouvrage.unit.UnitDresses;
 import coop.ouvrage.unit.Units;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +34,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +61,7 @@ class OffersTest {
     private final Invoices invoices;
     private final Ledger ledger;
     private final Units units;
+    private final UnitDresses dresses;
     private final SmallCoop coop;
     private final CurrentUser user;
     private final BusinessClock clock;
@@ -80,6 +84,7 @@ class OffersTest {
             Invoices invoices,
             Ledger ledger,
             Units units,
+            UnitDresses dresses,
             SmallCoop coop,
             CurrentUser user,
             BusinessClock clock,
@@ -95,6 +100,7 @@ class OffersTest {
         this.invoices = invoices;
         this.ledger = ledger;
         this.units = units;
+        this.dresses = dresses;
         this.coop = coop;
         this.user = user;
         this.clock = clock;
@@ -131,6 +137,25 @@ class OffersTest {
         assertThat(told()).contains("/offers/" + sent.id(), "Claire Dumont");
         assertThat(codes(mine(() -> offers.change(sent.id(), draft(false))))).containsExactly("sales.offer_closed");
         assertThat(codes(mine(() -> offers.send(sent.id())))).containsExactly("sales.offer_closed");
+    }
+
+    /** What was left as it stood is said in the language of the quote; what somebody typed stays. */
+    @Test
+    void standingTextsFollowTheLanguageOfTheQuote() {
+        OfferDraft typed = draft(Supply.SERVICE, "Before the lines", BigDecimal.ZERO, false);
+        UnitDress.Texts own = new UnitDress.Texts("In its language", "", "");
+        mine(() -> dresses.set(
+                        unit,
+                        new UnitDress(
+                                null, new UnitDress.Texts("Before the lines", "", ""), Map.of(typed.language(), own))))
+                .orThrow();
+        assertThat(mine(() -> offers.write(unit, typed)).orThrow().draft().opening())
+                .isEqualTo("In its language");
+        assertThat(mine(() -> offers.write(unit, draft(Supply.SERVICE, "My own words", BigDecimal.ZERO, false)))
+                        .orThrow()
+                        .draft()
+                        .opening())
+                .isEqualTo("My own words");
     }
 
     @Test

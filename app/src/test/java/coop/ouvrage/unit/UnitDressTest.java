@@ -9,6 +9,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.refusal.Outcome;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,25 @@ class UnitDressTest {
         assertThat(dresses.of(unit)).isEqualTo(new UnitDress("#8a1c3c", "Hello", "Bye", "Thank you"));
         assertThatThrownBy(() -> user.as(SmallCoop.member(UUID.randomUUID()), () -> dresses.set(unit, UnitDress.PLAIN)))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void aClientWhoReadsAnotherLanguageGetsItsTextsAndTheCommonOneWhereTheyAreEmpty() {
+        UUID unit = coop.unit(holder);
+        Map<String, UnitDress.Texts> dutch = Map.of("nl", new UnitDress.Texts("Hallo", "", "Dank u"));
+        set(unit, new UnitDress(null, new UnitDress.Texts("Bonjour", "Conditions", "Merci"), dutch))
+                .orThrow();
+        UnitDress dress = dresses.of(unit);
+        assertThat(dress.in("nl")).isEqualTo(new UnitDress.Texts("Hallo", "Conditions", "Dank u"));
+        assertThat(dress.in("de")).isEqualTo(dress.texts());
+        assertThat(codes(set(
+                        unit,
+                        new UnitDress(
+                                null, dress.texts(), Map.of("de", new UnitDress.Texts("", "", "x".repeat(501)))))))
+                .containsExactly("unit.text_too_long");
+        set(unit, new UnitDress(null, dress.texts(), Map.of("nl", new UnitDress.Texts("", "", ""))))
+                .orThrow();
+        assertThat(dresses.of(unit).in("nl")).as("taken away again").isEqualTo(dress.texts());
     }
 
     private Outcome<UnitDress> set(UUID unit, UnitDress dress) {

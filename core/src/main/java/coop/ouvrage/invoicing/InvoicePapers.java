@@ -53,7 +53,7 @@ class InvoicePapers {
 
     private List<String> mentions(Invoice invoice, InvoiceSources sources) {
         String original = texts.get(invoice.language(), "invoicing.print.original");
-        String own = sources.dress().invoiceText();
+        String own = sources.dress().in(invoice.language()).invoiceText();
         return own.isEmpty() ? List.of(original) : List.of(own, original);
     }
 

@@ -5,6 +5,7 @@ import coop.ouvrage.invoicing.QuoteExtras;
 import coop.ouvrage.invoicing.QuoteFile;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.unit.UnitDress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,23 @@ public record OfferDraft(
     public OfferDraft {
         lines = List.copyOf(lines);
         currency = "EUR".equals(currency) ? null : currency;
+    }
+
+    /** With the standing texts of its language in the place of those for every language. */
+    OfferDraft translated(UnitDress dress) {
+        UnitDress.Texts own = dress.in(language);
+        return new OfferDraft(
+                client,
+                title,
+                language,
+                clientReference,
+                validUntil,
+                lines,
+                deposit,
+                framework,
+                opening.strip().equals(dress.texts().opening()) ? own.opening() : opening,
+                closing.strip().equals(dress.texts().closing()) ? own.closing() : closing,
+                currency);
     }
 
     /** Prices in euro. */

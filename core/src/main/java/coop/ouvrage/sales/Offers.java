@@ -14,6 +14,7 @@ import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.unit.UnitDresses;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public class Offers {
     private final OfferRules rules;
     private final Quotes quotes;
     private final QuotePrices prices;
+    private final UnitDresses dresses;
     private final DocumentStore documents;
     private final Permissions permissions;
     private final CurrentUser user;
@@ -48,6 +50,7 @@ public class Offers {
             OfferRules rules,
             Quotes quotes,
             QuotePrices prices,
+            UnitDresses dresses,
             DocumentStore documents,
             Permissions permissions,
             CurrentUser user,
@@ -57,6 +60,7 @@ public class Offers {
         this.rules = rules;
         this.quotes = quotes;
         this.prices = prices;
+        this.dresses = dresses;
         this.documents = documents;
         this.permissions = permissions;
         this.user = user;
@@ -69,9 +73,13 @@ public class Offers {
         return quotes.usualLastDay();
     }
 
-    /** Keeps a new quote under a number of its own; nobody but the unit sees it yet. */
+    /**
+     * Keeps a new quote under a number of its own; nobody but the unit sees it yet. Standing texts that were left as they are become
+     * those in the language of the quote.
+     */
     @Transactional
-    public Outcome<Offer> write(UUID unit, OfferDraft draft) {
+    public Outcome<Offer> write(UUID unit, OfferDraft typed) {
+        OfferDraft draft = typed.translated(dresses.of(unit));
         Outcome<QuotePrices.Priced> priced = price(unit, draft);
         if (!(priced instanceof Outcome.Done<QuotePrices.Priced>(QuotePrices.Priced offer))) {
             return Outcome.refused(priced.refusals());

@@ -47,21 +47,37 @@ public class UnitDresses {
 
     /** The dresses of these units; those that never chose one are left out. */
     public Map<UUID, UnitDress> of(Collection<UUID> units) {
+        UUID[] ids = units.toArray(UUID[]::new);
         Map<UUID, UnitDress> dresses = new HashMap<>();
         jdbc.sql("select * from unit_dress where unit_id = any(:units)")
-                .param("units", units.toArray(UUID[]::new))
+                .param("units", ids)
                 .query(row -> {
-                    dresses.put(row.getObject("unit_id", UUID.class), dress(row));
+                    dresses.put(
+                            row.getObject("unit_id", UUID.class),
+                            new UnitDress(row.getString("colour"), texts(row), Map.of()));
                 });
+        if (!dresses.isEmpty()) {
+            translate(dresses, ids);
+        }
         return dresses;
     }
 
-    private static UnitDress dress(ResultSet row) throws SQLException {
-        return new UnitDress(
-                row.getString("colour"),
-                row.getString("opening"),
-                row.getString("closing"),
-                row.getString("invoice_text"));
+    private void translate(Map<UUID, UnitDress> dresses, UUID[] units) {
+        jdbc.sql("select * from unit_text where unit_id = any(:units)")
+                .param("units", units)
+                .query(row -> {
+                    String language = row.getString("language");
+                    UnitDress.Texts own = texts(row);
+                    dresses.computeIfPresent(row.getObject("unit_id", UUID.class), (unit, dress) -> {
+                        Map<String, UnitDress.Texts> all = new HashMap<>(dress.translations());
+                        all.put(language, own);
+                        return new UnitDress(dress.colour(), dress.texts(), all);
+                    });
+                });
+    }
+
+    private static UnitDress.Texts texts(ResultSet row) throws SQLException {
+        return new UnitDress.Texts(row.getString("opening"), row.getString("closing"), row.getString("invoice_text"));
     }
 
     /** Refused: a colour that cannot be read on white, a text too long for its paper. */
@@ -71,11 +87,7 @@ public class UnitDresses {
         String colour = wanted.colour() == null || wanted.colour().isBlank()
                 ? null
                 : wanted.colour().strip().toLowerCase(Locale.ROOT);
-        UnitDress dress = new UnitDress(
-                colour,
-                wanted.opening().strip(),
-                wanted.closing().strip(),
-                wanted.invoiceText().strip());
+        UnitDress dress = new UnitDress(colour, wanted.texts(), wanted.translations());
         List<Refusal> refusals = refusals(dress);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -87,12 +99,27 @@ public class UnitDresses {
                     closing = excluded.closing, invoice_text = excluded.invoice_text""")
                 .param("unit", unit)
                 .param("colour", dress.colour(), java.sql.Types.VARCHAR)
-                .param("opening", dress.opening())
-                .param("closing", dress.closing())
-                .param("text", dress.invoiceText())
+                .param("opening", dress.texts().opening())
+                .param("closing", dress.texts().closing())
+                .param("text", dress.texts().invoiceText())
                 .update();
+        dress.translations().forEach((language, texts) -> keep(unit, language, texts));
         audit.changed("unit.dress", "unit", unit, Map.of("colour", colour == null ? "" : colour));
         return Outcome.done(dress);
+    }
+
+    private void keep(UUID unit, String language, UnitDress.Texts texts) {
+        jdbc.sql("""
+                insert into unit_text (unit_id, language, opening, closing, invoice_text)
+                values (:unit, :language, :opening, :closing, :text)
+                on conflict (unit_id, language) do update set opening = excluded.opening, closing = excluded.closing,
+                    invoice_text = excluded.invoice_text""")
+                .param("unit", unit)
+                .param("language", language)
+                .param("opening", texts.opening())
+                .param("closing", texts.closing())
+                .param("text", texts.invoiceText())
+                .update();
     }
 
     private static List<Refusal> refusals(UnitDress dress) {
@@ -101,13 +128,19 @@ public class UnitDresses {
         if (colour != null && (!COLOUR.matcher(colour).matches() || brightness(colour) > LIGHTEST)) {
             refusals.add(Refusal.of("unit.colour_unreadable", "field", "colour"));
         }
-        if (dress.opening().length() > LONGEST || dress.closing().length() > LONGEST) {
-            refusals.add(Refusal.of("unit.text_too_long", "field", "opening", "longest", LONGEST));
-        }
-        if (dress.invoiceText().length() > LONGEST_INVOICE_TEXT) {
-            refusals.add(Refusal.of("unit.text_too_long", "field", "invoice_text", "longest", LONGEST_INVOICE_TEXT));
-        }
+        tooLong(dress.texts(), "", refusals);
+        dress.translations().forEach((language, texts) -> tooLong(texts, "_" + language, refusals));
         return refusals;
+    }
+
+    private static void tooLong(UnitDress.Texts texts, String language, List<Refusal> refusals) {
+        if (texts.opening().length() > LONGEST || texts.closing().length() > LONGEST) {
+            refusals.add(Refusal.of("unit.text_too_long", "field", "opening" + language, "longest", LONGEST));
+        }
+        if (texts.invoiceText().length() > LONGEST_INVOICE_TEXT) {
+            refusals.add(Refusal.of(
+                    "unit.text_too_long", "field", "invoice_text" + language, "longest", LONGEST_INVOICE_TEXT));
+        }
     }
 
     private static int brightness(String colour) {

@@ -65,9 +65,9 @@ class OfferFormPages {
         if (template != null) {
             OfferFormReader.filled(form, templates.find(id, template).orElseThrow(NotFound::new));
         }
-        UnitDress dress = dresses.of(id);
-        form.with("opening", dress.opening())
-                .with("closing", dress.closing())
+        UnitDress.Texts texts = dresses.of(id).texts();
+        form.with("opening", texts.opening())
+                .with("closing", texts.closing())
                 .with("quantity1", "1")
                 .with("supply1", "SERVICE");
         return shown(unit, null, form, null, model);

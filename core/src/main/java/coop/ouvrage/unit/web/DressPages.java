@@ -10,7 +10,9 @@ import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
+import coop.ouvrage.words.Texts;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,27 +43,37 @@ class DressPages {
     @GetMapping
     String show(@PathVariable UUID id, Form form, Model model) {
         UnitDress dress = dresses.of(id);
-        return page(
-                id,
-                form.with("colour", Objects.requireNonNullElse(dress.colour(), ""))
-                        .with("opening", dress.opening())
-                        .with("closing", dress.closing())
-                        .with("invoice_text", dress.invoiceText()),
-                model);
+        form.with("colour", Objects.requireNonNullElse(dress.colour(), ""));
+        fill(form, "", dress.texts());
+        dress.translations().forEach((language, texts) -> fill(form, "_" + language, texts));
+        return page(id, form, model);
+    }
+
+    private static void fill(Form form, String language, UnitDress.Texts texts) {
+        form.with("opening" + language, texts.opening())
+                .with("closing" + language, texts.closing())
+                .with("invoice_text" + language, texts.invoiceText());
+    }
+
+    private static UnitDress.Texts read(Form form, String language) {
+        return new UnitDress.Texts(
+                form.text("opening" + language), form.text("closing" + language), form.text("invoice_text" + language));
     }
 
     private String page(UUID id, Form form, Model model) {
         model.addAttribute("unit", unit(id));
         model.addAttribute("hasLogo", logos.of(id).isPresent());
         model.addAttribute("form", form);
+        model.addAttribute("languages", Texts.LANGUAGES);
         return "unit/dress";
     }
 
     @PostMapping
     String set(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         unit(id);
-        UnitDress wanted = new UnitDress(
-                form.text("colour"), form.text("opening"), form.text("closing"), form.text("invoice_text"));
+        Map<String, UnitDress.Texts> translations = new LinkedHashMap<>();
+        Texts.LANGUAGES.forEach(language -> translations.put(language, read(form, "_" + language)));
+        UnitDress wanted = new UnitDress(form.text("colour"), read(form, ""), translations);
         if (form.accept(dresses.set(id, wanted), Map.of()) != null) {
             return Toast.redirect("/units/" + id + "/dress", "unit.dress_set");
         }
