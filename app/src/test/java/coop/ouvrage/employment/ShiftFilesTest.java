@@ -519,6 +519,20 @@ class ShiftFilesTest {
         assertThat(accept(file).made()).isEqualTo(1);
     }
 
+    /** What refused every line lay outside the file: it need not be changed to be answered anew. */
+    @Test
+    void theSameFileIsCheckedAgainUntilItIsAccepted() {
+        String line = "S1;C1;2026-11-24;11:00;14:00;0;" + PROOFS + ";both;\n";
+        ShiftFile file = receive(line);
+        assertThat(file.possible()).isZero();
+        enrol("C1", world.worker, ContractKind.EMPLOYEE);
+        ShiftFile again = receive(line);
+        assertThat(again.id()).isEqualTo(file.id());
+        assertThat(codes(again)).containsExactly(List.of());
+        assertThat(accept(again).made()).isEqualTo(1);
+        assertThat(receive(line).made()).as("accepted, it stays as it is").isEqualTo(1);
+    }
+
     @Test
     void theSameFileAndTheSameShiftAreTakenOnce() {
         enrol("C1", world.worker, ContractKind.EMPLOYEE);

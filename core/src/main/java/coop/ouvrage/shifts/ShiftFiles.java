@@ -86,12 +86,21 @@ public class ShiftFiles {
         }
         String hash = files.put(content).hex();
         Optional<ShiftFile> before = store.withHash(agreement, hash);
-        if (before.isPresent()) {
+        if (before.isPresent() && before.get().state() != ShiftFile.State.CHECKED) {
             return Outcome.done(before.get());
         }
         Trial trial = tried(known, check.check(known, lines));
-        return Outcome.done(Objects.requireNonNull(transaction.execute(
-                status -> store.withHash(agreement, hash).orElseGet(() -> checked(known, hash, name, trial)))));
+        return Outcome.done(Objects.requireNonNull(transaction.execute(status -> store.withHash(agreement, hash)
+                .map(same -> checkedAgain(same, trial))
+                .orElseGet(() -> checked(known, hash, name, trial)))));
+    }
+
+    /** What refused a line may lie outside the file and be put right since: sent again before it is accepted, it is answered anew. */
+    private ShiftFile checkedAgain(ShiftFile same, Trial trial) {
+        if (store.lock(same.id()) == ShiftFile.State.CHECKED) {
+            store.checkedAgain(same.id(), trial.rows(), trial.orderLeft());
+        }
+        return store.file(same.id()).orElseThrow();
     }
 
     private record Trial(List<ShiftRow> rows, @Nullable Money orderLeft) {}

@@ -113,6 +113,23 @@ class ShiftStore {
                 .update();
     }
 
+    /** The same lines, with what stands in their way now. */
+    void checkedAgain(UUID file, List<ShiftRow> rows, @Nullable Money left) {
+        jdbc.sql("update shift_file set order_left_cents = :left where id = :id")
+                .param("left", left == null ? null : left.cents(), Types.BIGINT)
+                .param("id", file)
+                .update();
+        jdbc.sql("""
+                update shift_row r set refusals = n.refusals::jsonb
+                from unnest(:nrs::int[], :refusals::text[]) as n (nr, refusals)
+                where r.file_id = :file and r.nr = n.nr and r.contract_id is null
+                """)
+                .param("nrs", rows.stream().map(ShiftRow::nr).toArray(Integer[]::new))
+                .param("refusals", texts(rows, row -> RefusalText.write(row.refusals())))
+                .param("file", file)
+                .update();
+    }
+
     private static @Nullable String[] texts(
             List<ShiftRow> rows, java.util.function.Function<ShiftRow, @Nullable String> cell) {
         return rows.stream().map(cell).toArray(String[]::new);
