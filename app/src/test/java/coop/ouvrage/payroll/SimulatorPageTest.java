@@ -126,6 +126,17 @@ class SimulatorPageTest {
                 .contains("from 0.01 to 24");
     }
 
+    /** It stood above a form of sixteen fields, out of sight of the day that puts it right. */
+    @Test
+    void aDayWithoutKnownLawIsRefusedAtTheDay() throws Exception {
+        for (String day : List.of("1999-01-01", "2027-01-18")) {
+            for (String kind : List.of("EMPLOYEE", "ARTIST", "STUDENT")) {
+                String asked = JOB.replace("2026-11-18", day).replace("EMPLOYEE", kind);
+                assertThat(open(asked).getContentAsString()).as(day + kind).contains("id=\"f-day-e\"");
+            }
+        }
+    }
+
     private String words(String code, Map<String, ?> values) {
         return texts.get("en", "refusal." + code, values);
     }

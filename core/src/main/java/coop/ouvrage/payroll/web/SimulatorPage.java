@@ -11,7 +11,6 @@ import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Words;
 import coop.ouvrage.web.spi.PublicPaths;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +71,7 @@ class SimulatorPage {
             case "net" -> simulation.fromNet(amount, terms);
             default -> simulation.fromPrice(amount, terms);
         };
-        SimulatedWage wage = form.accept(
-                outcome, Map.of("payroll.net_out_of_reach", "amount", "payroll.simulator_week_too_long", "week"));
+        SimulatedWage wage = form.accept(outcome, SimulatorReader.MENDED_AT);
         return wage == null ? null : SimulatorView.of(wage, terms, law, words);
     }
 }

@@ -22,6 +22,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ final class SimulatorReader {
     private static final List<String> GOALS = List.of("price", "budget", "gross", "net");
     private static final List<String> TAXES = List.of("formula", "flat");
     private static final List<String> QUOTAS = List.of("within", "above");
+
+    /** The field that puts right what the calculation refuses: where no law or policy is known on a day, another day. */
+    static final Map<String, String> MENDED_AT = Map.of(
+            "payroll.simulator_too_early", "day",
+            "legislation.no_value", "day",
+            "payroll.net_out_of_reach", "amount",
+            "payroll.simulator_week_too_long", "week");
 
     private static final BigDecimal LEAST_HOURS = new BigDecimal("0.01");
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
@@ -124,7 +132,7 @@ final class SimulatorReader {
             return new WageTerms(
                     question.withEarlier(earlier(question)), budget(kind, work, day), costs, hours, age, null, work);
         } catch (RefusedException e) {
-            form.refuse(e.refusals());
+            form.refuse(e.refusals(), MENDED_AT);
             return null;
         }
     }
