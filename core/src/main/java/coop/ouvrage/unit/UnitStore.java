@@ -47,7 +47,8 @@ class UnitStore {
                     "sales_template",
                     "taking",
                     "till_day",
-                    "unit_dress");
+                    "unit_dress",
+                    "unit_text");
     private final WriteBehind<ProductionUnit> changed = new WriteBehind<>(this::update, "production_unit");
 
     UnitStore(JdbcClient jdbc) {
