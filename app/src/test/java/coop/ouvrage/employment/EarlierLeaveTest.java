@@ -158,6 +158,8 @@ class EarlierLeaveTest {
         Ending ending = new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
         world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending))
                 .orThrow();
+        world.as(world.worker, () -> context.getBean(LongEndings.class).agree(id, "29 January"))
+                .orThrow();
         MonthLeave january = months(2027).getFirst();
         assertThat(january.settled())
                 .as("20.26 kept back, 5.00 for 1.28 of 20 hours is 6.40")

@@ -148,6 +148,8 @@ class LongAbsencesTest {
         Ending ending = new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
         world.asOfficer(() -> context.getBean(LongEndings.class).end(id, ending))
                 .orThrow();
+        world.as(world.worker, () -> context.getBean(LongEndings.class).agree(id, "29 January"))
+                .orThrow();
         WorkContract january = longs.months(id).getLast();
         assertThat(january.untakenAtEnd()).isEqualTo(Money.of("559.56")); // 1,400.00 for 2.53 of 6.33 hours
         assertThat(world.waiting(LongLastMonth.HOLIDAYS)).isEqualTo(1);

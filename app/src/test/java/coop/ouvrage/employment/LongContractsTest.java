@@ -1,6 +1,7 @@
 package coop.ouvrage.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.DayBegan;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -330,9 +332,33 @@ class LongContractsTest {
                                         "",
                                         "Both wish it")))
                 .orThrow();
+        world.as(world.worker, () -> context.getBean(LongEndings.class).agree(id, "29 January"))
+                .orThrow();
         assertThat(codes(world.as(
                         world.worker, () -> context.getBean(LongRiders.class).accept(id, 3, "1170"))))
                 .containsExactly("employment.long_not_running");
+    }
+
+    /** What both agreed to is ended by both: an officer alone may only record what one side told the other. */
+    @Test
+    void anEndByAgreementNeedsTheWorker() {
+        UUID id = running(draft(halfTime(), "1400.00"));
+        LongEndings endings = context.getBean(LongEndings.class);
+        Ending both = new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
+        assertThat(codes(world.as(world.worker, () -> endings.agree(id, ""))))
+                .containsExactly("employment.no_ending");
+        world.asOfficer(() -> endings.end(id, both)).orThrow();
+        assertThat(world.user.asSystem(() -> longs.contract(id)).endsOn()).as("proposed, not ended").isNull();
+        assertThat(world.mails("employment.mail.ending")).isEqualTo(1);
+        assertThatThrownBy(() -> world.asOfficer(() -> endings.agree(id, ""))).isInstanceOf(NoSuchElementException.class);
+        world.as(world.worker, () -> endings.decline(id)).orThrow();
+        assertThat(codes(world.as(world.worker, () -> endings.agree(id, ""))))
+                .as("declined")
+                .containsExactly("employment.no_ending");
+        world.asOfficer(() -> endings.end(id, both)).orThrow();
+        world.as(world.worker, () -> endings.agree(id, "29 January")).orThrow();
+        assertThat(world.user.asSystem(() -> longs.contract(id)).endsOn()).isEqualTo(both.lastDay());
+        assertThat(world.user.asSystem(() -> longs.contract(id)).ending()).isEqualTo(both);
     }
 
     @Test

@@ -152,6 +152,10 @@ class LongPagesTest {
                                 Map.of("how", "AGREEMENT", "last_day", "2026-12-31", "ending_reason", "Both wish it"))
                         .location())
                 .contains("done=employment.handled");
+        assertThat(shown(worker, path)).contains("Both wish it").doesNotContain("Ends on");
+        assertThat(worker.post(path + "/end/agree", Map.of()).location()).contains("/profile/prove");
+        world.as(world.worker, () -> context.getBean(LongEndings.class).agree(id, "as shown"))
+                .orThrow();
         assertThat(shown(worker, path)).contains("Ends on");
         assertThat(shown(holder, "/long-contracts")).contains("end recorded");
         Surfer stranger = enter("other@example.org", UUID.randomUUID(), Role.MEMBER);

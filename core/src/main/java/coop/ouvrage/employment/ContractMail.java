@@ -118,6 +118,16 @@ class ContractMail {
                 Map.of("from", absence.firstDay(), "until", absence.lastDay()));
     }
 
+    /** The worker is asked to let a lasting contract end. */
+    void longEndProposed(LongContract contract, LocalDate lastDay) {
+        send(contract, contract.worker(), "ending", Map.of("day", contract.startsOn(), "end", lastDay));
+    }
+
+    /** The worker did not agree: told to the holder of the unit. */
+    void longEndDeclined(LongContract contract) {
+        send(contract, contract.holder(), "ending_declined", Map.of("day", contract.startsOn()));
+    }
+
     /** A lasting contract ends: told to both. */
     void longEnds(LongContract contract) {
         Map<String, Object> end = Map.of("end", java.util.Objects.requireNonNull(contract.endsOn()));

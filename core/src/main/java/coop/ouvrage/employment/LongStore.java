@@ -136,12 +136,43 @@ class LongStore {
                 .update();
     }
 
-    void ends(UUID id, Ending ending, @Nullable UUID by, Instant now) {
+    /** Waits for the worker's answer; takes the place of what waited before. */
+    void propose(UUID id, Ending ending, @Nullable UUID by, Instant now) {
+        answered(id);
+        jdbc.sql("""
+                insert into long_ending_proposal (long_id, last_day, reason, proposed_by, proposed_at)
+                values (:id, :last, :reason, :by, :now)""")
+                .param("id", id)
+                .param("last", ending.lastDay())
+                .param("reason", ending.reason())
+                .param("by", by)
+                .param("now", at(now))
+                .update();
+    }
+
+    /** An end by agreement that the worker has not answered. */
+    Optional<Ending> proposedEnd(UUID id) {
+        return jdbc.sql("select last_day, reason from long_ending_proposal where long_id = :id")
+                .param("id", id)
+                .query((row, n) -> Ending.agreed(row.getObject("last_day", LocalDate.class), row.getString("reason")))
+                .optional();
+    }
+
+    /** Nothing waits any more. */
+    void answered(UUID id) {
+        jdbc.sql("delete from long_ending_proposal where long_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** @param agreed hash of the words that the worker agreed to; null where one side ends it */
+    void ends(UUID id, Ending ending, @Nullable String agreed, @Nullable UUID by, Instant now) {
         othersShowIt(); // contracts of its months show it
         jdbc.sql("""
                 insert into long_ending (long_id, last_day, how, notice_from, notice_weeks, notice_source, reason, recorded_by,
-                    recorded_at)
-                values (:id, :last, :how, :from, :weeks, :source, :reason, :by, :now)""")
+                    recorded_at, agreed_hash)
+                values (:id, :last, :how, :from, :weeks, :source, :reason, :by, :now, :agreed)""")
+                .param("agreed", agreed)
                 .param("id", id)
                 .param("last", ending.lastDay())
                 .param("how", ending.how().name())

@@ -138,6 +138,7 @@ class LongApi {
         return riders.pdf(known(id), nr).orElseThrow(NotFound::new);
     }
 
+    /** Records what one side told the other. An end by agreement is proposed: the worker answers on its page. */
     @PostMapping("/{id}/end")
     LongJson end(@PathVariable UUID id, @RequestBody Ending body) {
         known(id);

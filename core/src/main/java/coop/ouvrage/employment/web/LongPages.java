@@ -185,7 +185,8 @@ class LongPages {
                                 || decisions.mayDecide(contract),
                         months,
                         away(contract, isWorker),
-                        readsUnit && forecast != null ? decisions.carried(contract, forecast) : null));
+                        readsUnit && forecast != null ? decisions.carried(contract, forecast) : null,
+                        endings.proposed(contract).orElse(null)));
         LongTerms now = contract.terms().getLast();
         if (form.text("gross").isEmpty() && !form.isRefused()) {
             LongFormReader.fill(form, now.plan());
@@ -266,6 +267,22 @@ class LongPages {
     String end(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         Ending ending = LongFormReader.ending(form);
         return done(id, ending == null ? null : form.accept(endings.end(id, ending), FIELDS), form, model, response);
+    }
+
+    /** The worker agrees to what stands on the page: its words are put together again and their hash is kept. */
+    @PostMapping("/long-contracts/{id}/end/agree")
+    String agreeToEnd(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
+        stepUp.require(StepUp.RECENT);
+        LongContract contract = longs.find(id).orElseThrow(NotFound::new);
+        String shown =
+                endings.proposed(contract).map(end -> LongView.end(words, end)).orElse("");
+        return done(id, form.accept(endings.agree(id, shown), Map.of()), form, model, response);
+    }
+
+    @PostMapping("/long-contracts/{id}/end/decline")
+    String declineEnd(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
+        longs.find(id).orElseThrow(NotFound::new);
+        return done(id, form.accept(endings.decline(id), Map.of()), form, model, response);
     }
 
     String done(UUID id, @Nullable Object outcome, Form form, Model model, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.employment.web;
 
 import coop.ouvrage.employment.ContractState;
+import coop.ouvrage.employment.Ending;
 import coop.ouvrage.employment.LongContract;
 import coop.ouvrage.employment.LongTerms;
 import coop.ouvrage.employment.WorkContract;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param months made so far, oldest first
  * @param carried the monthly gross that the cautious forecast carries; null without one
+ * @param proposedEnd an end by agreement that the worker has not answered
  */
 public record LongView(
         LongContract contract,
@@ -24,7 +26,8 @@ public record LongView(
         boolean mayPropose,
         List<WorkContract> months,
         AbsenceView away,
-        @Nullable Money carried) {
+        @Nullable Money carried,
+        @Nullable Ending proposedEnd) {
 
     public boolean isAsked() {
         return contract.state() == LongContract.State.ASKED;
@@ -54,6 +57,11 @@ public record LongView(
                 rider.gross(),
                 "reason",
                 rider.reason());
+    }
+
+    /** The words of an end by agreement, as shown and as agreed to. */
+    public static String end(Words words, Ending ending) {
+        return words.t("employment.long.end.words", "day", ending.lastDay(), "reason", ending.reason());
     }
 
     public String rider(Words words) {
