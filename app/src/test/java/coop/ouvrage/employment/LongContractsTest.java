@@ -345,12 +345,14 @@ class LongContractsTest {
         UUID id = running(draft(halfTime(), "1400.00"));
         LongEndings endings = context.getBean(LongEndings.class);
         Ending both = new Ending(LocalDate.of(2027, 1, 29), Ending.How.AGREEMENT, null, null, "", "Both wish it");
-        assertThat(codes(world.as(world.worker, () -> endings.agree(id, ""))))
-                .containsExactly("employment.no_ending");
+        assertThat(codes(world.as(world.worker, () -> endings.agree(id, "")))).containsExactly("employment.no_ending");
         world.asOfficer(() -> endings.end(id, both)).orThrow();
-        assertThat(world.user.asSystem(() -> longs.contract(id)).endsOn()).as("proposed, not ended").isNull();
+        assertThat(world.user.asSystem(() -> longs.contract(id)).endsOn())
+                .as("proposed, not ended")
+                .isNull();
         assertThat(world.mails("employment.mail.ending")).isEqualTo(1);
-        assertThatThrownBy(() -> world.asOfficer(() -> endings.agree(id, ""))).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> world.asOfficer(() -> endings.agree(id, "")))
+                .isInstanceOf(NoSuchElementException.class);
         world.as(world.worker, () -> endings.decline(id)).orThrow();
         assertThat(codes(world.as(world.worker, () -> endings.agree(id, ""))))
                 .as("declined")

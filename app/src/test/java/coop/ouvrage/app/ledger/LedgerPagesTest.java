@@ -137,8 +137,11 @@ class LedgerPagesTest {
                 .as("the pot in the language of the reader, not as the installation named it")
                 .contains("common pot")
                 .doesNotContain("Common pot");
-        assertThat(body(finance, "/desk/ledger?from=nonsense&unit=nonsense&cursor=nonsense&entity=NONE"))
+        assertThat(body(finance, "/desk/ledger?from=nonsense&unit=nonsense&cursor=nonsense"))
                 .contains("Books");
+        assertThat(open(finance, "/desk/ledger?entity=NONE").getStatus())
+                .as("an entity nobody knows is said, never answered with the books of another")
+                .isEqualTo(422);
         assertThat(body(finance, "/desk/ledger/entries/" + entry))
                 .contains("/invoices/", "Waits a few seconds", "Unchanged since");
         sealer.seal();

@@ -95,6 +95,7 @@ class EveryPageTest {
             "/long-contracts/{id}", // BesideContractsBrowserTest, with the three that follow
             "/long-contracts/{id}/riders/{nr}/paper", // LongPagesTest
             "/contracts/{id}/mission",
+            "/contracts/{id}/end", // EarlyEndTest
             "/contracts/{id}/post-sheet",
             "/l/sheet/{token}",
             "/contracts/{id}/mission/application", // MissionTest
