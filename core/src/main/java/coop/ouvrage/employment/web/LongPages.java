@@ -281,7 +281,9 @@ class LongPages {
 
     @PostMapping("/long-contracts/{id}/end/decline")
     String declineEnd(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
-        longs.find(id).orElseThrow(NotFound::new);
+        if (longs.find(id).isEmpty()) {
+            throw new NotFound();
+        }
         return done(id, form.accept(endings.decline(id), Map.of()), form, model, response);
     }
 
