@@ -8,6 +8,7 @@ import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
+import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.exchange.ReferenceRates;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
@@ -19,9 +20,6 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Units;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** A cost from its receipt to the debt that the next batch pays. */
@@ -66,7 +63,10 @@ class ExpenseClaimsTest {
     @Test
     void costIsHeldThenOwedToTheClaimant() {
         UUID unit = unit("100.00");
-        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "60.00"), picture(), "ticket.png"))
+        ClaimId id = as(
+                        holder,
+                        Role.MEMBER,
+                        () -> claims.claim(draft(unit, "60.00"), SmallCoop.picture(), "ticket.png"))
                 .orThrow();
         assertThat(budgets.of(unit).free()).isEqualTo(Money.of("40.00"));
 
@@ -82,7 +82,10 @@ class ExpenseClaimsTest {
     @Test
     void approvedClaimStandsInOneBatch() {
         UUID unit = unit("100.00");
-        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "60.00"), picture(), "ticket.png"))
+        ClaimId id = as(
+                        holder,
+                        Role.MEMBER,
+                        () -> claims.claim(draft(unit, "60.00"), SmallCoop.picture(), "ticket.png"))
                 .orThrow();
         officer(() -> claims.approve(id)).orThrow();
         // No account is known: nothing is paid, somebody is asked.
@@ -97,7 +100,10 @@ class ExpenseClaimsTest {
     @Test
     void refusedClaimFreesItsMoney() {
         UUID unit = unit("100.00");
-        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "60.00"), picture(), "ticket.png"))
+        ClaimId id = as(
+                        holder,
+                        Role.MEMBER,
+                        () -> claims.claim(draft(unit, "60.00"), SmallCoop.picture(), "ticket.png"))
                 .orThrow();
         assertThat(codes(officer(() -> claims.refuse(id, " ")))).containsExactly("expenses.reason_missing");
         officer(() -> claims.refuse(id, "Ticket illisible")).orThrow();
@@ -107,13 +113,14 @@ class ExpenseClaimsTest {
     @Test
     void aReceiptInDollarsIsPaidBackAtTheRateOfItsDay() {
         UUID unit = unit("100.00");
-        ClaimDraft dollars = new ClaimDraft(unit, UUID.randomUUID(), Money.of("64.80"), DAY, "Train in Chicago", "USD");
-        assertThat(codes(as(holder, Role.MEMBER, () -> claims.claim(dollars, picture(), "ticket.png"))))
+        ClaimDraft dollars =
+                new ClaimDraft(unit, UUID.randomUUID(), Money.of("64.80"), DAY, "Train in Chicago", "USD", false);
+        assertThat(codes(as(holder, Role.MEMBER, () -> claims.claim(dollars, SmallCoop.picture(), "ticket.png"))))
                 .containsExactly("exchange.rate_missing");
         assertThat(budgets.of(unit).free()).isEqualTo(Money.of("100.00"));
         user.asSystem(() -> rates.take(("Date,USD\n" + DAY + ",1.0800\n").getBytes(StandardCharsets.UTF_8)))
                 .orThrow();
-        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(dollars, picture(), "ticket.png"))
+        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(dollars, SmallCoop.picture(), "ticket.png"))
                 .orThrow();
         ExpenseClaim claim = claims.find(id).orElseThrow();
         assertThat(claim.amount()).isEqualTo(Money.of("60.00"));
@@ -128,11 +135,16 @@ class ExpenseClaimsTest {
     @Test
     void nobodyApprovesTheirOwnNorClaimsForAnotherUnit() {
         UUID unit = unit("100.00");
-        ClaimId id = as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "60.00"), picture(), "ticket.png"))
+        ClaimId id = as(
+                        holder,
+                        Role.MEMBER,
+                        () -> claims.claim(draft(unit, "60.00"), SmallCoop.picture(), "ticket.png"))
                 .orThrow();
         assertThat(codes(as(holder, Role.FINANCE, () -> claims.approve(id)))).containsExactly("expenses.own_case");
-        assertThatThrownBy(() ->
-                        as(UUID.randomUUID(), Role.MEMBER, () -> claims.claim(draft(unit, "1.00"), picture(), "a.png")))
+        assertThatThrownBy(() -> as(
+                        UUID.randomUUID(),
+                        Role.MEMBER,
+                        () -> claims.claim(draft(unit, "1.00"), SmallCoop.picture(), "a.png")))
                 .isInstanceOf(AccessDenied.class);
     }
 
@@ -145,7 +157,8 @@ class ExpenseClaimsTest {
         assertThat(codes(as(holder, Role.MEMBER, () -> claims.claim(wrong, svg, "logo.svg"))))
                 .startsWith("expenses.amount_not_positive", "expenses.day_in_future", "expenses.description")
                 .hasSize(4);
-        assertThat(codes(as(holder, Role.MEMBER, () -> claims.claim(draft(unit, "100.01"), picture(), "a.png"))))
+        assertThat(codes(as(
+                        holder, Role.MEMBER, () -> claims.claim(draft(unit, "100.01"), SmallCoop.picture(), "a.png"))))
                 .containsExactly("unit.not_enough");
     }
 
@@ -168,16 +181,6 @@ class ExpenseClaimsTest {
 
     private static ClaimDraft draft(UUID unit, String amount) {
         return new ClaimDraft(unit, UUID.randomUUID(), Money.of(amount), DAY, "Cordes de violon");
-    }
-
-    private static byte[] picture() {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private <T> T as(UUID person, Role role, Supplier<T> action) {

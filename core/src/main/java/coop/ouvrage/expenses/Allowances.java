@@ -64,6 +64,7 @@ public class Allowances {
                 promised.worker(),
                 promised.amount(),
                 null,
+                false,
                 promised.day(),
                 promised.text(),
                 promised.proof(),

@@ -4,6 +4,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.Dimensions;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
@@ -12,25 +13,31 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.unit.Budgets;
 import coop.ouvrage.unit.Reservation;
 import coop.ouvrage.unit.Spending;
+import coop.ouvrage.unit.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What claims do to budget and books: money held, then a cost of the unit owed to the claimant. */
+/**
+ * What claims do to budget and books: money held, then a cost of the unit owed to the claimant. What was paid in the name of a client is no cost
+ * (directive 2006/112/EC, art. 79 (c)): it stands in a suspense account until the client is charged with it, and takes of the budget as a cost does.
+ */
 @Component
 class ClaimBooking {
 
     private final Budgets budgets;
     private final Guarantee guarantee;
     private final Ledger ledger;
+    private final Units units;
     private final BusinessTime time;
 
-    ClaimBooking(Budgets budgets, Guarantee guarantee, Ledger ledger, BusinessTime time) {
+    ClaimBooking(Budgets budgets, Guarantee guarantee, Ledger ledger, Units units, BusinessTime time) {
         this.budgets = budgets;
         this.guarantee = guarantee;
         this.ledger = ledger;
+        this.units = units;
         this.time = time;
     }
 
@@ -70,17 +77,19 @@ class ClaimBooking {
     }
 
     private EntryDraft.Builder entry(ExpenseClaim claim) {
-        return EntryDraft.in(claim.entity(), Journal.PURCHASE, time.today())
+        Dimensions unit = Dim.unit(claim.unit()).subject(claim.job());
+        EntryDraft.Builder entry = EntryDraft.in(claim.entity(), Journal.PURCHASE, time.today())
                 .from("claim", claim.id().value())
                 .key("claim:" + claim.id() + ":approved")
                 .text("ledger.text.claim", Map.of())
-                .debit(
-                        AccountRole.COSTS_OF_UNITS,
-                        claim.amount(),
-                        Dim.unit(claim.unit()).subject(claim.job()))
                 .credit(
                         AccountRole.CLAIMS_PAYABLE,
                         claim.amount(),
                         Dim.party(claim.claimant()).subject(claim.id().value()));
+        return claim.inClientsName()
+                ? entry.debit(AccountRole.DISBURSED, claim.amount(), unit)
+                        .debit(AccountRole.DISBURSED_BUDGET, claim.amount(), unit)
+                        .credit(AccountRole.DISBURSED_BUDGET, claim.amount(), Dim.unit(units.pot(claim.entity())))
+                : entry.debit(AccountRole.COSTS_OF_UNITS, claim.amount(), unit);
     }
 }

@@ -55,6 +55,7 @@ class ClaimStore {
                 .with("client_id", claim.client())
                 .with("claimant", claim.claimant())
                 .with("amount_cents", claim.amount().cents())
+                .with("in_clients_name", claim.inClientsName())
                 .with("spent_on", claim.spentOn())
                 .with("description", claim.description())
                 .with("receipt_hash", claim.receiptHash())
@@ -242,6 +243,7 @@ class ClaimStore {
                 id(row, "claimant"),
                 Money.ofCents(row.getLong("amount_cents")),
                 foreign(row),
+                row.getBoolean("in_clients_name"),
                 row.getObject("spent_on", LocalDate.class),
                 row.getString("description"),
                 row.getString("receipt_hash"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order that names the cost; none when the unit pays it from what it has
  * @param amount in euro
  * @param foreign what the receipt says in another currency; null for the euro
+ * @param inClientsName whether the client repays exactly this, since it was paid in its name: no cost of the unit
  * @param receiptName of the file, safe to show
  */
 public record ExpenseClaim(
@@ -27,6 +28,7 @@ public record ExpenseClaim(
         UUID claimant,
         Money amount,
         @Nullable Foreign foreign,
+        boolean inClientsName,
         LocalDate spentOn,
         String description,
         String receiptHash,

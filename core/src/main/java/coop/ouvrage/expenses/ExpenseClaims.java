@@ -178,6 +178,7 @@ public class ExpenseClaims {
                 user.partyId().orElse(unit.holder()),
                 draft.amount(),
                 foreign,
+                draft.inClientsName(),
                 draft.spentOn(),
                 draft.description().strip(),
                 files.put(receipt.content()).hex(),

@@ -200,7 +200,7 @@ public class Acceptance {
             foreign = foreign.coming(
                     document.exclVat().toDecimal(), document.vat().toDecimal());
         }
-        store.add(quote, chosen, totals, foreign, drafting.contribution(totals.exclVat()));
+        store.add(quote, chosen, totals, foreign, drafting.contribution(totals.earned()));
         return store.find(quote.id()).orElseThrow();
     }
 

@@ -107,7 +107,7 @@ public class CollectiveInvoices {
                         vat))
                 .toList();
         SaleTotals totals = SaleTotals.of(lines);
-        Invoice invoice = drafts.collective(draft, client, lines, totals, prices.contribution(totals.exclVat()));
+        Invoice invoice = drafts.collective(draft, client, lines, totals, prices.contribution(totals.earned()));
         if (refusals.isEmpty()) {
             refusals.addAll(drafts.findings(invoice));
         }

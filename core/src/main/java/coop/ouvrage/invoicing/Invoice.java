@@ -1,5 +1,6 @@
 package coop.ouvrage.invoicing;
 
+import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -89,6 +90,11 @@ public record Invoice(
             String vatMention,
             @Nullable String justification) {
 
+        /** Whether the client repays a cost paid in its name: no turnover, and no contribution on it. */
+        public boolean isDisbursed() {
+            return VatRules.DISBURSED.equals(vatReasonCode);
+        }
+
         /** What a credit note took back, below zero. */
         public Line negated() {
             return new Line(
@@ -151,8 +157,27 @@ public record Invoice(
         }
     }
 
-    /** What a job of a unit has on a document, however many lines: including VAT by the rates of its lines, and of the contribution. */
-    public record Share(UUID unit, UUID job, Money net, Money gross, Money contribution) {}
+    /**
+     * What a job of a unit has on a document, however many lines: including VAT by the rates of its lines, and of the contribution.
+     *
+     * @param disbursed of the net, what the client repays of costs paid in its name
+     */
+    public record Share(UUID unit, UUID job, Money net, Money disbursed, Money gross, Money contribution) {
+
+        /** What is turnover. */
+        Money earned() {
+            return net.minus(disbursed);
+        }
+    }
+
+    /** Before VAT and in euro, what is turnover: without the costs paid in the client's name. */
+    Money earned() {
+        return exclVat.minus(disbursed(lines));
+    }
+
+    static Money disbursed(List<Line> lines) {
+        return Money.sum(lines.stream().filter(Line::isDisbursed).map(Line::net).toList());
+    }
 
     /** The document shared over the jobs of its units, to the cent. */
     public List<Share> shares() {

@@ -3,10 +3,10 @@ package coop.ouvrage.invoicing;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.Shares;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.refusal.Refusal;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +176,7 @@ class InvoiceDrafts {
                 null,
                 exclVat,
                 last ? left.vat() : vat(booked).min(left.vat()),
-                last ? left.contribution() : portion(invoice.contribution(), exclVat, invoice.exclVat()),
+                last ? left.contribution() : contribution(invoice, exclVat.minus(Invoice.disbursed(booked))),
                 Invoice.Delivery.WAITING,
                 foreign == null
                         ? null
@@ -227,9 +227,11 @@ class InvoiceDrafts {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private static Money portion(Money amount, Money part, Money whole) {
-        return Money.of(
-                amount.toDecimal().multiply(part.toDecimal()).divide(whole.toDecimal(), 2, RoundingMode.HALF_UP));
+    /** What a credited part of the turnover gives back. */
+    private static Money contribution(Invoice invoice, Money earned) {
+        return earned.isZero() || invoice.earned().isZero()
+                ? Money.ZERO
+                : Shares.portion(invoice.contribution(), earned, invoice.earned());
     }
 
     /** What would keep the document from being sent, in the words of a refusal; found before a number is drawn. */

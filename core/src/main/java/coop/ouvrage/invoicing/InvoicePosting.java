@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * An invoice or credit note as one balanced entry: the claim, turnover and VAT; the mutual contribution from the unit to the
- * common pot, of which a part feeds the guarantee fund; and what the unit expected becomes open.
+ * common pot, of which a part feeds the guarantee fund; costs paid in the client's name back into the suspense account, and to the unit
+ * that bore them; and what the unit expected becomes open.
  */
 final class InvoicePosting {
 
@@ -33,7 +34,10 @@ final class InvoicePosting {
         for (Invoice.Share share : invoice.shares()) {
             Money open = share.net().minus(share.contribution());
             Dimensions dim = dim(share, invoice);
-            entry.credit(AccountRole.TURNOVER, share.net(), dim)
+            entry.credit(AccountRole.TURNOVER, share.earned(), dim)
+                    .credit(AccountRole.DISBURSED, share.disbursed(), dim)
+                    .credit(AccountRole.DISBURSED_BUDGET, share.disbursed(), dim)
+                    .debit(AccountRole.DISBURSED_BUDGET, share.disbursed(), Dim.unit(pot))
                     .debit(AccountRole.CONTRIBUTION, share.contribution(), dim)
                     .debit(AccountRole.OPEN, open, dim)
                     .credit(AccountRole.OPEN_COUNTER, open, Dim.unit(share.unit()));
@@ -56,7 +60,10 @@ final class InvoicePosting {
                 .text("ledger.text.credit_note", Map.of("number", note.number()))
                 .credit(AccountRole.RECEIVABLE, note.inclVat(), claim(note, corrected));
         for (Invoice.Share share : note.shares()) {
-            entry.debit(AccountRole.TURNOVER, share.net(), dim(share, note))
+            entry.debit(AccountRole.TURNOVER, share.earned(), dim(share, note))
+                    .debit(AccountRole.DISBURSED, share.disbursed(), dim(share, note))
+                    .debit(AccountRole.DISBURSED_BUDGET, share.disbursed(), dim(share, note))
+                    .credit(AccountRole.DISBURSED_BUDGET, share.disbursed(), Dim.unit(pot))
                     .credit(AccountRole.CONTRIBUTION, share.contribution(), dim(share, note));
         }
         return entry.debit(AccountRole.VAT_CREDIT_NOTE, note.vat(), Dim.none())

@@ -36,7 +36,7 @@ class InvoicePostings {
     }
 
     private Money feed(Invoice invoice) {
-        return invoice.exclVat()
+        return invoice.earned()
                 .times(policies.rate("guarantee.fund_feed", invoice.issuedOn()))
                 .min(invoice.contribution());
     }

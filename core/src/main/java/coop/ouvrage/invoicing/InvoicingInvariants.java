@@ -29,19 +29,20 @@ class InvoicingInvariants {
                 order by 1""");
     }
 
-    /** Each stands in the books with its turnover and its VAT. */
+    /** Each stands in the books with its turnover, the costs paid in the client's name, and its VAT. */
     @Bean
     Invariant invoicesAreBooked(JdbcClient jdbc, ChartOfAccounts chart) {
         return new QueryInvariant(jdbc, "invoicing.booked", "select count(*) from invoice", """
                 select entity || ': ' || lower(kind) || ' ' || number || ' is ' || excl_vat_cents || ' + ' || vat_cents
                     || ' cents, in the books ' || coalesce(net, 0) || ' + ' || coalesce(vat, 0)
                 from invoice i left join lateral (
-                    select sum(-l.amount_cents) filter (where l.account = '%s') as net,
+                    select sum(-l.amount_cents) filter (where l.account in ('%s', '%s')) as net,
                         sum(-l.amount_cents) filter (where l.account in ('%s', '%s')) as vat
                     from journal_entry e join journal_line l on l.entry_id = e.id where e.source_id = i.id) b on true
                 where case kind when 'INVOICE' then 1 else -1 end * coalesce(net, 0) <> excl_vat_cents
                     or case kind when 'INVOICE' then 1 else -1 end * coalesce(vat, 0) <> vat_cents""".formatted(
                         chart.number(AccountRole.TURNOVER),
+                        chart.number(AccountRole.DISBURSED),
                         chart.number(AccountRole.OUTPUT_VAT),
                         chart.number(AccountRole.VAT_CREDIT_NOTE)));
     }

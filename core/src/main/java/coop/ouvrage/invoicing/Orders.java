@@ -102,14 +102,15 @@ public class Orders {
      * What a framework order is called off for is expected from now on.
      *
      * @param callOff what calls off; expected once
+     * @param line of the order that it calls off
      * @param exclVat before VAT
      */
     @Transactional
-    public void expect(OrderId id, UUID callOff, Money exclVat) {
+    public void expect(OrderId id, UUID callOff, SaleLine line, Money exclVat) {
         Order order = store.lock(id).orElseThrow();
         Quote quote = order.quote();
         permissions.require(Permission.QUOTE_WRITE, quote.unit());
-        Money expected = exclVat.minus(drafting.contribution(exclVat));
+        Money expected = line.isDisbursed() ? exclVat : exclVat.minus(drafting.contribution(exclVat));
         ledger.post(entry(order, "call-off:" + callOff, "ledger.text.order_called_off")
                 .debit(AccountRole.EXPECTED, expected, subject(quote))
                 .credit(AccountRole.EXPECTED_COUNTER, expected, Dim.unit(quote.unit()))

@@ -48,8 +48,8 @@ class QuoteDrafting {
         return vat.asksJustification(decided);
     }
 
-    Money contribution(Money exclVat) {
-        return exclVat.times(policies.rate("invoicing.contribution", time.today()));
+    Money contribution(Money earned) {
+        return earned.times(policies.rate("invoicing.contribution", time.today()));
     }
 
     List<SaleLine> lines(ProductionUnit unit, Client client, List<QuoteDraft.Item> items) {
@@ -120,7 +120,7 @@ class QuoteDrafting {
             refusals.add(Refusal.of("invoicing.price_too_high", "most", MOST));
         }
         if (draft.costs().isNegative()
-                || draft.costs().compareTo(totals.exclVat().minus(contribution(totals.exclVat()))) > 0) {
+                || draft.costs().compareTo(totals.exclVat().minus(contribution(totals.earned()))) > 0) {
             refusals.add(Refusal.of("invoicing.costs_above_price", "costs", draft.costs()));
         }
         return refusals;

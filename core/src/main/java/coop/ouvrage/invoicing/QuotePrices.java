@@ -80,9 +80,9 @@ public class QuotePrices {
         return drafting.asksJustification(decided);
     }
 
-    /** The mutual contribution on a price before VAT, half-up to the cent. */
-    public Money contribution(Money exclVat) {
-        return drafting.contribution(exclVat);
+    /** The mutual contribution on turnover before VAT, half-up to the cent. */
+    public Money contribution(Money earned) {
+        return drafting.contribution(earned);
     }
 
     /**

@@ -148,7 +148,7 @@ public class Quotes {
                 offer.lines(),
                 totals.exclVat(),
                 totals.vat(),
-                prices.contribution(totals.exclVat()),
+                prices.contribution(totals.earned()),
                 draft.costs(),
                 draft.costsText(),
                 draft.clientReference(),

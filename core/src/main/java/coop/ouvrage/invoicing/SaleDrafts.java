@@ -187,13 +187,13 @@ class SaleDrafts {
                 StructuredReference.of(reference).digits(),
                 amounts.books().exclVat(),
                 amounts.books().vat(),
-                contribution(amounts.books().exclVat()),
+                contribution(amounts.books().earned()),
                 InvoiceParties.isReachedByNetwork(client) ? Invoice.Delivery.WAITING : Invoice.Delivery.MAILED,
                 amounts.foreign(),
                 billed);
     }
 
-    private Money contribution(Money exclVat) {
-        return exclVat.times(policies.rate("invoicing.contribution", time.today()));
+    private Money contribution(Money earned) {
+        return earned.times(policies.rate("invoicing.contribution", time.today()));
     }
 }

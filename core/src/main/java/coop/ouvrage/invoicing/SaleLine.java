@@ -1,6 +1,7 @@
 package coop.ouvrage.invoicing;
 
 import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import java.math.BigDecimal;
@@ -44,6 +45,11 @@ public record SaleLine(
     /** The same at another amount, such as that in euro of a price in another currency. */
     SaleLine coming(Money to) {
         return new SaleLine(description, supply, quantity, quantityUnit, unitPrice, to, vat, justification);
+    }
+
+    /** Whether the client repays a cost paid in its name: no turnover, and no contribution on it. */
+    public boolean isDisbursed() {
+        return VatRules.DISBURSED.equals(vat.reasonCode());
     }
 
     /** In the currency of the quote: quantity times unit price, half-up to the cent. */

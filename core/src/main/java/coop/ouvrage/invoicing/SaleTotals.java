@@ -9,8 +9,10 @@ import java.util.Map;
 /**
  * What a quote or invoice adds up to. VAT is rounded half-up once per category and rate on the sum of its lines, never per line
  * (royal decree of 8 July 2025; EN 16931 BR-CO-17).
+ *
+ * @param disbursed of the price before VAT, what the client repays of costs paid in its name
  */
-public record SaleTotals(List<VatPart> parts, Money exclVat, Money vat) {
+public record SaleTotals(List<VatPart> parts, Money exclVat, Money disbursed, Money vat) {
 
     /** The lines of one VAT category and rate. */
     public record VatPart(String category, BigDecimal rate, Money base, Money vat) {}
@@ -29,11 +31,20 @@ public record SaleTotals(List<VatPart> parts, Money exclVat, Money vat) {
         return new SaleTotals(
                 parts,
                 Money.sum(parts.stream().map(VatPart::base).toList()),
+                Money.sum(lines.stream()
+                        .filter(SaleLine::isDisbursed)
+                        .map(SaleLine::net)
+                        .toList()),
                 Money.sum(parts.stream().map(VatPart::vat).toList()));
     }
 
     private static VatPart part(Key key, Money base) {
         return new VatPart(key.category(), key.rate(), base, base.times(key.rate()));
+    }
+
+    /** What is turnover, and bears the contribution. */
+    public Money earned() {
+        return exclVat.minus(disbursed);
     }
 
     public Money inclVat() {

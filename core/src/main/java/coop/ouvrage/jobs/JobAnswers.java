@@ -13,6 +13,7 @@ import coop.ouvrage.guarantee.CoverAnswer;
 import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.QuotePrices;
+import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.EmploymentBudget;
@@ -74,7 +75,7 @@ public class JobAnswers {
         Money contribution = prices.contribution(exclVat);
         Money budget = exclVat.minus(contribution).minus(draft.costs());
         VatCase vat = prices.vatCase(draft.unit(), draft.client(), draft.supply());
-        if (vat.refused()) {
+        if (vat.refused() || draft.supply() == Supply.DISBURSEMENT) {
             refusals.add(
                     Refusal.of("jobs.supply_refused", "supply", draft.supply().name()));
         }

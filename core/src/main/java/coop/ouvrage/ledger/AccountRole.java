@@ -66,6 +66,8 @@ public enum AccountRole {
     ACCRUED_COST(STANDING),
     /** Income invoiced that belongs to a later period. */
     DEFERRED_INCOME(STANDING),
+    /** Costs that units paid in the name of clients, until these are charged with them; a credit is charged without a cost. */
+    DISBURSED(STANDING),
     /** Unspent budgets owed to units at the end of a year. */
     BUDGETS_ACCRUED(STANDING),
 
@@ -104,6 +106,8 @@ public enum AccountRole {
     CONTRIBUTION(INTERNAL),
     /** Internal: gross pay times coefficient, from unit to pot. */
     JOB_BUDGET(INTERNAL),
+    /** Internal: what costs paid in the name of clients take from a unit's budget until these are charged with them. */
+    DISBURSED_BUDGET(INTERNAL),
     /** Internal: budget moved from one unit to another. */
     TRANSFER(INTERNAL),
 

@@ -14,6 +14,7 @@ import coop.ouvrage.invoicing.Quote;
 import coop.ouvrage.invoicing.QuoteTerms;
 import coop.ouvrage.invoicing.Quotes;
 import coop.ouvrage.invoicing.Sale;
+import coop.ouvrage.invoicing.SaleLine;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -202,8 +203,8 @@ public class OfferOrders {
         if (line < 1 || line > order.quote().lines().size() || quantity.signum() <= 0) {
             return Outcome.refused(Refusal.of("sales.negative_line"));
         }
-        Money net =
-                Money.rounded(order.quote().lines().get(line - 1).unitPrice().multiply(quantity));
+        SaleLine called = order.quote().lines().get(line - 1);
+        Money net = Money.rounded(called.unitPrice().multiply(quantity));
         Money left = order.quote().foreign() == null
                 ? frameworks.standing(order).left()
                 : order.quote().documentExclVat().minus(callOffs.sum(id));
@@ -212,7 +213,7 @@ public class OfferOrders {
                     Refusal.of("sales.above_ceiling", "left", order.quote().written(left)));
         }
         UUID made = callOffs.insert(id, time.today(), line, quantity, net, reference);
-        orders.expect(order.id(), made, order.quote().toEuro(net));
+        orders.expect(order.id(), made, called, order.quote().toEuro(net));
         audit.changed("offer.called_off", "offer", id, Map.of("amount", net));
         return Outcome.done(made);
     }

@@ -36,6 +36,7 @@ class ClaimApi {
 
     /**
      * @param currency ISO 4217 of the receipt; left out for the euro
+     * @param inClientsName whether it was paid in the name and for the account of the client; left out for a cost of the unit
      * @param receipt a picture or PDF in Base64
      */
     record NewClaim(
@@ -43,6 +44,7 @@ class ClaimApi {
             UUID job,
             Money amount,
             @Nullable String currency,
+            @Nullable Boolean inClientsName,
             LocalDate spentOn,
             String description,
             String receiptName,
@@ -61,6 +63,7 @@ class ClaimApi {
             String currency,
             BigDecimal receiptAmount,
             @Nullable BigDecimal rate,
+            boolean inClientsName,
             LocalDate spentOn,
             String description,
             String receiptName,
@@ -78,6 +81,7 @@ class ClaimApi {
                     foreign == null ? "EUR" : foreign.rate().currency(),
                     foreign == null ? claim.amount().toDecimal() : foreign.amount(),
                     foreign == null ? null : foreign.rate().perEuro(),
+                    claim.inClientsName(),
                     claim.spentOn(),
                     claim.description(),
                     claim.receiptName(),
@@ -113,7 +117,13 @@ class ClaimApi {
     @ResponseStatus(HttpStatus.CREATED)
     ClaimJson make(@RequestBody NewClaim body) {
         ClaimDraft draft = new ClaimDraft(
-                body.unit(), body.job(), body.amount(), body.spentOn(), body.description(), body.currency());
+                body.unit(),
+                body.job(),
+                body.amount(),
+                body.spentOn(),
+                body.description(),
+                body.currency(),
+                Boolean.TRUE.equals(body.inClientsName()));
         return ClaimJson.of(claims.get(
                 claims.claim(draft, body.receipt(), body.receiptName()).orThrow()));
     }

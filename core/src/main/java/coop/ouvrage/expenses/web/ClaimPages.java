@@ -58,8 +58,14 @@ class ClaimPages {
         Money amount = form.money("amount");
         LocalDate spentOn = form.day("spent_on");
         if (unit != null && job != null && amount != null && spentOn != null) {
-            ClaimDraft draft =
-                    new ClaimDraft(unit, job, amount, spentOn, form.text("description"), form.text("currency"));
+            ClaimDraft draft = new ClaimDraft(
+                    unit,
+                    job,
+                    amount,
+                    spentOn,
+                    form.text("description"),
+                    form.text("currency"),
+                    form.isChecked("in_clients_name"));
             String name = receipt.getOriginalFilename() == null ? "" : receipt.getOriginalFilename();
             if (form.accept(claims.claim(draft, receipt.getBytes(), name), Map.of("exchange.rate_missing", "currency"))
                     != null) {

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Decides the VAT of a sale. Implemented by the country of the issuing legal entity. */
 public interface VatRules {
 
+    /**
+     * VATEX code of what a client repays of costs paid in its name and for its account: no part of the taxable amount, entered in the books in a
+     * suspense account (directive 2006/112/EC, art. 79 (c)). Every country gives {@link Supply#DISBURSEMENT} this code.
+     */
+    String DISBURSED = "VATEX-EU-79-C";
+
     /** The case of one line of a sale. Law that is not known for the question is a refused case, never a guess. */
     VatCase decide(VatQuestion question);
 

@@ -124,6 +124,7 @@ class InvoicePages {
         boolean credit = invoice.kind() == Invoice.Kind.CREDIT_NOTE;
         List<Invoice.Share> own = reading.own(invoice);
         Money net = Money.sum(own.stream().map(Invoice.Share::net).toList());
+        Money disbursed = Money.sum(own.stream().map(Invoice.Share::disbursed).toList());
         Money given = Money.sum(own.stream().map(Invoice.Share::contribution).toList());
         Money exclVat = credit ? net.negate() : net;
         Money contribution = credit ? given : given.negate();
@@ -131,7 +132,7 @@ class InvoicePages {
         rows.add(SumRow.of(words.t("invoicing.excl_vat"), "", exclVat, "#lines"));
         rows.add(SumRow.of(
                 words.t("invoicing.contribution"),
-                "",
+                disbursed.isZero() ? "" : words.t("invoicing.contribution_on", "amount", net.minus(disbursed)),
                 contribution,
                 "/units/"
                         + (own.isEmpty()

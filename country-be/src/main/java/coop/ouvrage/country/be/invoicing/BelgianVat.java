@@ -80,7 +80,7 @@ class BelgianVat implements VatRules {
         boolean union = UNION.contains(q.clientCountry());
         boolean abroad = !"BE".equals(q.clientCountry());
         if (q.supply() == Supply.DISBURSEMENT) {
-            return free("disbursement", "E", "VATEX-EU-79-C", DISBURSEMENT, "", "art. 28 5° VAT code");
+            return free("disbursement", "E", DISBURSED, DISBURSEMENT, "", "art. 28 5° VAT code");
         }
         if (q.supply() == Supply.BUILDING) {
             return refused("building", "royal decree no. 1, art. 20");
