@@ -38,7 +38,7 @@ class DisbursementPages {
     @GetMapping(ADDRESS)
     String show(Form form, Words words, Model model) {
         String entity = entities.asked(form.text("entity"));
-        LocalDate month = month(form.day("month"), words);
+        LocalDate month = month(form.dayIfGiven("month"), words);
         form.with("entity", entity).with("month", month);
         model.addAttribute(
                 "list",

@@ -1,16 +1,20 @@
 package coop.ouvrage.expenses.web;
 
+import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.expenses.ClaimDraft;
 import coop.ouvrage.expenses.ClaimId;
 import coop.ouvrage.expenses.ExpenseClaim;
 import coop.ouvrage.expenses.ExpenseClaims;
 import coop.ouvrage.money.Money;
+import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
 import coop.ouvrage.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -30,23 +34,38 @@ import org.springframework.web.multipart.MultipartFile;
 class ClaimPages {
 
     private final ExpenseClaims claims;
+    private final Units units;
+    private final CurrentUser user;
 
-    ClaimPages(ExpenseClaims claims) {
+    ClaimPages(ExpenseClaims claims, Units units, CurrentUser user) {
         this.claims = claims;
+        this.units = units;
+        this.user = user;
     }
 
     @GetMapping("/expenses")
     String mine(Form form, Model model) {
         model.addAttribute("claims", claims.mine());
         model.addAttribute("form", form);
+        model.addAttribute("pays", !activities().isEmpty());
         return "expenses/list";
     }
 
-    /** The form of a job: its page links here with unit and job. */
+    /** Activities of the reader: what they have pays costs that belong to no job. */
+    private Map<String, String> activities() {
+        Map<String, String> names = new LinkedHashMap<>();
+        user.partyId().map(units::ofHolder).orElse(List.of()).stream()
+                .filter(unit -> unit.open() && unit.isActivity())
+                .forEach(unit -> names.put(unit.id().toString(), unit.name()));
+        return names;
+    }
+
+    /** The form of a job, whose page links here with unit and job; or of a cost that an activity pays from what it has. */
     @GetMapping("/expenses/new")
     String form(Form form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("currencies", claims.currencies());
+        model.addAttribute("activities", form.text("job").isEmpty() ? activities() : Map.of());
         return "expenses/new";
     }
 
@@ -54,7 +73,7 @@ class ClaimPages {
     String claim(@RequestParam MultipartFile receipt, Form form, Model model, HttpServletResponse response)
             throws IOException {
         UUID unit = form.id("unit");
-        UUID job = form.id("job");
+        UUID job = form.text("job").isEmpty() ? unit : form.id("job");
         Money amount = form.money("amount");
         LocalDate spentOn = form.day("spent_on");
         if (unit != null && job != null && amount != null && spentOn != null) {
