@@ -9,6 +9,7 @@ import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.simulators.authority.Behaviour;
 import coop.ouvrage.simulators.authority.Behaviour.Mode;
+import coop.ouvrage.unit.Units;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,7 @@ class RefusedSigningTest {
     private final EarlyEnd ends;
     private final FlatTax flatTax;
     private final StudentQuota quota;
+    private final Units units;
     private EmploymentWorld world;
 
     RefusedSigningTest(
@@ -38,7 +40,8 @@ class RefusedSigningTest {
             Amendments amendments,
             EarlyEnd ends,
             FlatTax flatTax,
-            StudentQuota quota) {
+            StudentQuota quota,
+            Units units) {
         this.context = context;
         this.signatures = signatures;
         this.late = late;
@@ -46,6 +49,7 @@ class RefusedSigningTest {
         this.ends = ends;
         this.flatTax = flatTax;
         this.quota = quota;
+        this.units = units;
     }
 
     @BeforeEach
@@ -63,6 +67,16 @@ class RefusedSigningTest {
                 .contains("employment.not_to_sign");
         assertThat(codes(world.as(world.worker, () -> signatures.requestCode(id))))
                 .contains("employment.not_to_sign");
+    }
+
+    @Test
+    void theEntityDoesNotSignWithoutAnOrder() {
+        ContractId id = world.sent(world.evening("2026-11-27"));
+        world.user
+                .asSystem(() -> units.change(world.unit, "Cordes & Co", "music", false))
+                .orThrow();
+        assertThat(codes(world.user.asSystem(() -> signatures.signForEntity(id))))
+                .contains("employment.order_not_accepted");
     }
 
     @Test

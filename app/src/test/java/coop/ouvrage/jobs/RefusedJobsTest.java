@@ -9,8 +9,10 @@ import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.customer.ClientId;
 import coop.ouvrage.customer.ClientNotes;
 import coop.ouvrage.customer.Verification;
+import coop.ouvrage.employment.ContractState;
 import coop.ouvrage.employment.Regularisations;
 import coop.ouvrage.employment.Signatures;
+import coop.ouvrage.employment.WorkContract;
 import coop.ouvrage.expenses.ClaimDraft;
 import coop.ouvrage.expenses.ExpenseClaims;
 import coop.ouvrage.invoicing.InvoiceId;
@@ -125,8 +127,9 @@ class RefusedJobsTest {
         assertThat(world.contract(job).state().binding()).isFalse();
     }
 
+    /** Order and cover are conditions of starting, never of being paid. */
     @Test
-    void theEntityDoesNotSignWithoutAnOrder() {
+    void workThatWasDoneIsDeclaredAndOwedWithoutAnOrder() {
         JobId job = asHolder(
                         () -> world.jobs.regularise(world.draft("2026-11-19", "1000.00", "0.00"), "called at noon"))
                 .orThrow();
@@ -135,9 +138,15 @@ class RefusedJobsTest {
         world.user
                 .as(world.coop.officer(Role.PAYROLL), () -> regularisations.accept(request, "seen on the poster"))
                 .orThrow();
-        world.signed(job);
-        assertThat(waitsFor(job)).contains("employment.order_not_accepted");
         assertThat(world.contract(job).state().binding()).isFalse();
+        world.signed(job);
+        WorkContract contract = world.contract(job);
+        assertThat(contract.state().binding()).isTrue();
+        world.exchange();
+        assertThat(world.contract(job).state()).isEqualTo(ContractState.DECLARED);
+        assertThat(world.budgets.of(world.unit).free())
+                .isEqualTo(contract.charge().negate());
+        assertThat(world.coop.wrong()).isEmpty();
     }
 
     @Test

@@ -156,6 +156,12 @@ class Commitments {
         budgets.owe(changed(contract, charge));
     }
 
+    /** The same for a contract that is made after its work: nothing was held before. */
+    Outcome<WorkContract> owe(WorkContract contract) {
+        owe(contract, contract.charge());
+        return Outcome.done(contract);
+    }
+
     private Budgets.Hold changed(WorkContract contract, Money charge) {
         Assignment assignment = contract.assignment();
         Optional<JobOrder> drawn = drawn(contract);

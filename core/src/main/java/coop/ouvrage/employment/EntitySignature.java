@@ -117,8 +117,16 @@ class EntitySignature {
     }
 
     private Outcome<WorkContract> sign(ContractId id, boolean oneOfMany) {
+        Outcome<WorkContract> signed = attempt(id, oneOfMany, false);
+        return signed.isDone() || !contracts.find(id).orElseThrow().regularised()
+                ? signed
+                : attempt(id, oneOfMany, true);
+    }
+
+    /** @param owed whether the charge is held whatever the budget has, since the work was done */
+    private Outcome<WorkContract> attempt(ContractId id, boolean oneOfMany, boolean owed) {
         try {
-            return java.util.Objects.requireNonNull(step.execute(status -> signNow(id, oneOfMany)));
+            return java.util.Objects.requireNonNull(step.execute(status -> signNow(id, oneOfMany, owed)));
         } catch (RefusedException e) {
             return Outcome.refused(e.refusals());
         }
@@ -138,7 +146,8 @@ class EntitySignature {
     private boolean isReady(WorkContract contract) {
         JobOrder order = commitments.order(contract).orElse(null);
         return refusals(contract, order).isEmpty()
-                && commitments.obstacles(contract, order).isEmpty();
+                && (contract.regularised()
+                        || commitments.obstacles(contract, order).isEmpty());
     }
 
     /** Why it would not sign now; nothing is kept. */
@@ -146,6 +155,9 @@ class EntitySignature {
         WorkContract contract = contracts.find(id).orElseThrow();
         JobOrder order = commitments.order(contract).orElse(null);
         List<Refusal> refusals = refusals(contract, order);
+        if (contract.regularised()) {
+            return refusals;
+        }
         if (refusals.isEmpty()) {
             refusals = commitments.obstacles(contract, order);
         }
@@ -164,7 +176,7 @@ class EntitySignature {
         }
     }
 
-    private Outcome<WorkContract> signNow(ContractId id, boolean oneOfMany) {
+    private Outcome<WorkContract> signNow(ContractId id, boolean oneOfMany, boolean owed) {
         WorkContract contract = contracts.lock(id).orElseThrow();
         if (contract.state().binding()) {
             return Outcome.done(contract);
@@ -176,7 +188,7 @@ class EntitySignature {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Outcome<WorkContract> held = commitments.hold(contract, order);
+        Outcome<WorkContract> held = owed ? commitments.owe(contract) : commitments.hold(contract, order);
         if (!held.isDone()) {
             return held; // nothing was written: a step back would make all that is known be read anew
         }
@@ -209,17 +221,27 @@ class EntitySignature {
         if (!contract.signedByWorker()) {
             refusals.add(Refusal.of("employment.worker_has_not_signed"));
         }
-        if (!contract.regularised() && !contract.startsAt().isAfter(time.now())) {
+        if (mandates.on(contract.assignment().entity(), time.today()).isEmpty()) {
+            refusals.add(Refusal.of(
+                    "employment.no_mandate", "entity", contract.assignment().entity()));
+        }
+        refusals.addAll(belowMinimum(contract));
+        if (!contract.regularised()) {
+            refusals.addAll(ofStart(contract, order));
+        }
+        return refusals;
+    }
+
+    /** Conditions of starting, never of being paid: work that was done is declared and owed without them. */
+    private List<Refusal> ofStart(WorkContract contract, @Nullable JobOrder order) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (!contract.startsAt().isAfter(time.now())) {
             refusals.add(Refusal.of(
                     "employment.start_in_past",
                     "day",
                     contract.firstDay(),
                     "time",
                     contract.days().getFirst().day().start()));
-        }
-        if (mandates.on(contract.assignment().entity(), time.today()).isEmpty()) {
-            refusals.add(Refusal.of(
-                    "employment.no_mandate", "entity", contract.assignment().entity()));
         }
         if (order == null && !units.get(contract.assignment().unit()).isActivity()) {
             refusals.add(Refusal.of("employment.order_not_accepted"));
@@ -228,15 +250,12 @@ class EntitySignature {
             refusals.add(Refusal.of("employment.client_not_verified"));
         }
         companions.forEach(companion -> refusals.addAll(companion.missing(contract)));
-        refusals.addAll(belowMinimum(contract));
-        if (!contract.regularised()) {
-            refusals.addAll(workerTime
-                    .of(
-                            contract.assignment().worker(),
-                            contract.days().stream().map(PaidDay::day).toList(),
-                            contract.id())
-                    .stops());
-        }
+        refusals.addAll(workerTime
+                .of(
+                        contract.assignment().worker(),
+                        contract.days().stream().map(PaidDay::day).toList(),
+                        contract.id())
+                .stops());
         return refusals;
     }
 
