@@ -102,6 +102,56 @@ class PurchasePagesTest {
     }
 
     @Test
+    void whatIsBoughtForYearsStandsInTheRegister() {
+        UUID unit = supply.unit("3000.00");
+        PurchaseId id = supply.arrives(supply.invoice("F-40", "1200.00").build());
+        Surfer finance = entered("investing", UUID.randomUUID(), Role.FINANCE);
+        assertThat(finance.get("/desk/purchases/" + id).body())
+                .contains("investment: computers (grid 83)")
+                .doesNotContain("[purchases");
+        Map<String, String> wanted =
+                Map.of("unit", unit.toString(), "nature", "COMPUTERS", "treatment", "DOMESTIC", "deductible", "100");
+        assertThat(finance.post("/desk/purchases/" + id + "/assign", wanted).status())
+                .isEqualTo(302);
+        assertThat(holder().post("/purchases/" + id + "/approve", Map.of()).status())
+                .isEqualTo(302);
+        assertThat(finance.post("/desk/purchases/" + id + "/book", Map.of()).status())
+                .isEqualTo(302);
+
+        String address = "/desk/investments/" + id;
+        assertThat(finance.get("/desk/investments?q=fil&sort=value&dir=desc&filter=used")
+                        .body())
+                .contains("Imprimerie du Fil F-40", "Papier Plié", address)
+                .doesNotContain("[assets", "[web");
+        assertThat(finance.get("/desk/investments?format=csv").body()).contains("F-40", "straight line");
+        assertThat(finance.bytes("/desk/investments?format=xlsx")).startsWith('P', 'K');
+        assertThat(finance.get(address).body())
+                .contains("36 months, straight line", "unverified", "adjustment of VAT", "/desk/purchases/" + id)
+                .doesNotContain("[assets", "[ledger", "[refusal");
+        Map<String, String> described = Map.of("text", "Ordinateur du studio", "used_from", "2020-01-01");
+        Surfer.Answer refused = finance.post(address + "/describe", described);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("at most 12 months").doesNotContain("[refusal");
+        Surfer.Answer unsold = finance.post(address + "/dispose", Map.of("way", "SALE", "reason", "trop lent"));
+        assertThat(unsold.status()).isEqualTo(422);
+        assertThat(unsold.body()).contains("A sale is invoiced first", "trop lent");
+
+        assertThat(holder().get("/equipment").body()).contains("F-40", "Your equipment");
+        assertThat(holder().get("/equipment/" + id).body())
+                .contains("/purchases/" + id, "The unit paid this value once")
+                .doesNotContain("/dispose", "[assets");
+        assertThat(holder().get("/desk/investments").status()).isEqualTo(403);
+        assertThat(holder().get("/api/v1/investments/" + id + "/plan").body()).contains("33.33");
+        Surfer stranger = entered("stranger-here", UUID.randomUUID(), Role.MEMBER);
+        assertThat(stranger.get("/equipment/" + id).status()).isEqualTo(404);
+        assertThat(stranger.get("/api/v1/investments").body()).doesNotContain(id.toString());
+        assertThat(finance.post(address + "/dispose", Map.of("way", "LOSS", "reason", "tombé à l'eau"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(finance.get(address).body()).contains("gone", "1,200.00").doesNotContain(address + "/dispose");
+    }
+
+    @Test
     void aCreditNoteAsksForNoPayment() {
         UUID unit = supply.unit("500.00");
         supply.booked(unit, "F-30", "100.00", purchases);

@@ -70,6 +70,17 @@ public enum AccountRole {
     DISBURSED(STANDING),
     /** Unspent budgets owed to units at the end of a year. */
     BUDGETS_ACCRUED(STANDING),
+    /** What things that are used for years cost, and, as a credit, what was depreciated of them. */
+    ASSET_SOFTWARE(STANDING),
+    ASSET_SOFTWARE_DEPRECIATED(STANDING),
+    ASSET_EQUIPMENT(STANDING),
+    ASSET_EQUIPMENT_DEPRECIATED(STANDING),
+    ASSET_COMPUTERS(STANDING),
+    ASSET_COMPUTERS_DEPRECIATED(STANDING),
+    ASSET_FURNITURE(STANDING),
+    ASSET_FURNITURE_DEPRECIATED(STANDING),
+    ASSET_VEHICLES(STANDING),
+    ASSET_VEHICLES_DEPRECIATED(STANDING),
 
     TURNOVER(RESULT),
     GRANTS(RESULT),
@@ -95,6 +106,10 @@ public enum AccountRole {
     WRITE_DOWN(RESULT),
     /** Unspent budgets carried into the next year, given back by a credit on its first day. */
     BUDGETS_CARRIED(RESULT),
+    /** The monthly cost of what is used for years. */
+    DEPRECIATION(RESULT),
+    /** What was not depreciated yet of a thing that was sold or lost. */
+    ASSET_LOSS(RESULT),
     /** What an entity of the group charges to another. */
     INTERNAL_SALES(RESULT),
     /** What an entity is charged by another of the group. */
@@ -108,6 +123,8 @@ public enum AccountRole {
     JOB_BUDGET(INTERNAL),
     /** Internal: what costs paid in the name of clients take from a unit's budget until these are charged with them. */
     DISBURSED_BUDGET(INTERNAL),
+    /** Internal: what a unit pays to the pot for a thing that the entity buys and depreciates. */
+    INVESTMENT_BUDGET(INTERNAL),
     /** Internal: budget moved from one unit to another. */
     TRANSFER(INTERNAL),
 

@@ -6,6 +6,7 @@ import coop.ouvrage.einvoice.InvoiceLine;
 import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Coding;
+import coop.ouvrage.purchases.Purchase.Nature;
 import coop.ouvrage.purchases.Purchase.Treatment;
 import coop.ouvrage.purchases.Purchases.Assignment;
 import coop.ouvrage.purchases.Purchases.Divided;
@@ -80,7 +81,8 @@ public class Division {
                 Money said = Money.rounded(Objects.requireNonNull(line.net()));
                 Money net = turned ? said.negate() : said;
                 rest = rest.minus(net);
-                proposed.add(new Proposed(shortened(line.name()), nr, net, coding));
+                Nature nature = suggestions.nature(line.name(), net, coding.nature());
+                proposed.add(new Proposed(shortened(line.name()), nr, net, coding.as(nature)));
             }
             if (!rest.isZero()) {
                 proposed.add(new Proposed("", nr, rest, coding));

@@ -1,5 +1,6 @@
 package coop.ouvrage.purchases;
 
+import coop.ouvrage.assets.AssetClass;
 import coop.ouvrage.einvoice.Finding;
 import coop.ouvrage.exchange.ReferenceRate;
 import coop.ouvrage.money.Money;
@@ -100,8 +101,29 @@ public record Purchase(
 
     /** What was bought, as the VAT return asks. */
     public enum Nature {
-        GOODS,
-        SERVICES
+        GOODS(null),
+        SERVICES(null),
+        // Used for years: each kind with its accounts and its term.
+        SOFTWARE(AssetClass.SOFTWARE),
+        EQUIPMENT(AssetClass.EQUIPMENT),
+        COMPUTERS(AssetClass.COMPUTERS),
+        FURNITURE(AssetClass.FURNITURE),
+        VEHICLES(AssetClass.VEHICLES);
+
+        private final @Nullable AssetClass kind;
+
+        Nature(@Nullable AssetClass kind) {
+            this.kind = kind;
+        }
+
+        public boolean isInvestment() {
+            return kind != null;
+        }
+
+        /** Of the register. */
+        AssetClass kind() {
+            return Objects.requireNonNull(kind);
+        }
     }
 
     /** Who owes the VAT, and under which title. */
@@ -150,6 +172,10 @@ public record Purchase(
 
         Coding in(UUID other, Found how) {
             return new Coding(other, how, other, nature, treatment, ownLevel, limit, deductible);
+        }
+
+        Coding as(Nature other) {
+            return new Coding(unit, found, subject, other, treatment, ownLevel, limit, deductible);
         }
 
         Coding under(Treatment other) {

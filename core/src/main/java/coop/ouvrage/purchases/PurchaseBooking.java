@@ -44,6 +44,7 @@ class PurchaseBooking {
     private final ReferenceRates rates;
     private final Policies policies;
     private final PurchaseStore store;
+    private final Investments investments;
     private final BusinessTime time;
 
     PurchaseBooking(
@@ -54,6 +55,7 @@ class PurchaseBooking {
             ReferenceRates rates,
             Policies policies,
             PurchaseStore store,
+            Investments investments,
             BusinessTime time) {
         this.budgets = budgets;
         this.units = units;
@@ -62,6 +64,7 @@ class PurchaseBooking {
         this.rates = rates;
         this.policies = policies;
         this.store = store;
+        this.investments = investments;
         this.time = time;
     }
 
@@ -254,7 +257,11 @@ class PurchaseBooking {
                 .text(
                         credit ? "ledger.text.purchase_credit" : "ledger.text.purchase",
                         Map.of("number", purchase.facts().number()));
+        investments.book(purchase, amounts.shares(), entry);
         for (Share share : amounts.shares()) {
+            if (share.coding().nature().isInvestment()) {
+                continue;
+            }
             Dimensions place = Dim.unit(Purchase.unit(share.coding())).subject(Purchase.subject(share.coding()));
             boolean goods = share.coding().nature() == Purchase.Nature.GOODS;
             entry.debit(
@@ -288,6 +295,13 @@ class PurchaseBooking {
     /** Rounding of another currency or a prepaid part is none of ours. */
     static boolean isRounding(Purchase purchase) {
         return rounding(purchase.facts()).abs().compareTo(MOST_ROUNDING) <= 0;
+    }
+
+    /** What stands against taking up in the register, or lessening there, what is coded as an investment. */
+    List<Refusal> ofInvestments(Purchase purchase) {
+        return preview(purchase) instanceof Outcome.Done<Amounts>(Amounts amounts)
+                ? investments.refusals(purchase, amounts.shares())
+                : List.of();
     }
 
     /** For pages: what the unit would bear. */

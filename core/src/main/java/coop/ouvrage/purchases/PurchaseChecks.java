@@ -148,6 +148,8 @@ class PurchaseChecks {
         }
         if (purchase.coding().unit() == null) {
             refusals.add(Refusal.of("purchases.unit_missing"));
+        } else if (refusals.isEmpty() && purchase.entity() != null && purchase.supplier() != null) {
+            refusals.addAll(booking.ofInvestments(purchase));
         }
         if (purchase.entity() == null) {
             refusals.add(Refusal.of("purchases.not_for_us"));

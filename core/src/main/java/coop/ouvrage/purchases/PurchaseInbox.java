@@ -7,6 +7,7 @@ import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.documents.ContentHash;
 import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Channel;
 import coop.ouvrage.purchases.Purchase.Coding;
@@ -146,7 +147,22 @@ public class PurchaseInbox {
             return unreadable(receipt, read);
         }
         Placing.Placed placed = placing.of(entity, supplier, facts, unit);
-        return row(receipt, placed.state(), entity, supplier, read, placed.duplicateOf(), placed.coding());
+        return row(
+                receipt,
+                placed.state(),
+                entity,
+                supplier,
+                read,
+                placed.duplicateOf(),
+                ofOnlyLine(invoice, facts, placed.coding()));
+    }
+
+    /** Who reads the document sees what its one line says; several lines are proposed where it is divided. */
+    private Coding ofOnlyLine(EInvoice invoice, Facts facts, Coding coding) {
+        return invoice.lines().size() == 1 && facts.excl() != null
+                ? coding.as(suggestions.nature(
+                        invoice.lines().getFirst().name(), facts.excl(), coding.nature()))
+                : coding;
     }
 
     private static Purchase row(

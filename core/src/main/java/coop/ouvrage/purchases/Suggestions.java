@@ -1,11 +1,14 @@
 package coop.ouvrage.purchases;
 
+import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.einvoice.EInvoice;
 import coop.ouvrage.einvoice.Identifier;
 import coop.ouvrage.einvoice.Party;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.identifier.VatNumber;
+import coop.ouvrage.policy.Policies;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Found;
 import coop.ouvrage.purchases.Purchase.Nature;
@@ -34,10 +37,14 @@ class Suggestions {
 
     private final JdbcClient jdbc;
     private final LegalEntities entities;
+    private final Policies policies;
+    private final BusinessTime time;
 
-    Suggestions(JdbcClient jdbc, LegalEntities entities) {
+    Suggestions(JdbcClient jdbc, LegalEntities entities, Policies policies, BusinessTime time) {
         this.jdbc = jdbc;
         this.entities = entities;
+        this.policies = policies;
+        this.time = time;
     }
 
     /** What suppliers are asked to write on their invoices for a unit. */
@@ -64,7 +71,9 @@ class Suggestions {
     /** Unit, nature and VAT for a document of this supplier. */
     Coding coding(@Nullable String entity, UUID supplier, Facts facts, List<String> references) {
         Optional<Booked> last = lastBooked(supplier).stream().findFirst();
-        Nature nature = last.map(Booked::nature).orElse(Nature.SERVICES);
+        Nature nature = last.map(Booked::nature)
+                .filter(before -> !before.isInvestment() || isLarge(facts.excl()))
+                .orElse(Nature.SERVICES);
         Treatment treatment = treatment(facts);
         OwnVat.Level level = last.map(Booked::ownLevel).orElse(OwnVat.Level.STANDARD);
         boolean exempt = entity != null && entities.get(entity).vatExempt();
@@ -76,6 +85,18 @@ class Suggestions {
                 .map(place ->
                         new Coding(place.unit, place.found, place.subject, nature, treatment, level, limit, deductible))
                 .orElseGet(() -> new Coding(null, null, null, nature, treatment, level, limit, deductible));
+    }
+
+    /** What a line probably is: a thing that is used for years, if it names one and costs as much; else as the whole is coded. */
+    Nature nature(String text, Money net, Nature whole) {
+        if (!isLarge(net)) {
+            return whole.isInvestment() ? Nature.SERVICES : whole;
+        }
+        return whole.isInvestment() ? whole : LastingThings.in(text).orElse(whole);
+    }
+
+    private boolean isLarge(@Nullable Money net) {
+        return net != null && net.compareTo(policies.amount("assets.proposed_from", time.today())) >= 0;
     }
 
     private record Place(UUID unit, Found found, UUID subject) {}

@@ -28,6 +28,7 @@
             "treasury :: spi",
             "einvoice",
             "unit",
+            "assets",
             "invoicing"
         })
 @org.jspecify.annotations.NullMarked

@@ -80,7 +80,7 @@ class VatFacts {
     List<VatFact> purchases(String entity, Span span) {
         return query("""
                 select e.id as entry, e.date, 'purchase' as source, p.id as source_id, p.number, p.supplier as party, p.kind,
-                    s.treatment as code, s.nature as detail, 0::numeric as rate, sum(s.excl_cents) as net, sum(s.cost_cents) as cost
+                    s.treatment as code, case when s.nature in ('GOODS', 'SERVICES') then s.nature else 'INVESTMENT' end as detail, 0::numeric as rate, sum(s.excl_cents) as net, sum(s.cost_cents) as cost
                 from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
                     join purchase_share s on s.purchase_id = p.id
                 where e.entity = :entity and e.date between :from and :to

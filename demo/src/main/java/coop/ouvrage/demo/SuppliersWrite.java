@@ -2,6 +2,7 @@ package coop.ouvrage.demo;
 
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.PurchaseId;
 import coop.ouvrage.purchases.PurchaseQuery;
 import coop.ouvrage.purchases.PurchaseReading;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class SuppliersWrite implements Plot {
 
     private static final String HOLDER = "samir";
+    private static final int BOUGHT = 27;
 
     private final Cast cast;
     private final Parking parking;
@@ -52,6 +54,12 @@ class SuppliersWrite implements Plot {
 
     @Override
     public void on(LocalDate day) {
+        if (day.equals(DemoYear.TODAY.minusDays(BOUGHT))) {
+            parking.attempt("what is bought for years", () -> invest(day));
+        }
+        if (day.equals(DemoYear.TODAY.minusDays(BOUGHT - 1))) {
+            parking.attempt("what is taken up in the asset register", this::takeUp);
+        }
         if (day.equals(DemoYear.TODAY.minusDays(12))) {
             parking.attempt("what suppliers send", () -> arrive(day));
         }
@@ -65,6 +73,41 @@ class SuppliersWrite implements Plot {
                             "ombeline",
                             () -> purchases.book(numbered("2026-0917")).orThrow()));
         }
+    }
+
+    /** A mixing desk for the unit, which pays it at once, and a computer for the common services. */
+    private void invest(LocalDate day) {
+        ProductionUnit unit = units.ofHolder(cast.person(HOLDER).value()).getFirst();
+        LegalEntity buyer = entities.get(unit.entity());
+        String[] code = new String[1];
+        cast.act(
+                HOLDER,
+                () -> code[0] = Objects.requireNonNull(
+                                reading.codes().get(unit.id().value()))
+                        .code());
+        SupplierPaper paper = new SupplierPaper(buyer.name(), buyer.enterpriseNumber(), day.minusDays(1));
+        send(paper.invoice("2026-0838", 0, code[0], "Table de mixage numérique, 16 voies", "1140.00"));
+        send(paper.invoice("OC-5512", 3, null, "Ordinateur portable 15 pouces", "1290.00"));
+    }
+
+    private void takeUp() {
+        cast.act("ombeline", () -> {
+            PurchaseId computer = numbered("OC-5512");
+            purchases
+                    .assign(
+                            computer,
+                            new Purchases.Assignment(
+                                    entities.get("PROD").pot(),
+                                    null,
+                                    Purchase.Nature.COMPUTERS,
+                                    Purchase.Treatment.DOMESTIC,
+                                    null))
+                    .orThrow();
+            purchases.approve(computer).orThrow();
+        });
+        cast.act("jef", () -> purchases.book(numbered("OC-5512")).orThrow());
+        cast.act(HOLDER, () -> purchases.approve(numbered("2026-0838")).orThrow());
+        cast.act("ombeline", () -> purchases.book(numbered("2026-0838")).orThrow());
     }
 
     private void arrive(LocalDate day) {

@@ -72,7 +72,14 @@ class BelgianVatForms implements VatForms {
     }
 
     private static void purchase(Fact fact, Map<String, Money> grids, Money own, Money cost) {
-        put(grids, fact.detail().equals("GOODS") ? "81" : "82", cost);
+        put(
+                grids,
+                switch (fact.detail()) {
+                    case "GOODS" -> "81";
+                    case "INVESTMENT" -> "83";
+                    default -> "82";
+                },
+                cost);
         switch (fact.code()) {
             case "EU_GOODS" -> put(grids, "86", own);
             case "EU_SERVICES" -> put(grids, "88", own);
