@@ -116,8 +116,7 @@ class InvestmentsTest {
         assertThat(supply.budgets().of(unit).had()).isEqualTo(Money.of("3000.00"));
         assertThat(books(AccountRole.ASSET_COMPUTERS)).isEqualTo(Money.of("2000.00"));
         assertThat(books(AccountRole.COSTS_OF_UNITS)).isEqualTo(Money.ZERO);
-        Map<String, Money> grids = supply.officer(
-                        () -> returns.of("PROD", Span.month(YearMonth.from(supply.today()))))
+        Map<String, Money> grids = supply.officer(() -> returns.of("PROD", Span.month(YearMonth.from(supply.today()))))
                 .grids();
         assertThat(grids)
                 .containsEntry("83", Money.of("2000.00"))
@@ -165,9 +164,7 @@ class InvestmentsTest {
         assertThat(books(AccountRole.ASSET_LOSS)).isEqualTo(Money.of("1944.44"));
         assertThat(books(AccountRole.ASSET_COMPUTERS)).isEqualTo(Money.ZERO);
         assertThat(books(AccountRole.ASSET_COMPUTERS_DEPRECIATED)).isEqualTo(Money.ZERO);
-        assertThat(supply.budgets().of(unit).had())
-                .as("the unit paid it once")
-                .isEqualTo(Money.of("3000.00"));
+        assertThat(supply.budgets().of(unit).had()).as("the unit paid it once").isEqualTo(Money.of("3000.00"));
         over(2);
         assertThat(books(AccountRole.DEPRECIATION)).isEqualTo(Money.of("55.56"));
         assertThat(supply.codes(supply.officer(() -> assets.dispose(bought.id(), Asset.Way.SCRAP, "encore", ""))))
@@ -179,15 +176,18 @@ class InvestmentsTest {
     void aCreditNoteTakesItBack() {
         Asset bought = computer("C-4");
         over(1);
-        PurchaseId wrong = supply.arrives(supply.creditNote("N-1", "C-4", "2000.01").build());
+        PurchaseId wrong =
+                supply.arrives(supply.creditNote("N-1", "C-4", "2000.01").build());
         supply.officer(() -> purchases.assign(wrong, as(Nature.COMPUTERS))).orThrow();
         assertThat(supply.codes(supply.holder(() -> purchases.approve(wrong)))).contains("purchases.credit_above");
-        PurchaseId other = supply.arrives(supply.creditNote("N-2", "C-4", "10.00").build());
+        PurchaseId other =
+                supply.arrives(supply.creditNote("N-2", "C-4", "10.00").build());
         supply.officer(() -> purchases.assign(other, as(Nature.FURNITURE))).orThrow();
         assertThat(supply.codes(supply.holder(() -> purchases.approve(other))))
                 .containsExactly("purchases.investment_unknown");
 
-        PurchaseId note = supply.arrives(supply.creditNote("N-3", "C-4", "2000.00").build());
+        PurchaseId note =
+                supply.arrives(supply.creditNote("N-3", "C-4", "2000.00").build());
         supply.officer(() -> purchases.assign(note, as(Nature.COMPUTERS))).orThrow();
         supply.holder(() -> purchases.approve(note)).orThrow();
         supply.officer(() -> purchases.book(note)).orThrow();
@@ -207,8 +207,7 @@ class InvestmentsTest {
                 .line(line("4", "Souris d'ordinateur", "20.00"))
                 .build());
         assertThat(supply.officer(() -> reading.parts(supply.get(id))))
-                .extracting(
-                        Division.Proposed::text, part -> part.coding().nature())
+                .extracting(Division.Proposed::text, part -> part.coding().nature())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("Papier", Nature.SERVICES),
                         org.assertj.core.groups.Tuple.tuple("Ordinateur portable 14 pouces", Nature.COMPUTERS),
@@ -277,8 +276,8 @@ class InvestmentsTest {
                 .orThrow();
         over(1);
         assertThat(books(AccountRole.DEPRECIATION)).as("three months").isEqualTo(Money.of("166.67"));
-        assertThat(supply.codes(supply.officer(
-                        () -> assets.describe(bought.id(), "Portable", LocalDate.of(2026, 1, 3)))))
+        assertThat(supply.codes(
+                        supply.officer(() -> assets.describe(bought.id(), "Portable", LocalDate.of(2026, 1, 3)))))
                 .containsExactly("assets.charged");
         proven();
     }

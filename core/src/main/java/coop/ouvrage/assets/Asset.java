@@ -99,7 +99,8 @@ public record Asset(
     }
 
     /** A month of the plan, with the entry that booked it. */
-    public record Part(YearMonth month, Money amount, @Nullable UUID run) {}
+    public record Part(
+            YearMonth month, Money amount, @Nullable UUID run) {}
 
     /** What is still to come, month by month. */
     List<Part> planned(YearMonth next) {

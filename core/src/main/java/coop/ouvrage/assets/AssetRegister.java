@@ -61,10 +61,10 @@ public class AssetRegister {
         YearMonth now = YearMonth.from(time.today());
         YearMonth running = store.isRun(asset.entity(), now.minusMonths(1)) ? now : now.minusMonths(1);
         YearMonth after = plan.isEmpty() ? running : plan.getLast().month().plusMonths(1);
-        plan.addAll(asset.planned(Stream.of(
-                        running, after, YearMonth.from(asset.acquiredOn()), YearMonth.from(asset.usedFrom()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow()));
+        plan.addAll(asset.planned(
+                Stream.of(running, after, YearMonth.from(asset.acquiredOn()), YearMonth.from(asset.usedFrom()))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()));
         return plan;
     }
 

@@ -97,7 +97,8 @@ public class Assets {
                         bought.kind(),
                         bought.purchase(),
                         bought.supplier(),
-                        bought.text().substring(0, Math.min(LONGEST, bought.text().length())),
+                        bought.text()
+                                .substring(0, Math.min(LONGEST, bought.text().length())),
                         bought.value()),
                 today,
                 policies.number(bought.kind().term(), today));
@@ -191,11 +192,7 @@ public class Assets {
         write(
                 asset,
                 new Asset.Disposal(
-                        way,
-                        time.today(),
-                        reason.strip(),
-                        way == Asset.Way.SALE ? soldBy.strip() : "",
-                        asset.rest()));
+                        way, time.today(), reason.strip(), way == Asset.Way.SALE ? soldBy.strip() : "", asset.rest()));
         return Outcome.done(id);
     }
 
@@ -206,7 +203,10 @@ public class Assets {
                 .from("asset", asset.id())
                 .key("asset:" + asset.id() + ":disposed")
                 .text("ledger.text.asset_disposed")
-                .debit(asset.kind().depreciated(), asset.charged(), Dim.unit(pot).subject(asset.id()))
+                .debit(
+                        asset.kind().depreciated(),
+                        asset.charged(),
+                        Dim.unit(pot).subject(asset.id()))
                 .debit(
                         AccountRole.ASSET_LOSS,
                         disposal.writtenOff(),

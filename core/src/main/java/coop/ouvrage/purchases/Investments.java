@@ -38,9 +38,8 @@ class Investments {
         for (Share share : shares) {
             Coding coding = share.coding();
             if (coding.nature().isInvestment()) {
-                Object key = purchase.facts().credit()
-                        ? List.of(Purchase.unit(coding), coding.nature())
-                        : share.purpose();
+                Object key =
+                        purchase.facts().credit() ? List.of(Purchase.unit(coding), coding.nature()) : share.purpose();
                 things.merge(key, new Thing(share.purpose(), coding, share.cost()), Thing::plus);
             }
         }

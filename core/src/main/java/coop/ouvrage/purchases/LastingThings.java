@@ -14,17 +14,21 @@ final class LastingThings {
             "locations?|lou[ée]e?|huur|verhuur|gehuurd|miete|verleih|rent|rental|hire|lease|leasing|abonnements?|abo|subscription",
             "r[ée]parations?|herstelling|reparatur|repair|entretien|onderhoud|wartung|maintenance|assurances?|verzekering|versicherung");
 
-    private static final Map<Nature, Pattern> WORDS = new EnumMap<>(Map.of(
-            Nature.COMPUTERS,
-            words("laptops?|notebooks?|ordinateurs?|computers?|macbook|imac|serveurs?|servers?|tablettes?|tablets?|ipad|mini-pc"),
-            Nature.EQUIPMENT,
-            words(
-                    "cam[ée]ras?|kameras?|appareil photo|fototoestel|projecteurs?|projectors?|projektor|beamer",
-                    "table de mixage|console de mixage|mengpaneel|mischpult|mixing desk|machine|maschine|generator|générateur"),
-            Nature.FURNITURE,
-            words("mobilier|meubels?|meubilair|möbel|furniture|armoires?|kasten|schrank|établi|werkbank|workbench"),
-            Nature.VEHICLES,
-            words("vélo[ -]cargo|bakfiets|lastenrad|cargo bike|camionnette|bestelwagen|lieferwagen|voiture|personenwagen")));
+    private static final Map<Nature, Pattern> WORDS = new EnumMap<>(
+            Map.of(
+                    Nature.COMPUTERS,
+                    words(
+                            "laptops?|notebooks?|ordinateurs?|computers?|macbook|imac|serveurs?|servers?|tablettes?|tablets?|ipad|mini-pc"),
+                    Nature.EQUIPMENT,
+                    words(
+                            "cam[ée]ras?|kameras?|appareil photo|fototoestel|projecteurs?|projectors?|projektor|beamer",
+                            "table de mixage|console de mixage|mengpaneel|mischpult|mixing desk|machine|maschine|generator|générateur"),
+                    Nature.FURNITURE,
+                    words(
+                            "mobilier|meubels?|meubilair|möbel|furniture|armoires?|kasten|schrank|établi|werkbank|workbench"),
+                    Nature.VEHICLES,
+                    words(
+                            "vélo[ -]cargo|bakfiets|lastenrad|cargo bike|camionnette|bestelwagen|lieferwagen|voiture|personenwagen")));
 
     private LastingThings() {}
 

@@ -160,8 +160,7 @@ public class PurchaseInbox {
     /** Who reads the document sees what its one line says; several lines are proposed where it is divided. */
     private Coding ofOnlyLine(EInvoice invoice, Facts facts, Coding coding) {
         return invoice.lines().size() == 1 && facts.excl() != null
-                ? coding.as(suggestions.nature(
-                        invoice.lines().getFirst().name(), facts.excl(), coding.nature()))
+                ? coding.as(suggestions.nature(invoice.lines().getFirst().name(), facts.excl(), coding.nature()))
                 : coding;
     }
 

@@ -31,6 +31,7 @@ class UnitStore {
 
     private final WriteBehind<ProductionUnit> opened = new WriteBehind<ProductionUnit>(this::insert, "production_unit")
             .referredToBy(
+                    "asset",
                     "internal_invoice",
                     "invoice_line",
                     "job",

@@ -22,7 +22,8 @@ record SupplierPaper(String buyer, String buyerNumber, LocalDate day) {
             Party.belgian("Lumen Location", "0999030219", "SRL", SEAT),
             Party.belgian("Papeterie Saint-Jean", "0999030318", "SRL", SEAT),
             Party.belgian("Ordinateurs du Canal", "0999030516", "SRL", SEAT));
-    private static final List<String> ACCOUNTS = List.of("BE68539007547034", "BE71096123456769", "BE62510007547061", "BE73735012345660");
+    private static final List<String> ACCOUNTS =
+            List.of("BE68539007547034", "BE71096123456769", "BE62510007547061", "BE73735012345660");
 
     /** @param code by which the document finds its unit; null for one that names none */
     byte[] invoice(String number, int seller, @Nullable String code, String what, String price) {

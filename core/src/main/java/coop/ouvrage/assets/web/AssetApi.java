@@ -103,10 +103,14 @@ class AssetApi {
 
     /** Its depreciation month by month: what is booked, and what is to come. */
     @GetMapping("/{id}/plan")
-    List<PartJson> plan(@PathVariable UUID id) {
-        return register.plan(register.get(id)).stream()
+    CursorPage<PartJson> plan(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        List<PartJson> parts = register.plan(register.get(id)).stream()
                 .map(part -> new PartJson(part.month().atDay(1), part.amount(), part.run() != null))
                 .toList();
+        return CursorPage.cut(parts, cursor, limit);
     }
 
     /** Says what it is and since when it is used. */

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param change whether the reader may describe it and take it out
  */
 public record AssetPage(
-        Asset asset, String entity, String term, List<Row> plan, List<String> acquired, Map<String, String> ways, boolean change) {
+        Asset asset,
+        String entity,
+        String term,
+        List<Row> plan,
+        List<String> acquired,
+        Map<String, String> ways,
+        boolean change) {
 
     /**
      * A month.

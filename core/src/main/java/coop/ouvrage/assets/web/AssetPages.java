@@ -79,8 +79,22 @@ class AssetPages {
     ResponseEntity<byte[]> export(
             ListQuery query, @RequestParam String format, HttpServletRequest request, Words words) {
         List<String> columns = Stream.of(
-                        "text", "class", "entity", "unit", "supplier", "invoice", "acquired", "used", "value", "term", "method",
-                        "charged", "rest", "state", "disposed", "written_off")
+                        "text",
+                        "class",
+                        "entity",
+                        "unit",
+                        "supplier",
+                        "invoice",
+                        "acquired",
+                        "used",
+                        "value",
+                        "term",
+                        "method",
+                        "charged",
+                        "rest",
+                        "state",
+                        "disposed",
+                        "written_off")
                 .map(name -> words.t("assets." + name))
                 .toList();
         List<List<@Nullable Object>> rows = found(isDesk(request), wanted(query).whole()).rows().stream()
@@ -137,9 +151,7 @@ class AssetPages {
         model.addAttribute("view", page(asset, words));
         model.addAttribute(
                 "form",
-                form.isRefused()
-                        ? form
-                        : form.with("text", asset.text()).with("used_from", asset.usedFrom()));
+                form.isRefused() ? form : form.with("text", asset.text()).with("used_from", asset.usedFrom()));
         return desk ? "assets/desk_show" : "assets/show";
     }
 
@@ -149,7 +161,8 @@ class AssetPages {
         Money so = Money.ZERO;
         for (Asset.Part part : register.plan(asset)) {
             so = so.plus(part.amount());
-            rows.add(new AssetPage.Row(part, asset.value().minus(so), books && part.run() != null ? entry(part.run()) : null));
+            rows.add(new AssetPage.Row(
+                    part, asset.value().minus(so), books && part.run() != null ? entry(part.run()) : null));
         }
         Map<String, String> ways = new LinkedHashMap<>();
         for (Asset.Way way : Asset.Way.values()) {
