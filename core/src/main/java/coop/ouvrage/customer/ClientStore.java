@@ -51,7 +51,8 @@ class ClientStore {
                         "client_note",
                         "client_register_answer",
                         "client_sanction_review",
-                        "client_unit");
+                        "client_unit",
+                        "client_vat_check");
     }
 
     Optional<Client> find(UUID id) {

@@ -27,6 +27,7 @@ public class Clients {
     private final ClientSearch search;
     private final ClientAccess access;
     private final VerificationQueue queue;
+    private final VatChecks vatChecks;
     private final Parties parties;
     private final Policies policies;
     private final BusinessTime time;
@@ -37,6 +38,7 @@ public class Clients {
             ClientSearch search,
             ClientAccess access,
             VerificationQueue queue,
+            VatChecks vatChecks,
             Parties parties,
             Policies policies,
             BusinessTime time,
@@ -45,6 +47,7 @@ public class Clients {
         this.search = search;
         this.access = access;
         this.queue = queue;
+        this.vatChecks = vatChecks;
         this.parties = parties;
         this.policies = policies;
         this.time = time;
@@ -164,6 +167,7 @@ public class Clients {
             store.keepForUnit(id, unit);
         }
         queue.open(id, draft.kind(), promised);
+        vatChecks.entered(id, draft.parsedVatNumber().orElse(null));
         audit.changed(
                 "client.proposed",
                 "client",
@@ -199,7 +203,11 @@ public class Clients {
         }
         store.update(id, draft);
         audit.changed("client.changed", "client", id.value(), Map.of());
-        askAgain(before, get(id.value()));
+        Client after = get(id.value());
+        if (!java.util.Objects.equals(before.vatNumber(), after.vatNumber())) {
+            vatChecks.entered(id, after.vatNumber());
+        }
+        askAgain(before, after);
         return Outcome.done(id);
     }
 

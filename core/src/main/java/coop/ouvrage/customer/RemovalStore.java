@@ -55,6 +55,9 @@ class RemovalStore {
         jdbc.sql("update client_register_answer set name = null, form = null, seat = null where client_id = :id")
                 .param("id", id.value())
                 .update();
+        jdbc.sql("update client_vat_check set name = null, address = null, reason = null where client_id = :id")
+                .param("id", id.value())
+                .update();
         jdbc.sql("delete from client_sanction_review where client_id = :id")
                 .param("id", id.value())
                 .update();

@@ -2,6 +2,7 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.VatChecks;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
@@ -24,12 +25,14 @@ class QuoteDrafting {
 
     private final VatRules vat;
     private final Units units;
+    private final VatChecks vatChecks;
     private final Policies policies;
     private final BusinessTime time;
 
-    QuoteDrafting(VatRules vat, Units units, Policies policies, BusinessTime time) {
+    QuoteDrafting(VatRules vat, Units units, VatChecks vatChecks, Policies policies, BusinessTime time) {
         this.vat = vat;
         this.units = units;
+        this.vatChecks = vatChecks;
         this.policies = policies;
         this.time = time;
     }
@@ -78,6 +81,22 @@ class QuoteDrafting {
         return lines.stream().anyMatch(line -> line.vat().category().equals("K"));
     }
 
+    /** Under the reverse charge an invoice names the client's VAT number, and nobody has said that it is not in use. */
+    List<Refusal> vatRefusals(Client client, List<VatCase> cases) {
+        if (cases.stream().noneMatch(QuoteDrafting::namesVatNumber)) {
+            return List.of();
+        }
+        if (client.vatNumber() == null) {
+            return List.of(Refusal.of("invoicing.vat_number_missing"));
+        }
+        return vatChecks.stands(client)
+                ? List.of()
+                : List.of(Refusal.of(
+                        "invoicing.vat_number_invalid",
+                        "number",
+                        client.vatNumber().value()));
+    }
+
     /** @param all the lines that bind and those that are offered as options */
     List<Refusal> refusals(
             QuoteDraft draft, @Nullable QuoteExtras extras, Client client, List<SaleLine> all, SaleTotals totals) {
@@ -89,9 +108,7 @@ class QuoteDrafting {
                 .filter(line -> line.vat().refused())
                 .forEach(line -> refusals.add(Refusal.of(
                         "invoicing.supply_refused", "supply", line.supply().name())));
-        if (client.vatNumber() == null && all.stream().anyMatch(line -> namesVatNumber(line.vat()))) {
-            refusals.add(Refusal.of("invoicing.vat_number_missing"));
-        }
+        refusals.addAll(vatRefusals(client, all.stream().map(SaleLine::vat).toList()));
         if (extras != null && extras.deposit().signum() > 0 && bearsNoDeposit(all)) {
             refusals.add(Refusal.of("invoicing.deposit_on_union_goods"));
         }

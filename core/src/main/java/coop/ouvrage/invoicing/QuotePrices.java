@@ -56,9 +56,7 @@ public class QuotePrices {
      * VAT number (directive 2006/112, art. 226 (4)). Asked for before the work: on the day of the invoice it would be too late.
      */
     public List<Refusal> vatRefusals(UUID client, VatCase vat) {
-        boolean missing = QuoteDrafting.namesVatNumber(vat)
-                && clients.visible(client).orElseThrow().vatNumber() == null;
-        return missing ? List.of(Refusal.of("invoicing.vat_number_missing")) : List.of();
+        return drafting.vatRefusals(clients.visible(client).orElseThrow(), List.of(vat));
     }
 
     /** Supplies that cannot be sold here at all: told before anything else, as no other correction would help. */

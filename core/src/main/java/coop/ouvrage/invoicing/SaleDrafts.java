@@ -28,12 +28,14 @@ class SaleDrafts {
     private static final int LONGEST = 500;
 
     private final VatRules vat;
+    private final QuoteDrafting drafting;
     private final Units units;
     private final Policies policies;
     private final BusinessTime time;
 
-    SaleDrafts(VatRules vat, Units units, Policies policies, BusinessTime time) {
+    SaleDrafts(VatRules vat, QuoteDrafting drafting, Units units, Policies policies, BusinessTime time) {
         this.vat = vat;
+        this.drafting = drafting;
         this.units = units;
         this.policies = policies;
         this.time = time;
@@ -102,7 +104,7 @@ class SaleDrafts {
         return refusals;
     }
 
-    private static List<Refusal> supplies(Sale sale, Client client, List<SaleLine> lines) {
+    private List<Refusal> supplies(Sale sale, Client client, List<SaleLine> lines) {
         List<Refusal> refusals = new ArrayList<>();
         boolean mayBe = sale.order() == null ? client.mayBeInvoiced() : client.mayBeInvoicedForOrders();
         if (!mayBe) {
@@ -114,9 +116,8 @@ class SaleDrafts {
                         "invoicing.supply_refused", "supply", line.supply().name()))
                 .distinct()
                 .forEach(refusals::add);
-        if (client.vatNumber() == null && lines.stream().anyMatch(line -> QuoteDrafting.namesVatNumber(line.vat()))) {
-            refusals.add(Refusal.of("invoicing.vat_number_missing"));
-        }
+        refusals.addAll(
+                drafting.vatRefusals(client, lines.stream().map(SaleLine::vat).toList()));
         if (sale.form() == Invoice.Form.DEPOSIT && QuoteDrafting.bearsNoDeposit(lines)) {
             refusals.add(Refusal.of("invoicing.deposit_on_union_goods"));
         }

@@ -4,6 +4,7 @@ import coop.ouvrage.simulators.accesspoint.AccessPointSimulator;
 import coop.ouvrage.simulators.authority.AuthoritySimulator;
 import coop.ouvrage.simulators.bank.BankSimulator;
 import coop.ouvrage.simulators.centralbank.CentralBankSimulator;
+import coop.ouvrage.simulators.vatregister.VatRegisterSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -33,6 +34,7 @@ public final class Surroundings implements AutoCloseable {
     private final BankSimulator bank;
     private final AccessPointSimulator accessPoint;
     private final CentralBankSimulator centralBank;
+    private final VatRegisterSimulator vatRegister;
     private final Path register;
 
     private Surroundings(Path data) {
@@ -41,6 +43,7 @@ public final class Surroundings implements AutoCloseable {
         bank = BankSimulator.start(home.resolve("bank"), 0, DemoYear.FIRST);
         accessPoint = AccessPointSimulator.start(home.resolve("access-point"), 0, () -> clock.instant());
         centralBank = CentralBankSimulator.start(0, () -> clock.instant());
+        vatRegister = VatRegisterSimulator.start(0, () -> clock.instant());
         register = home.resolve("enterprise-register");
         layOutRegister();
     }
@@ -78,6 +81,7 @@ public final class Surroundings implements AutoCloseable {
         return List.of(
                 "--ouvrage.authority.url=" + authority.url(),
                 "--ouvrage.access-point.url=" + accessPoint.url(),
+                "--ouvrage.vies.url=" + vatRegister.url(),
                 "--ouvrage.enterprise-register.folder=" + register,
                 "--ouvrage.exchange.url=" + centralBank.url(),
                 "--ouvrage.payee-check.url=" + bank.url(),
@@ -169,6 +173,7 @@ public final class Surroundings implements AutoCloseable {
         bank.close();
         accessPoint.close();
         centralBank.close();
+        vatRegister.close();
     }
 
     private static void delete(Path directory) {

@@ -9,6 +9,8 @@ import coop.ouvrage.customer.ClientPage;
 import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
+import coop.ouvrage.customer.VatCheck;
+import coop.ouvrage.customer.VatChecks;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.money.Money;
@@ -40,11 +42,50 @@ class ClientApi {
     private final Clients clients;
     private final Verification verification;
     private final ClientNetwork network;
+    private final VatChecks vatChecks;
 
-    ClientApi(Clients clients, Verification verification, ClientNetwork network) {
+    ClientApi(Clients clients, Verification verification, ClientNetwork network, VatChecks vatChecks) {
         this.clients = clients;
         this.verification = verification;
         this.network = network;
+        this.vatChecks = vatChecks;
+    }
+
+    /**
+     * What was asked about a VAT number on a day.
+     *
+     * @param state WAITING as long as nobody answered, VALID or INVALID
+     * @param trouble code of the service while nobody answers
+     * @param consultation number under which the service keeps its answer
+     * @param reason why sales without VAT go on although it is not valid
+     */
+    record VatCheckJson(
+            UUID id,
+            String number,
+            LocalDate askedOn,
+            String state,
+            @Nullable Instant answeredAt,
+            String consultation,
+            @Nullable String name,
+            @Nullable String address,
+            String trouble,
+            @Nullable UUID invoice,
+            @Nullable String reason) {
+
+        static VatCheckJson of(VatCheck check) {
+            return new VatCheckJson(
+                    check.id(),
+                    check.number(),
+                    check.askedOn(),
+                    check.state().name(),
+                    check.answeredAt(),
+                    check.consultation(),
+                    check.name(),
+                    check.address(),
+                    check.trouble(),
+                    check.invoice(),
+                    check.reason());
+        }
     }
 
     /** A client as everybody who may know of it sees it. */
@@ -160,6 +201,36 @@ class ClientApi {
     @PostMapping("/{id}/network")
     NetworkSign.Reach askNetwork(@PathVariable UUID id) {
         return network.ask(clients.visible(id).orElseThrow(NotFound::new));
+    }
+
+    /** What the service of the Commission (VIES) was asked about the client's VAT number, newest first. */
+    @GetMapping("/{id}/vat-checks")
+    CursorPage<VatCheckJson> vatChecks(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return CursorPage.cut(
+                vatChecks.of(clients.visible(id).orElseThrow(NotFound::new)).stream()
+                        .map(VatCheckJson::of)
+                        .toList(),
+                cursor,
+                limit,
+                check -> check.id().toString());
+    }
+
+    /** Asks now. */
+    @PostMapping("/{id}/vat-checks")
+    VatCheckJson askVat(@PathVariable UUID id) {
+        Client client = clients.visible(id).orElseThrow(NotFound::new);
+        return VatCheckJson.of(vatChecks.askNow(client).orElseThrow(NotFound::new));
+    }
+
+    /** Lets sales without VAT go on although the number is not valid. */
+    @PostMapping("/{id}/vat-acceptance")
+    VatCheckJson acceptVat(@PathVariable UUID id, @RequestBody Reason body) {
+        Client client = clients.visible(id).orElseThrow(NotFound::new);
+        vatChecks.accept(client, body.reason()).orThrow();
+        return VatCheckJson.of(vatChecks.last(client).orElseThrow(NotFound::new));
     }
 
     @PostMapping

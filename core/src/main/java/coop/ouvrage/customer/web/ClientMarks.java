@@ -1,6 +1,7 @@
 package coop.ouvrage.customer.web;
 
 import coop.ouvrage.customer.ClientState;
+import coop.ouvrage.customer.VatCheck;
 import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.web.Mark;
 
@@ -15,6 +16,14 @@ public final class ClientMarks {
             case UNVERIFIED, PROVISIONAL -> Mark.WAIT;
             case REFUSED, BLOCKED, BANKRUPT -> Mark.STOP;
             case REMOVED -> Mark.NONE;
+        };
+    }
+
+    public static Mark of(VatCheck check) {
+        return switch (check.state()) {
+            case VALID -> Mark.GOOD;
+            case WAITING -> Mark.WAIT;
+            case INVALID -> check.stands() ? Mark.WAIT : Mark.STOP;
         };
     }
 

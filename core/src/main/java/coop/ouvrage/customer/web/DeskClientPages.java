@@ -13,6 +13,7 @@ import coop.ouvrage.customer.ClientState;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.SanctionReviews;
+import coop.ouvrage.customer.VatChecks;
 import coop.ouvrage.customer.Verification;
 import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.customer.spi.NetworkSign;
@@ -46,12 +47,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskClientPages {
 
+    private static final Map<String, String> VAT = Map.of("customer.vat_reason", "vat_reason");
+
     private final Clients clients;
     private final Verification verification;
     private final ClientRemoval removal;
     private final SanctionReviews sanctions;
     private final Parties parties;
     private final ClientNetwork network;
+    private final VatChecks vatChecks;
     private final ObjectProvider<ClientRisk> risks;
 
     DeskClientPages(
@@ -61,6 +65,7 @@ class DeskClientPages {
             SanctionReviews sanctions,
             Parties parties,
             ClientNetwork network,
+            VatChecks vatChecks,
             ObjectProvider<ClientRisk> risks) {
         this.clients = clients;
         this.verification = verification;
@@ -68,6 +73,7 @@ class DeskClientPages {
         this.sanctions = sanctions;
         this.parties = parties;
         this.network = network;
+        this.vatChecks = vatChecks;
         this.risks = risks;
     }
 
@@ -148,6 +154,9 @@ class DeskClientPages {
                         known,
                         verification.lastAnswer(client).orElse(null),
                         network.of(known),
+                        vatChecks.last(known).orElse(null),
+                        vatChecks.of(known),
+                        vatChecks.mayBeAsked(known),
                         alike,
                         log,
                         removal.of(client).orElse(null),
@@ -219,6 +228,21 @@ class DeskClientPages {
         if (decision.equals("network")) {
             NetworkSign.Reach reach = network.ask(clients.visible(id).orElseThrow(NotFound::new));
             return Toast.redirect("/desk/clients/" + id, "customer.network." + reach.state());
+        }
+        if (decision.equals("vat")) {
+            String said = vatChecks
+                    .askNow(clients.visible(id).orElseThrow(NotFound::new))
+                    .map(check -> check.state().name())
+                    .orElse("NOBODY");
+            return Toast.redirect("/desk/clients/" + id, "customer.vat." + said);
+        }
+        if (decision.equals("vat-accept")) {
+            Client client = clients.visible(id).orElseThrow(NotFound::new);
+            if (form.accept(vatChecks.accept(client, form.text("vat_reason")), VAT) != null) {
+                return Toast.redirect("/desk/clients/" + id, "customer.vat_accepted");
+            }
+            response.setStatus(422);
+            return show(id, form, model);
         }
         if (decision.equals("remove")) {
             if (form.accept(removal.remove(new ClientId(id), form.text("reason")), Map.of()) != null) {

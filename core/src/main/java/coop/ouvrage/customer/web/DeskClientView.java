@@ -4,6 +4,7 @@ import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.ClientDecision;
 import coop.ouvrage.customer.ClientMatch;
 import coop.ouvrage.customer.ClientRemoval;
+import coop.ouvrage.customer.VatCheck;
 import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.customer.spi.NetworkSign;
 import coop.ouvrage.customer.spi.RegisterAnswer;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what the register said today; null if it was not asked
  * @param reach whether it receives e-invoices
+ * @param vat what was last answered about its VAT number; null if nobody is asked
+ * @param vatChecks all that was asked about its numbers, newest first
+ * @param asksVat whether the service can be asked about its VAT number
  * @param removed since when it is removed, and how long its name is kept; null for any other
  * @param names of the people in the log
  * @param risk what others know of how it pays
@@ -29,6 +33,9 @@ public record DeskClientView(
         Client client,
         @Nullable RegisterAnswer answer,
         NetworkSign.Reach reach,
+        @Nullable VatCheck vat,
+        List<VatCheck> vatChecks,
+        boolean asksVat,
         List<ClientMatch> alike,
         List<ClientDecision> log,
         ClientRemoval.@Nullable Removed removed,

@@ -11,6 +11,7 @@ import coop.ouvrage.customer.ClientQuery;
 import coop.ouvrage.customer.ClientSummary;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.customer.RegisterLookUp;
+import coop.ouvrage.customer.VatChecks;
 import coop.ouvrage.customer.spi.CoverSign;
 import coop.ouvrage.customer.spi.RegisterAnswer;
 import coop.ouvrage.parties.identifier.EnterpriseNumber;
@@ -41,6 +42,7 @@ class MemberClientPages {
     private final Clients clients;
     private final ClientNotes notes;
     private final ClientNetwork network;
+    private final VatChecks vatChecks;
     private final RegisterLookUp register;
     private final CurrentUser user;
     private final ObjectProvider<MyUnits> units;
@@ -50,6 +52,7 @@ class MemberClientPages {
             Clients clients,
             ClientNotes notes,
             ClientNetwork network,
+            VatChecks vatChecks,
             RegisterLookUp register,
             CurrentUser user,
             ObjectProvider<MyUnits> units,
@@ -57,6 +60,7 @@ class MemberClientPages {
         this.clients = clients;
         this.notes = notes;
         this.network = network;
+        this.vatChecks = vatChecks;
         this.register = register;
         this.user = user;
         this.units = units;
@@ -189,7 +193,13 @@ class MemberClientPages {
         Client client = clients.visible(id).orElseThrow(NotFound::new);
         Boolean covered =
                 covers.stream().findFirst().map(sign -> sign.covers(id)).orElse(null);
-        return new ClientView(client, covered, network.of(client), myUnits(), notes.of(client.id()));
+        return new ClientView(
+                client,
+                covered,
+                network.of(client),
+                vatChecks.last(client).orElse(null),
+                myUnits(),
+                notes.of(client.id()));
     }
 
     private List<MyUnit> myUnits() {
