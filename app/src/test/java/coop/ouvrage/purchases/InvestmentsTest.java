@@ -18,6 +18,7 @@ import coop.ouvrage.einvoice.InvoiceLine;
 import coop.ouvrage.einvoice.VatTreatment;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Verify;
+import coop.ouvrage.ledger.spi.ClosingCheck;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Nature;
 import coop.ouvrage.purchases.Purchase.Treatment;
@@ -54,6 +55,7 @@ class InvestmentsTest {
     private final Verify verify;
     private final BusinessClock clock;
     private final JdbcClient jdbc;
+    private final List<ClosingCheck> checks;
     private UUID unit;
 
     InvestmentsTest(
@@ -66,7 +68,8 @@ class InvestmentsTest {
             VatReturns returns,
             Verify verify,
             BusinessClock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            List<ClosingCheck> checks) {
         this.supply = supply;
         this.purchases = purchases;
         this.reading = reading;
@@ -77,6 +80,7 @@ class InvestmentsTest {
         this.verify = verify;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.checks = checks;
     }
 
     @BeforeEach
@@ -104,6 +108,17 @@ class InvestmentsTest {
 
     private void over(int month) {
         depreciation.morning(new DayBegan(LocalDate.of(2026, month, 1).plusMonths(1)));
+    }
+
+    /** Of the checklist of a month. */
+    private ClosingCheck.State state(int month) {
+        return checks.stream()
+                .flatMap(check ->
+                        supply.system(() -> check.look("PROD", YearMonth.of(2026, month))).stream())
+                .filter(item -> item.code().equals("depreciated"))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     private Money books(AccountRole role) {
@@ -142,8 +157,11 @@ class InvestmentsTest {
     @Test
     void aMonthThatWasMissedComesWithTheNextAndTheTermEnds() {
         Asset bought = computer("C-2");
+        assertThat(state(3)).isEqualTo(ClosingCheck.State.LOOK);
         over(3);
+        assertThat(state(3)).isEqualTo(ClosingCheck.State.GOOD);
         assertThat(asset(bought.id()).charged()).isEqualTo(Money.of("166.67"));
+        assertThat(state(12)).isEqualTo(ClosingCheck.State.LOOK);
         depreciation.morning(new DayBegan(LocalDate.of(2031, 1, 1)));
         depreciation.morning(new DayBegan(LocalDate.of(2031, 2, 1)));
         assertThat(asset(bought.id()).charged()).isEqualTo(Money.of("2000.00"));

@@ -104,9 +104,11 @@ class PurchasePagesTest {
     @Test
     void whatIsBoughtForYearsStandsInTheRegister() {
         UUID unit = supply.unit("3000.00");
-        PurchaseId id = supply.arrives(supply.invoice("F-40", "1200.00").build());
+        PurchaseId id = supply.arrives(
+                supply.invoice("F-40", "1200.00", "Ordinateur de bureau").build());
         Surfer finance = entered("investing", UUID.randomUUID(), Role.FINANCE);
         assertThat(finance.get("/desk/purchases/" + id).body())
+                .containsPattern("value=\"COMPUTERS\" selected")
                 .contains("investment: computers (grid 83)")
                 .doesNotContain("[purchases");
         Map<String, String> wanted =
@@ -121,7 +123,7 @@ class PurchasePagesTest {
         String address = "/desk/investments/" + id;
         assertThat(finance.get("/desk/investments?q=fil&sort=value&dir=desc&filter=used")
                         .body())
-                .contains("Imprimerie du Fil F-40", "Papier Plié", address)
+                .contains("Ordinateur de bureau", "Papier Plié", address)
                 .doesNotContain("[assets", "[web");
         assertThat(finance.get("/desk/investments?format=csv").body()).contains("F-40", "straight line");
         assertThat(finance.bytes("/desk/investments?format=xlsx")).startsWith('P', 'K');
@@ -136,7 +138,7 @@ class PurchasePagesTest {
         assertThat(unsold.status()).isEqualTo(422);
         assertThat(unsold.body()).contains("A sale is invoiced first", "trop lent");
 
-        assertThat(holder().get("/equipment").body()).contains("F-40", "Your equipment");
+        assertThat(holder().get("/equipment").body()).contains("Ordinateur de bureau", "Your equipment");
         assertThat(holder().get("/equipment/" + id).body())
                 .contains("/purchases/" + id, "The unit paid this value once")
                 .doesNotContain("/dispose", "[assets");

@@ -73,11 +73,16 @@ record SupplyFixture(
     }
 
     EInvoiceBuilder invoice(String number, String net) {
+        return invoice(number, net, "Papier");
+    }
+
+    EInvoiceBuilder invoice(String number, String net, String what) {
         Party seller = Party.belgian("Imprimerie du Fil", "0403170701", null, SEAT);
         return dressed(
                 EInvoice.invoice(number, today().minusDays(2), seller, buyer()),
                 net,
-                VatTreatment.standard(new BigDecimal("0.21")));
+                VatTreatment.standard(new BigDecimal("0.21")),
+                what);
     }
 
     EInvoiceBuilder creditNote(String number, String of, String net) {
@@ -100,10 +105,14 @@ record SupplyFixture(
     }
 
     private EInvoiceBuilder dressed(EInvoiceBuilder builder, String net, VatTreatment vat) {
+        return dressed(builder, net, vat, "Papier");
+    }
+
+    private EInvoiceBuilder dressed(EInvoiceBuilder builder, String net, VatTreatment vat, String what) {
         return builder.dueOn(today().plusDays(1))
                 .payable(Payment.transfer("BE68539007547034", "Imprimerie du Fil", "+++123/4567/89002+++", null))
                 .references("papier", null)
-                .line(InvoiceLine.of("1", "Papier", BigDecimal.ONE, "C62", new BigDecimal(net), vat));
+                .line(InvoiceLine.of("1", what, BigDecimal.ONE, "C62", new BigDecimal(net), vat));
     }
 
     private Party buyer() {

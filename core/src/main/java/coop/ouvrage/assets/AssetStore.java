@@ -160,6 +160,25 @@ class AssetStore {
         return sums;
     }
 
+    /** What should be depreciated at the end of a month and is not; nothing for a month that was booked. */
+    Money behind(String entity, YearMonth month) {
+        return isRun(entity, month)
+                ? Money.ZERO
+                : Money.ofCents(jdbc.sql("""
+                        select coalesce(sum(greatest(0, round(value_cents * least(greatest(months, 0), term_months)::numeric / term_months)
+                            - charged_cents)), 0)::bigint
+                        from (select value_cents, charged_cents, term_months,
+                                  (extract(year from :month::date) - extract(year from used_from)) * 12
+                                      + extract(month from :month::date) - extract(month from used_from) + 1 as months
+                              from asset where entity = :entity and disposed_on is null and charged_cents <> value_cents
+                                  and acquired_on <= :last) a""")
+                        .param("entity", entity)
+                        .param("month", month.atDay(1))
+                        .param("last", month.atEndOfMonth())
+                        .query(Long.class)
+                        .single());
+    }
+
     void ran(UUID run, String entity, YearMonth month, Money sum) {
         jdbc.sql("insert into asset_run (id, entity, month, cents) values (:id, :entity, :month, :cents)")
                 .param("id", run)

@@ -1,17 +1,24 @@
 package coop.ouvrage.purchases;
 
 import coop.ouvrage.assets.Assets;
+import coop.ouvrage.documents.ContentHash;
+import coop.ouvrage.documents.DocumentStore;
+import coop.ouvrage.einvoice.EInvoiceReader;
+import coop.ouvrage.einvoice.ReadInvoice;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase.Coding;
 import coop.ouvrage.purchases.Purchase.Part;
+import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What of a document is used for years: it goes to the asset register, and a credit note takes it back there. */
@@ -19,9 +26,11 @@ import org.springframework.stereotype.Component;
 class Investments {
 
     private final Assets assets;
+    private final DocumentStore files;
 
-    Investments(Assets assets) {
+    Investments(Assets assets, DocumentStore files) {
         this.assets = assets;
+        this.files = files;
     }
 
     /** What was bought as one thing. */
@@ -71,7 +80,7 @@ class Investments {
         }
     }
 
-    private static Assets.Acquired acquired(Purchase purchase, Thing thing) {
+    private Assets.Acquired acquired(Purchase purchase, Thing thing) {
         return new Assets.Acquired(
                 thing.id,
                 Objects.requireNonNull(purchase.entity()),
@@ -83,15 +92,27 @@ class Investments {
                 thing.cost);
     }
 
-    /** What the line says, else supplier and number until finance says more. */
-    private static String text(Purchase purchase, UUID id) {
-        return purchase.parts().stream()
+    /** What the part or the only line says, else supplier and number until finance says more. */
+    private String text(Purchase purchase, UUID id) {
+        Stream<String> parts = purchase.parts().stream()
                 .filter(part -> part.id().equals(id))
-                .map(Part::text)
+                .map(Part::text);
+        return Stream.concat(parts, onlyLine(purchase).stream())
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElseGet(() ->
                         purchase.facts().supplierName() + " " + purchase.facts().number());
+    }
+
+    private Optional<String> onlyLine(Purchase purchase) {
+        if (!purchase.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] file = files.get(new ContentHash(purchase.receipt().fileHash())).orElseThrow();
+        return EInvoiceReader.read(file) instanceof Outcome.Done<ReadInvoice>(ReadInvoice read)
+                        && read.invoice().lines().size() == 1
+                ? Optional.of(read.invoice().lines().getFirst().name())
+                : Optional.empty();
     }
 
     private static Assets.Returned returned(Purchase purchase, Thing thing) {

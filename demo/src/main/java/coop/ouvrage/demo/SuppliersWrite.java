@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 class SuppliersWrite implements Plot {
 
     private static final String HOLDER = "samir";
-    private static final int BOUGHT = 27;
 
     private final Cast cast;
     private final Parking parking;
@@ -54,11 +53,11 @@ class SuppliersWrite implements Plot {
 
     @Override
     public void on(LocalDate day) {
-        if (day.equals(DemoYear.TODAY.minusDays(BOUGHT))) {
+        if (day.equals(DemoYear.TODAY.minusDays(28))) {
             parking.attempt("what is bought for years", () -> invest(day));
         }
-        if (day.equals(DemoYear.TODAY.minusDays(BOUGHT - 1))) {
-            parking.attempt("what is taken up in the asset register", this::takeUp);
+        if (day.equals(DemoYear.TODAY.minusDays(25))) {
+            parking.attempt("what the common pot takes up in the asset register", this::takeUpComputer);
         }
         if (day.equals(DemoYear.TODAY.minusDays(12))) {
             parking.attempt("what suppliers send", () -> arrive(day));
@@ -73,24 +72,19 @@ class SuppliersWrite implements Plot {
                             "ombeline",
                             () -> purchases.book(numbered("2026-0917")).orThrow()));
         }
+        if (day.equals(DemoYear.TODAY.minusDays(4))) {
+            parking.attempt("what a unit takes up in the asset register", this::takeUpDesk);
+        }
     }
 
-    /** A mixing desk for the unit, which pays it at once, and a computer for the common services. */
+    /** A computer for the common services, which the pot pays by its depreciation. */
     private void invest(LocalDate day) {
-        ProductionUnit unit = units.ofHolder(cast.person(HOLDER).value()).getFirst();
-        LegalEntity buyer = entities.get(unit.entity());
-        String[] code = new String[1];
-        cast.act(
-                HOLDER,
-                () -> code[0] = Objects.requireNonNull(
-                                reading.codes().get(unit.id().value()))
-                        .code());
+        LegalEntity buyer = entities.get("PROD");
         SupplierPaper paper = new SupplierPaper(buyer.name(), buyer.enterpriseNumber(), day.minusDays(1));
-        send(paper.invoice("2026-0838", 0, code[0], "Table de mixage numérique, 16 voies", "1140.00"));
         send(paper.invoice("OC-5512", 3, null, "Ordinateur portable 15 pouces", "1290.00"));
     }
 
-    private void takeUp() {
+    private void takeUpComputer() {
         cast.act("ombeline", () -> {
             PurchaseId computer = numbered("OC-5512");
             purchases
@@ -106,6 +100,10 @@ class SuppliersWrite implements Plot {
             purchases.approve(computer).orThrow();
         });
         cast.act("jef", () -> purchases.book(numbered("OC-5512")).orThrow());
+    }
+
+    /** A mixing desk for the unit, which pays it at once. */
+    private void takeUpDesk() {
         cast.act(HOLDER, () -> purchases.approve(numbered("2026-0838")).orThrow());
         cast.act("ombeline", () -> purchases.book(numbered("2026-0838")).orThrow());
     }
@@ -121,6 +119,7 @@ class SuppliersWrite implements Plot {
                         .code());
         LegalEntity buyer = entities.get(unit.entity());
         SupplierPaper paper = new SupplierPaper(buyer.name(), buyer.enterpriseNumber(), day.minusDays(1));
+        send(paper.invoice("2026-0838", 0, code[0], "Table de mixage numérique, 16 voies", "1040.00"));
         send(paper.invoice("2026-0917", 0, code[0], "Pieds de micro, deux pièces", "137.20"));
         send(paper.invoice("2026-0921", 0, code[0], "Câbles XLR", "48.50"));
         send(paper.invoice("V-1184", 1, code[0], "Location d'un projecteur, trois jours", "210.00"));
