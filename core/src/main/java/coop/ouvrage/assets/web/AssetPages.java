@@ -176,6 +176,8 @@ class AssetPages {
                 books
                         ? Stream.of(asset.purchase(), asset.id())
                                 .flatMap(source -> ledger.entriesOf(source).stream())
+                                .filter(entry -> entry.lines().stream()
+                                        .anyMatch(line -> asset.id().equals(line.dimensions().subject())))
                                 .map(entry -> entry.id().toString())
                                 .distinct()
                                 .toList()
