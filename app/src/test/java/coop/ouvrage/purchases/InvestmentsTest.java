@@ -113,8 +113,7 @@ class InvestmentsTest {
     /** Of the checklist of a month. */
     private ClosingCheck.State state(int month) {
         return checks.stream()
-                .flatMap(check ->
-                        supply.system(() -> check.look("PROD", YearMonth.of(2026, month))).stream())
+                .flatMap(check -> supply.system(() -> check.look("PROD", YearMonth.of(2026, month))).stream())
                 .filter(item -> item.code().equals("depreciated"))
                 .findFirst()
                 .orElseThrow()

@@ -118,9 +118,13 @@ class AssetStore {
                 .update();
     }
 
-    boolean isIssued(String entity, String number) {
-        return jdbc.sql("select exists (select from invoice where entity = :entity and number = :number)")
-                .param("entity", entity)
+    /** Whether we issued it, and not before the thing was ours. */
+    boolean isIssued(String number, Asset asset) {
+        return jdbc.sql("""
+                        select exists (select from invoice where entity = :entity and number = :number
+                            and kind <> 'CREDIT_NOTE' and issued_on >= :since)""")
+                .param("entity", asset.entity())
+                .param("since", asset.usedFrom())
                 .param("number", number)
                 .query(Boolean.class)
                 .single();

@@ -179,7 +179,7 @@ public class Assets {
         if (reason.strip().length() < 3 || reason.length() > LONGEST) {
             refusals.add(Refusal.of("assets.reason", "field", "reason", "longest", LONGEST));
         }
-        if (way == Asset.Way.SALE && !store.isIssued(asset.entity(), soldBy.strip())) {
+        if (way == Asset.Way.SALE && !store.isIssued(soldBy.strip(), asset)) {
             refusals.add(Refusal.of("assets.sold_by", "field", "sold_by"));
         }
         ProductionUnit unit = units.get(asset.unit());

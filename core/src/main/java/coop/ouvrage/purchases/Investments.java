@@ -94,9 +94,8 @@ class Investments {
 
     /** What the part or the only line says, else supplier and number until finance says more. */
     private String text(Purchase purchase, UUID id) {
-        Stream<String> parts = purchase.parts().stream()
-                .filter(part -> part.id().equals(id))
-                .map(Part::text);
+        Stream<String> parts =
+                purchase.parts().stream().filter(part -> part.id().equals(id)).map(Part::text);
         return Stream.concat(parts, onlyLine(purchase).stream())
                 .filter(text -> !text.isBlank())
                 .findFirst()
