@@ -103,6 +103,8 @@ public record Purchase(
     public enum Nature {
         GOODS(null),
         SERVICES(null),
+        /** Paid in the name of a client, who repays it: no cost of ours, nor is its VAT (directive 2006/112/EC, art. 79 (c)). */
+        DISBURSED(null),
         // Used for years: each kind with its accounts and its term.
         SOFTWARE(AssetClass.SOFTWARE),
         EQUIPMENT(AssetClass.EQUIPMENT),
@@ -158,7 +160,7 @@ public record Purchase(
      * @param subject job or order that bears it; the unit itself for an Activity
      * @param ownLevel rate of the VAT that we owe ourselves, if we do
      * @param limit what the law says of the deduction, by code; empty if it limits nothing
-     * @param deductible part of the VAT that may be deducted, from 0 to 1
+     * @param deductible part of the VAT that may be deducted, from 0 to 1; always 0 of what is paid in a client's name, whose VAT is the client's
      */
     public record Coding(
             @Nullable UUID unit,
@@ -169,6 +171,14 @@ public record Purchase(
             OwnVat.Level ownLevel,
             String limit,
             java.math.BigDecimal deductible) {
+
+        public Coding {
+            if (nature == Nature.DISBURSED) {
+                treatment = Treatment.DOMESTIC;
+                limit = "";
+                deductible = java.math.BigDecimal.ZERO;
+            }
+        }
 
         Coding in(UUID other, Found how) {
             return new Coding(other, how, other, nature, treatment, ownLevel, limit, deductible);

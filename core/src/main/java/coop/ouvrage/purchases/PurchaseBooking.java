@@ -263,9 +263,15 @@ class PurchaseBooking {
                 continue;
             }
             Dimensions place = Dim.unit(Purchase.unit(share.coding())).subject(Purchase.subject(share.coding()));
-            boolean goods = share.coding().nature() == Purchase.Nature.GOODS;
-            entry.debit(
-                    goods ? AccountRole.GOODS_BOUGHT : AccountRole.COSTS_OF_UNITS, signed(share.cost(), credit), place);
+            Money cost = signed(share.cost(), credit);
+            switch (share.coding().nature()) {
+                case DISBURSED ->
+                    entry.debit(AccountRole.DISBURSED, cost, place)
+                            .debit(AccountRole.DISBURSED_BUDGET, cost, place)
+                            .credit(AccountRole.DISBURSED_BUDGET, cost, Dim.unit(units.pot(entity)));
+                case GOODS -> entry.debit(AccountRole.GOODS_BOUGHT, cost, place);
+                default -> entry.debit(AccountRole.COSTS_OF_UNITS, cost, place);
+            }
         }
         if (credit) {
             entry.credit(AccountRole.VAT_TO_REPAY, amounts.deducted(), Dim.none());

@@ -155,6 +155,7 @@ class Suggestions {
                 select p.entity, p.unit_id, p.nature, p.own_level, p.deduction_limit, p.deductible from purchase p
                     join production_unit u on u.id = p.unit_id and u.closed_on is null
                 where p.supplier = :supplier and p.state in ('BOOKED', 'SENT', 'PAID', 'SETTLED')
+                    and p.nature <> 'DISBURSED' -- whose client it was for is said each time
                 order by p.received_at desc limit :most""")
                 .param("supplier", supplier)
                 .param("most", HISTORY)

@@ -82,7 +82,7 @@ class VatFacts {
                 select e.id as entry, e.date, 'purchase' as source, p.id as source_id, p.number, p.supplier as party, p.kind,
                     s.treatment as code, case when s.nature in ('GOODS', 'SERVICES') then s.nature else 'INVESTMENT' end as detail, 0::numeric as rate, sum(s.excl_cents) as net, sum(s.cost_cents) as cost
                 from journal_entry e join purchase p on p.id = e.source_id and e.key = 'purchase:' || p.id || ':booked'
-                    join purchase_share s on s.purchase_id = p.id
+                    join purchase_share s on s.purchase_id = p.id and s.nature <> 'DISBURSED'
                 where e.entity = :entity and e.date between :from and :to
                 group by 1, 2, 4, 5, 6, 7, 8, 9 order by 2, 5""", entity, span)
                 .query((row, n) -> fact(

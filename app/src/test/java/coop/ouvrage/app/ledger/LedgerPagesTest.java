@@ -125,6 +125,28 @@ class LedgerPagesTest {
     }
 
     @Test
+    void financeReadsWhatUnitsPaidInClientsNamesAndDidNotCharge() throws Exception {
+        MockHttpSession finance = enter("finance", TimeOrderedId.next(), Role.FINANCE);
+        String page = "/desk/accounting/disbursements";
+        assertThat(body(finance, page)).contains("to the cent").doesNotContain("Papier");
+        ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, DAY)
+                .from("claim", unit)
+                .key("test:disbursed")
+                .text("ledger.text.mistake", Map.of())
+                .debit(AccountRole.DISBURSED, euro("42.50"), Dim.unit(unit))
+                .credit(
+                        AccountRole.CLAIMS_PAYABLE,
+                        euro("42.50"),
+                        Dim.party(holder).subject(unit))
+                .build());
+        assertThat(body(finance, page)).contains("Papier &lt;Plié&gt;", "not charged yet");
+        assertThat(body(finance, page + "?month=2026-10-01")).doesNotContain("Papier");
+        assertThat(body(finance, page + "/export?entity=PROD")).contains("Papier <Plié>", "42.50");
+        assertThat(open(finance, page + "?entity=NONE").getStatus()).isEqualTo(422);
+        assertThat(open(enter("member", holder, Role.MEMBER), page).getStatus()).isNotEqualTo(200);
+    }
+
+    @Test
     void financeReadsLinesEntriesAndAccounts() throws Exception {
         MockHttpSession finance = enter("finance", TimeOrderedId.next(), Role.FINANCE);
         assertThat(body(finance, "/desk/ledger"))

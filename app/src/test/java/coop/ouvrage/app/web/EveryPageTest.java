@@ -96,6 +96,7 @@ class EveryPageTest {
             "/long-contracts/{id}/riders/{nr}/paper", // LongPagesTest
             "/contracts/{id}/mission",
             "/contracts/{id}/end", // EarlyEndTest
+            "/desk/accounting/disbursements/export", // LedgerPagesTest
             "/contracts/{id}/post-sheet",
             "/l/sheet/{token}",
             "/contracts/{id}/mission/application", // MissionTest
