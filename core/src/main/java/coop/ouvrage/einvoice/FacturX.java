@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import un.unece.uncefact.data.standard.crossindustryinvoice._100.CrossIndustryInvoiceType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.CreditorFinancialInstitutionType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.DocumentContextParameterType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.HeaderTradeAgreementType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.HeaderTradeSettlementType;
@@ -107,7 +108,10 @@ final class FacturX {
                 .forEach(id -> id.setSchemeID("FC"));
     }
 
-    /** The day to pay by (BT-9) and the name of the account (BT-85): the library takes the first from written terms only, the second never. */
+    /**
+     * The day to pay by (BT-9), the name of the account (BT-85) and its bank (BT-86): the library takes the first from written terms only, the
+     * others never.
+     */
     private static void payment(CrossIndustryInvoiceType invoice, EInvoice read) {
         HeaderTradeSettlementType settlement = Optional.ofNullable(invoice.getSupplyChainTradeTransaction())
                 .map(SupplyChainTradeTransactionType::getApplicableHeaderTradeSettlement)
@@ -129,6 +133,18 @@ final class FacturX {
                     .filter(Objects::nonNull)
                     .forEach(account -> account.setAccountName(holder));
         }
+        String bank = read.payment() == null ? null : read.payment().bic();
+        if (bank != null) {
+            settlement
+                    .getSpecifiedTradeSettlementPaymentMeans()
+                    .forEach(means -> means.setPayeeSpecifiedCreditorFinancialInstitution(institution(bank)));
+        }
+    }
+
+    private static CreditorFinancialInstitutionType institution(String bic) {
+        CreditorFinancialInstitutionType institution = new CreditorFinancialInstitutionType();
+        institution.setBICID(bic);
+        return institution;
     }
 
     private static DateTimeType day(LocalDate day) {

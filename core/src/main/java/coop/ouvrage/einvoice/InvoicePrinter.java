@@ -198,6 +198,7 @@ final class InvoicePrinter {
         }
         List<Fact> facts = new ArrayList<>();
         add(facts, "account", grouped(payment.account()));
+        add(facts, "bic", payment.bic());
         add(facts, "account_name", payment.accountName());
         add(facts, "reference", payment.reference());
         add(facts, "terms", payment.terms());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param meansCode UNTDID 4461: 30 transfer, 58 SEPA transfer, 59 SEPA direct debit
  * @param reference the payer's remittance reference; in Belgium the structured communication {@code +++123/4567/89002+++}
  * @param account IBAN, or another account number
+ * @param bic of the bank that keeps it
  */
 public record Payment(
         @Nullable String meansCode,
@@ -22,6 +23,11 @@ public record Payment(
     public static Payment transfer(
             String iban, String accountName, @Nullable String reference, @Nullable String terms) {
         return new Payment("58", reference, iban, accountName, null, null, terms);
+    }
+
+    /** The same with the code of the bank that keeps the account; null for none. */
+    public Payment at(@Nullable String bank) {
+        return new Payment(meansCode, reference, account, accountName, bank, mandate, terms);
     }
 
     /** The same in another currency than the euro, which SEPA does not carry. */

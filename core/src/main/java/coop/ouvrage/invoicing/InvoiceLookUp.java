@@ -4,7 +4,7 @@ import coop.ouvrage.customer.Client;
 import coop.ouvrage.customer.Clients;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
-import coop.ouvrage.money.Iban;
+import coop.ouvrage.treasury.BankAccount;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.UnitDress;
 import coop.ouvrage.unit.UnitDresses;
@@ -53,7 +53,7 @@ class InvoiceLookUp {
         return new InvoiceSources(
                 entities.get(invoice.entity()),
                 clients.get(invoice.client()),
-                accounts.receiving(invoice.entity()).orElse(null),
+                accounts.account(invoice.entity()).orElse(null),
                 only(units(invoice), logos.of(units(invoice))),
                 dress(units(invoice), dresses.of(units(invoice))),
                 corrects == null ? null : invoices.find(corrects).orElseThrow(),
@@ -63,10 +63,10 @@ class InvoiceLookUp {
     /** What is known for many new invoices, none of which corrects another or has an annex. */
     Known of(Collection<Invoice> invoices, Map<UUID, Client> known) {
         Map<String, LegalEntity> issuers = new HashMap<>();
-        Map<String, @Nullable Iban> paidOn = new HashMap<>();
+        Map<String, @Nullable BankAccount> paidOn = new HashMap<>();
         invoices.stream().map(Invoice::entity).distinct().forEach(entity -> {
             issuers.put(entity, entities.get(entity));
-            paidOn.put(entity, accounts.receiving(entity).orElse(null));
+            paidOn.put(entity, accounts.account(entity).orElse(null));
         });
         Set<UUID> units =
                 invoices.stream().flatMap(invoice -> units(invoice).stream()).collect(Collectors.toSet());
@@ -75,7 +75,7 @@ class InvoiceLookUp {
 
     record Known(
             Map<String, LegalEntity> issuers,
-            Map<String, @Nullable Iban> accounts,
+            Map<String, @Nullable BankAccount> accounts,
             Map<UUID, Client> clients,
             Map<UUID, String> logos,
             Map<UUID, UnitDress> dresses) {

@@ -5,7 +5,7 @@ import coop.ouvrage.documents.Documents;
 import coop.ouvrage.documents.StoredDocument;
 import coop.ouvrage.einvoice.UblWriter;
 import coop.ouvrage.money.EpcQr;
-import coop.ouvrage.money.Iban;
+import coop.ouvrage.treasury.BankAccount;
 import coop.ouvrage.words.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -63,13 +63,17 @@ class InvoicePapers {
 
     private static @Nullable String paymentCode(Invoice invoice, InvoiceSources sources) {
         String reference = invoice.structuredReference();
-        Iban account = sources.account();
+        BankAccount account = sources.account();
         boolean euro = invoice.foreign() == null; // the code pays euros only (EPC069-12)
         if (reference == null || account == null || !euro) {
             return null;
         }
         String name = sources.entity().name();
-        return EpcQr.of(name, account, invoice.inclVat(), sources.client().reference(reference))
+        return EpcQr.of(
+                        name,
+                        account.iban(),
+                        invoice.inclVat(),
+                        sources.client().reference(reference))
                 .payload();
     }
 

@@ -22,6 +22,7 @@ record InvoiceShape(
         boolean enterpriseNumber,
         boolean vatNumber,
         boolean account,
+        boolean bank,
         boolean annex,
         Set<Sold> sold) {
 
@@ -44,6 +45,7 @@ record InvoiceShape(
                 client.enterpriseNumber() != null,
                 client.vatNumber() != null,
                 sources.account() != null,
+                sources.account() != null && !sources.account().bic().isEmpty(),
                 sources.annex() != null,
                 invoice.lines().stream()
                         .map(line -> new Sold(

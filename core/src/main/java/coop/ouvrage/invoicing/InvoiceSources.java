@@ -2,7 +2,7 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.customer.Client;
 import coop.ouvrage.ledger.LegalEntity;
-import coop.ouvrage.money.Iban;
+import coop.ouvrage.treasury.BankAccount;
 import coop.ouvrage.unit.UnitDress;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record InvoiceSources(
         LegalEntity entity,
         Client client,
-        @Nullable Iban account,
+        @Nullable BankAccount account,
         @Nullable String logo,
         UnitDress dress,
         @Nullable Invoice corrected,

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Prints an invoice from its XML and from nothing else, so that picture and original cannot differ. Since version 2 the PDF carries the
  * invoice for programs too: clients who do not receive through the network read it by machine all the same. Since version 3 that part
- * names the day to pay by and the holder of the account; what was sent before is printed as it was sent.
+ * names the day to pay by and the holder of the account. Since version 4 the bank is named by its code for clients abroad. What was sent before is printed as it was sent.
  */
 @Component
 class InvoiceTemplate implements DocumentTemplate {
@@ -23,6 +23,7 @@ class InvoiceTemplate implements DocumentTemplate {
     static final String KIND = "invoice";
     private static final int HYBRID = 2;
     private static final int PAYABLE = 3;
+    private static final int WITH_BANK = 4;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final UnitLogos logos;
@@ -38,7 +39,7 @@ class InvoiceTemplate implements DocumentTemplate {
 
     @Override
     public int version() {
-        return PAYABLE;
+        return WITH_BANK;
     }
 
     @Override

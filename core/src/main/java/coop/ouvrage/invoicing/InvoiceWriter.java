@@ -11,7 +11,8 @@ import coop.ouvrage.einvoice.Payment;
 import coop.ouvrage.einvoice.PrecedingInvoice;
 import coop.ouvrage.einvoice.VatCategory;
 import coop.ouvrage.einvoice.VatTreatment;
-import coop.ouvrage.money.Iban;
+import coop.ouvrage.parties.Countries;
+import coop.ouvrage.treasury.BankAccount;
 import coop.ouvrage.words.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -120,13 +121,20 @@ class InvoiceWriter {
 
     private static @Nullable Payment payment(Invoice invoice, InvoiceSources sources) {
         String reference = invoice.structuredReference();
-        Iban account = sources.account();
+        BankAccount account = sources.account();
         if (invoice.kind() == Invoice.Kind.CREDIT_NOTE || reference == null || account == null) {
             return null;
         }
         String stated = sources.client().reference(reference).stated();
-        Payment transfer = Payment.transfer(account.value(), sources.entity().name(), stated, null);
+        Payment transfer = Payment.transfer(
+                        account.iban().value(), sources.entity().name(), stated, null)
+                .at(bank(account, sources.client()));
         return invoice.foreign() == null ? transfer : transfer.outsideSepa();
+    }
+
+    /** The code of our bank, which banks abroad may ask for; at home the number of the account says it all. Null if not known. */
+    private static @Nullable String bank(BankAccount account, Client client) {
+        return Countries.HOME.equals(client.country()) || account.bic().isEmpty() ? null : account.bic();
     }
 
     private static InvoiceLine line(int number, Invoice.Line line) {

@@ -1,9 +1,11 @@
 package coop.ouvrage.treasury;
 
+import coop.ouvrage.money.Bic;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.transaction.ReadOnce;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,30 +29,39 @@ public class BankAccounts {
      * @throws IllegalArgumentException if it has none
      */
     public BankAccount of(String entity) {
-        return all().stream()
-                .filter(account -> account.receiving() && account.entity().equals(entity))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no bank account of " + entity));
+        return account(entity).orElseThrow(() -> new IllegalArgumentException("no bank account of " + entity));
+    }
+
+    /** The number of the account on which an entity is paid. */
+    public Optional<Iban> receiving(String entity) {
+        return account(entity).map(BankAccount::iban);
     }
 
     /** The account to print on invoices of an entity. */
-    public Optional<Iban> receiving(String entity) {
+    public Optional<BankAccount> account(String entity) {
         return all().stream()
                 .filter(account -> account.receiving() && account.entity().equals(entity))
-                .map(BankAccount::iban)
                 .findFirst();
     }
 
-    /** Lets an entity be paid on an account, and pay from it, from now on. Statements of the one before are still read. */
+    /**
+     * Lets an entity be paid on an account, and pay from it, from now on. Statements of the one before are still read.
+     *
+     * @param bic of its bank; null when it is not known
+     */
     @Transactional
-    public void use(String entity, Iban iban) {
+    public void use(String entity, Iban iban, @Nullable Bic bic) {
         known.forgetAll();
         jdbc.sql("update bank_account set receiving = false where entity = :entity and receiving")
                 .param("entity", entity)
                 .update();
         jdbc.sql("""
-                insert into bank_account (iban, entity) values (:iban, :entity)
-                on conflict (iban) do update set receiving = true where bank_account.entity = excluded.entity""").param("iban", iban.value()).param("entity", entity).update();
+                insert into bank_account (iban, entity, bic) values (:iban, :entity, :bic)
+                on conflict (iban) do update set receiving = true, bic = excluded.bic where bank_account.entity = excluded.entity""")
+                .param("iban", iban.value())
+                .param("entity", entity)
+                .param("bic", bic == null ? "" : bic.value())
+                .update();
     }
 
     /** The account with this number, as a bank writes it; empty if it is none of ours. */

@@ -115,6 +115,17 @@ class InstallationPageTest {
                         .status())
                 .isEqualTo(302);
         assertThat(accounts.of("PROD").iban().value()).isEqualTo("BE68539007547034");
+        assertThat(accounts.of("PROD").bic()).isEmpty();
+        Map<String, String> bank = Map.of("iban", "BE68 5390 0754 7034", "bic", "gkcc bebb");
+        assertThat(surfer.post(PAGE + "/account", Map.of("iban", "BE68 5390 0754 7034", "bic", "GKCCBEB"))
+                        .body())
+                .contains(Told.of("money.bic_form"));
+        assertThat(surfer.post(PAGE + "/account", Map.of("iban", "BE68 5390 0754 7034", "bic", "GKCCXXBB"))
+                        .body())
+                .contains(Told.of("money.bic_country"));
+        assertThat(surfer.post(PAGE + "/account", bank).status()).isEqualTo(302);
+        assertThat(accounts.of("PROD").bic()).isEqualTo("GKCCBEBB");
+        assertThat(surfer.get(PAGE).body()).contains("value=\"GKCCBEBB\"");
 
         assertThat(surfer.post(PAGE + "/mandate", Map.of("representative", "Zoé"))
                         .status())

@@ -1,7 +1,8 @@
 package coop.ouvrage.desk.installation;
 
 import coop.ouvrage.ledger.LegalEntity;
-import coop.ouvrage.money.Iban;
+import coop.ouvrage.treasury.BankAccount;
+import coop.ouvrage.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param isOpened whether its opening balances are booked, which happens once
  */
 public record EntityRow(
-        LegalEntity entity, boolean confirmed, @Nullable Iban account, boolean signs, boolean isOpened) {
+        LegalEntity entity, boolean confirmed, @Nullable BankAccount account, boolean signs, boolean isOpened) {
+
+    /** The account as its form shows it. */
+    public Form accountForm() {
+        return account == null
+                ? Form.empty()
+                : Form.empty().with("iban", account.iban().grouped()).with("bic", account.bic());
+    }
 
     public boolean isReady() {
         return confirmed && account != null && signs;

@@ -7,6 +7,7 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.employment.Mandates;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Bic;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Refusal;
@@ -75,11 +76,15 @@ class InstallationPage {
         LegalEntity entity = entity(code);
         String typed = form.text("iban");
         Iban.fault(typed).ifPresent(fault -> form.refuse("iban", Refusal.of(fault.code())));
+        String bank = form.text("bic");
+        if (!bank.isEmpty()) {
+            Bic.fault(bank).ifPresent(fault -> form.refuse("bic", Refusal.of(fault.code())));
+        }
         if (form.isRefused()) {
             return again(code, "account", form, model, response);
         }
         stepUp.require(StepUp.RECENT);
-        setUp.account(entity, Iban.of(typed));
+        setUp.account(entity, Iban.of(typed), bank.isEmpty() ? null : Bic.of(bank));
         return done(code);
     }
 

@@ -12,12 +12,14 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.Bic;
 import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.treasury.BankAccounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +61,7 @@ class SetUp {
         return new EntityRow(
                 entity,
                 entities.isConfirmed(entity.code()),
-                accounts.receiving(entity.code()).orElse(null),
+                accounts.account(entity.code()).orElse(null),
                 mandates.on(entity.code(), time.today()).isPresent(),
                 !ledger.entriesOf(entity.pot()).isEmpty());
     }
@@ -76,10 +78,14 @@ class SetUp {
     }
 
     @Transactional
-    void account(LegalEntity entity, Iban iban) {
+    void account(LegalEntity entity, Iban iban, @Nullable Bic bic) {
         permissions.require(Permission.INSTALLATION_MANAGE);
-        accounts.use(entity.code(), iban);
-        audit.changed("installation.account", "entity", entity.code(), Map.of("bank_country", iban.country()));
+        accounts.use(entity.code(), iban, bic);
+        audit.changed(
+                "installation.account",
+                "entity",
+                entity.code(),
+                Map.of("bank_country", iban.country(), "bic", bic == null ? "" : bic.value()));
     }
 
     /** What is on the account on the first day, and whose it is: the common pot's and the guarantee fund's. Booked once. */

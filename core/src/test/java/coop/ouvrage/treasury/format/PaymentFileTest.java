@@ -152,6 +152,27 @@ class PaymentFileTest {
                 blocks);
     }
 
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void namesTheBankThatPaysWhereItIsKnown(Version version) throws Exception {
+        Block known = new Block(
+                "K",
+                Kind.OTHER,
+                LocalDate.of(2026, 11, 20),
+                "Atelier des Pinsons",
+                OWN,
+                "GKCCBEBB",
+                List.of(transfer("K-1", "10.00", new Remittance.None())));
+        Block unknown = block("U", Kind.OTHER, transfer("U-1", "10.00", new Remittance.None()));
+        XmlCursor cursor =
+                new XmlCursor(new String(file(List.of(known, unknown)).write(version), StandardCharsets.UTF_8));
+        cursor.nextStart(0);
+        List<XmlNode> blocks = cursor.tree().children().getFirst().all("PmtInf");
+        assertThat(blocks.getFirst().text("DbtrAgt/FinInstnId/BICFI", "DbtrAgt/FinInstnId/BIC"))
+                .isEqualTo("GKCCBEBB");
+        assertThat(blocks.getLast().text("DbtrAgt/FinInstnId/Othr/Id")).isEqualTo("NOTPROVIDED");
+    }
+
     private static Block block(String id, Kind kind, Transfer... transfers) {
         return new Block(id, kind, LocalDate.of(2026, 11, 20), "Atelier des Pinsons", OWN, null, List.of(transfers));
     }
