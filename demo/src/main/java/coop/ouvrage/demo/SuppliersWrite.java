@@ -2,7 +2,6 @@ package coop.ouvrage.demo;
 
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
-import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.PurchaseId;
 import coop.ouvrage.purchases.PurchaseQuery;
 import coop.ouvrage.purchases.PurchaseReading;
@@ -53,12 +52,6 @@ class SuppliersWrite implements Plot {
 
     @Override
     public void on(LocalDate day) {
-        if (day.equals(DemoYear.TODAY.minusDays(28))) {
-            parking.attempt("what is bought for years", () -> invest(day));
-        }
-        if (day.equals(DemoYear.TODAY.minusDays(25))) {
-            parking.attempt("what the common pot takes up in the asset register", this::takeUpComputer);
-        }
         if (day.equals(DemoYear.TODAY.minusDays(12))) {
             parking.attempt("what suppliers send", () -> arrive(day));
         }
@@ -72,40 +65,6 @@ class SuppliersWrite implements Plot {
                             "ombeline",
                             () -> purchases.book(numbered("2026-0917")).orThrow()));
         }
-        if (day.equals(DemoYear.TODAY)) {
-            parking.attempt("what a unit takes up in the asset register", this::takeUpDesk);
-        }
-    }
-
-    /** A computer for the common services, which the pot pays by its depreciation. */
-    private void invest(LocalDate day) {
-        LegalEntity buyer = entities.get("PROD");
-        SupplierPaper paper = new SupplierPaper(buyer.name(), buyer.enterpriseNumber(), day.minusDays(1));
-        send(paper.invoice("OC-5512", 3, null, "Ordinateur portable 15 pouces", "1290.00"));
-    }
-
-    private void takeUpComputer() {
-        cast.act("ombeline", () -> {
-            PurchaseId computer = numbered("OC-5512");
-            purchases
-                    .assign(
-                            computer,
-                            new Purchases.Assignment(
-                                    entities.get("PROD").pot(),
-                                    null,
-                                    Purchase.Nature.COMPUTERS,
-                                    Purchase.Treatment.DOMESTIC,
-                                    null))
-                    .orThrow();
-            purchases.approve(computer).orThrow();
-        });
-        cast.act("jef", () -> purchases.book(numbered("OC-5512")).orThrow());
-    }
-
-    /** A mixing desk for the unit, which pays it at once. */
-    private void takeUpDesk() {
-        cast.act(HOLDER, () -> purchases.approve(numbered("2026-0838")).orThrow());
-        cast.act("ombeline", () -> purchases.book(numbered("2026-0838")).orThrow());
     }
 
     private void arrive(LocalDate day) {
