@@ -127,12 +127,15 @@ class VatChecksTest {
         Client known = known(client);
         Assertions.assertThatThrownBy(() -> user.as(SmallCoop.member(holder), () -> checks.accept(known, "it is new")))
                 .isInstanceOf(AccessDenied.class);
-        assertThat(codes(officer(() -> checks.accept(known, " ")))).containsExactly("customer.vat_reason");
-        officer(() -> checks.accept(known, "Number given yesterday, certificate seen"))
+        Assertions.assertThatThrownBy(() -> officer(() -> checks.accept(known, "the team says so")))
+                .as("finance answers for the VAT return")
+                .isInstanceOf(AccessDenied.class);
+        assertThat(codes(finance(() -> checks.accept(known, " ")))).containsExactly("customer.vat_reason");
+        finance(() -> checks.accept(known, "Number given yesterday, certificate seen"))
                 .orThrow();
         assertThat(waiting()).isZero();
         assertThat(quoted(client).refusals()).isEmpty();
-        assertThat(codes(officer(() -> checks.accept(known, "again")))).containsExactly("customer.vat_not_in_doubt");
+        assertThat(codes(finance(() -> checks.accept(known, "again")))).containsExactly("customer.vat_not_in_doubt");
     }
 
     @Test
@@ -141,6 +144,7 @@ class VatChecksTest {
         UUID client = coop.business(unit, NUMBER);
         checks.askWaiting();
         assertThat(last(client).trouble()).isEqualTo("MS_UNAVAILABLE");
+        assertThat(waiting("client_vat_silent")).as("somebody sees it").isEqualTo(1);
         assertThat(quoted(client).refusals()).isEmpty();
 
         REGISTER.silent("DE", false);
@@ -149,6 +153,24 @@ class VatChecksTest {
         clock.freezeAt(time.local().plusHours(1));
         checks.askWaiting();
         assertThat(last(client).state()).isEqualTo(VatCheck.State.VALID);
+        assertThat(waiting("client_vat_silent")).isZero();
+    }
+
+    @Test
+    void anOrderOfBeforeIsNotInvoicedWithoutVatOnceTheNumberIsNoLongerInUse() {
+        UUID client = coop.business(unit, NUMBER);
+        checks.askWaiting();
+        coop.verified(client);
+        OrderId order = ordered(client);
+        REGISTER.inUse(NUMBER, false);
+        officer(() -> checks.askNow(known(client)));
+        assertThat(codes(user.as(SmallCoop.member(holder), () -> invoices.issue(order, time.today()))))
+                .contains("invoicing.vat_number_invalid");
+        finance(() -> checks.accept(known(client), "Certificate of the tax office seen"))
+                .orThrow();
+        assertThat(user.as(SmallCoop.member(holder), () -> invoices.issue(order, time.today()))
+                        .refusals())
+                .isEmpty();
     }
 
     @Test
@@ -212,6 +234,11 @@ class VatChecksTest {
     }
 
     private Outcome<InvoiceId> invoiced(UUID client) {
+        OrderId order = ordered(client);
+        return user.as(SmallCoop.member(holder), () -> invoices.issue(order, time.today()));
+    }
+
+    private OrderId ordered(UUID client) {
         String token = user.as(
                 SmallCoop.member(holder),
                 () -> quotes.send(quotes.draft(SmallCoop.posters(
@@ -223,12 +250,15 @@ class VatChecksTest {
                                 .orThrow())
                         .orThrow());
         acceptance.requestCode(token).orThrow();
-        OrderId order = acceptance.accept(token, coop.code(), "Uta Brandt").orThrow();
-        return user.as(SmallCoop.member(holder), () -> invoices.issue(order, time.today()));
+        return acceptance.accept(token, coop.code(), "Uta Brandt").orThrow();
     }
 
     private <T> T officer(java.util.function.Supplier<T> action) {
         return user.as(coop.officer(Role.TEAM_ADMIN), action);
+    }
+
+    private <T> T finance(java.util.function.Supplier<T> action) {
+        return user.as(coop.officer(Role.FINANCE), action);
     }
 
     private Client known(UUID client) {
@@ -240,7 +270,12 @@ class VatChecksTest {
     }
 
     private long waiting() {
-        return jdbc.sql("select count(*) from worklist_item where kind = 'client_vat_invalid' and closed_at is null")
+        return waiting("client_vat_invalid");
+    }
+
+    private long waiting(String kind) {
+        return jdbc.sql("select count(*) from worklist_item where kind = :kind and closed_at is null")
+                .param("kind", kind)
                 .query(Long.class)
                 .single();
     }

@@ -48,6 +48,11 @@ class ClientAccess {
         permissions.require(Permission.CLIENT_VERIFY);
     }
 
+    /** Whoever answers for the VAT return, and so for what is sold without VAT. */
+    void requireFinance() {
+        permissions.require(Permission.LEDGER_CORRECT);
+    }
+
     boolean isOfficer() {
         return permissions.allows(Permission.CLIENT_VERIFY);
     }

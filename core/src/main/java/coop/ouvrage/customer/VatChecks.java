@@ -31,12 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Whether VAT numbers of clients in other member states are in use, as the Commission's service (VIES) says: asked when a number is entered and
  * on the day of each invoice that leaves VAT to the client, and kept as evidence. A service that does not answer stops no sale and is asked again;
- * a number that is not valid stops sales without VAT until an officer decides otherwise with a reason.
+ * a number that is not valid stops sales without VAT until finance decides otherwise with a reason.
  */
 @Service
 public class VatChecks {
 
     static final String KIND = "client_vat_invalid";
+    static final String SILENT = "client_vat_silent";
     private static final int AT_ONCE = 20;
     private static final int A_MORNING = 200;
     private static final int MOST_HOURS = 6;
@@ -145,6 +146,7 @@ public class VatChecks {
                     check.id(),
                     answer.trouble(),
                     time.now().plus(Duration.ofHours(Math.min(check.attempts() + 1, MOST_HOURS))));
+            open(Queue.CLIENT_VERIFICATION, SILENT, check.client(), Role.TEAM_ADMIN);
             return;
         }
         if (!store.answered(check.id(), answer, time.now())) {
@@ -155,17 +157,18 @@ public class VatChecks {
                 "client",
                 check.client().value(),
                 Map.of("answer", answer.said(), "asked", check.askedOn()));
+        if (store.waiting(check.client()).isEmpty()) {
+            worklist.close(SILENT, check.client().value(), "answered");
+        }
         if (answer.said() == VatRegister.Said.INVALID) {
-            worklist.open(Item.of(
-                    Queue.CLIENT_VERIFICATION,
-                    KIND,
-                    "client",
-                    check.client().value(),
-                    Role.TEAM_ADMIN,
-                    "/desk/clients/" + check.client() + "#vat-t"));
+            open(Queue.INVOICING, KIND, check.client(), Role.FINANCE);
         } else {
             worklist.close(KIND, check.client().value(), "valid");
         }
+    }
+
+    private void open(Queue queue, String kind, ClientId client, Role role) {
+        worklist.open(Item.of(queue, kind, "client", client.value(), role, "/desk/clients/" + client + "#vat-t"));
     }
 
     /** Whether the service can be asked about the number of a client. */
@@ -190,7 +193,7 @@ public class VatChecks {
         return store.of(client.id());
     }
 
-    /** Whether sales without VAT may lean on the number: the service has not said that it is not valid, or an officer decided otherwise. */
+    /** Whether sales without VAT may lean on the number: the service has not said that it is not valid, or finance decided otherwise. */
     @Transactional(readOnly = true)
     public boolean stands(Client client) {
         return !register.isSet() || last(client).map(VatCheck::stands).orElse(true);
@@ -199,7 +202,7 @@ public class VatChecks {
     /** Lets sales without VAT go on although the number is not valid, such as one that was given days ago; kept with the reason. */
     @Transactional
     public Outcome<ClientId> accept(Client client, String reason) {
-        access.requireOfficer();
+        access.requireFinance();
         VatCheck last = last(client).orElse(null);
         if (last == null || last.stands()) {
             return Outcome.refused(Refusal.of("customer.vat_not_in_doubt"));

@@ -2,6 +2,7 @@ package coop.ouvrage.invoicing;
 
 import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.customer.Client;
+import coop.ouvrage.customer.VatChecks;
 import coop.ouvrage.einvoice.EInvoiceRules;
 import coop.ouvrage.einvoice.EInvoiceWords;
 import coop.ouvrage.einvoice.Finding;
@@ -9,6 +10,7 @@ import coop.ouvrage.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +29,7 @@ class InvoiceCheck {
     private final InvoiceWriter writer;
     private final EInvoiceRules rules;
     private final InvoiceLookUp lookUp;
+    private final VatChecks vatChecks;
     private final CurrentUser user;
     private final Environment environment;
     private final Set<InvoiceShape> good = ConcurrentHashMap.newKeySet();
@@ -37,12 +40,14 @@ class InvoiceCheck {
             InvoiceWriter writer,
             EInvoiceRules rules,
             InvoiceLookUp lookUp,
+            VatChecks vatChecks,
             CurrentUser user,
             JudgedInvoices judged,
             Environment environment) {
         this.writer = writer;
         this.rules = rules;
         this.lookUp = lookUp;
+        this.vatChecks = vatChecks;
         this.user = user;
         this.judged = judged;
         this.environment = environment;
@@ -75,7 +80,7 @@ class InvoiceCheck {
         return judged;
     }
 
-    private static List<Refusal> unreachable(Invoice draft, Client client) {
+    private List<Refusal> unreachable(Invoice draft, Client client) {
         List<Refusal> refusals = new ArrayList<>();
         if (InvoiceParties.endpoint(client, client.email()) == null) {
             refusals.add(Refusal.of("invoicing.client_without_contact"));
@@ -84,7 +89,18 @@ class InvoiceCheck {
                 && (draft.clientReference() == null || draft.clientReference().isBlank())) {
             refusals.add(Refusal.of("invoicing.order_number_missing"));
         }
+        if (draft.kind() == Invoice.Kind.INVOICE && leavesVatToClient(draft) && !vatChecks.stands(client)) {
+            refusals.add(Refusal.of(
+                    "invoicing.vat_number_invalid",
+                    "number",
+                    Objects.requireNonNull(client.vatNumber()).value()));
+        }
         return refusals;
+    }
+
+    /** An order may be older than the answer that the number is no longer in use. */
+    private static boolean leavesVatToClient(Invoice draft) {
+        return draft.lines().stream().anyMatch(line -> VatProofs.LEFT_TO_CLIENT.contains(line.vatCategory()));
     }
 
     private List<Refusal> judged(Invoice draft, InvoiceSources sources) {

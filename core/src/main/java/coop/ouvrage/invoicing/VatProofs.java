@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VatProofs {
 
-    private static final Set<String> LEFT_TO_CLIENT = Set.of("AE", "K");
+    static final Set<String> LEFT_TO_CLIENT = Set.of("AE", "K");
 
     private final VatChecks checks;
     private final InvoiceStore invoices;
