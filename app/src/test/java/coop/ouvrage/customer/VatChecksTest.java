@@ -182,6 +182,10 @@ class VatChecksTest {
         assertThat(officer(() -> checks.askNow(known(client))).orElseThrow().state())
                 .isEqualTo(VatCheck.State.VALID);
         assertThat(waiting()).isZero();
+        assertThat(checks.of(known(client)))
+                .as("the first answer is kept as it was")
+                .extracting(VatCheck::state)
+                .containsExactlyInAnyOrder(VatCheck.State.INVALID, VatCheck.State.VALID);
     }
 
     @Test
@@ -206,9 +210,9 @@ class VatChecksTest {
                 .isEqualTo(VatRegister.Answer.nothing("IP_BLOCKED"));
         assertThat(answer(200, "{\"actionSucceed\":false,\"errorWrappers\":[{\"error\":\"MS_MAX_CONCURRENT_REQ\"}]}"))
                 .isEqualTo(VatRegister.Answer.nothing("MS_MAX_CONCURRENT_REQ"));
-        assertThat(answer(400, "{\"actionSucceed\":false,\"errorWrappers\":[{\"error\":\"INVALID_INPUT\"}]}")
-                        .said())
-                .isEqualTo(Said.INVALID);
+        assertThat(answer(400, "{\"actionSucceed\":false,\"errorWrappers\":[{\"error\":\"INVALID_INPUT\"}]}"))
+                .as("the question was not understood, which says nothing of the number")
+                .isEqualTo(VatRegister.Answer.nothing("INVALID_INPUT"));
         assertThat(answer(500, "{}")).isEqualTo(VatRegister.Answer.nothing("STATUS_500"));
         assertThat(answer(502, "<html>")).isEqualTo(VatRegister.Answer.nothing("SERVICE_UNAVAILABLE"));
     }

@@ -26,7 +26,11 @@ class VatCheckStore {
         this.jdbc = jdbc;
     }
 
-    /** Once a day for a number and a requester. */
+    /**
+     * Once a day for a number and a requester.
+     *
+     * @param anew whether it is asked although there is an answer of today
+     */
     void ask(
             UUID id,
             ClientId client,
@@ -34,11 +38,15 @@ class VatCheckStore {
             String requester,
             @Nullable UUID invoice,
             LocalDate day,
-            Instant due) {
+            Instant due,
+            boolean anew) {
         jdbc.sql("""
                 insert into client_vat_check (id, client_id, number, requester, invoice_id, asked_on, state, due_at)
-                values (:id, :client, :number, :requester, :invoice, :day, 'WAITING', :due)
-                on conflict (client_id, number, requester, asked_on) do update
+                select :id, :client, :number, :requester, :invoice, :day, 'WAITING', :due
+                where :anew or not exists (
+                    select from client_vat_check where client_id = :client and number = :number and requester = :requester
+                        and asked_on = :day and state <> 'WAITING')
+                on conflict (client_id, number, requester, asked_on) where state = 'WAITING' do update
                     set invoice_id = coalesce(client_vat_check.invoice_id, excluded.invoice_id)""")
                 .param("id", id)
                 .param("client", client.value())
@@ -47,17 +55,7 @@ class VatCheckStore {
                 .param("invoice", invoice, java.sql.Types.OTHER)
                 .param("day", day)
                 .param("due", at(due))
-                .update();
-    }
-
-    /** Asks anew what was asked today already. */
-    void again(ClientId client, VatNumber number, LocalDate day) {
-        jdbc.sql("""
-                update client_vat_check set state = 'WAITING', answered_at = null, accepted_by = null, accepted_at = null, reason = null
-                where client_id = :client and number = :number and asked_on = :day and state <> 'WAITING' and requester = ''""")
-                .param("client", client.value())
-                .param("number", number.value())
-                .param("day", day)
+                .param("anew", anew)
                 .update();
     }
 
@@ -127,7 +125,7 @@ class VatCheckStore {
     Optional<VatCheck> last(ClientId client, VatNumber number) {
         return jdbc.sql("""
                 select * from client_vat_check where client_id = :client and number = :number
-                order by answered_at desc nulls last, asked_on desc limit 1""")
+                order by answered_at desc nulls last, sequence desc limit 1""")
                 .param("client", client.value())
                 .param("number", number.value())
                 .query(VatCheckStore::check)
@@ -136,8 +134,7 @@ class VatCheckStore {
 
     /** Newest first. */
     List<VatCheck> of(ClientId client) {
-        return jdbc.sql(
-                        "select * from client_vat_check where client_id = :client order by asked_on desc, id desc limit 50")
+        return jdbc.sql("select * from client_vat_check where client_id = :client order by sequence desc limit 50")
                 .param("client", client.value())
                 .query(VatCheckStore::check)
                 .list();

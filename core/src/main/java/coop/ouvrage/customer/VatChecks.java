@@ -84,7 +84,7 @@ public class VatChecks {
     /** A number was entered. It is asked about soon, outside this transaction. */
     void entered(ClientId client, @Nullable VatNumber number) {
         if (register.isSet() && number != null && isAsked(number)) {
-            store.ask(TimeOrderedId.next(), client, number, "", null, time.today(), time.now());
+            store.ask(TimeOrderedId.next(), client, number, "", null, time.today(), time.now(), false);
         }
     }
 
@@ -97,7 +97,7 @@ public class VatChecks {
     public void invoiced(Client client, String requester, UUID invoice) {
         VatNumber number = client.vatNumber();
         if (number != null && mayBeAsked(client)) {
-            store.ask(TimeOrderedId.next(), client.id(), number, requester, invoice, time.today(), time.now());
+            store.ask(TimeOrderedId.next(), client.id(), number, requester, invoice, time.today(), time.now(), false);
         }
     }
 
@@ -126,10 +126,8 @@ public class VatChecks {
         if (number == null || !mayBeAsked(client)) {
             return Optional.empty();
         }
-        transaction.executeWithoutResult(status -> {
-            store.again(client.id(), number, time.today());
-            entered(client.id(), number);
-        });
+        transaction.executeWithoutResult(status ->
+                store.ask(TimeOrderedId.next(), client.id(), number, "", null, time.today(), time.now(), true));
         store.waiting(client.id()).forEach(this::ask);
         return store.last(client.id(), number);
     }

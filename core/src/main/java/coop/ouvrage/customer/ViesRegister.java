@@ -86,8 +86,7 @@ class ViesRegister implements VatRegister {
         if (answered && said.path("valid").asBoolean()) {
             return answer(Said.VALID, said);
         }
-        boolean saysNo = trouble.isEmpty() || trouble.equals("INVALID") || trouble.equals("INVALID_INPUT");
-        if (saysNo && (answered || trouble.equals("INVALID_INPUT"))) {
+        if (answered && (trouble.isEmpty() || trouble.equals("INVALID"))) {
             return answer(Said.INVALID, said);
         }
         return Answer.nothing(trouble.isEmpty() ? "STATUS_" + status : trouble);
