@@ -11,12 +11,15 @@ import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.money.Bic;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.simulators.bank.BankBehaviour;
 import coop.ouvrage.simulators.bank.BankSimulator;
+import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.treasury.BankAnswers;
 import coop.ouvrage.treasury.BatchFiles;
 import coop.ouvrage.treasury.BatchId;
@@ -55,6 +58,7 @@ class BankAnswersTest {
     private final ClientCredits credits;
     private final PaymentBatches batches;
     private final BatchFiles files;
+    private final BankAccounts accounts;
     private final BankAnswers answers;
     private final Ledger ledger;
     private final CurrentUser user;
@@ -72,6 +76,7 @@ class BankAnswersTest {
             ClientCredits credits,
             PaymentBatches batches,
             BatchFiles files,
+            BankAccounts accounts,
             BankAnswers answers,
             Ledger ledger,
             CurrentUser user,
@@ -87,6 +92,7 @@ class BankAnswersTest {
         this.credits = credits;
         this.batches = batches;
         this.files = files;
+        this.accounts = accounts;
         this.answers = answers;
         this.ledger = ledger;
         this.user = user;
@@ -197,6 +203,34 @@ class BankAnswersTest {
             jdbc.sql("update payment set state = 'RETURNED'").update();
             assertThat(ordered()).as("its only payment is refused").isEmpty();
         }
+    }
+
+    /** What two people stood behind leaves as it was, though our account and its bank have changed since. */
+    @Test
+    void theFileIsByteForByteWhatWasReleased() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            BatchId batch = released(credit(bank));
+            byte[] before = exported(batch).bytes();
+            user.asSystem(() -> accounts.use("PROD", Iban.of("BE68539007547034"), Bic.of("GEBABEBB")));
+            jdbc.sql("update legal_entity set name = name || ' (new)' where code = 'PROD'")
+                    .update();
+            assertThat(exported(batch).bytes()).isEqualTo(before);
+            assertThat(new String(before, StandardCharsets.UTF_8))
+                    .contains(BankWorld.PROD)
+                    .doesNotContain("(new)");
+            assertThat(world.failures()).isEmpty();
+            assertThatThrownBy(() ->
+                            jdbc.sql("update bank_order_file set content = ''").update())
+                    .hasMessageContaining("bank_order_file");
+            jdbc.sql("update payment_batch set file_sha256 = 'another'").update();
+            assertThatThrownBy(() -> exported(batch)).hasMessageContaining("is not what was released");
+            assertThat(world.failures()).singleElement().asString().contains("is not what was released");
+        }
+    }
+
+    private BatchFiles.Export exported(BatchId batch) {
+        return user.as(world.officer(), () -> files.export(batch)).orThrow();
     }
 
     private List<OrderedPayments.Ordered> ordered() {

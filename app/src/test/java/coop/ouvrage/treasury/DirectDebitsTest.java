@@ -9,6 +9,7 @@ import coop.ouvrage.access.Role;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.app.testing.SmallCoop;
 import coop.ouvrage.calendar.BusinessTime;
+import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ class DirectDebitsTest {
     private final Mandates mandates;
     private final DirectDebits debits;
     private final DebitListing listing;
+    private final BankAccounts accounts;
     private final SmallCoop coop;
     private final CurrentUser user;
     private final BusinessTime time;
@@ -36,6 +38,7 @@ class DirectDebitsTest {
             Mandates mandates,
             DirectDebits debits,
             DebitListing listing,
+            BankAccounts accounts,
             SmallCoop coop,
             CurrentUser user,
             BusinessTime time,
@@ -43,6 +46,7 @@ class DirectDebitsTest {
         this.mandates = mandates;
         this.debits = debits;
         this.listing = listing;
+        this.accounts = accounts;
         this.coop = coop;
         this.user = user;
         this.time = time;
@@ -103,6 +107,10 @@ class DirectDebitsTest {
         assertThat(file.sha256()).isEqualTo(order.sha256());
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                 .contains(mandate.reference(), "<Ref>123456789002</Ref>", "ZZZ0999002208", day.toString());
+        user.asSystem(() -> accounts.use("PROD", Iban.of("BE68539007547034"), null));
+        assertThat(user.as(second, () -> debits.export(order.id())).bytes())
+                .as("our account has changed since")
+                .isEqualTo(file.bytes());
         assertThat(codes(user.as(first, () -> debits.end(debit.id(), false, "too late"))))
                 .containsExactly("treasury.debit_gone");
         user.as(first, () -> debits.end(debit.id(), true, "AM04").orThrow());

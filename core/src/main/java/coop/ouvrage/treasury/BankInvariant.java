@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lines in suspense are the suspense account, payments on their way are the account in flight, nothing is paid twice or by one person. */
+/**
+ * Lines in suspense are the suspense account, payments on their way are the account in flight, nothing is paid twice or by one person, and
+ * what the bank gets is what was released.
+ */
 @Component
 class BankInvariant implements Invariant {
 
@@ -50,6 +53,11 @@ class BankInvariant implements Invariant {
                 select 'batch ' || reference || ' was not released by two people' from payment_batch
                 where state in ('RELEASED', 'BOOKED') and (released_by is null or coalesce(made_by, checked_by) is null
                     or released_by = coalesce(made_by, checked_by)) order by reference""").query(String.class).list());
+        failures.addAll(jdbc.sql("""
+                select 'file of ' || o.reference || ' is not what was released' from bank_order_file f
+                join (select id, reference, file_sha256 from payment_batch
+                    union all select id, reference, file_sha256 from direct_debit_file) o on o.id = f.id
+                where encode(sha256(f.content), 'hex') is distinct from o.file_sha256 order by o.reference""").query(String.class).list());
         long checked = jdbc.sql("select (select count(*) from bank_line) + (select count(*) from payment)")
                 .query(Long.class)
                 .single();

@@ -11,16 +11,18 @@ import coop.ouvrage.refusal.Refusal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files for the bank that released batches are: each time the same bytes, proved by the hash kept at release. */
+/** The files for the bank that released batches are. */
 @Service
 public class BatchFiles {
 
     private final PaymentBatches batches;
     private final BatchStore store;
     private final BatchRelease release;
+    private final OrderFiles orders;
     private final SentPayments sent;
     private final Permissions permissions;
     private final StepUp stepUp;
@@ -31,6 +33,7 @@ public class BatchFiles {
             PaymentBatches batches,
             BatchStore store,
             BatchRelease release,
+            OrderFiles orders,
             SentPayments sent,
             Permissions permissions,
             StepUp stepUp,
@@ -39,6 +42,7 @@ public class BatchFiles {
         this.batches = batches;
         this.store = store;
         this.release = release;
+        this.orders = orders;
         this.sent = sent;
         this.permissions = permissions;
         this.stepUp = stepUp;
@@ -50,7 +54,7 @@ public class BatchFiles {
     public record Export(String fileName, byte[] bytes, String sha256) {}
 
     /**
-     * The file for the bank (pain.001): each time the same bytes, proved by the hash kept at release.
+     * The file for the bank (pain.001): the bytes kept at release, proved by their hash.
      *
      * @return refused before release
      */
@@ -66,10 +70,11 @@ public class BatchFiles {
         if (released == null) {
             return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
         }
-        PaymentOrder order = release.order(batch, sent.ofBatch(id), batch.executionDate(), released);
-        if (!order.sha256().equals(batch.sha256())) {
-            throw new IllegalStateException("batch " + batch.reference() + " is not what was released");
-        }
+        PaymentOrder order = orders.released(
+                id.value(),
+                Objects.requireNonNull(batch.sha256()),
+                batch.reference(),
+                () -> release.order(batch, sent.ofBatch(id), batch.executionDate(), released));
         store.exported(id, time.now().atOffset(ZoneOffset.UTC));
         audit.changed("batch.exported", "batch", id, Map.of("sha256", order.sha256()));
         return Outcome.done(new Export(batch.reference() + ".xml", order.bytes(), order.sha256()));

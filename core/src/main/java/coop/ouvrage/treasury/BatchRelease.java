@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class BatchRelease {
 
     private final BatchStore store;
+    private final OrderFiles orders;
     private final BankAccounts accounts;
     private final PaymentOwners owners;
     private final Ledger ledger;
@@ -32,6 +33,7 @@ class BatchRelease {
 
     BatchRelease(
             BatchStore store,
+            OrderFiles orders,
             BankAccounts accounts,
             PaymentOwners owners,
             Ledger ledger,
@@ -39,6 +41,7 @@ class BatchRelease {
             Audit audit,
             BusinessTime time) {
         this.store = store;
+        this.orders = orders;
         this.accounts = accounts;
         this.owners = owners;
         this.ledger = ledger;
@@ -55,6 +58,7 @@ class BatchRelease {
         if (!store.release(batch.id(), by, now.atOffset(ZoneOffset.UTC), execution, order.sha256())) {
             throw new IllegalStateException("batch " + batch.reference() + " was released by somebody else");
         }
+        orders.keep(batch.id().value(), order);
         EntryDraft.Builder entry = EntryDraft.in(batch.entity(), Journal.BANK, time.today())
                 .from("batch", batch.id().value())
                 .key("batch:" + batch.id() + ":released")

@@ -9,26 +9,31 @@ import coop.ouvrage.treasury.format.Remittance;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** The order to the bank that released debits are: the same debits give the same bytes, whenever it is asked for. */
+/** The order to the bank that released debits are. */
 @Component
 class DebitOrder {
 
     private final BankAccounts accounts;
     private final LegalEntities entities;
+    private final OrderFiles files;
 
-    DebitOrder(BankAccounts accounts, LegalEntities entities) {
+    DebitOrder(BankAccounts accounts, LegalEntities entities, OrderFiles files) {
         this.accounts = accounts;
         this.entities = entities;
+        this.files = files;
     }
 
     String creditorId(String entity) {
         return CreditorId.of(entities.get(entity).enterpriseNumber()).value();
     }
 
-    /** The same order with the hash of its file. */
+    /** The same order with the hash of its file, which is kept. */
     DirectDebits.Order fixed(DirectDebits.Order order, List<DirectDebit> debits) {
+        PaymentOrder file = file(order, debits);
+        files.keep(order.id(), file);
         return new DirectDebits.Order(
                 order.id(),
                 order.reference(),
@@ -36,17 +41,17 @@ class DebitOrder {
                 order.collectedOn(),
                 order.releasedBy(),
                 order.releasedAt(),
-                sha256(bytes(order, debits)));
+                file.sha256());
     }
 
-    static String sha256(byte[] bytes) {
-        return new PaymentOrder(bytes).sha256();
+    PaymentOrder released(DirectDebits.Order order, Supplier<List<DirectDebit>> debits) {
+        return files.released(order.id(), order.sha256(), order.reference(), () -> file(order, debits.get()));
     }
 
-    byte[] bytes(DirectDebits.Order order, List<DirectDebit> debits) {
+    private PaymentOrder file(DirectDebits.Order order, List<DirectDebit> debits) {
         LegalEntity entity = entities.get(order.entity());
         BankAccount account = accounts.of(order.entity());
-        return new DirectDebitFile(
+        return new PaymentOrder(new DirectDebitFile(
                         order.reference(),
                         LocalDateTime.ofInstant(order.releasedAt(), BusinessTime.ZONE)
                                 .truncatedTo(ChronoUnit.SECONDS),
@@ -57,7 +62,7 @@ class DebitOrder {
                         account.bic().isEmpty() ? null : account.bic(),
                         order.collectedOn(),
                         debits.stream().map(DebitOrder::debit).toList())
-                .write(DirectDebitFile.Version.PAIN_008_001_08);
+                .write(DirectDebitFile.Version.PAIN_008_001_08));
     }
 
     private static DirectDebitFile.Debit debit(DirectDebit debit) {

@@ -1,6 +1,7 @@
 package coop.ouvrage.treasury;
 
 import coop.ouvrage.ledger.LegalEntity;
+import coop.ouvrage.money.CreditorReference;
 import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.treasury.format.PaymentFile;
 import coop.ouvrage.treasury.format.Remittance;
@@ -14,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The order to the bank that a released batch is: the same batch gives the same bytes, whenever it is asked for. */
+/** A file for the bank. */
 record PaymentOrder(byte[] bytes) {
 
     private static final ZoneId BANK_ZONE = ZoneId.of("Europe/Brussels");
@@ -59,6 +60,7 @@ record PaymentOrder(byte[] bytes) {
         }
         return StructuredReference.parse(text)
                 .<Remittance>map(Remittance.Belgian::new)
+                .or(() -> CreditorReference.parse(text).map(Remittance.Iso::new))
                 .orElseGet(() -> new Remittance.Text(text));
     }
 
