@@ -256,6 +256,56 @@ class BankAnswersTest {
         assertThat(codes(take(other.getBytes(StandardCharsets.UTF_8)))).containsExactly("treasury.status_unknown");
     }
 
+    /** A report that does not fit the batch that it names was altered or mixed up: what it says of anything is not believed. */
+    @Test
+    void anAnswerThatDoesNotFitItsBatchChangesNothing() {
+        try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {
+            bank.openAccount(BankWorld.PROD, "Production", new BigDecimal("10000.00"));
+            BatchId batch = made(credit(bank));
+            assertThat(codes(answer(batch, "", "ACTC", ""))).containsExactly("treasury.batch_not_released");
+            user.as(world.officer(), () -> batches.approve(batch)).orThrow();
+            assertThat(codes(answer(batch, "<OrgnlNbOfTxs>2</OrgnlNbOfTxs>", "RJCT", "")))
+                    .containsExactly("treasury.status_totals");
+            assertThat(codes(answer(batch, "<OrgnlCtrlSum>1210.01</OrgnlCtrlSum>", "RJCT", "")))
+                    .containsExactly("treasury.status_totals");
+            assertThat(codes(answer(batch, "<OrgnlCtrlSum>-1</OrgnlCtrlSum>", "RJCT", "")))
+                    .containsExactly("treasury.status_totals");
+            String id = user.as(world.officer(), () -> batches.payments(batch))
+                    .getFirst()
+                    .endToEndId();
+            for (String odd : List.of(
+                    transfer("NOTPROVIDED", "RJCT", ""),
+                    transfer(id, "RJCT", "<OrgnlTxRef><Amt><InstdAmt Ccy=\"EUR\">12.10</InstdAmt></Amt></OrgnlTxRef>"),
+                    transfer(id, "ACSP", ""),
+                    "<OrgnlPmtInfId>OV-X</OrgnlPmtInfId><PmtInfSts>RJCT</PmtInfSts>")) {
+                assertThat(codes(answer(batch, "", "PART", odd))).as(odd).containsExactly("treasury.status_payments");
+            }
+            assertThat(codes(answer(batch, "", "RJCT", transfer(id, "ACSP", ""))))
+                    .as("refused and taken at once")
+                    .containsExactly("treasury.status_payments");
+            assertThat(ledger.balance("PROD", AccountRole.IN_FLIGHT, null)).isEqualTo(Money.of("-1210.00"));
+            assertThat(answer(batch, "", "RCVD", "").orThrow().kind()).isEqualTo(BankAnswers.Kind.PENDING);
+            assertThat(answer(batch, "", "ACCP", "").orThrow().kind()).isEqualTo(BankAnswers.Kind.TAKEN);
+            String refusal = transfer(id, "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>");
+            assertThat(answer(batch, "", "PART", refusal).orThrow())
+                    .isEqualTo(new BankAnswers.Answered(batch, BankAnswers.Kind.TAKEN, 1));
+            assertThat(answer(batch, "", "PART", refusal).orThrow())
+                    .isEqualTo(new BankAnswers.Answered(batch, BankAnswers.Kind.KNOWN, 0));
+            assertThat(world.failures()).isEmpty();
+        }
+    }
+
+    private Outcome<BankAnswers.Answered> answer(BatchId batch, String group, String status, String block) {
+        String report = "<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId>%s<GrpSts>%s</GrpSts>"
+                + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>%s</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
+        return take(report.formatted(reference(batch), group, status, block).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String transfer(String id, String status, String more) {
+        return "<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>%s</TxInfAndSts>"
+                .formatted(id, status, more);
+    }
+
     @Test
     void whatIsReleasedAfterTheCutOffIsExecutedOnTheNextBankDay() {
         try (BankSimulator bank = BankSimulator.start(folder, 0, time.today())) {

@@ -618,6 +618,41 @@ class ClientPaymentsTest {
         assertThat(user.asSystem(() -> statements.latest(10))).isEmpty();
     }
 
+    /** Two digits of a year went wrong: the books of that day do not exist. */
+    @Test
+    void aLineOfAFarDayIsRefusedWhole() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String camt = new String(statement("camt"), StandardCharsets.UTF_8);
+        String booked = "<BookgDt><Dt>" + time.today();
+        assertThat(camt).contains(booked);
+        assertThat(codes(importing(
+                        camt.replace(booked, "<BookgDt><Dt>" + time.today().plusDays(8))
+                                .getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("treasury.entry_in_future");
+        assertThat(importing(camt.replace(booked, "<BookgDt><Dt>" + time.today().plusDays(3))
+                                .getBytes(StandardCharsets.UTF_8))
+                        .orThrow()
+                        .matched())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theOldNumberOfOurAccountIsOurs() {
+        Invoice invoice = world.invoice(unit, client, job, "1000.00");
+        pays(invoice, "1210.00");
+        String camt = new String(statement("camt"), StandardCharsets.UTF_8);
+        String old = camt.replaceFirst(
+                "<Acct><Id><IBAN>" + BankWorld.PROD + "</IBAN>",
+                "<Acct><Id><Othr><Id>" + BankWorld.PROD.substring(4) + "</Id></Othr>");
+        assertThat(old).isNotEqualTo(camt);
+        assertThat(importing(old.getBytes(StandardCharsets.UTF_8)).orThrow().matched())
+                .isEqualTo(1);
+        assertThat(importing(camt.getBytes(StandardCharsets.UTF_8)).orThrow())
+                .returns(0, StatementImport::lines)
+                .returns(1, StatementImport::known);
+    }
+
     @Test
     void aBalanceThatDoesNotFollowIsHeldUntilAnOfficerAcceptsIt() {
         Invoice invoice = world.invoice(unit, client, job, "1000.00");

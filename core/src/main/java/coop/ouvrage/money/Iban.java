@@ -18,6 +18,7 @@ public record Iban(String value) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]");
     private static final Pattern CHARACTERS = Pattern.compile("[A-Z]{2}[0-9]{2}[0-9A-Z]+");
+    private static final Pattern BELGIAN_NUMBER = Pattern.compile("[0-9]{12}");
 
     /** Why a text is not an account number. */
     public enum Fault {
@@ -48,6 +49,14 @@ public record Iban(String value) {
     /** The account as somebody wrote it; empty if {@link #fault} finds one. */
     public static Optional<Iban> parse(String written) {
         return fault(written).isPresent() ? Optional.empty() : Optional.of(new Iban(bare(written)));
+    }
+
+    /** The account of a Belgian number of before, twelve digits with or without dashes; empty if it is none. */
+    public static Optional<Iban> ofBelgianNumber(String written) {
+        String digits = written.replaceAll("[\\s./-]", "");
+        return BELGIAN_NUMBER.matcher(digits).matches()
+                ? parse(withRightCheckDigits("BE00" + digits))
+                : Optional.empty();
     }
 
     /** @throws IllegalArgumentException if it is not valid; the message names the fault, never the number */

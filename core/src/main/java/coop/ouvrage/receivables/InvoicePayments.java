@@ -70,7 +70,6 @@ class InvoicePayments implements Claimant {
         byEntity(lines, (entity, credits) -> {
             Recognition recognition = new Recognition(evidence.about(entity, credits, false), exchange(), credits);
             credits.stream()
-                    .filter(line -> line.returnReason().isEmpty())
                     .forEach(line -> recognition.certain(line).ifPresent(claim -> claims.put(line.id(), claim)));
         });
         return claims;
@@ -94,6 +93,7 @@ class InvoicePayments implements Claimant {
     private static void byEntity(List<BankLine> lines, BiConsumer<String, List<BankLine>> each) {
         lines.stream()
                 .filter(BankLine::isCredit)
+                .filter(line -> line.returnReason().isEmpty()) // money of ours that came back
                 .collect(Collectors.groupingBy(BankLine::entity, LinkedHashMap::new, Collectors.toList()))
                 .forEach(each);
     }

@@ -64,9 +64,10 @@ public class BankAccounts {
                 .update();
     }
 
-    /** The account with this number, as a bank writes it; empty if it is none of ours. */
+    /** The account with this number, as a bank writes it: an IBAN, or the twelve digits of before; empty if it is none of ours. */
     public Optional<BankAccount> find(String number) {
         return Iban.parse(number)
+                .or(() -> Iban.ofBelgianNumber(number))
                 .flatMap(iban -> all().stream()
                         .filter(account -> account.iban().equals(iban))
                         .findFirst());

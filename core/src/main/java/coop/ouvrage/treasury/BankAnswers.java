@@ -11,10 +11,14 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.treasury.format.PaymentStatusFile;
-import coop.ouvrage.treasury.format.PaymentStatusFile.Rejected;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,13 +48,28 @@ public class BankAnswers {
         this.time = time;
     }
 
-    /** A batch that was answered, and how many of its payments the bank refuses. */
-    public record Answered(BatchId batch, int rejected) {}
+    /**
+     * A batch that was answered.
+     *
+     * @param rejected how many of its payments the bank refuses now
+     */
+    public record Answered(BatchId batch, Kind kind, int rejected) {}
+
+    /** What an answer says. */
+    public enum Kind {
+        /** The bank pays, or all but what it refuses. */
+        TAKEN,
+        /** It has the file and has not decided. */
+        PENDING,
+        /** It refuses what it refused before. */
+        KNOWN
+    }
 
     /**
      * Takes a status report (pain.002). The same report again changes nothing.
      *
-     * @return refused when it cannot be read, answers no file of ours, or comes after the bank has booked the batch
+     * @return refused when it cannot be read, answers no file of ours, does not fit the file that it names, or comes after the bank has
+     *     booked what it refuses
      */
     @Transactional
     public Outcome<Answered> take(byte[] report) {
@@ -66,10 +85,12 @@ public class BankAnswers {
             return Outcome.refused(Refusal.of("treasury.status_unknown", "reference", read.originalMessage()));
         }
         PaymentBatch batch = store.lock(id.get()).orElseThrow();
-        List<SentPayment> payments = sent.ofBatch(batch.id());
+        List<SentPayment> payments =
+                sent.ofBatch(batch.id()).stream().filter(SentPayment::isInBatch).toList();
         Map<String, String> reasons = reasons(read, payments);
-        if (batch.state() == PaymentBatch.State.BOOKED && !reasons.isEmpty()) {
-            return Outcome.refused(Refusal.of("treasury.status_late", "reference", batch.reference()));
+        Optional<Refusal> refusal = refusal(read, batch, payments, reasons);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
         List<SentPayment> rejected = payments.stream()
                 .filter(payment -> payment.state() == SentPayment.State.IN_FLIGHT)
@@ -79,17 +100,61 @@ public class BankAnswers {
         if (!rejected.isEmpty()) {
             store.rejectedIfNothingIsLeft(batch.id());
             audit.changed("batch.rejected", "batch", batch.id(), Map.of("payments", rejected.size()));
+        } else if (reasons.isEmpty()) {
+            audit.changed("batch.answered", "batch", batch.id(), Map.of("status", read.status()));
         }
-        return Outcome.done(new Answered(batch.id(), rejected.size()));
+        return Outcome.done(new Answered(batch.id(), kind(read, reasons, rejected), rejected.size()));
+    }
+
+    private static Kind kind(PaymentStatusFile read, Map<String, String> reasons, List<SentPayment> rejected) {
+        if (!reasons.isEmpty() && rejected.isEmpty()) {
+            return Kind.KNOWN;
+        }
+        return reasons.isEmpty() && !read.taken() ? Kind.PENDING : Kind.TAKEN;
+    }
+
+    private static Optional<Refusal> refusal(
+            PaymentStatusFile read, PaymentBatch batch, List<SentPayment> payments, Map<String, String> reasons) {
+        String code = null;
+        if (batch.releasedAt() == null) {
+            code = "treasury.batch_not_released";
+        } else if (differs(read.count(), BigDecimal.valueOf(payments.size()))
+                || differs(read.total(), batch.total().toDecimal())) {
+            code = "treasury.status_totals";
+        } else if (!isOf(read, batch, payments) || read.contradictsItself()) {
+            code = "treasury.status_payments";
+        } else if (payments.stream()
+                .anyMatch(payment ->
+                        payment.state() == SentPayment.State.BOOKED && reasons.containsKey(payment.endToEndId()))) {
+            code = "treasury.status_late";
+        }
+        return Optional.ofNullable(code).map(why -> Refusal.of(why, "reference", batch.reference()));
+    }
+
+    private static boolean differs(@Nullable BigDecimal stated, BigDecimal ours) {
+        return stated != null && stated.compareTo(ours) != 0;
+    }
+
+    /** Whether all that it speaks of is in the batch, with its amounts: what nobody ordered here is owed to nobody again. */
+    private static boolean isOf(PaymentStatusFile read, PaymentBatch batch, List<SentPayment> payments) {
+        Map<String, SentPayment> byId =
+                payments.stream().collect(Collectors.toMap(SentPayment::endToEndId, Function.identity()));
+        return Set.of(batch.reference()).containsAll(read.blocks())
+                && read.transfers().stream().allMatch(transfer -> {
+                    SentPayment payment = byId.get(transfer.endToEndId());
+                    return payment != null
+                            && !differs(transfer.amount(), payment.amount().toDecimal());
+                });
     }
 
     private static Map<String, String> reasons(PaymentStatusFile read, List<SentPayment> payments) {
         return read.rejected()
-                ? payments.stream()
-                        .collect(java.util.stream.Collectors.toMap(SentPayment::endToEndId, p -> read.reason()))
+                ? payments.stream().collect(Collectors.toMap(SentPayment::endToEndId, p -> read.reason()))
                 : read.rejections().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                Rejected::endToEndId, Rejected::reason, (one, other) -> one));
+                        .collect(Collectors.toMap(
+                                PaymentStatusFile.Answered::endToEndId,
+                                PaymentStatusFile.Answered::reason,
+                                (one, other) -> one));
     }
 
     private void reject(PaymentBatch batch, SentPayment payment, String reason) {

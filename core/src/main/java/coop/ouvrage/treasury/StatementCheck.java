@@ -2,21 +2,28 @@ package coop.ouvrage.treasury;
 
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.treasury.format.Entry;
 import coop.ouvrage.treasury.format.Finding;
 import coop.ouvrage.treasury.format.FindingCode;
 import coop.ouvrage.treasury.format.Statement;
 import coop.ouvrage.treasury.format.StatementFile;
 import coop.ouvrage.treasury.format.Verdict;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Judges a statement file before anything of it is booked: why it is not taken, and what an officer has to accept of it. */
 @Component
 class StatementCheck {
+
+    /** Before holidays a bank books for the next day on which banks work. */
+    private static final int MOST_DAYS_AHEAD = 7;
 
     private final StatementStore store;
     private final LineStore lines;
@@ -48,11 +55,22 @@ class StatementCheck {
             if (read.statements().stream().anyMatch(statement -> hasOddAmount(statement, read.isNotification()))) {
                 refusals.add(Refusal.of("treasury.amount_not_in_cents"));
             }
+            latest(read)
+                    .filter(day -> day.isAfter(time.today().plusDays(MOST_DAYS_AHEAD)))
+                    .ifPresent(day -> refusals.add(Refusal.of("treasury.entry_in_future", "day", day)));
         }
         if (refusals.isEmpty() && store.takenOn(read.fingerprint()).isPresent()) {
             refusals.add(alreadyTaken(read));
         }
         return refusals;
+    }
+
+    private static Optional<LocalDate> latest(StatementFile read) {
+        return read.statements().stream()
+                .flatMap(statement -> statement.entries().stream())
+                .filter(Entry::isBooked)
+                .flatMap(entry -> Stream.ofNullable(entry.date()))
+                .max(Comparator.naturalOrder());
     }
 
     Refusal alreadyTaken(StatementFile read) {

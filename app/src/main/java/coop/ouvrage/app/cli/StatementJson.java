@@ -57,6 +57,9 @@ final class StatementJson {
         if (!entry.isBooked()) {
             json.put("status", entry.status());
         }
+        if (entry.reversal()) {
+            json.put("reversal", true);
+        }
         if (!entry.currency().equals(currency)) {
             json.put("currency", entry.currency());
         }
@@ -71,6 +74,12 @@ final class StatementJson {
         json.put("counterparty", counterparty(transaction.counterparty()));
         json.put("reference", transaction.reference());
         json.put("structured", transaction.isStructured());
+        if (transaction.isStructured() && !transaction.text().isEmpty()) {
+            json.put("text", transaction.text());
+        }
+        if (transaction.isReturn()) {
+            json.put("return_reason", transaction.returnReason());
+        }
     }
 
     private static String counterparty(Counterparty counterparty) {

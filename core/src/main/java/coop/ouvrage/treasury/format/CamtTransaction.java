@@ -25,7 +25,7 @@ final class CamtTransaction {
 
     Transaction transaction(BigDecimal entryAmount, String currency) {
         List<String> references = references();
-        references.forEach(this::checkDigits);
+        structured().forEach(this::checkDigits);
         return new Transaction(
                 amount(entryAmount, currency),
                 counterparty(entryAmount.signum() > 0),
@@ -91,18 +91,19 @@ final class CamtTransaction {
     }
 
     /**
-     * Money in: the debtor; money out: the creditor. A reversal or return shows the parties of the first payment, so whoever
-     * holds our own account is never the counterparty.
+     * Money in: the debtor; money out: the creditor. A reversal or return shows the parties of the first payment, but not at every bank:
+     * whoever holds our own account, or is not named, is never the counterparty.
      */
     private Counterparty counterparty(boolean credit) {
         XmlNode parties = details.at("RltdPties");
         if (parties == null) {
             return Counterparty.NONE;
         }
-        boolean reversal = entry.text("RvslInd").matches("true|1");
+        boolean reversal = entry.text("RvslInd").matches("true|1") || details.has("RtrInf");
         String side = credit != reversal ? "Dbtr" : "Cdtr";
         String other = side.equals("Dbtr") ? "Cdtr" : "Dbtr";
-        boolean ours = !ownAccount.isEmpty() && account(parties, side).equals(ownAccount);
+        boolean ours =
+                !ownAccount.isEmpty() && account(parties, side).equals(ownAccount) || reversal && !parties.has(side);
         boolean otherIsNotOurs = parties.has(other) && !account(parties, other).equals(ownAccount);
         return counterparty(parties, ours && otherIsNotOurs ? other : side);
     }
@@ -137,9 +138,13 @@ final class CamtTransaction {
 
     private List<String> references() {
         return structured()
-                .map(node -> node.text("CdtrRefInf/Ref", "CdtrRefInf/CdtrRef"))
+                .map(CamtTransaction::reference)
                 .filter(reference -> !reference.isEmpty())
                 .toList();
+    }
+
+    private static String reference(XmlNode structured) {
+        return structured.text("CdtrRefInf/Ref", "CdtrRefInf/CdtrRef");
     }
 
     private Stream<XmlNode> structured() {
@@ -161,9 +166,12 @@ final class CamtTransaction {
         return text.isEmpty() && references.isEmpty() ? details.text("AddtlTxInf") : text;
     }
 
-    private void checkDigits(String reference) {
+    private void checkDigits(XmlNode structured) {
+        String reference = reference(structured);
         String bare = reference.replaceAll("[+*/\\s]", "");
-        boolean belgian = details.text("RmtInf/Strd/CdtrRefInf/Tp/Issr").equals("BBA") || bare.matches("[0-9]{12}");
+        boolean belgian =
+                !reference.isEmpty() && structured.text("CdtrRefInf/Tp/Issr").equals("BBA")
+                        || bare.matches("[0-9]{12}");
         boolean wrong = belgian
                 ? StructuredReference.parse(reference).isEmpty()
                 : bare.startsWith("RF") && CreditorReference.parse(reference).isEmpty();

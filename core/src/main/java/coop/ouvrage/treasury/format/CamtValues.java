@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CamtValues {
 
     private static final int LONGEST_NUMBER = 24;
+    private static final int MOST_DIGITS = 15;
 
     private CamtValues() {}
 
@@ -20,13 +21,17 @@ final class CamtValues {
         return amount;
     }
 
-    /** An amount as written; the schema allows no sign, no exponent and no blank. */
+    /** An amount as written; the schema allows no sign, no exponent and no blank. No bank holds a quadrillion. */
     static BigDecimal amount(XmlNode node) {
         String text = node.text();
         if (text.length() > LONGEST_NUMBER || !text.matches("[0-9]+(\\.[0-9]*)?|\\.[0-9]+")) {
             throw new Rejection("amount", text);
         }
-        return new BigDecimal(text);
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.precision() - amount.scale() > MOST_DIGITS) {
+            throw new Rejection("amount", text);
+        }
+        return amount;
     }
 
     /** Debit negative. A balance without indicator is a credit: the schema check has told that it is missing. */

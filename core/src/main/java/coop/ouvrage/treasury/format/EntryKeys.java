@@ -1,5 +1,6 @@
 package coop.ouvrage.treasury.format;
 
+import coop.ouvrage.money.Iban;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,9 +22,10 @@ final class EntryKeys {
     private final Map<String, Integer> seen = new HashMap<>();
 
     List<Entry> keyed(String account, List<Entry> entries) {
+        String iban = Iban.ofBelgianNumber(account).map(Iban::value).orElse(account);
         List<Entry> keyed = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            String identity = identity(account, entry);
+            String identity = identity(iban, entry);
             int rank = seen.merge(identity, 1, Integer::sum);
             keyed.add(entry.withKey(hash(identity + '\n' + rank)));
         }

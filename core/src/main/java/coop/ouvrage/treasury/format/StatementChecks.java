@@ -44,7 +44,11 @@ final class StatementChecks {
         for (Entry entry : statement.entries()) {
             if (!entry.currency().equals(statement.currency())
                     && !statement.currency().isEmpty()) {
-                reading.find(entry.line(), FindingCode.ENTRY_CURRENCY, entry.currency(), statement.currency());
+                reading.find(
+                        entry.line(),
+                        FindingCode.ENTRY_CURRENCY,
+                        entry.currency().isEmpty() ? "?" : entry.currency(),
+                        statement.currency());
             }
             if (entry.amount().stripTrailingZeros().scale() > 2) {
                 reading.find(entry.line(), FindingCode.FRACTION_OF_CENT, Amounts.plain(entry.amount()));

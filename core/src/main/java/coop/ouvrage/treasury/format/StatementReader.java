@@ -13,6 +13,13 @@ import java.util.List;
 final class StatementReader {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Charset CP850 = Charset.forName("IBM850");
+
+    /** Where 850 has letters with accents that stand in French, Dutch and German, 1252 has marks or nothing: ü é â ä à å ç ê ë è ï î ì Ä Å É. */
+    private static final String LETTERS_OF_850 =
+            "\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008a\u008b\u008c\u008d\u008e\u008f\u0090\u0093\u0094\u0096\u0097\u0099\u009a";
+
+    private static final int FIRST_LETTER_OF_1252 = 0xc0;
     private static final int MOST_REJECTED_ONE_BY_ONE = 1000;
 
     private final byte[] bytes;
@@ -58,7 +65,10 @@ final class StatementReader {
                 format, version, fingerprint(), reading.statements, reading.findings, reading.rejected, lines);
     }
 
-    /** Strictly UTF-8, else Windows-1252: no bank tells, and a wrong guess moves the columns of CODA. */
+    /**
+     * Strictly UTF-8, else Windows-1252, or the code page 850 of older programs if its letters are what stands there: no bank tells, and a
+     * wrong guess moves the columns of CODA.
+     */
     private String decode() {
         String text;
         try {
@@ -73,13 +83,14 @@ final class StatementReader {
     }
 
     private String decodeOther() {
-        String text = new String(bytes, isUtf16() ? StandardCharsets.UTF_16 : WINDOWS_1252);
+        Charset charset = isUtf16() ? StandardCharsets.UTF_16 : isCodePage850() ? CP850 : WINDOWS_1252;
+        String text = new String(bytes, charset);
         boolean declared = text.lines()
                 .findFirst()
                 .map(line -> line.matches("(?is).*<\\?xml[^>]*encoding=[\"'](iso-8859|windows-125|utf-16).*"))
                 .orElse(false);
         if (!declared) {
-            reading.find(0, FindingCode.ENCODING, isUtf16() ? "UTF-16" : "Windows-1252");
+            reading.find(0, FindingCode.ENCODING, charset.equals(WINDOWS_1252) ? "Windows-1252" : charset.name());
         }
         return text;
     }
@@ -87,6 +98,25 @@ final class StatementReader {
     private boolean isUtf16() {
         int first = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
         return first == 0xfeff || first == 0xfffe;
+    }
+
+    /** Its letters beside another letter, more often than those of Windows-1252. */
+    private boolean isCodePage850() {
+        int old = 0;
+        int windows = 0;
+        for (int i = 1; i < bytes.length; i++) {
+            int one = bytes[i] & 0xff;
+            if (one >= FIRST_LETTER_OF_1252) {
+                windows++;
+            } else if (LETTERS_OF_850.indexOf(one) >= 0 && (isLetter(i - 1) || isLetter(i + 1))) {
+                old++;
+            }
+        }
+        return old > windows;
+    }
+
+    private boolean isLetter(int at) {
+        return at < bytes.length && (bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] >= 'a' && bytes[at] <= 'z');
     }
 
     private void rejectAll(List<String> lines) {

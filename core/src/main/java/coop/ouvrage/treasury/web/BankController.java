@@ -88,8 +88,14 @@ class BankController {
         }
         return Toast.redirect(
                 "/desk/bank",
-                "bank_imported",
-                Map.of("lines", String.valueOf(taken.lines()), "matched", String.valueOf(taken.matched())));
+                taken.known() == 0 ? "bank_imported" : "bank_imported_again",
+                Map.of(
+                        "lines",
+                        String.valueOf(taken.lines()),
+                        "matched",
+                        String.valueOf(taken.matched()),
+                        "known",
+                        String.valueOf(taken.known())));
     }
 
     private String refused(Form form, Model model, HttpServletResponse response) {

@@ -157,7 +157,13 @@ class BatchController {
         if (outcome instanceof Outcome.Done<BankAnswers.Answered>(BankAnswers.Answered answered)) {
             return Toast.redirect(
                     "/desk/batches/" + answered.batch(),
-                    answered.rejected() == 0 ? "batch_accepted" : "batch_rejected",
+                    answered.rejected() > 0
+                            ? "batch_rejected"
+                            : switch (answered.kind()) {
+                                case TAKEN -> "batch_accepted";
+                                case PENDING -> "batch_pending";
+                                case KNOWN -> "batch_answer_known";
+                            },
                     Map.of("count", String.valueOf(answered.rejected())));
         }
         outcome.refusals().forEach(refusal -> form.refuse("report", refusal));

@@ -117,6 +117,78 @@ class BelgianStatementTest {
     }
 
     @Test
+    void codaOfAnOlderProgramIsTheSameAndSaysSo() {
+        String text = new String(Samples.own("belgian.cod"), StandardCharsets.UTF_8)
+                .replace("Café de la Gare", "Café à la Gârê ")
+                .replace("CAFE DE LA GARE", "CAFÉ à la GÂRê ");
+        StatementFile file = StatementFile.read(text.getBytes(Charset.forName("IBM850")));
+        assertThat(file.statements())
+                .isEqualTo(StatementFile.read(text.getBytes(StandardCharsets.UTF_8))
+                        .statements());
+        assertThat(file.findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.arguments()).containsExactly("IBM850"));
+    }
+
+    /** The same movement from a bank that writes the number of before is not booked beside itself. */
+    @Test
+    void theOldNumberOfAnAccountGivesTheSameKeys() {
+        String iban = camt.statements().getFirst().account();
+        String text = new String(Samples.own("belgian-camt.053.001.08.xml"), StandardCharsets.UTF_8);
+        String old = text.replaceFirst("<IBAN>" + iban + "</IBAN>", "<Othr><Id>" + iban.substring(4) + "</Id></Othr>");
+        Statement statement = StatementFile.read(old.getBytes(StandardCharsets.UTF_8))
+                .statements()
+                .getFirst();
+        assertThat(statement.account()).isEqualTo(iban.substring(4));
+        assertThat(statement.entries())
+                .extracting(Entry::key)
+                .containsExactlyElementsOf(camt.statements().getFirst().entries().stream()
+                        .map(Entry::key)
+                        .toList());
+    }
+
+    /** Each reference by its own rule: one payment may settle an invoice of ours and one of before. */
+    @Test
+    void referencesOfTwoKindsInOnePaymentAreBothRight() {
+        String one =
+                "<Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp><Ref>RF18539007547034</Ref></CdtrRefInf></Strd>";
+        String text = new String(Samples.own("belgian-camt.053.001.08.xml"), StandardCharsets.UTF_8)
+                .replaceFirst("</Strd>", "</Strd>" + one);
+        StatementFile file = StatementFile.read(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.findings()).isEmpty();
+        assertThat(file.statements()
+                        .getFirst()
+                        .entries()
+                        .getFirst()
+                        .transaction()
+                        .text())
+                .contains("RF18539007547034");
+        StatementFile wrong = StatementFile.read(text.replace("RF18", "RF19").getBytes(StandardCharsets.UTF_8));
+        assertThat(wrong.findings()).extracting(Finding::code).containsExactly(FindingCode.CHECK_DIGITS);
+    }
+
+    /** Some banks name the other side alone, by its place in the payment that came back. */
+    @Test
+    void aReturnWithoutOurSideNamesTheOther() {
+        String text = new String(Samples.own("belgian-camt.053.001.08.xml"), StandardCharsets.UTF_8);
+        int entry = text.indexOf("<RtrInf>") < 0 ? -1 : text.lastIndexOf("<Ntry>", text.indexOf("<RtrInf>"));
+        String alone = text.substring(0, entry)
+                + text.substring(entry)
+                        .replaceFirst("<RvslInd>true</RvslInd>", "")
+                        .replaceFirst("<Dbtr>.*?</DbtrAcct>", "");
+        assertThat(alone).isNotEqualTo(text);
+        assertThat(StatementFile.read(alone.getBytes(StandardCharsets.UTF_8))
+                        .statements()
+                        .getFirst()
+                        .entries()
+                        .get(3)
+                        .transaction()
+                        .counterparty()
+                        .name())
+                .isEqualToIgnoringCase("Lea Dubois");
+    }
+
+    @Test
     void codaWithColumnsCountedInBytesIsTheSame() {
         StatementFile file = StatementFile.read(Samples.own("belgian-bytes.cod"));
         assertThat(file.findings()).isEmpty();

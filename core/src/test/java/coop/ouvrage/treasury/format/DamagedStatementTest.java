@@ -100,6 +100,15 @@ class DamagedStatementTest {
     }
 
     @Test
+    void anAmountThatNoBankHoldsIsRejected() {
+        String huge = text(camt)
+                .replaceFirst("<Ntry><Amt Ccy=\"EUR\">1210.00", "<Ntry><Amt Ccy=\"EUR\">99999999999999999999.00");
+        StatementFile file = readText(huge);
+        assertThat(file.verdict()).isEqualTo(Verdict.ALTERED);
+        assertThat(file.rejected()).extracting(RejectedLine::reason).containsExactly("amount");
+    }
+
+    @Test
     void everyLineOfACodaIsReadOrRejected() {
         List<String> lines = new ArrayList<>(codaLines);
         lines.add(3, "Z" + " ".repeat(127));
