@@ -174,6 +174,9 @@ class BankAnswersTest {
                             .orElseThrow()
                             .state())
                     .isEqualTo(PaymentBatch.State.REJECTED);
+            assertThat(codes(user.as(world.officer(), () -> files.export(first))))
+                    .as("its file would pay what another batch pays")
+                    .containsExactly("treasury.batch_rejected");
             assertThat(ledger.balance("PROD", AccountRole.IN_FLIGHT, null)).isEqualTo(Money.ZERO);
             assertThat(user.asSystem(() -> credits.open("PROD"))).hasSize(1);
             assertThat(world.failures()).isEmpty();

@@ -56,7 +56,7 @@ public class BatchFiles {
     /**
      * The file for the bank (pain.001): the bytes kept at release, proved by their hash.
      *
-     * @return refused before release
+     * @return refused before release, and once the bank has refused all of it
      */
     @Transactional
     public Outcome<Export> export(BatchId id) {
@@ -69,6 +69,10 @@ public class BatchFiles {
         Instant released = batch.releasedAt();
         if (released == null) {
             return Outcome.refused(Refusal.of("treasury.batch_not_released", "reference", batch.reference()));
+        }
+        if (batch.state() == PaymentBatch.State.REJECTED) {
+            // Sent once more, it would pay what is owed again and may be in another batch.
+            return Outcome.refused(Refusal.of("treasury.batch_rejected", "reference", batch.reference()));
         }
         PaymentOrder order = orders.released(
                 id.value(),
