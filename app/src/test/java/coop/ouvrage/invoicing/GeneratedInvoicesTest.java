@@ -42,6 +42,7 @@ class GeneratedInvoicesTest {
     private static final List<String> UNITS = List.of("C62", "HUR", "DAY", "LS", "KMT", "MON");
     private static final Set<String> KNOWN_REFUSALS = Set.of(
             "invoicing.supply_refused",
+            "invoicing.exempt_entity",
             "invoicing.price_too_high",
             "invoicing.vat_number_missing",
             "invoicing.deposit_on_union_goods",

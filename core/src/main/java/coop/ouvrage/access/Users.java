@@ -212,6 +212,16 @@ public class Users {
         return found;
     }
 
+    /** Who has a role and may log in, by name. */
+    public List<User> with(Role role) {
+        return jdbc.sql(SELECT + """
+                 where u.closed_at is null and exists (select from user_role r where r.user_id = u.id and r.role = :role)
+                order by u.display_name, u.id""")
+                .param("role", role.name())
+                .query((row, n) -> user(row))
+                .list();
+    }
+
     /** @param search part of a name or log-in; empty for all */
     List<User> search(String search, int offset, int limit) {
         return jdbc.sql(SELECT + """

@@ -31,6 +31,11 @@ class DeskNavigation {
     }
 
     @Bean
+    NavigationItem unitsRoom() {
+        return room("units", 25, Role.TEAM_ADMIN, Role.ADVISER, Role.FINANCE, Role.PAYROLL, Role.AUDITOR);
+    }
+
+    @Bean
     NavigationItem deskClientsRoom() {
         return room("clients", 30, Role.TEAM_ADMIN, Role.FINANCE, Role.ADVISER, Role.AUDITOR);
     }

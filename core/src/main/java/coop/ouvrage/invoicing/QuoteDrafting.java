@@ -81,6 +81,13 @@ class QuoteDrafting {
         return lines.stream().anyMatch(line -> line.vat().category().equals("K"));
     }
 
+    /** Why a supply cannot be sold by this entity to this client. */
+    static Refusal refused(Supply supply, VatCase vat) {
+        return vat.code().equals(VatRules.EXEMPT_ENTITY)
+                ? Refusal.of("invoicing.exempt_entity")
+                : Refusal.of("invoicing.supply_refused", "supply", supply.name());
+    }
+
     /** Under the reverse charge an invoice names the client's VAT number, and nobody has said that it is not in use. */
     List<Refusal> vatRefusals(Client client, List<VatCase> cases) {
         if (cases.stream().noneMatch(QuoteDrafting::namesVatNumber)) {
@@ -106,8 +113,7 @@ class QuoteDrafting {
         }
         all.stream()
                 .filter(line -> line.vat().refused())
-                .forEach(line -> refusals.add(Refusal.of(
-                        "invoicing.supply_refused", "supply", line.supply().name())));
+                .forEach(line -> refusals.add(refused(line.supply(), line.vat())));
         refusals.addAll(vatRefusals(client, all.stream().map(SaleLine::vat).toList()));
         if (extras != null && extras.deposit().signum() > 0 && bearsNoDeposit(all)) {
             refusals.add(Refusal.of("invoicing.deposit_on_union_goods"));

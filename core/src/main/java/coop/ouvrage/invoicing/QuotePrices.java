@@ -16,6 +16,7 @@ import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,8 +64,10 @@ public class QuotePrices {
     public List<Refusal> supplyRefusals(UUID unit, UUID client, List<Supply> supplies) {
         return supplies.stream()
                 .distinct()
-                .filter(supply -> vatCase(unit, client, supply).refused())
-                .map(supply -> Refusal.of("invoicing.supply_refused", "supply", supply.name()))
+                .map(supply -> Map.entry(supply, vatCase(unit, client, supply)))
+                .filter(one -> one.getValue().refused())
+                .map(one -> QuoteDrafting.refused(one.getKey(), one.getValue()))
+                .distinct()
                 .toList();
     }
 

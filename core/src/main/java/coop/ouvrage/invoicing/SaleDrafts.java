@@ -112,8 +112,7 @@ class SaleDrafts {
         }
         lines.stream()
                 .filter(line -> line.vat().refused())
-                .map(line -> Refusal.of(
-                        "invoicing.supply_refused", "supply", line.supply().name()))
+                .map(line -> QuoteDrafting.refused(line.supply(), line.vat()))
                 .distinct()
                 .forEach(refusals::add);
         refusals.addAll(

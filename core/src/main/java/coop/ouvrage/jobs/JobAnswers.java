@@ -14,6 +14,7 @@ import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.QuotePrices;
 import coop.ouvrage.invoicing.spi.Supply;
+import coop.ouvrage.invoicing.spi.VatRules;
 import coop.ouvrage.invoicing.spi.VatRules.VatCase;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.payroll.EmploymentBudget;
@@ -75,7 +76,9 @@ public class JobAnswers {
         Money contribution = prices.contribution(exclVat);
         Money budget = exclVat.minus(contribution).minus(draft.costs());
         VatCase vat = prices.vatCase(draft.unit(), draft.client(), draft.supply());
-        if (vat.refused() || draft.supply() == Supply.DISBURSEMENT) {
+        if (vat.code().equals(VatRules.EXEMPT_ENTITY)) {
+            refusals.add(Refusal.of("invoicing.exempt_entity"));
+        } else if (vat.refused() || draft.supply() == Supply.DISBURSEMENT) {
             refusals.add(
                     Refusal.of("jobs.supply_refused", "supply", draft.supply().name()));
         }

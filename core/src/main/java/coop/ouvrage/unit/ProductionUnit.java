@@ -45,6 +45,14 @@ public record ProductionUnit(
                 id, entity, newKind, activity, newName, newTrade, holderOrNone, adviser, openedOn, closedOn);
     }
 
+    /** How it works: {@code TRIAL}, {@code ACTIVITY} with one running budget, or {@code JOB} with one for each job. */
+    public String tool() {
+        if (kind == Kind.TRIAL) {
+            return kind.name();
+        }
+        return isActivity ? "ACTIVITY" : "JOB";
+    }
+
     public boolean open() {
         return closedOn == null;
     }

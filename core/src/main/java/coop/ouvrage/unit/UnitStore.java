@@ -221,7 +221,7 @@ class UnitStore {
                 .update();
     }
 
-    private static ProductionUnit unit(ResultSet row) throws SQLException {
+    static ProductionUnit unit(ResultSet row) throws SQLException {
         return new ProductionUnit(
                 new UnitId(row.getObject("id", UUID.class)),
                 row.getString("entity"),

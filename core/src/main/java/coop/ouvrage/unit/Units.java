@@ -2,6 +2,8 @@ package coop.ouvrage.unit;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.LegalEntities;
@@ -10,8 +12,10 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.Foreseen.Kind;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Units {
 
+    /** Longest words for a trade. */
+    static final int LONGEST_TRADE = 100;
+
     private static final int LONGEST_NAME = 200;
 
     private final UnitStore store;
     private final LegalEntities entities;
+    private final Users users;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -35,12 +43,14 @@ public class Units {
     Units(
             UnitStore store,
             LegalEntities entities,
+            Users users,
             Permissions permissions,
             Audit audit,
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
         this.entities = entities;
+        this.users = users;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -83,6 +93,9 @@ public class Units {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             return Outcome.refused(Refusal.of("unit.name_missing"));
         }
+        if (trade.isBlank() || trade.length() > LONGEST_TRADE) {
+            return Outcome.refused(Refusal.of("unit.trade_missing"));
+        }
         if (activity && unit.kind() == ProductionUnit.Kind.TRIAL) {
             return Outcome.refused(Refusal.of("unit.share_first"));
         }
@@ -101,11 +114,34 @@ public class Units {
         }
     }
 
+    /** Names who advises a unit and checks its invoices; null for nobody. */
     @Transactional
-    public void adviser(UUID id, @Nullable UUID adviser) {
+    public Outcome<UnitId> adviser(UUID id, @Nullable UUID adviser) {
         permissions.require(Permission.UNIT_OPEN);
+        if (adviser != null && !advisers().containsKey(adviser)) {
+            return Outcome.refused(Refusal.of("unit.no_adviser"));
+        }
         store.adviser(id, adviser);
-        audit.changed("unit.adviser", "unit", id, Map.of());
+        audit.changed("unit.adviser", "unit", id, Map.of("adviser", adviser == null ? "" : adviser.toString()));
+        return Outcome.done(new UnitId(id));
+    }
+
+    /** Who may advise units: names by party, in their order. */
+    public Map<UUID, String> advisers() {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        users.with(Role.ADVISER).stream()
+                .filter(user -> user.party() != null)
+                .forEach(user -> names.put(Objects.requireNonNull(user.party()), user.name()));
+        return names;
+    }
+
+    /** The other open units of whoever holds this one: budgets of one person, whose money does not mix. */
+    public List<ProductionUnit> beside(ProductionUnit unit) {
+        return unit.holderOrNone() == null
+                ? List.of()
+                : store.ofHolder(unit.holder()).stream()
+                        .filter(other -> other.open() && !other.id().equals(unit.id()))
+                        .toList();
     }
 
     /** @throws java.util.NoSuchElementException if there is no such unit */

@@ -14,6 +14,12 @@ public interface VatRules {
      */
     String DISBURSED = "VATEX-EU-79-C";
 
+    /**
+     * Code of the refused case of an entity exempt from VAT that would have to charge it, or to leave it to its client: it has no VAT number. Every
+     * country that knows such an entity gives it this code.
+     */
+    String EXEMPT_ENTITY = "exempt_entity";
+
     /** The case of one line of a sale. Law that is not known for the question is a refused case, never a guess. */
     VatCase decide(VatQuestion question);
 

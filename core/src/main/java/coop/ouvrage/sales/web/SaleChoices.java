@@ -51,10 +51,17 @@ class SaleChoices {
                 known,
                 Texts.LANGUAGES,
                 rates.currencies(),
-                List.of(Supply.values()),
+                supplies(unit),
                 MEASURES,
                 budgets(unit),
                 deposits(unit, form));
+    }
+
+    /** An entity exempt from VAT trains, and is repaid what it paid in a client's name. */
+    private List<Supply> supplies(ProductionUnit unit) {
+        return units.vatExempt(unit.entity())
+                ? List.of(Supply.TRAINING, Supply.DISBURSEMENT)
+                : List.of(Supply.values());
     }
 
     /** The units of one holder and entity may share an invoice. */

@@ -4,6 +4,7 @@ import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.SubjectPages;
 import coop.ouvrage.ledger.spi.DimensionNames;
 import coop.ouvrage.money.Money;
@@ -33,6 +34,7 @@ class UnitController {
     private final Units units;
     private final Budgets budgets;
     private final Ledger ledger;
+    private final LegalEntities entities;
     private final Permissions permissions;
     private final ObjectProvider<DimensionNames> names;
     private final SubjectPages subjectPages;
@@ -41,12 +43,14 @@ class UnitController {
             Units units,
             Budgets budgets,
             Ledger ledger,
+            LegalEntities entities,
             Permissions permissions,
             ObjectProvider<DimensionNames> names,
             SubjectPages subjectPages) {
         this.units = units;
         this.budgets = budgets;
         this.ledger = ledger;
+        this.entities = entities;
         this.permissions = permissions;
         this.names = names;
         this.subjectPages = subjectPages;
@@ -65,6 +69,7 @@ class UnitController {
                         makeUp(amounts, words),
                         free(amounts, words),
                         had(unit, amounts, words),
+                        together(unit, amounts, words),
                         parts(unit, amounts, words)));
         return "unit/show";
     }
@@ -108,6 +113,31 @@ class UnitController {
                     words.t("unit.cover_used"), words.t("unit.cover_used_is"), amounts.coverUsed(), "#p-cover_used"));
         }
         rows.add(SumRow.total(words.t("unit.had"), amounts.had()));
+        return rows;
+    }
+
+    /** One person's budgets side by side: a unit may have one in the training entity too, and their accounts do not mix. */
+    private List<SumRow> together(ProductionUnit unit, FourAmounts amounts, Words words) {
+        List<ProductionUnit> others = units.beside(unit).stream()
+                .filter(other ->
+                        permissions.allows(Permission.UNIT_READ, other.id().value()))
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        List<SumRow> rows = new ArrayList<>();
+        rows.add(SumRow.of(unit.name(), entities.get(unit.entity()).name(), amounts.free(), "#figure"));
+        Money all = amounts.free();
+        for (ProductionUnit other : others) {
+            Money free = budgets.of(other.id().value()).free();
+            rows.add(SumRow.of(
+                    other.name(),
+                    entities.get(other.entity()).name(),
+                    free,
+                    "/units/" + other.id().value()));
+            all = all.plus(free);
+        }
+        rows.add(SumRow.total(words.t("unit.together_total"), all));
         return rows;
     }
 

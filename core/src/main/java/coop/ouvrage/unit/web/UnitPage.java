@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param free how the giant amount comes about
  * @param had how the money had comes about
+ * @param together what is free in each open unit of the holder, and in all; empty if there is this one only
  * @param parts each amount with the jobs it is made of
  */
 public record UnitPage(
@@ -21,6 +22,7 @@ public record UnitPage(
         MakeUp makeUp,
         List<SumRow> free,
         List<SumRow> had,
+        List<SumRow> together,
         List<Part> parts) {
 
     /** One of the amounts, job by job. */

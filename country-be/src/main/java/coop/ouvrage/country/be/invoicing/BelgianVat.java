@@ -85,6 +85,9 @@ class BelgianVat implements VatRules {
         if (q.supply() == Supply.BUILDING) {
             return refused("building", "royal decree no. 1, art. 20");
         }
+        if (q.entityExempt() && !mayBeSoldExempt(q, abroad && union)) {
+            return refused(EXEMPT_ENTITY, "art. 44 § 2 4°, art. 50 VAT code");
+        }
         if (q.euInstitution()) {
             return free("institution", "E", "VATEX-EU-151", INSTITUTION, "47", "art. 42 § 3 VAT code");
         }
@@ -107,6 +110,11 @@ class BelgianVat implements VatRules {
             return free("training_exempt", "E", "VATEX-EU-132-1I", TRAINING, "00", "art. 44 § 2 4° VAT code");
         }
         return taxed(q);
+    }
+
+    /** An entity without a VAT number can neither charge the tax nor leave it to a business of another member state. */
+    private static boolean mayBeSoldExempt(VatQuestion q, boolean elsewhereInUnion) {
+        return q.supply() == Supply.TRAINING && !(elsewhereInUnion && q.clientTaxable());
     }
 
     private static boolean isGoods(Supply supply) {

@@ -24,7 +24,8 @@ class BelgianVatTest {
         "TRAINING,       false, BE, true,  false, standard,        S,  0.21",
         "TRAINING,       true,  BE, true,  false, training_exempt, E,  0",
         "SERVICE,        false, FR, true,  false, reverse_charge,  AE, 0",
-        "TRAINING,       true,  FR, true,  false, reverse_charge,  AE, 0",
+        "TRAINING,       true,  FR, false, false, training_exempt, E,  0",
+        "TRAINING,       true,  US, true,  false, outside_union,   O,  0",
         "SERVICE,        false, FR, false, false, standard,        S,  0.21",
         "SERVICE,        false, CH, true,  false, outside_union,   O,  0",
         "SERVICE,        false, BE, true,  true,  institution,     E,  0",
@@ -58,10 +59,18 @@ class BelgianVatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUILDING, BE, true, building", "GOODS, FR, false, goods_abroad", "BOOKS, NL, false, goods_abroad"})
-    void refusesWhatTheCooperativeDoesNotInvoice(Supply supply, String country, boolean taxable, String code) {
+    @CsvSource({
+        "BUILDING, false, BE, true,  building",
+        "GOODS,    false, FR, false, goods_abroad",
+        "BOOKS,    false, NL, false, goods_abroad",
+        "SERVICE,  true,  BE, true,  exempt_entity",
+        "SERVICE,  true,  FR, true,  exempt_entity",
+        "TRAINING, true,  FR, true,  exempt_entity",
+    })
+    void refusesWhatTheCooperativeDoesNotInvoice(
+            Supply supply, boolean exempt, String country, boolean taxable, String code) {
         VatCase decided =
-                vat.decide(new VatQuestion(LocalDate.of(2026, 11, 20), supply, false, country, taxable, false));
+                vat.decide(new VatQuestion(LocalDate.of(2026, 11, 20), supply, exempt, country, taxable, false));
         assertThat(decided.refused()).isTrue();
         assertThat(decided.code()).isEqualTo(code);
     }
