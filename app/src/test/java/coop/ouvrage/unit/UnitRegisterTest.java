@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UnitRegisterTest {
 
     private final UnitList list;
-    private final UnitOpening opening;
+    private final UnitDesk desk;
     private final Units units;
     private final Users users;
     private final ShareRegister shares;
@@ -40,9 +40,9 @@ class UnitRegisterTest {
     private UUID unit = UUID.randomUUID();
 
     UnitRegisterTest(
-            UnitList list, UnitOpening opening, Units units, Users users, ShareRegister shares, JdbcClient jdbc, SmallCoop coop, CurrentUser user) {
+            UnitList list, UnitDesk desk, Units units, Users users, ShareRegister shares, JdbcClient jdbc, SmallCoop coop, CurrentUser user) {
         this.list = list;
-        this.opening = opening;
+        this.desk = desk;
         this.units = units;
         this.users = users;
         this.shares = shares;
@@ -74,9 +74,9 @@ class UnitRegisterTest {
     void aShareholderGetsABudgetInTheTrainingEntityToo() {
         UUID adviser = member("Wim", true);
         user.asSystem(() -> users.register("wim@register.example", adviser, "Wim", "nl", Set.of(Role.ADVISER)));
-        assertThat(codes(as(Role.TEAM_ADMIN, () -> units.adviser(unit, holder)))).containsExactly("unit.no_adviser");
-        as(Role.TEAM_ADMIN, () -> units.adviser(unit, adviser)).orThrow();
-        UUID training = as(Role.TEAM_ADMIN, () -> opening.open(holder, "TRAIN", "Ateliers", "training"))
+        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.nameAdviser(unit, holder)))).containsExactly("unit.no_adviser");
+        as(Role.TEAM_ADMIN, () -> desk.nameAdviser(unit, adviser)).orThrow();
+        UUID training = as(Role.TEAM_ADMIN, () -> desk.open(holder, "TRAIN", "Ateliers", "training"))
                 .orThrow()
                 .value();
         ProductionUnit opened = units.get(training);
@@ -87,20 +87,20 @@ class UnitRegisterTest {
                 .extracting(ProductionUnit::id)
                 .containsExactly(opened.id());
         assertThat(names("atel", "TRAIN")).containsExactly("Ateliers");
-        assertThat(codes(as(Role.TEAM_ADMIN, () -> opening.open(holder, "COOP", "ateliers", " "))))
+        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.open(holder, "COOP", "ateliers", " "))))
                 .containsExactly("unit.entity_without_units", "unit.trade_missing");
-        assertThat(codes(as(Role.TEAM_ADMIN, () -> opening.open(holder, "TRAIN", " ateliers ", "x"))))
+        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.open(holder, "TRAIN", " ateliers ", "x"))))
                 .containsExactly("unit.name_taken");
-        assertThatThrownBy(() -> as(Role.ADVISER, () -> opening.open(holder, "PROD", "Autre", "x")))
+        assertThatThrownBy(() -> as(Role.ADVISER, () -> desk.open(holder, "PROD", "Autre", "x")))
                 .isInstanceOf(AccessDenied.class);
     }
 
     @Test
     void nobodyWithoutAShareGetsASecondUnitOrTheActivityTool() {
         UUID trial = member("Nele", false);
-        assertThat(codes(as(Role.TEAM_ADMIN, () -> opening.open(trial, "PROD", "Deux", "x"))))
+        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.open(trial, "PROD", "Deux", "x"))))
                 .containsExactly("unit.share_for_second");
-        assertThat(codes(as(Role.TEAM_ADMIN, () -> opening.open(UUID.randomUUID(), "PROD", "Deux", "x"))))
+        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.open(UUID.randomUUID(), "PROD", "Deux", "x"))))
                 .containsExactly("unit.no_member");
         UUID own = user.asSystem(() -> units.open("PROD", trial, "Seul", "x", true)).orThrow().value();
         assertThat(codes(as(Role.TEAM_ADMIN, () -> units.change(own, "Seul", "x", true))))

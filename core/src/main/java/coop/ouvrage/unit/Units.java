@@ -2,8 +2,6 @@ package coop.ouvrage.unit;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
-import coop.ouvrage.access.Role;
-import coop.ouvrage.access.Users;
 import coop.ouvrage.audit.Audit;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.LegalEntities;
@@ -12,10 +10,8 @@ import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.transaction.Foreseen;
 import coop.ouvrage.transaction.Foreseen.Kind;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,6 @@ public class Units {
 
     private final UnitStore store;
     private final LegalEntities entities;
-    private final Users users;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessTime time;
@@ -43,14 +38,12 @@ public class Units {
     Units(
             UnitStore store,
             LegalEntities entities,
-            Users users,
             Permissions permissions,
             Audit audit,
             BusinessTime time,
             ApplicationEventPublisher events) {
         this.store = store;
         this.entities = entities;
-        this.users = users;
         this.permissions = permissions;
         this.audit = audit;
         this.time = time;
@@ -114,25 +107,11 @@ public class Units {
         }
     }
 
-    /** Names who advises a unit and checks its invoices; null for nobody. */
     @Transactional
-    public Outcome<UnitId> adviser(UUID id, @Nullable UUID adviser) {
+    public void adviser(UUID id, @Nullable UUID adviser) {
         permissions.require(Permission.UNIT_OPEN);
-        if (adviser != null && !advisers().containsKey(adviser)) {
-            return Outcome.refused(Refusal.of("unit.no_adviser"));
-        }
         store.adviser(id, adviser);
-        audit.changed("unit.adviser", "unit", id, Map.of("adviser", adviser == null ? "" : adviser.toString()));
-        return Outcome.done(new UnitId(id));
-    }
-
-    /** Who may advise units: names by party, in their order. */
-    public Map<UUID, String> advisers() {
-        Map<UUID, String> names = new LinkedHashMap<>();
-        users.with(Role.ADVISER).stream()
-                .filter(user -> user.party() != null)
-                .forEach(user -> names.put(Objects.requireNonNull(user.party()), user.name()));
-        return names;
+        audit.changed("unit.adviser", "unit", id, Map.of());
     }
 
     /** The other open units of whoever holds this one: budgets of one person, whose money does not mix. */

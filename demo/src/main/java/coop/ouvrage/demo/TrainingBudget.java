@@ -4,7 +4,7 @@ import coop.ouvrage.invoicing.Sale;
 import coop.ouvrage.invoicing.spi.Supply;
 import coop.ouvrage.sales.SaleRequest;
 import coop.ouvrage.sales.SaleRequests;
-import coop.ouvrage.unit.UnitOpening;
+import coop.ouvrage.unit.UnitDesk;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,16 +30,16 @@ class TrainingBudget implements Plot {
 
     private final Cast cast;
     private final Parking parking;
-    private final UnitOpening opening;
+    private final UnitDesk desk;
     private final SaleRequests requests;
     private final Units units;
 
     private @Nullable UUID unit;
 
-    TrainingBudget(Cast cast, Parking parking, UnitOpening opening, SaleRequests requests, Units units) {
+    TrainingBudget(Cast cast, Parking parking, UnitDesk desk, SaleRequests requests, Units units) {
         this.cast = cast;
         this.parking = parking;
-        this.opening = opening;
+        this.desk = desk;
         this.requests = requests;
         this.units = units;
     }
@@ -56,11 +56,11 @@ class TrainingBudget implements Plot {
 
     private void open() {
         cast.act("nadege", () -> {
-            UUID opened = opening.open(
+            UUID opened = desk.open(
                             cast.person(HOLDER).value(), ENTITY, "Kestermans Vorming, cursussen", "opleider")
                     .orThrow()
                     .value();
-            units.adviser(opened, cast.person("pieter").value()).orThrow();
+            units.adviser(opened, cast.person("pieter").value());
             unit = opened;
         });
     }

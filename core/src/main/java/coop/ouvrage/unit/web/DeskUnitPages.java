@@ -12,7 +12,7 @@ import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.UnitCode;
 import coop.ouvrage.unit.UnitId;
 import coop.ouvrage.unit.UnitList;
-import coop.ouvrage.unit.UnitOpening;
+import coop.ouvrage.unit.UnitDesk;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
@@ -49,7 +49,7 @@ class DeskUnitPages {
             "unit.entity_without_units", "entity");
 
     private final UnitList list;
-    private final UnitOpening opening;
+    private final UnitDesk desk;
     private final LegalEntities entities;
     private final Parties parties;
     private final Units units;
@@ -58,14 +58,14 @@ class DeskUnitPages {
 
     DeskUnitPages(
             UnitList list,
-            UnitOpening opening,
+            UnitDesk desk,
             LegalEntities entities,
             Parties parties,
             Units units,
             Permissions permissions,
             CurrentUser user) {
         this.list = list;
-        this.opening = opening;
+        this.desk = desk;
         this.entities = entities;
         this.parties = parties;
         this.units = units;
@@ -129,7 +129,7 @@ class DeskUnitPages {
         model.addAttribute("holder", holder);
         model.addAttribute("name", person.name().full());
         model.addAttribute("has", has);
-        model.addAttribute("entities", opening.entities());
+        model.addAttribute("entities", desk.entities());
         model.addAttribute("names", entities.names());
         return "unit/open";
     }
@@ -137,7 +137,7 @@ class DeskUnitPages {
     @PostMapping("/desk/units/new")
     String open(@RequestParam UUID holder, Form form, Model model, HttpServletResponse response) {
         UnitId opened = form.accept(
-                opening.open(holder, form.text("entity"), form.text("name"), form.text("trade")), FIELDS);
+                desk.open(holder, form.text("entity"), form.text("name"), form.text("trade")), FIELDS);
         if (opened != null) {
             return Toast.redirect("/units/" + opened.value() + "/settings", "unit.opened");
         }

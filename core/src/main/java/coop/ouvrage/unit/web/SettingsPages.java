@@ -5,6 +5,7 @@ import coop.ouvrage.access.Permissions;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.unit.ProductionUnit;
+import coop.ouvrage.unit.UnitDesk;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.NotFound;
@@ -33,12 +34,14 @@ class SettingsPages {
             "unit.no_adviser", "adviser");
 
     private final Units units;
+    private final UnitDesk desk;
     private final LegalEntities entities;
     private final Parties parties;
     private final Permissions permissions;
 
-    SettingsPages(Units units, LegalEntities entities, Parties parties, Permissions permissions) {
+    SettingsPages(Units units, UnitDesk desk, LegalEntities entities, Parties parties, Permissions permissions) {
         this.units = units;
+        this.desk = desk;
         this.entities = entities;
         this.parties = parties;
         this.permissions = permissions;
@@ -64,7 +67,7 @@ class SettingsPages {
     private Map<String, String> advisers(Words words) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", words.t("unit.adviser_none"));
-        units.advisers().forEach((party, name) -> options.put(party.toString(), name));
+        desk.advisers().forEach((party, name) -> options.put(party.toString(), name));
         return options;
     }
 
@@ -84,7 +87,7 @@ class SettingsPages {
     String adviser(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
         unit(id);
         UUID adviser = form.text("adviser").isEmpty() ? null : form.id("adviser");
-        if (!form.isRefused() && form.accept(units.adviser(id, adviser), FIELDS) != null) {
+        if (!form.isRefused() && form.accept(desk.nameAdviser(id, adviser), FIELDS) != null) {
             return Toast.redirect("/units/" + id + "/settings", "unit.adviser_named");
         }
         response.setStatus(422);

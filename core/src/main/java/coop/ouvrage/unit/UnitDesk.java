@@ -2,6 +2,8 @@ package coop.ouvrage.unit;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.access.Role;
+import coop.ouvrage.access.Users;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.LegalEntity;
 import coop.ouvrage.membership.Member;
@@ -14,33 +16,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A further unit of a member, which the team opens: a second activity, or a budget in the training entity beside the one in the
- * production entity. Each has books of its own; the first unit comes with admission.
+ * What the team decides of units. A further one of a member: a second activity, or a budget in the training entity beside the one in
+ * the production entity; each has books of its own, and the first comes with admission. And who advises a unit.
  */
 @Service
-public class UnitOpening {
+public class UnitDesk {
 
     private final Units units;
     private final LegalEntities entities;
     private final Membership membership;
     private final ShareRegister shares;
+    private final Users users;
     private final Permissions permissions;
 
-    UnitOpening(
+    UnitDesk(
             Units units,
             LegalEntities entities,
             Membership membership,
             ShareRegister shares,
+            Users users,
             Permissions permissions) {
         this.units = units;
         this.entities = entities;
         this.membership = membership;
         this.shares = shares;
+        this.users = users;
         this.permissions = permissions;
     }
 
@@ -77,9 +84,28 @@ public class UnitOpening {
         if (opened instanceof Outcome.Done<UnitId>(UnitId id)
                 && !before.isEmpty()
                 && before.getFirst().adviser() != null) {
-            return units.adviser(id.value(), before.getFirst().adviser());
+            units.adviser(id.value(), before.getFirst().adviser());
         }
         return opened;
+    }
+
+    /** Names who advises a unit, sees its budget and checks its invoices; null for nobody. */
+    @Transactional
+    public Outcome<UnitId> nameAdviser(UUID unit, @Nullable UUID adviser) {
+        if (adviser != null && !advisers().containsKey(adviser)) {
+            return Outcome.refused(Refusal.of("unit.no_adviser"));
+        }
+        units.adviser(unit, adviser);
+        return Outcome.done(new UnitId(unit));
+    }
+
+    /** Who may advise units: names by party, in their order. */
+    public Map<UUID, String> advisers() {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        users.with(Role.ADVISER).stream()
+                .filter(user -> user.party() != null)
+                .forEach(user -> names.put(Objects.requireNonNull(user.party()), user.name()));
+        return names;
     }
 
     /** The entities in which units live: names by code. */
