@@ -214,9 +214,9 @@ class SaleRequestsTest {
                 .containsExactly("sales.deposit_repeated");
         UUID training = user.asSystem(() ->
                 units.open("TRAIN", holder, "Cours", "music", false).orThrow().value());
-        Sale.Line elsewhere =
-                Sale.Line.of(training, training, Supply.TRAINING, "Cours", BigDecimal.ONE, "LS", BigDecimal.TEN)
-                        .justified("art. 44");
+        Sale.Line elsewhere = Sale.Line.of(
+                        training, training, Supply.TRAINING, "Cours", BigDecimal.ONE, "LS", BigDecimal.TEN)
+                .justified("art. 44");
         assertThat(refused(of(List.of(line, elsewhere)), null)).containsExactly("sales.unit_of_other_entity");
         jdbc.sql("update client set kind = 'PUBLIC_BODY' where party_id = :id")
                 .param("id", client)

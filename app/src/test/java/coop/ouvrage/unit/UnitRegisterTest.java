@@ -40,7 +40,14 @@ class UnitRegisterTest {
     private UUID unit = UUID.randomUUID();
 
     UnitRegisterTest(
-            UnitList list, UnitDesk desk, Units units, Users users, ShareRegister shares, JdbcClient jdbc, SmallCoop coop, CurrentUser user) {
+            UnitList list,
+            UnitDesk desk,
+            Units units,
+            Users users,
+            ShareRegister shares,
+            JdbcClient jdbc,
+            SmallCoop coop,
+            CurrentUser user) {
         this.list = list;
         this.desk = desk;
         this.units = units;
@@ -59,22 +66,24 @@ class UnitRegisterTest {
 
     @Test
     void aUnitIsFoundByItsNameItsHolderAndItsCode() {
-        as(Role.TEAM_ADMIN, () -> units.change(unit, "100 % Verre_soufflé", "glass", false)).orThrow();
+        as(Role.TEAM_ADMIN, () -> units.change(unit, "100 % Verre_soufflé", "glass", false))
+                .orThrow();
         for (String text : List.of("verre_s", "100 %", "odile reg", UnitCode.of(unit))) {
             assertThat(names(text, "")).as(text).contains("100 % Verre_soufflé");
         }
         assertThat(names("vêrre_x", "")).isEmpty();
         assertThat(names("verre", "TRAIN")).isEmpty();
         assertThat(names("verre", "ALONE")).hasSize(1);
-        assertThatThrownBy(() -> as(
-                        Role.MEMBER, () -> list.search(new UnitList.Query("", "", null, "", false), 0, 1))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> as(Role.MEMBER, () -> list.search(new UnitList.Query("", "", null, "", false), 0, 1)))
+                .isInstanceOf(AccessDenied.class);
     }
 
     @Test
     void aShareholderGetsABudgetInTheTrainingEntityToo() {
         UUID adviser = member("Wim", true);
         user.asSystem(() -> users.register("wim@register.example", adviser, "Wim", "nl", Set.of(Role.ADVISER)));
-        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.nameAdviser(unit, holder)))).containsExactly("unit.no_adviser");
+        assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.nameAdviser(unit, holder))))
+                .containsExactly("unit.no_adviser");
         as(Role.TEAM_ADMIN, () -> desk.nameAdviser(unit, adviser)).orThrow();
         UUID training = as(Role.TEAM_ADMIN, () -> desk.open(holder, "TRAIN", "Ateliers", "training"))
                 .orThrow()
@@ -83,9 +92,7 @@ class UnitRegisterTest {
         assertThat(opened.entity()).isEqualTo("TRAIN");
         assertThat(opened.kind()).isEqualTo(ProductionUnit.Kind.NORMAL);
         assertThat(opened.adviser()).isEqualTo(adviser);
-        assertThat(units.beside(units.get(unit)))
-                .extracting(ProductionUnit::id)
-                .containsExactly(opened.id());
+        assertThat(units.beside(units.get(unit))).extracting(ProductionUnit::id).containsExactly(opened.id());
         assertThat(names("atel", "TRAIN")).containsExactly("Ateliers");
         assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.open(holder, "COOP", "ateliers", " "))))
                 .containsExactly("unit.entity_without_units", "unit.trade_missing");
@@ -102,7 +109,9 @@ class UnitRegisterTest {
                 .containsExactly("unit.share_for_second");
         assertThat(codes(as(Role.TEAM_ADMIN, () -> desk.open(UUID.randomUUID(), "PROD", "Deux", "x"))))
                 .containsExactly("unit.no_member");
-        UUID own = user.asSystem(() -> units.open("PROD", trial, "Seul", "x", true)).orThrow().value();
+        UUID own = user.asSystem(() -> units.open("PROD", trial, "Seul", "x", true))
+                .orThrow()
+                .value();
         assertThat(codes(as(Role.TEAM_ADMIN, () -> units.change(own, "Seul", "x", true))))
                 .containsExactly("unit.share_first");
         assertThat(codes(as(Role.TEAM_ADMIN, () -> units.change(own, "Seul", "", false))))
@@ -111,7 +120,8 @@ class UnitRegisterTest {
 
     private UUID member(String name, boolean withShare) {
         UUID person = coop.person(name, "Register");
-        jdbc.sql("insert into member (party_id, state, admitted_on, number) values (:id, 'ADMITTED', '2026-01-05', :number)")
+        jdbc.sql(
+                        "insert into member (party_id, state, admitted_on, number) values (:id, 'ADMITTED', '2026-01-05', :number)")
                 .param("id", person)
                 .param("number", 900_000 + name.length())
                 .update();
@@ -133,7 +143,8 @@ class UnitRegisterTest {
     }
 
     private <T> T as(Role role, Supplier<T> work) {
-        Actor actor = new Actor(new UserId(UUID.randomUUID()), UUID.randomUUID(), "Ann", "en", Set.of(role), null, false);
+        Actor actor =
+                new Actor(new UserId(UUID.randomUUID()), UUID.randomUUID(), "Ann", "en", Set.of(role), null, false);
         return user.as(actor, work);
     }
 }

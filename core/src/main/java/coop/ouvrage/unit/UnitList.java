@@ -38,7 +38,8 @@ public class UnitList {
     }
 
     /** One unit with the names of its people. */
-    public record Row(ProductionUnit unit, String holder, @Nullable String adviser) {}
+    public record Row(
+            ProductionUnit unit, String holder, @Nullable String adviser) {}
 
     /** A part of the list, and how many there are in all. */
     public record Found(List<Row> rows, long total) {}
@@ -51,7 +52,8 @@ public class UnitList {
      * @param adviser whose portfolio; null for everybody's
      * @param sort name, holder, entity, adviser or opened; anything else is by name
      */
-    public record Query(String text, String filter, @Nullable UUID adviser, String sort, boolean descending) {}
+    public record Query(
+            String text, String filter, @Nullable UUID adviser, String sort, boolean descending) {}
 
     @Transactional(readOnly = true)
     public Found search(Query query, int offset, int limit) {
@@ -60,8 +62,10 @@ public class UnitList {
                 filtered("select count(*)" + FOUND, query).query(Long.class).single();
         String order = " order by " + column(query.sort()) + (query.descending() ? " desc" : "") + " nulls last, u.id";
         return new Found(
-                filtered("select u.*, h.name as holder, a.name as adviser" + FOUND + order
-                                + " limit :limit offset :offset", query)
+                filtered(
+                                "select u.*, h.name as holder, a.name as adviser" + FOUND + order
+                                        + " limit :limit offset :offset",
+                                query)
                         .param("limit", limit)
                         .param("offset", offset)
                         .query((row, n) -> row(row))
@@ -76,10 +80,7 @@ public class UnitList {
                 .param("text", text)
                 .param("part", name.isEmpty() ? "-" : "%" + name + "%")
                 .param("letters", "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%")
-                .param(
-                        "code",
-                        units.ofCode(text).map(unit -> unit.id().value()).orElse(null),
-                        java.sql.Types.OTHER)
+                .param("code", units.ofCode(text).map(unit -> unit.id().value()).orElse(null), java.sql.Types.OTHER)
                 .param("adviser", query.adviser(), java.sql.Types.OTHER)
                 .param("filter", query.filter());
     }

@@ -40,8 +40,7 @@ class Opening implements Plot {
     private static final List<Wealth> BEFORE = List.of(
             new Wealth(ENTITY, "La Traverse Production", Money.of("60000.00"), Money.of("190000.00")),
             new Wealth(AGENCY, "La Traverse", Money.of("5000.00"), Money.of("15000.00")),
-            new Wealth(
-                    TrainingBudget.ENTITY, "La Traverse Formation", Money.of("3000.00"), Money.of("7000.00")));
+            new Wealth(TrainingBudget.ENTITY, "La Traverse Formation", Money.of("3000.00"), Money.of("7000.00")));
 
     private final Ledger ledger;
     private final Units units;

@@ -56,8 +56,7 @@ class TrainingBudget implements Plot {
 
     private void open() {
         cast.act("nadege", () -> {
-            UUID opened = desk.open(
-                            cast.person(HOLDER).value(), ENTITY, "Kestermans Vorming, cursussen", "opleider")
+            UUID opened = desk.open(cast.person(HOLDER).value(), ENTITY, "Kestermans Vorming, cursussen", "opleider")
                     .orThrow()
                     .value();
             units.adviser(opened, cast.person("pieter").value());

@@ -10,9 +10,9 @@ import coop.ouvrage.parties.PartyId;
 import coop.ouvrage.parties.Person;
 import coop.ouvrage.unit.ProductionUnit;
 import coop.ouvrage.unit.UnitCode;
+import coop.ouvrage.unit.UnitDesk;
 import coop.ouvrage.unit.UnitId;
 import coop.ouvrage.unit.UnitList;
-import coop.ouvrage.unit.UnitDesk;
 import coop.ouvrage.unit.Units;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.Form;
@@ -136,8 +136,8 @@ class DeskUnitPages {
 
     @PostMapping("/desk/units/new")
     String open(@RequestParam UUID holder, Form form, Model model, HttpServletResponse response) {
-        UnitId opened = form.accept(
-                desk.open(holder, form.text("entity"), form.text("name"), form.text("trade")), FIELDS);
+        UnitId opened =
+                form.accept(desk.open(holder, form.text("entity"), form.text("name"), form.text("trade")), FIELDS);
         if (opened != null) {
             return Toast.redirect("/units/" + opened.value() + "/settings", "unit.opened");
         }

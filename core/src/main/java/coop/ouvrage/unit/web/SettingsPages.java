@@ -74,8 +74,7 @@ class SettingsPages {
     @PostMapping
     String change(@PathVariable UUID id, Form form, Words words, Model model, HttpServletResponse response) {
         unit(id);
-        if (form.accept(
-                        units.change(id, form.text("name"), form.text("trade"), form.isChecked("activity")), FIELDS)
+        if (form.accept(units.change(id, form.text("name"), form.text("trade"), form.isChecked("activity")), FIELDS)
                 != null) {
             return Toast.redirect("/units/" + id + "/settings", "unit.changed");
         }
