@@ -78,7 +78,7 @@ public class BatchFiles {
                 id.value(),
                 Objects.requireNonNull(batch.sha256()),
                 batch.reference(),
-                () -> release.order(batch, sent.ofBatch(id), batch.executionDate(), released));
+                account -> release.order(batch, sent.ofBatch(id), batch.executionDate(), released, account));
         store.exported(id, time.now().atOffset(ZoneOffset.UTC));
         audit.changed("batch.exported", "batch", id, Map.of("sha256", order.sha256()));
         return Outcome.done(new Export(batch.reference() + ".xml", order.bytes(), order.sha256()));

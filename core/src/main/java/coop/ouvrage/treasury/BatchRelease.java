@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,7 @@ class BatchRelease {
     void book(PaymentBatch batch, List<SentPayment> all, LocalDate execution, @Nullable UUID by) {
         List<SentPayment> payments = all.stream().filter(SentPayment::isInBatch).toList();
         Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
-        PaymentOrder order = order(batch, payments, execution, now);
+        PaymentOrder order = order(batch, payments, execution, now, account -> account);
         if (!store.release(batch.id(), by, now.atOffset(ZoneOffset.UTC), execution, order.sha256())) {
             throw new IllegalStateException("batch " + batch.reference() + " was released by somebody else");
         }
@@ -72,11 +73,16 @@ class BatchRelease {
     }
 
     /** The order to the bank, for the same moment always the same. */
-    PaymentOrder order(PaymentBatch batch, List<SentPayment> payments, LocalDate execution, Instant at) {
+    PaymentOrder order(
+            PaymentBatch batch,
+            List<SentPayment> payments,
+            LocalDate execution,
+            Instant at,
+            UnaryOperator<BankAccount> account) {
         return PaymentOrder.of(
                 batch,
                 payments.stream().filter(SentPayment::isInBatch).toList(),
-                accounts.of(batch.entity()),
+                account.apply(accounts.of(batch.entity())),
                 entities.get(batch.entity()),
                 execution,
                 at);

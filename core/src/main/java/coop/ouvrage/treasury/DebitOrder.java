@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The order to the bank that released debits are. */
@@ -32,7 +33,7 @@ class DebitOrder {
 
     /** The same order with the hash of its file, which is kept. */
     DirectDebits.Order fixed(DirectDebits.Order order, List<DirectDebit> debits) {
-        PaymentOrder file = file(order, debits);
+        PaymentOrder file = file(order, debits, account -> account);
         files.keep(order.id(), file);
         return new DirectDebits.Order(
                 order.id(),
@@ -45,12 +46,13 @@ class DebitOrder {
     }
 
     PaymentOrder released(DirectDebits.Order order, Supplier<List<DirectDebit>> debits) {
-        return files.released(order.id(), order.sha256(), order.reference(), () -> file(order, debits.get()));
+        return files.released(
+                order.id(), order.sha256(), order.reference(), account -> file(order, debits.get(), account));
     }
 
-    private PaymentOrder file(DirectDebits.Order order, List<DirectDebit> debits) {
+    private PaymentOrder file(DirectDebits.Order order, List<DirectDebit> debits, UnaryOperator<BankAccount> as) {
         LegalEntity entity = entities.get(order.entity());
-        BankAccount account = accounts.of(order.entity());
+        BankAccount account = as.apply(accounts.of(order.entity()));
         return new PaymentOrder(new DirectDebitFile(
                         order.reference(),
                         LocalDateTime.ofInstant(order.releasedAt(), BusinessTime.ZONE)

@@ -1,7 +1,8 @@
 package coop.ouvrage.treasury;
 
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,20 +28,29 @@ class OrderFiles {
     }
 
     /**
-     * @param again writes what was released before files were kept
+     * @param again writes what was released before files were kept, for an account of ours with the code of its bank or without
      * @param sha256 fixed at release
      * @throws IllegalStateException if the file is not what was released
      */
-    PaymentOrder released(UUID id, String sha256, String reference, Supplier<PaymentOrder> again) {
+    PaymentOrder released(
+            UUID id, String sha256, String reference, Function<UnaryOperator<BankAccount>, PaymentOrder> again) {
         PaymentOrder order = jdbc.sql("select content from bank_order_file where id = :id")
                 .param("id", id)
                 .query(byte[].class)
                 .optional()
                 .map(PaymentOrder::new)
-                .orElseGet(again);
+                .orElseGet(() -> before(sha256, again));
         if (!order.sha256().equals(sha256)) {
             throw new IllegalStateException(reference + " is not what was released");
         }
         return order;
+    }
+
+    /** When files were not kept yet, no account had the code of its bank. */
+    private static PaymentOrder before(String sha256, Function<UnaryOperator<BankAccount>, PaymentOrder> again) {
+        PaymentOrder now = again.apply(account -> account);
+        return now.sha256().equals(sha256)
+                ? now
+                : again.apply(account -> new BankAccount(account.entity(), account.iban(), "", account.receiving()));
     }
 }
