@@ -62,7 +62,10 @@ class Opening implements Plot {
             return;
         }
         BEFORE.forEach(wealth -> open(wealth, day));
-        mandates.grant(ENTITY, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
+        for (String employer : List.of(ENTITY, TrainingBudget.ENTITY)) {
+            mandates.grant(
+                    employer, "Colin Mayeur", "directeur délégué", day, "conseil d'administration du 3 novembre 2025");
+        }
     }
 
     private void open(Wealth wealth, LocalDate day) {
