@@ -90,6 +90,9 @@ class PurchasePagesTest {
                 Map.of("unit", unit.toString(), "nature", "GOODS", "treatment", "EU_GOODS", "deductible", "50");
         assertThat(finance.post("/desk/purchases/" + lost + "/assign", wanted).status())
                 .isEqualTo(302);
+        assertThat(finance.get("/purchases/" + id).body())
+                .as("booked from the holder's page too, where only the desk can")
+                .contains("\"/desk/purchases/" + id + "/book\"");
         assertThat(finance.post("/desk/purchases/" + id + "/book", Map.of()).status())
                 .isEqualTo(302);
         assertThat(supply.get(id).state()).isEqualTo(State.BOOKED);
