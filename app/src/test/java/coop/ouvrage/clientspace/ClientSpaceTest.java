@@ -242,6 +242,14 @@ class ClientSpaceTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains(invoice.number()).doesNotContain(others.number());
         assertThat(program.get("/api/v1/client-space/invoices").status()).isEqualTo(404);
+        jdbc.sql("update party set language = 'nl' where id = :id")
+                .param("id", client)
+                .update();
+        assertThat(program.send(HttpRequest.newBuilder(program.address("/api/v1/client-space/statement?format=csv"))
+                                .header("Client-Key", key))
+                        .body())
+                .as("columns in the client's language, though the program asks in none")
+                .contains("Vervaldag");
         assertThat(program.send(HttpRequest.newBuilder(program.address("/api/v1/client-space/invoices/"
                                         + others.id().value() + "/pdf"))
                                 .header("Client-Key", key))

@@ -270,6 +270,12 @@ public class ClientSpace {
         return user.asSystem(() -> statements.pdf(client));
     }
 
+    /** In the client's own language, for a program that asks in none. */
+    public Sheet statementSheet(UUID client) {
+        String language = user.asSystem(() -> clients.get(client)).language().getLanguage();
+        return statementSheet(client, language);
+    }
+
     public Sheet statementSheet(UUID client, String language) {
         return user.asSystem(() -> statements.sheet(client, language));
     }

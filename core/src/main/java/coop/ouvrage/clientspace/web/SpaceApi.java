@@ -8,7 +8,6 @@ import coop.ouvrage.receivables.OpenItem;
 import coop.ouvrage.web.CursorPage;
 import coop.ouvrage.web.Export;
 import coop.ouvrage.web.NotFound;
-import coop.ouvrage.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -109,13 +108,11 @@ class SpaceApi {
         return SpaceFiles.file(space.xml(client(key), id), MediaType.APPLICATION_XML, "invoice.xml");
     }
 
-    /** The statement of today as a table: {@code csv} or {@code xlsx}. */
+    /** The statement of today as a table, {@code csv} or {@code xlsx}, its columns named in the client's language. */
     @GetMapping(value = "/statement", params = "format")
     ResponseEntity<byte[]> sheet(
-            @RequestHeader(name = "Client-Key", required = false) @Nullable String key,
-            @RequestParam String format,
-            Words words) {
-        return Export.as(format, space.statementSheet(client(key), words.language()));
+            @RequestHeader(name = "Client-Key", required = false) @Nullable String key, @RequestParam String format) {
+        return Export.as(format, space.statementSheet(client(key)));
     }
 
     /** The statement of today as PDF. */
