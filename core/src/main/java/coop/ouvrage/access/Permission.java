@@ -5,7 +5,7 @@ package coop.ouvrage.access;
  * rule is denied to everybody.
  */
 public enum Permission {
-    UNIT_LIST,
+    UNIT_LIST_READ,
     UNIT_READ,
     UNIT_OPEN,
     UNIT_CHANGE,

@@ -57,7 +57,7 @@ public class UnitList {
 
     @Transactional(readOnly = true)
     public Found search(Query query, int offset, int limit) {
-        permissions.require(Permission.UNIT_LIST);
+        permissions.require(Permission.UNIT_LIST_READ);
         long total =
                 filtered("select count(*)" + FOUND, query).query(Long.class).single();
         String order = " order by " + column(query.sort()) + (query.descending() ? " desc" : "") + " nulls last, u.id";

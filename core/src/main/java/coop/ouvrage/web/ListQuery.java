@@ -15,6 +15,11 @@ public record ListQuery(String search, String filter, String sort, boolean desce
 
     public static final int SIZE = 50;
 
+    /** Finds a text, in the page's own order. */
+    public static ListQuery of(String search) {
+        return new ListQuery(search, "", "", false, 0);
+    }
+
     public int offset() {
         return page * SIZE;
     }

@@ -90,7 +90,7 @@ class SpacePages {
             return Toast.redirect("/l/space/" + token, "clientspace.agreed");
         }
         response.setStatus(422);
-        return show(token, new ListQuery("", "", "", false, 0), form, request, model);
+        return show(token, ListQuery.of(""), form, request, model);
     }
 
     @PostMapping("/key")
@@ -103,7 +103,7 @@ class SpacePages {
         String key = form.accept(links.newKey(client(token), form.text("code")), FIELDS);
         if (key == null) {
             response.setStatus(422);
-            return show(token, new ListQuery("", "", "", false, 0), form, request, model);
+            return show(token, ListQuery.of(""), form, request, model);
         }
         ShownOnce.mark(request);
         model.addAttribute("key", key);

@@ -83,7 +83,7 @@ class WorklistPage {
     /** The right side alone, for a row that was chosen by keyboard or click. */
     @GetMapping("/desk/worklist/{id}/detail")
     String detail(@PathVariable UUID id, Words words, Model model) {
-        Row row = rows(new ListQuery("", "", "", false, 0), words).stream()
+        Row row = rows(ListQuery.of(""), words).stream()
                 .filter(r -> r.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -95,7 +95,7 @@ class WorklistPage {
     @PostMapping("/desk/worklist/preview")
     String preview(Form form, Words words, Model model) {
         List<String> picked = form.all("pick");
-        List<Row> chosen = rows(new ListQuery("", "", "", false, 0), words).stream()
+        List<Row> chosen = rows(ListQuery.of(""), words).stream()
                 .filter(row -> picked.contains(row.id().toString()))
                 .toList();
         if (chosen.isEmpty()) {

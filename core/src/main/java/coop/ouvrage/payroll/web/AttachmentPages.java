@@ -48,7 +48,7 @@ class AttachmentPages {
             Map.entry("payroll.attachment_day", "served"));
 
     /** What a refused act shows below its reasons. */
-    private static final ListQuery FIRST = new ListQuery("", "", "", false, 0);
+    private static final ListQuery FIRST = ListQuery.of("");
 
     private final Attachments attachments;
     private final Parties parties;

@@ -69,7 +69,7 @@ class ReturnPages {
             }
         }
         response.setStatus(422);
-        return list(new ListQuery("", "", "", false, 0), form, model);
+        return list(ListQuery.of(""), form, model);
     }
 
     @GetMapping("/desk/returns/{id}")

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SaleListPages {
 
-    private static final ListQuery ALL = new ListQuery("", "", "", false, 0);
+    private static final ListQuery ALL = ListQuery.of("");
 
     private final SaleRequests requests;
     private final Autonomy autonomy;
