@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import coop.ouvrage.access.Actor;
 import coop.ouvrage.access.Role;
+import coop.ouvrage.access.UserId;
 import coop.ouvrage.access.Users;
 import coop.ouvrage.app.testing.OuvrageTest;
 import coop.ouvrage.calendar.BusinessClock;
@@ -38,7 +39,12 @@ import coop.ouvrage.statutory.AgedBalance;
 import coop.ouvrage.statutory.BookJournal;
 import coop.ouvrage.statutory.Filing;
 import coop.ouvrage.statutory.Span;
+import coop.ouvrage.returns.AuthorityPayments;
+import coop.ouvrage.statutory.VatDebts;
 import coop.ouvrage.statutory.VatReturn;
+import coop.ouvrage.treasury.BatchId;
+import coop.ouvrage.treasury.PaymentBatches;
+import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.statutory.VatReturns;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +74,10 @@ class VatReturnTest {
     private final PurchaseInbox inbox;
     private final Purchases purchases;
     private final VatReturns returns;
+    private final VatDebts debts;
+    private final AuthorityPayments authorities;
+    private final PaymentBatches batches;
+    private final Verify verify;
     private final BookJournal journals;
     private final AgedBalance aged;
     private final Ledger ledger;
@@ -82,6 +92,10 @@ class VatReturnTest {
             PurchaseInbox inbox,
             Purchases purchases,
             VatReturns returns,
+            VatDebts debts,
+            AuthorityPayments authorities,
+            PaymentBatches batches,
+            Verify verify,
             BookJournal journals,
             AgedBalance aged,
             Ledger ledger,
@@ -94,6 +108,10 @@ class VatReturnTest {
         this.inbox = inbox;
         this.purchases = purchases;
         this.returns = returns;
+        this.debts = debts;
+        this.authorities = authorities;
+        this.batches = batches;
+        this.verify = verify;
         this.journals = journals;
         this.aged = aged;
         this.ledger = ledger;
@@ -266,7 +284,43 @@ class VatReturnTest {
                 .contains("issuedBy=\"NL\">001234560B01<", "<Code>S</Code>", "AmountSum=\"500.00\"");
         assertThat(codes(finance(() -> returns.filed(made, " ")))).containsExactly("statutory.receipt_missing");
         finance(() -> returns.filed(made, "IVT-1")).orThrow();
+        owed(made);
         assertThat(codes(finance(() -> returns.filed(made, "IVT-2")))).containsExactly("statutory.filed_already");
+    }
+
+    /** Filing empties the accounts of the VAT into a debt that two people pay once; the month declares what it declared. */
+    private void owed(UUID made) {
+        Money due = Money.of("150.24");
+        assertThat(ledger.balance("PROD", AccountRole.AUTHORITIES_PAYABLE, null).negate())
+                .isEqualTo(due);
+        for (AccountRole role : List.of(AccountRole.OUTPUT_VAT, AccountRole.INPUT_VAT, AccountRole.VAT_CREDIT_NOTE)) {
+            assertThat(ledger.balance("PROD", role, null)).as(role.name()).isEqualTo(Money.ZERO);
+        }
+        assertThat(finance(() -> returns.of("PROD", NOVEMBER)).grids().get("71"))
+                .isEqualTo(due);
+        assertThat(codes(finance(() -> debts.pay(made)))).containsExactly("returns.no_account");
+        finance(() -> authorities.enter("be.vat", "BE22679200300047", "Letter")).orThrow();
+        assertThat(codes(finance(() -> authorities.enter("be.moon", "BE22679200300047", "Letter"))))
+                .containsExactly("returns.unknown_authority");
+        finance(() -> authorities.confirm("be.vat")).orThrow();
+        VatDebts.Debt debt = finance(() -> debts.of(returns.filing(made)));
+        assertThat(debt.change()).isEqualTo(due);
+        assertThat(debt.isToPay()).isTrue();
+        assertThat(debt.dueOn()).isEqualTo("2026-12-20");
+        BatchId batch = finance(() -> debts.pay(made)).orThrow();
+        assertThat(codes(finance(() -> debts.pay(made)))).containsExactly("returns.in_payment");
+        assertThat(finance(() -> batches.payments(batch))).singleElement().satisfies(payment -> {
+            assertThat(payment.amount()).isEqualTo(due);
+            assertThat(payment.remittance()).isEqualTo(debt.reference());
+        });
+        UUID again = finance(() -> returns.make("PROD", Filing.Kind.RETURN, NOVEMBER))
+                .orThrow();
+        finance(() -> returns.filed(again, "IVT-1b")).orThrow();
+        assertThat(finance(() -> debts.of(returns.filing(again))).change())
+                .as("the same month filed again owes nothing more")
+                .isEqualTo(Money.ZERO);
+        assertThat(verify.run()).allSatisfy(
+                        report -> assertThat(report.failures()).as(report.name()).isEmpty());
     }
 
     private void pages() throws Exception {
@@ -367,7 +421,9 @@ class VatReturnTest {
     }
 
     private <T> T finance(Supplier<T> action) {
-        return sale.user().as(new Actor(null, UUID.randomUUID(), "", "fr", Set.of(Role.FINANCE), null, false), action);
+        UserId user = new UserId(UUID.randomUUID());
+        return sale.user()
+                .as(new Actor(user, UUID.randomUUID(), "", "fr", Set.of(Role.FINANCE), null, false), action);
     }
 
     private static List<String> codes(Outcome<?> outcome) {

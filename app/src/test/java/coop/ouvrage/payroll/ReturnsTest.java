@@ -22,7 +22,8 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
 import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.ReturnId;
-import coop.ouvrage.returns.ReturnPayment;
+import coop.ouvrage.returns.AuthorityPayment;
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.returns.Returns;
 import coop.ouvrage.returns.ReturnsDue;
@@ -57,6 +58,7 @@ class ReturnsTest {
     private final Returns returns;
     private final ReturnsDue due;
     private final ReturnPayments payments;
+    private final AuthorityPayments authorities;
     private final PaymentBatches batches;
     private final NationalNumbers numbers;
     private final YearlyPays yearly;
@@ -68,6 +70,7 @@ class ReturnsTest {
             Returns returns,
             ReturnsDue due,
             ReturnPayments payments,
+            AuthorityPayments authorities,
             PaymentBatches batches,
             NationalNumbers numbers,
             YearlyPays yearly) {
@@ -75,6 +78,7 @@ class ReturnsTest {
         this.returns = returns;
         this.due = due;
         this.payments = payments;
+        this.authorities = authorities;
         this.batches = batches;
         this.numbers = numbers;
         this.yearly = yearly;
@@ -201,28 +205,28 @@ class ReturnsTest {
                 .isEqualTo(Money.ZERO);
 
         assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.no_account");
-        assertThat(codes(world.as(world.first, () -> payments.enter("be.tax", "BE00", ""))))
+        assertThat(codes(world.as(world.first, () -> authorities.enter("be.tax", "BE00", ""))))
                 .containsExactly("returns.iban_wrong", "returns.source_missing");
-        world.as(world.first, () -> payments.enter("be.tax", AUTHORITY_IBAN, "Letter of 2 January 2026"))
+        world.as(world.first, () -> authorities.enter("be.tax", AUTHORITY_IBAN, "Letter of 2 January 2026"))
                 .orThrow();
-        assertThat(codes(world.as(world.first, () -> payments.confirm("be.tax"))))
+        assertThat(codes(world.as(world.first, () -> authorities.confirm("be.tax"))))
                 .containsExactly("returns.same_officer");
         assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.no_account");
-        world.as(world.second, () -> payments.confirm("be.tax")).orThrow();
+        world.as(world.second, () -> authorities.confirm("be.tax")).orThrow();
         BatchId batch = world.as(world.first, () -> payments.pay(early)).orThrow();
         assertThat(codes(world.as(world.first, () -> payments.pay(early)))).containsExactly("returns.in_payment");
         assertThat(codes(world.as(world.second, () -> returns.file(early, "R", ""))))
                 .containsExactly("returns.not_waiting");
-        assertThat(codes(world.as(world.first, () -> payments.confirm("be.tax"))))
+        assertThat(codes(world.as(world.first, () -> authorities.confirm("be.tax"))))
                 .containsExactly("returns.nothing_to_confirm");
-        assertThat(codes(world.as(world.first, () -> payments.enter("be.moon", AUTHORITY_IBAN, "Letter"))))
+        assertThat(codes(world.as(world.first, () -> authorities.enter("be.moon", AUTHORITY_IBAN, "Letter"))))
                 .containsExactly("returns.unknown_authority");
         assertThat(codes(world.as(world.first, () -> batches.approve(batch)))).containsExactly("treasury.batch_own");
         world.as(world.second, () -> batches.approve(batch)).orThrow();
         assertThat(balance(AccountRole.AUTHORITIES_PAYABLE)).isEqualTo(Money.ZERO);
-        assertThat(world.as(world.first, () -> payments.of(early)))
-                .extracting(ReturnPayment::state)
-                .containsExactly(ReturnPayment.State.SENT);
+        assertThat(world.as(world.first, () -> authorities.of(early.value())))
+                .extracting(AuthorityPayment::state)
+                .containsExactly(AuthorityPayment.State.SENT);
         assertThat(world.broken()).isEmpty();
     }
 

@@ -24,7 +24,8 @@ import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.returns.Papers;
 import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.ReturnId;
-import coop.ouvrage.returns.ReturnPayment;
+import coop.ouvrage.returns.AuthorityPayment;
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.returns.Returns;
 import coop.ouvrage.returns.ReturnsDue;
@@ -59,6 +60,7 @@ class RightsReturnsTest {
     private final Papers papers;
     private final ReturnsDue due;
     private final ReturnPayments payments;
+    private final AuthorityPayments authorities;
     private final PaymentBatches batches;
     private final NationalNumbers numbers;
     private final Ledger ledger;
@@ -74,6 +76,7 @@ class RightsReturnsTest {
             Papers papers,
             ReturnsDue due,
             ReturnPayments payments,
+            AuthorityPayments authorities,
             PaymentBatches batches,
             NationalNumbers numbers,
             Ledger ledger,
@@ -85,6 +88,7 @@ class RightsReturnsTest {
         this.papers = papers;
         this.due = due;
         this.payments = payments;
+        this.authorities = authorities;
         this.batches = batches;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -159,18 +163,18 @@ class RightsReturnsTest {
         assertHolds();
 
         assertThat(codes(as(first, () -> payments.pay(made.id())))).containsExactly("returns.no_account");
-        as(first, () -> payments.enter("be.tax_movable", "BE52979000010109", "Letter of 2 January 2025"))
+        as(first, () -> authorities.enter("be.tax_movable", "BE52979000010109", "Letter of 2 January 2025"))
                 .orThrow();
-        as(second, () -> payments.confirm("be.tax_movable")).orThrow();
+        as(second, () -> authorities.confirm("be.tax_movable")).orThrow();
         BatchId batch = as(first, () -> payments.pay(made.id())).orThrow();
         PaymentBatch order = as(first, () -> batches.find(batch)).orElseThrow();
         assertThat(order.executionDate()).as("by its deadline").isEqualTo(LocalDate.of(2025, 6, 17));
         assertThat(order.total()).isEqualTo(Money.of("67.50"));
         as(second, () -> batches.approve(batch)).orThrow();
         assertThat(balance(AccountRole.AUTHORITIES_PAYABLE)).isEqualTo(Money.ZERO);
-        assertThat(as(first, () -> payments.of(made.id())))
-                .extracting(ReturnPayment::state)
-                .containsExactly(ReturnPayment.State.SENT);
+        assertThat(as(first, () -> authorities.of(made.id().value())))
+                .extracting(AuthorityPayment::state)
+                .containsExactly(AuthorityPayment.State.SENT);
         clock.freezeAt(DAY.plusDays(2).atTime(9, 0));
         PayReturn other = made("be.rights_tax", DAY.plusDays(1));
         as(second, () -> returns.file(other.id(), "RV-2", "")).orThrow();

@@ -40,8 +40,14 @@ class DocumentChecks implements ClosingCheck {
                 item("pay_returns", State.LOOK, "/desk/returns", count("""
                         select count(*) from pay_return where entity = :entity and state = 'MADE' and last_day <= :last""", entity, first, last)),
                 item("vat", State.LOOK, "/desk/vat", count("""
-                        select count(*) from legal_entity e where e.code = :entity and not e.vat_exempt and not exists (
-                            select from vat_filing v where v.entity = e.code and v.kind = 'RETURN' and v.filed_on is not null and v.last_day >= :last)""", entity, first, last)),
+                        select count(*) from legal_entity e join period_state s on s.entity = e.code
+                        where e.code = :entity and not e.vat_exempt and s.closed_to >= :first - 1 and not exists (
+                            select from vat_filing v where v.entity = e.code and v.kind = 'RETURN' and v.filed_on is not null and v.last_day >= :first - 1)""", entity, first, last)),
+                item("vat_paid", State.LOOK, "/desk/vat", count("""
+                        select count(*) from vat_filing v join journal_entry e on e.source_id = v.id and e.source_type = 'vat-filing'
+                        join journal_line l on l.entry_id = e.id and l.account = :authorities and l.amount_cents < 0
+                        where v.entity = :entity and v.last_day <= :last and not exists (
+                            select from authority_payment p where p.source_id = v.id and p.state in ('PREPARED', 'SENT', 'PAID'))""", entity, first, last)),
                 item("holiday", State.BLOCKS, "/desk/returns/controls", count("""
                         select coalesce(abs(sum(p.holiday_cents) - sum(b.cents)), 0)
                         from journal_entry e join payslip p on p.id = e.source_id
@@ -60,6 +66,7 @@ class DocumentChecks implements ClosingCheck {
                 .param("entity", entity)
                 .param("first", first)
                 .param("last", last)
+                .param("authorities", chart.number(AccountRole.AUTHORITIES_PAYABLE))
                 .param("holiday", chart.number(AccountRole.HOLIDAY_COST))
                 .query(Long.class)
                 .single();

@@ -56,7 +56,12 @@ public class CashForecast {
 
     /** What the next VAT return sets off: what clients were credited, and what they will never pay, with the tax on purchases. */
     private static final Set<AccountRole> VAT = Set.of(
-            AccountRole.OUTPUT_VAT, AccountRole.INPUT_VAT, AccountRole.VAT_CREDIT_NOTE, AccountRole.VAT_BAD_DEBT);
+            AccountRole.OUTPUT_VAT,
+            AccountRole.INPUT_VAT,
+            AccountRole.VAT_CREDIT_NOTE,
+            AccountRole.VAT_BAD_DEBT,
+            AccountRole.VAT_DUE_BY_US,
+            AccountRole.VAT_TO_REPAY);
 
     private final Ledger ledger;
     private final Chart chart;

@@ -1,6 +1,11 @@
 package coop.ouvrage.returns;
 
+import coop.ouvrage.ledger.AccountRole;
+import coop.ouvrage.ledger.Dim;
+import coop.ouvrage.ledger.Dimensions;
+import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.money.Iban;
+import coop.ouvrage.money.Money;
 import coop.ouvrage.parties.OrganisationDraft;
 import coop.ouvrage.parties.Parties;
 import coop.ouvrage.transaction.ReadOnce;
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The authorities that are paid, each a party once its first return is filed, and the accounts on which they are paid. */
 @Component
-class Authorities {
+public class Authorities {
 
     private final JdbcClient jdbc;
     private final Parties parties;
@@ -64,6 +69,16 @@ class Authorities {
                     .update();
             return party;
         });
+    }
+
+    /** Adds to an entry what it owes to an authority; what it owes us if it is negative, and nothing if it is zero. */
+    public void owe(EntryDraft.Builder entry, String authority, Money total, UUID source) {
+        Dimensions dim = Dim.party(partyOf(authority)).subject(source);
+        if (total.isPositive()) {
+            entry.credit(AccountRole.AUTHORITIES_PAYABLE, total, dim);
+        } else if (total.isNegative()) {
+            entry.debit(AccountRole.AUTHORITIES_PAYABLE, total.negate(), dim);
+        }
     }
 
     /** The account last entered for an authority, confirmed or not. */

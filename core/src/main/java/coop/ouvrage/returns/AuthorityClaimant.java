@@ -6,7 +6,7 @@ import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.money.Iban;
-import coop.ouvrage.returns.spi.ReturnFormat;
+import coop.ouvrage.returns.spi.PaidAuthorities;
 import coop.ouvrage.treasury.spi.BankLine;
 import coop.ouvrage.treasury.spi.Claim;
 import coop.ouvrage.treasury.spi.Claimant;
@@ -16,18 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Recognises money that an authority gives back or grants, by its account; an officer decides, never the program alone. */
 @Component
 class AuthorityClaimant implements Claimant {
 
-    private final ReturnFormats formats;
+    private final ObjectProvider<PaidAuthorities> paid;
     private final Authorities authorities;
     private final Ledger ledger;
 
-    AuthorityClaimant(ReturnFormats formats, Authorities authorities, Ledger ledger) {
-        this.formats = formats;
+    AuthorityClaimant(ObjectProvider<PaidAuthorities> paid, Authorities authorities, Ledger ledger) {
+        this.paid = paid;
         this.authorities = authorities;
         this.ledger = ledger;
     }
@@ -45,9 +46,8 @@ class AuthorityClaimant implements Claimant {
     @Override
     public Map<UUID, List<Claim>> proposals(List<BankLine> lines) {
         Map<Iban, List<Claim>> byAccount = new HashMap<>();
-        formats.all().stream()
-                .filter(ReturnFormat::isPaid)
-                .map(ReturnFormat::authority)
+        paid.stream()
+                .flatMap(known -> known.codes().stream())
                 .distinct()
                 .forEach(authority -> authorities
                         .confirmed(authority)

@@ -11,7 +11,6 @@ import coop.ouvrage.returns.spi.Control;
 import coop.ouvrage.returns.spi.PaidRights;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,19 +79,7 @@ class ReturnBooks {
         for (Control control : Control.values()) {
             move(entry, account(control), change.on(control));
         }
-        UUID party = authorities.partyOf(authority);
-        Money total = change.total();
-        if (total.isPositive()) {
-            entry.credit(
-                    AccountRole.AUTHORITIES_PAYABLE,
-                    total,
-                    Dim.party(party).subject(filed.id().value()));
-        } else if (total.isNegative()) {
-            entry.debit(
-                    AccountRole.AUTHORITIES_PAYABLE,
-                    total.negate(),
-                    Dim.party(party).subject(filed.id().value()));
-        }
+        authorities.owe(entry, authority, change.total(), filed.id().value());
         if (!entry.isEmpty()) {
             ledger.post(entry.build());
         }

@@ -1,5 +1,6 @@
 package coop.ouvrage.returns;
 
+import coop.ouvrage.returns.spi.PaidAuthorities;
 import coop.ouvrage.returns.spi.ReturnData;
 import coop.ouvrage.returns.spi.ReturnFormat;
 import coop.ouvrage.returns.spi.SchemaCheck;
@@ -7,12 +8,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The returns that the country packs know. */
 @Component
-class ReturnFormats {
+class ReturnFormats implements PaidAuthorities {
 
     private final List<ReturnFormat> formats;
     private final List<SchemaCheck> checks;
@@ -34,6 +37,14 @@ class ReturnFormats {
 
     ReturnFormat get(String kind) {
         return find(kind).orElseThrow(() -> new IllegalStateException("nobody writes returns of kind " + kind));
+    }
+
+    @Override
+    public Set<String> codes() {
+        return formats.stream()
+                .filter(ReturnFormat::isPaid)
+                .map(ReturnFormat::authority)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     SchemaCheck.Checked check(ReturnFormat format, ReturnData data, Path file) {

@@ -1,82 +1,29 @@
 package coop.ouvrage.returns;
 
-import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.access.Role;
-import coop.ouvrage.audit.Audit;
-import coop.ouvrage.calendar.BusinessTime;
-import coop.ouvrage.ledger.AccountRole;
-import coop.ouvrage.money.Iban;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
-import coop.ouvrage.refusal.Refusal;
-import coop.ouvrage.returns.ReturnPayment.State;
 import coop.ouvrage.treasury.BatchId;
-import coop.ouvrage.treasury.Payment;
-import coop.ouvrage.treasury.PaymentBatch;
-import coop.ouvrage.treasury.PaymentBatches;
-import coop.ouvrage.treasury.spi.PaymentOwner;
-import coop.ouvrage.worklist.Item;
-import coop.ouvrage.worklist.Queue;
-import coop.ouvrage.worklist.Worklist;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Pays filed returns: one person puts the debt into a batch of the treasury, another releases it there. The account of the authority was
- * entered by one person and confirmed by another.
- */
+/** Pays what filed returns of payroll owe. */
 @Service
-public class ReturnPayments implements PaymentOwner {
-
-    private static final int LONGEST_SOURCE = 300;
+public class ReturnPayments {
 
     private final ReturnStore returns;
-    private final ReturnPaymentStore store;
     private final ReturnFormats formats;
-    private final ReturnBooks books;
-    private final Authorities authorities;
-    private final PaymentBatches batches;
+    private final AuthorityPayments payments;
     private final Permissions permissions;
-    private final CurrentUser user;
-    private final Worklist worklist;
-    private final Audit audit;
-    private final BusinessTime time;
 
-    ReturnPayments(
-            ReturnStore returns,
-            ReturnPaymentStore store,
-            ReturnFormats formats,
-            ReturnBooks books,
-            Authorities authorities,
-            PaymentBatches batches,
-            Permissions permissions,
-            CurrentUser user,
-            Worklist worklist,
-            Audit audit,
-            BusinessTime time) {
+    ReturnPayments(ReturnStore returns, ReturnFormats formats, AuthorityPayments payments, Permissions permissions) {
         this.returns = returns;
-        this.store = store;
         this.formats = formats;
-        this.books = books;
-        this.authorities = authorities;
-        this.batches = batches;
+        this.payments = payments;
         this.permissions = permissions;
-        this.user = user;
-        this.worklist = worklist;
-        this.audit = audit;
-        this.time = time;
     }
 
     /**
@@ -86,160 +33,18 @@ public class ReturnPayments implements PaymentOwner {
     @Transactional
     public Outcome<BatchId> pay(ReturnId id) {
         permissions.require(Permission.BATCH_RELEASE);
-        PayReturn filed = find(id);
-        returns.lock(filed.entity(), filed.kind(), filed.first());
-        String authority = formats.get(filed.kind()).authority();
-        Money owed = filed.change().min(books.owed(filed.entity(), authority));
-        Optional<AuthorityAccount> account = authorities.confirmed(authority);
-        List<Refusal> refusals = new ArrayList<>();
-        if (!filed.isFiled() || !owed.isPositive()) {
-            refusals.add(Refusal.of("returns.nothing_to_pay"));
-        }
-        if (store.alive(id).isPresent()) {
-            refusals.add(Refusal.of("returns.in_payment"));
-        }
-        if (account.isEmpty()) {
-            refusals.add(Refusal.of("returns.no_account"));
-        }
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
-        }
-        return batch(filed, authority, account.orElseThrow(), owed);
-    }
-
-    private Outcome<BatchId> batch(PayReturn filed, String authority, AuthorityAccount account, Money owed) {
-        PayReturn.Filed how = Objects.requireNonNull(filed.filed());
-        String remittance = how.reference().isEmpty()
-                ? filed.entity() + " " + PeriodName.of(filed.first(), filed.last())
-                : how.reference();
-        Payment payment = Payment.of(
-                sourceType(),
-                filed.id().value(),
-                authorities.partyOf(authority),
-                account.iban(),
-                owed,
-                remittance,
-                AccountRole.AUTHORITIES_PAYABLE);
-        LocalDate execution = filed.dueOn().isBefore(time.today()) ? time.today() : filed.dueOn();
-        Outcome<BatchId> made = batches.create(PaymentBatch.Kind.TAXES, filed.entity(), execution, List.of(payment));
-        if (made instanceof Outcome.Done<BatchId>(BatchId batch)) {
-            int attempt = store.of(filed.id()).size() + 1;
-            store.insert(
-                    new ReturnPayment(filed.id(), attempt, owed, batch.value(), State.PREPARED, null),
-                    actor(),
-                    time.now());
-            worklist.close("returns.payment_returned", filed.id().value(), "paid again");
-            audit.changed("return.payment", "return", filed.id(), Map.of("amount", owed));
-        }
-        return made;
-    }
-
-    /** The transfers of a return, the first one first. */
-    @Transactional(readOnly = true)
-    public List<ReturnPayment> of(ReturnId id) {
-        permissions.require(Permission.PAY_TOTALS);
-        return store.of(id);
-    }
-
-    /** Owed to an authority by filed returns and not yet handed to the bank; negative when it owes us. */
-    @Transactional(readOnly = true)
-    public Money owed(String entity, String authority) {
-        permissions.require(Permission.PAY_TOTALS);
-        return books.owed(entity, authority);
-    }
-
-    /** The account last entered for an authority. */
-    @Transactional(readOnly = true)
-    public Optional<AuthorityAccount> account(String authority) {
-        permissions.require(Permission.PAY_TOTALS);
-        return authorities.account(authority);
-    }
-
-    /** Enters the account of an authority; it counts once another person has confirmed it. */
-    @Transactional
-    public Outcome<String> enter(String authority, String iban, String source) {
-        permissions.require(Permission.BATCH_RELEASE);
-        Optional<Iban> read = Iban.parse(iban);
-        List<Refusal> refusals = new ArrayList<>();
-        if (formats.all().stream().noneMatch(format -> format.authority().equals(authority))) {
-            refusals.add(Refusal.of("returns.unknown_authority"));
-        }
-        if (read.isEmpty()) {
-            refusals.add(Refusal.of("returns.iban_wrong", "field", "iban"));
-        }
-        if (source.strip().length() < 3 || source.strip().length() > LONGEST_SOURCE) {
-            refusals.add(Refusal.of("returns.source_missing", "field", "source"));
-        }
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
-        }
-        authorities.set(authority, read.orElseThrow(), source.strip(), actor(), time.now());
-        audit.changed("authority.account", "authority", authority, Map.of("source", source.strip()));
-        return Outcome.done(authority);
-    }
-
-    /** A second person has compared the number with its source. */
-    @Transactional
-    public Outcome<String> confirm(String authority) {
-        permissions.require(Permission.BATCH_RELEASE);
-        Optional<AuthorityAccount> account = authorities.account(authority);
-        UUID actor = actor();
-        if (account.isEmpty() || account.get().isConfirmed()) {
-            return Outcome.refused(Refusal.of("returns.nothing_to_confirm"));
-        }
-        if (actor == null || actor.equals(account.get().setBy())) {
-            return Outcome.refused(Refusal.of("returns.same_officer"));
-        }
-        authorities.confirm(account.get(), actor);
-        audit.changed("authority.account_confirmed", "authority", authority, Map.of());
-        return Outcome.done(authority);
-    }
-
-    @Override
-    public String sourceType() {
-        return "return";
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void sent(UUID source, LocalDate executionDate) {
-        store.change(new ReturnId(source), List.of(State.PREPARED), State.SENT, null);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void paid(UUID source, LocalDate on) {
-        store.change(new ReturnId(source), List.of(State.SENT), State.PAID, on);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void cancelled(UUID source) {
-        store.change(new ReturnId(source), List.of(State.PREPARED), State.CANCELLED, null);
-    }
-
-    /** The debt stands again: payroll is told, and may pay it anew. */
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void returned(UUID source, Money amount, LocalDate on, String reason) {
-        if (store.change(new ReturnId(source), List.of(State.SENT, State.PAID), State.RETURNED, on)) {
-            worklist.open(Item.of(
-                            Queue.PAY,
-                            "returns.payment_returned",
-                            "return",
-                            source,
-                            Role.PAYROLL,
-                            "/desk/returns/" + source)
-                    .with("amount", amount)
-                    .with("reason", reason));
-        }
-    }
-
-    private PayReturn find(ReturnId id) {
-        return returns.find(id).orElseThrow(() -> new NoSuchElementException("no return " + id));
-    }
-
-    private @Nullable UUID actor() {
-        return user.id().map(who -> who.value()).orElse(null);
+        PayReturn it = returns.find(id).orElseThrow(() -> new NoSuchElementException("no return " + id));
+        returns.lock(it.entity(), it.kind(), it.first());
+        PayReturn.Filed filed = it.filed();
+        String reference = filed == null ? "" : filed.reference();
+        return payments.pay(new AuthorityDebt(
+                id.value(),
+                it.entity(),
+                formats.get(it.kind()).authority(),
+                it.isFiled() ? it.change() : Money.ZERO,
+                it.dueOn(),
+                reference.isEmpty() ? it.entity() + " " + PeriodName.of(it.first(), it.last()) : reference,
+                Role.PAYROLL,
+                "/desk/returns/" + id));
     }
 }

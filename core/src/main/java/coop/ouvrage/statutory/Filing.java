@@ -1,5 +1,6 @@
 package coop.ouvrage.statutory;
 
+import coop.ouvrage.statutory.spi.VatForms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,6 +21,10 @@ public record Filing(
         Instant madeAt,
         @Nullable LocalDate filedOn,
         @Nullable String receipt) {
+
+    VatForms.Period period() {
+        return new VatForms.Period(span.from(), span.isQuarter());
+    }
 
     /** What is filed. */
     public enum Kind {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VatFacts {
 
-    private static final List<AccountRole> ACCOUNTS = List.of(
+    static final List<AccountRole> ACCOUNTS = List.of(
             AccountRole.OUTPUT_VAT,
             AccountRole.INPUT_VAT,
             AccountRole.VAT_CREDIT_NOTE,
@@ -115,6 +115,7 @@ class VatFacts {
                 .list();
     }
 
+    /** Filing a return empties the accounts, and declares nothing itself. */
     private List<VatFact> ofAccounts(String entity, Span span) {
         return query("""
                 select e.id as entry, e.date, e.source_type as source, e.source_id, coalesce(i.number, p.number, t.number, '') as number,
@@ -124,9 +125,10 @@ class VatFacts {
                     left join invoice i on i.id = e.source_id left join purchase p on p.id = e.source_id
                     left join till_day t on t.id = e.source_id
                 where l.entity = :entity and l.date between :from and :to and l.account = any(:accounts)
-                    and (l.account <> :own or p.id is null or e.key <> 'purchase:' || p.id || ':booked')
+                    and e.source_type <> :filed and (l.account <> :own or p.id is null or e.key <> 'purchase:' || p.id || ':booked')
                 group by 1, 2, 3, 4, 5, 6, 7, 8 order by 2, 5""", entity, span)
                 .param("own", ownVat)
+                .param("filed", VatDebts.SOURCE)
                 .param("accounts", roles.keySet().toArray(String[]::new))
                 .query((row, n) -> fact(row, VatForms.Kind.TAX))
                 .list();

@@ -3,6 +3,7 @@ package coop.ouvrage.statutory;
 import coop.ouvrage.money.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A return as the books have it now.
@@ -17,4 +18,10 @@ public record VatReturn(
         Map<String, Money> grids,
         List<String> doubts,
         boolean closed,
-        List<Filing> filings) {}
+        List<Filing> filings) {
+
+    /** The version that was filed last. */
+    public Optional<Filing> filed() {
+        return filings.stream().filter(filing -> filing.filedOn() != null).findFirst();
+    }
+}

@@ -34,6 +34,7 @@ public class VatReturns {
     private final VatFacts facts;
     private final FilingStore store;
     private final VatForms forms;
+    private final VatDebts debts;
     private final LegalEntities entities;
     private final Periods periods;
     private final DocumentStore files;
@@ -46,6 +47,7 @@ public class VatReturns {
             VatFacts facts,
             FilingStore store,
             VatForms forms,
+            VatDebts debts,
             LegalEntities entities,
             Periods periods,
             DocumentStore files,
@@ -56,6 +58,7 @@ public class VatReturns {
         this.facts = facts;
         this.store = store;
         this.forms = forms;
+        this.debts = debts;
         this.entities = entities;
         this.periods = periods;
         this.files = files;
@@ -231,6 +234,12 @@ public class VatReturns {
         return store.of(entity, kind, span);
     }
 
+    @Transactional(readOnly = true)
+    public Filing filing(UUID id) {
+        permissions.require(Permission.LEDGER_READ);
+        return store.find(id).orElseThrow(NotFound::new);
+    }
+
     /** The kept file of a version. */
     @Transactional(readOnly = true)
     public byte[] file(UUID filing) {
@@ -239,16 +248,24 @@ public class VatReturns {
         return files.get(new ContentHash(found.fileHash())).orElseThrow();
     }
 
-    /** Notes that a version was filed, with the receipt of the tax office. */
+    /**
+     * Notes that a version was filed, with the receipt of the tax office; what a return owes is booked as a debt to it.
+     *
+     * @return refused if it was filed before, without a receipt, or if the books no longer agree with a return
+     */
     @Transactional
     public Outcome<UUID> filed(UUID id, String receipt) {
         permissions.require(Permission.PERIOD_CLOSE);
-        Filing filing = store.find(id).orElseThrow(NotFound::new);
+        Filing filing = store.lock(id).orElseThrow(NotFound::new);
         if (filing.filedOn() != null) {
             return Outcome.refused(Refusal.of("statutory.filed_already"));
         }
         if (receipt.isBlank() || receipt.length() > 100) {
             return Outcome.refused(Refusal.of("statutory.receipt_missing", "field", "receipt", "longest", 100));
+        }
+        List<Refusal> refusals = filing.kind() == Filing.Kind.RETURN ? debts.book(filing) : List.of();
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
         }
         store.filed(id, time.today(), user.partyId().orElse(null), receipt.strip());
         audit.changed("vat.filed", "vat-filing", id, Map.of("receipt", receipt.strip()));

@@ -1,6 +1,6 @@
 /**
  * What the tax authority and the law on accounts want to see: VAT returns and listings, journals of sales and purchases, aged balance.
- * Read from the books and the documents behind them; books nothing itself.
+ * Read from the books and the documents behind them; books only what a filed VAT return owes.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
@@ -18,7 +18,10 @@
             "customer",
             "invoicing",
             "receivables",
-            "purchases"
+            "purchases",
+            "returns",
+            "returns :: spi",
+            "treasury"
         })
 @org.jspecify.annotations.NullMarked
 package coop.ouvrage.statutory;

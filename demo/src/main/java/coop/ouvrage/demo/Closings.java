@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Order(600)
 class Closings implements Plot {
 
-    private static final int DAY = 15;
+    static final int DAY = 15;
 
     private final Cast cast;
     private final Parking parking;

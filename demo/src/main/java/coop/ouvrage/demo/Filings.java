@@ -1,5 +1,6 @@
 package coop.ouvrage.demo;
 
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.returns.ReturnId;
 import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.returns.Returns;
@@ -22,13 +23,21 @@ class Filings implements Plot {
     private final ReturnsDue due;
     private final Returns returns;
     private final ReturnPayments payments;
+    private final AuthorityPayments accounts;
 
-    Filings(Cast cast, Parking parking, ReturnsDue due, Returns returns, ReturnPayments payments) {
+    Filings(
+            Cast cast,
+            Parking parking,
+            ReturnsDue due,
+            Returns returns,
+            ReturnPayments payments,
+            AuthorityPayments accounts) {
         this.cast = cast;
         this.parking = parking;
         this.due = due;
         this.returns = returns;
         this.payments = payments;
+        this.accounts = accounts;
     }
 
     @Override
@@ -46,14 +55,14 @@ class Filings implements Plot {
     }
 
     private void enterAccounts() {
-        List<String> authorities = List.of("be.social_security", "be.tax", "be.tax_movable");
+        List<String> authorities = List.of("be.social_security", "be.tax", "be.tax_movable", "be.vat");
         for (String authority : authorities) {
             String iban = Numbers.iban(9000 + authorities.indexOf(authority));
             cast.act(
                     "ombeline",
-                    () -> payments.enter(authority, iban, "Lettre de l’administration")
+                    () -> accounts.enter(authority, iban, "Lettre de l’administration")
                             .orThrow());
-            cast.act("jef", () -> payments.confirm(authority).orThrow());
+            cast.act("jef", () -> accounts.confirm(authority).orThrow());
         }
     }
 

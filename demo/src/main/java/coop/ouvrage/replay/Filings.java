@@ -8,13 +8,18 @@ import coop.ouvrage.returns.ReturnId;
 import coop.ouvrage.returns.ReturnPayments;
 import coop.ouvrage.returns.Returns;
 import coop.ouvrage.returns.ReturnsDue;
+import coop.ouvrage.statutory.Filing;
+import coop.ouvrage.statutory.Span;
+import coop.ouvrage.statutory.VatDebts;
+import coop.ouvrage.statutory.VatReturns;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Once a month payroll declares what has ended and finance pays what is owed for it; a little later the month before is closed. */
+/** Once a month payroll declares what has ended and finance pays what is owed for it; a little later the month before is closed and its VAT filed. */
 @ReplayOnly
 @Component
 @Order(100)
@@ -29,6 +34,8 @@ class Filings implements Stage {
     private final ReturnsDue due;
     private final Returns returns;
     private final ReturnPayments payments;
+    private final VatReturns vat;
+    private final VatDebts vatDebts;
     private final PeriodProposals proposals;
     private final YearProposals years;
 
@@ -39,6 +46,8 @@ class Filings implements Stage {
             ReturnsDue due,
             Returns returns,
             ReturnPayments payments,
+            VatReturns vat,
+            VatDebts vatDebts,
             PeriodProposals proposals,
             YearProposals years) {
         this.year = year;
@@ -47,6 +56,8 @@ class Filings implements Stage {
         this.due = due;
         this.returns = returns;
         this.payments = payments;
+        this.vat = vat;
+        this.vatDebts = vatDebts;
         this.proposals = proposals;
         this.years = years;
     }
@@ -75,6 +86,7 @@ class Filings implements Stage {
             } else {
                 close(YearMonth.from(day).minusMonths(1));
             }
+            fileVat(YearMonth.from(day).minusMonths(1), day);
             done++;
         }
         return done;
@@ -107,6 +119,23 @@ class Filings implements Stage {
                         .orThrow());
         cast.officer(
                 Officer.SECOND_FINANCE, () -> years.confirm(ReplayedYear.ENTITY).orThrow());
+    }
+
+    /** The VAT of a closed month, filed and paid in time. */
+    private void fileVat(YearMonth month, LocalDate day) {
+        cast.officer(Officer.FINANCE, () -> {
+            Outcome<UUID> made = vat.make(ReplayedYear.ENTITY, Filing.Kind.RETURN, Span.month(month));
+            if (made instanceof Outcome.Done<UUID>(UUID id)) {
+                vat.filed(id, "replay " + month).orThrow();
+                if (vatDebts.of(vat.filing(id)).isToPay()) {
+                    vatDebts.pay(id).orThrow();
+                }
+            } else {
+                checkpoints.refused(
+                        day, "VAT return", made.refusals().getFirst().code());
+            }
+            return month;
+        });
     }
 
     private void close(YearMonth month) {

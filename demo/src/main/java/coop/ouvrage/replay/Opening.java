@@ -16,7 +16,7 @@ import coop.ouvrage.parties.PersonDraft;
 import coop.ouvrage.parties.PersonName;
 import coop.ouvrage.policy.Policies;
 import coop.ouvrage.policy.PolicyDecisions;
-import coop.ouvrage.returns.ReturnPayments;
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.treasury.BankAccounts;
 import coop.ouvrage.unit.Units;
 import java.math.BigDecimal;
@@ -53,7 +53,7 @@ class Opening implements Stage {
     private final Units units;
     private final Mandates mandates;
     private final BankAccounts accounts;
-    private final ReturnPayments returnPayments;
+    private final AuthorityPayments authorities;
     private final Policies policies;
     private final PolicyDecisions decisions;
     private final Around around;
@@ -67,7 +67,7 @@ class Opening implements Stage {
             Units units,
             Mandates mandates,
             BankAccounts accounts,
-            ReturnPayments returnPayments,
+            AuthorityPayments authorities,
             Policies policies,
             PolicyDecisions decisions,
             Around around) {
@@ -79,7 +79,7 @@ class Opening implements Stage {
         this.units = units;
         this.mandates = mandates;
         this.accounts = accounts;
-        this.returnPayments = returnPayments;
+        this.authorities = authorities;
         this.policies = policies;
         this.decisions = decisions;
         this.around = around;
@@ -141,17 +141,17 @@ class Opening implements Stage {
     }
 
     private void authorities() {
-        List<String> authorities = List.of("be.social_security", "be.tax");
-        for (String authority : authorities) {
-            String iban = Numbers.iban(OWN_ACCOUNTS + authorities.indexOf(authority));
+        List<String> codes = List.of("be.social_security", "be.tax", "be.vat");
+        for (String authority : codes) {
+            String iban = Numbers.iban(OWN_ACCOUNTS + codes.indexOf(authority));
             cast.officer(
                     Officer.FINANCE,
-                    () -> returnPayments
+                    () -> authorities
                             .enter(authority, iban, "Lettre de l’administration")
                             .orThrow());
             cast.officer(
                     Officer.SECOND_FINANCE,
-                    () -> returnPayments.confirm(authority).orThrow());
+                    () -> authorities.confirm(authority).orThrow());
         }
     }
 }

@@ -2,6 +2,7 @@ package coop.ouvrage.returns.web;
 
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.ReturnId;
 import coop.ouvrage.returns.ReturnPayments;
@@ -38,12 +39,19 @@ class ReturnPages {
     private final Returns returns;
     private final ReturnsDue due;
     private final ReturnPayments payments;
+    private final AuthorityPayments authorities;
     private final Permissions permissions;
 
-    ReturnPages(Returns returns, ReturnsDue due, ReturnPayments payments, Permissions permissions) {
+    ReturnPages(
+            Returns returns,
+            ReturnsDue due,
+            ReturnPayments payments,
+            AuthorityPayments authorities,
+            Permissions permissions) {
         this.returns = returns;
         this.due = due;
         this.payments = payments;
+        this.authorities = authorities;
         this.permissions = permissions;
     }
 
@@ -96,10 +104,10 @@ class ReturnPages {
                 format.authority(),
                 format.isPaid(),
                 returns.versions(it),
-                payments.of(id),
-                payments.owed(it.entity(), format.authority()),
+                authorities.of(id.value()),
+                authorities.owed(it.entity(), format.authority()),
                 returns.undeclared(it.entity(), control),
-                payments.account(format.authority()).orElse(null),
+                authorities.account(format.authority()).orElse(null),
                 permissions.allows(format.namesPeople() ? Permission.PAY_READ : Permission.PAY_TOTALS),
                 permissions.allows(Permission.PAY_READ) ? returns.changes(id) : List.of());
     }
@@ -139,7 +147,7 @@ class ReturnPages {
     @PostMapping("/desk/returns/{id}/account")
     String account(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         String authority = known(() -> view(new ReturnId(id))).authority();
-        return form.accept(payments.enter(authority, form.text("iban"), form.text("source")), Map.of()) != null
+        return form.accept(authorities.enter(authority, form.text("iban"), form.text("source")), Map.of()) != null
                 ? Toast.redirect("/desk/returns/" + id, "returns.account_entered")
                 : again(id, form, model, response);
     }
@@ -147,7 +155,7 @@ class ReturnPages {
     @PostMapping("/desk/returns/{id}/account/confirm")
     String confirm(@PathVariable UUID id, Form form, Model model, HttpServletResponse response) {
         String authority = known(() -> view(new ReturnId(id))).authority();
-        return form.accept(payments.confirm(authority), Map.of()) != null
+        return form.accept(authorities.confirm(authority), Map.of()) != null
                 ? Toast.redirect("/desk/returns/" + id, "returns.account_confirmed")
                 : again(id, form, model, response);
     }

@@ -3,7 +3,7 @@ package coop.ouvrage.returns.web;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.AuthorityAccount;
 import coop.ouvrage.returns.PayReturn;
-import coop.ouvrage.returns.ReturnPayment;
+import coop.ouvrage.returns.AuthorityPayment;
 import coop.ouvrage.returns.spi.ReturnChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record ReturnView(
         String authority,
         boolean paid,
         List<PayReturn> versions,
-        List<ReturnPayment> payments,
+        List<AuthorityPayment> payments,
         Money owed,
         Money undeclared,
         @Nullable AuthorityAccount account,
@@ -38,6 +38,6 @@ public record ReturnView(
     }
 
     public boolean isInPayment() {
-        return payments.stream().anyMatch(ReturnPayment::isAlive);
+        return payments.stream().anyMatch(AuthorityPayment::isAlive);
     }
 }

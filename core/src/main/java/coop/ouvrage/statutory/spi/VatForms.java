@@ -53,6 +53,18 @@ public interface VatForms {
     /** A month or a quarter, by its first day. */
     record Period(LocalDate from, boolean quarter) {}
 
+    /** What a complete return owes; negative if it is owed to us. */
+    Money balance(Map<String, Money> grids);
+
+    /** Code of the authority that is paid, with a name {@code returns.authority.<code>}. */
+    String authority();
+
+    /** The last day for filing and paying the return of a period. */
+    LocalDate dueOn(Period period);
+
+    /** With which the authority expects the transfers of a declarant. */
+    String reference(String vatNumber);
+
     /** One client on a listing. */
     record Listed(String country, String number, @Nullable String code, Money turnover, Money vat) {}
 

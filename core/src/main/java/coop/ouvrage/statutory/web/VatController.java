@@ -2,8 +2,11 @@ package coop.ouvrage.statutory.web;
 
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.refusal.Outcome;
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.statutory.Filing;
 import coop.ouvrage.statutory.Span;
+import coop.ouvrage.statutory.VatDebts;
+import coop.ouvrage.statutory.VatReturn;
 import coop.ouvrage.statutory.VatReturns;
 import coop.ouvrage.web.Form;
 import coop.ouvrage.web.Toast;
@@ -26,11 +29,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 class VatController {
 
     private final VatReturns returns;
+    private final VatDebts debts;
+    private final AuthorityPayments authorities;
     private final Tables tables;
     private final LegalEntities entities;
 
-    VatController(VatReturns returns, Tables tables, LegalEntities entities) {
+    VatController(
+            VatReturns returns,
+            VatDebts debts,
+            AuthorityPayments authorities,
+            Tables tables,
+            LegalEntities entities) {
         this.returns = returns;
+        this.debts = debts;
+        this.authorities = authorities;
         this.tables = tables;
         this.entities = entities;
     }
@@ -39,7 +51,9 @@ class VatController {
     String vat(Form form, Words words, Model model) {
         Asked asked = Asked.of(form, entities, words, false);
         model.addAttribute("asked", asked);
-        model.addAttribute("vat", returns.of(asked.entity(), asked.period()));
+        VatReturn vat = returns.of(asked.entity(), asked.period());
+        model.addAttribute("vat", vat);
+        model.addAttribute("debt", vat.filed().map(debts::of).orElse(null));
         model.addAttribute("form", form.with("entity", asked.entity()).with("period", asked.period()));
         return "statutory/vat";
     }
@@ -96,11 +110,40 @@ class VatController {
     /** What the tax office answered to a version. */
     @PostMapping("/desk/vat/filings/{id}/filed")
     String filed(@PathVariable UUID id, Form form, Words words, HttpServletResponse response, Model model) {
-        if (form.accept(returns.filed(id, form.text("receipt")), Map.of()) != null) {
-            return Toast.redirect(
-                    "/desk/vat?entity=" + form.text("entity") + "&period=" + form.text("period"), "statutory.filed");
+        return done(id, returns.filed(id, form.text("receipt")), "statutory.filed", form, words, response, model);
+    }
+
+    /** What a filed return owes, into a batch that another person releases. */
+    @PostMapping("/desk/vat/filings/{id}/payment")
+    String pay(@PathVariable UUID id, Form form, Words words, HttpServletResponse response, Model model) {
+        return done(id, debts.pay(id), "statutory.in_batch", form, words, response, model);
+    }
+
+    @PostMapping("/desk/vat/filings/{id}/account")
+    String account(@PathVariable UUID id, Form form, Words words, HttpServletResponse response, Model model) {
+        Outcome<String> entered = authorities.enter(debts.authority(), form.text("iban"), form.text("source"));
+        return done(id, entered, "returns.account_entered", form, words, response, model);
+    }
+
+    @PostMapping("/desk/vat/filings/{id}/account/confirm")
+    String confirm(@PathVariable UUID id, Form form, Words words, HttpServletResponse response, Model model) {
+        Outcome<String> confirmed = authorities.confirm(debts.authority());
+        return done(id, confirmed, "returns.account_confirmed", form, words, response, model);
+    }
+
+    private String done(
+            UUID id,
+            Outcome<?> outcome,
+            String toast,
+            Form form,
+            Words words,
+            HttpServletResponse response,
+            Model model) {
+        Filing filing = returns.filing(id);
+        if (form.accept(outcome, Map.of()) != null) {
+            return Toast.redirect("/desk/vat?entity=" + filing.entity() + "&period=" + filing.span(), toast);
         }
         response.setStatus(422);
-        return vat(form, words, model);
+        return vat(form.with("entity", filing.entity()).with("period", filing.span()), words, model);
     }
 }

@@ -1,8 +1,10 @@
 package coop.ouvrage.country.be.statutory;
 
 import coop.ouvrage.money.Money;
+import coop.ouvrage.money.StructuredReference;
 import coop.ouvrage.statutory.spi.VatForms;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -119,6 +121,30 @@ class BelgianVatForms implements VatForms {
         Money due = total(sums, "54", "55", "56", "57", "61", "63").minus(total(sums, "59", "62", "64"));
         grids.put(due.isNegative() ? "72" : "71", due.abs());
         return grids;
+    }
+
+    @Override
+    public Money balance(Map<String, Money> grids) {
+        return total(grids, "71").minus(total(grids, "72"));
+    }
+
+    @Override
+    public String authority() {
+        return "be.vat";
+    }
+
+    /** By the 20th of the month after a month, the 25th after a quarter: for filing and for paying (circular 2025/C/6). */
+    @Override
+    public LocalDate dueOn(Period period) {
+        LocalDate after = period.from().plusMonths(period.quarter() ? 3 : 1);
+        return after.withDayOfMonth(period.quarter() ? 25 : 20);
+    }
+
+    /** The structured communication of a taxable person is made from its number (finances.belgium.be, communication structurée). */
+    @Override
+    public String reference(String vatNumber) {
+        return StructuredReference.of(Long.parseLong(vatNumber.replaceAll("[^0-9]", "")))
+                .display();
     }
 
     private static Money total(Map<String, Money> sums, String... grids) {

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transfer to an authority.
  *
+ * @param source the return that it pays
  * @param attempt 1 for the first; a transfer that came back or was given up is followed by another
  * @param batch of the treasury, which two people release
  * @param doneOn when it was paid or came back
  */
-public record ReturnPayment(
-        ReturnId of,
+public record AuthorityPayment(
+        UUID source,
         int attempt,
         Money amount,
         UUID batch,
