@@ -28,6 +28,7 @@ import coop.ouvrage.ledger.Journal;
 import coop.ouvrage.ledger.Ledger;
 import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.Periods;
+import coop.ouvrage.ledger.Verify;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.purchases.Purchase;
 import coop.ouvrage.purchases.PurchaseId;
@@ -35,17 +36,16 @@ import coop.ouvrage.purchases.PurchaseInbox;
 import coop.ouvrage.purchases.Purchases;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
+import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.statutory.AgedBalance;
 import coop.ouvrage.statutory.BookJournal;
 import coop.ouvrage.statutory.Filing;
 import coop.ouvrage.statutory.Span;
-import coop.ouvrage.returns.AuthorityPayments;
 import coop.ouvrage.statutory.VatDebts;
 import coop.ouvrage.statutory.VatReturn;
+import coop.ouvrage.statutory.VatReturns;
 import coop.ouvrage.treasury.BatchId;
 import coop.ouvrage.treasury.PaymentBatches;
-import coop.ouvrage.ledger.Verify;
-import coop.ouvrage.statutory.VatReturns;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -212,6 +212,42 @@ class VatReturnTest {
                 .containsExactly("statutory.negative_grid");
         assertThat(codes(finance(() -> returns.make("PROD", Filing.Kind.INTRA, december))))
                 .containsExactly("statutory.nothing_listed");
+        whatIsNotFiled();
+    }
+
+    /** No day is declared by two returns, and no version is filed that the books no longer bear out. */
+    private void whatIsNotFiled() {
+        UUID quarter = finance(() -> returns.make(
+                        "PROD", Filing.Kind.RETURN, Span.parse("2026-Q4").orElseThrow()))
+                .orThrow();
+        assertThat(codes(finance(() -> returns.filed(quarter, "IVT-4")))).containsExactly("statutory.period_declared");
+        UUID third = finance(() -> returns.make("PROD", Filing.Kind.RETURN, NOVEMBER))
+                .orThrow();
+        finance(() -> periods.reopen("PROD", YearMonth.of(2026, 12), null, "oubli"))
+                .orThrow();
+        finance(() -> periods.reopen("PROD", YearMonth.of(2026, 11), null, "oubli"))
+                .orThrow();
+        sale.user()
+                .asSystem(
+                        () -> ledger.post(EntryDraft.in("PROD", Journal.SUNDRY, java.time.LocalDate.parse("2026-11-30"))
+                                .from("correction", UUID.randomUUID())
+                                .key("oubli")
+                                .text("ledger.text.opening")
+                                .debit(AccountRole.HOLIDAY_PROVISION, Money.of("10.00"), Dim.none())
+                                .credit(AccountRole.OUTPUT_VAT, Money.of("10.00"), Dim.none())
+                                .build()));
+        assertThat(codes(finance(() -> returns.filed(third, "IVT-3")))).containsExactly("statutory.books_moved");
+        finance(() -> periods.close("PROD", YearMonth.of(2026, 11), null, "fini"))
+                .orThrow();
+        UUID fourth = finance(() -> returns.make("PROD", Filing.Kind.RETURN, NOVEMBER))
+                .orThrow();
+        finance(() -> returns.filed(fourth, "IVT-4")).orThrow();
+        assertThat(finance(() -> debts.of(returns.filing(fourth))).change())
+                .as("only the difference")
+                .isEqualTo(Money.of("10.00"));
+        assertThat(verify.run())
+                .allSatisfy(report ->
+                        assertThat(report.failures()).as(report.name()).isEmpty());
     }
 
     private void bought(String net) {
@@ -319,8 +355,9 @@ class VatReturnTest {
         assertThat(finance(() -> debts.of(returns.filing(again))).change())
                 .as("the same month filed again owes nothing more")
                 .isEqualTo(Money.ZERO);
-        assertThat(verify.run()).allSatisfy(
-                        report -> assertThat(report.failures()).as(report.name()).isEmpty());
+        assertThat(verify.run())
+                .allSatisfy(report ->
+                        assertThat(report.failures()).as(report.name()).isEmpty());
     }
 
     private void pages() throws Exception {
@@ -422,8 +459,7 @@ class VatReturnTest {
 
     private <T> T finance(Supplier<T> action) {
         UserId user = new UserId(UUID.randomUUID());
-        return sale.user()
-                .as(new Actor(user, UUID.randomUUID(), "", "fr", Set.of(Role.FINANCE), null, false), action);
+        return sale.user().as(new Actor(user, UUID.randomUUID(), "", "fr", Set.of(Role.FINANCE), null, false), action);
     }
 
     private static List<String> codes(Outcome<?> outcome) {

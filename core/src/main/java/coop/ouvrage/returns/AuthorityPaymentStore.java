@@ -60,7 +60,8 @@ class AuthorityPaymentStore {
 
     @Nullable
     Place place(UUID source) {
-        return jdbc.sql("select role, page from authority_payment where source_id = :source order by attempt desc limit 1")
+        return jdbc.sql(
+                        "select role, page from authority_payment where source_id = :source order by attempt desc limit 1")
                 .param("source", source)
                 .query((row, n) -> new Place(Role.valueOf(row.getString("role")), row.getString("page")))
                 .optional()

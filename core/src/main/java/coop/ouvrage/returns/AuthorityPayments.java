@@ -4,6 +4,7 @@ import coop.ouvrage.access.CurrentUser;
 import coop.ouvrage.access.Permission;
 import coop.ouvrage.access.Permissions;
 import coop.ouvrage.audit.Audit;
+import coop.ouvrage.calendar.BankDays;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.money.Iban;
@@ -47,6 +48,7 @@ public class AuthorityPayments implements PaymentOwner {
     private final Authorities authorities;
     private final ObjectProvider<PaidAuthorities> paid;
     private final PaymentBatches batches;
+    private final BankDays bankDays;
     private final Permissions permissions;
     private final CurrentUser user;
     private final Worklist worklist;
@@ -59,6 +61,7 @@ public class AuthorityPayments implements PaymentOwner {
             Authorities authorities,
             ObjectProvider<PaidAuthorities> paid,
             PaymentBatches batches,
+            BankDays bankDays,
             Permissions permissions,
             CurrentUser user,
             Worklist worklist,
@@ -69,6 +72,7 @@ public class AuthorityPayments implements PaymentOwner {
         this.authorities = authorities;
         this.paid = paid;
         this.batches = batches;
+        this.bankDays = bankDays;
         this.permissions = permissions;
         this.user = user;
         this.worklist = worklist;
@@ -77,7 +81,7 @@ public class AuthorityPayments implements PaymentOwner {
     }
 
     /**
-     * Puts a debt into a batch, to be executed by its deadline; what the authority owes us from other returns is taken off first. The
+     * Puts a debt into a batch, to be executed by its deadline, on the bank day before it if it is none; what the authority owes us from other returns is taken off first. The
      * caller holds what keeps two of them from paying one return at once.
      */
     @Transactional
@@ -110,7 +114,8 @@ public class AuthorityPayments implements PaymentOwner {
                 owed,
                 debt.remittance(),
                 AccountRole.AUTHORITIES_PAYABLE);
-        LocalDate execution = debt.dueOn().isBefore(time.today()) ? time.today() : debt.dueOn();
+        LocalDate inTime = bankDays.sameOrPrevious(debt.dueOn());
+        LocalDate execution = inTime.isBefore(time.today()) ? time.today() : inTime;
         Outcome<BatchId> made = batches.create(PaymentBatch.Kind.TAXES, debt.entity(), execution, List.of(payment));
         if (made instanceof Outcome.Done<BatchId>(BatchId batch)) {
             int attempt = store.of(debt.source()).size() + 1;
@@ -215,8 +220,7 @@ public class AuthorityPayments implements PaymentOwner {
     public void returned(UUID source, Money amount, LocalDate on, String reason) {
         if (store.change(source, List.of(State.SENT, State.PAID), State.RETURNED, on)) {
             AuthorityPaymentStore.Place place = Objects.requireNonNull(store.place(source));
-            worklist.open(Item.of(
-                            Queue.PAY, "returns.payment_returned", "return", source, place.role(), place.page())
+            worklist.open(Item.of(Queue.PAY, "returns.payment_returned", "return", source, place.role(), place.page())
                     .with("amount", amount)
                     .with("reason", reason));
         }

@@ -8,8 +8,8 @@ import coop.ouvrage.ledger.AccountRole;
 import coop.ouvrage.ledger.Dim;
 import coop.ouvrage.ledger.EntryDraft;
 import coop.ouvrage.ledger.Journal;
-import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.ledger.Ledger;
+import coop.ouvrage.ledger.LegalEntities;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -102,9 +102,7 @@ public class VatDebts implements PaidAuthorities {
             List<AuthorityPayment> payments) {
 
         public boolean isToPay() {
-            return change.isPositive()
-                    && owed.isPositive()
-                    && payments.stream().noneMatch(AuthorityPayment::isAlive);
+            return change.isPositive() && owed.isPositive() && payments.stream().noneMatch(AuthorityPayment::isAlive);
         }
     }
 

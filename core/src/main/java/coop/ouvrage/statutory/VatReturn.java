@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param closed whether the books of the period are closed, so that nothing changes any more
  */
 public record VatReturn(
-        String entity,
-        Span span,
-        Map<String, Money> grids,
-        List<String> doubts,
-        boolean closed,
-        List<Filing> filings) {
+        String entity, Span span, Map<String, Money> grids, List<String> doubts, boolean closed, List<Filing> filings) {
 
     /** The version that was filed last. */
     public Optional<Filing> filed() {

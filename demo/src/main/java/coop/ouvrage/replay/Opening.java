@@ -150,8 +150,7 @@ class Opening implements Stage {
                             .enter(authority, iban, "Lettre de l’administration")
                             .orThrow());
             cast.officer(
-                    Officer.SECOND_FINANCE,
-                    () -> authorities.confirm(authority).orThrow());
+                    Officer.SECOND_FINANCE, () -> authorities.confirm(authority).orThrow());
         }
     }
 }

@@ -2,8 +2,8 @@ package coop.ouvrage.returns.web;
 
 import coop.ouvrage.money.Money;
 import coop.ouvrage.returns.AuthorityAccount;
-import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.AuthorityPayment;
+import coop.ouvrage.returns.PayReturn;
 import coop.ouvrage.returns.spi.ReturnChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

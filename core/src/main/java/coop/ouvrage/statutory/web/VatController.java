@@ -35,11 +35,7 @@ class VatController {
     private final LegalEntities entities;
 
     VatController(
-            VatReturns returns,
-            VatDebts debts,
-            AuthorityPayments authorities,
-            Tables tables,
-            LegalEntities entities) {
+            VatReturns returns, VatDebts debts, AuthorityPayments authorities, Tables tables, LegalEntities entities) {
         this.returns = returns;
         this.debts = debts;
         this.authorities = authorities;
