@@ -15,6 +15,7 @@ import coop.ouvrage.customer.spi.ClientRisk;
 import coop.ouvrage.guarantee.CoverRequest;
 import coop.ouvrage.guarantee.Guarantee;
 import coop.ouvrage.invoicing.Invoice;
+import coop.ouvrage.invoicing.spi.Instalments;
 import coop.ouvrage.money.Money;
 import coop.ouvrage.refusal.Outcome;
 import coop.ouvrage.refusal.Refusal;
@@ -54,6 +55,7 @@ class PaymentPlansTest {
     private final ClientRisk risk;
     private final Guarantee guarantee;
     private final CurrentUser user;
+    private final Instalments instalments;
 
     private UUID unit = UUID.randomUUID();
     private UUID client = UUID.randomUUID();
@@ -77,7 +79,9 @@ class PaymentPlansTest {
             BadPayers badPayers,
             ClientRisk risk,
             Guarantee guarantee,
-            CurrentUser user) {
+            CurrentUser user,
+            Instalments instalments) {
+        this.instalments = instalments;
         this.world = world;
         this.coop = coop;
         this.plans = plans;
@@ -111,6 +115,7 @@ class PaymentPlansTest {
 
     private UUID agreed(LocalDate first) {
         UUID plan = offered(4, first).orThrow();
+        assertThat(instalments.next(invoice.id().value())).as("only offered").isEmpty();
         links.sendCode(client).orThrow();
         assertThat(codes(voice.agree(client, plan, " ", coop.code())))
                 .as("a right code is not used up by a form that is refused for another reason")
@@ -135,6 +140,11 @@ class PaymentPlansTest {
     void fourInstalmentsAreKept() {
         LocalDate first = invoice.dueOn().plusDays(10);
         UUID plan = agreed(first);
+        assertThat(instalments.next(invoice.id().value())).get().satisfies(next -> {
+            assertThat(next.amount()).isEqualTo(Money.of("605.00"));
+            assertThat(next.dueOn()).isEqualTo(first);
+            assertThat(next.reference()).isNotEqualTo(invoice.structuredReference());
+        });
         assertThat(plans.find(plan).orElseThrow().instalments())
                 .extracting(PaymentPlan.Instalment::amount)
                 .containsOnly(Money.of("605.00"));
@@ -144,6 +154,7 @@ class PaymentPlansTest {
         }
         world.passTo(first.plusMonths(3).plusDays(1));
         assertThat(state(plan)).isEqualTo(PaymentPlan.State.KEPT);
+        assertThat(instalments.next(invoice.id().value())).isEmpty();
         assertThat(reminders.ofInvoice(invoice.id().value())).isEmpty();
         assertThat(world.failures()).isEmpty();
     }

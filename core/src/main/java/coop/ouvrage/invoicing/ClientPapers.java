@@ -76,11 +76,16 @@ public class ClientPapers {
             List<Paper> invoices,
             @Nullable QuoteTerms terms) {}
 
-    /** One invoice or credit note, with how to pay it and what is paid, as far as that is known. */
+    /**
+     * One invoice or credit note, with how to pay it and what is paid, as far as that is known.
+     *
+     * @param planned what is paid instead of the invoice at once, if it stands in a payment plan
+     */
     public record Paper(
             Invoice invoice,
             @Nullable PaymentDetails payment,
-            @Nullable Settlement settlement) {}
+            @Nullable Settlement settlement,
+            @Nullable PlannedPayment planned) {}
 
     /** Empty for a link that is unknown, expired or revoked: all three look alike. */
     @Transactional(readOnly = true)
@@ -117,7 +122,11 @@ public class ClientPapers {
                 .flatMap(s -> s.of(invoice.id().value()).stream())
                 .findFirst()
                 .orElse(null);
-        return new Paper(invoice, payment.of(invoice).orElse(null), settled);
+        return new Paper(
+                invoice,
+                payment.of(invoice).orElse(null),
+                settled,
+                payment.planned(invoice).orElse(null));
     }
 
     /** The offer as PDF. */

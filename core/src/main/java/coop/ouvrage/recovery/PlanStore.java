@@ -96,6 +96,15 @@ class PlanStore {
         return query("where p.client_id = :value order by p.proposed_on desc, p.id desc", client);
     }
 
+    /** The agreed plan in which an invoice stands. */
+    Optional<PaymentPlan> agreedOn(UUID invoice) {
+        return query(
+                        "where p.state = 'AGREED' and p.id in (select i.plan_id from payment_plan_invoice i where i.invoice_id = :value)",
+                        invoice)
+                .stream()
+                .findFirst();
+    }
+
     List<PaymentPlan> running() {
         return query("where p.state in ('PROPOSED', 'AGREED') and :value is null order by p.id", null);
     }

@@ -27,6 +27,7 @@
             "unit",
             "guarantee",
             "invoicing",
+            "invoicing :: spi",
             "receivables",
             "purchases",
             "transaction"

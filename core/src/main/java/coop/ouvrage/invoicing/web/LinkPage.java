@@ -5,6 +5,7 @@ import coop.ouvrage.invoicing.ClientPapers.Paper;
 import coop.ouvrage.invoicing.ClientPapers.Papers;
 import coop.ouvrage.invoicing.Invoice;
 import coop.ouvrage.invoicing.PaymentDetails;
+import coop.ouvrage.invoicing.PlannedPayment;
 import coop.ouvrage.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,13 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
             return paper.invoice();
         }
 
+        /** How to pay what is to be paid next. */
         public @Nullable PaymentDetails payment() {
-            return paper.payment();
+            return planned() == null ? paper.payment() : planned().details();
+        }
+
+        public @Nullable PlannedPayment planned() {
+            return paper.planned();
         }
 
         public boolean isCredit() {
@@ -55,10 +61,11 @@ public record LinkPage(Papers papers, String base, List<Bill> bills) {
 
     private static Bill bill(Paper paper, String base) {
         PaymentDetails payment = paper.payment();
+        PlannedPayment planned = paper.planned();
         Money open = paper.settlement() == null
                 ? paper.invoice().inclVat()
                 : paper.settlement().open();
-        String code = payment == null ? null : payment.code(open);
+        String code = planned != null ? planned.details().code() : payment == null ? null : payment.code(open);
         return new Bill(
                 paper,
                 code == null ? null : drawn(code),
