@@ -205,6 +205,8 @@ class BankAnswersTest {
             take(sent(bank, batch)).orThrow();
             jdbc.sql("update payment set state = 'RETURNED'").update();
             assertThat(ordered()).as("its only payment is refused").isEmpty();
+            assertThat(codes(user.as(world.officer(), () -> files.export(batch))))
+                    .containsExactly("treasury.batch_came_back");
         }
     }
 

@@ -56,7 +56,7 @@ public class BatchFiles {
     /**
      * The file for the bank (pain.001): the bytes kept at release, proved by their hash.
      *
-     * @return refused before release, and once the bank has refused all of it
+     * @return refused before release, and once the bank has refused all of it or any payment of it came back
      */
     @Transactional
     public Outcome<Export> export(BatchId id) {
@@ -73,6 +73,13 @@ public class BatchFiles {
         if (batch.state() == PaymentBatch.State.REJECTED) {
             // Sent once more, it would pay what is owed again and may be in another batch.
             return Outcome.refused(Refusal.of("treasury.batch_rejected", "reference", batch.reference()));
+        }
+        long back = sent.ofBatch(id).stream()
+                .filter(payment -> payment.state() == SentPayment.State.RETURNED)
+                .count();
+        if (back > 0) {
+            return Outcome.refused(
+                    Refusal.of("treasury.batch_came_back", "reference", batch.reference(), "count", back));
         }
         PaymentOrder order = orders.released(
                 id.value(),

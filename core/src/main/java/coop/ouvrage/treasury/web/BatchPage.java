@@ -39,6 +39,18 @@ public record BatchPage(
                 .findFirst();
     }
 
+    /** How many payments the bank refused or sent back: they are owed again. */
+    public long cameBack() {
+        return payments.stream()
+                .filter(payment -> payment.state() == SentPayment.State.RETURNED)
+                .count();
+    }
+
+    /** Whether its file may go to the bank: once more, it would pay what is owed again. */
+    public boolean maySend() {
+        return single && batch.state() != PaymentBatch.State.REJECTED && cameBack() == 0;
+    }
+
     /** Whether a payment can be left out of the batch: not the only one, which is given up with its batch. */
     public boolean mayHold(SentPayment payment) {
         return batch.state() == PaymentBatch.State.MADE && payment.isInBatch() && batch.payments() > 1;
