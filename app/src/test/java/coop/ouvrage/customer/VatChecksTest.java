@@ -12,6 +12,7 @@ import coop.ouvrage.calendar.BusinessClock;
 import coop.ouvrage.calendar.BusinessTime;
 import coop.ouvrage.customer.spi.VatRegister;
 import coop.ouvrage.customer.spi.VatRegister.Said;
+import coop.ouvrage.customer.web.ClientMarks;
 import coop.ouvrage.invoicing.Acceptance;
 import coop.ouvrage.invoicing.InvoiceId;
 import coop.ouvrage.invoicing.Invoices;
@@ -144,6 +145,7 @@ class VatChecksTest {
         UUID client = coop.business(unit, NUMBER);
         checks.askWaiting();
         assertThat(last(client).trouble()).isEqualTo("MS_UNAVAILABLE");
+        assertThat(ClientMarks.trouble(last(client))).isEqualTo("customer.vat.trouble.state");
         assertThat(waiting("client_vat_silent")).as("somebody sees it").isEqualTo(1);
         assertThat(quoted(client).refusals()).isEmpty();
 

@@ -27,6 +27,25 @@ public final class ClientMarks {
         };
     }
 
+    /**
+     * Key of the sentence for why the service about VAT numbers said nothing. Its codes are those of the Commission's service; any
+     * other is shown as it came.
+     */
+    public static String trouble(VatCheck check) {
+        return "customer.vat.trouble."
+                + switch (check.trouble()) {
+                    case "MS_UNAVAILABLE", "MS_MAX_CONCURRENT_REQ", "MS_MAX_CONCURRENT_REQ_TIME" -> "state";
+                    case "SERVICE_UNAVAILABLE",
+                            "TIMEOUT",
+                            "GLOBAL_MAX_CONCURRENT_REQ",
+                            "GLOBAL_MAX_CONCURRENT_REQ_TIME" -> "service";
+                    case "INVALID_INPUT" -> "number";
+                    case "INVALID_REQUESTER_INFO" -> "requester";
+                    case "VAT_BLOCKED", "IP_BLOCKED" -> "blocked";
+                    default -> "other";
+                };
+    }
+
     public static Mark of(NetworkSign.State state) {
         return switch (state) {
             case REGISTERED -> Mark.GOOD;
