@@ -74,9 +74,7 @@ public class BatchFiles {
             // Sent once more, it would pay what is owed again and may be in another batch.
             return Outcome.refused(Refusal.of("treasury.batch_rejected", "reference", batch.reference()));
         }
-        long back = sent.ofBatch(id).stream()
-                .filter(payment -> payment.state() == SentPayment.State.RETURNED)
-                .count();
+        long back = sent.cameBack(id);
         if (back > 0) {
             return Outcome.refused(
                     Refusal.of("treasury.batch_came_back", "reference", batch.reference(), "count", back));

@@ -204,6 +204,12 @@ public class PaymentBatches {
                 .orElse(List.of());
     }
 
+    /** How many payments of a batch the bank refused or sent back: they are owed again. */
+    public long cameBack(BatchId id) {
+        permissions.require(Permission.BATCH_RELEASE);
+        return sent.cameBack(id);
+    }
+
     /** Whether the one who reads may see who is paid what by a batch, and have its file, which says so. */
     public boolean maySeeSingle(PaymentBatch batch) {
         return batch.kind() != PaymentBatch.Kind.WAGES || permissions.allows(Permission.PAY_READ);

@@ -142,6 +142,14 @@ class SentPayments {
         return payments("where batch_id = :value order by position", batch.value());
     }
 
+    /** How many payments of a batch the bank refused or sent back. */
+    long cameBack(BatchId batch) {
+        return jdbc.sql("select count(*) from payment where batch_id = :batch and state = 'RETURNED'")
+                .param("batch", batch.value())
+                .query(Long.class)
+                .single();
+    }
+
     Optional<BatchId> batchOf(UUID payment) {
         return jdbc.sql("select batch_id from payment where id = :id")
                 .param("id", payment)

@@ -125,6 +125,7 @@ class BatchController {
                         payees.isOffered(),
                         own,
                         hold,
+                        batches.cameBack(batch.id()),
                         batches.maySeeSingle(batch)));
         return "treasury/batch";
     }

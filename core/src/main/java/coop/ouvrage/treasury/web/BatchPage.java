@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param offered whether banks can be asked
  * @param own whether the reader made or checked it, and so may not release it
  * @param hold payment that the reader wants to hold back, if any
+ * @param cameBack how many payments the bank refused or sent back
  * @param single whether the reader may see who is paid what
  */
 public record BatchPage(
@@ -30,6 +31,7 @@ public record BatchPage(
         boolean offered,
         boolean own,
         @Nullable UUID hold,
+        long cameBack,
         boolean single) {
 
     /** The payment that the reader is about to hold back; none while no form is asked for. */
@@ -39,16 +41,9 @@ public record BatchPage(
                 .findFirst();
     }
 
-    /** How many payments the bank refused or sent back: they are owed again. */
-    public long cameBack() {
-        return payments.stream()
-                .filter(payment -> payment.state() == SentPayment.State.RETURNED)
-                .count();
-    }
-
     /** Whether its file may go to the bank: once more, it would pay what is owed again. */
     public boolean maySend() {
-        return single && batch.state() != PaymentBatch.State.REJECTED && cameBack() == 0;
+        return single && batch.state() != PaymentBatch.State.REJECTED && cameBack == 0;
     }
 
     /** Whether a payment can be left out of the batch: not the only one, which is given up with its batch. */
